@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text about a person: a name, a telephone number, an address. Marked by its type so that the codec can seal it, hashes
+ * leave it out and logs show it masked. Decisions never look at it.
+ */
+public record Personal(String text) {
+
+  private static final int SHOWN = 2;
+
+  /** The text as a Personal, or null where there is none. */
+  public static @Nullable Personal ofNullable(@Nullable String text) {
+    return text == null || text.isBlank() ? null : new Personal(text);
+  }
+
+  /** Masked: all but the last two characters, so that a log line never tells a number. */
+  @Override
+  public String toString() {
+    int hidden = Math.max(0, text.length() - SHOWN);
+    return "*".repeat(Math.min(hidden, 8)) + text.substring(hidden);
+  }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One turn of the kernel: an input and all that came of it. Also the slot of the ring, so it is mutable and used again;
+ * each stage reads it in its own time, none keeps it.
+ */
+public final class Turn {
+
+  public long inputSequence;
+  public long occurredAtMicros;
+  public long recordedAtMicros;
+
+  /** {@code System.nanoTime()} when the adapter offered it and when the kernel was done; for latency only. */
+  public long offeredNanos;
+
+  public long decidedNanos;
+
+  public @Nullable Input input;
+  public @Nullable RequestId request;
+  public @Nullable Answer answer;
+  public final List<RecordedFact> facts = new ArrayList<>();
+  public final List<Command> commands = new ArrayList<>();
+
+  /** Makes the slot ready for the next input. */
+  public void clear() {
+    input = null;
+    request = null;
+    answer = null;
+    facts.clear();
+    commands.clear();
+  }
+}
