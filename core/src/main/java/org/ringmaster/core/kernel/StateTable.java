@@ -4,7 +4,6 @@ package org.ringmaster.core.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A life as a table: which fact leads from which state to which. The table refuses every arrow it does not have, draws
@@ -17,10 +16,14 @@ public final class StateTable<S extends Enum<S>> {
   /** One arrow of the table. */
   public record Arrow<S>(S from, Class<? extends Fact> on, S to) {}
 
+  private static final int MAX_ARROWS = 128;
+
   private final String name;
   private final S first;
   private final List<Arrow<S>> arrows = new ArrayList<>();
-  private final List<Arrow<S>> taken = new ArrayList<>();
+
+  /** Written by whichever thread applies facts; only ever set, so that a race costs nothing. */
+  private final boolean[] taken = new boolean[MAX_ARROWS];
 
   /** An empty table for the life of the named thing, which begins in the given state. */
   public StateTable(String name, S first) {
@@ -30,7 +33,7 @@ public final class StateTable<S extends Enum<S>> {
 
   /** Adds an arrow. */
   public StateTable<S> arrow(S from, Class<? extends Fact> on, S to) {
-    if (find(from, on).isPresent()) {
+    if (indexOf(from, on) >= 0) {
       throw new IllegalArgumentException(name + ": two arrows from " + from + " on " + on);
     }
     arrows.add(new Arrow<>(from, on, to));
@@ -39,24 +42,22 @@ public final class StateTable<S extends Enum<S>> {
 
   /** The state after the fact. Fails where the table has no such arrow: a decider recorded nonsense. */
   public S next(S from, Fact fact) {
-    Arrow<S> arrow =
-        find(from, fact.getClass())
-            .orElseThrow(
-                () -> new IllegalStateException(name + " in " + from + " cannot take " + fact));
-    if (!taken.contains(arrow)) {
-      taken.add(arrow);
+    int index = indexOf(from, fact.getClass());
+    if (index < 0) {
+      throw new IllegalStateException(name + " in " + from + " cannot take " + fact);
     }
-    return arrow.to();
+    taken[index] = true;
+    return arrows.get(index).to();
   }
 
   /** Whether the table has an arrow from this state for facts of this kind. */
   public boolean allows(S from, Class<? extends Fact> on) {
-    return find(from, on).isPresent();
+    return indexOf(from, on) >= 0;
   }
 
   /** The arrows that nothing has taken since this process began. */
   public List<Arrow<S>> neverTaken() {
-    return arrows.stream().filter(arrow -> !taken.contains(arrow)).toList();
+    return arrows.stream().filter(arrow -> !taken[arrows.indexOf(arrow)]).toList();
   }
 
   /** The table as a Mermaid state diagram. */
@@ -74,12 +75,13 @@ public final class StateTable<S extends Enum<S>> {
     return out.toString().replace("\r", "");
   }
 
-  private Optional<Arrow<S>> find(S from, Class<? extends Fact> on) {
-    for (Arrow<S> arrow : arrows) {
+  private int indexOf(S from, Class<? extends Fact> on) {
+    for (int i = 0; i < arrows.size(); i++) {
+      Arrow<S> arrow = arrows.get(i);
       if (arrow.from() == from && arrow.on() == on) {
-        return Optional.of(arrow);
+        return i;
       }
     }
-    return Optional.empty();
+    return -1;
   }
 }

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.call;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.kernel.Command;
+import org.ringmaster.core.kernel.Personal;
+
+/** What we ask a node to do. Commands that name a leg leave in the order in which they were asked. */
+public sealed interface CallCommand extends Command {
+
+  /** The Asterisk that shall do it. */
+  NodeId node();
+
+  /**
+   * Ring somebody; when answered, the leg comes under our control with the id chosen here.
+   *
+   * @param ringMillis give up after so long
+   * @param autoAnswer tell the telephone to answer by itself
+   * @param bulk one of many: may go over a socket of its own, so that it delays nobody
+   */
+  record OriginateLeg(
+      NodeId node,
+      LegId leg,
+      @Nullable CallId call,
+      Endpoint endpoint,
+      @Nullable Personal callerNumber,
+      @Nullable Personal callerName,
+      long ringMillis,
+      boolean autoAnswer,
+      boolean bulk)
+      implements CallCommand {}
+
+  /** Answer a leg that arrived. */
+  record AnswerLeg(NodeId node, LegId leg) implements CallCommand {}
+
+  /** Let a leg that arrived hear ringing. */
+  record RingLeg(NodeId node, LegId leg) implements CallCommand {}
+
+  /** Hang a leg up. */
+  record HangUpLeg(NodeId node, LegId leg, HangupCause cause) implements CallCommand {}
+
+  /** Give a leg back to the dialplan, which takes its fallback. */
+  record ReleaseLeg(NodeId node, LegId leg) implements CallCommand {}
+
+  /** Make a bridge with the id chosen here; a waiting room plays its music class if there is one. */
+  record OpenBridge(NodeId node, BridgeId bridge, BridgeKind kind, @Nullable String musicClass)
+      implements CallCommand {}
+
+  /** Put legs into a bridge; a leg that is in another is moved. */
+  record JoinBridge(NodeId node, BridgeId bridge, List<LegId> legs) implements CallCommand {}
+
+  /** Take a leg out of a bridge. */
+  record LeaveBridge(NodeId node, BridgeId bridge, LegId leg) implements CallCommand {}
+
+  /** Remove a bridge; legs in it stay under our control. */
+  record CloseBridge(NodeId node, BridgeId bridge) implements CallCommand {}
+
+  /** Play prompts to a leg, one after another. */
+  record Play(NodeId node, PlaybackId playback, LegId leg, List<Prompt> prompts)
+      implements CallCommand {}
+
+  /** Stop a playing. */
+  record StopPlay(NodeId node, PlaybackId playback) implements CallCommand {}
+
+  /** Record a bridge; recording a bridged leg says yes and fails. */
+  record StartRecording(NodeId node, RecordingId recording, BridgeId bridge)
+      implements CallCommand {}
+
+  /** End a recording and keep its file. */
+  record StopRecording(NodeId node, RecordingId recording) implements CallCommand {}
+
+  /** Ask the node again for all that lives on it; the answer is {@link CallInput.NodeListed}. */
+  record ListNode(NodeId node) implements CallCommand {}
+}

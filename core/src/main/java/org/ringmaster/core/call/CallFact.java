@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.call;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Personal;
+
+/** What has become true of calls, legs and bridges. The moment is the envelope's {@code occurredAtMicros}. */
+public sealed interface CallFact extends Fact {
+
+  /** A call began. Its first leg follows. */
+  record CallStarted(
+      CallId call,
+      NodeId node,
+      Direction direction,
+      String dialled,
+      @Nullable TrunkId trunk,
+      @Nullable Personal callerNumber,
+      @Nullable Personal callerName)
+      implements CallFact {}
+
+  /** The last leg of a call ended. */
+  record CallEnded(CallId call) implements CallFact {}
+
+  /** A leg that the node started is under our control. */
+  record LegArrived(
+      LegId leg,
+      CallId call,
+      NodeId node,
+      LegRole role,
+      @Nullable TelephoneId telephone,
+      @Nullable TrunkId trunk,
+      String dialled)
+      implements CallFact {}
+
+  /** We decided to ring somebody. */
+  record LegRequested(
+      LegId leg,
+      @Nullable CallId call,
+      NodeId node,
+      LegRole role,
+      @Nullable TelephoneId telephone,
+      @Nullable TrunkId trunk,
+      @Nullable LegId partner)
+      implements CallFact {}
+
+  /** The far end rings. */
+  record LegRang(LegId leg) implements CallFact {}
+
+  /** The leg is answered. */
+  record LegAnswered(LegId leg) implements CallFact {}
+
+  /** The application has control of a leg that we asked for. */
+  record LegEntered(LegId leg) implements CallFact {}
+
+  /** We asked the node to answer. */
+  record AnswerAsked(LegId leg) implements CallFact {}
+
+  /** We asked the node to hang up. */
+  record HangUpAsked(LegId leg, HangupCause cause) implements CallFact {}
+
+  /** The leg is over. */
+  record LegEnded(LegId leg, @Nullable CallId call, HangupCause cause, EndSource source)
+      implements CallFact {}
+
+  /** A leg whose end nobody saw did end when this fact occurred, as CEL tells. */
+  record EndWitnessed(LegId leg, HangupCause cause) implements CallFact {}
+
+  /** The leg's party put it on hold, or took it off. */
+  record LegHeld(LegId leg, boolean held) implements CallFact {}
+
+  /** An open telephone's leg takes part in a call (or in none, at rest). */
+  record LegLent(LegId leg, @Nullable CallId call) implements CallFact {}
+
+  /** A telephone that dialled us stays, as an open telephone. */
+  record LegKept(LegId leg) implements CallFact {}
+
+  /** A bridge was asked for. */
+  record BridgeOpened(
+      BridgeId bridge,
+      NodeId node,
+      BridgeKind kind,
+      @Nullable CallId call,
+      @Nullable String musicClass)
+      implements CallFact {}
+
+  /** A bridge is gone, or was asked to go. */
+  record BridgeClosed(BridgeId bridge) implements CallFact {}
+
+  /** The leg shall be in this bridge; null: in none. */
+  record BridgeWanted(LegId leg, @Nullable BridgeId bridge) implements CallFact {}
+
+  /** The leg is in the bridge. */
+  record LegJoined(LegId leg, BridgeId bridge, @Nullable CallId call) implements CallFact {}
+
+  /** The leg is out of the bridge. */
+  record LegLeft(LegId leg, BridgeId bridge) implements CallFact {}
+
+  /** Prompts began to play to a leg. */
+  record PromptStarted(PlaybackId playback, LegId leg, List<Prompt> prompts, boolean thenHangUp)
+      implements CallFact {}
+
+  /** The prompts are over. */
+  record PromptEnded(PlaybackId playback, LegId leg, boolean failed) implements CallFact {}
+
+  /** Digits are being gathered from a leg. */
+  record GatherStarted(LegId leg, Gather gather) implements CallFact {}
+
+  /** A digit that is being gathered was pressed. */
+  record DigitHeard(LegId leg, Personal digit) implements CallFact {}
+
+  /** Digits were gathered. */
+  record DigitsGathered(LegId leg, String purpose, Personal digits, GatherEnd end)
+      implements CallFact {}
+
+  /** A recording began. */
+  record RecordingStarted(RecordingId recording, NodeId node, BridgeId bridge, CallId call)
+      implements CallFact {}
+
+  /** A recording ended. */
+  record RecordingEnded(RecordingId recording, boolean failed, long durationMillis)
+      implements CallFact {}
+
+  /** We can see and command the node, whose Asterisk started at the given instant. */
+  record NodeConnected(NodeId node, String version, long startedAtMicros) implements CallFact {}
+
+  /** The node's books and ours have been compared. */
+  record NodeReconciled(NodeId node, int legsLost, int legsFound, int repaired)
+      implements CallFact {}
+
+  /** We cannot see the node. */
+  record NodeLost(NodeId node) implements CallFact {}
+
+  /** Another instance has the node. */
+  record NodeFenced(NodeId node) implements CallFact {}
+
+  /** A command to a node failed; what follows from it are facts of their own. */
+  record CommandFailed(
+      NodeId node,
+      String what,
+      @Nullable LegId leg,
+      @Nullable BridgeId bridge,
+      int statusCode,
+      String why)
+      implements CallFact {}
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.call;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.kernel.Personal;
+
+/** What a node tells about legs and bridges. */
+public sealed interface CallInput extends Input {
+
+  /**
+   * A leg that Asterisk started came under our control (StasisStart of an unknown id).
+   *
+   * @param entry the first Stasis argument: {@code inbound} or {@code telephone}
+   * @param dialled what was dialled
+   * @param endpoint the endpoint's name, from the channel's name: {@code carrier} of {@code PJSIP/carrier-00000001}
+   * @param up whether it is already answered
+   */
+  record LegArrived(
+      NodeId node,
+      LegId leg,
+      String entry,
+      String dialled,
+      String endpoint,
+      @Nullable Personal callerNumber,
+      @Nullable Personal callerName,
+      boolean up)
+      implements CallInput {}
+
+  /** A leg that we asked for came under our control (StasisStart of our id); it is up. */
+  record LegEntered(NodeId node, LegId leg) implements CallInput {}
+
+  /** The far end rings. */
+  record LegRang(NodeId node, LegId leg) implements CallInput {}
+
+  /** The far end, or we, answered. */
+  record LegUp(NodeId node, LegId leg) implements CallInput {}
+
+  /** The leg is gone (ChannelDestroyed). */
+  record LegGone(NodeId node, LegId leg, HangupCause cause) implements CallInput {}
+
+  /** The leg went into a bridge. */
+  record LegJoined(NodeId node, LegId leg, BridgeId bridge) implements CallInput {}
+
+  /** The leg went out of a bridge. */
+  record LegLeft(NodeId node, LegId leg, BridgeId bridge) implements CallInput {}
+
+  /** The leg's party put it on hold, or took it off. */
+  record LegHeld(NodeId node, LegId leg, boolean held) implements CallInput {}
+
+  /** A key was pressed: one of {@code 0-9 * # A-D}. */
+  record DigitPressed(NodeId node, LegId leg, String digit, long durationMillis)
+      implements CallInput {}
+
+  /** A playing of prompts ended. */
+  record PlaybackEnded(NodeId node, PlaybackId playback, boolean failed) implements CallInput {}
+
+  /** A recording ended. */
+  record RecordingEnded(NodeId node, RecordingId recording, boolean failed, long durationMillis)
+      implements CallInput {}
+
+  /** The bridge is gone. */
+  record BridgeGone(NodeId node, BridgeId bridge) implements CallInput {}
+
+  /**
+   * A command could not be done: refused, timed out, or its node was away.
+   *
+   * @param what the command's simple name, such as {@code OriginateLeg}
+   * @param statusCode the HTTP code, 0 for a time-out or a lost socket
+   */
+  record CommandFailed(
+      NodeId node,
+      String what,
+      @Nullable LegId leg,
+      @Nullable BridgeId bridge,
+      int statusCode,
+      String why)
+      implements CallInput {}
+
+  /** CEL, the second witness, tells of a leg's end; the time is when the input occurred. */
+  record EndWitnessed(NodeId node, LegId leg, HangupCause cause) implements CallInput {}
+
+  /** The time to gather digits from a leg ran out; {@code digitsSoFar} tells a stale one. */
+  record GatherTimedOut(LegId leg, long begunSequence, int digitsSoFar) implements CallInput {}
+
+  /** A paced forward may try its trunk again. */
+  record ForwardDue(LegId caller, TrunkId trunk, String number) implements CallInput {}
+
+  /** A node's event socket is up and it has told about itself. A new start time means that Asterisk restarted. */
+  record NodeConnected(NodeId node, String version, long startedAtMicros) implements CallInput {}
+
+  /** The node's sockets are lost; calls go on there, unseen. */
+  record NodeLost(NodeId node) implements CallInput {}
+
+  /** Another instance has taken the node over: nothing more may be sent to it by this one. */
+  record NodeFenced(NodeId node) implements CallInput {}
+
+  /** All that lives on the node, asked for after each connect, in order with the events of the same socket. */
+  record NodeListed(NodeId node, List<SeenLeg> legs, List<SeenBridge> bridges)
+      implements CallInput {}
+}

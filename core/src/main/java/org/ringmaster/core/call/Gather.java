@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.call;
+
+/**
+ * How digits are gathered from a leg.
+ *
+ * @param purpose tells whoever asked that the answer is theirs, such as {@code agent.sign-in}
+ * @param maxDigits stop after so many
+ * @param terminator the digit that ends the input, such as {@code #}; empty for none
+ * @param firstDigitMillis how long to wait for the first digit
+ * @param nextDigitMillis how long to wait for each further one
+ */
+public record Gather(
+    String purpose,
+    int maxDigits,
+    String terminator,
+    long firstDigitMillis,
+    long nextDigitMillis) {}

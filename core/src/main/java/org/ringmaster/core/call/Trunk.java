@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.call;
+
+/**
+ * A carrier, as configured.
+ *
+ * @param id its name, also its endpoint's name on the node
+ * @param node the Asterisk it hangs on
+ * @param maxLegs most legs at once, in both directions; 0 means no limit
+ * @param legsPerSecond most new outbound legs a second; 0 means no limit
+ */
+public record Trunk(TrunkId id, NodeId node, int maxLegs, int legsPerSecond) {}
