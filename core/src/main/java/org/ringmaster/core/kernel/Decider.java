@@ -2,8 +2,9 @@
 package org.ringmaster.core.kernel;
 
 /**
- * One part of the contact centre's judgement. {@link #decide} and {@link #react} record facts and ask for commands and
- * change nothing; only {@link #apply} changes state. Owned by the kernel thread.
+ * One part of the contact centre's judgement. {@link #decide} and {@link #react} record facts and
+ * ask for commands and change nothing; only {@link #apply} changes state. Owned by the kernel
+ * thread.
  */
 public interface Decider extends Fold {
 

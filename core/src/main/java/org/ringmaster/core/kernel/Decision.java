@@ -2,8 +2,8 @@
 package org.ringmaster.core.kernel;
 
 /**
- * What a decider may do while it looks at one input: record facts, ask for commands, answer the request. Owned by the
- * kernel thread and valid only during the call it was handed to.
+ * What a decider may do while it looks at one input: record facts, ask for commands, answer the
+ * request. Owned by the kernel thread and valid only during the call it was handed to.
  */
 public interface Decision {
 
@@ -13,7 +13,9 @@ public interface Decision {
   /** When the outside says that this input happened, epoch microseconds. */
   long occurredAtMicros();
 
-  /** Records a fact; every fold has applied it when this returns. Reactions come later, in order. */
+  /**
+   * Records a fact; every fold has applied it when this returns. Reactions come later, in order.
+   */
   void record(Fact fact);
 
   /** Records a fact that happened at another instant than the input tells. */
@@ -28,8 +30,9 @@ public interface Decision {
   }
 
   /**
-   * The text of a new id: kind, cell, epoch and the number of the next fact, which must be the one that brings the named
-   * thing into the world. Fixed length, because Asterisk refuses an id that is the beginning of a live one.
+   * The text of a new id: kind, cell, epoch and the number of the next fact, which must be the one
+   * that brings the named thing into the world. Fixed length, because Asterisk refuses an id that
+   * is the beginning of a live one.
    */
   String newId(char kind);
 

@@ -4,8 +4,8 @@ package org.ringmaster.core.kernel;
 import java.util.function.Consumer;
 
 /**
- * State that is a fold of the facts and nothing else: a decider's, a board's. What it knows can be written as records
- * and read back, which is all that a snapshot is.
+ * State that is a fold of the facts and nothing else: a decider's, a board's. What it knows can be
+ * written as records and read back, which is all that a snapshot is.
  */
 public interface Fold {
 

@@ -2,8 +2,8 @@
 package org.ringmaster.core.kernel;
 
 /**
- * The fixed shape of ids that we mint: {@code l01-t3k9a2-0000000042}: kind, cell, epoch in base 36, number in decimal.
- * Ids that Asterisk minted never have this shape.
+ * The fixed shape of ids that we mint: {@code l01-t3k9a2-0000000042}: kind, cell, epoch in base 36,
+ * number in decimal. Ids that Asterisk minted never have this shape.
  */
 public final class IdShape {
 
@@ -33,7 +33,9 @@ public final class IdShape {
     return Long.parseLong(id, 4, 10, 36);
   }
 
-  /** The epoch that begins at an instant: later starts have greater ones, even after a lost journal. */
+  /**
+   * The epoch that begins at an instant: later starts have greater ones, even after a lost journal.
+   */
   public static long epochAt(long epochMicros) {
     return epochMicros / 1_000_000 - ZERO_SECONDS;
   }

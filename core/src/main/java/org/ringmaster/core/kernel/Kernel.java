@@ -4,8 +4,8 @@ package org.ringmaster.core.kernel;
 import java.util.List;
 
 /**
- * The one writer: shows an input to every decider in a fixed order, then every fact recorded to every decider's
- * reaction, until nothing new is said. Owned by the kernel thread.
+ * The one writer: shows an input to every decider in a fixed order, then every fact recorded to
+ * every decider's reaction, until nothing new is said. Owned by the kernel thread.
  */
 public final class Kernel implements Decision {
 

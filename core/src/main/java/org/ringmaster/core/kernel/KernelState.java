@@ -3,7 +3,9 @@ package org.ringmaster.core.kernel;
 
 import java.util.function.Consumer;
 
-/** What the kernel itself knows: cell, epoch and the last numbers given. Owned by the kernel thread. */
+/**
+ * What the kernel itself knows: cell, epoch and the last numbers given. Owned by the kernel thread.
+ */
 public final class KernelState implements Fold {
 
   /** The kernel's own line in a snapshot. */

@@ -4,8 +4,8 @@ package org.ringmaster.core.kernel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text about a person: a name, a telephone number, an address. Marked by its type so that the codec can seal it, hashes
- * leave it out and logs show it masked. Decisions never look at it.
+ * Text about a person: a name, a telephone number, an address. Marked by its type so that the codec
+ * can seal it, hashes leave it out and logs show it masked. Decisions never look at it.
  */
 public record Personal(String text) {
 

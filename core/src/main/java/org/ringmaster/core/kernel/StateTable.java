@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A life as a table: which fact leads from which state to which. The table refuses every arrow it does not have, draws
- * itself, and counts the arrows taken so that a test can find one that no test took.
+ * A life as a table: which fact leads from which state to which. The table refuses every arrow it
+ * does not have, draws itself, and counts the arrows taken so that a test can find one that no test
+ * took.
  *
  * @param <S> the states, an enum whose constants each say in a sentence what is being done
  */
@@ -40,7 +41,9 @@ public final class StateTable<S extends Enum<S>> {
     return this;
   }
 
-  /** The state after the fact. Fails where the table has no such arrow: a decider recorded nonsense. */
+  /**
+   * The state after the fact. Fails where the table has no such arrow: a decider recorded nonsense.
+   */
   public S next(S from, Fact fact) {
     int index = indexOf(from, fact.getClass());
     if (index < 0) {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One turn of the kernel: an input and all that came of it. Also the slot of the ring, so it is mutable and used again;
- * each stage reads it in its own time, none keeps it.
+ * One turn of the kernel: an input and all that came of it. Also the slot of the ring, so it is
+ * mutable and used again; each stage reads it in its own time, none keeps it.
  */
 public final class Turn {
 
@@ -15,7 +15,10 @@ public final class Turn {
   public long occurredAtMicros;
   public long recordedAtMicros;
 
-  /** {@code System.nanoTime()} when the adapter offered it and when the kernel was done; for latency only. */
+  /**
+   * {@code System.nanoTime()} when the adapter offered it and when the kernel was done; for latency
+   * only.
+   */
   public long offeredNanos;
 
   public long decidedNanos;
