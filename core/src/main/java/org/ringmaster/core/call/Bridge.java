@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param musicClass what is heard in a waiting room; null for silence
  */
 public record Bridge(
-    BridgeId id, NodeId node, BridgeKind kind, @Nullable CallId call, @Nullable String musicClass) {}
+    BridgeId id,
+    NodeId node,
+    BridgeKind kind,
+    @Nullable CallId call,
+    @Nullable String musicClass) {}

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.kernel.Command;
 import org.ringmaster.core.kernel.Personal;
 
-/** What we ask a node to do. Commands that name a leg leave in the order in which they were asked. */
+/**
+ * What we ask a node to do. Commands that name a leg leave in the order in which they were asked.
+ */
 public sealed interface CallCommand extends Command {
 
   /** The Asterisk that shall do it. */
@@ -43,7 +45,9 @@ public sealed interface CallCommand extends Command {
   /** Give a leg back to the dialplan, which takes its fallback. */
   record ReleaseLeg(NodeId node, LegId leg) implements CallCommand {}
 
-  /** Make a bridge with the id chosen here; a waiting room plays its music class if there is one. */
+  /**
+   * Make a bridge with the id chosen here; a waiting room plays its music class if there is one.
+   */
   record OpenBridge(NodeId node, BridgeId bridge, BridgeKind kind, @Nullable String musicClass)
       implements CallCommand {}
 

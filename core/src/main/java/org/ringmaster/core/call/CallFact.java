@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Personal;
 
-/** What has become true of calls, legs and bridges. The moment is the envelope's {@code occurredAtMicros}. */
+/**
+ * What has become true of calls, legs and bridges. The moment is the envelope's {@code
+ * occurredAtMicros}.
+ */
 public sealed interface CallFact extends Fact {
 
   /** A call began. Its first leg follows. */

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that can be rung, as typed parts: a dial string is only ever built here, never taken from text that came
- * over the wire.
+ * Something that can be rung, as typed parts: a dial string is only ever built here, never taken
+ * from text that came over the wire.
  *
  * @param technology such as {@code PJSIP}
  * @param name the endpoint's name on the node

@@ -36,44 +36,135 @@ public record Leg(
 
   Leg state(LegState next) {
     return new Leg(
-        id, call, node, role, next, telephone, trunk, entered, answerAsked, hangUpAsked, bridge,
-        wantedBridge, partner, startedAtMicros, answeredAtMicros);
+        id,
+        call,
+        node,
+        role,
+        next,
+        telephone,
+        trunk,
+        entered,
+        answerAsked,
+        hangUpAsked,
+        bridge,
+        wantedBridge,
+        partner,
+        startedAtMicros,
+        answeredAtMicros);
   }
 
   Leg answered(long atMicros) {
     return new Leg(
-        id, call, node, role, LegState.UP, telephone, trunk, entered, answerAsked, hangUpAsked,
-        bridge, wantedBridge, partner, startedAtMicros, atMicros);
+        id,
+        call,
+        node,
+        role,
+        LegState.UP,
+        telephone,
+        trunk,
+        entered,
+        answerAsked,
+        hangUpAsked,
+        bridge,
+        wantedBridge,
+        partner,
+        startedAtMicros,
+        atMicros);
   }
 
   Leg asked(boolean answer, boolean hangUp) {
     return new Leg(
-        id, call, node, role, state, telephone, trunk, entered, answerAsked || answer,
-        hangUpAsked || hangUp, bridge, wantedBridge, partner, startedAtMicros, answeredAtMicros);
+        id,
+        call,
+        node,
+        role,
+        state,
+        telephone,
+        trunk,
+        entered,
+        answerAsked || answer,
+        hangUpAsked || hangUp,
+        bridge,
+        wantedBridge,
+        partner,
+        startedAtMicros,
+        answeredAtMicros);
   }
 
   Leg enter() {
     return new Leg(
-        id, call, node, role, state, telephone, trunk, true, answerAsked, hangUpAsked, bridge,
-        wantedBridge, partner, startedAtMicros, answeredAtMicros);
+        id,
+        call,
+        node,
+        role,
+        state,
+        telephone,
+        trunk,
+        true,
+        answerAsked,
+        hangUpAsked,
+        bridge,
+        wantedBridge,
+        partner,
+        startedAtMicros,
+        answeredAtMicros);
   }
 
   Leg in(@Nullable BridgeId next) {
     return new Leg(
-        id, call, node, role, state, telephone, trunk, entered, answerAsked, hangUpAsked, next,
-        wantedBridge, partner, startedAtMicros, answeredAtMicros);
+        id,
+        call,
+        node,
+        role,
+        state,
+        telephone,
+        trunk,
+        entered,
+        answerAsked,
+        hangUpAsked,
+        next,
+        wantedBridge,
+        partner,
+        startedAtMicros,
+        answeredAtMicros);
   }
 
   Leg wanting(@Nullable BridgeId wanted, @Nullable CallId nextCall) {
     return new Leg(
-        id, nextCall, node, role, state, telephone, trunk, entered, answerAsked, hangUpAsked,
-        bridge, wanted, partner, startedAtMicros, answeredAtMicros);
+        id,
+        nextCall,
+        node,
+        role,
+        state,
+        telephone,
+        trunk,
+        entered,
+        answerAsked,
+        hangUpAsked,
+        bridge,
+        wanted,
+        partner,
+        startedAtMicros,
+        answeredAtMicros);
   }
 
   Leg as(LegRole next) {
     return new Leg(
-        id, call, node, next, state, telephone, trunk, entered, answerAsked, hangUpAsked, bridge,
-        wantedBridge, partner, startedAtMicros, answeredAtMicros);
+        id,
+        call,
+        node,
+        next,
+        state,
+        telephone,
+        trunk,
+        entered,
+        answerAsked,
+        hangUpAsked,
+        bridge,
+        wantedBridge,
+        partner,
+        startedAtMicros,
+        answeredAtMicros);
   }
 
   /** Whether sound flows and the application has control of it, so that it can be bridged. */

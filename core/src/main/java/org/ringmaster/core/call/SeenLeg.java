@@ -8,7 +8,8 @@ import org.ringmaster.core.kernel.Personal;
  * A leg as a node lists it.
  *
  * @param ours whether it is under our application's control
- * @param entry as in {@link CallInput.LegArrived}, where the application's arguments tell it; else empty
+ * @param entry as in {@link CallInput.LegArrived}, where the application's arguments tell it; else
+ *     empty
  */
 public record SeenLeg(
     LegId leg,

@@ -7,6 +7,9 @@ public enum TelephoneUse {
   RUNG,
   /** Is told to answer by itself for each offer (Call-Info answer-after, Alert-Info). */
   AUTO_ANSWERED,
-  /** Stays up from sign-in to sign-out; an offer is a short tone and a move into the caller's bridge. */
+  /**
+   * Stays up from sign-in to sign-out; an offer is a short tone and a move into the caller's
+   * bridge.
+   */
   OPEN
 }
