@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.asteriskconf;
+
+import com.samskivert.mustache.Mustache;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A rendered folder of conf files: file name to text.
+ *
+ * @param texts each file's text by its name
+ */
+public record ConfFiles(Map<String, String> texts) {
+  private static final List<String> EDGE =
+      List.of(
+          "asterisk.conf",
+          "modules.conf",
+          "logger.conf",
+          "http.conf",
+          "ari.conf",
+          "manager.conf",
+          "pjsip.conf",
+          "rtp.conf",
+          "extensions.conf",
+          "queues.conf",
+          "musiconhold.conf",
+          "cel.conf",
+          "cel_custom.conf",
+          "cdr.conf",
+          "stasis.conf",
+          "amd.conf",
+          "indications.conf",
+          "features.conf",
+          "udptl.conf");
+
+  /** Keeps the files sorted by name. */
+  public ConfFiles {
+    texts = Map.copyOf(new TreeMap<>(texts));
+  }
+
+  /** Renders the edge's files. */
+  public static ConfFiles of(EdgeConf conf) {
+    return rendered(ConfFiles.class, "edge", EDGE, conf);
+  }
+
+  /**
+   * Renders templates that lie beside a class, in a folder of their own, with one object's
+   * accessors as their words.
+   *
+   * @throws IllegalArgumentException if a value could break out of its place in a file
+   */
+  public static ConfFiles rendered(Class<?> beside, String folder, List<String> names, Object conf) {
+    Mustache.Compiler compiler = Mustache.compiler().strictSections(true).withEscaper(new ConfGuard());
+    Map<String, String> texts = new TreeMap<>();
+    for (String name : names) {
+      texts.put(name, compiler.compile(template(beside, folder + "/" + name)).execute(conf));
+    }
+    return new ConfFiles(texts);
+  }
+
+  /** One file's text. */
+  public String text(String name) {
+    String text = texts.get(name);
+    if (text == null) {
+      throw new IllegalArgumentException("no conf file " + name);
+    }
+    return text;
+  }
+
+  /** Writes all files into a folder that exists, over what was there. */
+  public void writeTo(Path folder) {
+    try {
+      for (Map.Entry<String, String> file : texts.entrySet()) {
+        Files.writeString(folder.resolve(file.getKey()), file.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write conf files to " + folder, e);
+    }
+  }
+
+  private static String template(Class<?> beside, String resource) {
+    try (InputStream in = beside.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("no template " + resource);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read template " + resource, e);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.asteriskconf;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number of ours that callers dial.
+ *
+ * @param number the number or pattern as the trunk sends it
+ * @param fallback the fallback queue that takes its calls while Ringmaster is away; null plays
+ *     "please call again" and hangs up
+ */
+public record InboundNumber(Extension number, @Nullable ConfName fallback) {}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.lab;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ringmaster.asteriskconf.ConfName;
+import org.ringmaster.asteriskconf.Extension;
+import org.ringmaster.asteriskconf.FallbackQueue;
+import org.ringmaster.asteriskconf.InboundNumber;
+import org.ringmaster.asteriskconf.MusicClass;
+
+/**
+ * What one edge of a lab is to have. Its trunk to {@code outside}, ports and logins are the lab's.
+ *
+ * @param node the node's name
+ * @param telephones names of the agents' telephones; they live in {@code outside}
+ * @param numbers the numbers callers dial
+ * @param fallbackQueues the queues for while Ringmaster is away
+ * @param music the music classes
+ */
+public record EdgePlan(
+    ConfName node,
+    List<ConfName> telephones,
+    List<InboundNumber> numbers,
+    List<FallbackQueue> fallbackQueues,
+    List<MusicClass> music) {
+
+  private static final int RING_SECONDS = 15;
+  private static final int MAX_WAIT_SECONDS = 600;
+
+  /** Copies the lists. */
+  public EdgePlan {
+    telephones = List.copyOf(telephones);
+    numbers = List.copyOf(numbers);
+    fallbackQueues = List.copyOf(fallbackQueues);
+    music = List.copyOf(music);
+  }
+
+  /**
+   * An edge with ten telephones {@code tel01} to {@code tel10}, the numbers {@code 49301000} to
+   * {@code 49301999} and one fallback queue {@code fallback} that rings the first five.
+   */
+  public static EdgePlan usual(String node) {
+    List<ConfName> telephones =
+        IntStream.rangeClosed(1, 10).mapToObj(i -> new ConfName("tel%02d".formatted(i))).toList();
+    ConfName fallback = new ConfName("fallback");
+    FallbackQueue queue =
+        new FallbackQueue(
+            fallback,
+            FallbackQueue.Strategy.LONGEST_IDLE,
+            RING_SECONDS,
+            MAX_WAIT_SECONDS,
+            new ConfName("default"),
+            telephones.subList(0, 5));
+    return new EdgePlan(
+        new ConfName(node),
+        telephones,
+        List.of(new InboundNumber(new Extension("_49301XXX"), fallback)),
+        List.of(queue),
+        List.of(MusicClass.supplied()));
+  }
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.ringmaster.asteriskconf.ConfFiles;
+import org.ringmaster.asteriskconf.Login;
+import org.ringmaster.asteriskconf.Ports;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running Asterisk of the lab, in namespaces of its own, on loopback. Methods may be called
+ * from any thread.
+ */
+public final class LabAsterisk {
+  private static final Logger LOG = LoggerFactory.getLogger(LabAsterisk.class);
+  private static final long BOOT_MILLIS = 60_000;
+  private static final long STOP_MILLIS = 15_000;
+  private static final long CLI_MILLIS = 20_000;
+  private static final long POLL_MILLIS = 20;
+  private static final int SHOWN_LINES = 20;
+
+  private final LabInstance instance;
+  private final LabNote note;
+
+  private LabAsterisk(LabInstance instance, LabNote note) {
+    this.instance = instance;
+    this.note = note;
+  }
+
+  /**
+   * Starts an Asterisk and waits until it is fully booted.
+   *
+   * @param instance where it lies; its folder is made now
+   * @param files its conf files, which name that folder and these ports
+   * @param ports the ports it listens on
+   * @param ari its ARI user
+   * @param ami its AMI user
+   * @param outlivesUs whether it goes on when this process ends; else a later lab sweeps it away
+   * @throws LabUnavailable if this machine refuses namespaces
+   */
+  public static LabAsterisk start(
+      LabInstance instance,
+      ConfFiles files,
+      Ports ports,
+      Login ari,
+      Login ami,
+      boolean outlivesUs) {
+    instance.make();
+    files.writeTo(instance.folder().resolve("etc"));
+    LabNote.Process owner =
+        outlivesUs ? LabNote.Process.NONE : LabNote.Process.of(ProcessHandle.current());
+    LabNote.Process keeper = launch(instance);
+    LabNote note = new LabNote(keeper, owner, ports, ari, ami);
+    note.writeTo(instance.note());
+    LabAsterisk started = new LabAsterisk(instance, note);
+    started.awaitBooted();
+    return started;
+  }
+
+  /** Finds an Asterisk that another process left running. */
+  public static Optional<LabAsterisk> find(LabInstance instance) {
+    return LabNote.readFrom(instance.note())
+        .filter(note -> note.keeper().alive().isPresent())
+        .map(note -> new LabAsterisk(instance, note));
+  }
+
+  /** Ends and deletes every Asterisk of this tree whose owner died without doing so. */
+  public static void sweep(LabTree tree) {
+    for (LabInstance instance : LabInstance.all(tree)) {
+      LabNote.readFrom(instance.note())
+          .filter(note -> note.owner().pid() != 0 && note.owner().alive().isEmpty())
+          .ifPresent(
+              note -> {
+                LOG.info("lab: sweeping {} away, its owner is gone", instance.name());
+                new LabAsterisk(instance, note).close();
+              });
+    }
+  }
+
+  /** Starts this instance again after {@link #kill()} or {@link #stop()}, with the files it has. */
+  public LabAsterisk startAgain() {
+    if (isRunning()) {
+      throw new IllegalStateException(instance.name() + " is running");
+    }
+    LabNote again =
+        new LabNote(launch(instance), note.owner(), note.ports(), note.ari(), note.ami());
+    again.writeTo(instance.note());
+    LabAsterisk started = new LabAsterisk(instance, again);
+    started.awaitBooted();
+    return started;
+  }
+
+  /** Runs a command of Asterisk's command line and returns what it prints. */
+  public String cli(String command) {
+    Shell.Result result = Shell.run(console(command), CLI_MILLIS);
+    if (result.exit() != 0) {
+      throw new IllegalStateException(
+          "\"" + command + "\" on " + instance.name() + ": " + result.output().strip());
+    }
+    return result.output();
+  }
+
+  /** Whether it runs. */
+  public boolean isRunning() {
+    return note.keeper().alive().isPresent();
+  }
+
+  /** Ends it the way a power cut does. */
+  public void kill() {
+    note.keeper().alive().ifPresent(ProcessHandle::destroyForcibly);
+    awaitEnd(STOP_MILLIS);
+  }
+
+  /** Stops it, hanging up what is up; a deaf one is killed. Its files stay. */
+  public void stop() {
+    if (isRunning()) {
+      Shell.run(console("core stop now"), CLI_MILLIS);
+      if (!awaitEnd(STOP_MILLIS)) {
+        LOG.warn("lab: {} did not stop, killing it", instance.name());
+        kill();
+      }
+    }
+  }
+
+  /** Stops it and deletes all it wrote. */
+  public void close() {
+    stop();
+    instance.delete();
+  }
+
+  /** Where it lies. */
+  public LabInstance instance() {
+    return instance;
+  }
+
+  /** All ports it listens on. */
+  public Ports ports() {
+    return note.ports();
+  }
+
+  /** The port of ARI and of WebSockets on 127.0.0.1. */
+  public int httpPort() {
+    return note.ports().http();
+  }
+
+  /** The port of AMI on 127.0.0.1. */
+  public int amiPort() {
+    return note.ports().ami();
+  }
+
+  /** The UDP port of SIP on 127.0.0.1. */
+  public int sipPort() {
+    return note.ports().sip();
+  }
+
+  /** Its ARI user. */
+  public String ariUser() {
+    return note.ari().user().value();
+  }
+
+  /** The ARI user's secret. */
+  public String ariSecret() {
+    return note.ari().secret().reveal();
+  }
+
+  /** Its AMI user. */
+  public String amiUser() {
+    return note.ami().user().value();
+  }
+
+  /** The AMI user's secret. */
+  public String amiSecret() {
+    return note.ami().secret().reveal();
+  }
+
+  /** The file CEL is written to, one JSON object a line; there once the first call was. */
+  public Path celFile() {
+    return instance.folder().resolve("log/cel.json");
+  }
+
+  /** The file of notices, warnings and errors. */
+  public Path messagesFile() {
+    return instance.folder().resolve("log/messages");
+  }
+
+  private List<String> console(String command) {
+    return List.of(
+        "chroot",
+        instance.tree().root().toString(),
+        "asterisk",
+        "-C",
+        instance.inside() + "/etc/asterisk.conf",
+        "-rx",
+        command);
+  }
+
+  private static LabNote.Process launch(LabInstance instance) {
+    String root = instance.tree().root().toString();
+    List<String> command = new ArrayList<>(List.of("setsid", "unshare", "--mount", "--pid"));
+    command.addAll(List.of("--fork", "--kill-child", "--mount-proc=" + root + "/proc"));
+    command.addAll(List.of("chroot", root, "asterisk", "-f"));
+    command.addAll(List.of("-C", instance.inside() + "/etc/asterisk.conf"));
+    try {
+      java.lang.Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(
+                  ProcessBuilder.Redirect.appendTo(
+                      instance.folder().resolve("log/console").toFile()))
+              .start();
+      process.getOutputStream().close();
+      return LabNote.Process.of(process.toHandle());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start Asterisk in " + root, e);
+    }
+  }
+
+  private void awaitBooted() {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BOOT_MILLIS);
+    while (System.nanoTime() < deadline) {
+      if (!isRunning()) {
+        throw new LabUnavailable(
+            "Asterisk did not stay up (if namespaces are refused here, point ringmaster.yaml at"
+                + " your own Asterisk, 20 or newer). It said: "
+                + lastWords());
+      }
+      if (Shell.run(console("core waitfullybooted"), BOOT_MILLIS).exit() == 0) {
+        return;
+      }
+      pause();
+    }
+    kill();
+    throw new IllegalStateException(
+        instance.name() + " not booted after " + Duration.ofMillis(BOOT_MILLIS) + ": " + lastWords());
+  }
+
+  private boolean awaitEnd(long timeoutMillis) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+    while (isRunning() && System.nanoTime() < deadline) {
+      pause();
+    }
+    return !isRunning();
+  }
+
+  private String lastWords() {
+    try {
+      List<String> lines = Files.readAllLines(instance.folder().resolve("log/console"));
+      return String.join(
+          "\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
+    } catch (IOException e) {
+      return "(nothing: " + e.getMessage() + ")";
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for Asterisk", e);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.lab;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.Properties;
+import org.ringmaster.asteriskconf.ConfName;
+import org.ringmaster.asteriskconf.Login;
+import org.ringmaster.asteriskconf.Ports;
+import org.ringmaster.asteriskconf.Secret;
+
+/**
+ * What a running Asterisk of the lab leaves behind for a later process: how to reach it and whom to
+ * signal.
+ *
+ * @param keeper the process that keeps its namespaces; Asterisk dies with it
+ * @param owner the process that started it and stops it; 0 if it is to outlive that process
+ * @param ports the ports it listens on
+ * @param ari its ARI user
+ * @param ami its AMI user
+ */
+record LabNote(Process keeper, Process owner, Ports ports, Login ari, Login ami) {
+
+  /**
+   * A process, told from a later one with the same id by its start.
+   *
+   * @param pid its id
+   * @param startedAt its start in epoch milliseconds
+   */
+  record Process(long pid, long startedAt) {
+    static final Process NONE = new Process(0, 0);
+
+    static Process of(ProcessHandle handle) {
+      return new Process(
+          handle.pid(), handle.info().startInstant().map(i -> i.toEpochMilli()).orElse(0L));
+    }
+
+    Optional<ProcessHandle> alive() {
+      return ProcessHandle.of(pid)
+          .filter(ProcessHandle::isAlive)
+          .filter(handle -> of(handle).startedAt == startedAt);
+    }
+  }
+
+  void writeTo(Path file) {
+    Properties words = new Properties();
+    put(words, "keeper", keeper);
+    put(words, "owner", owner);
+    words.setProperty("sip", Integer.toString(ports.sip()));
+    words.setProperty("http", Integer.toString(ports.http()));
+    words.setProperty("ami", Integer.toString(ports.ami()));
+    words.setProperty("rtp.first", Integer.toString(ports.rtpFirst()));
+    words.setProperty("rtp.last", Integer.toString(ports.rtpLast()));
+    put(words, "ari", ari);
+    put(words, "ami", ami);
+    Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      try (Writer out = Files.newBufferedWriter(unfinished)) {
+        words.store(out, null);
+      }
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  static Optional<LabNote> readFrom(Path file) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Properties words = new Properties();
+    try (Reader in = Files.newBufferedReader(file)) {
+      words.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+    Ports ports =
+        new Ports(
+            number(words, "sip"),
+            number(words, "http"),
+            number(words, "ami"),
+            number(words, "rtp.first"),
+            number(words, "rtp.last"));
+    return Optional.of(
+        new LabNote(
+            process(words, "keeper"),
+            process(words, "owner"),
+            ports,
+            login(words, "ari"),
+            login(words, "ami")));
+  }
+
+  private static void put(Properties words, String key, Process process) {
+    words.setProperty(key + ".pid", Long.toString(process.pid));
+    words.setProperty(key + ".started", Long.toString(process.startedAt));
+  }
+
+  private static void put(Properties words, String key, Login login) {
+    words.setProperty(key + ".user", login.user().value());
+    words.setProperty(key + ".secret", login.secret().reveal());
+  }
+
+  private static Process process(Properties words, String key) {
+    return new Process(
+        Long.parseLong(words.getProperty(key + ".pid")),
+        Long.parseLong(words.getProperty(key + ".started")));
+  }
+
+  private static Login login(Properties words, String key) {
+    return new Login(
+        new ConfName(words.getProperty(key + ".user")),
+        new Secret(words.getProperty(key + ".secret")));
+  }
+
+  private static int number(Properties words, String key) {
+    return Integer.parseInt(words.getProperty(key));
+  }
+}
