@@ -38,6 +38,12 @@ public record ConfFiles(Map<String, String> texts) {
           "amd.conf",
           "indications.conf",
           "features.conf",
+          "acl.conf",
+          "ccss.conf",
+          "pjproject.conf",
+          "websocket_client.conf",
+          "chan_websocket.conf",
+          "queuerules.conf",
           "udptl.conf");
 
   /** Keeps the files sorted by name. */
@@ -56,8 +62,10 @@ public record ConfFiles(Map<String, String> texts) {
    *
    * @throws IllegalArgumentException if a value could break out of its place in a file
    */
-  public static ConfFiles rendered(Class<?> beside, String folder, List<String> names, Object conf) {
-    Mustache.Compiler compiler = Mustache.compiler().strictSections(true).withEscaper(new ConfGuard());
+  public static ConfFiles rendered(
+      Class<?> beside, String folder, List<String> names, Object conf) {
+    Mustache.Compiler compiler =
+        Mustache.compiler().strictSections(true).withEscaper(new ConfGuard());
     Map<String, String> texts = new TreeMap<>();
     for (String name : names) {
       texts.put(name, compiler.compile(template(beside, folder + "/" + name)).execute(conf));

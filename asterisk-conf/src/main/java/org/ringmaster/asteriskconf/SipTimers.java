@@ -22,7 +22,9 @@ public record SipTimers(int t1Millis, int bMillis) {
     return new SipTimers(500, 32_000);
   }
 
-  /** A fifth of the standard, for partners on one machine or network: the dead are told in 6.4 s. */
+  /**
+   * A fifth of the standard, for partners on one machine or network: the dead are told in 6.4 s.
+   */
   public static SipTimers near() {
     return new SipTimers(100, 6_400);
   }

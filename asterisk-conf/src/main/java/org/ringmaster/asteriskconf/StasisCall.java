@@ -9,10 +9,16 @@ public final class StasisCall {
   /** The ARI application of the control socket. */
   public static final String APP = "ringmaster";
 
-  /** First argument: a caller dialled a number of ours; the second is the number, the third the trunk. */
+  /**
+   * First argument: a caller dialled a number of ours; the second is the number, the third the
+   * trunk.
+   */
   public static final String INBOUND = "inbound";
 
-  /** First argument: an agent's telephone dialled; the second is what it dialled, the third its name. */
+  /**
+   * First argument: an agent's telephone dialled; the second is what it dialled, the third its
+   * name.
+   */
   public static final String TELEPHONE = "telephone";
 
   /** The context that takes callers while Ringmaster is away; its extensions are our numbers. */

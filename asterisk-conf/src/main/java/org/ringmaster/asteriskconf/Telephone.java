@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixedAt where it is reached; null for a telephone that registers
  * @param browser whether it is a browser's (SIP over WebSocket, encrypted media)
  */
-public record Telephone(
-    ConfName name, Secret secret, @Nullable HostPort fixedAt, boolean browser) {
+public record Telephone(ConfName name, Secret secret, @Nullable HostPort fixedAt, boolean browser) {
 
   /** A telephone that registers. */
   public static Telephone registering(String name, Secret secret) {

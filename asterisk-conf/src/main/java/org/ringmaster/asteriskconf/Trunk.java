@@ -23,7 +23,8 @@ public record Trunk(
   /** Copies the list; a registration needs a login. */
   public Trunk {
     sources = List.copyOf(sources);
-    Refusal.unless(!register || login != null, "trunk that registers without a login", name.value());
+    Refusal.unless(
+        !register || login != null, "trunk that registers without a login", name.value());
   }
 
   /** The sources told by an address. */

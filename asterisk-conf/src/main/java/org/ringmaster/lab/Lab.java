@@ -3,7 +3,6 @@ package org.ringmaster.lab;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.ringmaster.asteriskconf.ConfFiles;
 import org.ringmaster.asteriskconf.ConfName;
 import org.ringmaster.asteriskconf.EdgeConf;
@@ -17,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running lab: one or more edges, all on loopback. Several labs run at once from one tree. Closing
- * it stops its Asterisks and deletes what they wrote.
+ * A running lab: one or more edges, all on loopback. Several labs run at once from one tree.
+ * Closing it stops its Asterisks and deletes what they wrote.
  */
 public final class Lab implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Lab.class);
@@ -85,7 +84,6 @@ public final class Lab implements AutoCloseable {
             edge.numbers(),
             edge.fallbackQueues(),
             edge.music());
-    return LabAsterisk.start(
-        instance, ConfFiles.of(conf), ports, ari, ami, plan.outlivesUs());
+    return LabAsterisk.start(instance, ConfFiles.of(conf), ports, ari, ami, plan.outlivesUs());
   }
 }

@@ -240,7 +240,11 @@ public final class LabAsterisk {
     }
     kill();
     throw new IllegalStateException(
-        instance.name() + " not booted after " + Duration.ofMillis(BOOT_MILLIS) + ": " + lastWords());
+        instance.name()
+            + " not booted after "
+            + Duration.ofMillis(BOOT_MILLIS)
+            + ": "
+            + lastWords());
   }
 
   private boolean awaitEnd(long timeoutMillis) {

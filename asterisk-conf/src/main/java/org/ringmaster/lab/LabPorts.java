@@ -37,7 +37,10 @@ public final class LabPorts {
     throw new IllegalStateException("no free port between " + FIRST + " and " + LAST);
   }
 
-  /** A set of free ports for one Asterisk. Media ports are shared by all: each bind takes a free one. */
+  /**
+   * A set of free ports for one Asterisk. Media ports are shared by all: each bind takes a free
+   * one.
+   */
   public static Ports draw() {
     return new Ports(free(), free(), free(), RTP_FIRST, RTP_LAST);
   }

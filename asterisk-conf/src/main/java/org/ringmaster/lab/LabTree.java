@@ -26,7 +26,9 @@ import java.util.stream.Stream;
  * @param version what {@code asterisk -V} says inside it
  */
 public record LabTree(Path root, String version) {
-  /** Raised when the recipe in make-tree.sh changes, so that an old tree is not taken for a new one. */
+  /**
+   * Raised when the recipe in make-tree.sh changes, so that an old tree is not taken for a new one.
+   */
   private static final int RECIPE = 1;
 
   private static final List<String> SUITES = List.of("forky", "sid");
@@ -128,8 +130,17 @@ public record LabTree(Path root, String version) {
       int exit =
           Shell.run(
               List.of(
-                  "unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc",
-                  "sh", script.toString(), suite, unfinished.toString(), mirror),
+                  "unshare",
+                  "--mount",
+                  "--pid",
+                  "--fork",
+                  "--kill-child",
+                  "--mount-proc",
+                  "sh",
+                  script.toString(),
+                  suite,
+                  unfinished.toString(),
+                  mirror),
               progress);
       if (exit == 0) {
         deleteTree(root);
@@ -165,8 +176,8 @@ public record LabTree(Path root, String version) {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(Path dir, @org.jspecify.annotations.Nullable IOException e)
-              throws IOException {
+          public FileVisitResult postVisitDirectory(
+              Path dir, @org.jspecify.annotations.Nullable IOException e) throws IOException {
             if (e != null) {
               throw e;
             }
