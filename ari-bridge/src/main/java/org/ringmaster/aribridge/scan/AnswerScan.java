@@ -3,9 +3,7 @@ package org.ringmaster.aribridge.scan;
 
 import io.netty.buffer.ByteBuf;
 
-/**
- * Reads the frames that answer requests sent over the event WebSocket. Reused; not thread-safe.
- */
+/** Reads the frames that answer requests sent over the event WebSocket. Reused; not thread-safe. */
 public final class AnswerScan {
   private final JsonCursor cursor = new JsonCursor();
   private final FrameBytes frame = new FrameBytes();

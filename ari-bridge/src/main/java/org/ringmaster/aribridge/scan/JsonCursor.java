@@ -62,7 +62,9 @@ final class JsonCursor {
     fresh = true;
   }
 
-  /** Moves to the next key of the object we are in and past its colon; false at the object's end. */
+  /**
+   * Moves to the next key of the object we are in and past its colon; false at the object's end.
+   */
   boolean nextKey() {
     if (!more('}')) {
       return false;

@@ -39,7 +39,8 @@ public final class Timestamp {
         || second > 60) {
       return NONE;
     }
-    long seconds = daysSinceEpoch(year, month, day) * 86_400L + hour * 3600L + minute * 60L + second;
+    long seconds =
+        daysSinceEpoch(year, month, day) * 86_400L + hour * 3600L + minute * 60L + second;
     return fractionAndZone(bytes, from + 19, to, seconds);
   }
 
@@ -95,7 +96,9 @@ public final class Timestamp {
     return value;
   }
 
-  /** Days from 1970-01-01 in the proleptic Gregorian calendar, counted in years that begin in March. */
+  /**
+   * Days from 1970-01-01 in the proleptic Gregorian calendar, counted in years that begin in March.
+   */
   private static long daysSinceEpoch(int year, int month, int day) {
     long y = month <= 2 ? year - 1L : year;
     long marchMonth = (month + 9) % 12;

@@ -110,7 +110,9 @@ public final class EventSocket extends ReconnectingChannel {
 
   private URI uri() {
     String path =
-        address.prefix() + "/ari/" + UriText.of("events").with("app", app).with("subscribeAll", "false");
+        address.prefix()
+            + "/ari/"
+            + UriText.of("events").with("app", app).with("subscribeAll", "false");
     return URI.create(
         (address.tls() ? "wss://" : "ws://") + address.host() + ":" + address.port() + path);
   }

@@ -162,9 +162,7 @@ public final class PipelinedHttpTransport extends ReconnectingChannel implements
         return false;
       }
       ByteBuf content =
-          body == null
-              ? Unpooled.EMPTY_BUFFER
-              : ByteBufUtil.writeUtf8(present.alloc(), body);
+          body == null ? Unpooled.EMPTY_BUFFER : ByteBufUtil.writeUtf8(present.alloc(), body);
       DefaultFullHttpRequest http =
           new DefaultFullHttpRequest(
               HttpVersion.HTTP_1_1,

@@ -143,8 +143,7 @@ abstract class ReconnectingChannel {
       @Override
       protected void initChannel(SocketChannel made) throws SSLException {
         if (address.tls()) {
-          made.pipeline()
-              .addLast(ssl().newHandler(made.alloc(), address.host(), address.port()));
+          made.pipeline().addLast(ssl().newHandler(made.alloc(), address.host(), address.port()));
         }
         assemble(made.pipeline());
       }

@@ -110,7 +110,8 @@ class EventScanTest {
   @Test
   void aNewKindOfMessageAndValuesOfAnotherKindAreSteppedOver() {
     ScannedEvent event =
-        read("{\"type\":\"SomethingNew\",\"channel\":\"a text\",\"args\":{\"x\":1},\"cause\":\"y\"}");
+        read(
+            "{\"type\":\"SomethingNew\",\"channel\":\"a text\",\"args\":{\"x\":1},\"cause\":\"y\"}");
     assertEquals(EventType.UNKNOWN, event.type());
     assertEquals("SomethingNew", event.text(EventField.TYPE));
     assertNull(event.text(EventField.CHANNEL_ID));

@@ -60,8 +60,7 @@ final class SimulatedAriHandler extends SimpleChannelInboundHandler<Object> {
     } else {
       String below = request.uri().substring("/ari/".length());
       String body = request.content().toString(StandardCharsets.UTF_8);
-      SimulatedAri.Asked asked =
-          new SimulatedAri.Asked(request.method().name(), below, body, "");
+      SimulatedAri.Asked asked = new SimulatedAri.Asked(request.method().name(), below, body, "");
       server.asked.add(asked);
       SimulatedAri.Answer answer = server.script.answer(asked);
       if (answer != null) {
