@@ -74,6 +74,9 @@ public sealed interface CallCommand extends Command {
   /** End a recording and keep its file. */
   record StopRecording(NodeId node, RecordingId recording) implements CallCommand {}
 
+  /** Ask the second witness (CEL) how a leg ended; the answer is {@link CallInput.EndWitnessed}. */
+  record SeekWitness(NodeId node, LegId leg) implements CallCommand {}
+
   /** Ask the node again for all that lives on it; the answer is {@link CallInput.NodeListed}. */
   record ListNode(NodeId node) implements CallCommand {}
 }

@@ -125,6 +125,21 @@ public sealed interface CallFact extends Fact {
   record RecordingEnded(RecordingId recording, boolean failed, long durationMillis)
       implements CallFact {}
 
+  /** A trunk is configured so. */
+  record TrunkConfigured(Trunk trunk) implements CallFact {}
+
+  /** A trunk is no longer configured. */
+  record TrunkRemoved(TrunkId trunk) implements CallFact {}
+
+  /** A telephone is configured so. */
+  record TelephoneConfigured(Telephone telephone) implements CallFact {}
+
+  /** A telephone is no longer configured. */
+  record TelephoneRemoved(TelephoneId telephone) implements CallFact {}
+
+  /** How much new work is taken on from here. */
+  record IntakeChanged(Intake intake) implements CallFact {}
+
   /** We can see and command the node, whose Asterisk started at the given instant. */
   record NodeConnected(NodeId node, String version, long startedAtMicros) implements CallFact {}
 

@@ -14,8 +14,7 @@ public sealed interface CallInput extends Input {
    *
    * @param entry the first Stasis argument: {@code inbound} or {@code telephone}
    * @param dialled what was dialled
-   * @param endpoint the endpoint's name, from the channel's name: {@code carrier} of {@code
-   *     PJSIP/carrier-00000001}
+   * @param endpoint the endpoint's name, from the channel's name: {@code carrier} of {@code PJSIP/carrier-00000001}
    * @param up whether it is already answered
    */
   record LegArrived(
@@ -88,10 +87,19 @@ public sealed interface CallInput extends Input {
   /** A paced forward may try its trunk again. */
   record ForwardDue(LegId caller, TrunkId trunk, String number) implements CallInput {}
 
-  /**
-   * A node's event socket is up and it has told about itself. A new start time means that Asterisk
-   * restarted.
-   */
+  /** The trunks that the configuration names now. */
+  record TrunksRead(List<Trunk> trunks) implements CallInput {}
+
+  /** The telephones that the configuration names now. */
+  record TelephonesRead(List<Telephone> telephones) implements CallInput {}
+
+  /** How much new work may be taken on, as the journal's disk allows. */
+  record IntakeChanged(Intake intake) implements CallInput {}
+
+  /** A node shall be listed again, because a command's outcome is in doubt. */
+  record ListingDue(NodeId node) implements CallInput {}
+
+  /** A node's event socket is up and it has told about itself. A new start time means that Asterisk restarted. */
   record NodeConnected(NodeId node, String version, long startedAtMicros) implements CallInput {}
 
   /** The node's sockets are lost; calls go on there, unseen. */
@@ -100,10 +108,7 @@ public sealed interface CallInput extends Input {
   /** Another instance has taken the node over: nothing more may be sent to it by this one. */
   record NodeFenced(NodeId node) implements CallInput {}
 
-  /**
-   * All that lives on the node, asked for after each connect, in order with the events of the same
-   * socket.
-   */
+  /** All that lives on the node, asked for after each connect, in order with the events of the same socket. */
   record NodeListed(NodeId node, List<SeenLeg> legs, List<SeenBridge> bridges)
       implements CallInput {}
 }

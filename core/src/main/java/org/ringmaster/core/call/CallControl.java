@@ -1,0 +1,467 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.kernel.Decider;
+import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.EpochBegan;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.IdShape;
+import org.ringmaster.core.kernel.Input;
+
+/**
+ * Keeps the books of legs, bridges and calls from what the nodes tell, and does what queues, agents and flows ask of
+ * them. Owned by the kernel thread.
+ */
+public final class CallControl implements Decider {
+
+  private static final long DOUBT_MICROS = 1_000_000;
+
+  private final CallBooks books = new CallBooks();
+  private final TrunkUsage trunkUsage = new TrunkUsage();
+  private final Digits digits = new Digits(this);
+  private final NodeCheck nodeCheck = new NodeCheck(this);
+
+  /** What lives now. */
+  public CallBooks books() {
+    return books;
+  }
+
+  /** How trunks are used now. */
+  public TrunkUsage trunkUsage() {
+    return trunkUsage;
+  }
+
+  // What others may ask.
+
+  /** Answers a leg that arrived; nothing happens where it is answered or gone. */
+  public void answer(LegId id, Decision decision) {
+    Leg leg = books.leg(id);
+    if (leg != null && leg.state() == LegState.ARRIVED && !leg.answerAsked()) {
+      decision.record(new CallFact.AnswerAsked(id));
+      decision.ask(new CallCommand.AnswerLeg(leg.node(), id));
+    }
+  }
+
+  /** Hangs a leg up; nothing happens where that was asked before or the leg is gone. */
+  public void hangUp(LegId id, HangupCause cause, Decision decision) {
+    Leg leg = books.leg(id);
+    if (leg != null && !leg.hangUpAsked()) {
+      decision.record(new CallFact.HangUpAsked(id, cause));
+      decision.ask(new CallCommand.HangUpLeg(leg.node(), id, cause));
+    }
+  }
+
+  /** Puts a leg into its node's room of a kind, opening the room at first use. */
+  public void rest(LegId id, BridgeKind kind, @Nullable String musicClass, Decision decision) {
+    Leg leg = books.leg(id);
+    if (leg != null) {
+      move(room(leg.node(), kind, musicClass, decision), List.of(leg), decision);
+    }
+  }
+
+  /** Joins legs of one call in its talk bridge, opening it at first use. All must be on one node. */
+  public void connect(CallId call, List<LegId> ids, Decision decision) {
+    List<Leg> joining = new ArrayList<>();
+    for (LegId id : ids) {
+      Leg leg = books.leg(id);
+      if (leg != null) {
+        joining.add(leg);
+      }
+    }
+    if (joining.isEmpty()) {
+      return;
+    }
+    Bridge bridge = books.talkBridge(call);
+    if (bridge == null) {
+      bridge = open(joining.get(0).node(), BridgeKind.TALK, call, null, decision);
+    }
+    move(bridge, joining, decision);
+  }
+
+  /** Rings a telephone of ours; the new leg's id. */
+  public LegId ring(
+      Telephone telephone,
+      LegRole role,
+      @Nullable Ringing ringing,
+      long ringMillis,
+      Decision decision) {
+    LegId id = new LegId(decision.newId('l'));
+    CallId call = ringing == null ? null : ringing.call();
+    decision.record(
+        new CallFact.LegRequested(id, call, telephone.node(), role, telephone.id(), null, null));
+    decision.ask(
+        new CallCommand.OriginateLeg(
+            telephone.node(),
+            id,
+            call,
+            telephone.endpoint(),
+            ringing == null ? null : ringing.callerNumber(),
+            ringing == null ? null : ringing.callerName(),
+            ringMillis,
+            telephone.use() == TelephoneUse.AUTO_ANSWERED,
+            false));
+    return id;
+  }
+
+  /** Lends an open telephone's leg to a call, or takes it back to rest (null). */
+  public void lend(LegId id, @Nullable CallId call, Decision decision) {
+    decision.record(new CallFact.LegLent(id, call));
+    if (call == null) {
+      rest(id, BridgeKind.AGENT_ROOM, null, decision);
+    }
+  }
+
+  /** Keeps a telephone's leg that dialled us as its open leg. */
+  public void keep(LegId id, Decision decision) {
+    decision.record(new CallFact.LegKept(id));
+    lend(id, null, decision);
+  }
+
+  /** Plays prompts to a leg, in order, and perhaps hangs it up afterwards. */
+  public void play(LegId id, List<Prompt> prompts, boolean thenHangUp, Decision decision) {
+    Leg leg = books.leg(id);
+    if (leg != null) {
+      PlaybackId playback = new PlaybackId(decision.newId('p'));
+      decision.record(new CallFact.PromptStarted(playback, id, prompts, thenHangUp));
+      decision.ask(new CallCommand.Play(leg.node(), playback, id, prompts));
+    }
+  }
+
+  /** Plays prompts and gathers digits; the answer is the fact {@link CallFact.DigitsGathered}. */
+  public void gather(LegId id, List<Prompt> prompts, Gather gather, Decision decision) {
+    digits.gather(id, prompts, gather, decision);
+  }
+
+  /** Records the talk bridge of a call; nothing happens while it has none. */
+  public void startRecording(CallId call, Decision decision) {
+    Bridge bridge = books.talkBridge(call);
+    if (bridge != null) {
+      RecordingId id = new RecordingId(decision.newId('r'));
+      decision.record(new CallFact.RecordingStarted(id, bridge.node(), bridge.id(), call));
+      decision.ask(new CallCommand.StartRecording(bridge.node(), id, bridge.id()));
+    }
+  }
+
+  /** Ends every recording of a call. */
+  public void stopRecording(CallId call, Decision decision) {
+    for (Recording recording : List.copyOf(books.recordings.values())) {
+      if (recording.call().equals(call)) {
+        decision.ask(new CallCommand.StopRecording(recording.node(), recording.id()));
+      }
+    }
+  }
+
+  /** Passes a caller on to an outside number; false where the trunk does not allow it. */
+  public boolean forward(LegId caller, TrunkId trunkId, String number, Decision decision) {
+    Leg leg = books.leg(caller);
+    Trunk trunk = books.trunks.get(trunkId);
+    if (leg == null || leg.call() == null || trunk == null) {
+      return false;
+    }
+    switch (trunkUsage.ask(trunk, decision.nowMicros())) {
+      case TrunkUsage.Verdict.Full full -> {
+        return false;
+      }
+      case TrunkUsage.Verdict.NotBefore later -> {
+        decision.remindAt(later.atMicros(), new CallInput.ForwardDue(caller, trunkId, number));
+        return true;
+      }
+      case TrunkUsage.Verdict.Go go -> {
+        LegId id = new LegId(decision.newId('l'));
+        decision.record(
+            new CallFact.LegRequested(
+                id, leg.call(), trunk.node(), LegRole.FORWARD, null, trunkId, caller));
+        decision.ask(
+            new CallCommand.OriginateLeg(
+                trunk.node(),
+                id,
+                leg.call(),
+                Endpoint.through(trunkId.value(), number),
+                null,
+                null,
+                FORWARD_RING_MILLIS,
+                false,
+                false));
+        return true;
+      }
+    }
+  }
+
+  private static final long FORWARD_RING_MILLIS = 60_000;
+
+  // How inputs become facts.
+
+  @Override
+  public void decide(Input input, Decision decision) {
+    if (!(input instanceof CallInput callInput)) {
+      return;
+    }
+    switch (callInput) {
+      case CallInput.LegArrived in -> arrived(in, decision);
+      case CallInput.LegEntered in -> entered(in, decision);
+      case CallInput.LegRang in -> {
+        if (stateOf(in.leg()) == LegState.REQUESTED) {
+          decision.record(new CallFact.LegRang(in.leg()));
+        }
+      }
+      case CallInput.LegUp in -> up(in.leg(), decision);
+      case CallInput.LegGone in -> end(in.leg(), in.cause(), EndSource.SEEN, decision);
+      case CallInput.LegJoined in -> joined(in.leg(), in.bridge(), decision);
+      case CallInput.LegLeft in -> left(in.leg(), in.bridge(), decision);
+      case CallInput.LegHeld in -> {
+        if (books.leg(in.leg()) != null) {
+          decision.record(new CallFact.LegHeld(in.leg(), in.held()));
+        }
+      }
+      case CallInput.BridgeGone in -> {
+        if (books.bridges.containsKey(in.bridge())) {
+          decision.record(new CallFact.BridgeClosed(in.bridge()));
+        }
+      }
+      case CallInput.PlaybackEnded in -> digits.playbackEnded(in, decision);
+      case CallInput.DigitPressed in -> digits.pressed(in, decision);
+      case CallInput.GatherTimedOut in -> digits.timedOut(in, decision);
+      case CallInput.RecordingEnded in -> {
+        if (books.recordings.containsKey(in.recording())) {
+          decision.record(
+              new CallFact.RecordingEnded(in.recording(), in.failed(), in.durationMillis()));
+        }
+      }
+      case CallInput.ForwardDue in -> {
+        if (!forward(in.caller(), in.trunk(), in.number(), decision)) {
+          hangUp(in.caller(), HangupCause.CONGESTION, decision);
+        }
+      }
+      case CallInput.EndWitnessed in -> {
+        if (books.unseenEnds.containsKey(in.leg())) {
+          decision.record(new CallFact.EndWitnessed(in.leg(), in.cause()));
+        }
+      }
+      case CallInput.CommandFailed in -> failed(in, decision);
+      default -> nodeCheck.decide(callInput, decision);
+    }
+  }
+
+  private void arrived(CallInput.LegArrived in, Decision decision) {
+    if (books.leg(in.leg()) != null) {
+      return;
+    }
+    if (books.intake() == Intake.CLOSED) {
+      decision.ask(new CallCommand.ReleaseLeg(in.node(), in.leg()));
+      return;
+    }
+    Telephone telephone = books.telephones.get(new TelephoneId(in.endpoint()));
+    Trunk trunk = books.trunks.get(new TrunkId(in.endpoint()));
+    CallId call = new CallId(decision.newId('c'));
+    decision.record(
+        new CallFact.CallStarted(
+            call,
+            in.node(),
+            telephone == null ? Direction.INBOUND : Direction.INTERNAL,
+            in.dialled(),
+            trunk == null ? null : trunk.id(),
+            in.callerNumber(),
+            in.callerName()));
+    decision.record(
+        new CallFact.LegArrived(
+            in.leg(),
+            call,
+            in.node(),
+            telephone == null ? LegRole.CALLER : LegRole.TELEPHONE,
+            telephone == null ? null : telephone.id(),
+            trunk == null ? null : trunk.id(),
+            in.dialled()));
+    if (in.up()) {
+      decision.record(new CallFact.LegAnswered(in.leg()));
+    }
+  }
+
+  private void entered(CallInput.LegEntered in, Decision decision) {
+    Leg leg = books.leg(in.leg());
+    if (leg == null || leg.hangUpAsked()) {
+      // Ours by its id, unwanted by our books: a hang-up that came too early, or an epoch that is lost.
+      decision.ask(new CallCommand.HangUpLeg(in.node(), in.leg(), HangupCause.NORMAL));
+    } else if (!leg.entered()) {
+      up(in.leg(), decision);
+      decision.record(new CallFact.LegEntered(in.leg()));
+    }
+  }
+
+  void up(LegId id, Decision decision) {
+    LegState state = stateOf(id);
+    if (state != null && state != LegState.UP) {
+      decision.record(new CallFact.LegAnswered(id));
+    }
+  }
+
+  void end(LegId id, HangupCause cause, EndSource source, Decision decision) {
+    Leg leg = books.leg(id);
+    if (leg == null) {
+      return;
+    }
+    digits.legEnded(id, decision);
+    if (leg.bridge() != null) {
+      decision.record(new CallFact.LegLeft(id, leg.bridge()));
+    }
+    decision.record(new CallFact.LegEnded(id, leg.call(), cause, source));
+    if (source == EndSource.NOT_SEEN) {
+      decision.ask(new CallCommand.SeekWitness(leg.node(), id));
+    }
+  }
+
+  void joined(LegId id, BridgeId bridge, Decision decision) {
+    Leg leg = books.leg(id);
+    if (leg != null && !bridge.equals(leg.bridge())) {
+      if (leg.bridge() != null) {
+        decision.record(new CallFact.LegLeft(id, leg.bridge()));
+      }
+      decision.record(new CallFact.LegJoined(id, bridge, leg.call()));
+    }
+  }
+
+  void left(LegId id, BridgeId bridge, Decision decision) {
+    Leg leg = books.leg(id);
+    if (leg != null && bridge.equals(leg.bridge())) {
+      decision.record(new CallFact.LegLeft(id, bridge));
+    }
+  }
+
+  private void failed(CallInput.CommandFailed in, Decision decision) {
+    decision.record(
+        new CallFact.CommandFailed(
+            in.node(), in.what(), in.leg(), in.bridge(), in.statusCode(), in.why()));
+    boolean refused = in.statusCode() >= 400 && in.statusCode() < 500;
+    if (refused && in.leg() != null && in.what().equals("OriginateLeg")) {
+      end(in.leg(), HangupCause.CONGESTION, EndSource.SEEN, decision);
+    } else {
+      NodeState node = books.nodes.get(in.node());
+      long earliest = node == null ? 0 : node.listedAtMicros() + DOUBT_MICROS;
+      decision.remindAt(
+          StrictMath.max(decision.nowMicros(), earliest), new CallInput.ListingDue(in.node()));
+    }
+  }
+
+  // What follows from facts.
+
+  @Override
+  public void react(Fact fact, Decision decision) {
+    switch (fact) {
+      case EpochBegan began -> digits.restarted(decision);
+      case CallFact.LegEnded ended -> {
+        partnersEnd(ended, decision);
+        endIfEmpty(ended.call(), decision);
+      }
+      case CallFact.LegLent lent -> endEmptyCalls(decision);
+      case CallFact.LegEntered entered -> {
+        Leg leg = books.leg(entered.leg());
+        if (leg != null && leg.role() == LegRole.FORWARD && leg.partner() != null) {
+          connect(
+              java.util.Objects.requireNonNull(leg.call()),
+              List.of(leg.partner(), leg.id()),
+              decision);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /** A forwarded caller and the one they talk with go together. */
+  private void partnersEnd(CallFact.LegEnded ended, Decision decision) {
+    if (ended.call() == null) {
+      return;
+    }
+    for (Leg leg : List.copyOf(books.legs())) {
+      boolean same = ended.call().equals(leg.call());
+      if (same && ended.leg().equals(leg.partner())) {
+        hangUp(leg.id(), HangupCause.NORMAL, decision);
+      }
+    }
+  }
+
+  private void endEmptyCalls(Decision decision) {
+    for (Call call : List.copyOf(books.calls.values())) {
+      endIfEmpty(call.id(), decision);
+    }
+  }
+
+  private void endIfEmpty(@Nullable CallId id, Decision decision) {
+    Call call = id == null ? null : books.call(id);
+    if (call == null || call.liveLegs() > 0) {
+      return;
+    }
+    Bridge bridge = books.talkBridge(call.id());
+    if (bridge != null) {
+      decision.record(new CallFact.BridgeClosed(bridge.id()));
+      decision.ask(new CallCommand.CloseBridge(bridge.node(), bridge.id()));
+    }
+    decision.record(new CallFact.CallEnded(call.id()));
+  }
+
+  // Small parts.
+
+  private Bridge room(
+      NodeId node, BridgeKind kind, @Nullable String musicClass, Decision decision) {
+    for (Bridge bridge : books.bridges.values()) {
+      if (bridge.node().equals(node)
+          && bridge.kind() == kind
+          && java.util.Objects.equals(bridge.musicClass(), musicClass)) {
+        return bridge;
+      }
+    }
+    return open(node, kind, null, musicClass, decision);
+  }
+
+  private Bridge open(
+      NodeId node,
+      BridgeKind kind,
+      @Nullable CallId call,
+      @Nullable String musicClass,
+      Decision decision) {
+    BridgeId id = new BridgeId(decision.newId('b'));
+    decision.record(new CallFact.BridgeOpened(id, node, kind, call, musicClass));
+    decision.ask(new CallCommand.OpenBridge(node, id, kind, musicClass));
+    return new Bridge(id, node, kind, call, musicClass);
+  }
+
+  private void move(Bridge bridge, List<Leg> joining, Decision decision) {
+    List<LegId> ids = new ArrayList<>();
+    for (Leg leg : joining) {
+      decision.record(new CallFact.BridgeWanted(leg.id(), bridge.id()));
+      ids.add(leg.id());
+    }
+    decision.ask(new CallCommand.JoinBridge(bridge.node(), bridge.id(), ids));
+  }
+
+  private @Nullable LegState stateOf(LegId id) {
+    Leg leg = books.leg(id);
+    return leg == null ? null : leg.state();
+  }
+
+  /** Whether a leg's id was minted by some Ringmaster. */
+  static boolean isOurs(LegId id) {
+    return IdShape.isOurs(id.value());
+  }
+
+  @Override
+  public void apply(Fact fact, Envelope envelope) {
+    books.apply(fact, envelope);
+    trunkUsage.apply(fact, envelope);
+  }
+
+  @Override
+  public void snapshot(Consumer<Record> out) {
+    books.snapshot(out);
+    trunkUsage.snapshot(out);
+  }
+
+  @Override
+  public void restore(Record entity) {
+    books.restore(entity);
+    trunkUsage.restore(entity);
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.call;
+
+import java.util.List;
+import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.core.kernel.Personal;
+
+/** Prompts and the digits pressed during and after them: the half of {@link CallControl} that talks and listens. */
+final class Digits {
+
+  private static final long MICROS_PER_MILLI = 1_000;
+
+  private final CallControl control;
+
+  Digits(CallControl control) {
+    this.control = control;
+  }
+
+  void gather(LegId leg, List<Prompt> prompts, Gather gather, Decision decision) {
+    if (control.books().leg(leg) == null) {
+      return;
+    }
+    if (!prompts.isEmpty()) {
+      control.play(leg, prompts, false, decision);
+    }
+    decision.record(new CallFact.GatherStarted(leg, gather));
+    remind(leg, gather.firstDigitMillis(), decision);
+  }
+
+  void pressed(CallInput.DigitPressed in, Decision decision) {
+    Gathering gathering = control.books().gatherings.get(in.leg());
+    if (gathering == null) {
+      return;
+    }
+    for (Playing playing : List.copyOf(control.books().playings.values())) {
+      if (playing.leg().equals(in.leg())) {
+        decision.ask(new CallCommand.StopPlay(in.node(), playing.id()));
+      }
+    }
+    if (in.digit().equals(gathering.gather().terminator())) {
+      finish(gathering, GatherEnd.TERMINATED, decision);
+      return;
+    }
+    decision.record(new CallFact.DigitHeard(in.leg(), new Personal(in.digit())));
+    Gathering now = java.util.Objects.requireNonNull(control.books().gatherings.get(in.leg()));
+    if (now.digits().text().length() >= now.gather().maxDigits()) {
+      finish(now, GatherEnd.COMPLETE, decision);
+    } else {
+      remind(in.leg(), now.gather().nextDigitMillis(), decision);
+    }
+  }
+
+  void timedOut(CallInput.GatherTimedOut in, Decision decision) {
+    Gathering gathering = control.books().gatherings.get(in.leg());
+    if (gathering != null
+        && gathering.begunSequence() == in.begunSequence()
+        && gathering.digits().text().length() == in.digitsSoFar()) {
+      finish(gathering, GatherEnd.TIMED_OUT, decision);
+    }
+  }
+
+  void legEnded(LegId leg, Decision decision) {
+    Gathering gathering = control.books().gatherings.get(leg);
+    if (gathering != null) {
+      finish(gathering, GatherEnd.LEG_ENDED, decision);
+    }
+  }
+
+  void playbackEnded(CallInput.PlaybackEnded in, Decision decision) {
+    Playing playing = control.books().playings.get(in.playback());
+    if (playing == null) {
+      return;
+    }
+    decision.record(new CallFact.PromptEnded(in.playback(), playing.leg(), in.failed()));
+    if (playing.thenHangUp()) {
+      control.hangUp(playing.leg(), HangupCause.NORMAL, decision);
+    }
+  }
+
+  void restarted(Decision decision) {
+    for (Gathering gathering : List.copyOf(control.books().gatherings.values())) {
+      remind(gathering.leg(), gathering.gather().nextDigitMillis(), decision);
+    }
+  }
+
+  private void finish(Gathering gathering, GatherEnd end, Decision decision) {
+    decision.record(
+        new CallFact.DigitsGathered(
+            gathering.leg(), gathering.gather().purpose(), gathering.digits(), end));
+  }
+
+  private void remind(LegId leg, long millis, Decision decision) {
+    Gathering gathering =
+        java.util.Objects.requireNonNull(control.books().gatherings.get(leg), "just started");
+    decision.remindAt(
+        decision.nowMicros() + millis * MICROS_PER_MILLI,
+        new CallInput.GatherTimedOut(
+            leg, gathering.begunSequence(), gathering.digits().text().length()));
+  }
+}
