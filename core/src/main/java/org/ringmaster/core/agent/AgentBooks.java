@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.agent;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.TelephoneId;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Fold;
+
+/** All agents and live offers: the fold behind {@link Roster}. */
+public final class AgentBooks implements Fold {
+
+  final Map<AgentId, AgentProfile> profiles = new LinkedHashMap<>();
+  final Map<AgentId, Agent> agents = new LinkedHashMap<>();
+  final Map<OfferId, Offer> offers = new LinkedHashMap<>();
+  final Map<LegId, OfferId> offersByLeg = new LinkedHashMap<>();
+
+  /** The agent, or null where the configuration has none of that name. */
+  public @Nullable Agent agent(AgentId id) {
+    return agents.get(id);
+  }
+
+  /** The offer, or null once it is over. */
+  public @Nullable Offer offer(OfferId id) {
+    return offers.get(id);
+  }
+
+  /** All agents, in the order of their first appearance. */
+  public Collection<Agent> agents() {
+    return agents.values();
+  }
+
+  /** All live offers, oldest first. */
+  public Collection<Offer> offers() {
+    return offers.values();
+  }
+
+  @Nullable Offer offerOf(LegId leg) {
+    OfferId id = offersByLeg.get(leg);
+    return id == null ? null : offers.get(id);
+  }
+
+  @Nullable Agent signedInOn(TelephoneId telephone) {
+    for (Agent agent : agents.values()) {
+      if (telephone.equals(agent.telephone())) {
+        return agent;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public void apply(Fact fact, Envelope envelope) {
+    if (!(fact instanceof AgentFact agentFact)) {
+      return;
+    }
+    long at = envelope.occurredAtMicros();
+    switch (agentFact) {
+      case AgentFact.Configured f -> {
+        profiles.put(f.profile().id(), f.profile());
+        agents.computeIfAbsent(f.profile().id(), id -> Agent.signedOut(id, at));
+      }
+      case AgentFact.Removed f -> {
+        profiles.remove(f.agent());
+        agents.remove(f.agent());
+      }
+      case AgentFact.SignedIn f -> change(f.agent(), a -> to(a, f, at).at(f.telephone()).idleSince(at));
+      case AgentFact.TelephoneConnected f -> change(f.agent(), a -> a.on(f.leg()));
+      case AgentFact.TelephoneLost f -> change(f.agent(), a -> a.on(null));
+      case AgentFact.Ready f -> change(f.agent(), a -> to(a, f, at).idleSince(at));
+      case AgentFact.SignedOut f ->
+          change(f.agent(), a -> Agent.signedOut(to(a, f, at).id(), at));
+      case AgentFact.Paused f -> change(f.agent(), a -> to(a, f, at).paused(f.reason()));
+      case AgentFact.Unpaused f -> change(f.agent(), a -> to(a, f, at).idleSince(at));
+      case AgentFact.Reconnecting f -> change(f.agent(), a -> to(a, f, at));
+      case AgentFact.Asked f -> change(f.agent(), a -> a.asked(f.pause(), f.signOut()));
+      case AgentFact.WrapUpStarted f ->
+          change(f.agent(), a -> to(a, f, at).wrappingUpUntil(f.untilMicros()));
+      case AgentFact.Freed f -> change(f.agent(), a -> to(a, f, at).with(null).idleSince(at));
+      case AgentFact.OfferMade f -> {
+        put(
+            new Offer(
+                f.offer(), f.agent(), f.call(), f.leg(), OfferState.MADE, f.dueMicros(),
+                f.wrapUpMillis(), f.autoPause()));
+        change(f.agent(), a -> to(a, f, at).with(f.offer()));
+      }
+      case AgentFact.OfferAccepted f -> {
+        offers.computeIfPresent(
+            f.offer(), (id, o) -> o.state(OfferLifecycle.TABLE.next(o.state(), f)));
+        change(f.agent(), a -> to(a, f, at));
+      }
+      case AgentFact.OfferEnded f -> {
+        remove(f.offer(), f);
+        change(f.agent(), a -> to(a, f, at).with(null));
+      }
+      case AgentFact.TalkEnded f -> remove(f.offer(), f);
+    }
+  }
+
+  private void put(Offer offer) {
+    offers.put(offer.id(), offer);
+    offersByLeg.put(offer.leg(), offer.id());
+  }
+
+  private void remove(OfferId id, AgentFact fact) {
+    Offer offer = offers.remove(id);
+    if (offer != null) {
+      OfferLifecycle.TABLE.next(offer.state(), fact);
+      offersByLeg.remove(offer.leg());
+    }
+  }
+
+  private static Agent to(Agent agent, AgentFact fact, long atMicros) {
+    return agent.to(AgentLifecycle.TABLE.next(agent.state(), fact), atMicros);
+  }
+
+  private void change(AgentId id, UnaryOperator<Agent> change) {
+    agents.computeIfPresent(id, (key, agent) -> change.apply(agent));
+  }
+
+  @Override
+  public void snapshot(Consumer<Record> out) {
+    profiles.values().forEach(out);
+    agents.values().forEach(out);
+    offers.values().forEach(out);
+  }
+
+  @Override
+  public void restore(Record entity) {
+    switch (entity) {
+      case AgentProfile it -> profiles.put(it.id(), it);
+      case Agent it -> agents.put(it.id(), it);
+      case Offer it -> put(it);
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.agent;
+
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.LegId;
+
+/**
+ * One agent being rung for one waiting call, and the talk that comes of it.
+ *
+ * @param leg the agent's leg: a new one, or the open telephone's
+ * @param dueMicros when the ringing is given up, epoch microseconds
+ * @param wrapUpMillis how long the agent finishes work afterwards
+ * @param autoPause whether an agent who does not answer is paused
+ */
+public record Offer(
+    OfferId id,
+    AgentId agent,
+    CallId call,
+    LegId leg,
+    OfferState state,
+    long dueMicros,
+    long wrapUpMillis,
+    boolean autoPause) {
+
+  Offer state(OfferState next) {
+    return new Offer(id, agent, call, leg, next, dueMicros, wrapUpMillis, autoPause);
+  }
+}

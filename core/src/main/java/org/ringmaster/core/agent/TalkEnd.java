@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.agent;
+
+/** Who ended a talk. */
+public enum TalkEnd {
+  /** The caller hung up. */
+  CALLER,
+  /** The agent hung up, or asked for it. */
+  AGENT,
+  /** Neither: a leg was lost. */
+  LOST
+}

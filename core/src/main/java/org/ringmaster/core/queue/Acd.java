@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.queue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.Agent;
+import org.ringmaster.core.agent.AgentFact;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.Offer;
+import org.ringmaster.core.agent.OfferEnd;
+import org.ringmaster.core.agent.OfferId;
+import org.ringmaster.core.agent.Roster;
+import org.ringmaster.core.agent.TalkEnd;
+import org.ringmaster.core.call.BridgeKind;
+import org.ringmaster.core.call.CallControl;
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.Leg;
+import org.ringmaster.core.call.LegRole;
+import org.ringmaster.core.call.Prompt;
+import org.ringmaster.core.call.Ringing;
+import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.kernel.Decider;
+import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.EpochBegan;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Input;
+
+/**
+ * The automatic call distributor: takes callers into queues and matches them with free agents, in one place for all.
+ * Sees to it that a caller is never answered by two agents. Owned by the kernel thread.
+ */
+public final class Acd implements Decider {
+
+  private static final long MICROS_PER_MILLI = 1_000;
+
+  private final QueueBooks books = new QueueBooks();
+  private final CallControl calls;
+  private final Roster roster;
+  private final QueuePlan plan = new QueuePlan(books);
+
+  /** A distributor of the callers of {@code calls} among the agents of {@code roster}. */
+  public Acd(CallControl calls, Roster roster) {
+    this.calls = calls;
+    this.roster = roster;
+  }
+
+  /** All queues and entries now. */
+  public QueueBooks books() {
+    return books;
+  }
+
+  @Override
+  public void decide(Input input, Decision decision) {
+    if (!(input instanceof QueueInput queueInput)) {
+      return;
+    }
+    switch (queueInput) {
+      case QueueInput.WaitDue in -> {
+        QueueEntry entry = books.entry(in.entry());
+        if (entry != null && entry.state() == EntryState.WAITING) {
+          overflow(entry, decision);
+        }
+      }
+      case QueueInput.RestOver in -> serve(in.agent(), decision);
+      default -> plan.decide(queueInput, decision);
+    }
+  }
+
+  @Override
+  public void react(Fact fact, Decision decision) {
+    switch (fact) {
+      case CallFact.LegArrived arrived -> arrived(arrived, decision);
+      case CallFact.LegEnded ended -> callerGone(ended, decision);
+      case CallFact.NodeReconciled reconciled -> settle(decision);
+      case AgentFact.OfferAccepted accepted -> accepted(accepted, decision);
+      case AgentFact.OfferEnded ended -> offerEnded(ended, decision);
+      case AgentFact.TalkEnded ended -> talkEnded(ended, decision);
+      case AgentFact.Ready ready -> serve(ready.agent(), decision);
+      case AgentFact.Freed freed -> serve(freed.agent(), decision);
+      case AgentFact.Unpaused unpaused -> serve(unpaused.agent(), decision);
+      case QueueFact.QueueConfigured configured -> matchAll(decision);
+      case EpochBegan began -> remindAgain(decision);
+      default -> {}
+    }
+  }
+
+  // Joining and leaving.
+
+  private void arrived(CallFact.LegArrived arrived, Decision decision) {
+    boolean starCode = arrived.role() == LegRole.TELEPHONE && arrived.dialled().startsWith("*");
+    if (starCode) {
+      return;
+    }
+    InboundNumber number = books.numbers.get(arrived.dialled());
+    calls.answer(arrived.leg(), decision);
+    if (number == null || books.queue(number.queue()) == null) {
+      turn(arrived, List.of(Prompt.sound("ss-noservice")), false, decision);
+    } else if (!plan.isOpen(number, decision.nowMicros())) {
+      turn(arrived, number.closedPrompts(), true, decision);
+    } else {
+      Leg leg = Objects.requireNonNull(calls.books().leg(arrived.leg()));
+      join(leg, number.queue(), decision);
+    }
+  }
+
+  private void turn(
+      CallFact.LegArrived arrived, List<Prompt> prompts, boolean closed, Decision decision) {
+    decision.record(
+        new QueueFact.Turned(arrived.call(), arrived.leg(), arrived.dialled(), closed));
+    if (prompts.isEmpty()) {
+      calls.hangUp(arrived.leg(), HangupCause.NORMAL, decision);
+    } else {
+      calls.play(arrived.leg(), prompts, true, decision);
+    }
+  }
+
+  /** Lets a caller wait in a queue; the new entry's id. */
+  public EntryId join(Leg leg, QueueId queueId, Decision decision) {
+    Queue queue = Objects.requireNonNull(books.queue(queueId));
+    EntryId id = new EntryId(decision.newId('e'));
+    decision.record(
+        new QueueFact.EntryJoined(
+            id, queueId, Objects.requireNonNull(leg.call()), leg.id(), leg.node()));
+    remindOfMaxWait(Objects.requireNonNull(books.entry(id)), decision);
+    match(id, decision);
+    QueueEntry entry = books.entry(id);
+    // Where an agent is there at once, the caller goes straight to them and hears no music.
+    if (entry != null && !isAccepted(entry)) {
+      calls.rest(leg.id(), BridgeKind.WAITING_ROOM, queue.musicClass(), decision);
+    }
+    return id;
+  }
+
+  private boolean isAccepted(QueueEntry entry) {
+    for (OfferId id : entry.offers()) {
+      Offer offer = roster.books().offer(id);
+      if (offer != null && offer.state() == org.ringmaster.core.agent.OfferState.ACCEPTED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void callerGone(CallFact.LegEnded ended, Decision decision) {
+    QueueEntry entry = books.entryOf(ended.leg());
+    if (entry == null) {
+      return;
+    }
+    if (entry.state() == EntryState.CONNECTED) {
+      boolean lost = ended.source() != org.ringmaster.core.call.EndSource.SEEN;
+      roster.endTalk(entry.offers().get(0), lost ? TalkEnd.LOST : TalkEnd.CALLER, decision);
+    } else {
+      boolean ringing = entry.state() == EntryState.OFFERED;
+      decision.record(new QueueFact.EntryAbandoned(entry.id(), entry.queue(), ringing));
+      entry.offers().forEach(offer -> roster.withdraw(offer, decision));
+    }
+  }
+
+  private void overflow(QueueEntry entry, Decision decision) {
+    Queue queue = books.queue(entry.queue());
+    Overflow target = queue == null ? Overflow.HANG_UP : queue.overflow();
+    decision.record(
+        new QueueFact.EntryOverflowed(entry.id(), entry.queue(), target), decision.nowMicros());
+    Leg leg = calls.books().leg(entry.leg());
+    if (leg == null) {
+      return;
+    }
+    boolean sent =
+        switch (target.kind()) {
+          case QUEUE -> joinOther(leg, target.queue(), decision);
+          case PROMPT -> {
+            calls.play(leg.id(), target.prompts(), true, decision);
+            yield true;
+          }
+          case NUMBER ->
+              calls.forward(
+                  leg.id(),
+                  Objects.requireNonNull(target.trunk()),
+                  Objects.requireNonNull(target.number()),
+                  decision);
+          case HANG_UP -> false;
+        };
+    if (!sent) {
+      calls.hangUp(leg.id(), HangupCause.NO_ANSWER, decision);
+    }
+  }
+
+  private boolean joinOther(Leg leg, @Nullable QueueId other, Decision decision) {
+    if (other == null || books.queue(other) == null) {
+      return false;
+    }
+    join(leg, other, decision);
+    return true;
+  }
+
+  // Matching.
+
+  private void match(EntryId id, Decision decision) {
+    QueueEntry entry = books.entry(id);
+    Queue queue = entry == null ? null : books.queue(entry.queue());
+    if (entry == null || queue == null || entry.state() != EntryState.WAITING) {
+      return;
+    }
+    Leg caller = calls.books().leg(entry.leg());
+    if (caller == null || caller.hangUpAsked() || !calls.books().connected(entry.node())) {
+      return;
+    }
+    List<Agent> chosen = queue.strategy().rule().choose(free(queue, decision.nowMicros()));
+    for (Agent agent : openFirst(chosen)) {
+      offer(entry, queue, agent.id(), decision);
+      if (roster.use(agent.id()) == TelephoneUse.OPEN) {
+        return;
+      }
+    }
+  }
+
+  /** An open telephone answers at once, so where one is among those to be rung no other needs to ring. */
+  private List<Agent> openFirst(List<Agent> chosen) {
+    for (Agent agent : chosen) {
+      if (roster.use(agent.id()) == TelephoneUse.OPEN) {
+        return List.of(agent);
+      }
+    }
+    return chosen;
+  }
+
+  private List<Agent> free(Queue queue, long nowMicros) {
+    List<Agent> free = new ArrayList<>();
+    for (AgentId id : queue.agents()) {
+      if (roster.isFree(id) && !books.isResting(id, nowMicros)) {
+        free.add(Objects.requireNonNull(roster.books().agent(id)));
+      }
+    }
+    return free;
+  }
+
+  private void offer(QueueEntry entry, Queue queue, AgentId agent, Decision decision) {
+    OfferId offer =
+        roster.offer(
+            agent,
+            new Ringing(entry.call(), null, null),
+            queue.ringMillis(),
+            queue.wrapUpMillis(),
+            queue.autoPause(),
+            decision);
+    decision.record(
+        new QueueFact.EntryOffered(entry.id(), offer, agent), decision.nowMicros());
+  }
+
+  /** An agent may be free: the caller who has waited longest in any of their queues is theirs. */
+  private void serve(AgentId agent, Decision decision) {
+    if (!roster.isFree(agent)) {
+      return;
+    }
+    for (QueueEntry entry : books.waiting.values()) {
+      Queue queue = books.queue(entry.queue());
+      if (queue != null && queue.agents().contains(agent)) {
+        match(entry.id(), decision);
+        if (!roster.isFree(agent)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void matchAll(Decision decision) {
+    for (EntryId id : List.copyOf(books.waiting.keySet())) {
+      match(id, decision);
+    }
+  }
+
+  private void accepted(AgentFact.OfferAccepted accepted, Decision decision) {
+    QueueEntry entry = books.entryOf(accepted.offer());
+    Offer offer = roster.books().offer(accepted.offer());
+    if (entry == null || offer == null) {
+      roster.endTalk(accepted.offer(), TalkEnd.CALLER, decision);
+      return;
+    }
+    decision.record(
+        new QueueFact.EntryConnected(
+            entry.id(), entry.queue(), offer.id(), offer.agent(), offer.leg()));
+    if (roster.use(offer.agent()) == TelephoneUse.OPEN) {
+      calls.play(offer.leg(), List.of(Prompt.sound("beep")), false, decision);
+    }
+    calls.connect(entry.call(), List.of(entry.leg(), offer.leg()), decision);
+    for (OfferId other : entry.offers()) {
+      if (!other.equals(offer.id())) {
+        roster.withdraw(other, decision);
+      }
+    }
+  }
+
+  private void offerEnded(AgentFact.OfferEnded ended, Decision decision) {
+    QueueEntry entry = books.entryOf(ended.offer());
+    if (entry != null) {
+      decision.record(
+          new QueueFact.EntryUnoffered(entry.id(), ended.offer(), ended.agent()));
+    }
+    Queue queue = entry == null ? null : books.queue(entry.queue());
+    if (queue != null && ended.end() != OfferEnd.WITHDRAWN) {
+      long until = decision.nowMicros() + queue.retryMillis() * MICROS_PER_MILLI;
+      decision.record(new QueueFact.AgentRested(ended.agent(), until));
+      decision.remindAt(until, new QueueInput.RestOver(ended.agent()));
+    }
+    QueueEntry now = entry == null ? null : books.entry(entry.id());
+    if (now != null && now.state() == EntryState.WAITING) {
+      if (isOverdue(now, decision.nowMicros())) {
+        overflow(now, decision);
+      } else {
+        match(now.id(), decision);
+      }
+    }
+    serve(ended.agent(), decision);
+  }
+
+  private void talkEnded(AgentFact.TalkEnded ended, Decision decision) {
+    QueueEntry entry = books.entryOf(ended.offer());
+    if (entry == null) {
+      return;
+    }
+    decision.record(
+        new QueueFact.EntryCompleted(entry.id(), entry.queue(), ended.agent(), ended.end()));
+    calls.hangUp(entry.leg(), HangupCause.NORMAL, decision);
+  }
+
+  // After a restart or a comparison with a node.
+
+  /** Callers whose waiting room is gone get another, and those who wait are matched again. */
+  private void settle(Decision decision) {
+    for (QueueEntry entry : List.copyOf(books.entries())) {
+      Leg leg = calls.books().leg(entry.leg());
+      Queue queue = books.queue(entry.queue());
+      boolean waits = entry.state() != EntryState.CONNECTED;
+      if (waits && queue != null && leg != null && leg.wantedBridge() == null) {
+        calls.rest(leg.id(), BridgeKind.WAITING_ROOM, queue.musicClass(), decision);
+      }
+    }
+    matchAll(decision);
+  }
+
+  private void remindAgain(Decision decision) {
+    for (QueueEntry entry : books.entries()) {
+      if (entry.state() != EntryState.CONNECTED) {
+        remindOfMaxWait(entry, decision);
+      }
+    }
+    for (QueueBooks.Rest rest : books.resting.values()) {
+      if (rest.untilMicros() > decision.nowMicros()) {
+        decision.remindAt(rest.untilMicros(), new QueueInput.RestOver(rest.agent()));
+      }
+    }
+  }
+
+  private void remindOfMaxWait(QueueEntry entry, Decision decision) {
+    Queue queue = books.queue(entry.queue());
+    if (queue != null && queue.maxWaitMillis() > 0) {
+      decision.remindAt(
+          entry.joinedAtMicros() + queue.maxWaitMillis() * MICROS_PER_MILLI,
+          new QueueInput.WaitDue(entry.id()));
+    }
+  }
+
+  private boolean isOverdue(QueueEntry entry, long nowMicros) {
+    Queue queue = books.queue(entry.queue());
+    return queue != null
+        && queue.maxWaitMillis() > 0
+        && entry.joinedAtMicros() + queue.maxWaitMillis() * MICROS_PER_MILLI <= nowMicros;
+  }
+
+  @Override
+  public void apply(Fact fact, Envelope envelope) {
+    books.apply(fact, envelope);
+  }
+
+  @Override
+  public void snapshot(Consumer<Record> out) {
+    books.snapshot(out);
+  }
+
+  @Override
+  public void restore(Record entity) {
+    books.restore(entity);
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.queue;
+
+import java.util.List;
+import org.ringmaster.core.agent.AgentId;
+
+/**
+ * A queue, as configured.
+ *
+ * @param agents who serves it, in its own order
+ * @param ringMillis how long one agent is rung
+ * @param retryMillis how long an agent who did not answer is left in peace
+ * @param wrapUpMillis how long an agent finishes work after a talk
+ * @param autoPause whether an agent who does not answer is paused
+ * @param maxWaitMillis how long a caller waits before the overflow; 0 means for ever
+ * @param musicClass what waiting callers hear
+ * @param serviceLevelMillis answered within this counts for the service level
+ */
+public record Queue(
+    QueueId id,
+    Strategy strategy,
+    List<AgentId> agents,
+    long ringMillis,
+    long retryMillis,
+    long wrapUpMillis,
+    boolean autoPause,
+    long maxWaitMillis,
+    Overflow overflow,
+    String musicClass,
+    long serviceLevelMillis) {}

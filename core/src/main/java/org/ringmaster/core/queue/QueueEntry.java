@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.queue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ringmaster.core.agent.OfferId;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.NodeId;
+
+/**
+ * One waiting contact as it stands now.
+ *
+ * @param leg the caller's leg
+ * @param offers the agents being rung for it, or the one it talks with
+ */
+public record QueueEntry(
+    EntryId id,
+    QueueId queue,
+    CallId call,
+    LegId leg,
+    NodeId node,
+    EntryState state,
+    long joinedAtMicros,
+    List<OfferId> offers) {
+
+  QueueEntry to(EntryState next) {
+    return new QueueEntry(id, queue, call, leg, node, next, joinedAtMicros, offers);
+  }
+
+  QueueEntry with(OfferId offer) {
+    List<OfferId> more = new ArrayList<>(offers);
+    more.add(offer);
+    return new QueueEntry(id, queue, call, leg, node, state, joinedAtMicros, List.copyOf(more));
+  }
+
+  QueueEntry without(OfferId offer) {
+    List<OfferId> fewer = new ArrayList<>(offers);
+    fewer.remove(offer);
+    return new QueueEntry(id, queue, call, leg, node, state, joinedAtMicros, List.copyOf(fewer));
+  }
+}

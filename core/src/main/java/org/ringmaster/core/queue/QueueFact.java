@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.queue;
+
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.OfferId;
+import org.ringmaster.core.agent.TalkEnd;
+import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.core.calendar.CalendarId;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.kernel.Fact;
+
+/** What has become true of queues and those who wait in them. */
+public sealed interface QueueFact extends Fact {
+
+  /** A queue is configured so. */
+  record QueueConfigured(Queue queue) implements QueueFact {}
+
+  /** A queue is no longer configured. */
+  record QueueRemoved(QueueId queue) implements QueueFact {}
+
+  /** A number leads there. */
+  record NumberConfigured(InboundNumber number) implements QueueFact {}
+
+  /** A number leads nowhere any more. */
+  record NumberRemoved(String number) implements QueueFact {}
+
+  /** A calendar is configured so. */
+  record CalendarConfigured(Calendar calendar) implements QueueFact {}
+
+  /** A calendar is no longer configured. */
+  record CalendarRemoved(CalendarId calendar) implements QueueFact {}
+
+  /** A caller dialled a number that is closed now, or leads nowhere, and was told so. */
+  record Turned(CallId call, LegId leg, String dialled, boolean closed) implements QueueFact {}
+
+  /** A caller waits from here. */
+  record EntryJoined(EntryId entry, QueueId queue, CallId call, LegId leg, NodeId node)
+      implements QueueFact {}
+
+  /** An agent is rung for the entry. */
+  record EntryOffered(EntryId entry, OfferId offer, AgentId agent) implements QueueFact {}
+
+  /** An offer for the entry came to nothing; it waits on. */
+  record EntryUnoffered(EntryId entry, OfferId offer, AgentId agent) implements QueueFact {}
+
+  /** The caller has an agent. */
+  record EntryConnected(EntryId entry, QueueId queue, OfferId offer, AgentId agent, LegId agentLeg)
+      implements QueueFact {}
+
+  /** The talk is over. */
+  record EntryCompleted(EntryId entry, QueueId queue, AgentId agent, TalkEnd end)
+      implements QueueFact {}
+
+  /** The caller went before an agent came. */
+  record EntryAbandoned(EntryId entry, QueueId queue, boolean whileRinging) implements QueueFact {}
+
+  /** The caller waited too long and was sent on. */
+  record EntryOverflowed(EntryId entry, QueueId queue, Overflow target) implements QueueFact {}
+
+  /** An agent who did not answer is left in peace until the given instant. */
+  record AgentRested(AgentId agent, long untilMicros) implements QueueFact {}
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.queue;
+
+import java.util.List;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.core.kernel.Input;
+
+/** What the configuration and timers tell about queues. */
+public sealed interface QueueInput extends Input {
+
+  /** The queues that the configuration names now. */
+  record QueuesRead(List<Queue> queues) implements QueueInput {}
+
+  /** The numbers that the configuration names now. */
+  record NumbersRead(List<InboundNumber> numbers) implements QueueInput {}
+
+  /** The calendars that the configuration names now. */
+  record CalendarsRead(List<Calendar> calendars) implements QueueInput {}
+
+  /** An entry has waited as long as its queue allows. */
+  record WaitDue(EntryId entry) implements QueueInput {}
+
+  /** An agent who did not answer may be rung again. */
+  record RestOver(AgentId agent) implements QueueInput {}
+}
