@@ -39,26 +39,62 @@ public record Agent(
 
   Agent to(AgentState next, long atMicros) {
     return new Agent(
-        id, next, telephone, leg, offer, next == AgentState.PAUSED ? reason : null, pauseAsked,
-        signOutAsked, next == state ? sinceMicros : atMicros, idleSinceMicros, wrapUpUntilMicros);
+        id,
+        next,
+        telephone,
+        leg,
+        offer,
+        next == AgentState.PAUSED ? reason : null,
+        pauseAsked,
+        signOutAsked,
+        next == state ? sinceMicros : atMicros,
+        idleSinceMicros,
+        wrapUpUntilMicros);
   }
 
   Agent at(@Nullable TelephoneId where) {
     return new Agent(
-        id, state, where, leg, offer, reason, pauseAsked, signOutAsked, sinceMicros,
-        idleSinceMicros, wrapUpUntilMicros);
+        id,
+        state,
+        where,
+        leg,
+        offer,
+        reason,
+        pauseAsked,
+        signOutAsked,
+        sinceMicros,
+        idleSinceMicros,
+        wrapUpUntilMicros);
   }
 
   Agent on(@Nullable LegId nextLeg) {
     return new Agent(
-        id, state, telephone, nextLeg, offer, reason, pauseAsked, signOutAsked, sinceMicros,
-        idleSinceMicros, wrapUpUntilMicros);
+        id,
+        state,
+        telephone,
+        nextLeg,
+        offer,
+        reason,
+        pauseAsked,
+        signOutAsked,
+        sinceMicros,
+        idleSinceMicros,
+        wrapUpUntilMicros);
   }
 
   Agent with(@Nullable OfferId nextOffer) {
     return new Agent(
-        id, state, telephone, leg, nextOffer, reason, pauseAsked, signOutAsked, sinceMicros,
-        idleSinceMicros, wrapUpUntilMicros);
+        id,
+        state,
+        telephone,
+        leg,
+        nextOffer,
+        reason,
+        pauseAsked,
+        signOutAsked,
+        sinceMicros,
+        idleSinceMicros,
+        wrapUpUntilMicros);
   }
 
   Agent paused(PauseReason why) {
@@ -68,19 +104,46 @@ public record Agent(
 
   Agent asked(@Nullable PauseReason pause, boolean signOut) {
     return new Agent(
-        id, state, telephone, leg, offer, reason, pause, signOut, sinceMicros, idleSinceMicros,
+        id,
+        state,
+        telephone,
+        leg,
+        offer,
+        reason,
+        pause,
+        signOut,
+        sinceMicros,
+        idleSinceMicros,
         wrapUpUntilMicros);
   }
 
   Agent idleSince(long atMicros) {
     return new Agent(
-        id, state, telephone, leg, offer, reason, pauseAsked, signOutAsked, sinceMicros, atMicros,
+        id,
+        state,
+        telephone,
+        leg,
+        offer,
+        reason,
+        pauseAsked,
+        signOutAsked,
+        sinceMicros,
+        atMicros,
         0);
   }
 
   Agent wrappingUpUntil(long atMicros) {
     return new Agent(
-        id, state, telephone, leg, null, reason, pauseAsked, signOutAsked, sinceMicros,
-        idleSinceMicros, atMicros);
+        id,
+        state,
+        telephone,
+        leg,
+        null,
+        reason,
+        pauseAsked,
+        signOutAsked,
+        sinceMicros,
+        idleSinceMicros,
+        atMicros);
   }
 }

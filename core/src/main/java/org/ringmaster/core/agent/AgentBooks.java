@@ -70,12 +70,12 @@ public final class AgentBooks implements Fold {
         profiles.remove(f.agent());
         agents.remove(f.agent());
       }
-      case AgentFact.SignedIn f -> change(f.agent(), a -> to(a, f, at).at(f.telephone()).idleSince(at));
+      case AgentFact.SignedIn f ->
+          change(f.agent(), a -> to(a, f, at).at(f.telephone()).idleSince(at));
       case AgentFact.TelephoneConnected f -> change(f.agent(), a -> a.on(f.leg()));
       case AgentFact.TelephoneLost f -> change(f.agent(), a -> a.on(null));
       case AgentFact.Ready f -> change(f.agent(), a -> to(a, f, at).idleSince(at));
-      case AgentFact.SignedOut f ->
-          change(f.agent(), a -> Agent.signedOut(to(a, f, at).id(), at));
+      case AgentFact.SignedOut f -> change(f.agent(), a -> Agent.signedOut(to(a, f, at).id(), at));
       case AgentFact.Paused f -> change(f.agent(), a -> to(a, f, at).paused(f.reason()));
       case AgentFact.Unpaused f -> change(f.agent(), a -> to(a, f, at).idleSince(at));
       case AgentFact.Reconnecting f -> change(f.agent(), a -> to(a, f, at));
@@ -86,8 +86,14 @@ public final class AgentBooks implements Fold {
       case AgentFact.OfferMade f -> {
         put(
             new Offer(
-                f.offer(), f.agent(), f.call(), f.leg(), OfferState.MADE, f.dueMicros(),
-                f.wrapUpMillis(), f.autoPause()));
+                f.offer(),
+                f.agent(),
+                f.call(),
+                f.leg(),
+                OfferState.MADE,
+                f.dueMicros(),
+                f.wrapUpMillis(),
+                f.autoPause()));
         change(f.agent(), a -> to(a, f, at).with(f.offer()));
       }
       case AgentFact.OfferAccepted f -> {

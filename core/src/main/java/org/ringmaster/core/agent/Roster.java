@@ -25,8 +25,8 @@ import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Input;
 
 /**
- * Keeps the agents: who is signed in where, who is free, who is rung, who talks, who wraps up. Sees to it that an agent
- * never holds two live offers. Owned by the kernel thread.
+ * Keeps the agents: who is signed in where, who is free, who is rung, who talks, who wraps up. Sees
+ * to it that an agent never holds two live offers. Owned by the kernel thread.
  */
 public final class Roster implements Decider {
 
@@ -161,7 +161,8 @@ public final class Roster implements Decider {
     }
     switch (agentInput) {
       case AgentInput.AgentsRead in -> agentsRead(in, decision);
-      case AgentInput.SignIn in -> answer(signIn(in.agent(), in.telephone(), null, decision), decision);
+      case AgentInput.SignIn in ->
+          answer(signIn(in.agent(), in.telephone(), null, decision), decision);
       case AgentInput.SignOut in -> answer(signOut(in.agent(), decision), decision);
       case AgentInput.Pause in -> answer(pause(in.agent(), in.reason(), decision), decision);
       case AgentInput.Unpause in -> answer(unpause(in.agent(), decision), decision);
@@ -191,7 +192,10 @@ public final class Roster implements Decider {
     }
   }
 
-  /** Signs an agent in; why not, or null. {@code arrived} is an open telephone's leg that dialled us. */
+  /**
+   * Signs an agent in; why not, or null. {@code arrived} is an open telephone's leg that dialled
+   * us.
+   */
   @Nullable String signIn(
       AgentId id, @Nullable TelephoneId named, @Nullable LegId arrived, Decision decision) {
     AgentProfile profile = books.profiles.get(id);

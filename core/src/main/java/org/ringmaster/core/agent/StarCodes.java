@@ -16,8 +16,8 @@ import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.kernel.Decision;
 
 /**
- * What agents dial on their telephones: {@code *10} sign in, {@code *11} sign out, {@code *12} pause, {@code *12n}
- * pause with reason n, {@code *13} end the pause, {@code *14} end the wrap-up.
+ * What agents dial on their telephones: {@code *10} sign in, {@code *11} sign out, {@code *12}
+ * pause, {@code *12n} pause with reason n, {@code *13} end the pause, {@code *14} end the wrap-up.
  */
 final class StarCodes {
 
@@ -67,7 +67,10 @@ final class StarCodes {
     }
   }
 
-  /** The telephone's own agent signs in at once; on a shared telephone the agent's number is asked for. */
+  /**
+   * The telephone's own agent signs in at once; on a shared telephone the agent's number is asked
+   * for.
+   */
   private void signIn(LegId leg, TelephoneId telephone, Decision decision) {
     AgentProfile owner = null;
     for (AgentProfile profile : roster.books().profiles.values()) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Owns who works: agents, their telephones and state, the offers made to them, wrap-up.
- * Never decides which caller an agent gets: the queues do.
+ * Owns who works: agents, their telephones and state, the offers made to them, wrap-up. Never
+ * decides which caller an agent gets: the queues do.
  */
 @NullMarked
 package org.ringmaster.core.agent;

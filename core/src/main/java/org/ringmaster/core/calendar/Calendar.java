@@ -14,8 +14,7 @@ import java.util.List;
  * @param hours the stretches of a week in which it is open; none means always
  * @param holidays dates on which it is closed all day, such as {@code 2026-12-25}
  */
-public record Calendar(
-    CalendarId id, String zone, List<OpenHours> hours, List<String> holidays) {
+public record Calendar(CalendarId id, String zone, List<OpenHours> hours, List<String> holidays) {
 
   private static final long MICROS_PER_SECOND = 1_000_000;
 

@@ -11,7 +11,9 @@ import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
 import org.ringmaster.core.kernel.Personal;
 
-/** All live calls, legs and bridges and what surrounds them: the fold behind {@link CallControl}. */
+/**
+ * All live calls, legs and bridges and what surrounds them: the fold behind {@link CallControl}.
+ */
 public final class CallBooks implements Fold {
 
   /** More unseen ends than this are forgotten, oldest first; they stay marked as not seen. */
@@ -92,8 +94,7 @@ public final class CallBooks implements Fold {
       case CallFact.EndWitnessed f -> unseenEnds.remove(f.leg());
       case CallFact.BridgeOpened f ->
           bridges.put(
-              f.bridge(),
-              new Bridge(f.bridge(), f.node(), f.kind(), f.call(), f.musicClass()));
+              f.bridge(), new Bridge(f.bridge(), f.node(), f.kind(), f.call(), f.musicClass()));
       case CallFact.BridgeClosed f -> closed(f.bridge());
       case CallFact.BridgeWanted f -> change(f.leg(), leg -> leg.wanting(f.bridge(), leg.call()));
       case CallFact.LegJoined f -> change(f.leg(), leg -> leg.in(f.bridge()));
@@ -110,8 +111,7 @@ public final class CallBooks implements Fold {
       case CallFact.PromptEnded f -> playings.remove(f.playback());
       case CallFact.GatherStarted f ->
           gatherings.put(
-              f.leg(),
-              new Gathering(f.leg(), f.gather(), envelope.sequence(), new Personal("")));
+              f.leg(), new Gathering(f.leg(), f.gather(), envelope.sequence(), new Personal("")));
       case CallFact.DigitHeard f ->
           gatherings.computeIfPresent(f.leg(), (leg, gathering) -> gathering.with(f.digit()));
       case CallFact.DigitsGathered f -> gatherings.remove(f.leg());
@@ -147,8 +147,21 @@ public final class CallBooks implements Fold {
     long at = envelope.occurredAtMicros();
     put(
         new Leg(
-            f.leg(), f.call(), f.node(), f.role(), LegState.ARRIVED, f.telephone(), f.trunk(), true,
-            false, false, null, null, null, at, 0));
+            f.leg(),
+            f.call(),
+            f.node(),
+            f.role(),
+            LegState.ARRIVED,
+            f.telephone(),
+            f.trunk(),
+            true,
+            false,
+            false,
+            null,
+            null,
+            null,
+            at,
+            0));
     calls.computeIfPresent(
         f.call(),
         (id, call) ->
@@ -160,8 +173,21 @@ public final class CallBooks implements Fold {
   private void requested(CallFact.LegRequested f, Envelope envelope) {
     put(
         new Leg(
-            f.leg(), f.call(), f.node(), f.role(), LegState.REQUESTED, f.telephone(), f.trunk(),
-            false, false, false, null, null, f.partner(), envelope.recordedAtMicros(), 0));
+            f.leg(),
+            f.call(),
+            f.node(),
+            f.role(),
+            LegState.REQUESTED,
+            f.telephone(),
+            f.trunk(),
+            false,
+            false,
+            false,
+            null,
+            null,
+            f.partner(),
+            envelope.recordedAtMicros(),
+            0));
   }
 
   private void put(Leg leg) {

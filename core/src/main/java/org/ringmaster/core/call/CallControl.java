@@ -14,8 +14,8 @@ import org.ringmaster.core.kernel.IdShape;
 import org.ringmaster.core.kernel.Input;
 
 /**
- * Keeps the books of legs, bridges and calls from what the nodes tell, and does what queues, agents and flows ask of
- * them. Owned by the kernel thread.
+ * Keeps the books of legs, bridges and calls from what the nodes tell, and does what queues, agents
+ * and flows ask of them. Owned by the kernel thread.
  */
 public final class CallControl implements Decider {
 
@@ -64,7 +64,9 @@ public final class CallControl implements Decider {
     }
   }
 
-  /** Joins legs of one call in its talk bridge, opening it at first use. All must be on one node. */
+  /**
+   * Joins legs of one call in its talk bridge, opening it at first use. All must be on one node.
+   */
   public void connect(CallId call, List<LegId> ids, Decision decision) {
     List<Leg> joining = new ArrayList<>();
     for (LegId id : ids) {
@@ -284,7 +286,8 @@ public final class CallControl implements Decider {
   private void entered(CallInput.LegEntered in, Decision decision) {
     Leg leg = books.leg(in.leg());
     if (leg == null || leg.hangUpAsked()) {
-      // Ours by its id, unwanted by our books: a hang-up that came too early, or an epoch that is lost.
+      // Ours by its id, unwanted by our books: a hang-up that came too early, or an epoch that is
+      // lost.
       decision.ask(new CallCommand.HangUpLeg(in.node(), in.leg(), HangupCause.NORMAL));
     } else if (!leg.entered()) {
       up(in.leg(), decision);

@@ -14,7 +14,8 @@ public sealed interface CallInput extends Input {
    *
    * @param entry the first Stasis argument: {@code inbound} or {@code telephone}
    * @param dialled what was dialled
-   * @param endpoint the endpoint's name, from the channel's name: {@code carrier} of {@code PJSIP/carrier-00000001}
+   * @param endpoint the endpoint's name, from the channel's name: {@code carrier} of {@code
+   *     PJSIP/carrier-00000001}
    * @param up whether it is already answered
    */
   record LegArrived(
@@ -99,7 +100,10 @@ public sealed interface CallInput extends Input {
   /** A node shall be listed again, because a command's outcome is in doubt. */
   record ListingDue(NodeId node) implements CallInput {}
 
-  /** A node's event socket is up and it has told about itself. A new start time means that Asterisk restarted. */
+  /**
+   * A node's event socket is up and it has told about itself. A new start time means that Asterisk
+   * restarted.
+   */
   record NodeConnected(NodeId node, String version, long startedAtMicros) implements CallInput {}
 
   /** The node's sockets are lost; calls go on there, unseen. */
@@ -108,7 +112,10 @@ public sealed interface CallInput extends Input {
   /** Another instance has taken the node over: nothing more may be sent to it by this one. */
   record NodeFenced(NodeId node) implements CallInput {}
 
-  /** All that lives on the node, asked for after each connect, in order with the events of the same socket. */
+  /**
+   * All that lives on the node, asked for after each connect, in order with the events of the same
+   * socket.
+   */
   record NodeListed(NodeId node, List<SeenLeg> legs, List<SeenBridge> bridges)
       implements CallInput {}
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.kernel.Personal;
 
-/** Prompts and the digits pressed during and after them: the half of {@link CallControl} that talks and listens. */
+/**
+ * Prompts and the digits pressed during and after them: the half of {@link CallControl} that talks
+ * and listens.
+ */
 final class Digits {
 
   private static final long MICROS_PER_MILLI = 1_000;

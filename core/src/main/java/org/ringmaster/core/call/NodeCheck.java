@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.kernel.Decision;
 
 /**
- * Compares a node's books with ours after every connect and wherever a command's outcome is in doubt, and turns each
- * difference into ordinary facts and commands. The comparison runs on the kernel thread, on a list that came in order
- * with the events of the same socket, so that nothing can slip between.
+ * Compares a node's books with ours after every connect and wherever a command's outcome is in
+ * doubt, and turns each difference into ordinary facts and commands. The comparison runs on the
+ * kernel thread, on a list that came in order with the events of the same socket, so that nothing
+ * can slip between.
  */
 final class NodeCheck {
 
@@ -73,8 +74,7 @@ final class NodeCheck {
     decision.record(new CallFact.NodeReconciled(in.node(), lost, found, repaired));
   }
 
-  private void closeBridges(
-      NodeId node, Map<BridgeId, SeenBridge> seen, Decision decision) {
+  private void closeBridges(NodeId node, Map<BridgeId, SeenBridge> seen, Decision decision) {
     for (Bridge bridge : List.copyOf(control.books().bridges.values())) {
       if (bridge.node().equals(node) && !seen.containsKey(bridge.id())) {
         decision.record(new CallFact.BridgeClosed(bridge.id()));
@@ -99,7 +99,10 @@ final class NodeCheck {
     return lost;
   }
 
-  /** A leg that our books do not know: a caller who came while we were away, or a stray of a lost epoch. */
+  /**
+   * A leg that our books do not know: a caller who came while we were away, or a stray of a lost
+   * epoch.
+   */
   private boolean adopt(NodeId node, SeenLeg leg, Decision decision) {
     if (CallControl.isOurs(leg.leg())) {
       decision.ask(new CallCommand.HangUpLeg(node, leg.leg(), HangupCause.NORMAL));
@@ -122,7 +125,10 @@ final class NodeCheck {
     return true;
   }
 
-  /** Tells what we missed of a leg that both know, and asks again for what we wanted and does not hold. */
+  /**
+   * Tells what we missed of a leg that both know, and asks again for what we wanted and does not
+   * hold.
+   */
   private boolean repair(SeenLeg seen, @Nullable BridgeId seenIn, Decision decision) {
     LegId id = seen.leg();
     Leg leg = java.util.Objects.requireNonNull(control.books().leg(id));

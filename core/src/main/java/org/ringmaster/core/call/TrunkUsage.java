@@ -9,7 +9,10 @@ import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
 
-/** The one gate to a trunk for every leg that leaves: how many legs it carries and how soon the next may go. */
+/**
+ * The one gate to a trunk for every leg that leaves: how many legs it carries and how soon the next
+ * may go.
+ */
 public final class TrunkUsage implements Fold {
 
   private static final long SECOND_MICROS = 1_000_000;
@@ -75,7 +78,8 @@ public final class TrunkUsage implements Fold {
     Usage before = of(trunk);
     usages.put(
         trunk,
-        new Usage(trunk, before.legs() + 1, StrictMath.max(before.lastAskedMicros(), askedAtMicros)));
+        new Usage(
+            trunk, before.legs() + 1, StrictMath.max(before.lastAskedMicros(), askedAtMicros)));
   }
 
   private void giveBack(LegId leg) {

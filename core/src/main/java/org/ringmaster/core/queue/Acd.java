@@ -31,8 +31,9 @@ import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Input;
 
 /**
- * The automatic call distributor: takes callers into queues and matches them with free agents, in one place for all.
- * Sees to it that a caller is never answered by two agents. Owned by the kernel thread.
+ * The automatic call distributor: takes callers into queues and matches them with free agents, in
+ * one place for all. Sees to it that a caller is never answered by two agents. Owned by the kernel
+ * thread.
  */
 public final class Acd implements Decider {
 
@@ -110,8 +111,7 @@ public final class Acd implements Decider {
 
   private void turn(
       CallFact.LegArrived arrived, List<Prompt> prompts, boolean closed, Decision decision) {
-    decision.record(
-        new QueueFact.Turned(arrived.call(), arrived.leg(), arrived.dialled(), closed));
+    decision.record(new QueueFact.Turned(arrived.call(), arrived.leg(), arrived.dialled(), closed));
     if (prompts.isEmpty()) {
       calls.hangUp(arrived.leg(), HangupCause.NORMAL, decision);
     } else {
@@ -219,7 +219,10 @@ public final class Acd implements Decider {
     }
   }
 
-  /** An open telephone answers at once, so where one is among those to be rung no other needs to ring. */
+  /**
+   * An open telephone answers at once, so where one is among those to be rung no other needs to
+   * ring.
+   */
   private List<Agent> openFirst(List<Agent> chosen) {
     for (Agent agent : chosen) {
       if (roster.use(agent.id()) == TelephoneUse.OPEN) {
@@ -248,8 +251,7 @@ public final class Acd implements Decider {
             queue.wrapUpMillis(),
             queue.autoPause(),
             decision);
-    decision.record(
-        new QueueFact.EntryOffered(entry.id(), offer, agent), decision.nowMicros());
+    decision.record(new QueueFact.EntryOffered(entry.id(), offer, agent), decision.nowMicros());
   }
 
   /** An agent may be free: the caller who has waited longest in any of their queues is theirs. */
@@ -298,8 +300,7 @@ public final class Acd implements Decider {
   private void offerEnded(AgentFact.OfferEnded ended, Decision decision) {
     QueueEntry entry = books.entryOf(ended.offer());
     if (entry != null) {
-      decision.record(
-          new QueueFact.EntryUnoffered(entry.id(), ended.offer(), ended.agent()));
+      decision.record(new QueueFact.EntryUnoffered(entry.id(), ended.offer(), ended.agent()));
     }
     Queue queue = entry == null ? null : books.queue(entry.queue());
     if (queue != null && ended.end() != OfferEnd.WITHDRAWN) {

@@ -79,8 +79,14 @@ public final class QueueBooks implements Fold {
       case QueueFact.EntryJoined f ->
           put(
               new QueueEntry(
-                  f.entry(), f.queue(), f.call(), f.leg(), f.node(), EntryState.WAITING,
-                  envelope.occurredAtMicros(), java.util.List.of()));
+                  f.entry(),
+                  f.queue(),
+                  f.call(),
+                  f.leg(),
+                  f.node(),
+                  EntryState.WAITING,
+                  envelope.occurredAtMicros(),
+                  java.util.List.of()));
       case QueueFact.EntryOffered f -> {
         entriesByOffer.put(f.offer(), f.entry());
         change(f.entry(), entry -> next(entry, f).with(f.offer()));
@@ -93,8 +99,7 @@ public final class QueueBooks implements Fold {
       case QueueFact.EntryCompleted f -> over(f.entry(), f);
       case QueueFact.EntryAbandoned f -> over(f.entry(), f);
       case QueueFact.EntryOverflowed f -> over(f.entry(), f);
-      case QueueFact.AgentRested f ->
-          resting.put(f.agent(), new Rest(f.agent(), f.untilMicros()));
+      case QueueFact.AgentRested f -> resting.put(f.agent(), new Rest(f.agent(), f.untilMicros()));
     }
   }
 

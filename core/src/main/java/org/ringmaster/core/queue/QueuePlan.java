@@ -9,7 +9,10 @@ import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.kernel.Decision;
 
-/** Turns the differences between the configuration and our books into facts, and tells whether a number is open. */
+/**
+ * Turns the differences between the configuration and our books into facts, and tells whether a
+ * number is open.
+ */
 final class QueuePlan {
 
   private final QueueBooks books;
