@@ -6,6 +6,7 @@ package org.ringmaster.aribridge.scan;
  * that a flood of garbage costs nothing but its counting; it never leaves this package's readers.
  */
 final class MalformedJson extends RuntimeException {
+  @SuppressWarnings("StaticAssignmentOfThrowable") // it has no stack trace to be wrong
   static final MalformedJson INSTANCE = new MalformedJson();
 
   private static final long serialVersionUID = 1L;

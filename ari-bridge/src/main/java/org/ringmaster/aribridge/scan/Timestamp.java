@@ -101,7 +101,7 @@ public final class Timestamp {
    */
   private static long daysSinceEpoch(int year, int month, int day) {
     long y = month <= 2 ? year - 1L : year;
-    long marchMonth = (month + 9) % 12;
+    long marchMonth = (month + 9L) % 12;
     long dayOfYear = (153 * marchMonth + 2) / 5 + day - 1;
     long leapDays = Math.floorDiv(y, 4L) - Math.floorDiv(y, 100L) + Math.floorDiv(y, 400L);
     return 365 * y + leapDays + dayOfYear - 719_468;

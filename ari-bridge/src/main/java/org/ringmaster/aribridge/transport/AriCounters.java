@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.aribridge.transport;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What one node's sockets have seen, as counters that only grow. Any thread. */
@@ -30,21 +29,19 @@ public final class AriCounters {
     FAULTS
   }
 
-  private final Map<Kind, LongAdder> adders = new EnumMap<>(Kind.class);
+  private final LongAdder[] adders = new LongAdder[Kind.values().length];
 
   public AriCounters() {
-    for (Kind kind : Kind.values()) {
-      adders.put(kind, new LongAdder());
-    }
+    Arrays.setAll(adders, kind -> new LongAdder());
   }
 
   /** Counts one. */
   public void add(Kind kind) {
-    adders.get(kind).increment();
+    adders[kind.ordinal()].increment();
   }
 
   /** How many there were so far. */
   public long count(Kind kind) {
-    return adders.get(kind).sum();
+    return adders[kind.ordinal()].sum();
   }
 }
