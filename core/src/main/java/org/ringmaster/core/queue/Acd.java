@@ -85,6 +85,7 @@ public final class Acd implements Decider {
       case AgentFact.Freed freed -> serve(freed.agent(), decision);
       case AgentFact.Unpaused unpaused -> serve(unpaused.agent(), decision);
       case QueueFact.QueueConfigured configured -> matchAll(decision);
+      case QueueFact.QueueRemoved removed -> sendAwayFrom(removed.queue(), decision);
       case EpochBegan began -> remindAgain(decision);
       default -> {}
     }
@@ -156,7 +157,8 @@ public final class Acd implements Decider {
       roster.endTalk(entry.offers().get(0), lost ? TalkEnd.LOST : TalkEnd.CALLER, decision);
     } else {
       boolean ringing = entry.state() == EntryState.OFFERED;
-      decision.record(new QueueFact.EntryAbandoned(entry.id(), entry.queue(), ringing));
+      decision.record(
+          new QueueFact.EntryAbandoned(entry.id(), entry.queue(), ringing, entry.call()));
       entry.offers().forEach(offer -> roster.withdraw(offer, decision));
     }
   }
@@ -165,7 +167,8 @@ public final class Acd implements Decider {
     Queue queue = books.queue(entry.queue());
     Overflow target = queue == null ? Overflow.HANG_UP : queue.overflow();
     decision.record(
-        new QueueFact.EntryOverflowed(entry.id(), entry.queue(), target), decision.nowMicros());
+        new QueueFact.EntryOverflowed(entry.id(), entry.queue(), target, entry.call()),
+        decision.nowMicros());
     Leg leg = calls.books().leg(entry.leg());
     if (leg == null) {
       return;
@@ -187,6 +190,15 @@ public final class Acd implements Decider {
         };
     if (!sent) {
       calls.hangUp(leg.id(), HangupCause.NO_ANSWER, decision);
+    }
+  }
+
+  /** Nobody may wait where nobody will come: those in a queue that is taken away are hung up. */
+  private void sendAwayFrom(QueueId queue, Decision decision) {
+    for (QueueEntry entry : List.copyOf(books.waiting.values())) {
+      if (entry.queue().equals(queue)) {
+        overflow(entry, decision);
+      }
     }
   }
 
@@ -285,7 +297,7 @@ public final class Acd implements Decider {
     }
     decision.record(
         new QueueFact.EntryConnected(
-            entry.id(), entry.queue(), offer.id(), offer.agent(), offer.leg()));
+            entry.id(), entry.queue(), offer.id(), offer.agent(), offer.leg(), entry.call()));
     if (roster.use(offer.agent()) == TelephoneUse.OPEN) {
       calls.play(offer.leg(), List.of(Prompt.sound("beep")), false, decision);
     }
@@ -325,7 +337,8 @@ public final class Acd implements Decider {
       return;
     }
     decision.record(
-        new QueueFact.EntryCompleted(entry.id(), entry.queue(), ended.agent(), ended.end()));
+        new QueueFact.EntryCompleted(
+            entry.id(), entry.queue(), ended.agent(), ended.end(), entry.call()));
     calls.hangUp(entry.leg(), HangupCause.NORMAL, decision);
   }
 

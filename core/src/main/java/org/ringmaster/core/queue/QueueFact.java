@@ -46,18 +46,21 @@ public sealed interface QueueFact extends Fact {
   record EntryUnoffered(EntryId entry, OfferId offer, AgentId agent) implements QueueFact {}
 
   /** The caller has an agent. */
-  record EntryConnected(EntryId entry, QueueId queue, OfferId offer, AgentId agent, LegId agentLeg)
+  record EntryConnected(
+      EntryId entry, QueueId queue, OfferId offer, AgentId agent, LegId agentLeg, CallId call)
       implements QueueFact {}
 
   /** The talk is over. */
-  record EntryCompleted(EntryId entry, QueueId queue, AgentId agent, TalkEnd end)
+  record EntryCompleted(EntryId entry, QueueId queue, AgentId agent, TalkEnd end, CallId call)
       implements QueueFact {}
 
   /** The caller went before an agent came. */
-  record EntryAbandoned(EntryId entry, QueueId queue, boolean whileRinging) implements QueueFact {}
+  record EntryAbandoned(EntryId entry, QueueId queue, boolean whileRinging, CallId call)
+      implements QueueFact {}
 
   /** The caller waited too long and was sent on. */
-  record EntryOverflowed(EntryId entry, QueueId queue, Overflow target) implements QueueFact {}
+  record EntryOverflowed(EntryId entry, QueueId queue, Overflow target, CallId call)
+      implements QueueFact {}
 
   /** An agent who did not answer is left in peace until the given instant. */
   record AgentRested(AgentId agent, long untilMicros) implements QueueFact {}

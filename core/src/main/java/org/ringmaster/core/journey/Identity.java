@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.journey;
+
+/** Whose an address is. The address itself is only in the fact and the store. */
+public record Identity(IdentityId id, CustomerId customer) {}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.journey;
+
+import com.dynatrace.hash4j.hashing.HashValue128;
+import com.dynatrace.hash4j.hashing.Hasher128;
+import com.dynatrace.hash4j.hashing.Hashing;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.Direction;
+import org.ringmaster.core.kernel.Decider;
+import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.queue.Overflow;
+import org.ringmaster.core.queue.QueueFact;
+
+/**
+ * Keeps the thread through a customer's contacts: who they are, which journey a contact belongs to,
+ * what they need, and who passed them on to whom. Owned by the kernel thread.
+ */
+public final class Journeys implements Decider {
+
+  /** A journey that nobody touched for so long is over; the next contact begins another. */
+  private static final long REST_MICROS = 7L * 24 * 3_600 * 1_000_000;
+
+  private static final int MIN_DIGITS = 5;
+  private static final Hasher128 HASHER = Hashing.murmur3_128();
+
+  private final JourneyBooks books = new JourneyBooks();
+
+  /** All customers and contacts now. */
+  public JourneyBooks books() {
+    return books;
+  }
+
+  @Override
+  public void decide(Input input, Decision decision) {
+    // Digital media will tell of contacts here; calls are heard of through facts.
+  }
+
+  @Override
+  public void react(Fact fact, Decision decision) {
+    switch (fact) {
+      case CallFact.CallStarted f when f.direction() == Direction.INBOUND -> began(f, decision);
+      case CallFact.CallEnded f -> ended(f, decision);
+      case QueueFact.EntryConnected f -> {
+        Touchpoint touchpoint = books.touchpoint(f.call());
+        if (touchpoint != null) {
+          decision.record(
+              new JourneyFact.DemandMoved(
+                  touchpoint.demand(), touchpoint.customer(), DemandState.PENDING));
+        }
+      }
+      case QueueFact.EntryOverflowed f -> passedOn(f, decision);
+      default -> {}
+    }
+  }
+
+  private void began(CallFact.CallStarted call, Decision decision) {
+    Customer customer = customer(call.callerNumber(), decision);
+    CustomerId id = customer.id();
+    JourneyId journey = customer.journey();
+    long rested = decision.nowMicros() - customer.touchedAtMicros();
+    if (journey != null && rested > REST_MICROS) {
+      decision.record(new JourneyFact.JourneyEnded(journey, id));
+      journey = null;
+    }
+    if (journey == null) {
+      journey = new JourneyId(decision.newId('j'));
+      decision.record(new JourneyFact.JourneyBegan(journey, id, Purpose.OTHER));
+    }
+    Customer now = Objects.requireNonNull(books.customers.get(id));
+    DemandId demand = now.demand();
+    if (demand == null || now.demandState() == DemandState.RESOLVED) {
+      demand = new DemandId(decision.newId('d'));
+      decision.record(new JourneyFact.DemandOpened(demand, journey, id));
+    }
+    decision.record(
+        new JourneyFact.TouchpointBegan(
+            new TouchpointId(decision.newId('t')),
+            journey,
+            id,
+            demand,
+            Medium.VOICE,
+            Phase.DURING,
+            call.call()));
+  }
+
+  private Customer customer(@Nullable Personal number, Decision decision) {
+    IdentityId identity = number == null ? null : telephone(number);
+    Customer known = identity == null ? null : books.customerOf(identity);
+    if (known != null) {
+      return known;
+    }
+    CustomerId id = new CustomerId(decision.newId('u'));
+    decision.record(new JourneyFact.CustomerMet(id));
+    if (identity != null && number != null) {
+      decision.record(new JourneyFact.IdentityLinked(identity, id, IdentityKind.TELEPHONE, number));
+    }
+    return Objects.requireNonNull(books.customers.get(id));
+  }
+
+  private void ended(CallFact.CallEnded call, Decision decision) {
+    Touchpoint touchpoint = books.touchpoint(call.call());
+    if (touchpoint == null) {
+      return;
+    }
+    decision.record(
+        new JourneyFact.TouchpointEnded(touchpoint.id(), touchpoint.call(), touchpoint.end()));
+    Customer customer = books.customers.get(touchpoint.customer());
+    if (customer != null && !customer.known()) {
+      decision.record(new JourneyFact.JourneyEnded(touchpoint.journey(), customer.id()));
+    }
+  }
+
+  private void passedOn(QueueFact.EntryOverflowed entry, Decision decision) {
+    Touchpoint touchpoint = books.touchpoint(entry.call());
+    Owner to = ownerAfter(entry.target());
+    if (touchpoint != null && to != null) {
+      decision.record(
+          new JourneyFact.HandoffMade(
+              new HandoffId(decision.newId('h')),
+              touchpoint.journey(),
+              touchpoint.id(),
+              new Owner(Owner.Kind.QUEUE, entry.queue().value()),
+              to,
+              "max wait"));
+    }
+  }
+
+  private static @Nullable Owner ownerAfter(Overflow target) {
+    return switch (target.kind()) {
+      case QUEUE -> new Owner(Owner.Kind.QUEUE, Objects.requireNonNull(target.queue()).value());
+      case NUMBER -> new Owner(Owner.Kind.NUMBER, Objects.requireNonNull(target.trunk()).value());
+      case PROMPT -> new Owner(Owner.Kind.MESSAGE, "overflow");
+      case HANG_UP -> null;
+    };
+  }
+
+  /**
+   * The identity of a telephone number, or null where it is withheld or too short to be anybody's.
+   */
+  static @Nullable IdentityId telephone(Personal number) {
+    String normal = PhoneNumberUtil.normalizeDiallableCharsOnly(number.text());
+    if (normal.length() < MIN_DIGITS) {
+      return null;
+    }
+    HashValue128 digest =
+        HASHER.hashTo128Bits("telephone:" + normal, (text, sink) -> sink.putString(text));
+    return new IdentityId(
+        String.format(
+            java.util.Locale.ROOT,
+            "%016x%016x",
+            digest.getMostSignificantBits(),
+            digest.getLeastSignificantBits()));
+  }
+
+  @Override
+  public void apply(Fact fact, Envelope envelope) {
+    books.apply(fact, envelope);
+  }
+
+  @Override
+  public void snapshot(Consumer<Record> out) {
+    books.snapshot(out);
+  }
+
+  @Override
+  public void restore(Record entity) {
+    books.restore(entity);
+  }
+}

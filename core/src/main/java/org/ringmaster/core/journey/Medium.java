@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.journey;
+
+/** Over what a contact runs. */
+public enum Medium {
+  VOICE,
+  SMS,
+  WHATSAPP,
+  EMAIL,
+  WEBCHAT,
+  BOT,
+  STORE,
+  SOCIAL,
+  OTHER
+}
