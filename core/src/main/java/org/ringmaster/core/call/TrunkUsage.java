@@ -36,7 +36,7 @@ public final class TrunkUsage implements Fold {
    */
   public record Usage(TrunkId trunk, int legs, long lastAskedMicros) {}
 
-  private record Held(LegId leg, TrunkId trunk) {}
+  record Held(LegId leg, TrunkId trunk) {}
 
   private final Map<TrunkId, Usage> usages = new LinkedHashMap<>();
   private final Map<LegId, Held> held = new LinkedHashMap<>();

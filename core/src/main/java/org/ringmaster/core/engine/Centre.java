@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.ringmaster.core.agent.AgentCodec;
+import org.ringmaster.core.agent.Roster;
+import org.ringmaster.core.call.CallCodec;
+import org.ringmaster.core.call.CallControl;
+import org.ringmaster.core.codec.CodecRegistry;
+import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.journey.JourneyCodec;
+import org.ringmaster.core.journey.Journeys;
+import org.ringmaster.core.kernel.Decider;
+import org.ringmaster.core.kernel.EpochBegan;
+import org.ringmaster.core.kernel.Kernel;
+import org.ringmaster.core.kernel.KernelState;
+import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.core.kernel.Started;
+import org.ringmaster.core.queue.Acd;
+import org.ringmaster.core.queue.QueueCodec;
+
+/**
+ * All deciders in their fixed order over one state. Two of them live side by side: the one that
+ * decides, owned by the kernel thread, and the follower's, which only applies what is synced and
+ * makes the snapshots.
+ */
+public final class Centre {
+
+  private final KernelState state = new KernelState();
+  private final CallControl calls = new CallControl();
+  private final Roster roster = new Roster(calls);
+  private final Acd acd = new Acd(calls, roster);
+  private final Journeys journeys = new Journeys();
+  private final List<Decider> deciders;
+  private final Kernel kernel;
+
+  /** The core's deciders, followed by those that other modules add. */
+  public Centre(List<Decider> more) {
+    deciders = new ArrayList<>(List.of(calls, roster, acd, journeys));
+    deciders.addAll(more);
+    kernel = new Kernel(state, deciders);
+  }
+
+  /** The names of everything that the core journals or snapshots; modules add theirs. */
+  public static CodecRegistry.Builder names() {
+    return CodecRegistry.builder()
+        .add("fact.kernel.epoch-began", EpochBegan.class)
+        .add("input.kernel.started", Started.class)
+        .add("state.kernel.counters", KernelState.Counters.class)
+        .addAll(CallCodec.registry())
+        .addAll(AgentCodec.registry())
+        .addAll(QueueCodec.registry())
+        .addAll(JourneyCodec.registry());
+  }
+
+  /** The loop over these deciders. */
+  public Kernel kernel() {
+    return kernel;
+  }
+
+  /** What the kernel itself knows. */
+  public KernelState state() {
+    return state;
+  }
+
+  /** Legs, bridges, trunks. */
+  public CallControl calls() {
+    return calls;
+  }
+
+  /** Agents and offers. */
+  public Roster roster() {
+    return roster;
+  }
+
+  /** Queues and entries. */
+  public Acd acd() {
+    return acd;
+  }
+
+  /** Customers and contacts. */
+  public Journeys journeys() {
+    return journeys;
+  }
+
+  /** Applies a fact read back from a journal. */
+  public void replay(RecordedFact fact) {
+    kernel.replay(fact);
+  }
+
+  /** Writes all state, decider by decider. */
+  public void snapshot(Consumer<Record> out) {
+    state.snapshot(out);
+    deciders.forEach(decider -> decider.snapshot(out));
+  }
+
+  /** Takes back one record of a snapshot. */
+  public void restore(Record entity) {
+    state.restore(entity);
+    deciders.forEach(decider -> decider.restore(entity));
+  }
+
+  /**
+   * A number that is the same wherever the same facts were applied; personal text does not enter.
+   */
+  public long hash(FactCodec codec) {
+    StateHash hash = new StateHash(codec);
+    snapshot(hash);
+    return hash.value();
+  }
+}

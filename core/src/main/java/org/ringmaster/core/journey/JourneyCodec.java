@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.journey;
+
+import org.ringmaster.core.codec.CodecRegistry;
+
+/**
+ * The stable short names of this package's records in journals and snapshots. Names never change.
+ */
+public final class JourneyCodec {
+
+  private JourneyCodec() {}
+
+  /** All names of this package. */
+  public static CodecRegistry registry() {
+    return CodecRegistry.builder()
+        .add("fact.journey.customer-met", JourneyFact.CustomerMet.class)
+        .add("fact.journey.identity-linked", JourneyFact.IdentityLinked.class)
+        .add("fact.journey.journey-began", JourneyFact.JourneyBegan.class)
+        .add("fact.journey.journey-ended", JourneyFact.JourneyEnded.class)
+        .add("fact.journey.demand-opened", JourneyFact.DemandOpened.class)
+        .add("fact.journey.demand-moved", JourneyFact.DemandMoved.class)
+        .add("fact.journey.touchpoint-began", JourneyFact.TouchpointBegan.class)
+        .add("fact.journey.touchpoint-ended", JourneyFact.TouchpointEnded.class)
+        .add("fact.journey.handoff-made", JourneyFact.HandoffMade.class)
+        .add("state.journey.customer", Customer.class)
+        .add("state.journey.identity", Identity.class)
+        .add("state.journey.touchpoint", Touchpoint.class)
+        .build();
+  }
+}

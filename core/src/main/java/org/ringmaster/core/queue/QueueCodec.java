@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.queue;
+
+import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.core.codec.CodecRegistry;
+
+/**
+ * The stable short names of this package's records in journals and snapshots. Names never change.
+ */
+public final class QueueCodec {
+
+  private QueueCodec() {}
+
+  /** All names of this package. */
+  public static CodecRegistry registry() {
+    return CodecRegistry.builder()
+        .add("fact.queue.queue-configured", QueueFact.QueueConfigured.class)
+        .add("fact.queue.queue-removed", QueueFact.QueueRemoved.class)
+        .add("fact.queue.number-configured", QueueFact.NumberConfigured.class)
+        .add("fact.queue.number-removed", QueueFact.NumberRemoved.class)
+        .add("fact.queue.calendar-configured", QueueFact.CalendarConfigured.class)
+        .add("fact.queue.calendar-removed", QueueFact.CalendarRemoved.class)
+        .add("fact.queue.turned", QueueFact.Turned.class)
+        .add("fact.queue.entry-joined", QueueFact.EntryJoined.class)
+        .add("fact.queue.entry-offered", QueueFact.EntryOffered.class)
+        .add("fact.queue.entry-unoffered", QueueFact.EntryUnoffered.class)
+        .add("fact.queue.entry-connected", QueueFact.EntryConnected.class)
+        .add("fact.queue.entry-completed", QueueFact.EntryCompleted.class)
+        .add("fact.queue.entry-abandoned", QueueFact.EntryAbandoned.class)
+        .add("fact.queue.entry-overflowed", QueueFact.EntryOverflowed.class)
+        .add("fact.queue.agent-rested", QueueFact.AgentRested.class)
+        .add("input.queue.queues-read", QueueInput.QueuesRead.class)
+        .add("input.queue.numbers-read", QueueInput.NumbersRead.class)
+        .add("input.queue.calendars-read", QueueInput.CalendarsRead.class)
+        .add("input.queue.wait-due", QueueInput.WaitDue.class)
+        .add("input.queue.rest-over", QueueInput.RestOver.class)
+        .add("state.queue.queue", Queue.class)
+        .add("state.queue.number", InboundNumber.class)
+        .add("state.queue.calendar", Calendar.class)
+        .add("state.queue.entry", QueueEntry.class)
+        .add("state.queue.rest", QueueBooks.Rest.class)
+        .build();
+  }
+}
