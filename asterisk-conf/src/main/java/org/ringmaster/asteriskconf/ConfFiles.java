@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,37 +19,41 @@ import java.util.TreeMap;
  * @param texts each file's text by its name
  */
 public record ConfFiles(Map<String, String> texts) {
-  private static final List<String> EDGE =
+  private static final List<String> COMMON =
       List.of(
           "asterisk.conf",
-          "modules.conf",
           "logger.conf",
           "http.conf",
-          "ari.conf",
-          "manager.conf",
-          "pjsip.conf",
           "rtp.conf",
-          "extensions.conf",
-          "queues.conf",
-          "musiconhold.conf",
-          "cel.conf",
-          "cel_custom.conf",
           "cdr.conf",
+          "cel_custom.conf",
           "stasis.conf",
-          "amd.conf",
           "indications.conf",
           "features.conf",
+          "udptl.conf",
           "acl.conf",
           "ccss.conf",
           "pjproject.conf",
-          "websocket_client.conf",
-          "chan_websocket.conf",
+          "websocket_client.conf");
+
+  private static final List<String> EDGE =
+      List.of(
+          "modules.conf",
+          "ari.conf",
+          "manager.conf",
+          "pjsip.conf",
+          "extensions.conf",
+          "queues.conf",
           "queuerules.conf",
-          "udptl.conf");
+          "musiconhold.conf",
+          "cel.conf",
+          "amd.conf",
+          "chan_websocket.conf",
+          "cli.conf");
 
   /** Keeps the files sorted by name. */
   public ConfFiles {
-    texts = Map.copyOf(new TreeMap<>(texts));
+    texts = Collections.unmodifiableMap(new TreeMap<>(texts));
   }
 
   /** Renders the edge's files. */
@@ -57,18 +62,26 @@ public record ConfFiles(Map<String, String> texts) {
   }
 
   /**
-   * Renders templates that lie beside a class, in a folder of their own, with one object's
-   * accessors as their words.
+   * Renders the files that every Asterisk has alike and templates that lie beside a class, in a
+   * folder of their own, with one object's accessors as their words.
    *
    * @throws IllegalArgumentException if a value could break out of its place in a file
    */
   public static ConfFiles rendered(
       Class<?> beside, String folder, List<String> names, Object conf) {
+    Map<String, String> texts = new TreeMap<>();
+    texts.putAll(fill(ConfFiles.class, "common", COMMON, conf).texts());
+    texts.putAll(fill(beside, folder, names, conf).texts());
+    return new ConfFiles(texts);
+  }
+
+  /** Renders only the templates that lie beside a class. */
+  public static ConfFiles fill(Class<?> beside, String folder, List<String> names, Object words) {
     Mustache.Compiler compiler =
         Mustache.compiler().strictSections(true).withEscaper(new ConfGuard());
     Map<String, String> texts = new TreeMap<>();
     for (String name : names) {
-      texts.put(name, compiler.compile(template(beside, folder + "/" + name)).execute(conf));
+      texts.put(name, compiler.compile(template(beside, folder + "/" + name)).execute(words));
     }
     return new ConfFiles(texts);
   }

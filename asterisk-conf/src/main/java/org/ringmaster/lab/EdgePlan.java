@@ -8,41 +8,53 @@ import org.ringmaster.asteriskconf.Extension;
 import org.ringmaster.asteriskconf.FallbackQueue;
 import org.ringmaster.asteriskconf.InboundNumber;
 import org.ringmaster.asteriskconf.MusicClass;
+import org.ringmaster.asteriskconf.Telephone;
 
 /**
  * What one edge of a lab is to have. Its trunk to {@code outside}, ports and logins are the lab's.
  *
  * @param node the node's name
- * @param telephones names of the agents' telephones; they live in {@code outside}
+ * @param registering names of agents' telephones that live in {@code outside} and register
+ * @param fixed names of agents' telephones that live in {@code outside} and are found there without
+ *     registering
+ * @param elsewhere telephones that live elsewhere, for example in a {@link SippRun}
  * @param numbers the numbers callers dial
  * @param fallbackQueues the queues for while Ringmaster is away
  * @param music the music classes
  */
 public record EdgePlan(
     ConfName node,
-    List<ConfName> telephones,
+    List<ConfName> registering,
+    List<ConfName> fixed,
+    List<Telephone> elsewhere,
     List<InboundNumber> numbers,
     List<FallbackQueue> fallbackQueues,
     List<MusicClass> music) {
 
+  private static final int HALF = 5;
   private static final int RING_SECONDS = 15;
   private static final int MAX_WAIT_SECONDS = 600;
 
   /** Copies the lists. */
   public EdgePlan {
-    telephones = List.copyOf(telephones);
+    registering = List.copyOf(registering);
+    fixed = List.copyOf(fixed);
+    elsewhere = List.copyOf(elsewhere);
     numbers = List.copyOf(numbers);
     fallbackQueues = List.copyOf(fallbackQueues);
     music = List.copyOf(music);
   }
 
   /**
-   * An edge with ten telephones {@code tel01} to {@code tel10}, the numbers {@code 49301000} to
-   * {@code 49301999} and one fallback queue {@code fallback} that rings the first five.
+   * An edge with telephones {@code tel01} to {@code tel05}, which register, and {@code tel06} to
+   * {@code tel10}, which are found at a fixed address; the numbers {@code 49301000} to {@code
+   * 49301999}; and one fallback queue {@code fallback} that rings the first five.
    */
   public static EdgePlan usual(String node) {
     List<ConfName> telephones =
-        IntStream.rangeClosed(1, 10).mapToObj(i -> new ConfName("tel%02d".formatted(i))).toList();
+        IntStream.rangeClosed(1, 2 * HALF)
+            .mapToObj(i -> new ConfName("tel%02d".formatted(i)))
+            .toList();
     ConfName fallback = new ConfName("fallback");
     FallbackQueue queue =
         new FallbackQueue(
@@ -51,10 +63,12 @@ public record EdgePlan(
             RING_SECONDS,
             MAX_WAIT_SECONDS,
             new ConfName("default"),
-            telephones.subList(0, 5));
+            telephones.subList(0, HALF));
     return new EdgePlan(
         new ConfName(node),
-        telephones,
+        telephones.subList(0, HALF),
+        telephones.subList(HALF, telephones.size()),
+        List.of(),
         List.of(new InboundNumber(new Extension("_49301XXX"), fallback)),
         List.of(queue),
         List.of(MusicClass.supplied()));

@@ -3,29 +3,27 @@ package org.ringmaster.lab;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ringmaster.asteriskconf.ConfFiles;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.asteriskconf.ConfName;
-import org.ringmaster.asteriskconf.EdgeConf;
-import org.ringmaster.asteriskconf.HostAddress;
-import org.ringmaster.asteriskconf.Login;
-import org.ringmaster.asteriskconf.Ports;
-import org.ringmaster.asteriskconf.Secret;
-import org.ringmaster.asteriskconf.SipTimers;
-import org.ringmaster.asteriskconf.Telephone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running lab: one or more edges, all on loopback. Several labs run at once from one tree.
- * Closing it stops its Asterisks and deletes what they wrote.
+ * A running lab: one or more edges and, if planned, the world outside, all on loopback. Several
+ * labs run at once from one tree. Closing it stops its Asterisks and deletes what they wrote.
  */
 public final class Lab implements AutoCloseable {
+  /** The trunk of every edge to the world outside. */
+  public static final ConfName TRUNK = new ConfName("outside");
+
   private static final Logger LOG = LoggerFactory.getLogger(Lab.class);
 
   private final List<LabAsterisk> edges;
+  private final @Nullable Outside outside;
 
-  private Lab(List<LabAsterisk> edges) {
+  private Lab(List<LabAsterisk> edges, @Nullable Outside outside) {
     this.edges = List.copyOf(edges);
+    this.outside = outside;
   }
 
   /** Starts a lab, making the tree first if this user has none yet; progress goes to the log. */
@@ -33,15 +31,32 @@ public final class Lab implements AutoCloseable {
     return start(plan, LabTree.findOrMake(LOG::info));
   }
 
-  /** Starts a lab from a tree and waits until every Asterisk of it is booted. */
+  /**
+   * Starts a lab from a tree and waits until every Asterisk of it is booted.
+   *
+   * @throws LabUnavailable if this machine does not allow it
+   */
   public static Lab start(LabPlan plan, LabTree tree) {
     LabAsterisk.sweep(tree);
+    LabDraft draft = LabDraft.of(plan, tree);
     List<LabAsterisk> started = new ArrayList<>();
     try {
-      for (EdgePlan edge : plan.edges()) {
-        started.add(startEdge(plan, edge, tree));
+      Outside outside = null;
+      if (plan.outside()) {
+        // First, so that the edges find their carrier and telephones when they look for them.
+        LabAsterisk asterisk = draft.startOutside();
+        started.add(asterisk);
+        outside = new Outside(asterisk, draft.outside());
       }
-      return new Lab(started);
+      List<LabAsterisk> edges = new ArrayList<>();
+      for (LabDraft.Edge edge : draft.edges()) {
+        edges.add(edge.start(plan.outlivesUs()));
+        started.add(edges.getLast());
+      }
+      if (outside != null) {
+        outside.awaitRegistered();
+      }
+      return new Lab(edges, outside);
     } catch (RuntimeException e) {
       started.forEach(LabAsterisk::close);
       throw e;
@@ -58,32 +73,23 @@ public final class Lab implements AutoCloseable {
     return edges;
   }
 
-  @Override
-  public void close() {
-    edges.forEach(LabAsterisk::close);
+  /**
+   * The world outside.
+   *
+   * @throws IllegalStateException if the plan had none
+   */
+  public Outside outside() {
+    if (outside == null) {
+      throw new IllegalStateException("this lab has no outside");
+    }
+    return outside;
   }
 
-  private static LabAsterisk startEdge(LabPlan plan, EdgePlan edge, LabTree tree) {
-    LabInstance instance = new LabInstance(tree, new ConfName(plan.name() + "-" + edge.node()));
-    Ports ports = LabPorts.draw();
-    Login ari = Login.drawn("ringmaster");
-    Login ami = Login.drawn("ringmaster");
-    EdgeConf conf =
-        new EdgeConf(
-            edge.node(),
-            HostAddress.LOOPBACK,
-            ports,
-            instance.folders(),
-            SipTimers.near(),
-            ari,
-            ami,
-            List.of(),
-            edge.telephones().stream()
-                .map(name -> Telephone.registering(name.value(), Secret.draw()))
-                .toList(),
-            edge.numbers(),
-            edge.fallbackQueues(),
-            edge.music());
-    return LabAsterisk.start(instance, ConfFiles.of(conf), ports, ari, ami, plan.outlivesUs());
+  @Override
+  public void close() {
+    if (outside != null) {
+      outside.asterisk().close();
+    }
+    edges.forEach(LabAsterisk::close);
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.ringmaster.asteriskconf.ConfFiles;
 import org.ringmaster.asteriskconf.Login;
 import org.ringmaster.asteriskconf.Ports;
@@ -112,6 +113,11 @@ public final class LabAsterisk {
   /** Whether it runs. */
   public boolean isRunning() {
     return note.keeper().alive().isPresent();
+  }
+
+  /** How many legs are up. */
+  public int legs() {
+    return Integer.parseInt(cli("core show channels count").strip().split("\\s+")[0]);
   }
 
   /** Ends it the way a power cut does. */
@@ -245,6 +251,17 @@ public final class LabAsterisk {
             + Duration.ofMillis(BOOT_MILLIS)
             + ": "
             + lastWords());
+  }
+
+  /** Waits for something of this Asterisk to become true. */
+  void await(BooleanSupplier condition, String what) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BOOT_MILLIS);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(instance.name() + ": not in time: " + what);
+      }
+      pause();
+    }
   }
 
   private boolean awaitEnd(long timeoutMillis) {

@@ -26,16 +26,10 @@ class LabAsteriskTest {
       edge = lab.edge();
       assertEquals(200, get(edge, "asterisk/ping"));
       assertTrue(edge.cli("core show version").startsWith("Asterisk 22."));
-      assertEquals(List.of(), complaints(edge));
+      assertEquals(List.of(), LabReading.bootComplaints(edge));
     }
     assertFalse(edge.isRunning());
     assertFalse(Files.exists(edge.instance().folder()));
-  }
-
-  private static List<String> complaints(LabAsterisk asterisk) throws Exception {
-    return Files.readAllLines(asterisk.messagesFile()).stream()
-        .filter(line -> line.contains("WARNING[") || line.contains("ERROR["))
-        .toList();
   }
 
   private static int get(LabAsterisk edge, String path) throws Exception {

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ringmaster.asteriskconf.ConfFiles;
+import org.ringmaster.asteriskconf.ConfName;
+import org.ringmaster.asteriskconf.EdgeConf;
+import org.ringmaster.asteriskconf.HostAddress;
+import org.ringmaster.asteriskconf.HostPort;
+import org.ringmaster.asteriskconf.Login;
+import org.ringmaster.asteriskconf.Ports;
+import org.ringmaster.asteriskconf.Secret;
+import org.ringmaster.asteriskconf.SipTimers;
+import org.ringmaster.asteriskconf.Telephone;
+import org.ringmaster.asteriskconf.Trunk;
+import org.ringmaster.asteriskconf.TrunkSource;
+
+/**
+ * A plan with ports, places and secrets drawn, so that each Asterisk can be told of the others
+ * before any of them runs.
+ *
+ * @param edges the edges
+ * @param outsideInstance where the world outside lies
+ * @param outside what the world outside must know
+ * @param lasts whether all goes on when this process ends
+ */
+record LabDraft(List<Edge> edges, LabInstance outsideInstance, OutsideConf outside, boolean lasts) {
+  private static final String LOOPBACK = HostAddress.LOOPBACK.value();
+
+  /**
+   * One edge.
+   *
+   * @param instance where it lies
+   * @param conf what it must know
+   */
+  record Edge(LabInstance instance, EdgeConf conf) {
+    LabAsterisk start(boolean outlivesUs) {
+      return LabAsterisk.start(
+          instance, ConfFiles.of(conf), conf.ports(), conf.ari(), conf.ami(), outlivesUs);
+    }
+  }
+
+  static LabDraft of(LabPlan plan, LabTree tree) {
+    Ports outsidePorts = LabPorts.draw();
+    HostPort telephonesAt = new HostPort(LOOPBACK, LabPorts.free());
+    List<Edge> edges = new ArrayList<>();
+    List<OutsideConf.Edge> seen = new ArrayList<>();
+    for (EdgePlan edgePlan : plan.edges()) {
+      Edge edge = edge(plan, edgePlan, tree, outsidePorts, telephonesAt);
+      edges.add(edge);
+      seen.add(seenFromOutside(edge.conf()));
+    }
+    LabInstance place = new LabInstance(tree, new ConfName(plan.name() + "-outside"));
+    OutsideConf outside =
+        new OutsideConf(
+            new ConfName("outside"),
+            HostAddress.LOOPBACK,
+            outsidePorts,
+            telephonesAt.port(),
+            place.folders(),
+            SipTimers.near(),
+            Login.drawn("lab"),
+            seen,
+            seen.stream().flatMap(one -> one.telephones().stream()).toList());
+    return new LabDraft(edges, place, outside, plan.outlivesUs());
+  }
+
+  LabAsterisk startOutside() {
+    Login none = Login.drawn("none");
+    return LabAsterisk.start(
+        outsideInstance, outside.files(), outside.ports(), outside.ari(), none, lasts);
+  }
+
+  private static Edge edge(
+      LabPlan plan, EdgePlan edge, LabTree tree, Ports outsidePorts, HostPort telephonesAt) {
+    LabInstance place = new LabInstance(tree, new ConfName(plan.name() + "-" + edge.node()));
+    HostPort carrier = new HostPort(LOOPBACK, outsidePorts.sip());
+    Trunk trunk =
+        new Trunk(
+            Lab.TRUNK,
+            carrier,
+            List.of(
+                new TrunkSource.Address(carrier.toString()),
+                new TrunkSource.Address(SippRun.NETWORK)),
+            null,
+            false);
+    List<Telephone> telephones = new ArrayList<>(edge.elsewhere());
+    for (ConfName name : edge.registering()) {
+      telephones.add(Telephone.registering(name.value(), Secret.draw()));
+    }
+    for (ConfName name : edge.fixed()) {
+      telephones.add(Telephone.fixed(name.value(), Secret.draw(), telephonesAt));
+    }
+    EdgeConf conf =
+        new EdgeConf(
+            edge.node(),
+            HostAddress.LOOPBACK,
+            LabPorts.draw(),
+            place.folders(),
+            SipTimers.near(),
+            Login.drawn("ringmaster"),
+            Login.drawn("ringmaster"),
+            plan.outside() ? List.of(trunk) : List.of(),
+            telephones,
+            edge.numbers(),
+            edge.fallbackQueues(),
+            edge.music());
+    return new Edge(place, conf);
+  }
+
+  private static OutsideConf.Edge seenFromOutside(EdgeConf edge) {
+    HostPort target = new HostPort(LOOPBACK, edge.ports().sip());
+    List<OutsideConf.AgentTelephone> telephones =
+        edge.telephones().stream()
+            .map(
+                one ->
+                    new OutsideConf.AgentTelephone(
+                        edge.node(), one.name(), one.secret(), target, one.fixedAt() == null))
+            .toList();
+    return new OutsideConf.Edge(edge.node(), target, telephones);
+  }
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.lab;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.ringmaster.asteriskconf.ConfName;
+
+/**
+ * The world outside: a second Asterisk that plays the carrier, the callers, the people and machines
+ * behind numbers, and the agents' telephones. Methods may be called from any thread.
+ *
+ * <p>What it lived through stands in its {@link #asterisk()}'s {@link LabAsterisk#celFile()}, with
+ * the user events HEARD_AGENT, HEARD_CALLER, ABANDONED, BEEP and SPOKEN.
+ */
+public final class Outside {
+  private static final Pattern NUMBER = Pattern.compile("[+]?[0-9*#]{1,32}");
+  private static final int MILLIS = 1_000;
+  private static final int CREATED = 200;
+  private static final String NO_BODY = "";
+
+  private final LabAsterisk asterisk;
+  private final AriRequests ari;
+  private final List<OutsideConf.AgentTelephone> telephones;
+  private final ConfName firstEdge;
+  private final String prefix = Long.toString(System.currentTimeMillis(), 36);
+  private final AtomicInteger counter = new AtomicInteger();
+
+  Outside(LabAsterisk asterisk, OutsideConf conf) {
+    this.asterisk = asterisk;
+    this.ari = new AriRequests(asterisk);
+    this.telephones = conf.telephones();
+    this.firstEdge = conf.edges().getFirst().node();
+  }
+
+  /** The Asterisk that plays it. */
+  public LabAsterisk asterisk() {
+    return asterisk;
+  }
+
+  /** Lets every telephone that registers do so now, and waits until the edges know them all. */
+  void awaitRegistered() {
+    asterisk.cli("pjsip send register *all");
+    asterisk.await(
+        () ->
+            asterisk.cli("pjsip show registrations").lines().filter(this::isUnregistered).count()
+                == 0,
+        "telephones registered");
+  }
+
+  private boolean isUnregistered(String line) {
+    return line.contains("/sip:") && !line.contains(" Registered ") && !line.contains("ServerURI");
+  }
+
+  /** Calls a number of the first edge. */
+  public OutsideCall call(String number, String callerNumber, CallerBehaviour behaviour) {
+    return call(firstEdge.value(), number, callerNumber, behaviour);
+  }
+
+  /**
+   * Calls a number of an edge through its trunk. Returns at once; the edge rings by then or soon.
+   *
+   * @param edge the edge's node name
+   * @param number what is dialled
+   * @param callerNumber who calls
+   * @param behaviour what the caller does once answered
+   */
+  public OutsideCall call(
+      String edge, String number, String callerNumber, CallerBehaviour behaviour) {
+    Map<String, String> variables =
+        Map.of(
+            "PATIENCE", seconds(behaviour.patienceMillis()),
+            "TALK_FROM", Integer.toString(behaviour.talk().fromMillis()),
+            "TALK_TO", Integer.toString(behaviour.talk().toMillis()),
+            "DIGITS", behaviour.digits(),
+            "DIGITS_AFTER", seconds(behaviour.digitsAfterMillis()));
+    return originate(
+        checked(number) + "@" + new ConfName(edge),
+        "caller",
+        checked(callerNumber),
+        behaviour.answerTimeoutMillis(),
+        variables);
+  }
+
+  /**
+   * Lets an agent's telephone dial in and stay, as an open leg does.
+   *
+   * @param edge the edge's node name
+   * @param telephone the telephone's name
+   * @param dialled what it dials, for example a sign-in code
+   * @param endCode what it presses to end each call it hears; empty never ends one
+   * @param talk how long it talks before that
+   */
+  public OutsideCall dialIn(
+      String edge, String telephone, String dialled, String endCode, DrawnMillis talk) {
+    OutsideConf.AgentTelephone known = telephone(edge, telephone);
+    Map<String, String> variables =
+        Map.of(
+            "CODE", endCode.isEmpty() ? "" : checked(endCode),
+            "TALK_FROM", Integer.toString(talk.fromMillis()),
+            "TALK_TO", Integer.toString(talk.toMillis()));
+    return originate(
+        checked(dialled) + "@" + known.id(), "open", telephone, 60 * MILLIS, variables);
+  }
+
+  /** Says what an agent's telephone does from now on when it is rung. */
+  public void telephone(String edge, String telephone, TelephoneBehaviour behaviour) {
+    OutsideConf.AgentTelephone known = telephone(edge, telephone);
+    set("TELEPHONE_" + known.node() + "_" + known.name(), behaviour.text());
+  }
+
+  /** Says what one number does from now on when it is dialled, whatever its digits. */
+  public void callee(String number, CalleeBehaviour behaviour) {
+    set("CALLEE_" + checked(number).replaceAll("[^0-9]", ""), behaviour.text());
+  }
+
+  /** Says what all numbers do that are not told otherwise by {@link #callee} or their digits. */
+  public void everyCallee(CalleeBehaviour behaviour) {
+    set("CALLEE", behaviour.text());
+  }
+
+  /** Hangs up; a call that is gone already is no error. */
+  public void hangUp(OutsideCall call) {
+    ari.send("DELETE", "channels/" + call.id(), Map.of(), NO_BODY);
+  }
+
+  /** Whether the caller's leg is still there. */
+  public boolean isUp(OutsideCall call) {
+    return ari.send("GET", "channels/" + call.id(), Map.of(), NO_BODY) == CREATED;
+  }
+
+  private OutsideCall originate(
+      String dialled,
+      String context,
+      String callerId,
+      int timeoutMillis,
+      Map<String, String> variables) {
+    String id = "%s-%08d".formatted(prefix, counter.incrementAndGet());
+    StringBuilder body = new StringBuilder("{\"variables\":{");
+    variables.forEach(
+        (name, value) ->
+            body.append(body.charAt(body.length() - 1) == '{' ? "" : ",")
+                .append('"' + name + "\":\"" + value + '"'));
+    int status =
+        ari.send(
+            "POST",
+            "channels/" + id,
+            Map.of(
+                "endpoint",
+                "PJSIP/" + dialled,
+                "context",
+                context,
+                "extension",
+                "s",
+                "priority",
+                "1",
+                "callerId",
+                callerId,
+                "timeout",
+                Integer.toString(Math.ceilDiv(timeoutMillis, MILLIS))),
+            body.append("}}").toString());
+    if (status != CREATED) {
+      throw new IllegalStateException("outside cannot call: status " + status);
+    }
+    return new OutsideCall(id);
+  }
+
+  private void set(String global, String value) {
+    int status =
+        ari.send("POST", "asterisk/variable", Map.of("variable", global, "value", value), NO_BODY);
+    if (status / 100 != 2) {
+      throw new IllegalStateException("cannot set " + global + ": status " + status);
+    }
+  }
+
+  private OutsideConf.AgentTelephone telephone(String edge, String name) {
+    return telephones.stream()
+        .filter(one -> one.node().value().equals(edge) && one.name().value().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no telephone " + name + " of " + edge));
+  }
+
+  private static String checked(String number) {
+    if (!NUMBER.matcher(number).matches()) {
+      throw new IllegalArgumentException("not a number: " + number);
+    }
+    return number;
+  }
+
+  private static String seconds(int millis) {
+    return "%d.%03d".formatted(millis / MILLIS, millis % MILLIS);
+  }
+}
