@@ -5,11 +5,10 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.AccessTarget;
-import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -17,10 +16,10 @@ import org.junit.jupiter.api.Test;
 /** What decides does so from its arguments and its state alone, so that a journal replays. */
 class PureDecisionTest {
 
-  private static final Set<String> INEXACT =
-      Set.of(
-          "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp",
-          "expm1", "log", "log10", "log1p", "pow", "cbrt", "hypot");
+  private static final String[] INEXACT = {
+    "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp", "expm1",
+    "log", "log10", "log1p", "pow", "cbrt", "hypot"
+  };
 
   private static final Set<String> UNORDERED =
       Set.of(
@@ -28,66 +27,53 @@ class PureDecisionTest {
           "java.util.HashSet",
           "java.util.IdentityHashMap",
           "java.util.WeakHashMap",
-          "java.util.Hashtable",
-          "java.util.concurrent.ConcurrentHashMap");
+          "java.util.Hashtable");
 
   @Test
   void time_is_an_argument() {
-    whatDecides()
-        .should()
-        .callCodeUnitWhere(
-            named(
-                "a clock",
-                call ->
-                    call.getName().equals("now")
-                            && call.getOwner().getPackageName().startsWith("java.time")
-                        || call.getOwner().getName().equals("java.time.Clock")
-                        || call.getOwner().getName().equals("java.lang.System")
-                            && Set.of("currentTimeMillis", "nanoTime").contains(call.getName())))
+    neverCalls("the system's clock", calls("java.lang.System", "currentTimeMillis", "nanoTime"))
         .because("a replayed journal must see the hours of that day; a timer comes back as input")
+        .check(Product.CLASSES);
+    neverCalls("now", call -> call.getName().equals("now") && owner(call).startsWith("java.time."))
+        .because("a replayed journal must see the hours of that day; a timer comes back as input")
+        .check(Product.CLASSES);
+    neverKnows("clocks", type -> type.getName().startsWith("java.time.Clock"))
+        .because("now is an argument")
         .check(Product.CLASSES);
   }
 
   @Test
   void chance_comes_from_a_seed_in_the_state() {
-    whatDecides()
-        .should()
-        .callCodeUnitWhere(
-            named(
-                "chance without a seed",
-                call ->
-                    call.getOwner().getName().equals("java.lang.Math")
-                            && call.getName().equals("random")
-                        || call.getOwner().getName().equals("java.util.UUID")
-                            && call.getName().equals("randomUUID")
-                        || call.getOwner().getName().startsWith("java.security.SecureRandom")
-                        || call.getOwner()
-                            .getName()
-                            .equals("java.util.concurrent.ThreadLocalRandom")
-                        || call.getName().equals("shuffle")
-                            && call.getRawParameterTypes().size() == 1
-                        || Set.of("java.util.Random", "java.util.SplittableRandom")
-                                .contains(call.getOwner().getName())
-                            && call.getName().equals("<init>")
-                            && call.getRawParameterTypes().isEmpty()))
+    neverCalls(
+            "chance without a seed",
+            calls("java.lang.Math", "random")
+                .or(calls("java.util.UUID", "randomUUID"))
+                .or(calls("java.util.Random", "<init>").and(PureDecisionTest::hasNoArgument))
+                .or(
+                    calls("java.util.SplittableRandom", "<init>")
+                        .and(PureDecisionTest::hasNoArgument)))
         .because("the same journal must give the same state hash")
+        .check(Product.CLASSES);
+    neverKnows("SecureRandom", type -> type.getName().equals("java.security.SecureRandom"))
+        .because("its numbers cannot be drawn again")
         .check(Product.CLASSES);
   }
 
   @Test
   void nobody_waits_locks_or_starts_a_thread() {
-    whatDecides()
-        .should()
-        .dependOnClassesThat(
-            describe(
-                "threads and what they share",
-                type ->
-                    type.getPackageName().startsWith("java.util.concurrent")
-                            && !type.getName().equals("java.util.concurrent.TimeUnit")
-                        || type.getName().equals("java.lang.Thread")
-                        || type.getName().equals("java.lang.ThreadLocal")
-                        || type.getName().startsWith("java.util.Timer")))
+    neverKnows(
+            "threads and what they share",
+            type ->
+                type.getPackageName().startsWith("java.util.concurrent")
+                    && !type.getName().equals("java.util.concurrent.TimeUnit"))
         .because("one thread owns all of it, and it never waits")
+        .check(Product.CLASSES);
+    neverKnows(
+            "threads and timers",
+            type ->
+                Set.of("java.lang.Thread", "java.lang.ThreadLocal", "java.util.Timer")
+                    .contains(type.getName()))
+        .because("one thread owns all of it; a reminder comes back as an input")
         .check(Product.CLASSES);
     noMethods()
         .that()
@@ -101,7 +87,9 @@ class PureDecisionTest {
 
   @Test
   void nobody_reads_or_writes_the_outside() {
-    whatDecides()
+    noClasses()
+        .that()
+        .resideInAnyPackage(Product.DECIDING)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -123,66 +111,71 @@ class PureDecisionTest {
 
   @Test
   void nobody_asks_what_machine_this_is() {
-    whatDecides()
-        .should()
-        .callCodeUnitWhere(
-            named(
-                "the machine's settings",
-                call ->
-                    call.getOwner().getName().equals("java.lang.System")
-                            && Set.of("getenv", "getProperty").contains(call.getName())
-                        || Set.of("getDefault", "systemDefault", "defaultCharset")
-                                .contains(call.getName())
-                            && call.getOwner().getPackageName().startsWith("java.")))
-        .because("a journal is replayed on other machines, in other zones and languages")
+    neverCalls("the machine's settings", calls("java.lang.System", "getenv", "getProperty"))
+        .because("a journal is replayed on other machines")
+        .check(Product.CLASSES);
+    neverCalls(
+            "the machine's zone, language or characters",
+            call ->
+                owner(call).startsWith("java.")
+                    && Set.of("getDefault", "systemDefault", "defaultCharset")
+                        .contains(call.getName()))
+        .because("a journal is replayed in other zones and languages")
         .check(Product.CLASSES);
   }
 
   @Test
   void no_order_comes_from_a_hash_table() {
-    whatDecides()
-        .should()
-        .dependOnClassesThat(
-            describe("tables without an order", type -> UNORDERED.contains(type.getName())))
+    neverKnows("tables without an order", type -> UNORDERED.contains(type.getName()))
         .because("their order differs between runs; LinkedHashMap, TreeMap and lists have one")
         .check(Product.CLASSES);
-    whatDecides()
-        .should()
-        .callCodeUnitWhere(
-            named(
-                "collections whose order is drawn anew in each JVM",
-                call ->
-                    Set.of("java.util.Map", "java.util.Set").contains(call.getOwner().getName())
-                            && Set.of("of", "ofEntries", "copyOf").contains(call.getName())
-                            && !call.getRawParameterTypes().isEmpty()
-                        || call.getOwner().getName().equals("java.util.stream.Collectors")
-                            && Set.of("toSet", "toUnmodifiableSet", "toUnmodifiableMap")
-                                .contains(call.getName())))
-        .because(
-            "Set.of and Map.of iterate in another order in each process; use List, EnumSet, TreeMap")
+    neverCalls(
+            "collections whose order is drawn anew in each process",
+            calls("java.util.Map", "of", "ofEntries", "copyOf")
+                .or(calls("java.util.Set", "of", "copyOf"))
+                .and(call -> !hasNoArgument(call))
+                .or(
+                    calls(
+                        "java.util.stream.Collectors",
+                        "toSet",
+                        "toUnmodifiableSet",
+                        "toUnmodifiableMap")))
+        .because("List, EnumSet, TreeMap and LinkedHashMap keep one order everywhere")
         .check(Product.CLASSES);
   }
 
   @Test
   void arithmetic_is_the_same_on_every_machine() {
-    whatDecides()
-        .should()
-        .callCodeUnitWhere(
-            named(
-                "inexact functions of Math",
-                call ->
-                    call.getOwner().getName().equals("java.lang.Math")
-                        && INEXACT.contains(call.getName())))
+    neverCalls("inexact functions of Math", calls("java.lang.Math", INEXACT))
         .because("Math may differ in the last digit between machines; StrictMath may not")
         .check(Product.CLASSES);
   }
 
-  private static GivenClassesConjunction whatDecides() {
-    return noClasses().that().resideInAnyPackage(Product.DECIDING);
+  private static ArchRule neverCalls(String what, Predicate<CodeUnitCallTarget> called) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(Product.DECIDING)
+        .should()
+        .callCodeUnitWhere(describe(what, call -> called.test(call.getTarget())));
   }
 
-  private static DescribedPredicate<JavaCall<?>> named(
-      String name, Predicate<AccessTarget.CodeUnitCallTarget> called) {
-    return describe(name, call -> called.test(call.getTarget()));
+  private static ArchRule neverKnows(String what, Predicate<JavaClass> type) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(Product.DECIDING)
+        .should()
+        .dependOnClassesThat(describe(what, type));
+  }
+
+  private static Predicate<CodeUnitCallTarget> calls(String owner, String... names) {
+    return call -> owner(call).equals(owner) && Set.of(names).contains(call.getName());
+  }
+
+  private static String owner(CodeUnitCallTarget call) {
+    return call.getOwner().getName();
+  }
+
+  private static boolean hasNoArgument(CodeUnitCallTarget call) {
+    return call.getRawParameterTypes().isEmpty();
   }
 }

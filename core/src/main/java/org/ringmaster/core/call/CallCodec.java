@@ -12,7 +12,11 @@ public final class CallCodec {
 
   /** All names of this package. */
   public static CodecRegistry registry() {
-    return CodecRegistry.builder()
+    return state(inputs(facts(CodecRegistry.builder()))).build();
+  }
+
+  private static CodecRegistry.Builder facts(CodecRegistry.Builder names) {
+    return names
         .add("fact.call.call-started", CallFact.CallStarted.class)
         .add("fact.call.call-ended", CallFact.CallEnded.class)
         .add("fact.call.leg-arrived", CallFact.LegArrived.class)
@@ -48,7 +52,11 @@ public final class CallCodec {
         .add("fact.call.node-reconciled", CallFact.NodeReconciled.class)
         .add("fact.call.node-lost", CallFact.NodeLost.class)
         .add("fact.call.node-fenced", CallFact.NodeFenced.class)
-        .add("fact.call.command-failed", CallFact.CommandFailed.class)
+        .add("fact.call.command-failed", CallFact.CommandFailed.class);
+  }
+
+  private static CodecRegistry.Builder inputs(CodecRegistry.Builder names) {
+    return names
         .add("input.call.leg-arrived", CallInput.LegArrived.class)
         .add("input.call.leg-entered", CallInput.LegEntered.class)
         .add("input.call.leg-rang", CallInput.LegRang.class)
@@ -72,7 +80,11 @@ public final class CallCodec {
         .add("input.call.node-connected", CallInput.NodeConnected.class)
         .add("input.call.node-lost", CallInput.NodeLost.class)
         .add("input.call.node-fenced", CallInput.NodeFenced.class)
-        .add("input.call.node-listed", CallInput.NodeListed.class)
+        .add("input.call.node-listed", CallInput.NodeListed.class);
+  }
+
+  private static CodecRegistry.Builder state(CodecRegistry.Builder names) {
+    return names
         .add("state.call.intake-saved", CallBooks.IntakeSaved.class)
         .add("state.call.node-state", NodeState.class)
         .add("state.call.trunk", Trunk.class)
@@ -85,7 +97,6 @@ public final class CallCodec {
         .add("state.call.recording", Recording.class)
         .add("state.call.unseen-end", UnseenEnd.class)
         .add("state.call.trunk-usage", TrunkUsage.Usage.class)
-        .add("state.call.trunk-held", TrunkUsage.Held.class)
-        .build();
+        .add("state.call.trunk-held", TrunkUsage.Held.class);
   }
 }
