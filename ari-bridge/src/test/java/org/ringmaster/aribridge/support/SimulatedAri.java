@@ -123,14 +123,20 @@ public final class SimulatedAri implements AutoCloseable {
 
   /** Sends a text frame on the application's socket. */
   public void send(String app, String text) {
-    sockets.get(app).writeAndFlush(new TextWebSocketFrame(text));
+    open(app).writeAndFlush(new TextWebSocketFrame(text));
   }
 
   /** Sends bytes below the WebSocket on the application's socket. */
   public void sendRaw(String app, byte[] bytes) {
-    Channel socket = sockets.get(app);
+    Channel socket = open(app);
     ByteBuf raw = Unpooled.wrappedBuffer(bytes);
     socket.eventLoop().execute(() -> socket.pipeline().firstContext().writeAndFlush(raw));
+  }
+
+  /** The socket; the far end may know of it a moment before this one does. */
+  private Channel open(String app) {
+    Until.holds("socket of " + app, () -> hasSocket(app));
+    return sockets.get(app);
   }
 
   /** Cuts every connection without a word. */
