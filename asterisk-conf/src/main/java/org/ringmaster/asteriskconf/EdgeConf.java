@@ -2,6 +2,7 @@
 package org.ringmaster.asteriskconf;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the Asterisk at the edge, the one Ringmaster controls, must know.
@@ -40,5 +41,10 @@ public record EdgeConf(
     numbers = List.copyOf(numbers);
     fallbackQueues = List.copyOf(fallbackQueues);
     music = List.copyOf(music);
+  }
+
+  /** The fallback queue for callers without a number of ours; null if there is no queue. */
+  public @Nullable ConfName firstFallback() {
+    return fallbackQueues.isEmpty() ? null : fallbackQueues.getFirst().name();
   }
 }

@@ -198,15 +198,20 @@ public final class LabAsterisk {
     return instance.folder().resolve("log/messages");
   }
 
-  private List<String> console(String command) {
+  /** The words that begin each call of its command line. */
+  List<String> console() {
     return List.of(
         "chroot",
         instance.tree().root().toString(),
         "asterisk",
         "-C",
-        instance.inside() + "/etc/asterisk.conf",
-        "-rx",
-        command);
+        instance.inside() + "/etc/asterisk.conf");
+  }
+
+  private List<String> console(String command) {
+    List<String> words = new ArrayList<>(console());
+    words.addAll(List.of("-rx", command));
+    return words;
   }
 
   private static LabNote.Process launch(LabInstance instance) {
