@@ -81,9 +81,9 @@ public final class FactCodec {
     }
   }
 
-  /** Reads a record that lies before the end, or the limit, of {@code in}. */
-  public Record read(String name, CodedInputStream in) throws IOException {
-    return shapes.named(name).read(in);
+  /** Reads a record that stands in {@code in} with its length in front. */
+  public Record readNested(String name, CodedInputStream in) throws IOException {
+    return shapes.named(name).readNested(in);
   }
 
   /**

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.journal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ringmaster.core.codec.CodecException;
+import org.ringmaster.core.codec.FactCodec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The snapshots of a journal folder. The newest whole one wins; one that cannot be read is told and
+ * passed over for the one before, whose facts are still there because of {@link #oldestSequence}.
+ * Owned by one thread at a time: the one that starts the platform, then the follower that makes
+ * snapshots.
+ */
+public final class Snapshots {
+  private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
+  private static final String SUFFIX = ".snap";
+  private static final int KEPT = 2;
+
+  private final JournalOptions options;
+  private final FactCodec codec;
+
+  /** The snapshots beside a journal. */
+  public Snapshots(JournalOptions options, FactCodec codec) {
+    this.options = options;
+    this.codec = codec;
+  }
+
+  /** Writes a snapshot, durable when this returns, and deletes all but the two newest. */
+  public void write(Snapshot snapshot) {
+    Path file = options.folder().resolve(name(snapshot.sequence()));
+    Path unfinished = options.folder().resolve(file.getFileName() + ".tmp");
+    try {
+      Files.createDirectories(options.folder());
+      try (FileChannel channel =
+          options
+              .disk()
+              .open(
+                  unfinished,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.TRUNCATE_EXISTING,
+                  StandardOpenOption.WRITE)) {
+        SnapshotFile.write(channel, options.cell(), snapshot, codec);
+      }
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      options.disk().syncFolder(options.folder());
+      List<Path> all = newestFirst();
+      for (Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {
+        Files.delete(old);
+      }
+    } catch (IOException e) {
+      throw new JournalException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The newest snapshot that can be read whole; empty when there is none. */
+  public Optional<Snapshot> newest() {
+    return newest(Long.MAX_VALUE);
+  }
+
+  /**
+   * The newest snapshot that can be read whole and contains no fact after the given one. A snapshot
+   * is only ever made of synced facts, so one that is ahead of its journal means that the journal
+   * has lost some.
+   */
+  public Optional<Snapshot> newest(long notAfterSequence) {
+    for (Path file : newestFirst()) {
+      try {
+        Snapshot snapshot = SnapshotFile.read(file, codec);
+        if (snapshot.sequence() <= notAfterSequence) {
+          return Optional.of(snapshot);
+        }
+        LOG.error("{} is ahead of the journal and not used", file);
+      } catch (IOException | JournalException | CodecException e) {
+        LOG.error(
+            "{} is not used: {}. The one before is, with more facts to replay",
+            file,
+            e.getMessage());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The sequence of the oldest snapshot kept, 0 when there is none: facts after it must be kept.
+   */
+  public long oldestSequence() {
+    List<Path> all = newestFirst();
+    return all.isEmpty() ? 0 : sequence(all.getLast());
+  }
+
+  private List<Path> newestFirst() {
+    List<Path> files = new ArrayList<>();
+    if (!Files.isDirectory(options.folder())) {
+      return files;
+    }
+    String glob = SegmentKind.SNAPSHOT.prefix + "-*" + SUFFIX;
+    try (DirectoryStream<Path> names = Files.newDirectoryStream(options.folder(), glob)) {
+      names.forEach(files::add);
+    } catch (IOException e) {
+      throw new JournalException("cannot list " + options.folder() + ": " + e.getMessage(), e);
+    }
+    files.sort(Comparator.reverseOrder());
+    return files;
+  }
+
+  private static String name(long sequence) {
+    return String.format(Locale.ROOT, "%s-%019d%s", SegmentKind.SNAPSHOT.prefix, sequence, SUFFIX);
+  }
+
+  private static long sequence(Path file) {
+    String name = file.getFileName().toString();
+    return Long.parseLong(
+        name.substring(SegmentKind.SNAPSHOT.prefix.length() + 1, name.length() - SUFFIX.length()));
+  }
+}
