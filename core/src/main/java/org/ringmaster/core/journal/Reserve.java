@@ -157,6 +157,15 @@ final class Reserve implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    // Not interrupted: that would break the file that is just being written, and say that the disk
+    // is full.
+    thread.shutdown();
+    try {
+      while (!thread.awaitTermination(1, TimeUnit.MINUTES)) {
+        LOG.warn("A reserve segment in {} takes long to write", options.folder());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
