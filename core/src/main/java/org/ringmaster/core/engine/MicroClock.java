@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.engine;
+
+import java.time.Instant;
+
+/** The clock of the platform: epoch microseconds. The only place below the server that asks for the time. */
+@FunctionalInterface
+public interface MicroClock {
+
+  /** Now, in epoch microseconds. */
+  long micros();
+
+  /** The machine's clock. */
+  static MicroClock system() {
+    return () -> {
+      Instant now = Instant.now();
+      return now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
+    };
+  }
+}
