@@ -9,7 +9,10 @@ import org.ringmaster.core.kernel.Turn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Third stage of the ring, beside the commands: folds synced facts into the boards. Its thread is the board thread. */
+/**
+ * Third stage of the ring, beside the commands: folds synced facts into the boards. Its thread is
+ * the board thread.
+ */
 final class BoardHandler implements EventHandler<Turn> {
 
   private static final Logger LOG = LoggerFactory.getLogger(BoardHandler.class);

@@ -9,7 +9,10 @@ import org.ringmaster.core.kernel.Turn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Third stage of the ring: hands synced commands to their outlets and answers requests. Waits for nobody. */
+/**
+ * Third stage of the ring: hands synced commands to their outlets and answers requests. Waits for
+ * nobody.
+ */
 final class CommandHandler implements EventHandler<Turn> {
 
   private static final Logger LOG = LoggerFactory.getLogger(CommandHandler.class);

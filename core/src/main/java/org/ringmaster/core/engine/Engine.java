@@ -14,8 +14,9 @@ import org.ringmaster.core.kernel.Started;
 import org.ringmaster.core.kernel.Turn;
 
 /**
- * The pipeline: inputs enter the ring, the kernel decides, the journal syncs, then commands leave and boards fold. A
- * failure in kernel or journal stops it at once: nothing may leave that is not durable.
+ * The pipeline: inputs enter the ring, the kernel decides, the journal syncs, then commands leave
+ * and boards fold. A failure in kernel or journal stops it at once: nothing may leave that is not
+ * durable.
  */
 public final class Engine implements AutoCloseable {
 

@@ -3,7 +3,10 @@ package org.ringmaster.core.engine;
 
 import org.ringmaster.core.kernel.Turn;
 
-/** The flight recorder: keeps the inputs beside the facts, so that a day can be repeated. Called by the journal thread. */
+/**
+ * The flight recorder: keeps the inputs beside the facts, so that a day can be repeated. Called by
+ * the journal thread.
+ */
 @FunctionalInterface
 public interface InputRecorder {
 

@@ -7,7 +7,10 @@ import org.ringmaster.core.journal.Journal;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.kernel.Turn;
 
-/** Second stage of the ring: writes the facts and syncs once for a whole group. Nothing passes it before that. */
+/**
+ * Second stage of the ring: writes the facts and syncs once for a whole group. Nothing passes it
+ * before that.
+ */
 final class JournalHandler implements EventHandler<Turn> {
 
   private final Journal journal;

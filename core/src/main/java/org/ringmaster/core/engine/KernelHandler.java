@@ -5,7 +5,10 @@ import com.lmax.disruptor.EventHandler;
 import org.ringmaster.core.kernel.Kernel;
 import org.ringmaster.core.kernel.Turn;
 
-/** First stage of the ring: stamps the input and lets the kernel decide. Its thread is the kernel thread. */
+/**
+ * First stage of the ring: stamps the input and lets the kernel decide. Its thread is the kernel
+ * thread.
+ */
 final class KernelHandler implements EventHandler<Turn> {
 
   private final Kernel kernel;

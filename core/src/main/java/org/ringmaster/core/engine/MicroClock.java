@@ -3,7 +3,10 @@ package org.ringmaster.core.engine;
 
 import java.time.Instant;
 
-/** The clock of the platform: epoch microseconds. The only place below the server that asks for the time. */
+/**
+ * The clock of the platform: epoch microseconds. The only place below the server that asks for the
+ * time.
+ */
 @FunctionalInterface
 public interface MicroClock {
 

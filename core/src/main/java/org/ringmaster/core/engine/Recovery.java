@@ -5,13 +5,16 @@ import java.util.List;
 import org.ringmaster.core.board.Board;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.journal.FactFrame;
-import org.ringmaster.core.journal.JournalReader;
 import org.ringmaster.core.journal.JournalOptions;
+import org.ringmaster.core.journal.JournalReader;
 import org.ringmaster.core.journal.Snapshot;
 import org.ringmaster.core.journal.Snapshots;
 import org.ringmaster.core.kernel.RecordedFact;
 
-/** Brings state back: the newest good snapshot, then every fact after it. Reads only; used before the engine starts. */
+/**
+ * Brings state back: the newest good snapshot, then every fact after it. Reads only; used before
+ * the engine starts.
+ */
 public final class Recovery {
 
   private final JournalOptions options;

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ring's entrance. Whoever offers never waits: where the ring is full, inputs queue behind it in order and a thread
- * of its own brings them in. Used by any thread.
+ * The ring's entrance. Whoever offers never waits: where the ring is full, inputs queue behind it
+ * in order and a thread of its own brings them in. Used by any thread.
  */
 final class RingInlet implements Inlet, AutoCloseable {
 

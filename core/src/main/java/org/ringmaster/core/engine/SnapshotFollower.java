@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the journal with a second copy of the state and writes a snapshot every so many facts, so that the kernel
- * thread never does. Sees synced facts only. Its own thread.
+ * Follows the journal with a second copy of the state and writes a snapshot every so many facts, so
+ * that the kernel thread never does. Sees synced facts only. Its own thread.
  */
 public final class SnapshotFollower implements AutoCloseable {
 

@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens when a stage fails: the stage's thread ends there, so that nothing behind it ever moves again, and
- * whoever owns the process is told. The journal is right up to the last sync; a restart begins from it.
+ * What happens when a stage fails: the stage's thread ends there, so that nothing behind it ever
+ * moves again, and whoever owns the process is told. The journal is right up to the last sync; a
+ * restart begins from it.
  */
 final class StopOnFailure implements ExceptionHandler<Turn> {
 

@@ -10,7 +10,8 @@ import org.ringmaster.core.kernel.Reminder;
 final class TimerAdapter implements AutoCloseable {
 
   private final ScheduledExecutorService executor =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("timer").daemon().factory());
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("timer").daemon().factory());
   private final MicroClock clock;
   private final Inlet inlet;
 
@@ -24,7 +25,10 @@ final class TimerAdapter implements AutoCloseable {
     executor.schedule(() -> due(reminder), delayMicros, TimeUnit.MICROSECONDS);
   }
 
-  /** A wall clock that was set back meanwhile makes the reminder wait on: deciders rely on its instant. */
+  /**
+   * A wall clock that was set back meanwhile makes the reminder wait on: deciders rely on its
+   * instant.
+   */
   private void due(Reminder reminder) {
     if (clock.micros() < reminder.dueMicros()) {
       remind(reminder);
