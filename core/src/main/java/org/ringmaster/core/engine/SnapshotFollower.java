@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class SnapshotFollower implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotFollower.class);
-  private static final long WAIT_MILLIS = 1_000;
+  private static final long CLOSE_MILLIS = 10_000;
+  private static final long WAIT_MILLIS = 100;
 
   private final Journal journal;
   private final FactCodec codec;
@@ -89,9 +90,14 @@ public final class SnapshotFollower implements AutoCloseable {
     LOG.info("snapshot at fact {} with {} records", sequence, entities.size());
   }
 
+  /** Ends after the fact in hand; a snapshot being written is finished. */
   @Override
   public void close() {
     closing = true;
-    thread.interrupt();
+    try {
+      thread.join(CLOSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.agent.AgentProfile;
+import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.call.Telephone;
+import org.ringmaster.core.call.TelephoneId;
+import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.journal.DiskRoom;
+import org.ringmaster.core.journal.FactFrame;
+import org.ringmaster.core.journal.FileJournal;
+import org.ringmaster.core.journal.Journal;
+import org.ringmaster.core.journal.JournalException;
+import org.ringmaster.core.journal.JournalOptions;
+import org.ringmaster.core.journal.JournalTail;
+import org.ringmaster.core.journal.Snapshots;
+import org.ringmaster.core.journal.SyncedSequence;
+import org.ringmaster.core.kernel.Answer;
+import org.ringmaster.core.kernel.Command;
+
+class EngineTest {
+
+  private static final FactCodec CODEC = FactCodec.of(Centre.names().build());
+  private static final NodeId EDGE = new NodeId("edge");
+  private static final AgentId ALICE = new AgentId("alice");
+  private static final TelephoneId PHONE = new TelephoneId("1001");
+
+  @TempDir Path folder;
+
+  private final BlockingQueue<Command> sent = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+
+  @Test
+  void aRequestIsAnsweredAfterItsFactsAreSynced() throws Exception {
+    try (Journal journal = FileJournal.open(options());
+        Engine engine = engine(new Centre(List.of()), journal)) {
+      configure(engine, TelephoneUse.RUNG);
+
+      Answer answer = ask(engine, new AgentInput.SignIn(ALICE, null));
+
+      assertInstanceOf(Answer.Accepted.class, answer);
+      assertEquals(journal.lastSequence(), journal.synced().get());
+      assertInstanceOf(
+          Answer.Refused.class, ask(engine, new AgentInput.SignIn(ALICE, null)));
+    }
+  }
+
+  @Test
+  void commandsLeaveOnlyAfterTheirFactsAreSynced() throws Exception {
+    try (Journal journal = FileJournal.open(options())) {
+      BlockingQueue<Long> syncedAtCommand = new LinkedBlockingQueue<>();
+      Outlet outlet =
+          command -> {
+            syncedAtCommand.add(journal.synced().get());
+            return sent.add(command);
+          };
+      try (Engine engine = engine(new Centre(List.of()), journal, List.of(outlet))) {
+        configure(engine, TelephoneUse.OPEN);
+
+        ask(engine, new AgentInput.SignIn(ALICE, null));
+
+        CallCommand.OriginateLeg ring =
+            assertInstanceOf(CallCommand.OriginateLeg.class, sent.poll(5, TimeUnit.SECONDS));
+        long born = Long.parseLong(ring.leg().value().substring(11));
+        assertTrue(syncedAtCommand.remove() >= born, "the leg's own fact was synced");
+      }
+    }
+  }
+
+  @Test
+  void aRestartGivesTheSameStateFromFactsAloneAndFromASnapshot() throws Exception {
+    Centre live = new Centre(List.of());
+    try (Journal journal = FileJournal.open(options());
+        Engine engine = engine(live, journal);
+        SnapshotFollower follower = follower(journal)) {
+      configure(engine, TelephoneUse.OPEN);
+      ask(engine, new AgentInput.SignIn(ALICE, null));
+      awaitSnapshot(follower);
+    }
+    Centre restored = new Centre(List.of());
+    long afterSnapshot =
+        new Recovery(options(), CODEC)
+            .into(restored, List.of(), live.state().lastSequence());
+    Centre replayed = replayAll();
+
+    assertTrue(afterSnapshot < live.state().lastSequence(), "a snapshot was used");
+    assertEquals(live.hash(CODEC), restored.hash(CODEC));
+    assertEquals(live.hash(CODEC), replayed.hash(CODEC));
+    AgentState state = java.util.Objects.requireNonNull(restored.roster().books().agent(ALICE)).state();
+    assertEquals(AgentState.SIGNING_IN, state);
+  }
+
+  @Test
+  void everyStartOpensANewEpoch() throws Exception {
+    long[] epochs = new long[2];
+    for (int run = 0; run < 2; run++) {
+      Centre centre = new Centre(List.of());
+      try (FileJournal journal = FileJournal.open(options())) {
+        new Recovery(options(), CODEC)
+            .into(centre, List.of(), journal.lastSequence());
+        try (Engine engine = engine(centre, journal)) {
+          ask(engine, new AgentInput.SignIn(ALICE, null));
+        }
+      }
+      epochs[run] = centre.state().epoch();
+    }
+    assertTrue(epochs[1] > epochs[0]);
+  }
+
+  @Test
+  void aFailingDiskStopsTheEngineAndLetsNoCommandOut() throws Exception {
+    try (Engine engine = engine(new Centre(List.of()), new FailingJournal())) {
+      engine.inlet().offer(new CallInput.ListingDue(EDGE), 0);
+
+      assertInstanceOf(JournalException.class, failure.get(5, TimeUnit.SECONDS));
+      assertTrue(sent.isEmpty());
+    }
+  }
+
+  private JournalOptions options() {
+    return JournalOptions.in(folder, 1).withSegmentBytes(1 << 20).withRoom(0, 0);
+  }
+
+  private void configure(Engine engine, TelephoneUse use) {
+    engine
+        .inlet()
+        .offer(new CallInput.TelephonesRead(List.of(new Telephone(PHONE, EDGE, use))), 0);
+    engine
+        .inlet()
+        .offer(
+            new AgentInput.AgentsRead(List.of(new AgentProfile(ALICE, null, "201", PHONE))), 0);
+    engine.inlet().offer(new CallInput.NodeConnected(EDGE, "22", 1), 0);
+  }
+
+  private static Answer ask(Engine engine, AgentInput input) throws Exception {
+    return engine.inlet().ask(input).get(5, TimeUnit.SECONDS);
+  }
+
+  private Engine engine(Centre centre, Journal journal) {
+    return engine(centre, journal, List.of(sent::add));
+  }
+
+  private Engine engine(Centre centre, Journal journal, List<Outlet> outlets) {
+    Engine engine =
+        new Engine(
+            centre,
+            journal,
+            new FactFrame(CODEC),
+            InputRecorder.OFF,
+            outlets,
+            List.of(),
+            MicroClock.system(),
+            failure::complete);
+    engine.start(1);
+    return engine;
+  }
+
+  private SnapshotFollower follower(Journal journal) {
+    Snapshots snapshots = new Snapshots(options(), CODEC);
+    return new SnapshotFollower(
+        journal, CODEC, snapshots, new Centre(List.of()), List.of(), 3);
+  }
+
+  private static void awaitSnapshot(SnapshotFollower follower) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    while (follower.lastSnapshot() == 0 && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    assertTrue(follower.lastSnapshot() > 0, "a snapshot was written");
+  }
+
+  private Centre replayAll() {
+    Centre centre = new Centre(List.of());
+    FactFrame frame = new FactFrame(CODEC);
+    try (var reader = new org.ringmaster.core.journal.JournalReader(folder, 1)) {
+      while (reader.next()) {
+        centre.replay(frame.decode(reader.sequence(), reader.payload()));
+      }
+    }
+    return centre;
+  }
+
+  /** A journal on a disk that fails at the first sync. */
+  private static final class FailingJournal implements Journal {
+
+    @Override
+    public void append(long sequence, ByteBuffer payload) {}
+
+    @Override
+    public long sync() {
+      throw new JournalException("disk failed");
+    }
+
+    @Override
+    public long lastSequence() {
+      return 0;
+    }
+
+    @Override
+    public SyncedSequence synced() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public DiskRoom room() {
+      return DiskRoom.AMPLE;
+    }
+
+    @Override
+    public JournalTail tail(long fromSequence) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {}
+  }
+}
