@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Owns live readings: boards that fold the facts into what people look at now. Never decides, and
- * never holds anything that cannot be had again from the facts.
+ * Owns the live readings of the facts: queues, agents, trunks, nodes and calls as they stand now.
+ * Never decides anything, and never makes the board thread wait for a reader.
  */
 @NullMarked
 package org.ringmaster.core.board;

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.board;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.Agent;
+import org.ringmaster.core.agent.AgentBooks;
+import org.ringmaster.core.agent.AgentFact;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentProfile;
+import org.ringmaster.core.agent.Offer;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.queue.Queue;
+import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.queue.QueueId;
+
+/**
+ * What each agent does and since when. Keeps nothing in a snapshot: all it knows comes back from
+ * what the deciders keep there.
+ */
+public final class AgentBoard implements Board {
+
+  private final AgentBooks books = new AgentBooks();
+  private final Map<AgentId, AgentProfile> profiles = new LinkedHashMap<>();
+  private final Map<QueueId, Queue> queues = new LinkedHashMap<>();
+  private final BoardRows<AgentId, AgentRow> rows = new BoardRows<>(AgentId::value);
+  private boolean changed;
+
+  /** All agents, by name. Any thread. */
+  public Collection<AgentRow> rows() {
+    return rows.all();
+  }
+
+  /** One agent, or null where the configuration has none of that name. Any thread. */
+  public @Nullable AgentRow row(AgentId id) {
+    return rows.get(id);
+  }
+
+  /** Whether the last {@link #publish} changed anything. Board thread. */
+  boolean changed() {
+    return changed;
+  }
+
+  @Override
+  public void apply(Fact fact, Envelope envelope) {
+    switch (fact) {
+      case AgentFact agentFact -> {
+        if (agentFact instanceof AgentFact.Configured configured) {
+          profiles.put(configured.profile().id(), configured.profile());
+        } else if (agentFact instanceof AgentFact.Removed removed) {
+          profiles.remove(removed.agent());
+        }
+        books.apply(agentFact, envelope);
+        rows.mark(AgentFacts.agentOf(agentFact));
+      }
+      case QueueFact.QueueConfigured f -> configure(f.queue());
+      case QueueFact.QueueRemoved f -> {
+        Queue before = queues.remove(f.queue());
+        if (before != null) {
+          before.agents().forEach(rows::mark);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void configure(Queue queue) {
+    Queue before = queues.put(queue.id(), queue);
+    if (before != null) {
+      before.agents().forEach(rows::mark);
+    }
+    queue.agents().forEach(rows::mark);
+  }
+
+  @Override
+  public void publish() {
+    changed = rows.publish(this::make);
+  }
+
+  private @Nullable AgentRow make(AgentId id) {
+    AgentProfile profile = profiles.get(id);
+    Agent agent = books.agent(id);
+    if (profile == null || agent == null) {
+      return null;
+    }
+    Offer offer = agent.offer() == null ? null : books.offer(agent.offer());
+    List<QueueId> serves = new ArrayList<>();
+    for (Queue queue : queues.values()) {
+      if (queue.agents().contains(id)) {
+        serves.add(queue.id());
+      }
+    }
+    serves.sort(Comparator.comparing(QueueId::value));
+    return new AgentRow(profile, agent, offer == null ? null : offer.call(), List.copyOf(serves));
+  }
+
+  @Override
+  public void snapshot(Consumer<Record> out) {}
+
+  @Override
+  public void restore(Record entity) {
+    books.restore(entity);
+    switch (entity) {
+      case AgentProfile it -> {
+        profiles.put(it.id(), it);
+        rows.mark(it.id());
+      }
+      case Agent it -> rows.mark(it.id());
+      case Offer it -> rows.mark(it.agent());
+      case Queue it -> configure(it);
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.board;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.Agent;
+import org.ringmaster.core.agent.AgentProfile;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.queue.QueueId;
+
+/**
+ * An agent as they stand now.
+ *
+ * @param call the call they are rung for or talk in
+ * @param queues the queues they serve, by name
+ */
+public record AgentRow(
+    AgentProfile profile, Agent agent, @Nullable CallId call, List<QueueId> queues) {}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.board;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Turn;
+
+/** The boards of the core as one, and who wants to hear that they changed. */
+public final class Boards implements Board {
+
+  private final QueueBoard queues;
+  private final AgentBoard agents = new AgentBoard();
+  private final TrunkBoard trunks = new TrunkBoard();
+  private final CallBoard calls = new CallBoard();
+  private final LadderBoard ladders;
+  private final List<Board> all;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+  /**
+   * All boards of a site.
+   *
+   * @param zone whose calendar days are counted
+   * @param nanoTime {@code System::nanoTime}, for latencies
+   */
+  public Boards(ZoneId zone, LongSupplier nanoTime) {
+    queues = new QueueBoard(zone);
+    ladders = new LadderBoard(nanoTime);
+    all = List.of(queues, agents, trunks, calls, ladders);
+  }
+
+  /** Queues now. */
+  public QueueBoard queues() {
+    return queues;
+  }
+
+  /** Agents now. */
+  public AgentBoard agents() {
+    return agents;
+  }
+
+  /** Trunks and nodes now. */
+  public TrunkBoard trunks() {
+    return trunks;
+  }
+
+  /** Calls now. */
+  public CallBoard calls() {
+    return calls;
+  }
+
+  /** What happened to each call. */
+  public LadderBoard ladders() {
+    return ladders;
+  }
+
+  /**
+   * Adds one that is told, on the board thread, whenever rows of queues, agents, trunks, nodes or
+   * calls changed. It may only pass the word on, never wait. Any thread.
+   */
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public void apply(Fact fact, Envelope envelope) {
+    for (Board board : all) {
+      board.apply(fact, envelope);
+    }
+  }
+
+  @Override
+  public void see(Turn turn) {
+    for (Board board : all) {
+      board.see(turn);
+    }
+  }
+
+  @Override
+  public void publish() {
+    for (Board board : all) {
+      board.publish();
+    }
+    if (queues.changed() || agents.changed() || trunks.changed() || calls.changed()) {
+      listeners.forEach(Runnable::run);
+    }
+  }
+
+  @Override
+  public void snapshot(Consumer<Record> out) {
+    all.forEach(board -> board.snapshot(out));
+  }
+
+  @Override
+  public void restore(Record entity) {
+    all.forEach(board -> board.restore(entity));
+  }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.board;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.queue.EntryId;
+import org.ringmaster.core.queue.QueueEntry;
+import org.ringmaster.core.queue.QueueFact;
+
+/** How far each live call has come, and how the last thousand calls ended. */
+public final class CallBoard implements Board {
+
+  private static final int MAX_ENDED = 1_000;
+
+  private final Map<CallId, CallRow> calls = new LinkedHashMap<>();
+  private final Map<EntryId, CallId> entries = new LinkedHashMap<>();
+  private final Deque<CallId> ended = new ArrayDeque<>();
+  private final BoardRows<CallId, CallRow> rows = new BoardRows<>(CallId::value);
+  private int live;
+  private boolean changed;
+  private volatile int liveNow;
+
+  /** All live calls and the last that ended, oldest first. Any thread. */
+  public Collection<CallRow> rows() {
+    return rows.all();
+  }
+
+  /** One call, or null where it is not live nor among the last that ended. Any thread. */
+  public @Nullable CallRow row(CallId id) {
+    return rows.get(id);
+  }
+
+  /** How many calls live. Any thread. */
+  public int live() {
+    return liveNow;
+  }
+
+  /** Whether the last {@link #publish} changed anything. Board thread. */
+  boolean changed() {
+    return changed;
+  }
+
+  @Override
+  public void apply(Fact fact, Envelope envelope) {
+    long at = envelope.occurredAtMicros();
+    switch (fact) {
+      case CallFact.CallStarted f -> {
+        live++;
+        calls.put(
+            f.call(),
+            new CallRow(
+                f.call(),
+                f.node(),
+                f.direction(),
+                f.dialled(),
+                f.trunk(),
+                f.callerNumber(),
+                at,
+                CallStage.STARTED,
+                at,
+                null,
+                null,
+                0));
+        rows.mark(f.call());
+      }
+      case CallFact.CallEnded f -> {
+        CallRow row = calls.get(f.call());
+        if (row != null && row.stage() != CallStage.ENDED) {
+          live--;
+          change(f.call(), it -> it.to(CallStage.ENDED, at));
+          ended.add(f.call());
+          forgetOldest();
+        }
+      }
+      case QueueFact queueFact -> apply(queueFact, at);
+      default -> {}
+    }
+  }
+
+  private void apply(QueueFact fact, long at) {
+    switch (fact) {
+      case QueueFact.Turned f -> change(f.call(), row -> row.to(CallStage.TURNED, at));
+      case QueueFact.EntryJoined f -> {
+        entries.put(f.entry(), f.call());
+        change(f.call(), row -> row.waitingIn(f.queue(), at));
+      }
+      case QueueFact.EntryOffered f ->
+          change(entries.get(f.entry()), row -> row.offered(f.agent(), at));
+      case QueueFact.EntryUnoffered f -> change(entries.get(f.entry()), row -> row.unoffered(at));
+      case QueueFact.EntryConnected f ->
+          change(entries.get(f.entry()), row -> row.talkingWith(f.agent(), at));
+      case QueueFact.EntryCompleted f ->
+          change(entries.remove(f.entry()), row -> row.to(CallStage.ENDING, at));
+      case QueueFact.EntryAbandoned f ->
+          change(entries.remove(f.entry()), row -> row.to(CallStage.ENDING, at));
+      case QueueFact.EntryOverflowed f ->
+          change(entries.remove(f.entry()), row -> row.to(CallStage.OVERFLOWED, at));
+      default -> {}
+    }
+  }
+
+  /** Changes a live call. Its entry may close after it: the call stays ended. */
+  private void change(@Nullable CallId id, UnaryOperator<CallRow> change) {
+    CallRow row = id == null ? null : calls.get(id);
+    if (row != null && row.stage() != CallStage.ENDED) {
+      calls.put(row.id(), change.apply(row));
+      rows.mark(row.id());
+    }
+  }
+
+  private void forgetOldest() {
+    while (ended.size() > MAX_ENDED) {
+      CallId oldest = ended.remove();
+      calls.remove(oldest);
+      rows.mark(oldest);
+    }
+  }
+
+  @Override
+  public void publish() {
+    changed = rows.publish(calls::get);
+    liveNow = live;
+  }
+
+  @Override
+  public void snapshot(Consumer<Record> out) {
+    calls.values().forEach(out);
+  }
+
+  @Override
+  public void restore(Record entity) {
+    switch (entity) {
+      case CallRow it -> {
+        calls.put(it.id(), it);
+        rows.mark(it.id());
+        if (it.stage() == CallStage.ENDED) {
+          ended.add(it.id());
+        } else {
+          live++;
+        }
+      }
+      case QueueEntry it -> entries.put(it.id(), it.call());
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.board;
+
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.Direction;
+import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.queue.QueueId;
+
+/**
+ * A call as it stands now, or as it ended. Also its line in a snapshot.
+ *
+ * @param stageSinceMicros since when it is in this stage, epoch microseconds
+ * @param queue the queue it waits in, or came through
+ * @param agent the agent it talks with, or the last one rung for it
+ * @param offers how many agents are being rung for it
+ */
+public record CallRow(
+    CallId id,
+    NodeId node,
+    Direction direction,
+    String dialled,
+    @Nullable TrunkId trunk,
+    @Nullable Personal callerNumber,
+    long startedAtMicros,
+    CallStage stage,
+    long stageSinceMicros,
+    @Nullable QueueId queue,
+    @Nullable AgentId agent,
+    int offers) {
+
+  CallRow to(CallStage next, long atMicros) {
+    long since = next == stage ? stageSinceMicros : atMicros;
+    return with(next, since, queue, agent, next == CallStage.OFFERED ? offers : 0);
+  }
+
+  CallRow waitingIn(QueueId where, long atMicros) {
+    return with(CallStage.WAITING, atMicros, where, null, 0);
+  }
+
+  CallRow offered(AgentId who, long atMicros) {
+    long since = stage == CallStage.OFFERED ? stageSinceMicros : atMicros;
+    return with(CallStage.OFFERED, since, queue, who, offers + 1);
+  }
+
+  CallRow unoffered(long atMicros) {
+    return offers > 1
+        ? with(stage, stageSinceMicros, queue, agent, offers - 1)
+        : with(CallStage.WAITING, atMicros, queue, null, 0);
+  }
+
+  CallRow talkingWith(AgentId who, long atMicros) {
+    return with(CallStage.TALKING, atMicros, queue, who, 0);
+  }
+
+  private CallRow with(
+      CallStage nextStage,
+      long sinceMicros,
+      @Nullable QueueId nextQueue,
+      @Nullable AgentId nextAgent,
+      int nextOffers) {
+    return new CallRow(
+        id,
+        node,
+        direction,
+        dialled,
+        trunk,
+        callerNumber,
+        startedAtMicros,
+        nextStage,
+        sinceMicros,
+        nextQueue,
+        nextAgent,
+        nextOffers);
+  }
+}

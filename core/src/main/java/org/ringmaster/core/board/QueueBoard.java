@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.board;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.Agent;
+import org.ringmaster.core.agent.AgentBooks;
+import org.ringmaster.core.agent.AgentFact;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.queue.EntryId;
+import org.ringmaster.core.queue.EntryState;
+import org.ringmaster.core.queue.Queue;
+import org.ringmaster.core.queue.QueueEntry;
+import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.queue.QueueId;
+
+/**
+ * Who waits in each queue and since when, how many talk, what its agents do, and what was counted
+ * today. In a snapshot it keeps the counts; the rest comes back from what the deciders keep there.
+ */
+public final class QueueBoard implements Board {
+
+  private static final long MICROS_PER_MILLI = 1_000;
+  private static final long MICROS_PER_SECOND = 1_000_000;
+
+  /** The entries of one queue, by when they joined, epoch microseconds; oldest first. */
+  private static final class Line {
+    final Map<EntryId, Long> waiting = new LinkedHashMap<>();
+    final Map<EntryId, Long> talking = new LinkedHashMap<>();
+  }
+
+  private final ZoneId zone;
+  private final AgentBooks agents = new AgentBooks();
+  private final Map<QueueId, Queue> queues = new LinkedHashMap<>();
+  private final Map<QueueId, Line> lines = new LinkedHashMap<>();
+  private final Map<QueueId, QueueDay> days = new LinkedHashMap<>();
+  private final Map<EntryId, QueueId> queueOf = new LinkedHashMap<>();
+  private final BoardRows<QueueId, QueueRow> rows = new BoardRows<>(QueueId::value);
+  private boolean changed;
+
+  /** A board whose days are those of the site's zone. */
+  public QueueBoard(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /** All queues, by name. Any thread. */
+  public Collection<QueueRow> rows() {
+    return rows.all();
+  }
+
+  /** One queue, or null where the configuration has none of that name. Any thread. */
+  public @Nullable QueueRow row(QueueId id) {
+    return rows.get(id);
+  }
+
+  /** Whether the last {@link #publish} changed anything. Board thread. */
+  boolean changed() {
+    return changed;
+  }
+
+  @Override
+  public void apply(Fact fact, Envelope envelope) {
+    switch (fact) {
+      case QueueFact queueFact -> apply(queueFact, envelope.occurredAtMicros());
+      case AgentFact agentFact -> {
+        agents.apply(agentFact, envelope);
+        markQueuesOf(AgentFacts.agentOf(agentFact));
+      }
+      default -> {}
+    }
+  }
+
+  private void apply(QueueFact fact, long atMicros) {
+    switch (fact) {
+      case QueueFact.QueueConfigured f -> configure(f.queue());
+      case QueueFact.QueueRemoved f -> {
+        queues.remove(f.queue());
+        days.remove(f.queue());
+        rows.mark(f.queue());
+      }
+      case QueueFact.EntryJoined f -> {
+        queueOf.put(f.entry(), f.queue());
+        line(f.queue()).waiting.put(f.entry(), atMicros);
+        count(f.queue(), atMicros, QueueDay::plusJoined);
+      }
+      case QueueFact.EntryConnected f -> {
+        long joinedAtMicros = leave(f.entry(), atMicros);
+        line(f.queue()).talking.put(f.entry(), joinedAtMicros);
+        Queue queue = queues.get(f.queue());
+        long inTime = queue == null ? 0 : queue.serviceLevelMillis() * MICROS_PER_MILLI;
+        count(f.queue(), atMicros, day -> day.plusAnswered(atMicros - joinedAtMicros, inTime));
+      }
+      case QueueFact.EntryCompleted f -> {
+        line(f.queue()).talking.remove(f.entry());
+        queueOf.remove(f.entry());
+        rows.mark(f.queue());
+      }
+      case QueueFact.EntryAbandoned f -> {
+        long joinedAtMicros = leave(f.entry(), atMicros);
+        queueOf.remove(f.entry());
+        count(f.queue(), atMicros, day -> day.plusAbandoned(atMicros - joinedAtMicros));
+      }
+      case QueueFact.EntryOverflowed f -> {
+        leave(f.entry(), atMicros);
+        queueOf.remove(f.entry());
+        count(f.queue(), atMicros, QueueDay::plusOverflowed);
+      }
+      default -> {}
+    }
+  }
+
+  private void configure(Queue queue) {
+    queues.put(queue.id(), queue);
+    rows.mark(queue.id());
+  }
+
+  /** Takes an entry out of those who wait; when it joined, epoch microseconds. */
+  private long leave(EntryId entry, long otherwiseMicros) {
+    QueueId queue = queueOf.get(entry);
+    Long joined = queue == null ? null : line(queue).waiting.remove(entry);
+    return joined == null ? otherwiseMicros : joined;
+  }
+
+  private void count(QueueId queue, long atMicros, UnaryOperator<QueueDay> change) {
+    LocalDate day = dayOf(atMicros);
+    QueueDay before = days.get(queue);
+    // A fact that is told late still counts: on the day that is being counted.
+    QueueDay current =
+        before == null || day.isAfter(before.day()) ? QueueDay.begin(queue, day) : before;
+    days.put(queue, change.apply(current));
+    rows.mark(queue);
+  }
+
+  private LocalDate dayOf(long atMicros) {
+    return LocalDate.ofInstant(
+        Instant.ofEpochSecond(Math.floorDiv(atMicros, MICROS_PER_SECOND)), zone);
+  }
+
+  private Line line(QueueId queue) {
+    return lines.computeIfAbsent(queue, id -> new Line());
+  }
+
+  private void markQueuesOf(AgentId agent) {
+    for (Queue queue : queues.values()) {
+      if (queue.agents().contains(agent)) {
+        rows.mark(queue.id());
+      }
+    }
+  }
+
+  @Override
+  public void publish() {
+    changed = rows.publish(this::make);
+  }
+
+  private @Nullable QueueRow make(QueueId id) {
+    Queue queue = queues.get(id);
+    if (queue == null) {
+      return null;
+    }
+    Line line = line(id);
+    long longestSince = line.waiting.isEmpty() ? 0 : line.waiting.values().iterator().next();
+    QueueDay day = days.computeIfAbsent(id, it -> QueueDay.begin(it, LocalDate.EPOCH));
+    return new QueueRow(
+        queue, line.waiting.size(), longestSince, line.talking.size(), states(queue), day);
+  }
+
+  private Map<AgentState, Integer> states(Queue queue) {
+    Map<AgentState, Integer> states = new EnumMap<>(AgentState.class);
+    for (AgentState state : AgentState.values()) {
+      states.put(state, 0);
+    }
+    for (AgentId id : queue.agents()) {
+      Agent agent = agents.agent(id);
+      if (agent != null) {
+        states.merge(agent.state(), 1, Integer::sum);
+      }
+    }
+    return Collections.unmodifiableMap(states);
+  }
+
+  @Override
+  public void snapshot(Consumer<Record> out) {
+    days.values().forEach(out);
+  }
+
+  @Override
+  public void restore(Record entity) {
+    agents.restore(entity);
+    switch (entity) {
+      case Queue it -> configure(it);
+      case QueueDay it -> {
+        days.put(it.queue(), it);
+        rows.mark(it.queue());
+      }
+      case QueueEntry it -> {
+        boolean talks = it.state() == EntryState.CONNECTED;
+        Line line = line(it.queue());
+        queueOf.put(it.id(), it.queue());
+        (talks ? line.talking : line.waiting).put(it.id(), it.joinedAtMicros());
+        rows.mark(it.queue());
+      }
+      case Agent it -> queues.keySet().forEach(rows::mark);
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.board;
+
+import java.time.LocalDate;
+import org.ringmaster.core.queue.QueueId;
+
+/**
+ * What a queue has counted in one calendar day of the site.
+ *
+ * @param joined callers who came to wait
+ * @param answered callers who got an agent
+ * @param answeredInTime of these, within the queue's service level
+ * @param abandoned callers who went before an agent came
+ * @param abandonedShort of these, within the first five seconds
+ * @param overflowed callers who waited too long and were sent on
+ * @param answerWaitMicros all waits of the answered ones added up, microseconds
+ */
+public record QueueDay(
+    QueueId queue,
+    LocalDate day,
+    long joined,
+    long answered,
+    long answeredInTime,
+    long abandoned,
+    long abandonedShort,
+    long overflowed,
+    long answerWaitMicros) {
+
+  private static final long SHORT_MICROS = 5_000_000;
+
+  /** A day on which nothing has happened yet. */
+  public static QueueDay begin(QueueId queue, LocalDate day) {
+    return new QueueDay(queue, day, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  /**
+   * The share of callers answered in time among those answered or abandoned, short abandons left
+   * out; 1 while there are none.
+   */
+  public double serviceLevel() {
+    long counted = answered + abandoned - abandonedShort;
+    return counted == 0 ? 1 : (double) answeredInTime / counted;
+  }
+
+  QueueDay plusJoined() {
+    return new QueueDay(
+        queue,
+        day,
+        joined + 1,
+        answered,
+        answeredInTime,
+        abandoned,
+        abandonedShort,
+        overflowed,
+        answerWaitMicros);
+  }
+
+  QueueDay plusAnswered(long waitMicros, long serviceLevelMicros) {
+    return new QueueDay(
+        queue,
+        day,
+        joined,
+        answered + 1,
+        answeredInTime + (waitMicros <= serviceLevelMicros ? 1 : 0),
+        abandoned,
+        abandonedShort,
+        overflowed,
+        answerWaitMicros + waitMicros);
+  }
+
+  QueueDay plusAbandoned(long waitMicros) {
+    return new QueueDay(
+        queue,
+        day,
+        joined,
+        answered,
+        answeredInTime,
+        abandoned + 1,
+        abandonedShort + (waitMicros < SHORT_MICROS ? 1 : 0),
+        overflowed,
+        answerWaitMicros);
+  }
+
+  QueueDay plusOverflowed() {
+    return new QueueDay(
+        queue,
+        day,
+        joined,
+        answered,
+        answeredInTime,
+        abandoned,
+        abandonedShort,
+        overflowed + 1,
+        answerWaitMicros);
+  }
+}

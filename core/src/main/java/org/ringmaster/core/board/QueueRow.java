@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.board;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.queue.Queue;
+
+/**
+ * A queue as it stands now.
+ *
+ * @param waiting callers without an agent, those for whom one is being rung included
+ * @param longestSinceMicros since when the one waiting longest waits, epoch microseconds; 0 where
+ *     nobody waits
+ * @param talking callers with an agent
+ * @param agents how many of its agents are in each state; every state is there
+ * @param day what it has counted on the last day on which anything happened
+ */
+public record QueueRow(
+    Queue queue,
+    int waiting,
+    long longestSinceMicros,
+    int talking,
+    Map<AgentState, Integer> agents,
+    QueueDay day) {
+
+  /** What it has counted on the given day. */
+  public QueueDay on(LocalDate today) {
+    return day.day().equals(today) ? day : QueueDay.begin(queue.id(), today);
+  }
+}

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.agent.PauseReason;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.queue.QueueInput;
+
+class BoardsTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 3, 4);
+
+  private final Boards boards = ManualSite.newBoards();
+  private final ManualSite site = ManualSite.atWork(boards);
+
+  @Test
+  void a_caller_without_an_agent_waits_since_they_came() {
+    site.callerArrives();
+    site.pass(7_000);
+    site.callerArrives();
+
+    assertEquals(2, sales().waiting());
+    assertEquals(ManualSite.MORNING_MICROS, sales().longestSinceMicros());
+    assertEquals(2, sales().day().joined());
+    assertEquals(0, sales().talking());
+    assertEquals(CallStage.WAITING, call(site.lastCall()).stage());
+    assertEquals(2, boards.calls().live());
+  }
+
+  @Test
+  void an_offer_a_talk_and_its_wrap_up_show_on_queue_agent_and_call() {
+    site.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
+    assertEquals(1, sales().agents().get(AgentState.AVAILABLE));
+    assertEquals(1, sales().agents().get(AgentState.SIGNED_OUT));
+
+    LegId caller = site.callerArrives();
+    CallId call = site.lastCall();
+    assertEquals(AgentState.OFFERED, anna().agent().state());
+    assertEquals(call, anna().call());
+    assertEquals(CallStage.OFFERED, call(call).stage());
+    assertEquals(1, sales().waiting());
+
+    site.telephoneAnswers();
+    assertEquals(0, sales().waiting());
+    assertEquals(0, sales().longestSinceMicros());
+    assertEquals(1, sales().talking());
+    assertEquals(1, sales().day().answeredInTime());
+    assertEquals(2_000_000, sales().day().answerWaitMicros());
+    assertEquals(AgentState.ON_CALL, anna().agent().state());
+    assertEquals(ManualSite.ANNA, call(call).agent());
+    assertEquals(List.of(ManualSite.SALES), anna().queues());
+
+    site.pass(60_000);
+    site.goes(caller);
+    assertEquals(0, sales().talking());
+    assertEquals(AgentState.WRAP_UP, anna().agent().state());
+    assertEquals(site.nowMicros(), anna().agent().sinceMicros());
+    assertNull(anna().call());
+  }
+
+  @Test
+  void an_answer_after_the_service_level_counts_as_late_and_short_abandons_do_not_count() {
+    site.callerArrives();
+    site.pass(30_000);
+    site.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
+    site.telephoneAnswers();
+    LegId hasty = site.callerArrives();
+    site.pass(1_000);
+    site.goes(hasty);
+    LegId patient = site.callerArrives();
+    site.pass(9_000);
+    site.goes(patient);
+
+    QueueDay day = sales().day();
+    assertEquals(1, day.answered());
+    assertEquals(0, day.answeredInTime());
+    assertEquals(2, day.abandoned());
+    assertEquals(1, day.abandonedShort());
+    assertEquals(0.0, day.serviceLevel());
+    assertEquals(1.0, QueueDay.begin(ManualSite.SALES, TODAY).serviceLevel());
+  }
+
+  @Test
+  void one_who_waited_too_long_is_counted_as_sent_on() {
+    site.callerArrives();
+    site.pass(300_000);
+    site.tell(new QueueInput.WaitDue(site.lastEntry()));
+
+    assertEquals(0, sales().waiting());
+    assertEquals(1, sales().day().overflowed());
+    assertEquals(CallStage.OVERFLOWED, call(site.lastCall()).stage());
+  }
+
+  @Test
+  void a_new_day_counts_from_zero() {
+    site.goes(site.callerArrives());
+    assertEquals(1, sales().on(TODAY).joined());
+    assertEquals(0, sales().on(TODAY.plusDays(1)).joined());
+
+    site.pass(24 * 3_600_000L);
+    site.callerArrives();
+    assertEquals(1, sales().on(TODAY.plusDays(1)).joined());
+    assertEquals(0, sales().on(TODAY.plusDays(1)).abandoned());
+  }
+
+  @Test
+  void a_pause_shows_its_reason_and_since_when() {
+    site.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
+    site.pass(5_000);
+    site.tell(new AgentInput.Pause(ManualSite.ANNA, new PauseReason("lunch")));
+
+    assertEquals(AgentState.PAUSED, anna().agent().state());
+    assertEquals(new PauseReason("lunch"), anna().agent().reason());
+    assertEquals(site.nowMicros(), anna().agent().sinceMicros());
+    assertEquals("t-anna", String.valueOf(anna().agent().telephone()));
+  }
+
+  @Test
+  void what_is_taken_out_of_the_configuration_leaves_the_boards() {
+    site.tell(new QueueInput.QueuesRead(List.of()));
+    site.tell(new AgentInput.AgentsRead(List.of()));
+    site.tell(new CallInput.TrunksRead(List.of()));
+
+    assertTrue(boards.queues().rows().isEmpty());
+    assertTrue(boards.agents().rows().isEmpty());
+    assertTrue(boards.trunks().trunks().isEmpty());
+  }
+
+  @Test
+  void a_trunk_shows_its_legs_both_ways_and_a_lost_node() {
+    LegId caller = site.callerArrives();
+    TrunkRow trunk = boards.trunks().trunks().iterator().next();
+    assertEquals(1, trunk.legsIn());
+    assertEquals(0, trunk.legsOut());
+    assertEquals(30, trunk.trunk().maxLegs());
+    NodeRow node = boards.trunks().nodes().iterator().next();
+    assertEquals(NodeRow.Sight.CONNECTED, node.sight());
+    assertEquals("22.10.1", node.version());
+    assertEquals(1, node.legs());
+
+    site.goes(caller);
+    site.tell(new CallInput.NodeLost(ManualSite.EDGE));
+    assertEquals(0, boards.trunks().trunks().iterator().next().legsIn());
+    assertEquals(NodeRow.Sight.LOST, boards.trunks().trunks().iterator().next().node());
+    assertEquals(NodeRow.Sight.LOST, boards.trunks().nodes().iterator().next().sight());
+  }
+
+  @Test
+  void a_ladder_has_inputs_facts_and_commands_in_order_with_latency() {
+    site.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
+    LegId caller = site.callerArrives();
+    CallId call = site.lastCall();
+    site.telephoneAnswers();
+    site.goes(caller);
+
+    List<LadderStep> steps = boards.ladders().steps(call);
+    assertEquals("LegArrived", steps.get(0).name());
+    assertEquals(LadderStep.Kind.INPUT, steps.get(0).kind());
+    assertTrue(steps.get(0).latencyMicros() >= 0);
+    List<String> names = steps.stream().map(LadderStep::name).toList();
+    for (String name :
+        List.of(
+            "EntryJoined",
+            "AnswerLeg",
+            "OriginateLeg",
+            "OfferAccepted",
+            "EntryConnected",
+            "JoinBridge",
+            "HangUpLeg",
+            "EntryCompleted")) {
+      assertTrue(names.contains(name), name + " in " + names);
+    }
+    assertFalse(names.contains("SignIn"), "what is not about the call: " + names);
+    assertTrue(steps.stream().noneMatch(step -> step.detail().contains("4930")), "masked");
+    for (int i = 1; i < steps.size(); i++) {
+      assertTrue(steps.get(i).inputSequence() >= steps.get(i - 1).inputSequence());
+    }
+  }
+
+  @Test
+  void the_ladders_of_ended_calls_are_bounded() {
+    site.callerArrives();
+    CallId first = site.lastCall();
+    site.goes(site.callerArrives());
+    for (int i = 0; i < 1_500; i++) {
+      site.goes(site.callerArrives());
+    }
+    assertFalse(boards.ladders().steps(first).isEmpty(), "a live call keeps its ladder");
+    assertFalse(boards.ladders().steps(site.lastCall()).isEmpty());
+    assertEquals(1_001, boards.calls().rows().size());
+    assertEquals(1, boards.calls().live());
+    assertEquals(CallStage.ENDED, call(site.lastCall()).stage());
+  }
+
+  @Test
+  void boards_from_a_snapshot_are_those_from_the_facts() {
+    site.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
+    site.callerArrives();
+    site.telephoneAnswers();
+    site.goes(site.callerArrives());
+    site.callerArrives();
+
+    List<Record> saved = new ArrayList<>();
+    site.snapshot(saved::add);
+    Boards restored = ManualSite.newBoards();
+    saved.forEach(restored::restore);
+    restored.publish();
+
+    assertEquals(List.copyOf(boards.queues().rows()), List.copyOf(restored.queues().rows()));
+    assertEquals(List.copyOf(boards.agents().rows()), List.copyOf(restored.agents().rows()));
+    assertEquals(List.copyOf(boards.calls().rows()), List.copyOf(restored.calls().rows()));
+    assertEquals(List.copyOf(boards.trunks().trunks()), List.copyOf(restored.trunks().trunks()));
+    assertEquals(2, restored.calls().live());
+  }
+
+  @Test
+  void a_listener_hears_of_changes_and_of_nothing_else() {
+    AtomicInteger heard = new AtomicInteger();
+    boards.onChange(heard::incrementAndGet);
+    site.callerArrives();
+    int afterCall = heard.get();
+    assertTrue(afterCall > 0);
+    site.tell(new QueueInput.QueuesRead(List.of(ManualSite.sales())));
+    assertEquals(afterCall, heard.get());
+  }
+
+  private QueueRow sales() {
+    return assertNotNull(boards.queues().row(ManualSite.SALES));
+  }
+
+  private AgentRow anna() {
+    return assertNotNull(boards.agents().row(ManualSite.ANNA));
+  }
+
+  private CallRow call(CallId id) {
+    return assertNotNull(boards.calls().row(id));
+  }
+
+  private static <T> T assertNotNull(T value) {
+    org.junit.jupiter.api.Assertions.assertNotNull(value);
+    return value;
+  }
+}
