@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.ringmaster.core.agent.AgentCodec;
 import org.ringmaster.core.agent.Roster;
+import org.ringmaster.core.board.BoardCodec;
 import org.ringmaster.core.call.CallCodec;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.codec.CodecRegistry;
@@ -52,7 +53,8 @@ public final class Centre {
         .addAll(CallCodec.registry())
         .addAll(AgentCodec.registry())
         .addAll(QueueCodec.registry())
-        .addAll(JourneyCodec.registry());
+        .addAll(JourneyCodec.registry())
+        .addAll(BoardCodec.registry());
   }
 
   /** The loop over these deciders. */

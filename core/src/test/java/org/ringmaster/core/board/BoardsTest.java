@@ -17,6 +17,8 @@ import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.queue.QueueInput;
 
 class BoardsTest {
@@ -215,7 +217,9 @@ class BoardsTest {
     List<Record> saved = new ArrayList<>();
     site.snapshot(saved::add);
     Boards restored = ManualSite.newBoards();
-    saved.forEach(restored::restore);
+    FactCodec codec = FactCodec.of(Centre.names().build());
+    saved.forEach(
+        record -> restored.restore(codec.decode(codec.nameOf(record), codec.encode(record))));
     restored.publish();
 
     assertEquals(List.copyOf(boards.queues().rows()), List.copyOf(restored.queues().rows()));
