@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.config;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is right by itself must also agree with the rest. Works on what fits so far. */
+final class AgreementRule {
+  private final Branch root;
+  private final List<Finding> findings;
+
+  AgreementRule(Branch root, List<Finding> findings) {
+    this.root = root;
+    this.findings = findings;
+  }
+
+  void check() {
+    root.branch("nodes").entries().values().forEach(this::node);
+    if (root.given("nodes").isPresent() && root.branch("nodes").entries().isEmpty()) {
+      find(root.placeOf("nodes"), "nodes names no node; with \"lab: yes\" one is run for you");
+    }
+    onlyOnce("agents", "telephone");
+    onlyOnce("agents", "number");
+    onlyOnce("pausereasons", "digit");
+    names();
+    root.branch("trunks").entries().values().forEach(this::trunk);
+    root.branch("queues").entries().forEach(this::queue);
+    store(root.branch("store"));
+  }
+
+  private void node(Branch node) {
+    boolean lab = node.yes("lab");
+    Optional<Value> ari = node.given("ari");
+    if (lab) {
+      Stream.of("ari", "ami", "celfile")
+          .filter(key -> node.given(key).isPresent())
+          .forEach(
+              key ->
+                  find(
+                      node.placeOf(key),
+                      node.path() + " has \"lab: yes\", which brings its own " + key));
+    } else if (ari.isEmpty()) {
+      find(node.place(), node.path() + " has neither \"lab: yes\" nor \"ari\": how is it reached?");
+    }
+  }
+
+  /** Trunks and telephones are endpoints of one Asterisk, where a name is there once. */
+  private void names() {
+    Map<String, Branch> trunks = root.branch("trunks").entries();
+    root.branch("telephones")
+        .entries()
+        .forEach(
+            (name, telephone) -> {
+              Branch trunk = trunks.get(name);
+              if (trunk != null) {
+                find(
+                    telephone.place(),
+                    telephone.path()
+                        + " has the name of the trunk on line "
+                        + trunk.place().line()
+                        + "; both become endpoints of Asterisk");
+              }
+            });
+  }
+
+  private void onlyOnce(String section, String key) {
+    Map<Object, Branch> first = new HashMap<>();
+    for (Branch entry : root.branch(section).entries().values()) {
+      Optional<Value> value = entry.given(key);
+      if (value.isEmpty()) {
+        continue;
+      }
+      Branch before = first.putIfAbsent(value.get().content(), entry);
+      if (before != null) {
+        find(
+            value.get().place(),
+            "%s.%s is \"%s\", which %s has already (line %d)"
+                .formatted(
+                    entry.path(),
+                    key,
+                    value.get().content(),
+                    before.path(),
+                    before.placeOf(key).line()));
+      }
+    }
+  }
+
+  private void trunk(Branch trunk) {
+    boolean login = trunk.given("username").isPresent() && trunk.given("secret").isPresent();
+    if (trunk.yes("register") && !login) {
+      find(
+          trunk.placeOf("register"),
+          trunk.path() + " has \"register: yes\", which needs username and secret");
+    }
+  }
+
+  private void queue(String name, Branch queue) {
+    Optional<Value> given = queue.given("overflow");
+    if (given.isEmpty()) {
+      return;
+    }
+    if (queue.whole("maxwait") == 0) {
+      find(given.get().place(), queue.path() + ".overflow never happens without maxwait");
+    }
+    queue.givenBranch("overflow").ifPresent(overflow -> overflow(name, overflow));
+    repeated(queue);
+  }
+
+  private void repeated(Branch queue) {
+    Map<Object, Place> seen = new HashMap<>();
+    for (Value agent : queue.items("agents")) {
+      if (seen.putIfAbsent(agent.content(), agent.place()) != null) {
+        find(agent.place(), queue.path() + ".agents names \"" + agent.content() + "\" twice");
+      }
+    }
+  }
+
+  private void overflow(String queue, Branch overflow) {
+    List<String> targets =
+        Stream.of("queue", "prompt", "number")
+            .filter(key -> overflow.given(key).isPresent())
+            .toList();
+    if (targets.size() != 1) {
+      find(
+          overflow.place(),
+          overflow.path()
+              + " must have one of queue, prompt, number; it has "
+              + (targets.isEmpty() ? "none" : String.join(" and ", targets)));
+    }
+    if (overflow.given("number").isPresent() != overflow.given("trunk").isPresent()) {
+      find(overflow.place(), overflow.path() + " must have number and trunk together");
+    }
+    overflow
+        .given("queue")
+        .filter(value -> value.content().equals(queue))
+        .ifPresent(value -> find(value.place(), overflow.path() + ".queue is the queue itself"));
+  }
+
+  private void store(Branch store) {
+    if (store.given("url").isEmpty()) {
+      Stream.of("user", "secret")
+          .filter(key -> store.given(key).isPresent())
+          .forEach(key -> find(store.placeOf(key), "store." + key + " needs store.url"));
+    }
+  }
+
+  private void find(Place place, String text) {
+    findings.add(new Finding(place, text));
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.config;
+
+import java.util.List;
+import org.ringmaster.core.agent.AgentProfile;
+import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.core.queue.InboundNumber;
+import org.ringmaster.core.queue.Queue;
+
+/**
+ * What {@code ringmaster.yaml} says, whole and consistent: every name that is used exists. Lists
+ * are in the file's order.
+ */
+public record Configuration(
+    List<NodeSettings> nodes,
+    List<TrunkSettings> trunks,
+    List<TelephoneSettings> telephones,
+    List<AgentProfile> agents,
+    List<PauseReasonSettings> pauseReasons,
+    List<Queue> queues,
+    List<Calendar> calendars,
+    List<InboundNumber> numbers,
+    List<UserSettings> users,
+    CellSettings cell,
+    JournalSettings journal,
+    StoreSettings store,
+    HttpSettings http) {
+
+  /** Copies the lists. */
+  public Configuration {
+    nodes = List.copyOf(nodes);
+    trunks = List.copyOf(trunks);
+    telephones = List.copyOf(telephones);
+    agents = List.copyOf(agents);
+    pauseReasons = List.copyOf(pauseReasons);
+    queues = List.copyOf(queues);
+    calendars = List.copyOf(calendars);
+    numbers = List.copyOf(numbers);
+    users = List.copyOf(users);
+  }
+}

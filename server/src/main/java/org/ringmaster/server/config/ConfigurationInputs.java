@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.config;
+
+import java.util.List;
+import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.queue.QueueInput;
+
+/**
+ * How a configuration enters the kernel: as inputs, which compare it with what was there before.
+ */
+public final class ConfigurationInputs {
+  private ConfigurationInputs() {}
+
+  /** The inputs, in the order in which they must be offered: what is named comes before its use. */
+  public static List<Input> of(Configuration configuration) {
+    return List.of(
+        new CallInput.TrunksRead(
+            configuration.trunks().stream().map(TrunkSettings::trunk).toList()),
+        new CallInput.TelephonesRead(
+            configuration.telephones().stream().map(TelephoneSettings::telephone).toList()),
+        new QueueInput.CalendarsRead(configuration.calendars()),
+        new AgentInput.AgentsRead(configuration.agents()),
+        new QueueInput.QueuesRead(configuration.queues()),
+        new QueueInput.NumbersRead(configuration.numbers()));
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.config;
+
+import org.ringmaster.server.config.ValueType.Section;
+
+/** All keys of {@code ringmaster.yaml}, in the order in which they are explained. */
+public final class ConfigurationKeys {
+  /** The whole file. */
+  public static final Section ROOT =
+      Section.of(
+          TelephonyKeys.NODES,
+          TelephonyKeys.TRUNKS,
+          TelephonyKeys.TELEPHONES,
+          WorkKeys.AGENTS,
+          WorkKeys.PAUSE_REASONS,
+          WorkKeys.QUEUES,
+          WorkKeys.CALENDARS,
+          WorkKeys.NUMBERS,
+          PlatformKeys.USERS,
+          PlatformKeys.CELL,
+          PlatformKeys.JOURNAL,
+          PlatformKeys.STORE,
+          PlatformKeys.HTTP);
+
+  private ConfigurationKeys() {}
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentProfile;
+import org.ringmaster.core.agent.PauseReason;
+import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.call.Telephone;
+import org.ringmaster.core.call.TelephoneId;
+import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.call.Trunk;
+import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.kernel.Personal;
+
+/** Makes records of a file without findings. */
+final class ConfigurationReader {
+  private final Branch root;
+  private final SecretReader secrets;
+  private final Path folder;
+
+  ConfigurationReader(Branch root, SecretReader secrets, Path folder) {
+    this.root = root;
+    this.secrets = secrets;
+    this.folder = folder;
+  }
+
+  Configuration read() {
+    QueueReader queues = new QueueReader();
+    return new Configuration(
+        each("nodes", this::node),
+        each("trunks", this::trunk),
+        each("telephones", this::telephone),
+        each("agents", this::agent),
+        each("pausereasons", this::pauseReason),
+        each("queues", queues::queue),
+        each("calendars", queues::calendar),
+        each("numbers", queues::number),
+        each("users", this::user),
+        new CellSettings(root.branch("cell").wholeInt("number")),
+        journal(root.branch("journal")),
+        store(root.branch("store")),
+        http(root.branch("http")));
+  }
+
+  /** An entry with its name. */
+  record Entry(String name, Branch keys) {}
+
+  private <T> List<T> each(String section, Function<Entry, T> reader) {
+    return root.branch(section).entries().entrySet().stream()
+        .map(entry -> reader.apply(new Entry(entry.getKey(), entry.getValue())))
+        .toList();
+  }
+
+  private NodeSettings node(Entry entry) {
+    Branch keys = entry.keys();
+    String celFile = keys.textOrNull("celfile");
+    return new NodeSettings(
+        new NodeId(entry.name()),
+        keys.yes("lab"),
+        keys.givenBranch("ari").map(this::ari).orElse(null),
+        keys.givenBranch("ami").map(this::ami).orElse(null),
+        celFile == null ? null : folder.resolve(celFile));
+  }
+
+  private NodeSettings.Ari ari(Branch keys) {
+    return new NodeSettings.Ari(keys.text("url"), keys.text("user"), mustSecret(keys));
+  }
+
+  private NodeSettings.Ami ami(Branch keys) {
+    return new NodeSettings.Ami(
+        keys.text("host"), keys.wholeInt("port"), keys.text("user"), mustSecret(keys));
+  }
+
+  private TrunkSettings trunk(Entry entry) {
+    Branch keys = entry.keys();
+    return new TrunkSettings(
+        new Trunk(
+            new TrunkId(entry.name()),
+            new NodeId(keys.text("node")),
+            keys.wholeInt("channels"),
+            keys.wholeInt("cps")),
+        keys.textOrNull("contact"),
+        keys.list("match", String.class),
+        keys.textOrNull("username"),
+        secrets.secret(keys, "secret"),
+        keys.yes("register"));
+  }
+
+  private TelephoneSettings telephone(Entry entry) {
+    Branch keys = entry.keys();
+    return new TelephoneSettings(
+        new Telephone(
+            new TelephoneId(entry.name()), new NodeId(keys.text("node")), use(keys.text("use"))),
+        keys.textOrNull("contact"),
+        secrets.secret(keys, "secret"),
+        keys.yes("webrtc"));
+  }
+
+  private static TelephoneUse use(String word) {
+    return switch (word) {
+      case "open" -> TelephoneUse.OPEN;
+      case "auto-answer" -> TelephoneUse.AUTO_ANSWERED;
+      default -> TelephoneUse.RUNG;
+    };
+  }
+
+  private AgentProfile agent(Entry entry) {
+    Branch keys = entry.keys();
+    String telephone = keys.textOrNull("telephone");
+    return new AgentProfile(
+        new AgentId(entry.name()),
+        Personal.ofNullable(keys.textOrNull("name")),
+        keys.text("number"),
+        telephone == null ? null : new TelephoneId(telephone));
+  }
+
+  private PauseReasonSettings pauseReason(Entry entry) {
+    return new PauseReasonSettings(
+        new PauseReason(entry.name()),
+        entry.keys().wholeInt("digit"),
+        entry.keys().textOrNull("name"));
+  }
+
+  private UserSettings user(Entry entry) {
+    Branch keys = entry.keys();
+    String agent = keys.textOrNull("agent");
+    return new UserSettings(
+        entry.name(),
+        Role.valueOf(keys.text("role").toUpperCase(Locale.ROOT)),
+        password(keys),
+        agent == null ? null : new AgentId(agent));
+  }
+
+  private PasswordHash password(Branch keys) {
+    if (keys.contentOrNull("password") instanceof PasswordHash hash) {
+      return hash;
+    }
+    return SecretReader.hash(Objects.requireNonNull(secrets.secret(keys, "password")));
+  }
+
+  private static JournalSettings journal(Branch keys) {
+    return new JournalSettings(
+        Path.of(keys.text("folder")),
+        keys.whole("keep"),
+        keys.whole("segmentsize"),
+        keys.yes("inputs"),
+        keys.whole("inputskeep"));
+  }
+
+  private StoreSettings store(Branch keys) {
+    return new StoreSettings(
+        keys.textOrNull("url"), keys.textOrNull("user"), secrets.secret(keys, "secret"));
+  }
+
+  private static HttpSettings http(Branch keys) {
+    return new HttpSettings(keys.text("bindaddr"), keys.wholeInt("bindport"));
+  }
+
+  private Secret mustSecret(Branch keys) {
+    @Nullable Secret secret = secrets.secret(keys, "secret");
+    return Objects.requireNonNull(secret);
+  }
+}

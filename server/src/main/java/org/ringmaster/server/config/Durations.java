@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.config;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations and sizes as people write them. */
+final class Durations {
+  static final String PATTERN = "^[0-9]+(\\.[0-9]+)?(ms|s|m|h|d)?$";
+
+  private static final Pattern DURATION = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(ms|s|m|h|d)?");
+  private static final Pattern SIZE = Pattern.compile("([0-9]+)([KMG])?");
+  private static final Map<String, Long> MILLIS =
+      Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
+  private static final Map<String, Integer> SHIFTS = Map.of("K", 10, "M", 20, "G", 30);
+
+  private Durations() {}
+
+  /** Milliseconds of {@code 20} (seconds, as in Asterisk's files), {@code 20s}, {@code 1.5m}. */
+  static long millis(String text) {
+    Matcher matcher = matched(DURATION, text);
+    String unit = matcher.group(2) == null ? "s" : matcher.group(2);
+    try {
+      return new BigDecimal(matcher.group(1))
+          .multiply(BigDecimal.valueOf(MILLIS.getOrDefault(unit, 0L)))
+          .longValueExact();
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("not whole milliseconds", e);
+    }
+  }
+
+  /** Bytes of {@code 4096}, {@code 64M}. */
+  static long bytes(String text) {
+    Matcher matcher = matched(SIZE, text);
+    long number = Long.parseLong(matcher.group(1));
+    int shift = matcher.group(2) == null ? 0 : SHIFTS.getOrDefault(matcher.group(2), 0);
+    if (number > Long.MAX_VALUE >> shift) {
+      throw new IllegalArgumentException("too large");
+    }
+    return number << shift;
+  }
+
+  private static Matcher matched(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("not a number with a unit");
+    }
+    return matcher;
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.config;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.NodeId;
+
+/**
+ * One Asterisk.
+ *
+ * @param lab whether the platform installs and runs it itself; else {@code ari} is there
+ * @param celFile the file CEL is written to on this machine
+ */
+public record NodeSettings(
+    NodeId id, boolean lab, @Nullable Ari ari, @Nullable Ami ami, @Nullable Path celFile) {
+
+  /**
+   * Its REST interface.
+   *
+   * @param url such as {@code http://192.0.2.5:8088/ari}
+   */
+  public record Ari(String url, String user, Secret secret) {}
+
+  /** Its manager interface. */
+  public record Ami(String host, int port, String user, Secret secret) {}
+}

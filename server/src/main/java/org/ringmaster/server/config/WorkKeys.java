@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.config;
+
+import static org.ringmaster.server.config.Key.may;
+import static org.ringmaster.server.config.Key.must;
+import static org.ringmaster.server.config.Key.preset;
+
+import org.ringmaster.server.config.ValueType.ListOf;
+import org.ringmaster.server.config.ValueType.Named;
+import org.ringmaster.server.config.ValueType.Section;
+import org.ringmaster.server.config.ValueType.WordOr;
+
+/** The keys about the work: agents, pause reasons, queues, calendars, numbers. */
+final class WorkKeys {
+  private static final ListOf PROMPTS = new ListOf(Scalars.prompt(), "[hello-world]");
+
+  static final Key AGENTS =
+      may(
+          "agents",
+          new Named(
+              "agent",
+              Scalars.name(),
+              Section.of(
+                  may("name", Scalars.text(), "The person's name, for people to read."),
+                  must(
+                      "number",
+                      Scalars.matching("an agent's number", "1 to 10 digits", "[0-9]{1,10}"),
+                      "What the agent types to sign in on a telephone that is not theirs."),
+                  may(
+                      "telephone",
+                      Scalars.reference("telephones", "a telephone"),
+                      "The telephone the agent signs in on, if no other is named."))),
+          "Who answers calls, by name.");
+
+  static final Key PAUSE_REASONS =
+      may(
+          "pausereasons",
+          new Named(
+              "pause reason",
+              Scalars.name(),
+              Section.of(
+                  must(
+                      "digit",
+                      Scalars.whole(0, 9),
+                      "What follows `*12` on the telephone for this reason."),
+                  may("name", Scalars.text(), "How people read it."))),
+          "Why agents pause, by name.");
+
+  static final Key QUEUES =
+      may(
+          "queues",
+          new Named(
+              "queue",
+              Scalars.name(),
+              Section.of(
+                  preset(
+                      "strategy",
+                      Scalars.choice("longest-idle", "ringall"),
+                      "longest-idle",
+                      "Who gets the next caller: `longest-idle` the agent who has waited longest,"
+                          + " `ringall` the quickest of all."),
+                  must(
+                      "agents",
+                      new ListOf(Scalars.reference("agents", "an agent"), "[anna, ben]"),
+                      "Who serves it."),
+                  preset(
+                      "timeout",
+                      Scalars.duration("1s", "10m"),
+                      "15s",
+                      "How long one agent is rung."),
+                  preset(
+                      "retry",
+                      Scalars.duration("0", "1h"),
+                      "5s",
+                      "How long an agent who did not answer is left in peace."),
+                  preset(
+                      "wrapuptime",
+                      Scalars.duration("0", "24h"),
+                      "0",
+                      "How long an agent has for finishing a call's work."),
+                  preset(
+                      "autopause",
+                      Scalars.yesNo(),
+                      "no",
+                      "Whether an agent who does not answer is paused."),
+                  preset(
+                      "maxwait",
+                      Scalars.duration("0", "24h"),
+                      "0",
+                      "How long a caller waits before the overflow; 0 is for ever."),
+                  preset("overflow", overflow(), "hangup", "Where a caller goes after `maxwait`."),
+                  preset(
+                      "musicclass",
+                      Scalars.name(),
+                      "default",
+                      "What waiting callers hear: a class of musiconhold.conf."),
+                  preset(
+                      "servicelevel",
+                      Scalars.duration("1s", "1h"),
+                      "20s",
+                      "A caller answered within this counts for the service level."))),
+          "Where callers wait, by name. The options have the names and meanings of queues.conf where it"
+              + " has them.");
+
+  static final Key CALENDARS =
+      may(
+          "calendars",
+          new Named(
+              "calendar",
+              Scalars.name(),
+              Section.of(
+                  must("zone", Scalars.zone(), "The time zone, such as `Europe/Berlin`."),
+                  may(
+                      "hours",
+                      new ListOf(Scalars.hours(), "[mon-fri 09:00-18:00]"),
+                      "When it is open; without any, always."),
+                  may(
+                      "holidays",
+                      new ListOf(Scalars.date(), "[2026-12-25]"),
+                      "Dates on which it is closed all day."))),
+          "Hours and holidays, by name.");
+
+  static final Key NUMBERS =
+      may(
+          "numbers",
+          new Named(
+              "number",
+              Scalars.number(),
+              Section.of(
+                  must("queue", Scalars.reference("queues", "a queue"), "The queue it leads to."),
+                  may(
+                      "hours",
+                      Scalars.reference("calendars", "a calendar"),
+                      "When it is open; without it, always."),
+                  may(
+                      "closedprompts",
+                      PROMPTS,
+                      "What callers hear outside the hours, before they are hung up."))),
+          "The numbers that callers dial, as the trunk sends them.");
+
+  private static WordOr overflow() {
+    return new WordOr(
+        Scalars.choice("hangup"),
+        Section.of(
+            may("queue", Scalars.reference("queues", "a queue"), "Wait in another queue."),
+            may("prompt", PROMPTS, "Hear this, then be hung up."),
+            may("number", Scalars.number(), "Be passed on to this number, through `trunk`."),
+            may("trunk", Scalars.reference("trunks", "a trunk"), "The trunk to `number`.")));
+  }
+
+  private WorkKeys() {}
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.calendar.CalendarId;
+import org.ringmaster.core.calendar.OpenHours;
+import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.Prompt;
+import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.queue.Overflow;
+import org.ringmaster.core.queue.Queue;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.queue.QueueInput;
+import org.ringmaster.core.queue.Strategy;
+
+class ConfigurationFileTest {
+  private static final String OWN_ASTERISK =
+      """
+      nodes:
+        berlin:
+          ari: {url: "http://192.0.2.5:8088/ari", user: ringmaster, secret: "${file:secrets/ari}"}
+          ami: {host: 192.0.2.5, user: ringmaster, secret: "${env:AMI_SECRET}"}
+          celfile: cel.json
+      trunks:
+        carrier:
+          node: berlin
+          contact: sip:198.51.100.7
+          match: [198.51.100.7, 198.51.100.0/24]
+          channels: 30
+          cps: 4
+      telephones:
+        tel-1: {node: berlin, use: auto-answer, contact: "sip:192.0.2.9:5062"}
+        no: {node: berlin, use: open, webrtc: yes}
+      agents:
+        zoë-is-not-allowed-but-zoe-is: &a
+          number: 0815
+          telephone: no
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void theFirstConfigurationIsRightAndHasFiveAgentsOnRungAndOpenTelephones() throws Exception {
+    Path file = folder.resolve("ringmaster.yaml");
+    assertTrue(FirstConfiguration.writeIfMissing(file));
+    assertFalse(FirstConfiguration.writeIfMissing(file));
+
+    Configuration read = ConfigurationFile.read(file);
+
+    assertEquals(5, read.agents().size());
+    assertEquals(2, read.queues().size());
+    assertEquals(2, read.numbers().size());
+    assertEquals(List.of("outside"), read.trunks().stream().map(TrunkSettings::name).toList());
+    assertEquals(
+        2,
+        read.telephones().stream()
+            .filter(telephone -> telephone.telephone().use() == TelephoneUse.OPEN)
+            .count());
+    assertTrue(read.nodes().getFirst().lab());
+    assertTrue(read.store().embedded());
+    assertEquals("Dóra Dénes", assertNotNullAnd(read.agents().get(3).name()).text());
+  }
+
+  @Test
+  void presetsHoldWhereNothingIsGiven() throws Exception {
+    Configuration read =
+        read("nodes: {edge: {lab: yes}}\nagents: {a: {number: 1}}\nqueues: {q: {agents: [a]}}\n");
+
+    assertEquals(
+        new Queue(
+            new QueueId("q"),
+            Strategy.LONGEST_IDLE,
+            List.of(new AgentId("a")),
+            15_000,
+            5_000,
+            0,
+            false,
+            0,
+            Overflow.HANG_UP,
+            "default",
+            20_000),
+        read.queues().getFirst());
+    assertEquals(new CellSettings(1), read.cell());
+    assertEquals(new HttpSettings("127.0.0.1", 0), read.http());
+    assertEquals(
+        new JournalSettings(Path.of("journal"), 604_800_000, 32 << 20, true, 172_800_000),
+        read.journal());
+  }
+
+  @Test
+  void anOwnAsteriskIsReachedWithSecretsFromElsewhere() throws Exception {
+    Files.createDirectories(folder.resolve("secrets"));
+    Files.writeString(folder.resolve("secrets/ari"), "from-the-file\n");
+
+    Configuration read = read(OWN_ASTERISK.replace("zoë-is-not-allowed-but-zoe-is: &a", "zoe:"));
+
+    NodeSettings node = read.nodes().getFirst();
+    assertEquals("from-the-file", assertNotNullAnd(node.ari()).secret().reveal());
+    assertEquals(
+        new NodeSettings.Ami("192.0.2.5", 5038, "ringmaster", new Secret("from-the-env")),
+        node.ami());
+    assertEquals(folder.resolve("cel.json"), node.celFile());
+    assertFalse(read.toString().contains("from-the"), "secrets are never printed");
+    assertEquals(List.of("198.51.100.7", "198.51.100.0/24"), read.trunks().getFirst().match());
+    assertEquals(4, read.trunks().getFirst().trunk().legsPerSecond());
+    assertEquals("no", read.telephones().get(1).name(), "a name is a name, whatever YAML thinks");
+    assertTrue(read.telephones().get(1).browser());
+    assertEquals("0815", read.agents().getFirst().number(), "digits keep their zeros");
+    assertNull(read.agents().getFirst().name());
+  }
+
+  @Test
+  void hoursHolidaysOverflowAndPromptsAreRead() throws Exception {
+    Configuration read =
+        read(
+            """
+            nodes: {edge: {lab: yes}}
+            trunks: {out: {node: edge}}
+            agents: {a: {number: 1}}
+            queues:
+              q: {agents: [a], timeout: 1.5, maxwait: 2m, overflow: {number: "+4930", trunk: out}}
+              r: {agents: [], maxwait: 500ms, overflow: {prompt: [sorry, "number:3", "tone:beep"]}}
+            calendars:
+              office: {zone: America/Sao_Paulo, hours: [sat-sun 10:00-24:00, "mon,wed 09:00-12:30"], holidays: [2026-12-25]}
+            numbers:
+              "+4930*1": {queue: q, hours: office, closedprompts: [closed]}
+            """);
+
+    assertEquals(1_500, read.queues().getFirst().ringMillis());
+    assertEquals("+4930", read.queues().getFirst().overflow().number());
+    assertEquals(
+        List.of(Prompt.sound("sorry"), Prompt.number(3), new Prompt(Prompt.Kind.TONE, "beep")),
+        read.queues().get(1).overflow().prompts());
+    assertEquals(
+        List.of(
+            new OpenHours(DayOfWeek.SATURDAY, 600, 1440),
+            new OpenHours(DayOfWeek.SUNDAY, 600, 1440),
+            new OpenHours(DayOfWeek.MONDAY, 540, 750),
+            new OpenHours(DayOfWeek.WEDNESDAY, 540, 750)),
+        read.calendars().getFirst().hours());
+    assertEquals(new CalendarId("office"), read.numbers().getFirst().hours());
+  }
+
+  @Test
+  void inputsNameThingsBeforeTheyAreUsed() throws Exception {
+    assertEquals(
+        List.of(
+            CallInput.TrunksRead.class,
+            CallInput.TelephonesRead.class,
+            QueueInput.CalendarsRead.class,
+            AgentInput.AgentsRead.class,
+            QueueInput.QueuesRead.class,
+            QueueInput.NumbersRead.class),
+        ConfigurationInputs.of(read(FirstConfiguration.text())).stream()
+            .map(Object::getClass)
+            .toList());
+  }
+
+  @Test
+  void aMissingOrUnreadableFileIsAFinding() throws IOException {
+    Path missing = folder.resolve("none.yaml");
+    assertEquals(
+        missing + ":1:1: there is no such file",
+        assertThrows(ConfigurationRefused.class, () -> ConfigurationFile.read(missing))
+            .getMessage());
+    Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xe9});
+    assertEquals(
+        latin + ":1:1: the file is not UTF-8 text",
+        assertThrows(ConfigurationRefused.class, () -> ConfigurationFile.read(latin)).getMessage());
+  }
+
+  @Test
+  void aPasswordsHashMatchesOnlyThePassword() throws Exception {
+    PasswordHash hash = PasswordHash.of("grün & 12");
+    assertTrue(hash.matches("grün & 12"));
+    assertFalse(hash.matches("grun & 12"));
+    assertFalse(hash.toString().contains(hash.text()));
+    Configuration read =
+        read(
+            "nodes: {edge: {lab: yes}}\nusers:\n  m: {role: supervisor, password: \""
+                + hash.text()
+                + "\"}\n  e: {role: admin, password: \"${env:AMI_SECRET}\"}\n");
+    assertEquals(Role.SUPERVISOR, read.users().getFirst().role());
+    assertTrue(read.users().getFirst().password().matches("grün & 12"));
+    assertTrue(read.users().get(1).password().matches("from-the-env"));
+  }
+
+  private Configuration read(String text) throws ConfigurationRefused {
+    return ConfigurationFile.read("x.yaml", text, folder, Map.of("AMI_SECRET", "from-the-env"));
+  }
+
+  private static <T> T assertNotNullAnd(T value) {
+    assertNotNull(value);
+    return value;
+  }
+}
