@@ -59,8 +59,7 @@ class EngineTest {
 
       assertInstanceOf(Answer.Accepted.class, answer);
       assertEquals(journal.lastSequence(), journal.synced().get());
-      assertInstanceOf(
-          Answer.Refused.class, ask(engine, new AgentInput.SignIn(ALICE, null)));
+      assertInstanceOf(Answer.Refused.class, ask(engine, new AgentInput.SignIn(ALICE, null)));
     }
   }
 
@@ -98,14 +97,14 @@ class EngineTest {
     }
     Centre restored = new Centre(List.of());
     long afterSnapshot =
-        new Recovery(options(), CODEC)
-            .into(restored, List.of(), live.state().lastSequence());
+        new Recovery(options(), CODEC).into(restored, List.of(), live.state().lastSequence());
     Centre replayed = replayAll();
 
     assertTrue(afterSnapshot < live.state().lastSequence(), "a snapshot was used");
     assertEquals(live.hash(CODEC), restored.hash(CODEC));
     assertEquals(live.hash(CODEC), replayed.hash(CODEC));
-    AgentState state = java.util.Objects.requireNonNull(restored.roster().books().agent(ALICE)).state();
+    AgentState state =
+        java.util.Objects.requireNonNull(restored.roster().books().agent(ALICE)).state();
     assertEquals(AgentState.SIGNING_IN, state);
   }
 
@@ -115,8 +114,7 @@ class EngineTest {
     for (int run = 0; run < 2; run++) {
       Centre centre = new Centre(List.of());
       try (FileJournal journal = FileJournal.open(options())) {
-        new Recovery(options(), CODEC)
-            .into(centre, List.of(), journal.lastSequence());
+        new Recovery(options(), CODEC).into(centre, List.of(), journal.lastSequence());
         try (Engine engine = engine(centre, journal)) {
           ask(engine, new AgentInput.SignIn(ALICE, null));
         }
@@ -141,13 +139,10 @@ class EngineTest {
   }
 
   private void configure(Engine engine, TelephoneUse use) {
+    engine.inlet().offer(new CallInput.TelephonesRead(List.of(new Telephone(PHONE, EDGE, use))), 0);
     engine
         .inlet()
-        .offer(new CallInput.TelephonesRead(List.of(new Telephone(PHONE, EDGE, use))), 0);
-    engine
-        .inlet()
-        .offer(
-            new AgentInput.AgentsRead(List.of(new AgentProfile(ALICE, null, "201", PHONE))), 0);
+        .offer(new AgentInput.AgentsRead(List.of(new AgentProfile(ALICE, null, "201", PHONE))), 0);
     engine.inlet().offer(new CallInput.NodeConnected(EDGE, "22", 1), 0);
   }
 
@@ -176,8 +171,7 @@ class EngineTest {
 
   private SnapshotFollower follower(Journal journal) {
     Snapshots snapshots = new Snapshots(options(), CODEC);
-    return new SnapshotFollower(
-        journal, CODEC, snapshots, new Centre(List.of()), List.of(), 3);
+    return new SnapshotFollower(journal, CODEC, snapshots, new Centre(List.of()), List.of(), 3);
   }
 
   private static void awaitSnapshot(SnapshotFollower follower) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -128,7 +129,7 @@ class FileJournalTest {
                   folder.toString())
               .redirectErrorStream(true)
               .start();
-      String said = new String(other.getInputStream().readAllBytes());
+      String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertTrue(other.waitFor(30, TimeUnit.SECONDS));
       assertEquals(3, other.exitValue(), said);
       assertTrue(said.contains("process " + ProcessHandle.current().pid()), said);
