@@ -71,6 +71,11 @@ public final class EventSocket extends ReconnectingChannel {
     shut();
   }
 
+  /** Drops the connection; a new one is made at once. On the event loop only. */
+  public void reconnect() {
+    drop();
+  }
+
   /** The application's name. */
   public String app() {
     return app;

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.aribridge.node;
+
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.aribridge.scan.EventField;
+import org.ringmaster.aribridge.scan.EventList;
+import org.ringmaster.aribridge.scan.EventNumber;
+import org.ringmaster.aribridge.scan.ScannedEvent;
+import org.ringmaster.core.call.BridgeId;
+import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.call.PlaybackId;
+import org.ringmaster.core.call.RecordingId;
+import org.ringmaster.core.kernel.IdShape;
+import org.ringmaster.core.kernel.Personal;
+
+/**
+ * Turns ARI's events into the kernel's inputs, one into at most one. Keeps channel names on the
+ * way. Runs on the node's event loop.
+ */
+final class AriAdapter {
+  private static final String KEYS = "0123456789*#ABCD";
+  private static final int MAX_TEXT = 128;
+
+  private final NodeId node;
+  private final ChannelNames names;
+
+  AriAdapter(NodeId node, ChannelNames names) {
+    this.node = node;
+    this.names = names;
+  }
+
+  /** The input that an event stands for, or null when it tells the kernel nothing. */
+  @Nullable CallInput input(ScannedEvent event) {
+    return switch (event.type()) {
+      case PLAYBACK_FINISHED -> playbackEnded(event);
+      case RECORDING_FINISHED -> recordingEnded(event, false);
+      case RECORDING_FAILED -> recordingEnded(event, true);
+      case BRIDGE_DESTROYED ->
+          event.has(EventField.BRIDGE_ID) ? new CallInput.BridgeGone(node, bridge(event)) : null;
+      default -> ofLeg(event);
+    };
+  }
+
+  private @Nullable CallInput ofLeg(ScannedEvent event) {
+    String id = event.text(EventField.CHANNEL_ID);
+    if (id == null || id.isEmpty()) {
+      return null;
+    }
+    learn(id, event);
+    LegId leg = new LegId(id);
+    return switch (event.type()) {
+      case STASIS_START -> started(leg, event);
+      case CHANNEL_STATE_CHANGE -> stateChanged(leg, event);
+      case CHANNEL_DESTROYED -> gone(leg, event);
+      case CHANNEL_ENTERED_BRIDGE ->
+          event.has(EventField.BRIDGE_ID)
+              ? new CallInput.LegJoined(node, leg, bridge(event))
+              : null;
+      case CHANNEL_LEFT_BRIDGE ->
+          event.has(EventField.BRIDGE_ID) ? new CallInput.LegLeft(node, leg, bridge(event)) : null;
+      case CHANNEL_DTMF_RECEIVED -> digit(leg, event);
+      case CHANNEL_HOLD -> new CallInput.LegHeld(node, leg, true);
+      case CHANNEL_UNHOLD -> new CallInput.LegHeld(node, leg, false);
+      default -> null;
+    };
+  }
+
+  private void learn(String id, ScannedEvent event) {
+    switch (event.type()) {
+      case CHANNEL_DESTROYED -> names.forget(id);
+      case STASIS_START -> names.learn(id, event.textOrEmpty(EventField.CHANNEL_NAME));
+      default -> {
+        if (!names.knows(id) && event.has(EventField.CHANNEL_NAME)) {
+          names.learn(id, event.textOrEmpty(EventField.CHANNEL_NAME));
+        }
+      }
+    }
+  }
+
+  private CallInput started(LegId leg, ScannedEvent event) {
+    if (IdShape.isOurs(leg.value())) {
+      return new CallInput.LegEntered(node, leg);
+    }
+    return new CallInput.LegArrived(
+        node,
+        leg,
+        argument(event, 0),
+        argument(event, 1),
+        ChannelNames.endpointIn(event.textOrEmpty(EventField.CHANNEL_NAME)),
+        Personal.ofNullable(cut(event.text(EventField.CALLER_NUMBER))),
+        Personal.ofNullable(cut(event.text(EventField.CALLER_NAME))),
+        event.is(EventField.CHANNEL_STATE, "Up"));
+  }
+
+  private static String argument(ScannedEvent event, int index) {
+    String text = index < event.count(EventList.ARGUMENTS) ? event.text(EventList.ARGUMENTS, index) : "";
+    return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+  }
+
+  /** What strangers may write into a call is kept at a length that no honest one reaches. */
+  private static @Nullable String cut(@Nullable String text) {
+    return text != null && text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+  }
+
+  private @Nullable CallInput stateChanged(LegId leg, ScannedEvent event) {
+    if (event.is(EventField.CHANNEL_STATE, "Up")) {
+      return new CallInput.LegUp(node, leg);
+    }
+    return event.is(EventField.CHANNEL_STATE, "Ringing") ? new CallInput.LegRang(node, leg) : null;
+  }
+
+  private CallInput gone(LegId leg, ScannedEvent event) {
+    return new CallInput.LegGone(
+        node, leg, new HangupCause(event.numberOr(EventNumber.CAUSE, HangupCause.UNKNOWN.code())));
+  }
+
+  private @Nullable CallInput digit(LegId leg, ScannedEvent event) {
+    String digit = event.textOrEmpty(EventField.DIGIT);
+    if (digit.length() != 1 || KEYS.indexOf(digit.charAt(0)) < 0) {
+      return null;
+    }
+    return new CallInput.DigitPressed(
+        node, leg, digit, event.numberOr(EventNumber.DIGIT_MILLIS, 0));
+  }
+
+  private @Nullable CallInput playbackEnded(ScannedEvent event) {
+    String id = event.text(EventField.PLAYBACK_ID);
+    return id == null
+        ? null
+        : new CallInput.PlaybackEnded(
+            node, new PlaybackId(id), event.is(EventField.PLAYBACK_STATE, "failed"));
+  }
+
+  private @Nullable CallInput recordingEnded(ScannedEvent event, boolean failed) {
+    String name = event.text(EventField.RECORDING_NAME);
+    return name == null
+        ? null
+        : new CallInput.RecordingEnded(
+            node,
+            new RecordingId(name),
+            failed,
+            event.numberOr(EventNumber.RECORDING_SECONDS, 0) * 1_000L);
+  }
+
+  private static BridgeId bridge(ScannedEvent event) {
+    return new BridgeId(event.textOrEmpty(EventField.BRIDGE_ID));
+  }
+}

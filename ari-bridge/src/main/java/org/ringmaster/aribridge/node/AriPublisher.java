@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.aribridge.node;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.aribridge.transport.AriAnswer;
+import org.ringmaster.aribridge.transport.AriRequest;
+import org.ringmaster.aribridge.transport.AriTransport;
+import org.ringmaster.core.call.BridgeKind;
+import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.CallInput;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the kernel's commands to one node, those of one leg in their order, and tells of every
+ * failure as an input. Runs on the node's event loop.
+ */
+final class AriPublisher {
+  private static final Logger log = LoggerFactory.getLogger(AriPublisher.class);
+
+  private final NodeSettings settings;
+  private final NodeSockets sockets;
+  private final ChannelNames names;
+  private final LegGates gates;
+  private final Consumer<CallInput> inputs;
+  private final Runnable list;
+  private boolean reportsVariables;
+
+  /**
+   * Makes the publisher.
+   *
+   * @param inputs is told of failures
+   * @param list lists the node
+   */
+  AriPublisher(
+      NodeSettings settings,
+      NodeSockets sockets,
+      ChannelNames names,
+      LegGates gates,
+      Consumer<CallInput> inputs,
+      Runnable list) {
+    this.settings = settings;
+    this.sockets = sockets;
+    this.names = names;
+    this.gates = gates;
+    this.inputs = inputs;
+    this.list = list;
+  }
+
+  void versionIs(AsteriskVersion version) {
+    reportsVariables = version.reportsVariables();
+  }
+
+  void carryOut(CallCommand command) {
+    if (command instanceof CallCommand.OriginateLeg originate) {
+      originate(originate);
+    } else if (!gates.holds(command)) {
+      ask(command);
+    }
+  }
+
+  private void originate(CallCommand.OriginateLeg command) {
+    gates.shut(command.leg());
+    AriTransport transport = command.bulk() ? sockets.bulk() : sockets.control();
+    AriRequest request = CommandRequests.originate(command, settings.app(), reportsVariables);
+    transport.send(
+        request.within(settings.commandMillis()), answer -> originated(command, answer));
+  }
+
+  private void originated(CallCommand.OriginateLeg command, AriAnswer answer) {
+    boolean exists = answer.ok() || answer.uncertain();
+    if (!answer.ok()) {
+      inputs.accept(Failures.of(command, answer));
+    }
+    for (CallCommand waited : gates.open(command.leg())) {
+      if (exists) {
+        carryOut(waited);
+      } else {
+        log.debug("{} of a leg that was never made is left out", waited.getClass().getSimpleName());
+      }
+    }
+  }
+
+  private void ask(CallCommand command) {
+    switch (command) {
+      case CallCommand.AnswerLeg c -> send(c, CommandRequests.answer(c.leg()));
+      case CallCommand.RingLeg c -> send(c, CommandRequests.ring(c.leg()));
+      case CallCommand.HangUpLeg c -> hangUp(c);
+      case CallCommand.ReleaseLeg c -> send(c, CommandRequests.release(c.leg()));
+      case CallCommand.OpenBridge c -> open(c);
+      case CallCommand.JoinBridge c -> send(c, CommandRequests.join(c));
+      case CallCommand.LeaveBridge c -> send(c, CommandRequests.leave(c));
+      case CallCommand.CloseBridge c -> send(c, CommandRequests.close(c));
+      case CallCommand.Play c -> send(c, CommandRequests.play(c));
+      case CallCommand.StopPlay c -> stopPlay(c);
+      case CallCommand.StartRecording c -> send(c, CommandRequests.record(c));
+      case CallCommand.StopRecording c -> send(c, CommandRequests.stopRecording(c));
+      case CallCommand.ListNode c -> list.run();
+      default -> log.warn("{} is not for a node's ARI", command.getClass().getSimpleName());
+    }
+  }
+
+  private void send(CallCommand command, AriRequest request) {
+    sockets
+        .control()
+        .send(request.within(settings.commandMillis()), answer -> judge(command, answer));
+  }
+
+  private void judge(CallCommand command, AriAnswer answer) {
+    if (!answer.ok()) {
+      inputs.accept(Failures.of(command, answer));
+    }
+  }
+
+  /** By name, which Asterisk finds at once; a channel that was renamed is asked again by id. */
+  private void hangUp(CallCommand.HangUpLeg command) {
+    @Nullable String name = names.nameOf(command.leg());
+    String id = command.leg().value();
+    int cause = command.cause().code();
+    if (name == null) {
+      send(command, CommandRequests.hangUp(id, cause));
+      return;
+    }
+    AriRequest byName = CommandRequests.hangUp(name, cause).within(settings.commandMillis());
+    sockets
+        .control()
+        .send(
+            byName,
+            answer -> {
+              if (answer.notFound()) {
+                names.forget(id);
+                send(command, CommandRequests.hangUp(id, cause));
+              } else {
+                judge(command, answer);
+              }
+            });
+  }
+
+  private void open(CallCommand.OpenBridge command) {
+    send(command, CommandRequests.open(command));
+    if (command.kind() == BridgeKind.TALK) {
+      return;
+    }
+    // One stream for the whole room; without one each leg would start music of its own.
+    String asked = command.musicClass();
+    String music = asked == null ? settings.quietMusicClass() : asked;
+    sockets
+        .control()
+        .send(
+            CommandRequests.music(command, music).within(settings.commandMillis()),
+            answer -> {
+              if (!answer.ok()) {
+                log.warn("{}: no music class {} in a room: {}", settings.node(), music, answer);
+              }
+            });
+  }
+
+  /** A playing that is over already is what was wanted. */
+  private void stopPlay(CallCommand.StopPlay command) {
+    sockets
+        .control()
+        .send(
+            CommandRequests.stopPlay(command).within(settings.commandMillis()),
+            answer -> {
+              if (!answer.notFound()) {
+                judge(command, answer);
+              }
+            });
+  }
+}

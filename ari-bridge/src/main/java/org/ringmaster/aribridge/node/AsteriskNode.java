@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.aribridge.node;
+
+import ch.loway.oss.ari4java.generated.models.AsteriskInfo;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.aribridge.node.NodeSettings.RequestPath;
+import org.ringmaster.aribridge.scan.EventScan;
+import org.ringmaster.aribridge.scan.EventType;
+import org.ringmaster.aribridge.scan.FrameBytes;
+import org.ringmaster.aribridge.scan.ScannedEvent;
+import org.ringmaster.aribridge.transport.AriAnswer;
+import org.ringmaster.aribridge.transport.AriCounters;
+import org.ringmaster.aribridge.transport.AriCounters.Kind;
+import org.ringmaster.aribridge.transport.AriRequest;
+import org.ringmaster.aribridge.transport.EventLoops;
+import org.ringmaster.aribridge.transport.EventSocketListener;
+import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.CallInput;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One Asterisk as the kernel sees it. After each connect it says which events it wants, tells which
+ * Asterisk answers and since when, and lists all that lives there; from then on every event is an
+ * input. When another instance takes the application over it closes everything and sends nothing
+ * more. All state belongs to the node's event loop; public methods may be called by any thread.
+ */
+public final class AsteriskNode implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(AsteriskNode.class);
+  private static final long PROBE_MILLIS = 1_000;
+  private static final long INFO_MILLIS = 5_000;
+  private static final long LOST_EVENT_LIST_MILLIS = 200;
+
+  private final NodeSettings settings;
+  private final EventLoop loop;
+  private final AriCounters counters = new AriCounters();
+  private final EventScan scan = new EventScan();
+  private final FrameBytes frame = new FrameBytes();
+  private final ChannelNames names = new ChannelNames();
+  private final LegGates gates = new LegGates();
+  private final InputSpill spill;
+  private final AriAdapter adapter;
+  private final NodeSockets sockets;
+  private final NodeListing listing;
+  private final AriPublisher publisher;
+  private volatile NodeState state = NodeState.DOWN;
+  private volatile String version = "";
+  private boolean pathKnown;
+  private boolean relisting;
+  private int connection;
+
+  /**
+   * Makes a node that does nothing before {@link #start()}.
+   *
+   * @param inputs takes what the node tells; called on the node's event loop
+   */
+  public AsteriskNode(NodeSettings settings, EventLoops loops, InputSink inputs) {
+    this.settings = settings;
+    loop = loops.next();
+    spill = new InputSpill(loop, inputs);
+    adapter = new AriAdapter(settings.node(), names);
+    sockets = new NodeSockets(loop, settings, counters, new Control(), this::bulkEvent);
+    listing = new NodeListing(settings, sockets, names, gates, AsteriskNode::nowMicros, this::tell);
+    publisher = new AriPublisher(settings, sockets, names, gates, this::tellNow, listing::list);
+    pathKnown = settings.path() != RequestPath.AUTO;
+  }
+
+  /** Begins to connect, and goes on doing so until the node is closed or fenced. */
+  public void start() {
+    loop.execute(sockets::start);
+  }
+
+  /** Carries a command out; what becomes of it comes back as inputs. */
+  public void publish(CallCommand command) {
+    try {
+      loop.execute(() -> publisher.carryOut(command));
+    } catch (RejectedExecutionException ended) {
+      log.debug("{} after the end is left out", command.getClass().getSimpleName());
+    }
+  }
+
+  /** What the node is doing. */
+  public NodeState state() {
+    return state;
+  }
+
+  /** Asterisk's version as it says it, empty before the first connect. */
+  public String version() {
+    return version;
+  }
+
+  /** What the node's sockets have seen. */
+  public AriCounters counters() {
+    return counters;
+  }
+
+  /** How many inputs wait because the engine's ring is full. */
+  public int spillDepth() {
+    return spill.depth();
+  }
+
+  /** How many inputs had to wait so far because the engine's ring was full. */
+  public long spilled() {
+    return spill.spilled();
+  }
+
+  /** Which Asterisk this is. */
+  public NodeSettings settings() {
+    return settings;
+  }
+
+  /** Drops the event socket as a failing network does; it is opened again at once. */
+  void reconnect() {
+    loop.execute(sockets::reconnect);
+  }
+
+  /** Closes all sockets. Calls go on in Asterisk. */
+  @Override
+  public void close() {
+    if (!loop.isShuttingDown()) {
+      loop.execute(
+          () -> {
+            if (state != NodeState.FENCED) {
+              state = NodeState.CLOSED;
+              sockets.fence();
+            }
+          });
+    }
+  }
+
+  private static long nowMicros() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+  }
+
+  private void tellNow(CallInput input) {
+    tell(input, nowMicros());
+  }
+
+  private void tell(CallInput input, long occurredAtMicros) {
+    if (state != NodeState.CLOSED) {
+      spill.offer(input, occurredAtMicros);
+    }
+  }
+
+  private boolean ended() {
+    return state == NodeState.FENCED || state == NodeState.CLOSED;
+  }
+
+  /** Asks for what every connection begins with; a path that is not known yet is found out. */
+  private void begin() {
+    int mine = ++connection;
+    sockets.control().sendFirst(EventFilter.request(settings.app()), this::filtered);
+    boolean probing = !pathKnown;
+    sockets
+        .control()
+        .sendFirst(
+            AriRequest.get("asterisk/info").within(probing ? PROBE_MILLIS : INFO_MILLIS),
+            answer -> introduced(answer, mine, probing));
+  }
+
+  private void filtered(AriAnswer answer) {
+    if (answer.kind() == AriAnswer.Kind.ANSWERED && !answer.ok()) {
+      log.warn("{} refused the event filter: {}", settings.node(), answer);
+    }
+  }
+
+  private void introduced(AriAnswer answer, int asked, boolean probing) {
+    if (ended() || asked != connection) {
+      return;
+    }
+    if (probing && answer.kind() == AriAnswer.Kind.TIMED_OUT) {
+      log.info("{} has no REST over WebSocket: requests travel over HTTP", settings.node());
+      pathKnown = true;
+      sockets.useHttp();
+      begin();
+      return;
+    }
+    AsteriskInfo info = answer.ok() ? AriModels.info(answer.body()) : null;
+    Date startedAt =
+        info == null || info.getStatus() == null ? null : info.getStatus().getStartup_time();
+    if (info == null || info.getSystem() == null || startedAt == null) {
+      if (answer.kind() != AriAnswer.Kind.DISCONNECTED) {
+        log.warn("{} did not tell about itself: {}", settings.node(), answer);
+        sockets.reconnect();
+      }
+      return;
+    }
+    pathKnown = true;
+    known(AsteriskVersion.of(info.getSystem().getVersion()), startedAt);
+  }
+
+  private void known(AsteriskVersion found, Date startedAt) {
+    version = found.text();
+    publisher.versionIs(found);
+    state = NodeState.UP;
+    tellNow(
+        new CallInput.NodeConnected(settings.node(), found.text(), startedAt.getTime() * 1_000L));
+    listing.list();
+  }
+
+  private void event(ByteBuf json) {
+    if (ended()) {
+      return;
+    }
+    ScannedEvent event = scanned(json);
+    if (event == null) {
+      counters.add(Kind.MALFORMED);
+      log.warn("{} sent a message that cannot be read, {} bytes", settings.node(), json.readableBytes());
+      relist();
+    } else if (event.type() == EventType.APPLICATION_REPLACED) {
+      fence();
+    } else if (event.type() == EventType.UNKNOWN) {
+      counters.add(Kind.UNKNOWN_TYPES);
+    } else {
+      CallInput input = adapter.input(event);
+      if (input != null) {
+        long at = event.timestampMicros();
+        tell(input, at == ScannedEvent.NONE ? nowMicros() : at);
+      }
+    }
+  }
+
+  private void bulkEvent(ByteBuf json) {
+    ScannedEvent event = ended() ? null : scanned(json);
+    if (event != null && event.type() == EventType.APPLICATION_REPLACED) {
+      fence();
+    }
+  }
+
+  private @Nullable ScannedEvent scanned(ByteBuf json) {
+    frame.take(json);
+    return scan.scan(frame.bytes(), frame.from(), frame.to());
+  }
+
+  /** Another instance has our application now. Asterisk would still obey us: we must not speak. */
+  private void fence() {
+    counters.add(Kind.REPLACED);
+    log.error("Another instance has taken {} over: this one sends nothing more", settings.node());
+    state = NodeState.FENCED;
+    sockets.fence();
+    tellNow(new CallInput.NodeFenced(settings.node()));
+  }
+
+  /** What an unreadable message said is found out by looking; a flood of them is one look. */
+  private void relist() {
+    if (!relisting && state == NodeState.UP) {
+      relisting = true;
+      loop.schedule(
+          () -> {
+            relisting = false;
+            if (state == NodeState.UP) {
+              listing.list();
+            }
+          },
+          LOST_EVENT_LIST_MILLIS,
+          TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Hears the control application's socket. */
+  private final class Control implements EventSocketListener {
+    @Override
+    public void onUp() {
+      if (!ended()) {
+        state = NodeState.CONNECTING;
+        begin();
+      }
+    }
+
+    @Override
+    public void onEvent(ByteBuf json) {
+      event(json);
+    }
+
+    @Override
+    public void onDown() {
+      connection++;
+      listing.forget();
+      if (!ended()) {
+        boolean wasUp = state == NodeState.UP;
+        state = NodeState.DOWN;
+        if (wasUp) {
+          tellNow(new CallInput.NodeLost(settings.node()));
+        }
+      }
+    }
+
+    @Override
+    public void onLost() {
+      relist();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.aribridge.node;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.ringmaster.aribridge.support.Until;
+import org.ringmaster.core.kernel.Input;
+
+/** Keeps every input that a node tells, in order. */
+final class RecordingInputs implements InputSink {
+  record Told(Input input, long occurredAtMicros) {}
+
+  final List<Told> told = new CopyOnWriteArrayList<>();
+  volatile boolean full;
+
+  @Override
+  public boolean offer(Input input, long occurredAtMicros) {
+    return !full && told.add(new Told(input, occurredAtMicros));
+  }
+
+  <T extends Input> List<T> all(Class<T> type) {
+    return told.stream().map(Told::input).filter(type::isInstance).map(type::cast).toList();
+  }
+
+  <T extends Input> T await(Class<T> type) {
+    return await(type, input -> true);
+  }
+
+  <T extends Input> T await(Class<T> type, Predicate<T> wanted) {
+    Until.holds(type.getSimpleName() + ", but told: " + told, () -> find(type, wanted) != null);
+    return find(type, wanted);
+  }
+
+  <T extends Input> void await(Class<T> type, int count) {
+    Until.holds(count + " " + type.getSimpleName(), () -> all(type).size() >= count);
+  }
+
+  private <T extends Input> T find(Class<T> type, Predicate<T> wanted) {
+    return all(type).stream().filter(wanted).findFirst().orElse(null);
+  }
+}
