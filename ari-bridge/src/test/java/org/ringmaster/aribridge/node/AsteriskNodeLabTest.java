@@ -4,6 +4,8 @@ package org.ringmaster.aribridge.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -96,12 +98,25 @@ class AsteriskNodeLabTest {
     return leg;
   }
 
+  private CallInput.LegArrived arrival(LegId asked) {
+    return inputs.await(
+        CallInput.LegArrived.class, in -> in.leg().value().startsWith(asked.value()));
+  }
+
+  private LegId answeredArrival() {
+    LegId asked = originate(false);
+    LegId arrived = arrival(asked).leg();
+    node.publish(new CallCommand.AnswerLeg(NODE, arrived));
+    inputs.await(CallInput.LegEntered.class, entered -> entered.leg().equals(asked));
+    return arrived;
+  }
+
   @ParameterizedTest
   @EnumSource(RequestPath.class)
   void aCallLivesFromOriginateToHangUp(RequestPath path) {
     start(path);
     LegId asked = originate(true);
-    CallInput.LegArrived arrived = inputs.await(CallInput.LegArrived.class);
+    CallInput.LegArrived arrived = arrival(asked);
     assertEquals("inbound", arrived.entry());
     assertEquals("49301000", arrived.dialled());
     node.publish(new CallCommand.RingLeg(NODE, arrived.leg()));
@@ -111,12 +126,15 @@ class AsteriskNodeLabTest {
     inputs.await(CallInput.LegUp.class, up -> up.leg().equals(asked));
     inputs.await(CallInput.LegEntered.class, entered -> entered.leg().equals(asked));
 
+    LegId other = answeredArrival();
     BridgeId talk = new BridgeId(mint('b'));
     node.publish(new CallCommand.OpenBridge(NODE, talk, BridgeKind.TALK, null));
-    node.publish(new CallCommand.JoinBridge(NODE, talk, List.of(asked, arrived.leg())));
+    node.publish(new CallCommand.JoinBridge(NODE, talk, List.of(other, arrived.leg())));
     inputs.await(CallInput.LegJoined.class, 2);
     RecordingId recording = new RecordingId(mint('r'));
     node.publish(new CallCommand.StartRecording(NODE, recording, talk));
+    Path file = lab.edge().instance().folder().resolve("spool/recording/" + recording + ".wav");
+    Until.holds("the recording has begun", () -> Files.exists(file));
     node.publish(new CallCommand.StopRecording(NODE, recording));
     assertEquals(recording, inputs.await(CallInput.RecordingEnded.class).recording());
     node.publish(new CallCommand.LeaveBridge(NODE, talk, arrived.leg()));
@@ -128,7 +146,8 @@ class AsteriskNodeLabTest {
     assertEquals(playback, inputs.await(CallInput.PlaybackEnded.class).playback());
 
     node.publish(new CallCommand.CloseBridge(NODE, talk));
-    inputs.await(CallInput.BridgeGone.class, gone -> gone.bridge().equals(talk));
+    inputs.await(CallInput.LegLeft.class, left -> left.leg().equals(other));
+    node.publish(new CallCommand.HangUpLeg(NODE, other, HangupCause.NORMAL));
     node.publish(new CallCommand.HangUpLeg(NODE, asked, HangupCause.NORMAL));
     inputs.await(CallInput.LegGone.class, gone -> gone.leg().equals(asked));
     inputs.await(CallInput.LegGone.class, gone -> gone.leg().equals(arrived.leg()));
@@ -210,37 +229,36 @@ class AsteriskNodeLabTest {
   @Test
   void roomsHoldLegsWithMusicAndInSilence() {
     start(RequestPath.WEBSOCKET);
-    LegId asked = originate(false);
-    CallInput.LegArrived arrived = inputs.await(CallInput.LegArrived.class);
-    node.publish(new CallCommand.AnswerLeg(NODE, arrived.leg()));
-    inputs.await(CallInput.LegEntered.class);
+    LegId caller = answeredArrival();
+    LegId agent = answeredArrival();
     BridgeId waiting = new BridgeId(mint('b'));
     BridgeId agents = new BridgeId(mint('b'));
-    node.publish(
-        new CallCommand.OpenBridge(NODE, waiting, BridgeKind.WAITING_ROOM, "default"));
+    node.publish(new CallCommand.OpenBridge(NODE, waiting, BridgeKind.WAITING_ROOM, "default"));
     node.publish(new CallCommand.OpenBridge(NODE, agents, BridgeKind.AGENT_ROOM, null));
-    node.publish(new CallCommand.JoinBridge(NODE, waiting, List.of(arrived.leg())));
-    node.publish(new CallCommand.JoinBridge(NODE, agents, List.of(asked)));
-    inputs.await(
-        CallInput.LegJoined.class,
-        in -> in.leg().equals(arrived.leg()) && in.bridge().equals(waiting));
-    inputs.await(
-        CallInput.LegJoined.class, in -> in.leg().equals(asked) && in.bridge().equals(agents));
-    System.err.println(lab.edge().cli("bridge show all"));
-    System.err.println(lab.edge().cli("core show channels"));
-    System.err.println(lab.edge().cli("moh show classes"));
+    node.publish(new CallCommand.JoinBridge(NODE, waiting, List.of(caller)));
+    node.publish(new CallCommand.JoinBridge(NODE, agents, List.of(agent)));
+    awaitJoined(caller, waiting);
+    awaitJoined(agent, agents);
+    assertTrue(lab.edge().cli("moh show classes").contains("Class: quiet"));
     // An agent's leg moves straight from its room into the conversation.
     BridgeId talk = new BridgeId(mint('b'));
     node.publish(new CallCommand.OpenBridge(NODE, talk, BridgeKind.TALK, null));
-    node.publish(new CallCommand.JoinBridge(NODE, talk, List.of(arrived.leg(), asked)));
-    inputs.await(
-        CallInput.LegJoined.class, in -> in.leg().equals(asked) && in.bridge().equals(talk));
-    node.publish(new CallCommand.CloseBridge(NODE, talk));
-    node.publish(new CallCommand.CloseBridge(NODE, waiting));
-    node.publish(new CallCommand.CloseBridge(NODE, agents));
-    node.publish(new CallCommand.HangUpLeg(NODE, asked, HangupCause.NORMAL));
-    inputs.await(CallInput.LegGone.class, 2);
+    node.publish(new CallCommand.JoinBridge(NODE, talk, List.of(caller, agent)));
+    awaitJoined(caller, talk);
+    awaitJoined(agent, talk);
+    inputs.await(CallInput.LegLeft.class, 2);
+    for (BridgeId bridge : List.of(talk, waiting, agents)) {
+      node.publish(new CallCommand.CloseBridge(NODE, bridge));
+    }
+    node.publish(new CallCommand.HangUpLeg(NODE, caller, HangupCause.NORMAL));
+    node.publish(new CallCommand.HangUpLeg(NODE, agent, HangupCause.NORMAL));
+    inputs.await(CallInput.LegGone.class, 4);
     assertEquals(List.of(), inputs.all(CallInput.CommandFailed.class));
+  }
+
+  private void awaitJoined(LegId leg, BridgeId bridge) {
+    inputs.await(
+        CallInput.LegJoined.class, in -> in.leg().equals(leg) && in.bridge().equals(bridge));
   }
 
   @Test

@@ -4,6 +4,7 @@ package org.ringmaster.aribridge.node;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.ringmaster.aribridge.support.Until;
 import org.ringmaster.core.kernel.Input;
 
@@ -28,12 +29,19 @@ final class RecordingInputs implements InputSink {
   }
 
   <T extends Input> T await(Class<T> type, Predicate<T> wanted) {
-    Until.holds(type.getSimpleName() + ", but told: " + told, () -> find(type, wanted) != null);
+    Until.holds(() -> type.getSimpleName() + tail(), () -> find(type, wanted) != null);
     return find(type, wanted);
   }
 
   <T extends Input> void await(Class<T> type, int count) {
     Until.holds(count + " " + type.getSimpleName(), () -> all(type).size() >= count);
+  }
+
+  private String tail() {
+    return told.stream()
+        .skip(Math.max(0, told.size() - 8))
+        .map(each -> "\n  " + each.input())
+        .collect(Collectors.joining("", ", but told last:", ""));
   }
 
   private <T extends Input> T find(Class<T> type, Predicate<T> wanted) {
