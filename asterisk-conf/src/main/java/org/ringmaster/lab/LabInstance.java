@@ -20,7 +20,8 @@ import org.ringmaster.asteriskconf.Folders;
  */
 public record LabInstance(LabTree tree, ConfName name) {
   private static final String HOME = "/var/lib/ringmaster";
-  private static final List<String> PARTS = List.of("etc", "log", "spool", "spool/recording", "run", "lib");
+  private static final List<String> PARTS =
+      List.of("etc", "log", "spool", "spool/recording", "run", "lib");
 
   /** All instances that lie in a tree, running or not. */
   public static List<LabInstance> all(LabTree tree) {

@@ -96,7 +96,8 @@ final class AriAdapter {
   }
 
   private static String argument(ScannedEvent event, int index) {
-    String text = index < event.count(EventList.ARGUMENTS) ? event.text(EventList.ARGUMENTS, index) : "";
+    String text =
+        index < event.count(EventList.ARGUMENTS) ? event.text(EventList.ARGUMENTS, index) : "";
     return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
   }
 

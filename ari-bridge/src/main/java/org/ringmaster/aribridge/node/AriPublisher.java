@@ -64,8 +64,7 @@ final class AriPublisher {
     gates.shut(command.leg());
     AriTransport transport = command.bulk() ? sockets.bulk() : sockets.control();
     AriRequest request = CommandRequests.originate(command, settings.app(), reportsVariables);
-    transport.send(
-        request.within(settings.commandMillis()), answer -> originated(command, answer));
+    transport.send(request.within(settings.commandMillis()), answer -> originated(command, answer));
   }
 
   private void originated(CallCommand.OriginateLeg command, AriAnswer answer) {

@@ -212,7 +212,8 @@ public final class AsteriskNode implements AutoCloseable {
     ScannedEvent event = scanned(json);
     if (event == null) {
       counters.add(Kind.MALFORMED);
-      log.warn("{} sent a message that cannot be read, {} bytes", settings.node(), json.readableBytes());
+      log.warn(
+          "{} sent a message that cannot be read, {} bytes", settings.node(), json.readableBytes());
       relist();
     } else if (event.type() == EventType.APPLICATION_REPLACED) {
       fence();

@@ -47,7 +47,8 @@ final class CommandRequests {
     StringBuilder json = new StringBuilder();
     if (command.call() != null) {
       String call = '"' + command.call().value() + '"';
-      member(json, CALL_VARIABLE, reported ? "{\"value\":" + call + ",\"report_events\":true}" : call);
+      member(
+          json, CALL_VARIABLE, reported ? "{\"value\":" + call + ",\"report_events\":true}" : call);
     }
     if (command.autoAnswer()) {
       // Telephones differ in which of the two they heed; both do no harm.

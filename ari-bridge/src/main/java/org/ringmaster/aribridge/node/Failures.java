@@ -36,7 +36,9 @@ final class Failures {
       case FENCED -> "fenced";
       case ANSWERED -> {
         Matcher message = MESSAGE.matcher(answer.body());
-        yield message.find() ? DIGITS.matcher(message.group(1)).replaceAll("***") : "no reason given";
+        yield message.find()
+            ? DIGITS.matcher(message.group(1)).replaceAll("***")
+            : "no reason given";
       }
     };
   }

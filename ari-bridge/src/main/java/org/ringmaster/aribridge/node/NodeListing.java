@@ -99,8 +99,7 @@ final class NodeListing {
             });
   }
 
-  private void listed(
-      AriAnswer channels, AriAnswer bridges, Set<LegId> unanswered, long askedAt) {
+  private void listed(AriAnswer channels, AriAnswer bridges, Set<LegId> unanswered, long askedAt) {
     underWay = false;
     List<Channel> seenChannels = channels.ok() ? AriModels.channels(channels.body()) : null;
     List<Bridge> seenBridges = bridges.ok() ? AriModels.bridges(bridges.body()) : null;

@@ -49,8 +49,7 @@ final class NodeSockets {
     events = socket(settings.app(), listener);
     control = over(events);
     for (int i = 1; i <= settings.bulkSockets(); i++) {
-      EventSocket socket =
-          socket(settings.app() + "-bulk-" + i, new BulkListener(bulkEvents));
+      EventSocket socket = socket(settings.app() + "-bulk-" + i, new BulkListener(bulkEvents));
       bulkSockets.add(socket);
       bulk.add(over(socket));
     }
@@ -62,8 +61,7 @@ final class NodeSockets {
 
   private AriTransport over(EventSocket socket) {
     AriTransport transport =
-        new WebSocketTransport(
-            socket, counters, settings.maxOutstanding(), settings.maxWaiting());
+        new WebSocketTransport(socket, counters, settings.maxOutstanding(), settings.maxWaiting());
     all.add(transport);
     return transport;
   }

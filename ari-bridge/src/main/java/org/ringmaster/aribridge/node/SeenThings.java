@@ -40,8 +40,7 @@ final class SeenThings {
 
   static SeenBridge bridge(Bridge bridge) {
     List<String> channels = bridge.getChannels();
-    List<LegId> legs =
-        channels == null ? List.of() : channels.stream().map(LegId::new).toList();
+    List<LegId> legs = channels == null ? List.of() : channels.stream().map(LegId::new).toList();
     return new SeenBridge(new BridgeId(bridge.getId()), legs);
   }
 

@@ -126,8 +126,7 @@ class AriPublisherTest {
       awaitAsked(fixture, LEG.value(), 1);
       Asked asked = fixture.server.asked().getLast();
       assertEquals("ringmaster", asked.app());
-      assertEquals(
-          "{\"variables\":{\"RINGMASTER_CALL\":\"c01-t3k9a2-0000000041\"}}", asked.body());
+      assertEquals("{\"variables\":{\"RINGMASTER_CALL\":\"c01-t3k9a2-0000000041\"}}", asked.body());
     }
   }
 

@@ -43,8 +43,7 @@ class AsteriskNodeTest {
       fixture.server.restOverWebSocket(path == RequestPath.WEBSOCKET);
       fixture.node.start();
       fixture.inputs.await(CallInput.NodeListed.class);
-      CallInput.NodeConnected connected =
-          fixture.inputs.await(CallInput.NodeConnected.class);
+      CallInput.NodeConnected connected = fixture.inputs.await(CallInput.NodeConnected.class);
       assertEquals("22.10.1~x", connected.version());
       assertEquals(1_795_348_800_500_000L, connected.startedAtMicros());
       List<String> asked = fixture.asked("").stream().filter(a -> !a.endsWith("ping")).toList();
@@ -104,8 +103,7 @@ class AsteriskNodeTest {
       fixture.event(destroyed("edge1-1.2"));
       CallInput.LegGone gone = fixture.inputs.await(CallInput.LegGone.class);
       assertEquals(HangupCause.NORMAL, gone.cause());
-      assertEquals(
-          1_795_348_801_250_000L, fixture.inputs.told.getLast().occurredAtMicros());
+      assertEquals(1_795_348_801_250_000L, fixture.inputs.told.getLast().occurredAtMicros());
     }
   }
 
@@ -179,8 +177,7 @@ class AsteriskNodeTest {
   void aListMadeWhileAnOriginateIsUnderWayHoldsItsLeg() {
     try (NodeFixture fixture = new NodeFixture(RequestPath.WEBSOCKET).start()) {
       fixture.server.script(
-          (Asked asked) ->
-              asked.uri().startsWith("channels/l01-") ? null : fixture.answer(asked));
+          (Asked asked) -> asked.uri().startsWith("channels/l01-") ? null : fixture.answer(asked));
       LegId leg = new LegId("l01-t3k9a2-0000000042");
       fixture.node.publish(Commands.originate(leg, true));
       fixture.node.publish(new CallCommand.ListNode(NodeFixture.NODE));

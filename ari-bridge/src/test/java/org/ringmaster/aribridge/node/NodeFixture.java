@@ -34,8 +34,7 @@ final class NodeFixture implements AutoCloseable {
     answers.put("GET channels", new Answer(200, "[]"));
     answers.put("GET bridges", new Answer(200, "[]"));
     server.script(this::answer);
-    NodeSettings settings =
-        NodeSettings.of(NODE, server.address()).over(path).timed(TIMING, 1_000);
+    NodeSettings settings = NodeSettings.of(NODE, server.address()).over(path).timed(TIMING, 1_000);
     node = new AsteriskNode(settings, loops, inputs);
   }
 
