@@ -46,10 +46,10 @@ public final class CallBooks implements Fold {
     return telephones.get(id);
   }
 
-  /** Whether commands reach the node. */
+  /** Whether commands reach the node, and its books and ours agree since it came. */
   public boolean connected(NodeId node) {
     NodeState state = nodes.get(node);
-    return state != null && state.connected() && !state.fenced();
+    return state != null && state.connected() && !state.fenced() && state.listedAtMicros() > 0;
   }
 
   /** How much new work is taken on. */

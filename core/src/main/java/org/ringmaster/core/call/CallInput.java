@@ -114,7 +114,7 @@ public sealed interface CallInput extends Input {
 
   /**
    * All that lives on the node, asked for after each connect, in order with the events of the same
-   * socket.
+   * socket. It occurred when it was asked for: what was begun later may be missing in it.
    */
   record NodeListed(NodeId node, List<SeenLeg> legs, List<SeenBridge> bridges)
       implements CallInput {}

@@ -16,6 +16,9 @@ import org.ringmaster.core.kernel.Decision;
  */
 final class NodeCheck {
 
+  /** How long a command may be under way before the leg it asked for must be in a node's list. */
+  private static final long ON_ITS_WAY_MICROS = 2_000_000;
+
   private final CallControl control;
 
   NodeCheck(CallControl control) {
@@ -29,7 +32,8 @@ final class NodeCheck {
           decision.record(
               new CallFact.NodeConnected(in.node(), in.version(), in.startedAtMicros()));
       case CallInput.NodeLost in -> {
-        if (books.connected(in.node())) {
+        NodeState node = books.nodes.get(in.node());
+        if (node != null && node.connected()) {
           decision.record(new CallFact.NodeLost(in.node()));
         }
       }
@@ -91,10 +95,20 @@ final class NodeCheck {
   private int endMissing(NodeId node, Map<LegId, SeenLeg> seen, Decision decision) {
     int lost = 0;
     for (Leg leg : new ArrayList<>(control.books().legs())) {
-      if (leg.node().equals(node) && !seen.containsKey(leg.id())) {
-        control.end(leg.id(), HangupCause.UNKNOWN, EndSource.NOT_SEEN, decision);
-        lost++;
+      if (!leg.node().equals(node) || seen.containsKey(leg.id())) {
+        continue;
       }
+      if (leg.startedAtMicros() > decision.occurredAtMicros() - ON_ITS_WAY_MICROS) {
+        // Its originate may still be on its way: look again when it must have come.
+        decision.remindAt(
+            leg.startedAtMicros() + 2 * ON_ITS_WAY_MICROS, new CallInput.ListingDue(node));
+        continue;
+      }
+      if (leg.state() == LegState.REQUESTED) {
+        decision.ask(new CallCommand.HangUpLeg(leg.node(), leg.id(), HangupCause.NORMAL));
+      }
+      control.end(leg.id(), HangupCause.UNKNOWN, EndSource.NOT_SEEN, decision);
+      lost++;
     }
     return lost;
   }
