@@ -55,4 +55,9 @@ public record FallbackQueue(
         "waiting time",
         "" + maxWaitSeconds);
   }
+
+  /** The same queue ringing other telephones. */
+  public FallbackQueue ringing(List<ConfName> others) {
+    return new FallbackQueue(name, strategy, ringSeconds, maxWaitSeconds, music, others);
+  }
 }

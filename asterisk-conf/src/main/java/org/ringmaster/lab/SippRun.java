@@ -70,7 +70,7 @@ public final class SippRun implements AutoCloseable {
 
   /** The same at a port chosen before, so that a plan could name it. */
   public static SippRun telephone(int ringMillis, int port) {
-    return launch("telephone.xml", Map.of("ringMillis", ringMillis), List.of(), port);
+    return launch("telephone.xml", Map.of("ringMillis", ringMillis), List.of("-aa"), port);
   }
 
   /** The UDP port it speaks SIP from. */

@@ -7,6 +7,7 @@ import java.net.http.WebSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,10 +19,19 @@ final class TinyPlatform implements WebSocket.Listener {
       Pattern.compile(
           "\"type\":\"StasisStart\".*?\"args\":\\[(.*?)\\].*?\"channel\":\\{\"id\":\"(.*?)\"");
 
+  private static final Pattern DESTROYED =
+      Pattern.compile(
+          "\"type\":\"ChannelDestroyed\".*?\"cause\":(\\d+).*?\"channel\":\\{\"id\":\"(.*?)\"");
+  private static final Pattern PRESSED =
+      Pattern.compile(
+          "\"type\":\"ChannelDtmfReceived\".*?\"digit\":\"(.)\".*?\"channel\":\\{\"id\":\"(.*?)\"");
+
   /** A leg that entered: its id and the words of the dialplan. */
   record Entered(String id, String arguments) {}
 
   private final List<Entered> entered = new CopyOnWriteArrayList<>();
+  private final Map<String, Integer> causes = new ConcurrentHashMap<>();
+  private final Map<String, String> digits = new ConcurrentHashMap<>();
   private final StringBuilder frame = new StringBuilder();
   private final AriRequests ari;
   private final WebSocket socket;
@@ -43,6 +53,14 @@ final class TinyPlatform implements WebSocket.Listener {
       if (started.find()) {
         entered.add(new Entered(started.group(2), started.group(1)));
       }
+      Matcher destroyed = DESTROYED.matcher(frame);
+      if (destroyed.find()) {
+        causes.put(destroyed.group(2), Integer.valueOf(destroyed.group(1)));
+      }
+      Matcher pressed = PRESSED.matcher(frame);
+      if (pressed.find()) {
+        digits.merge(pressed.group(2), pressed.group(1), String::concat);
+      }
       frame.setLength(0);
     }
     from.request(1);
@@ -51,6 +69,33 @@ final class TinyPlatform implements WebSocket.Listener {
 
   List<Entered> entered() {
     return entered;
+  }
+
+  /** The cause a leg ended with; null while it is up. */
+  @Nullable Integer cause(String leg) {
+    return causes.get(leg);
+  }
+
+  /** What was pressed on a leg so far. */
+  String digits(String leg) {
+    return digits.getOrDefault(leg, "");
+  }
+
+  boolean hasEntered(String leg) {
+    return entered.stream().anyMatch(one -> one.id().equals(leg));
+  }
+
+  void hangUp(String leg) {
+    ari.send("DELETE", "channels/" + leg, Map.of(), "");
+  }
+
+  /** Rings a telephone with a SIP header of ours. */
+  void ring(String telephone, String leg, String header, String value) {
+    ari.send(
+        "POST",
+        "channels/" + leg,
+        Map.of("endpoint", "PJSIP/" + telephone, "app", "ringmaster"),
+        "{\"variables\":{\"PJSIP_HEADER(add," + header + ")\":\"" + value + "\"}}");
   }
 
   void answer(String leg) {

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.ringmaster.asteriskconf.ConfName;
+import org.ringmaster.asteriskconf.HostPort;
+import org.ringmaster.asteriskconf.Secret;
+import org.ringmaster.asteriskconf.Telephone;
+
+@Tag("lab")
+class LabLifeTest {
+
+  @Test
+  void twoLabsRunSideBySideFromOneTree() {
+    try (Lab one = Lab.start(LabPlan.usual());
+        Lab other = Lab.start(LabPlan.usual())) {
+      for (Lab lab : List.of(one, other)) {
+        OutsideCall call =
+            lab.outside()
+                .call("49301000", "491512345001", CallerBehaviour.talks(DrawnMillis.always(200)));
+        LabReading.await(
+            "a caller has heard an agent",
+            () -> LabReading.lived(lab.outside().asterisk(), call.id(), "HEARD_AGENT"));
+      }
+      assertNotEquals(one.edge().httpPort(), other.edge().httpPort());
+    }
+  }
+
+  @Test
+  void anEdgeThatWasKilledStartsAgainOnTheSamePorts() {
+    try (Lab lab = Lab.start(LabPlan.usual().withoutOutside())) {
+      LabAsterisk edge = lab.edge();
+      edge.kill();
+      assertFalse(edge.isRunning());
+      LabAsterisk again = edge.startAgain();
+      assertTrue(again.isRunning());
+      assertEquals(edge.httpPort(), again.httpPort());
+      assertEquals(0, again.legs());
+    }
+  }
+
+  @Test
+  void aLaterProcessFindsWhatOutlivedUsAndStopsIt() {
+    LabTree tree = LabTree.findOrMake(line -> {});
+    String name = LabPlan.usual().name().value();
+    LabPlan plan = LabPlan.usual().lasting(name).withoutOutside();
+    Lab left = Lab.start(plan, tree);
+    LabAsterisk found =
+        LabAsterisk.find(new LabInstance(tree, new ConfName(name + "-edge"))).orElseThrow();
+    assertEquals(left.edge().ariSecret(), found.ariSecret());
+    assertTrue(found.cli("core show uptime").contains("System uptime"));
+    LabAsterisk.sweep(tree);
+    assertTrue(found.isRunning(), "sweeping spares what is to outlive its owner");
+    found.close();
+    assertFalse(left.edge().isRunning());
+    assertFalse(Files.exists(found.instance().folder()));
+  }
+
+  @Test
+  void aTelephoneOfSippIsRungByTheFallbackQueue() {
+    int port = LabPorts.free();
+    try (SippRun telephone = SippRun.telephone(100, port)) {
+      Telephone known =
+          Telephone.fixed("tel90", Secret.draw(), new HostPort(telephone.address(), port));
+      EdgePlan usual = EdgePlan.usual("edge");
+      EdgePlan edge =
+          new EdgePlan(
+              usual.node(),
+              List.of(),
+              List.of(),
+              List.of(known),
+              usual.numbers(),
+              usual.fallbackQueues().stream().map(q -> q.ringing(List.of(known.name()))).toList(),
+              usual.music());
+      try (Lab lab = Lab.start(LabPlan.of(edge));
+          SippRun callers = SippRun.callers(lab.edge(), SippCallers.of("49301007", 1, 1, 2_000))) {
+        LabReading.await(
+            "the caller talks with the telephone",
+            () -> lab.edge().cli("core show channels concise").contains("PJSIP/tel90"));
+        LabReading.await(
+            "both are bridged", () -> lab.edge().cli("bridge show all").lines().count() > 1);
+        assertEquals(new SippRun.Result(1, 0), callers.await(20_000), callers::errors);
+      }
+    }
+  }
+}
