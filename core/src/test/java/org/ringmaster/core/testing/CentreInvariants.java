@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.ringmaster.core.agent.Agent;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.agent.Offer;
+import org.ringmaster.core.agent.OfferId;
+import org.ringmaster.core.agent.OfferState;
+import org.ringmaster.core.call.BridgeKind;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.Leg;
+import org.ringmaster.core.call.LegRole;
+import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.engine.Centre;
+import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.queue.EntryId;
+import org.ringmaster.core.queue.EntryState;
+import org.ringmaster.core.queue.QueueEntry;
+
+/** What must hold after every input, whatever happened. */
+final class CentreInvariants {
+  private CentreInvariants() {}
+
+  /** What our own books must agree on. */
+  static void check(Centre centre, Input input) {
+    try {
+      agentsAndOffers(centre);
+      entriesAndOffers(centre);
+      legsAndCalls(centre);
+    } catch (AssertionError broken) {
+      throw new AssertionError("after " + input + ": " + broken.getMessage(), broken);
+    }
+  }
+
+  private static void agentsAndOffers(Centre centre) {
+    Set<AgentId> offered = new HashSet<>();
+    for (Offer offer : centre.roster().books().offers()) {
+      assertTrue(offered.add(offer.agent()), offer.agent() + " holds two live offers");
+      Agent agent = centre.roster().books().agent(offer.agent());
+      assertNotNull(agent, "an offer to nobody");
+      assertEquals(offer.id(), agent.offer(), "the agent's offer");
+      AgentState expected =
+          offer.state() == OfferState.MADE ? AgentState.OFFERED : AgentState.ON_CALL;
+      assertEquals(expected, agent.state(), agent.id() + "'s state while an offer lives");
+      assertNotNull(
+          centre.calls().books().leg(offer.leg()), "an offer whose leg is gone: " + offer);
+    }
+    for (Agent agent : centre.roster().books().agents()) {
+      boolean busy = agent.state() == AgentState.OFFERED || agent.state() == AgentState.ON_CALL;
+      assertEquals(busy, offered.contains(agent.id()), agent.id() + " in " + agent.state());
+      if (agent.leg() != null) {
+        assertNotNull(centre.calls().books().leg(agent.leg()), agent.id() + "'s leg is gone");
+      }
+      if (agent.state() == AgentState.SIGNED_OUT) {
+        assertNull(agent.telephone());
+        assertNull(agent.leg());
+      }
+    }
+  }
+
+  private static void entriesAndOffers(Centre centre) {
+    Map<OfferId, EntryId> entryOf = new HashMap<>();
+    Set<CallId> calls = new HashSet<>();
+    for (QueueEntry entry : centre.acd().books().entries()) {
+      assertTrue(calls.add(entry.call()), "a call waits twice");
+      Leg leg = centre.calls().books().leg(entry.leg());
+      assertNotNull(leg, "a caller who is gone still waits: " + entry);
+      assertEquals(entry.call(), leg.call());
+      int accepted = 0;
+      for (OfferId id : entry.offers()) {
+        Offer offer = centre.roster().books().offer(id);
+        assertNotNull(offer, "an offer that is over in " + entry);
+        assertNull(entryOf.put(id, entry.id()), "one offer for two callers");
+        accepted += offer.state() == OfferState.ACCEPTED ? 1 : 0;
+      }
+      int expected = entry.state() == EntryState.CONNECTED ? 1 : 0;
+      assertEquals(expected, accepted, "agents who have answered " + entry);
+      assertEquals(entry.state() == EntryState.WAITING, entry.offers().isEmpty(), "" + entry);
+    }
+    for (Offer offer : centre.roster().books().offers()) {
+      assertTrue(entryOf.containsKey(offer.id()), "an offer for nobody: " + offer);
+    }
+  }
+
+  private static void legsAndCalls(Centre centre) {
+    Map<CallId, Integer> live = new HashMap<>();
+    Set<Object> served = new HashSet<>();
+    centre.acd().books().entries().forEach(entry -> served.add(entry.leg()));
+    centre.roster().books().offers().forEach(offer -> served.add(offer.leg()));
+    centre.roster().books().agents().forEach(agent -> served.add(agent.leg()));
+    for (Leg leg : centre.calls().books().legs()) {
+      if (leg.call() != null) {
+        live.merge(leg.call(), 1, Integer::sum);
+        assertNotNull(centre.calls().books().call(leg.call()), "a leg of a call that is over");
+      }
+      if (leg.role() == LegRole.AGENT || leg.role() == LegRole.STANDING) {
+        assertTrue(
+            leg.hangUpAsked() || served.contains(leg.id()), "an agent's leg for nothing: " + leg);
+      }
+    }
+    live.forEach(
+        (id, count) -> {
+          var call = centre.calls().books().call(id);
+          assertNotNull(call);
+          assertEquals(count, call.liveLegs(), "live legs of " + id);
+        });
+  }
+
+  /** What our books and the nodes must agree on when nothing is on its way and nothing is lost. */
+  static void checkAgainst(Centre centre, Map<NodeId, ManualAsterisk> nodes) {
+    for (Leg leg : centre.calls().books().legs()) {
+      ManualAsterisk node = nodes.get(leg.node());
+      assertNotNull(node);
+      ManualAsterisk.Channel channel = node.channel(leg.id());
+      assertNotNull(channel, "our books have a leg that is gone: " + leg);
+      assertEquals(channel.state, leg.state(), "state of " + leg);
+      assertEquals(channel.bridge, leg.bridge(), "bridge of " + leg);
+      assertTrue(!leg.hangUpAsked(), "a leg that should be hung up lives: " + leg);
+      assertEquals(channel.bridge, leg.wantedBridge(), "bridge wanted for " + leg);
+    }
+    for (ManualAsterisk node : nodes.values()) {
+      for (ManualAsterisk.Channel channel : node.channels().values()) {
+        boolean known = centre.calls().books().leg(channel.id) != null;
+        assertTrue(known || !channel.ours, "a leg that our books do not know: " + channel.id);
+      }
+      for (ManualAsterisk.Room room : node.rooms().values()) {
+        assertTrue(
+            room.kind() != BridgeKind.TALK || room.legs().size() == 2,
+            "a talk of " + room.legs().size());
+      }
+    }
+    waitersHearMusic(centre, nodes);
+  }
+
+  private static void waitersHearMusic(Centre centre, Map<NodeId, ManualAsterisk> nodes) {
+    for (QueueEntry entry : centre.acd().books().entries()) {
+      ManualAsterisk node = nodes.get(entry.node());
+      assertNotNull(node);
+      ManualAsterisk.Channel channel = node.channel(entry.leg());
+      assertNotNull(channel);
+      ManualAsterisk.Room room = node.room(channel.bridge);
+      assertNotNull(room, "silence for " + entry);
+      BridgeKind expected =
+          entry.state() == EntryState.CONNECTED ? BridgeKind.TALK : BridgeKind.WAITING_ROOM;
+      assertEquals(expected, room.kind(), "where " + entry + " is");
+    }
+  }
+}

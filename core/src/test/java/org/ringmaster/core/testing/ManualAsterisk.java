@@ -1,0 +1,485 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.testing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.BridgeId;
+import org.ringmaster.core.call.BridgeKind;
+import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.LegState;
+import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.call.PlaybackId;
+import org.ringmaster.core.call.RecordingId;
+import org.ringmaster.core.call.SeenBridge;
+import org.ringmaster.core.call.SeenLeg;
+import org.ringmaster.core.kernel.IdShape;
+import org.ringmaster.core.kernel.Personal;
+
+/**
+ * One Asterisk as the platform sees it: it carries commands out as the real one does and tells what
+ * happened in the same order. Loss and lateness are switches.
+ */
+public final class ManualAsterisk {
+
+  /** How a telephone or an outside number takes a call. */
+  public enum Manner {
+    RINGS,
+    BUSY,
+    ABSENT,
+    UNREACHABLE
+  }
+
+  static final class Channel {
+    final LegId id;
+    final String endpoint;
+    final String entry;
+    final String dialled;
+    final @Nullable Personal callerNumber;
+    LegState state;
+    boolean ours;
+    @Nullable BridgeId bridge;
+
+    Channel(LegId id, String endpoint, String entry, String dialled, @Nullable Personal number) {
+      this.id = id;
+      this.endpoint = endpoint;
+      this.entry = entry;
+      this.dialled = dialled;
+      this.callerNumber = number;
+      this.state = entry.isEmpty() ? LegState.REQUESTED : LegState.ARRIVED;
+      this.ours = !entry.isEmpty();
+    }
+  }
+
+  record Room(BridgeKind kind, @Nullable String musicClass, Set<LegId> legs) {}
+
+  private static final long PLAY_MICROS = 2_000_000;
+
+  private final ScenarioCentre centre;
+  private final NodeId id;
+  private final Map<LegId, Channel> channels = new LinkedHashMap<>();
+  private final Map<BridgeId, Room> rooms = new LinkedHashMap<>();
+  private final Map<PlaybackId, LegId> playings = new LinkedHashMap<>();
+  private final Map<RecordingId, BridgeId> recordings = new LinkedHashMap<>();
+  private final Map<String, Manner> manners = new TreeMap<>();
+  private final Map<Class<?>, Integer> refusals = new LinkedHashMap<>();
+  private final List<CallInput> held = new ArrayList<>();
+  private long startedAtMicros;
+  private int minted;
+  private boolean connected;
+  private boolean holding;
+
+  ManualAsterisk(ScenarioCentre centre, NodeId id) {
+    this.centre = centre;
+    this.id = id;
+    this.startedAtMicros = centre.nowMicros() - 3_600_000_000L;
+  }
+
+  // Switches.
+
+  /** From now on the telephone or outside number takes calls so. */
+  public void takes(String whom, Manner manner) {
+    manners.put(whom, manner);
+  }
+
+  /** Refuses commands of a kind with a code; 0 is a time-out of a command that was carried out. */
+  public void refuses(Class<? extends CallCommand> kind, int statusCode) {
+    refusals.put(kind, statusCode);
+  }
+
+  /** Carries everything out again. */
+  public void obeys() {
+    refusals.clear();
+  }
+
+  /** What happens is told late: when {@link #speaksUp}. */
+  public void fallsSilent() {
+    holding = true;
+  }
+
+  /** Tells what was held back, in order. */
+  public void speaksUp() {
+    holding = false;
+    List<CallInput> late = List.copyOf(held);
+    held.clear();
+    late.forEach(centre::hear);
+    centre.settle();
+  }
+
+  /** The sockets are cut; calls go on, unseen. */
+  public void isCutOff() {
+    if (connected) {
+      cut();
+      centre.hear(new CallInput.NodeLost(id));
+      centre.settle();
+    }
+  }
+
+  void cut() {
+    connected = false;
+    held.clear();
+  }
+
+  /** The sockets are up again, and the node is listed. */
+  public void isBack() {
+    connected = true;
+    held.clear();
+    centre.hear(new CallInput.NodeConnected(id, "22.10.1", startedAtMicros));
+    list();
+    centre.settle();
+  }
+
+  /** Asterisk crashes and starts again: everything on it is gone and nobody was told. */
+  public void crashes() {
+    isCutOff();
+    channels.clear();
+    rooms.clear();
+    playings.clear();
+    recordings.clear();
+    startedAtMicros = centre.nowMicros();
+  }
+
+  /** Tells something again that is long over, or out of turn. */
+  public void tells(CallInput input) {
+    emit(input);
+    centre.settle();
+  }
+
+  /** Loses a bridge by itself, telling so. */
+  public void losesBridge(BridgeId bridge) {
+    close(bridge);
+    centre.settle();
+  }
+
+  boolean isReliable() {
+    return connected && !holding && refusals.isEmpty();
+  }
+
+  // The world's side.
+
+  /** Somebody rings in; the leg. */
+  LegId ringsIn(String endpoint, String entry, String dialled, @Nullable Personal number) {
+    LegId leg = new LegId("1790000000." + ++minted);
+    Channel channel = new Channel(leg, endpoint, entry, dialled, number);
+    channels.put(leg, channel);
+    emit(new CallInput.LegArrived(id, leg, entry, dialled, endpoint, number, null, false));
+    centre.settle();
+    return leg;
+  }
+
+  /** The newest ringing leg of a telephone or outside number is answered. */
+  void picksUp(String whom) {
+    Channel ringing = newest(whom, LegState.RINGING);
+    if (ringing == null) {
+      throw new AssertionError(whom + " does not ring");
+    }
+    up(ringing);
+    centre.settle();
+  }
+
+  /** The newest leg of a telephone ends by its own doing. */
+  void ends(String whom, HangupCause cause) {
+    Channel channel = newest(whom, null);
+    if (channel == null) {
+      throw new AssertionError(whom + " has no leg");
+    }
+    gone(channel.id, cause);
+    centre.settle();
+  }
+
+  void ends(LegId leg, HangupCause cause) {
+    gone(leg, cause);
+    centre.settle();
+  }
+
+  /** A leg falls out of our control, to the dialplan, and lives on there. */
+  void leavesUs(LegId leg) {
+    Channel channel = channels.get(leg);
+    if (channel != null) {
+      leaveRoom(channel);
+      channel.ours = false;
+    }
+  }
+
+  void presses(LegId leg, String digits) {
+    for (int i = 0; i < digits.length(); i++) {
+      emit(new CallInput.DigitPressed(id, leg, digits.substring(i, i + 1), 80));
+      centre.settle();
+    }
+  }
+
+  // What is true here.
+
+  @Nullable Channel channel(LegId leg) {
+    return channels.get(leg);
+  }
+
+  @Nullable Room room(@Nullable BridgeId bridge) {
+    return bridge == null ? null : rooms.get(bridge);
+  }
+
+  Map<LegId, Channel> channels() {
+    return channels;
+  }
+
+  Map<BridgeId, Room> rooms() {
+    return rooms;
+  }
+
+  boolean plays(LegId leg) {
+    return playings.containsValue(leg);
+  }
+
+  /** Whether a telephone or outside number rings. */
+  public boolean rings(String whom) {
+    return newest(whom, LegState.RINGING) != null;
+  }
+
+  @Nullable Channel newest(String whom, @Nullable LegState state) {
+    Channel newest = null;
+    for (Channel channel : channels.values()) {
+      if (channel.endpoint.equals(whom) && (state == null || channel.state == state)) {
+        newest = channel;
+      }
+    }
+    return newest;
+  }
+
+  // Commands.
+
+  void carryOut(CallCommand command) {
+    Integer code = refusals.get(command.getClass());
+    if (!connected) {
+      fail(command, 0, "connection lost");
+    } else if (code != null && code != 0) {
+      fail(command, code, "refused");
+    } else {
+      int result = obey(command);
+      if (result >= 400 || code != null) {
+        fail(command, code == null ? result : 0, code == null ? "no such thing" : "timed out");
+      }
+    }
+  }
+
+  private int obey(CallCommand command) {
+    return switch (command) {
+      case CallCommand.OriginateLeg c -> originate(c);
+      case CallCommand.AnswerLeg c -> ofLeg(c.leg(), this::answer);
+      case CallCommand.RingLeg c -> 204;
+      case CallCommand.HangUpLeg c -> ofLeg(c.leg(), channel -> gone(channel.id, c.cause()));
+      case CallCommand.ReleaseLeg c -> ofLeg(c.leg(), channel -> channel.ours = false);
+      case CallCommand.OpenBridge c -> {
+        rooms.put(c.bridge(), new Room(c.kind(), c.musicClass(), new LinkedHashSet<>()));
+        yield 200;
+      }
+      case CallCommand.JoinBridge c -> join(c);
+      case CallCommand.LeaveBridge c -> ofLeg(c.leg(), this::leaveRoom);
+      case CallCommand.CloseBridge c -> rooms.containsKey(c.bridge()) ? close(c.bridge()) : 404;
+      case CallCommand.Play c -> play(c);
+      case CallCommand.StopPlay c -> {
+        playbackEnds(c.playback(), false);
+        yield 204;
+      }
+      case CallCommand.StartRecording c -> {
+        recordings.put(c.recording(), c.bridge());
+        yield rooms.containsKey(c.bridge()) ? 201 : 404;
+      }
+      case CallCommand.StopRecording c -> {
+        recordingEnds(c.recording());
+        yield 204;
+      }
+      case CallCommand.SeekWitness c -> 200;
+      case CallCommand.ListNode c -> {
+        list();
+        yield 200;
+      }
+    };
+  }
+
+  private int ofLeg(LegId leg, java.util.function.Consumer<Channel> action) {
+    Channel channel = channels.get(leg);
+    if (channel == null) {
+      return 404;
+    }
+    action.accept(channel);
+    return 204;
+  }
+
+  private int originate(CallCommand.OriginateLeg c) {
+    String number = c.endpoint().number();
+    String whom = number == null ? c.endpoint().name() : number;
+    Manner manner = manners.getOrDefault(whom, Manner.RINGS);
+    if (manner == Manner.UNREACHABLE) {
+      return 500;
+    }
+    Channel channel = new Channel(c.leg(), whom, "", "", null);
+    channels.put(c.leg(), channel);
+    if (manner != Manner.RINGS) {
+      gone(c.leg(), manner == Manner.BUSY ? HangupCause.BUSY : HangupCause.SUBSCRIBER_ABSENT);
+      return 200;
+    }
+    channel.state = LegState.RINGING;
+    emit(new CallInput.LegRang(id, c.leg()));
+    if (c.autoAnswer()) {
+      up(channel);
+    }
+    centre.later(
+        c.ringMillis() * 1_000,
+        () -> {
+          if (channels.get(c.leg()) == channel && channel.state != LegState.UP) {
+            gone(c.leg(), HangupCause.NO_ANSWER);
+          }
+        });
+    return 200;
+  }
+
+  private void answer(Channel channel) {
+    if (channel.state != LegState.UP) {
+      channel.state = LegState.UP;
+      emit(new CallInput.LegUp(id, channel.id));
+    }
+  }
+
+  private void up(Channel channel) {
+    answer(channel);
+    channel.ours = true;
+    emit(new CallInput.LegEntered(id, channel.id));
+  }
+
+  private int join(CallCommand.JoinBridge c) {
+    Room room = rooms.get(c.bridge());
+    if (room == null) {
+      return 404;
+    }
+    for (LegId leg : c.legs()) {
+      Channel channel = channels.get(leg);
+      if (channel == null || !channel.ours) {
+        return channel == null ? 400 : 409;
+      }
+    }
+    for (LegId leg : c.legs()) {
+      Channel channel = java.util.Objects.requireNonNull(channels.get(leg));
+      leaveRoom(channel);
+      channel.bridge = c.bridge();
+      room.legs().add(leg);
+      emit(new CallInput.LegJoined(id, leg, c.bridge()));
+    }
+    return 204;
+  }
+
+  private int play(CallCommand.Play c) {
+    Channel channel = channels.get(c.leg());
+    if (channel == null || !channel.ours) {
+      return channel == null ? 404 : 409;
+    }
+    playings.put(c.playback(), c.leg());
+    centre.later(PLAY_MICROS, () -> playbackEnds(c.playback(), false));
+    return 201;
+  }
+
+  private void playbackEnds(PlaybackId playback, boolean failed) {
+    if (playings.remove(playback) != null) {
+      emit(new CallInput.PlaybackEnded(id, playback, failed));
+    }
+  }
+
+  private void recordingEnds(RecordingId recording) {
+    if (recordings.remove(recording) != null) {
+      emit(new CallInput.RecordingEnded(id, recording, false, 1_000));
+    }
+  }
+
+  private void gone(LegId leg, HangupCause cause) {
+    Channel channel = channels.remove(leg);
+    if (channel == null) {
+      return;
+    }
+    for (PlaybackId playback : List.copyOf(playings.keySet())) {
+      if (leg.equals(playings.get(playback))) {
+        playbackEnds(playback, true);
+      }
+    }
+    leaveRoom(channel);
+    emit(new CallInput.LegGone(id, leg, cause));
+  }
+
+  private void leaveRoom(Channel channel) {
+    Room room = room(channel.bridge);
+    if (room != null && channel.bridge != null) {
+      room.legs().remove(channel.id);
+      emit(new CallInput.LegLeft(id, channel.id, channel.bridge));
+      channel.bridge = null;
+    }
+  }
+
+  private int close(BridgeId bridge) {
+    Room room = java.util.Objects.requireNonNull(rooms.get(bridge));
+    for (LegId leg : List.copyOf(room.legs())) {
+      leaveRoom(java.util.Objects.requireNonNull(channels.get(leg)));
+    }
+    rooms.remove(bridge);
+    for (RecordingId recording : List.copyOf(recordings.keySet())) {
+      if (bridge.equals(recordings.get(recording))) {
+        recordingEnds(recording);
+      }
+    }
+    emit(new CallInput.BridgeGone(id, bridge));
+    return 204;
+  }
+
+  private void list() {
+    List<SeenLeg> legs = new ArrayList<>();
+    for (Channel c : channels.values()) {
+      boolean arrived = !IdShape.isOurs(c.id.value());
+      LegState state = c.state == LegState.UP || arrived ? c.state : LegState.RINGING;
+      String entry = c.ours ? c.entry : "";
+      legs.add(
+          new SeenLeg(c.id, state, c.ours, entry, c.dialled, c.endpoint, c.callerNumber, null));
+    }
+    List<SeenBridge> bridges = new ArrayList<>();
+    rooms.forEach((bridge, room) -> bridges.add(new SeenBridge(bridge, List.copyOf(room.legs()))));
+    emit(new CallInput.NodeListed(id, legs, bridges));
+  }
+
+  private void fail(CallCommand command, int statusCode, String why) {
+    LegId leg =
+        switch (command) {
+          case CallCommand.OriginateLeg c -> c.leg();
+          case CallCommand.AnswerLeg c -> c.leg();
+          case CallCommand.RingLeg c -> c.leg();
+          case CallCommand.HangUpLeg c -> c.leg();
+          case CallCommand.ReleaseLeg c -> c.leg();
+          case CallCommand.JoinBridge c -> c.legs().get(0);
+          case CallCommand.LeaveBridge c -> c.leg();
+          case CallCommand.Play c -> c.leg();
+          default -> null;
+        };
+    BridgeId bridge =
+        switch (command) {
+          case CallCommand.OpenBridge c -> c.bridge();
+          case CallCommand.JoinBridge c -> c.bridge();
+          case CallCommand.LeaveBridge c -> c.bridge();
+          case CallCommand.CloseBridge c -> c.bridge();
+          case CallCommand.StartRecording c -> c.bridge();
+          default -> null;
+        };
+    String what = command.getClass().getSimpleName();
+    centre.hear(new CallInput.CommandFailed(id, what, leg, bridge, statusCode, why));
+  }
+
+  private void emit(CallInput input) {
+    if (holding) {
+      held.add(input);
+    } else if (connected) {
+      centre.hear(input);
+    }
+  }
+}

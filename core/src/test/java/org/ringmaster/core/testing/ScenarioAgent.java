@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.Agent;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.agent.Offer;
+import org.ringmaster.core.agent.OfferId;
+import org.ringmaster.core.agent.PauseReason;
+import org.ringmaster.core.call.BridgeKind;
+import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.Telephone;
+import org.ringmaster.core.call.TelephoneId;
+import org.ringmaster.core.kernel.Answer;
+
+/** An agent and the telephone on their desk. */
+public final class ScenarioAgent {
+  private final ScenarioCentre centre;
+  private final AgentId id;
+
+  ScenarioAgent(ScenarioCentre centre, AgentId id) {
+    this.centre = centre;
+    this.id = id;
+  }
+
+  // What they do by command or page.
+
+  /** Signs in on their own telephone; an open one is answered at once. */
+  public ScenarioAgent signsIn() {
+    accepted(centre.tell(new AgentInput.SignIn(id, null)));
+    if (state() == AgentState.SIGNING_IN) {
+      answers();
+    }
+    return this;
+  }
+
+  public ScenarioAgent signsInOn(String telephone) {
+    accepted(centre.tell(new AgentInput.SignIn(id, new TelephoneId(telephone))));
+    return this;
+  }
+
+  /** Signs in and leaves an open telephone ringing. */
+  public ScenarioAgent asksToSignIn() {
+    accepted(centre.tell(new AgentInput.SignIn(id, null)));
+    return this;
+  }
+
+  public String isRefusedToSignInOn(@Nullable String telephone) {
+    TelephoneId named = telephone == null ? null : new TelephoneId(telephone);
+    return refused(centre.tell(new AgentInput.SignIn(id, named)));
+  }
+
+  public ScenarioAgent signsOut() {
+    accepted(centre.tell(new AgentInput.SignOut(id)));
+    return this;
+  }
+
+  public ScenarioAgent pauses(String reason) {
+    accepted(centre.tell(new AgentInput.Pause(id, new PauseReason(reason))));
+    return this;
+  }
+
+  public ScenarioAgent unpauses() {
+    accepted(centre.tell(new AgentInput.Unpause(id)));
+    return this;
+  }
+
+  public String isRefusedToUnpause() {
+    return refused(centre.tell(new AgentInput.Unpause(id)));
+  }
+
+  public ScenarioAgent endsWrapUp() {
+    accepted(centre.tell(new AgentInput.EndWrapUp(id)));
+    return this;
+  }
+
+  // What they do with the telephone.
+
+  /** Dials on their telephone; the leg. */
+  public LegId dials(String code) {
+    return dialsOn(telephone().id().value(), code);
+  }
+
+  public LegId dialsOn(String telephone, String code) {
+    return asterisk().ringsIn(telephone, "telephone", code, null);
+  }
+
+  public void presses(LegId leg, String digits) {
+    asterisk().presses(leg, digits);
+  }
+
+  public void answers() {
+    asterisk().picksUp(telephone().id().value());
+  }
+
+  public void declines() {
+    asterisk().ends(telephone().id().value(), HangupCause.REJECTED);
+  }
+
+  public void hangsUp() {
+    asterisk().ends(telephone().id().value(), HangupCause.NORMAL);
+  }
+
+  public boolean isRung() {
+    return asterisk().rings(telephone().id().value());
+  }
+
+  // What is so.
+
+  public AgentState state() {
+    return agent().state();
+  }
+
+  public ScenarioAgent is(AgentState state) {
+    assertEquals(state, state(), id + "'s state");
+    return this;
+  }
+
+  public ScenarioAgent isPausedFor(String reason) {
+    is(AgentState.PAUSED);
+    assertEquals(new PauseReason(reason), agent().reason());
+    return this;
+  }
+
+  /** The open telephone's leg rests in the room of free agents. */
+  public ScenarioAgent rests() {
+    LegId leg = agent().leg();
+    assertNotNull(leg, id + " has no open leg");
+    ManualAsterisk.Channel channel = Objects.requireNonNull(asterisk().channel(leg));
+    ManualAsterisk.Room room = asterisk().room(channel.bridge);
+    assertNotNull(room, id + "'s leg is in no bridge");
+    assertEquals(BridgeKind.AGENT_ROOM, room.kind());
+    return this;
+  }
+
+  /** No leg of ours lives on their telephone. */
+  public ScenarioAgent isLeftAlone() {
+    ManualAsterisk.Channel channel = asterisk().newest(telephone().id().value(), null);
+    assertTrue(channel == null, id + "'s telephone still has a leg");
+    return this;
+  }
+
+  public Agent agent() {
+    return Objects.requireNonNull(centre.centre().roster().books().agent(id), "no agent " + id);
+  }
+
+  public boolean exists() {
+    return centre.centre().roster().books().agent(id) != null;
+  }
+
+  LegId talkingLeg() {
+    OfferId offerId = agent().offer();
+    Offer offer = offerId == null ? null : centre.centre().roster().books().offer(offerId);
+    assertNotNull(offer, id + " has no offer");
+    return offer.leg();
+  }
+
+  private Telephone telephone() {
+    TelephoneId where = agent().telephone();
+    if (where == null) {
+      where =
+          centre
+              .facts(org.ringmaster.core.agent.AgentFact.Configured.class)
+              .stream()
+              .filter(fact -> fact.profile().id().equals(id))
+              .map(fact -> fact.profile().telephone())
+              .reduce(null, (before, now) -> now);
+    }
+    assertNotNull(where, id + " has no telephone");
+    return Objects.requireNonNull(centre.centre().calls().books().telephone(where));
+  }
+
+  private ManualAsterisk asterisk() {
+    return centre.node(telephone().node());
+  }
+
+  private static void accepted(@Nullable Answer answer) {
+    assertInstanceOf(Answer.Accepted.class, answer);
+  }
+
+  private static String refused(@Nullable Answer answer) {
+    return assertInstanceOf(Answer.Refused.class, answer).why();
+  }
+}

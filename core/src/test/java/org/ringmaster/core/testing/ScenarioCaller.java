@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Objects;
+import org.ringmaster.core.call.BridgeKind;
+import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.NodeId;
+
+/** Somebody who rang us. What is asked of them is looked up on the node, not in our books. */
+public final class ScenarioCaller {
+  private final ScenarioCentre centre;
+  private final NodeId node;
+  private final LegId leg;
+
+  ScenarioCaller(ScenarioCentre centre, NodeId node, LegId leg) {
+    this.centre = centre;
+    this.node = node;
+    this.leg = leg;
+  }
+
+  public LegId leg() {
+    return leg;
+  }
+
+  public void hangsUp() {
+    asterisk().ends(leg, HangupCause.NORMAL);
+  }
+
+  /** The guard beside Asterisk sends the caller to the dialplan's fallback. */
+  public void isRedirected() {
+    asterisk().leavesUs(leg);
+  }
+
+  /** Hears the music of the queue. */
+  public void waits() {
+    waitsWith("default");
+  }
+
+  public void waitsWith(String musicClass) {
+    ManualAsterisk.Room room = roomOf();
+    assertEquals(BridgeKind.WAITING_ROOM, room.kind());
+    assertEquals(musicClass, room.musicClass());
+  }
+
+  /** Hears the agent and is heard, and nobody else is there. */
+  public void talksWith(String agent) {
+    LegId other = centre.agent(agent).talkingLeg();
+    talksWith(other, agent);
+  }
+
+  /** Is connected with an outside number. */
+  public void talksWithNumber(String number) {
+    ManualAsterisk.Channel channel = asterisk().newest(number, null);
+    assertNotNull(channel, number + " has no leg");
+    talksWith(channel.id, number);
+  }
+
+  private void talksWith(LegId other, String whom) {
+    ManualAsterisk.Room room = roomOf();
+    assertEquals(BridgeKind.TALK, room.kind(), "caller is not in a talk");
+    assertTrue(room.legs().contains(other), "caller and " + whom + " do not hear each other");
+    assertEquals(2, room.legs().size(), "others listen: " + room.legs());
+  }
+
+  public void hearsPrompt() {
+    assertTrue(asterisk().plays(leg), "caller hears no prompt");
+  }
+
+  public void isGone() {
+    assertNull(asterisk().channel(leg), "the caller's leg still lives");
+    assertNull(centre.centre().calls().books().leg(leg), "our books still have the leg");
+  }
+
+  public void isThere() {
+    assertNotNull(asterisk().channel(leg), "the caller's leg is gone");
+  }
+
+  private ManualAsterisk asterisk() {
+    return centre.node(node);
+  }
+
+  private ManualAsterisk.Room roomOf() {
+    isThere();
+    return Objects.requireNonNull(
+        asterisk().room(Objects.requireNonNull(asterisk().channel(leg)).bridge),
+        "caller is in no bridge: silence");
+  }
+}

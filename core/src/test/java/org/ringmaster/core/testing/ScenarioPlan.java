@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.testing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.agent.AgentProfile;
+import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.core.calendar.CalendarId;
+import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.call.Prompt;
+import org.ringmaster.core.call.Telephone;
+import org.ringmaster.core.call.TelephoneId;
+import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.call.Trunk;
+import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.queue.InboundNumber;
+import org.ringmaster.core.queue.Queue;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.queue.QueueInput;
+
+/** What is configured. Change it, then let the centre read it. */
+public final class ScenarioPlan {
+
+  /** The node of everything unless another is named. */
+  public static final NodeId EDGE = new NodeId("edge");
+
+  private final Map<TelephoneId, Telephone> telephones = new LinkedHashMap<>();
+  private final Map<AgentId, AgentProfile> agents = new LinkedHashMap<>();
+  private final Map<QueueId, Queue> queues = new LinkedHashMap<>();
+  private final Map<String, InboundNumber> numbers = new LinkedHashMap<>();
+  private final Map<CalendarId, Calendar> calendars = new LinkedHashMap<>();
+  private final Map<TrunkId, Trunk> trunks = new LinkedHashMap<>();
+
+  /** A carrier and nothing else. */
+  public ScenarioPlan() {
+    trunk("carrier", 0, 0);
+  }
+
+  /**
+   * Alice and Bob are rung on 1001 and 1002, Carol's 1003 answers by itself, Dave and Erin have
+   * open telephones 1004 and 1005; 1009 is shared. One queue, sales, on number 500.
+   */
+  public static ScenarioPlan standard() {
+    return new ScenarioPlan()
+        .telephone("1001", TelephoneUse.RUNG)
+        .telephone("1002", TelephoneUse.RUNG)
+        .telephone("1003", TelephoneUse.AUTO_ANSWERED)
+        .telephone("1004", TelephoneUse.OPEN)
+        .telephone("1005", TelephoneUse.OPEN)
+        .telephone("1009", TelephoneUse.RUNG)
+        .agent("alice", "2001", "1001")
+        .agent("bob", "2002", "1002")
+        .agent("carol", "2003", "1003")
+        .agent("dave", "2004", "1004")
+        .agent("erin", "2005", "1005")
+        .agent("frank", "2006", null)
+        .queue(ScenarioQueue.named("sales").servedBy("alice", "bob", "carol", "dave", "erin"))
+        .number("500", "sales");
+  }
+
+  public ScenarioPlan telephone(String id, TelephoneUse use) {
+    return telephone(id, use, EDGE);
+  }
+
+  public ScenarioPlan telephone(String id, TelephoneUse use, NodeId node) {
+    telephones.put(new TelephoneId(id), new Telephone(new TelephoneId(id), node, use));
+    return this;
+  }
+
+  public ScenarioPlan withoutTelephone(String id) {
+    telephones.remove(new TelephoneId(id));
+    return this;
+  }
+
+  public ScenarioPlan agent(String id, String number, @Nullable String telephone) {
+    AgentId agent = new AgentId(id);
+    TelephoneId own = telephone == null ? null : new TelephoneId(telephone);
+    agents.put(agent, new AgentProfile(agent, new Personal(id), number, own));
+    return this;
+  }
+
+  public ScenarioPlan withoutAgent(String id) {
+    agents.remove(new AgentId(id));
+    return this;
+  }
+
+  public ScenarioPlan queue(ScenarioQueue queue) {
+    Queue made = queue.make();
+    queues.put(made.id(), made);
+    return this;
+  }
+
+  public ScenarioPlan withoutQueue(String id) {
+    queues.remove(new QueueId(id));
+    return this;
+  }
+
+  public ScenarioPlan number(String number, String queue) {
+    return number(number, queue, null);
+  }
+
+  public ScenarioPlan number(String number, String queue, @Nullable String calendar) {
+    CalendarId hours = calendar == null ? null : new CalendarId(calendar);
+    numbers.put(
+        number,
+        new InboundNumber(number, new QueueId(queue), hours, List.of(Prompt.sound("closed"))));
+    return this;
+  }
+
+  public ScenarioPlan calendar(Calendar calendar) {
+    calendars.put(calendar.id(), calendar);
+    return this;
+  }
+
+  public ScenarioPlan trunk(String id, int maxLegs, int legsPerSecond) {
+    trunks.put(new TrunkId(id), new Trunk(new TrunkId(id), EDGE, maxLegs, legsPerSecond));
+    return this;
+  }
+
+  public ScenarioPlan withoutTrunk(String id) {
+    trunks.remove(new TrunkId(id));
+    return this;
+  }
+
+  List<Input> inputs() {
+    List<Input> inputs = new ArrayList<>();
+    inputs.add(new CallInput.TrunksRead(List.copyOf(trunks.values())));
+    inputs.add(new CallInput.TelephonesRead(List.copyOf(telephones.values())));
+    inputs.add(new QueueInput.CalendarsRead(List.copyOf(calendars.values())));
+    inputs.add(new AgentInput.AgentsRead(List.copyOf(agents.values())));
+    inputs.add(new QueueInput.QueuesRead(List.copyOf(queues.values())));
+    inputs.add(new QueueInput.NumbersRead(List.copyOf(numbers.values())));
+    return inputs;
+  }
+
+  List<NodeId> nodes() {
+    List<NodeId> nodes = new ArrayList<>(List.of(EDGE));
+    for (Telephone telephone : telephones.values()) {
+      if (!nodes.contains(telephone.node())) {
+        nodes.add(telephone.node());
+      }
+    }
+    return nodes;
+  }
+}

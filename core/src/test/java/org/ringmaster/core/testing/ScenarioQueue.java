@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.testing;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.call.Prompt;
+import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.queue.Overflow;
+import org.ringmaster.core.queue.Queue;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.queue.Strategy;
+
+/** A queue being configured: rung 20 s, left in peace 5 s, no wrap-up, no limit to waiting. */
+public final class ScenarioQueue {
+  private final String id;
+  private Strategy strategy = Strategy.LONGEST_IDLE;
+  private List<AgentId> agents = List.of();
+  private long ringMillis = 20_000;
+  private long retryMillis = 5_000;
+  private long wrapUpMillis;
+  private boolean autoPause;
+  private long maxWaitMillis;
+  private Overflow overflow = Overflow.HANG_UP;
+  private String musicClass = "default";
+
+  private ScenarioQueue(String id) {
+    this.id = id;
+  }
+
+  public static ScenarioQueue named(String id) {
+    return new ScenarioQueue(id);
+  }
+
+  public ScenarioQueue servedBy(String... names) {
+    agents = Stream.of(names).map(AgentId::new).toList();
+    return this;
+  }
+
+  public ScenarioQueue ringall() {
+    strategy = Strategy.RINGALL;
+    return this;
+  }
+
+  public ScenarioQueue ringSeconds(int seconds) {
+    ringMillis = seconds * 1_000L;
+    return this;
+  }
+
+  public ScenarioQueue retrySeconds(int seconds) {
+    retryMillis = seconds * 1_000L;
+    return this;
+  }
+
+  public ScenarioQueue wrapUpSeconds(int seconds) {
+    wrapUpMillis = seconds * 1_000L;
+    return this;
+  }
+
+  public ScenarioQueue autoPause() {
+    autoPause = true;
+    return this;
+  }
+
+  public ScenarioQueue music(String name) {
+    musicClass = name;
+    return this;
+  }
+
+  public ScenarioQueue maxWaitSeconds(int seconds) {
+    maxWaitMillis = seconds * 1_000L;
+    return this;
+  }
+
+  public ScenarioQueue thenTo(String queue) {
+    overflow = new Overflow(Overflow.Kind.QUEUE, new QueueId(queue), List.of(), null, null);
+    return this;
+  }
+
+  public ScenarioQueue thenPrompt(String sound) {
+    List<Prompt> prompts = List.of(Prompt.sound(sound));
+    overflow = new Overflow(Overflow.Kind.PROMPT, null, prompts, null, null);
+    return this;
+  }
+
+  public ScenarioQueue thenNumber(String trunk, String number) {
+    overflow = new Overflow(Overflow.Kind.NUMBER, null, List.of(), new TrunkId(trunk), number);
+    return this;
+  }
+
+  Queue make() {
+    return new Queue(
+        new QueueId(id),
+        strategy,
+        agents,
+        ringMillis,
+        retryMillis,
+        wrapUpMillis,
+        autoPause,
+        maxWaitMillis,
+        overflow,
+        musicClass,
+        20_000);
+  }
+}
