@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ final class Reserve implements AutoCloseable {
   private static final String PREFIX = "reserve-";
   private static final long LOOK_EVERY_SECONDS = 2;
   private static final int ZEROS = 1 << 20;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final JournalOptions options;
   private final Consumer<DiskRoom> listener;
@@ -48,17 +50,41 @@ final class Reserve implements AutoCloseable {
             Thread.ofPlatform().daemon().name("journal-reserve").factory());
   }
 
-  /** Throws away what a former run had prepared, prepares anew and begins to watch the disk. */
+  /**
+   * Takes over what a former run has left, prepares what is missing and begins to watch the disk.
+   */
   void open() throws IOException {
     try (DirectoryStream<Path> old = Files.newDirectoryStream(options.folder(), PREFIX + "*")) {
       for (Path file : old) {
-        Files.delete(file);
+        made = Math.max(made, number(file));
+        if (ready.size() < SEGMENTS && untouched(file)) {
+          ready.add(file);
+        } else {
+          Files.delete(file);
+        }
       }
     }
-    refill();
+    refill(0);
     Future<?> unused =
         thread.scheduleWithFixedDelay(
-            this::refill, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+            () -> refill(PAUSE_NANOS), LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static long number(Path file) {
+    String digits = file.getFileName().toString().substring(PREFIX.length());
+    return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
+  }
+
+  /** Whether it is whole and no segment had begun in it: what is written first is the header. */
+  private boolean untouched(Path file) throws IOException {
+    if (Files.size(file) != options.segmentBytes()) {
+      return false;
+    }
+    ByteBuffer header = ByteBuffer.allocate(SegmentHeader.BYTES);
+    try (FileChannel channel = options.disk().open(file, StandardOpenOption.READ)) {
+      FileBytes.read(channel, header, 0);
+    }
+    return header.flip().equals(ByteBuffer.allocate(SegmentHeader.BYTES));
   }
 
   DiskRoom room() {
@@ -71,15 +97,15 @@ final class Reserve implements AutoCloseable {
     synchronized (ready) {
       file = ready.poll();
     }
-    thread.execute(this::refill);
-    return file != null ? file : prepare();
+    thread.execute(() -> refill(PAUSE_NANOS));
+    return file != null ? file : prepare(0);
   }
 
   /** Looks at the disk and prepares what is missing. */
-  private synchronized void refill() {
+  private synchronized void refill(long pauseNanos) {
     try {
       while (count() < SEGMENTS) {
-        Path file = prepare();
+        Path file = prepare(pauseNanos);
         synchronized (ready) {
           ready.add(file);
         }
@@ -132,7 +158,11 @@ final class Reserve implements AutoCloseable {
     }
   }
 
-  private synchronized Path prepare() throws IOException {
+  /**
+   * Writes a segment of zeros; in small steps where there is time, so that no sync of the journal
+   * waits for it.
+   */
+  private synchronized Path prepare(long pauseNanos) throws IOException {
     long usable = options.disk().usableBytes(options.folder());
     if (usable < options.segmentBytes()) {
       // Trying all the same would take the last bytes from everybody else on this disk.
@@ -146,6 +176,10 @@ final class Reserve implements AutoCloseable {
       for (long left = options.segmentBytes(); left > 0; ) {
         zeros.clear().limit((int) Math.min(left, ZEROS));
         left -= channel.write(zeros);
+        if (pauseNanos > 0) {
+          channel.force(false);
+          LockSupport.parkNanos(pauseNanos);
+        }
       }
       channel.force(true);
     } catch (IOException e) {

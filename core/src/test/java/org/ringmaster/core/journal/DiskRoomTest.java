@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +86,22 @@ class DiskRoomTest {
       Journals.append(journal, 2, 100);
     }
     assertEquals(100, Journals.readAll(folder, 1));
+  }
+
+  @Test
+  void theNextRunTakesOverTheReserveAndNothingThatWasBegun() throws IOException {
+    open().close();
+    Path begun = folder.resolve("reserve-1");
+    Files.write(begun, new byte[] {1}, StandardOpenOption.WRITE);
+    Path kept = folder.resolve("reserve-2");
+    Files.setLastModifiedTime(kept, FileTime.fromMillis(1000));
+    try (FileJournal journal = open()) {
+      assertFalse(Files.exists(begun));
+      assertEquals(1000, Files.getLastModifiedTime(kept).toMillis());
+      assertTrue(Files.exists(folder.resolve("reserve-3")));
+      Journals.append(journal, 1, 200);
+    }
+    assertEquals(200, Journals.readAll(folder, 1));
   }
 
   @Test

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.codec.CodecRegistry;
+import org.ringmaster.core.codec.FactCodec;
+
+class SnapshotsTest {
+  record Row(String name, long count) {}
+
+  @TempDir Path folder;
+
+  private final FactCodec codec =
+      FactCodec.of(CodecRegistry.builder().add("state.row", Row.class).build());
+  private final TrickyDisk disk = new TrickyDisk();
+  private Snapshots snapshots;
+
+  @BeforeEach
+  void open() {
+    snapshots = new Snapshots(Journals.tiny(folder).withDisk(disk), codec);
+  }
+
+  private static Snapshot state(long sequence, int rows) {
+    List<Record> entities = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      entities.add(new Row("row " + i, i == 1 ? 0 : sequence + i));
+    }
+    return new Snapshot(sequence, -sequence * 31, entities);
+  }
+
+  @Test
+  void theNewestSnapshotComesBackWhole() {
+    assertEquals(Optional.empty(), snapshots.newest());
+    snapshots.write(state(10, 3));
+    snapshots.write(state(20, 50_000));
+    assertEquals(Optional.of(state(20, 50_000)), snapshots.newest());
+    snapshots.write(state(30, 0));
+    assertEquals(Optional.of(state(30, 0)), snapshots.newest());
+  }
+
+  @Test
+  void twoAreKeptAndTheOlderOneTellsWhichFactsAreNeeded() {
+    assertEquals(0, snapshots.oldestSequence());
+    for (long sequence = 10; sequence <= 40; sequence += 10) {
+      snapshots.write(state(sequence, 1));
+    }
+    assertEquals(30, snapshots.oldestSequence());
+    assertEquals(Optional.of(state(30, 1)), snapshots.newest(39));
+    assertEquals(Optional.empty(), snapshots.newest(29));
+  }
+
+  @Test
+  void cutAtAnyByteOrWithAnyBitFlippedItIsPassedOver() throws IOException {
+    snapshots.write(state(10, 3));
+    snapshots.write(state(20, 5));
+    Path file = folder.resolve("snapshot-0000000000000000020.snap");
+    byte[] whole = Files.readAllBytes(file);
+    for (int cut = 0; cut < whole.length; cut++) {
+      Files.write(file, Arrays.copyOf(whole, cut));
+      assertThrows(JournalException.class, () -> SnapshotFile.read(file, codec), "cut at " + cut);
+    }
+    for (int bit = 0; bit < whole.length * 8; bit++) {
+      byte[] flipped = whole.clone();
+      flipped[bit / 8] ^= (byte) (1 << bit % 8);
+      Files.write(file, flipped);
+      assertThrows(JournalException.class, () -> SnapshotFile.read(file, codec), "bit " + bit);
+    }
+    assertEquals(10, snapshots.newest().orElseThrow().sequence());
+    Files.write(file, whole);
+    assertEquals(20, snapshots.newest().orElseThrow().sequence());
+  }
+
+  @Test
+  void aSnapshotThatCannotBeWrittenLeavesTheOthersAlone() throws IOException {
+    snapshots.write(state(10, 3));
+    disk.room.set(100);
+    assertThrows(JournalException.class, () -> snapshots.write(state(20, 1000)));
+    disk.room.set(Long.MAX_VALUE);
+    assertEquals(10, snapshots.newest().orElseThrow().sequence());
+    snapshots.write(state(20, 1000));
+    assertEquals(20, snapshots.newest().orElseThrow().sequence());
+    try (var names = Files.list(folder)) {
+      assertFalse(names.anyMatch(name -> name.toString().endsWith(".tmp")));
+    }
+  }
+
+  @Test
+  void aSnapshotOfATypeThatIsNotKnownIsNotUsed() {
+    snapshots.write(state(10, 1));
+    FactCodec other = FactCodec.of(CodecRegistry.builder().build());
+    assertTrue(new Snapshots(Journals.tiny(folder), other).newest().isEmpty());
+  }
+}
