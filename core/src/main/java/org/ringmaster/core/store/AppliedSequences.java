@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How far each projection has come, in memory and in the table {@code projections}. Owned by the
+ * store's writing thread.
+ */
+final class AppliedSequences {
+
+  /** The table of facts, which is not a projection but comes along with them. */
+  static final String FACTS = "facts";
+
+  private record Line(int version, long sequence) {}
+
+  private final int cell;
+  private final Map<String, Line> lines = new HashMap<>();
+
+  AppliedSequences(int cell) {
+    this.cell = cell;
+  }
+
+  void load(Connection connection) throws SQLException {
+    lines.clear();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select projection, version, applied_sequence from projections where cell = ?")) {
+      statement.setInt(1, cell);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          lines.put(row.getString(1), new Line(row.getInt(2), row.getLong(3)));
+        }
+      }
+    }
+  }
+
+  /** The last sequence applied; 0 where there is none. */
+  long of(String projection) {
+    Line line = lines.get(projection);
+    return line == null ? 0 : line.sequence();
+  }
+
+  /** Whether the tables were filled by this version of the code. */
+  boolean isVersion(String projection, int version) {
+    Line line = lines.get(projection);
+    return line != null && line.version() == version;
+  }
+
+  /** Sets a projection to a sequence, whatever was there. */
+  void set(Connection connection, String projection, int version, long sequence)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "insert into projections values (?, ?, ?, ?, now()) on conflict (cell, projection)"
+                + " do update set version = excluded.version,"
+                + " applied_sequence = excluded.applied_sequence, applied_at = now()")) {
+      statement.setInt(1, cell);
+      statement.setString(2, projection);
+      statement.setInt(3, version);
+      statement.setLong(4, sequence);
+      statement.executeUpdate();
+    }
+    lines.put(projection, new Line(version, sequence));
+  }
+
+  /**
+   * Moves one projection, or all of them (null), from one sequence to another. Fails where somebody
+   * else has moved them: two platforms write as one cell.
+   */
+  void move(Connection connection, @org.jspecify.annotations.Nullable String only, long from, long to)
+      throws SQLException {
+    String one = only == null ? "" : " and projection = ?";
+    int moved;
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "update projections set applied_sequence = ?, applied_at = now()"
+                + " where cell = ? and applied_sequence = ?"
+                + one)) {
+      statement.setLong(1, to);
+      statement.setInt(2, cell);
+      statement.setLong(3, from);
+      if (only != null) {
+        statement.setString(4, only);
+      }
+      moved = statement.executeUpdate();
+    }
+    if (moved != (only == null ? lines.size() : 1)) {
+      throw new StoreException(
+          "the store was not where we had left it (cell "
+              + cell
+              + ", sequence "
+              + from
+              + "): does another platform write as this cell? Give each a cell number of its own.");
+    }
+    lines.replaceAll(
+        (name, line) -> only == null || only.equals(name) ? new Line(line.version(), to) : line);
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.store;
+
+import java.util.List;
+import org.ringmaster.core.codec.FactCodec;
+
+/**
+ * What a journey store is made of.
+ *
+ * @param address the PostgreSQL
+ * @param cell the cell whose facts are written, 1 to 99; the first column of every key
+ * @param codec of all facts that may come
+ * @param projections of all modules, each once
+ * @param migrations where on the class path the modules' migrations lie, such as {@link
+ *     #CORE_MIGRATIONS}; their versions begin with a number of the module's own
+ */
+public record StoreOptions(
+    StoreAddress address,
+    int cell,
+    FactCodec codec,
+    List<Projection> projections,
+    List<String> migrations) {
+
+  /** Core's own migrations, versions 1.x. */
+  public static final String CORE_MIGRATIONS = "classpath:db/migration/core";
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Brings the tables to what this version of the platform needs. Used by one thread at a time. */
+final class StoreSchema {
+  private final StoreOptions options;
+  private boolean migrated;
+
+  StoreSchema(StoreOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Checks the server's version and migrates, unless that has been done.
+   *
+   * @throws StoreException where the server is too old or the tables are not ours
+   * @throws SQLException where the server is not there or does not let us in
+   */
+  synchronized void migrateOnce() throws SQLException {
+    if (migrated) {
+      return;
+    }
+    StoreAddress address = options.address();
+    try (Connection connection = address.connect("ringmaster-start")) {
+      StoreSettings.of(connection).mustBeRecent(address);
+    }
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(address.jdbcUrl());
+    source.setUser(address.user());
+    source.setPassword(address.password());
+    try {
+      Flyway.configure()
+          .dataSource(source)
+          .schemas(StoreAddress.SCHEMA)
+          .createSchemas(true)
+          .table("migrations")
+          .locations(options.migrations().toArray(String[]::new))
+          .outOfOrder(true)
+          .load()
+          .migrate();
+      migrated = true;
+    } catch (FlywayException e) {
+      throw new StoreException(
+          "the tables at " + address.shown() + " cannot be migrated: " + e.getMessage(), e);
+    }
+  }
+}
