@@ -73,7 +73,8 @@ final class AppliedSequences {
    * Moves one projection, or all of them (null), from one sequence to another. Fails where somebody
    * else has moved them: two platforms write as one cell.
    */
-  void move(Connection connection, @org.jspecify.annotations.Nullable String only, long from, long to)
+  void move(
+      Connection connection, @org.jspecify.annotations.Nullable String only, long from, long to)
       throws SQLException {
     String one = only == null ? "" : " and projection = ?";
     int moved;

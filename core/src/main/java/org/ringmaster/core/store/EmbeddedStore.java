@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The PostgreSQL that comes with the platform: a real one, on loopback, with a password, that
- * waits for the disk. It is a process of its own and outlives us, so that the next start finds it
+ * The PostgreSQL that comes with the platform: a real one, on loopback, with a password, that waits
+ * for the disk. It is a process of its own and outlives us, so that the next start finds it
  * running; {@link #stop} ends it. Used by whoever starts or stops the platform, on one thread.
  */
 public final class EmbeddedStore {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.ringmaster.core.kernel.RecordedFact;
 
 /** Where the store's writer gets durable facts from. Taken from by one thread. */
-public interface FactSource {
+public interface FactSource extends AutoCloseable {
 
   /**
    * The facts that follow a sequence, as many as there are, dense and in order.
@@ -20,4 +20,8 @@ public interface FactSource {
 
   /** Sequence of the newest durable fact; asked by any thread. */
   long lastSequence();
+
+  /** Lets go of what is open; called by the thread that takes, after its last take. */
+  @Override
+  default void close() {}
 }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.copy.CopyIn;
-import org.postgresql.core.BaseConnection;
 import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 import org.ringmaster.core.codec.EncodeMode;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.kernel.Envelope;
@@ -26,8 +26,8 @@ import org.ringmaster.core.kernel.RecordedFact;
 
 /**
  * The facts themselves, as they are: a partition for each day (UTC) in which they were recorded,
- * made two days ahead. Each fact is there twice: as JSON for people, and as the journal's own bytes,
- * from which everything else can be filled anew. Owned by the store's writing thread.
+ * made two days ahead. Each fact is there twice: as JSON for people, and as the journal's own
+ * bytes, from which everything else can be filled anew. Owned by the store's writing thread.
  */
 final class FactsTable {
   private static final int DAYS_AHEAD = 2;
@@ -96,8 +96,7 @@ final class FactsTable {
               + name
               + " (like facts including defaults including constraints including comments"
               + " including storage including compression)");
-      statement.execute(
-          "comment on table " + name + " is 'Facts recorded on " + day + " (UTC).'");
+      statement.execute("comment on table " + name + " is 'Facts recorded on " + day + " (UTC).'");
       statement.execute(
           "alter table facts attach partition "
               + name
@@ -143,10 +142,8 @@ final class FactsTable {
   }
 
   /** Sends a finished buffer through a COPY statement. */
-  static void copy(Connection connection, String statement, CopyBuffer buffer)
-      throws SQLException {
-    CopyIn copy =
-        new CopyManager(connection.unwrap(BaseConnection.class)).copyIn(statement);
+  static void copy(Connection connection, String statement, CopyBuffer buffer) throws SQLException {
+    CopyIn copy = new CopyManager(connection.unwrap(BaseConnection.class)).copyIn(statement);
     try {
       copy.writeToCopy(buffer.array(), 0, buffer.length());
       copy.endCopy();
@@ -158,8 +155,7 @@ final class FactsTable {
   }
 
   /** Reads facts back, to fill a projection anew. */
-  List<RecordedFact> take(Connection connection, long afterSequence, int max)
-      throws SQLException {
+  List<RecordedFact> take(Connection connection, long afterSequence, int max) throws SQLException {
     List<RecordedFact> facts = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
       statement.setInt(1, cell);
@@ -170,8 +166,7 @@ final class FactsTable {
           Envelope envelope =
               new Envelope(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
           facts.add(
-              new RecordedFact(
-                  envelope, (Fact) codec.decode(row.getString(5), row.getBytes(6))));
+              new RecordedFact(envelope, (Fact) codec.decode(row.getString(5), row.getBytes(6))));
         }
       }
     }

@@ -11,8 +11,8 @@ import org.ringmaster.core.codec.FactCodec;
  * @param cell the cell whose facts are written, 1 to 99; the first column of every key
  * @param codec of all facts that may come
  * @param projections of all modules, each once
- * @param migrations where on the class path the modules' migrations lie, such as {@link
- *     #CORE_MIGRATIONS}; their versions begin with a number of the module's own
+ * @param migrations where on the class path the modules' migrations lie, core's {@link
+ *     #CORE_MIGRATIONS} first; each folder is counted for itself
  */
 public record StoreOptions(
     StoreAddress address,
@@ -21,6 +21,11 @@ public record StoreOptions(
     List<Projection> projections,
     List<String> migrations) {
 
-  /** Core's own migrations, versions 1.x. */
+  /** Core's own migrations. */
   public static final String CORE_MIGRATIONS = "classpath:db/migration/core";
+
+  /** A store of the core's facts alone. */
+  public static StoreOptions ofCore(StoreAddress address, int cell, FactCodec codec) {
+    return new StoreOptions(address, cell, codec, CoreProjections.all(), List.of(CORE_MIGRATIONS));
+  }
 }

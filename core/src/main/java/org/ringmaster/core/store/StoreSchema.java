@@ -30,6 +30,15 @@ final class StoreSchema {
     try (Connection connection = address.connect("ringmaster-start")) {
       StoreSettings.of(connection).mustBeRecent(address);
     }
+    for (String location : options.migrations()) {
+      migrate(location);
+    }
+    migrated = true;
+  }
+
+  /** Each module counts its migrations for itself, in a table named after its folder. */
+  private void migrate(String location) {
+    StoreAddress address = options.address();
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(address.jdbcUrl());
     source.setUser(address.user());
@@ -39,12 +48,12 @@ final class StoreSchema {
           .dataSource(source)
           .schemas(StoreAddress.SCHEMA)
           .createSchemas(true)
-          .table("migrations")
-          .locations(options.migrations().toArray(String[]::new))
-          .outOfOrder(true)
+          .table("migrations_" + location.substring(location.lastIndexOf('/') + 1))
+          .baselineOnMigrate(true)
+          .baselineVersion("0")
+          .locations(location)
           .load()
           .migrate();
-      migrated = true;
     } catch (FlywayException e) {
       throw new StoreException(
           "the tables at " + address.shown() + " cannot be migrated: " + e.getMessage(), e);

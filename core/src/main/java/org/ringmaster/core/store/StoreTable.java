@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table as a projection sees it: the columns it writes, and the rows that the facts of this batch
- * touch. Rows of one key become one within a batch. Every table has {@code cell} as the first column
- * of its key, which is filled by itself. Owned by the store's writing thread.
+ * touch. Rows of one key become one within a batch. Every table has {@code cell} as the first
+ * column of its key, which is filled by itself. Owned by the store's writing thread.
  */
 public final class StoreTable {
 

@@ -116,6 +116,7 @@ final class StoreWriter implements Runnable {
         pauseMillis = Math.min(pauseMillis * 2, LONGEST_PAUSE_MILLIS);
       }
     }
+    source.close();
     rebuilds.forEach(rebuild -> rebuild.done().cancel(false));
     LOGGER.debug("the store's writer ends at fact {}", progress.lastAppliedSequence());
   }
