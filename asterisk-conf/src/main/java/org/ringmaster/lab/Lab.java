@@ -2,7 +2,9 @@
 package org.ringmaster.lab;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.asteriskconf.ConfName;
 import org.slf4j.Logger;
@@ -44,13 +46,13 @@ public final class Lab implements AutoCloseable {
       Outside outside = null;
       if (plan.outside()) {
         // First, so that the edges find their carrier and telephones when they look for them.
-        LabAsterisk asterisk = draft.startOutside();
-        started.add(asterisk);
-        outside = new Outside(asterisk, draft.outside());
+        started.add(LabAsterisk.start(draft.outsideAsterisk(), plan.outlivesUs()));
+        outside = new Outside(started.getFirst(), Telephones.of(draft.outside()));
+        outside.telephones().writeTo(started.getFirst().instance());
       }
       List<LabAsterisk> edges = new ArrayList<>();
       for (LabDraft.Edge edge : draft.edges()) {
-        edges.add(edge.start(plan.outlivesUs()));
+        edges.add(LabAsterisk.start(edge.asterisk(plan.name()), plan.outlivesUs()));
         started.add(edges.getLast());
       }
       if (outside != null) {
@@ -61,6 +63,27 @@ public final class Lab implements AutoCloseable {
       started.forEach(LabAsterisk::close);
       throw e;
     }
+  }
+
+  /** Finds a lab that another process left running under a lasting name. */
+  public static Optional<Lab> find(ConfName name) {
+    if (!LabTree.isMade()) {
+      return Optional.empty();
+    }
+    LabTree tree = LabTree.findOrMake(LOG::info);
+    List<LabAsterisk> edges = new ArrayList<>();
+    Outside outside = null;
+    for (LabInstance instance : LabInstance.all(tree)) {
+      LabAsterisk found =
+          LabAsterisk.find(instance).filter(one -> one.lab().equals(name)).orElse(null);
+      if (found != null && found.node().equals(Outside.NODE)) {
+        outside = new Outside(found, Telephones.readFrom(instance));
+      } else if (found != null) {
+        edges.add(found);
+      }
+    }
+    edges.sort(Comparator.comparing(edge -> edge.node().value()));
+    return edges.isEmpty() ? Optional.empty() : Optional.of(new Lab(edges, outside));
   }
 
   /** The only or first edge. */

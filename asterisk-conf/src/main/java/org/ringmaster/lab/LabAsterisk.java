@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.ringmaster.asteriskconf.ConfFiles;
-import org.ringmaster.asteriskconf.Login;
+import org.ringmaster.asteriskconf.ConfName;
 import org.ringmaster.asteriskconf.Ports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,27 +39,25 @@ public final class LabAsterisk {
   /**
    * Starts an Asterisk and waits until it is fully booted.
    *
-   * @param instance where it lies; its folder is made now
-   * @param files its conf files, which name that folder and these ports
-   * @param ports the ports it listens on
-   * @param ari its ARI user
-   * @param ami its AMI user
+   * @param draft where it lies and what it is to know; its folder is made now
    * @param outlivesUs whether it goes on when this process ends; else a later lab sweeps it away
    * @throws LabUnavailable if this machine refuses namespaces
    */
-  public static LabAsterisk start(
-      LabInstance instance,
-      ConfFiles files,
-      Ports ports,
-      Login ari,
-      Login ami,
-      boolean outlivesUs) {
+  static LabAsterisk start(AsteriskDraft draft, boolean outlivesUs) {
+    LabInstance instance = draft.instance();
     instance.make();
-    files.writeTo(instance.folder().resolve("etc"));
+    draft.files().writeTo(instance.folder().resolve("etc"));
     LabNote.Process owner =
         outlivesUs ? LabNote.Process.NONE : LabNote.Process.of(ProcessHandle.current());
-    LabNote.Process keeper = launch(instance);
-    LabNote note = new LabNote(keeper, owner, ports, ari, ami);
+    LabNote note =
+        new LabNote(
+            draft.lab(),
+            draft.node(),
+            launch(instance),
+            owner,
+            draft.ports(),
+            draft.ari(),
+            draft.ami());
     note.writeTo(instance.note());
     LabAsterisk started = new LabAsterisk(instance, note);
     started.awaitBooted();
@@ -92,8 +89,7 @@ public final class LabAsterisk {
     if (isRunning()) {
       throw new IllegalStateException(instance.name() + " is running");
     }
-    LabNote again =
-        new LabNote(launch(instance), note.owner(), note.ports(), note.ari(), note.ami());
+    LabNote again = note.keptBy(launch(instance));
     again.writeTo(instance.note());
     LabAsterisk started = new LabAsterisk(instance, again);
     started.awaitBooted();
@@ -141,6 +137,16 @@ public final class LabAsterisk {
   public void close() {
     stop();
     instance.delete();
+  }
+
+  /** Its own name in the lab. */
+  public ConfName node() {
+    return note.node();
+  }
+
+  /** The name of the lab it belongs to. */
+  ConfName lab() {
+    return note.lab();
   }
 
   /** Where it lies. */

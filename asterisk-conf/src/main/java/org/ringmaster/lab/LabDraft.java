@@ -20,12 +20,12 @@ import org.ringmaster.asteriskconf.TrunkSource;
  * A plan with ports, places and secrets drawn, so that each Asterisk can be told of the others
  * before any of them runs.
  *
+ * @param lab the lab's name
  * @param edges the edges
  * @param outsideInstance where the world outside lies
  * @param outside what the world outside must know
- * @param lasts whether all goes on when this process ends
  */
-record LabDraft(List<Edge> edges, LabInstance outsideInstance, OutsideConf outside, boolean lasts) {
+record LabDraft(ConfName lab, List<Edge> edges, LabInstance outsideInstance, OutsideConf outside) {
   private static final String LOOPBACK = HostAddress.LOOPBACK.value();
 
   /**
@@ -35,9 +35,9 @@ record LabDraft(List<Edge> edges, LabInstance outsideInstance, OutsideConf outsi
    * @param conf what it must know
    */
   record Edge(LabInstance instance, EdgeConf conf) {
-    LabAsterisk start(boolean outlivesUs) {
-      return LabAsterisk.start(
-          instance, ConfFiles.of(conf), conf.ports(), conf.ari(), conf.ami(), outlivesUs);
+    AsteriskDraft asterisk(ConfName lab) {
+      return new AsteriskDraft(
+          lab, conf.node(), instance, ConfFiles.of(conf), conf.ports(), conf.ari(), conf.ami());
     }
   }
 
@@ -51,10 +51,10 @@ record LabDraft(List<Edge> edges, LabInstance outsideInstance, OutsideConf outsi
       edges.add(edge);
       seen.add(seenFromOutside(edge.conf()));
     }
-    LabInstance place = new LabInstance(tree, new ConfName(plan.name() + "-outside"));
+    LabInstance place = new LabInstance(tree, new ConfName(plan.name() + "-" + Outside.NODE));
     OutsideConf outside =
         new OutsideConf(
-            new ConfName("outside"),
+            Outside.NODE,
             HostAddress.LOOPBACK,
             outsidePorts,
             telephonesAt.port(),
@@ -63,13 +63,18 @@ record LabDraft(List<Edge> edges, LabInstance outsideInstance, OutsideConf outsi
             Login.drawn("lab"),
             seen,
             seen.stream().flatMap(one -> one.telephones().stream()).toList());
-    return new LabDraft(edges, place, outside, plan.outlivesUs());
+    return new LabDraft(plan.name(), edges, place, outside);
   }
 
-  LabAsterisk startOutside() {
-    Login none = Login.drawn("none");
-    return LabAsterisk.start(
-        outsideInstance, outside.files(), outside.ports(), outside.ari(), none, lasts);
+  AsteriskDraft outsideAsterisk() {
+    return new AsteriskDraft(
+        lab,
+        outside.node(),
+        outsideInstance,
+        outside.files(),
+        outside.ports(),
+        outside.ari(),
+        Login.drawn("none"));
   }
 
   private static Edge edge(

@@ -19,13 +19,16 @@ import org.ringmaster.asteriskconf.Secret;
  * What a running Asterisk of the lab leaves behind for a later process: how to reach it and whom to
  * signal.
  *
+ * @param lab the name of the lab it belongs to
+ * @param node its own name in it
  * @param keeper the process that keeps its namespaces; Asterisk dies with it
  * @param owner the process that started it and stops it; 0 if it is to outlive that process
  * @param ports the ports it listens on
  * @param ari its ARI user
  * @param ami its AMI user
  */
-record LabNote(Process keeper, Process owner, Ports ports, Login ari, Login ami) {
+record LabNote(
+    ConfName lab, ConfName node, Process keeper, Process owner, Ports ports, Login ari, Login ami) {
 
   /**
    * A process, told from a later one with the same id by its start.
@@ -48,8 +51,15 @@ record LabNote(Process keeper, Process owner, Ports ports, Login ari, Login ami)
     }
   }
 
+  /** The same kept by another process. */
+  LabNote keptBy(Process other) {
+    return new LabNote(lab, node, other, owner, ports, ari, ami);
+  }
+
   void writeTo(Path file) {
     Properties words = new Properties();
+    words.setProperty("lab", lab.value());
+    words.setProperty("node", node.value());
     put(words, "keeper", keeper);
     put(words, "owner", owner);
     words.setProperty("sip", Integer.toString(ports.sip()));
@@ -89,6 +99,8 @@ record LabNote(Process keeper, Process owner, Ports ports, Login ari, Login ami)
             number(words, "rtp.last"));
     return Optional.of(
         new LabNote(
+            new ConfName(words.getProperty("lab")),
+            new ConfName(words.getProperty("node")),
             process(words, "keeper"),
             process(words, "owner"),
             ports,

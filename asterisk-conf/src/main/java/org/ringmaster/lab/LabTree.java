@@ -45,6 +45,11 @@ public record LabTree(Path root, String version) {
     return folder.resolve("ringmaster/lab").toAbsolutePath();
   }
 
+  /** Whether this user has a tree already. */
+  public static boolean isMade() {
+    return Files.exists(cacheFolder().resolve("tree-" + RECIPE).resolve(STAMP));
+  }
+
   /** Finds the user's tree, or makes it, which takes about a minute and needs root. */
   public static LabTree findOrMake(Consumer<String> progress) {
     return findOrMake(cacheFolder(), progress);

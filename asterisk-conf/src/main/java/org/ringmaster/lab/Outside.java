@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.lab;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -15,6 +14,9 @@ import org.ringmaster.asteriskconf.ConfName;
  * the user events HEARD_AGENT, HEARD_CALLER, ABANDONED, BEEP and SPOKEN.
  */
 public final class Outside {
+  /** Its name among a lab's Asterisks. */
+  static final ConfName NODE = new ConfName("outside");
+
   private static final Pattern NUMBER = Pattern.compile("[+]?[0-9*#]{1,32}");
   private static final int MILLIS = 1_000;
   private static final int CREATED = 200;
@@ -22,16 +24,18 @@ public final class Outside {
 
   private final LabAsterisk asterisk;
   private final AriRequests ari;
-  private final List<OutsideConf.AgentTelephone> telephones;
-  private final ConfName firstEdge;
+  private final Telephones telephones;
   private final String prefix = Long.toString(System.currentTimeMillis(), 36);
   private final AtomicInteger counter = new AtomicInteger();
 
-  Outside(LabAsterisk asterisk, OutsideConf conf) {
+  Outside(LabAsterisk asterisk, Telephones telephones) {
     this.asterisk = asterisk;
     this.ari = new AriRequests(asterisk);
-    this.telephones = conf.telephones();
-    this.firstEdge = conf.edges().getFirst().node();
+    this.telephones = telephones;
+  }
+
+  Telephones telephones() {
+    return telephones;
   }
 
   /** The Asterisk that plays it. */
@@ -53,9 +57,9 @@ public final class Outside {
     return line.contains("/sip:") && !line.contains(" Registered ") && !line.contains("ServerURI");
   }
 
-  /** Calls a number of the first edge. */
+  /** Calls a number of the edge named {@code edge}. */
   public OutsideCall call(String number, String callerNumber, CallerBehaviour behaviour) {
-    return call(firstEdge.value(), number, callerNumber, behaviour);
+    return call("edge", number, callerNumber, behaviour);
   }
 
   /**
@@ -94,20 +98,20 @@ public final class Outside {
    */
   public OutsideCall dialIn(
       String edge, String telephone, String dialled, String endCode, DrawnMillis talk) {
-    OutsideConf.AgentTelephone known = telephone(edge, telephone);
+    Telephones.Known known = telephones.one(edge, telephone);
     Map<String, String> variables =
         Map.of(
             "CODE", endCode.isEmpty() ? "" : checked(endCode),
             "TALK_FROM", Integer.toString(talk.fromMillis()),
             "TALK_TO", Integer.toString(talk.toMillis()));
     return originate(
-        checked(dialled) + "@" + known.id(), "open", telephone, 60 * MILLIS, variables);
+        checked(dialled) + "@" + known.endpoint(), "open", telephone, 60 * MILLIS, variables);
   }
 
   /** Says what an agent's telephone does from now on when it is rung. */
   public void telephone(String edge, String telephone, TelephoneBehaviour behaviour) {
-    OutsideConf.AgentTelephone known = telephone(edge, telephone);
-    set("TELEPHONE_" + known.node() + "_" + known.name(), behaviour.text());
+    Telephones.Known known = telephones.one(edge, telephone);
+    set("TELEPHONE_" + known.edge() + "_" + known.name(), behaviour.text());
   }
 
   /** Says what one number does from now on when it is dialled, whatever its digits. */
@@ -172,13 +176,6 @@ public final class Outside {
     if (status / 100 != 2) {
       throw new IllegalStateException("cannot set " + global + ": status " + status);
     }
-  }
-
-  private OutsideConf.AgentTelephone telephone(String edge, String name) {
-    return telephones.stream()
-        .filter(one -> one.node().value().equals(edge) && one.name().value().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no telephone " + name + " of " + edge));
   }
 
   private static String checked(String number) {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.ringmaster.asteriskconf.ConfName;
 import org.ringmaster.asteriskconf.HostPort;
 import org.ringmaster.asteriskconf.Secret;
 import org.ringmaster.asteriskconf.Telephone;
@@ -49,19 +48,17 @@ class LabLifeTest {
 
   @Test
   void aLaterProcessFindsWhatOutlivedUsAndStopsIt() {
-    LabTree tree = LabTree.findOrMake(line -> {});
-    String name = LabPlan.usual().name().value();
-    LabPlan plan = LabPlan.usual().lasting(name).withoutOutside();
-    Lab left = Lab.start(plan, tree);
-    LabAsterisk found =
-        LabAsterisk.find(new LabInstance(tree, new ConfName(name + "-edge"))).orElseThrow();
-    assertEquals(left.edge().ariSecret(), found.ariSecret());
-    assertTrue(found.cli("core show uptime").contains("System uptime"));
-    LabAsterisk.sweep(tree);
-    assertTrue(found.isRunning(), "sweeping spares what is to outlive its owner");
+    LabPlan plan = LabPlan.usual();
+    Lab left = Lab.start(plan.lasting(plan.name().value()));
+    Lab found = Lab.find(plan.name()).orElseThrow();
+    assertEquals(left.edge().ariSecret(), found.edge().ariSecret());
+    found.outside().telephone("edge", "tel01", TelephoneBehaviour.busy());
+    LabAsterisk.sweep(found.edge().instance().tree());
+    assertTrue(found.edge().isRunning(), "sweeping spares what is to outlive its owner");
     found.close();
     assertFalse(left.edge().isRunning());
-    assertFalse(Files.exists(found.instance().folder()));
+    assertFalse(Files.exists(left.edge().instance().folder()));
+    assertTrue(Lab.find(plan.name()).isEmpty());
   }
 
   @Test
