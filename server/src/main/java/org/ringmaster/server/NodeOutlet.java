@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server;
+
+import java.util.Map;
+import org.ringmaster.aribridge.node.AsteriskNode;
+import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.engine.Outlet;
+import org.ringmaster.core.kernel.Command;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands commands to the Asterisk they name. Called by the command thread; a node queues them itself. */
+final class NodeOutlet implements Outlet {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NodeOutlet.class);
+
+  private final Map<NodeId, AsteriskNode> nodes;
+
+  NodeOutlet(Map<NodeId, AsteriskNode> nodes) {
+    this.nodes = Map.copyOf(nodes);
+  }
+
+  @Override
+  public boolean publish(Command command) {
+    if (!(command instanceof CallCommand callCommand)) {
+      return false;
+    }
+    AsteriskNode node = nodes.get(callCommand.node());
+    if (node == null) {
+      LOG.warn("no node {} for {}", callCommand.node(), command.getClass().getSimpleName());
+    } else {
+      node.publish(callCommand);
+    }
+    return true;
+  }
+}
