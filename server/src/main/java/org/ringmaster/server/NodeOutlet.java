@@ -17,8 +17,9 @@ final class NodeOutlet implements Outlet {
 
   private final Map<NodeId, AsteriskNode> nodes;
 
+  /** An outlet to nodes that may still be added until the engine starts. */
   NodeOutlet(Map<NodeId, AsteriskNode> nodes) {
-    this.nodes = Map.copyOf(nodes);
+    this.nodes = nodes;
   }
 
   @Override

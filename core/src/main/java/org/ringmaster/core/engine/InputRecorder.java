@@ -1,18 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.engine;
 
+import java.util.Objects;
+import org.ringmaster.core.journal.FlightRecorder;
+import org.ringmaster.core.journal.TakenInput;
 import org.ringmaster.core.kernel.Turn;
 
-/**
- * The flight recorder: keeps the inputs beside the facts, so that a day can be repeated. Called by
- * the journal thread.
- */
+/** Keeps the inputs beside the facts, so that a day can be repeated. Called by the journal thread. */
 @FunctionalInterface
 public interface InputRecorder {
 
   /** Keeps nothing. */
-  InputRecorder OFF = turn -> {};
+  InputRecorder OFF = (turn, endOfBatch) -> {};
 
-  /** Keeps the input of a turn that is decided; may not throw for a full disk, but count it. */
-  void keep(Turn turn);
+  /** Keeps the input of a turn that is decided; never throws for a full disk. */
+  void keep(Turn turn, boolean endOfBatch);
+
+  /** Keeps them in the flight recorder, written out once for each group. */
+  static InputRecorder into(FlightRecorder recorder) {
+    return (turn, endOfBatch) -> {
+      recorder.take(
+          new TakenInput(
+              turn.inputSequence,
+              turn.recordedAtMicros,
+              turn.occurredAtMicros,
+              turn.request,
+              Objects.requireNonNull(turn.input)));
+      if (endOfBatch) {
+        recorder.write();
+      }
+    };
+  }
 }

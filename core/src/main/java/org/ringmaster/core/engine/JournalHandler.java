@@ -26,7 +26,7 @@ final class JournalHandler implements EventHandler<Turn> {
 
   @Override
   public void onEvent(Turn turn, long sequence, boolean endOfBatch) {
-    recorder.keep(turn);
+    recorder.keep(turn, endOfBatch);
     for (RecordedFact fact : turn.facts) {
       journal.append(fact.sequence(), frame.encode(fact));
       written = true;

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.ringmaster.core.board.Boards;
+import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.Intake;
+import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.engine.Centre;
+import org.ringmaster.core.engine.Engine;
+import org.ringmaster.core.engine.Inlet;
+import org.ringmaster.core.engine.InputRecorder;
+import org.ringmaster.core.engine.MicroClock;
+import org.ringmaster.core.engine.Outlet;
+import org.ringmaster.core.engine.Recovery;
+import org.ringmaster.core.engine.SnapshotFollower;
+import org.ringmaster.core.journal.DiskRoom;
+import org.ringmaster.core.journal.FactFrame;
+import org.ringmaster.core.journal.FileJournal;
+import org.ringmaster.core.journal.FlightRecorder;
+import org.ringmaster.core.journal.JournalOptions;
+import org.ringmaster.core.journal.RetentionRule;
+import org.ringmaster.core.journal.Snapshots;
+import org.ringmaster.server.config.Configuration;
+import org.ringmaster.server.config.JournalSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Journal, state, boards and the ring over them: recovered, then running. */
+final class EngineRoom implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EngineRoom.class);
+  private static final long FACTS_PER_SNAPSHOT = 100_000;
+  private static final long RECORDER_MAX_BYTES = 4L << 30;
+
+  private final FactCodec codec = FactCodec.of(Centre.names().build());
+  private final MicroClock clock = MicroClock.system();
+  private final CompletableFuture<Engine> started = new CompletableFuture<>();
+  private final Boards boards = new Boards(ZoneId.systemDefault(), System::nanoTime);
+  private final Snapshots snapshots;
+  private final FileJournal journal;
+  private final FlightRecorder recorder;
+  private final Engine engine;
+  private final SnapshotFollower follower;
+  private final RetentionRule retention;
+
+  /**
+   * Opens the journal, recovers, and gets the ring ready.
+   *
+   * @throws org.ringmaster.core.journal.JournalException where another instance has the journal, or it cannot be read
+   */
+  EngineRoom(
+      Configuration configuration, Path folder, Outlet outlet, Consumer<Throwable> onFailure) {
+    JournalSettings settings = configuration.journal();
+    int cell = configuration.cell().number();
+    JournalOptions options =
+        JournalOptions.in(folder.resolve(settings.folder()), cell)
+            .withSegmentBytes(settings.segmentBytes());
+    journal = FileJournal.open(options, this::roomChanged);
+    LOG.info("{}", journal.report().sentence());
+    snapshots = new Snapshots(options, codec);
+    retention = new RetentionRule(settings.keepMillis());
+    Centre centre = new Centre(List.of());
+    Centre copy = new Centre(List.of());
+    Boards boardCopies = new Boards(ZoneId.systemDefault(), System::nanoTime);
+    Recovery recovery = new Recovery(options, codec);
+    long applied = recovery.into(centre, List.of(boards), journal.lastSequence());
+    recovery.into(copy, List.of(boardCopies), journal.lastSequence());
+    LOG.info("recovered to fact {}, {} after the snapshot", journal.lastSequence(), applied);
+    recorder = new FlightRecorder(options, codec, settings.inputsKeepMillis(), RECORDER_MAX_BYTES);
+    recorder.switchOn(settings.inputs());
+    engine =
+        new Engine(
+            centre,
+            journal,
+            new FactFrame(codec),
+            InputRecorder.into(recorder),
+            List.of(outlet),
+            List.of(boards),
+            clock,
+            onFailure);
+    follower =
+        new SnapshotFollower(
+            journal, codec, snapshots, copy, List.of(boardCopies), FACTS_PER_SNAPSHOT);
+  }
+
+  /** Starts the ring. */
+  void start(int cell) {
+    engine.start(cell);
+    started.complete(engine);
+  }
+
+  /** Where inputs enter. */
+  Inlet inlet() {
+    return engine.inlet();
+  }
+
+  /** The platform's clock. */
+  MicroClock clock() {
+    return clock;
+  }
+
+  /** What people look at. */
+  Boards boards() {
+    return boards;
+  }
+
+  /** The names of all records. */
+  FactCodec codec() {
+    return codec;
+  }
+
+  /** What the store follows. */
+  FileJournal journal() {
+    return journal;
+  }
+
+  /** How many inputs have found the ring full. */
+  long spilledInputs() {
+    return engine.spilledInputs();
+  }
+
+  /** Deletes segments that snapshot and store have and that are old enough. */
+  void sweep(long storedSequence) {
+    RetentionRule.delete(
+        retention.deletable(
+            journal.segments(), snapshots.oldestSequence(), storedSequence, clock.micros()));
+  }
+
+  /** No stage of the ring may offer into it, so the word goes through a thread of its own. */
+  private void roomChanged(DiskRoom room) {
+    Intake intake =
+        room.allowsInbound()
+            ? room.allowsOutbound() ? Intake.OPEN : Intake.NO_OUTBOUND
+            : Intake.CLOSED;
+    started.thenAcceptAsync(
+        running -> running.inlet().offer(new CallInput.IntakeChanged(intake), clock.micros()));
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+    follower.close();
+    recorder.close();
+    journal.close();
+  }
+}

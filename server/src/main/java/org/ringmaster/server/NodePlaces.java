@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server;
+
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.aribridge.node.NodeSettings;
+import org.ringmaster.aribridge.transport.AriAddress;
+import org.ringmaster.core.call.NodeId;
+import org.ringmaster.lab.Lab;
+import org.ringmaster.lab.LabAsterisk;
+
+/** Where each configured node's ARI is: as the file says, or where the lab runs it. */
+final class NodePlaces {
+
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+
+  private final @Nullable Lab lab;
+
+  NodePlaces(@Nullable Lab lab) {
+    this.lab = lab;
+  }
+
+  /**
+   * How a node is spoken with.
+   *
+   * @throws IllegalArgumentException where its URL cannot be used, with a sentence
+   */
+  NodeSettings of(org.ringmaster.server.config.NodeSettings node) {
+    return NodeSettings.of(node.id(), node.lab() ? inLab(node.id()) : own(node));
+  }
+
+  /** The lab's Asterisk of that name. */
+  LabAsterisk asterisk(NodeId id) {
+    Lab running = Objects.requireNonNull(lab, "a node with lab: yes needs the lab");
+    return running.edges().stream()
+        .filter(edge -> edge.instance().name().value().endsWith("-" + id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the lab runs no node " + id));
+  }
+
+  private AriAddress inLab(NodeId id) {
+    LabAsterisk edge = asterisk(id);
+    return new AriAddress(
+        id.value(), "127.0.0.1", edge.httpPort(), edge.ariUser(), edge.ariSecret());
+  }
+
+  private static AriAddress own(org.ringmaster.server.config.NodeSettings node) {
+    var ari = Objects.requireNonNull(node.ari(), "a node that is not the lab's has ari:");
+    URI url = URI.create(ari.url());
+    boolean tls = "https".equals(url.getScheme());
+    int port = url.getPort() > 0 ? url.getPort() : tls ? HTTPS : HTTP;
+    String path = url.getPath() == null ? "" : url.getPath();
+    String prefix = path.endsWith("/ari") ? path.substring(0, path.length() - "/ari".length()) : path;
+    return new AriAddress(
+        node.id().value(), url.getHost(), port, tls, prefix, ari.user(), ari.secret().value());
+  }
+}
