@@ -24,6 +24,8 @@ public final class FlightRecorder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FlightRecorder.class);
   private static final int BUFFER_BYTES = JournalOptions.MAX_PAYLOAD_BYTES + Frame.HEADER_BYTES;
 
+  private static final long PAUSE_MICROS = 10_000_000;
+
   private final JournalOptions options;
   private final long keepMillis;
   private final long maxBytes;
@@ -33,6 +35,7 @@ public final class FlightRecorder implements AutoCloseable {
   private @Nullable SegmentWriter segment;
   private long lastSequence;
   private long lastName;
+  private long lookAgainAtMicros;
 
   /**
    * A recorder in the journal's folder.
@@ -63,6 +66,9 @@ public final class FlightRecorder implements AutoCloseable {
       closeSegment();
       return;
     }
+    if (taken.takenAtMicros() < lookAgainAtMicros) {
+      return;
+    }
     RequestId request = taken.request();
     body.inputSequence = 0;
     body.recordedAtMicros = taken.takenAtMicros();
@@ -75,8 +81,11 @@ public final class FlightRecorder implements AutoCloseable {
         closeSegment(); // the next file begins behind the gap
         return;
       }
-      writer(taken, payload.remaining()).append(taken.inputSequence(), 0, payload);
-      lastSequence = taken.inputSequence();
+      SegmentWriter writer = writer(taken, payload.remaining());
+      if (writer != null) {
+        writer.append(taken.inputSequence(), 0, payload);
+        lastSequence = taken.inputSequence();
+      }
     } catch (IOException e) {
       failed(e);
     }
@@ -94,16 +103,22 @@ public final class FlightRecorder implements AutoCloseable {
     }
   }
 
-  private SegmentWriter writer(TakenInput taken, int bytes) throws IOException {
+  /** The file to write to; null as long as the facts need what is left of the disk. */
+  private @Nullable SegmentWriter writer(TakenInput taken, int bytes) throws IOException {
     SegmentWriter current = segment;
     if (current != null && current.fits(bytes) && taken.inputSequence() == lastSequence + 1) {
       return current;
     }
     closeSegment();
+    Files.createDirectories(options.folder());
     forget(taken.takenAtMicros());
+    if (options.disk().usableBytes(options.folder()) < options.noOutboundBelowBytes()) {
+      LOG.warn("The flight recorder in {} pauses: the disk is filling", options.folder());
+      lookAgainAtMicros = taken.takenAtMicros() + PAUSE_MICROS;
+      return null;
+    }
     lastName = Math.max(lastName + 1, taken.takenAtMicros());
     Path file = options.folder().resolve(SegmentFile.name(SegmentKind.INPUTS, lastName));
-    Files.createDirectories(options.folder());
     FileChannel channel =
         options.disk().open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     SegmentHeader header =
@@ -128,6 +143,7 @@ public final class FlightRecorder implements AutoCloseable {
 
   private void failed(IOException e) {
     on = false;
+    buffer.clear(); // what could not be written is not tried again
     LOG.error(
         "The flight recorder in {} is off: {}. Calls and facts are not concerned",
         options.folder(),
@@ -142,12 +158,9 @@ public final class FlightRecorder implements AutoCloseable {
       return;
     }
     try (current) {
-      if (on) {
-        current.write();
-      }
+      current.write();
     } catch (IOException e) {
       LOG.error("Cannot finish {}: {}", current.file(), e.getMessage());
-    } finally {
       buffer.clear();
     }
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,12 +94,23 @@ final class Reserve implements AutoCloseable {
 
   /** A file of zeros for the next segment, made now if none is ready. */
   Path take() throws IOException {
-    Path file;
-    synchronized (ready) {
-      file = ready.poll();
+    Path file = poll();
+    if (file == null) {
+      synchronized (this) {
+        file = poll(); // one may have become ready while we waited for the lock
+        if (file == null) {
+          file = prepare(0);
+        }
+      }
     }
     thread.execute(() -> refill(PAUSE_NANOS));
-    return file != null ? file : prepare(0);
+    return file;
+  }
+
+  private @Nullable Path poll() {
+    synchronized (ready) {
+      return ready.poll();
+    }
   }
 
   /** Looks at the disk and prepares what is missing. */

@@ -126,6 +126,21 @@ class FlightRecorderTest {
   }
 
   @Test
+  void itPausesWhileTheFactsNeedTheRestOfTheDisk() {
+    JournalOptions options = Journals.tiny(folder).withDisk(disk).withRoom(50_000, 0);
+    disk.usable = 40_000;
+    try (FlightRecorder recorder = new FlightRecorder(options, codec, KEEP_MILLIS, 1 << 20)) {
+      take(recorder, 1, 5);
+      assertTrue(recorder.on());
+      disk.usable = Long.MAX_VALUE;
+      take(recorder, 6, 7);
+      recorder.take(
+          new TakenInput(8, NOW + 20_000_000, NOW, null, new Told("when it looks again")));
+    }
+    assertEquals(List.of(8L), readAll(false).stream().map(TakenInput::inputSequence).toList());
+  }
+
+  @Test
   void switchedOffItKeepsNothing() {
     try (FlightRecorder recorder = recorder(1 << 20)) {
       take(recorder, 1, 5);

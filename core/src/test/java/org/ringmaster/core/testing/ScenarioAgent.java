@@ -168,9 +168,7 @@ public final class ScenarioAgent {
     TelephoneId where = agent().telephone();
     if (where == null) {
       where =
-          centre
-              .facts(org.ringmaster.core.agent.AgentFact.Configured.class)
-              .stream()
+          centre.facts(org.ringmaster.core.agent.AgentFact.Configured.class).stream()
               .filter(fact -> fact.profile().id().equals(id))
               .map(fact -> fact.profile().telephone())
               .reduce(null, (before, now) -> now);
