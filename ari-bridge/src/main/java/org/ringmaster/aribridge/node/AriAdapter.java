@@ -17,8 +17,8 @@ import org.ringmaster.core.kernel.IdShape;
 import org.ringmaster.core.kernel.Personal;
 
 /**
- * Turns ARI's events into the kernel's inputs, one into at most one. Keeps channel names on the
- * way. Runs on the node's event loop.
+ * Turns ARI's events into the kernel's inputs, one into at most one. Keeps channel names and the
+ * watch over ends on the way. Runs on the node's event loop.
  */
 final class AriAdapter {
   private static final String KEYS = "0123456789*#ABCD";
@@ -26,10 +26,12 @@ final class AriAdapter {
 
   private final NodeId node;
   private final ChannelNames names;
+  private final LegWatch watch;
 
-  AriAdapter(NodeId node, ChannelNames names) {
+  AriAdapter(NodeId node, ChannelNames names, LegWatch watch) {
     this.node = node;
     this.names = names;
+    this.watch = watch;
   }
 
   /** The input that an event stands for, or null when it tells the kernel nothing. */
@@ -54,6 +56,14 @@ final class AriAdapter {
     return switch (event.type()) {
       case STASIS_START -> started(leg, event);
       case CHANNEL_STATE_CHANGE -> stateChanged(leg, event);
+      case STASIS_END -> {
+        watch.left(leg, event.timestampMicros());
+        yield null;
+      }
+      case CHANNEL_HANGUP_REQUEST -> {
+        watch.hangingUp(leg, event.numberOr(EventNumber.CAUSE, 0));
+        yield null;
+      }
       case CHANNEL_DESTROYED -> gone(leg, event);
       case CHANNEL_ENTERED_BRIDGE ->
           event.has(EventField.BRIDGE_ID)
@@ -84,6 +94,7 @@ final class AriAdapter {
     if (IdShape.isOurs(leg.value())) {
       return new CallInput.LegEntered(node, leg);
     }
+    watch.watch(leg, event.timestampMicros());
     return new CallInput.LegArrived(
         node,
         leg,
@@ -113,7 +124,11 @@ final class AriAdapter {
     return event.is(EventField.CHANNEL_STATE, "Ringing") ? new CallInput.LegRang(node, leg) : null;
   }
 
-  private CallInput gone(LegId leg, ScannedEvent event) {
+  private @Nullable CallInput gone(LegId leg, ScannedEvent event) {
+    if (watch.hasEnded(leg)) {
+      return null;
+    }
+    watch.gone(leg);
     return new CallInput.LegGone(
         node, leg, new HangupCause(event.numberOr(EventNumber.CAUSE, HangupCause.UNKNOWN.code())));
   }

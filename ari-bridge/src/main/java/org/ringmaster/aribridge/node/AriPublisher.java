@@ -18,11 +18,13 @@ import org.slf4j.LoggerFactory;
  */
 final class AriPublisher {
   private static final Logger log = LoggerFactory.getLogger(AriPublisher.class);
+  private static final long END_MILLIS = 250;
 
   private final NodeSettings settings;
   private final NodeSockets sockets;
   private final ChannelNames names;
   private final LegGates gates;
+  private final LegWatch watch;
   private final Consumer<CallInput> inputs;
   private final Runnable list;
   private boolean reportsVariables;
@@ -38,12 +40,14 @@ final class AriPublisher {
       NodeSockets sockets,
       ChannelNames names,
       LegGates gates,
+      LegWatch watch,
       Consumer<CallInput> inputs,
       Runnable list) {
     this.settings = settings;
     this.sockets = sockets;
     this.names = names;
     this.gates = gates;
+    this.watch = watch;
     this.inputs = inputs;
     this.list = list;
   }
@@ -118,7 +122,7 @@ final class AriPublisher {
     String id = command.leg().value();
     int cause = command.cause().code();
     if (name == null) {
-      send(command, CommandRequests.hangUp(id, cause));
+      hangUpById(command);
       return;
     }
     AriRequest byName = CommandRequests.hangUp(name, cause).within(settings.commandMillis());
@@ -129,11 +133,38 @@ final class AriPublisher {
             answer -> {
               if (answer.notFound()) {
                 names.forget(id);
-                send(command, CommandRequests.hangUp(id, cause));
+                hangUpById(command);
               } else {
                 judge(command, answer);
               }
             });
+  }
+
+  /**
+   * A hang-up that comes too late is nothing to tell of. The leg's end may still be on its way to
+   * us: it is waited for a little.
+   */
+  private void hangUpById(CallCommand.HangUpLeg command) {
+    AriRequest byId =
+        CommandRequests.hangUp(command.leg().value(), command.cause().code())
+            .within(settings.commandMillis());
+    sockets
+        .control()
+        .send(
+            byId,
+            answer -> {
+              if (!answer.notFound()) {
+                judge(command, answer);
+              } else if (!watch.hasEnded(command.leg())) {
+                sockets.after(END_MILLIS, () -> tellUnlessEnded(command, answer));
+              }
+            });
+  }
+
+  private void tellUnlessEnded(CallCommand.HangUpLeg command, AriAnswer answer) {
+    if (!watch.hasEnded(command.leg())) {
+      judge(command, answer);
+    }
   }
 
   private void open(CallCommand.OpenBridge command) {

@@ -23,6 +23,9 @@ import org.ringmaster.aribridge.transport.EventLoops;
 import org.ringmaster.aribridge.transport.EventSocketListener;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.engine.Inlet;
+import org.ringmaster.core.engine.Outlet;
+import org.ringmaster.core.kernel.Command;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * input. When another instance takes the application over it closes everything and sends nothing
  * more. All state belongs to the node's event loop; public methods may be called by any thread.
  */
-public final class AsteriskNode implements AutoCloseable {
+public final class AsteriskNode implements Outlet, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AsteriskNode.class);
   private static final long PROBE_MILLIS = 1_000;
   private static final long INFO_MILLIS = 5_000;
@@ -45,7 +48,8 @@ public final class AsteriskNode implements AutoCloseable {
   private final FrameBytes frame = new FrameBytes();
   private final ChannelNames names = new ChannelNames();
   private final LegGates gates = new LegGates();
-  private final InputSpill spill;
+  private final Inlet inlet;
+  private final LegWatch watch;
   private final AriAdapter adapter;
   private final NodeSockets sockets;
   private final NodeListing listing;
@@ -59,16 +63,20 @@ public final class AsteriskNode implements AutoCloseable {
   /**
    * Makes a node that does nothing before {@link #start()}.
    *
-   * @param inputs takes what the node tells; called on the node's event loop
+   * @param inlet takes what the node tells; called on the node's event loop
    */
-  public AsteriskNode(NodeSettings settings, EventLoops loops, InputSink inputs) {
+  public AsteriskNode(NodeSettings settings, EventLoops loops, Inlet inlet) {
     this.settings = settings;
     loop = loops.next();
-    spill = new InputSpill(loop, inputs);
-    adapter = new AriAdapter(settings.node(), names);
+    this.inlet = inlet;
     sockets = new NodeSockets(loop, settings, counters, new Control(), this::bulkEvent);
-    listing = new NodeListing(settings, sockets, names, gates, AsteriskNode::nowMicros, this::tell);
-    publisher = new AriPublisher(settings, sockets, names, gates, this::tellNow, listing::list);
+    watch = new LegWatch(settings, sockets, this::tell);
+    adapter = new AriAdapter(settings.node(), names, watch);
+    listing =
+        new NodeListing(
+            settings, sockets, names, gates, watch, AsteriskNode::nowMicros, this::tell);
+    publisher =
+        new AriPublisher(settings, sockets, names, gates, watch, this::tellNow, listing::list);
     pathKnown = settings.path() != RequestPath.AUTO;
   }
 
@@ -77,13 +85,20 @@ public final class AsteriskNode implements AutoCloseable {
     loop.execute(sockets::start);
   }
 
-  /** Carries a command out; what becomes of it comes back as inputs. */
-  public void publish(CallCommand command) {
+  /** Carries a command for this node out; what becomes of it comes back as inputs. */
+  @Override
+  public boolean publish(Command command) {
+    if (!(command instanceof CallCommand asked)
+        || command instanceof CallCommand.SeekWitness
+        || !asked.node().equals(settings.node())) {
+      return false;
+    }
     try {
-      loop.execute(() -> publisher.carryOut(command));
+      loop.execute(() -> publisher.carryOut(asked));
     } catch (RejectedExecutionException ended) {
       log.debug("{} after the end is left out", command.getClass().getSimpleName());
     }
+    return true;
   }
 
   /** What the node is doing. */
@@ -99,16 +114,6 @@ public final class AsteriskNode implements AutoCloseable {
   /** What the node's sockets have seen. */
   public AriCounters counters() {
     return counters;
-  }
-
-  /** How many inputs wait because the engine's ring is full. */
-  public int spillDepth() {
-    return spill.depth();
-  }
-
-  /** How many inputs had to wait so far because the engine's ring was full. */
-  public long spilled() {
-    return spill.spilled();
   }
 
   /** Which Asterisk this is. */
@@ -145,7 +150,7 @@ public final class AsteriskNode implements AutoCloseable {
 
   private void tell(CallInput input, long occurredAtMicros) {
     if (state != NodeState.CLOSED) {
-      spill.offer(input, occurredAtMicros);
+      inlet.offer(input, occurredAtMicros);
     }
   }
 

@@ -19,7 +19,6 @@ final class EventFilter {
           EventType.CHANNEL_CREATED,
           EventType.CHANNEL_CALLER_ID,
           EventType.CHANNEL_CONNECTED_LINE,
-          EventType.CHANNEL_HANGUP_REQUEST,
           EventType.DIAL,
           EventType.BRIDGE_CREATED,
           EventType.BRIDGE_VIDEO_SOURCE_CHANGED,

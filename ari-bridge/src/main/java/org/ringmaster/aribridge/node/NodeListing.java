@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.aribridge.transport.AriAnswer;
 import org.ringmaster.aribridge.transport.AriRequest;
@@ -16,6 +17,7 @@ import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.SeenBridge;
 import org.ringmaster.core.call.SeenLeg;
+import org.ringmaster.core.kernel.IdShape;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ final class NodeListing {
   private final NodeSockets sockets;
   private final ChannelNames names;
   private final LegGates gates;
+  private final LegWatch watch;
   private final LongSupplier nowMicros;
   private final BiConsumer<CallInput, Long> inputs;
   private boolean underWay;
@@ -47,12 +50,14 @@ final class NodeListing {
       NodeSockets sockets,
       ChannelNames names,
       LegGates gates,
+      LegWatch watch,
       LongSupplier nowMicros,
       BiConsumer<CallInput, Long> inputs) {
     this.settings = settings;
     this.sockets = sockets;
     this.names = names;
     this.gates = gates;
+    this.watch = watch;
     this.nowMicros = nowMicros;
     this.inputs = inputs;
   }
@@ -129,6 +134,13 @@ final class NodeListing {
       }
     }
     inputs.accept(new CallInput.NodeListed(settings.node(), legs, rooms), askedAt);
+    watch.keepOnly(legs.stream().map(SeenLeg::leg).collect(Collectors.toSet()));
+    // Whether an earlier run of ours subscribed to them is not known; twice does no harm.
+    for (SeenLeg leg : legs) {
+      if (leg.ours() && !IdShape.isOurs(leg.leg().value())) {
+        watch.watch(leg.leg(), askedAt);
+      }
+    }
     again();
   }
 

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.ringmaster.aribridge.node.NodeSettings.RequestPath;
 import org.ringmaster.aribridge.transport.AriCounters;
@@ -119,6 +120,11 @@ final class NodeSockets {
     }
     turn = (turn + 1) % bulk.size();
     return bulk.get(turn);
+  }
+
+  /** Does something later, on the node's event loop. */
+  void after(long millis, Runnable task) {
+    loop.schedule(task, millis, TimeUnit.MILLISECONDS);
   }
 
   /** Drops the event socket, which then connects again. */

@@ -145,24 +145,6 @@ class AsteriskNodeTest {
   }
 
   @Test
-  void aFullRingIsSpilledAndDrainedInOrder() {
-    try (NodeFixture fixture = new NodeFixture(RequestPath.WEBSOCKET).start()) {
-      fixture.inputs.full = true;
-      for (int i = 0; i < 500; i++) {
-        fixture.event(destroyed("edge1-1." + i));
-      }
-      Until.holds("spilled", () -> fixture.node.spillDepth() == 500);
-      fixture.inputs.full = false;
-      fixture.inputs.await(CallInput.LegGone.class, 500);
-      List<CallInput.LegGone> gone = fixture.inputs.all(CallInput.LegGone.class);
-      for (int i = 0; i < 500; i++) {
-        assertEquals("edge1-1." + i, gone.get(i).leg().value());
-      }
-      assertEquals(0, fixture.node.spillDepth());
-    }
-  }
-
-  @Test
   void anInfoThatDoesNotComeMakesANewConnection() {
     try (NodeFixture fixture = new NodeFixture(RequestPath.WEBSOCKET)) {
       fixture.answers.put("GET asterisk/info", new Answer(500, ""));

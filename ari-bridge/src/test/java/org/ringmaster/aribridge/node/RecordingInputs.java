@@ -2,22 +2,29 @@
 package org.ringmaster.aribridge.node;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.ringmaster.aribridge.support.Until;
+import org.ringmaster.core.engine.Inlet;
+import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Input;
 
 /** Keeps every input that a node tells, in order. */
-final class RecordingInputs implements InputSink {
+final class RecordingInputs implements Inlet {
   record Told(Input input, long occurredAtMicros) {}
 
   final List<Told> told = new CopyOnWriteArrayList<>();
-  volatile boolean full;
 
   @Override
-  public boolean offer(Input input, long occurredAtMicros) {
-    return !full && told.add(new Told(input, occurredAtMicros));
+  public void offer(Input input, long occurredAtMicros) {
+    told.add(new Told(input, occurredAtMicros));
+  }
+
+  @Override
+  public CompletableFuture<Answer> ask(Input input) {
+    throw new UnsupportedOperationException("a node asks nothing");
   }
 
   <T extends Input> List<T> all(Class<T> type) {

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.aribridge.node;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.aribridge.transport.AriAnswer;
+import org.ringmaster.aribridge.transport.AriRequest;
+import org.ringmaster.aribridge.transport.UriText;
+import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.LegId;
+
+/**
+ * Sees to it that no leg's end is missed. Asterisk tells of a leg that arrived only while it is in
+ * the application, and its end comes after that: so each is subscribed to by its id, and where that
+ * comes too late its end is told from what was heard before. Runs on the node's event loop.
+ */
+final class LegWatch {
+  private static final int ENDED_KEPT = 8_192;
+
+  /** Takes an end and the instant of it, in epoch microseconds. */
+  @FunctionalInterface
+  interface EndListener {
+    void ended(CallInput.LegGone gone, long atMicros);
+  }
+
+  /** A leg that is not certainly subscribed to yet. */
+  private static final class Unsure {
+    boolean refused;
+    long leftAtMicros;
+    @Nullable HangupCause cause;
+  }
+
+  private final NodeSettings settings;
+  private final NodeSockets sockets;
+  private final EndListener ends;
+  private final Map<LegId, Unsure> unsure = new HashMap<>();
+  private final Set<LegId> sure = new HashSet<>();
+  private final Map<LegId, Boolean> ended =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<LegId, Boolean> eldest) {
+          return size() > ENDED_KEPT;
+        }
+      };
+
+  LegWatch(NodeSettings settings, NodeSockets sockets, EndListener ends) {
+    this.settings = settings;
+    this.sockets = sockets;
+    this.ends = ends;
+  }
+
+  /** Subscribes to a leg that Asterisk started. */
+  void watch(LegId leg, long nowMicros) {
+    Unsure before = unsure.get(leg);
+    if (sure.contains(leg) || (before != null && !before.refused)) {
+      return;
+    }
+    unsure.put(leg, new Unsure());
+    String uri =
+        UriText.of("applications")
+            .path(settings.app())
+            .path("subscription")
+            .with("eventSource", "channel:" + leg.value())
+            .toString();
+    sockets
+        .control()
+        .sendFirst(
+            AriRequest.post(uri).within(settings.commandMillis()),
+            answer -> subscribed(leg, answer, nowMicros));
+  }
+
+  /** Forgets all legs that are not among these. */
+  void keepOnly(Set<LegId> live) {
+    unsure.keySet().retainAll(live);
+    sure.retainAll(live);
+  }
+
+  private void subscribed(LegId leg, AriAnswer answer, long arrivedAtMicros) {
+    Unsure one = unsure.get(leg);
+    if (one == null) {
+      return;
+    }
+    if (answer.ok()) {
+      unsure.remove(leg);
+      sure.add(leg);
+    } else if (one.leftAtMicros != 0) {
+      tellEnd(leg, one, one.leftAtMicros);
+    } else if (answer.kind() == AriAnswer.Kind.ANSWERED) {
+      // There is no such channel any more, though nobody has told that it left.
+      one.refused = true;
+      tellEnd(leg, one, arrivedAtMicros);
+    } else {
+      one.refused = true;
+    }
+  }
+
+  /** The leg has left the application: to hang up, or back to the dialplan. */
+  void left(LegId leg, long atMicros) {
+    Unsure one = unsure.get(leg);
+    if (one != null) {
+      one.leftAtMicros = atMicros;
+      if (one.refused) {
+        tellEnd(leg, one, atMicros);
+      }
+    }
+  }
+
+  /** Somebody hangs up; the end follows. */
+  void hangingUp(LegId leg, int cause) {
+    Unsure one = unsure.get(leg);
+    if (one != null && cause > 0) {
+      one.cause = new HangupCause(cause);
+    }
+  }
+
+  /** Asterisk has told the leg's end. */
+  void gone(LegId leg) {
+    unsure.remove(leg);
+    sure.remove(leg);
+    ended.put(leg, true);
+  }
+
+  /** Whether the leg's end has been told, lately. */
+  boolean hasEnded(LegId leg) {
+    return ended.containsKey(leg);
+  }
+
+  private void tellEnd(LegId leg, Unsure one, long atMicros) {
+    gone(leg);
+    HangupCause cause = one.cause == null ? HangupCause.UNKNOWN : one.cause;
+    ends.ended(new CallInput.LegGone(settings.node(), leg, cause), atMicros);
+  }
+}
