@@ -36,7 +36,7 @@ public final class ContactCentre implements AutoCloseable {
     engineRoom =
         new EngineRoom(configuration, folder, new NodeOutlet(nodes), failure::complete);
     for (NodeSettings node : configuration.nodes()) {
-      nodes.put(node.id(), new AsteriskNode(places.of(node), loops, this::offer));
+      nodes.put(node.id(), new AsteriskNode(places.of(node), loops, engineRoom.inlet()));
     }
   }
 
@@ -52,11 +52,6 @@ public final class ContactCentre implements AutoCloseable {
     for (Input input : ConfigurationInputs.of(now)) {
       engineRoom.inlet().offer(input, engineRoom.clock().micros());
     }
-  }
-
-  private boolean offer(Input input, long occurredAtMicros) {
-    engineRoom.inlet().offer(input, occurredAtMicros);
-    return true;
   }
 
   /** Where inputs enter. */
