@@ -4,6 +4,7 @@ package org.ringmaster.asteriskconf;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,7 +79,10 @@ public record ConfFiles(Map<String, String> texts) {
   /** Renders only the templates that lie beside a class. */
   public static ConfFiles fill(Class<?> beside, String folder, List<String> names, Object words) {
     Mustache.Compiler compiler =
-        Mustache.compiler().strictSections(true).withEscaper(new ConfGuard());
+        Mustache.compiler()
+            .strictSections(true)
+            .withLoader(part -> new StringReader(template(ConfFiles.class, "common/" + part)))
+            .withEscaper(new ConfGuard());
     Map<String, String> texts = new TreeMap<>();
     for (String name : names) {
       texts.put(name, compiler.compile(template(beside, folder + "/" + name)).execute(words));

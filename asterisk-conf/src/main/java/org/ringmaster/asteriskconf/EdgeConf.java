@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.asteriskconf;
 
+import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * All that the Asterisk at the edge, the one Ringmaster controls, must know.
@@ -34,17 +35,48 @@ public record EdgeConf(
     List<FallbackQueue> fallbackQueues,
     List<MusicClass> music) {
 
-  /** Copies the lists. */
+  private static final String ONE = "name given to one trunk or telephone only";
+
+  /** Copies the lists; refuses names given twice and names that nothing here has. */
   public EdgeConf {
     trunks = List.copyOf(trunks);
     telephones = List.copyOf(telephones);
     numbers = List.copyOf(numbers);
     fallbackQueues = List.copyOf(fallbackQueues);
     music = List.copyOf(music);
+    requireKnownNames(trunks, telephones, fallbackQueues, music);
+    FallbackRoute.of(numbers, fallbackQueues);
   }
 
-  /** The fallback queue for callers without a number of ours; null if there is no queue. */
-  public @Nullable ConfName firstFallback() {
-    return fallbackQueues.isEmpty() ? null : fallbackQueues.getFirst().name();
+  /**
+   * Word of the templates: who takes the callers of which number while Ringmaster is away.
+   *
+   * @throws IllegalArgumentException if a number names a queue that is not there
+   */
+  List<FallbackRoute> routes() {
+    return FallbackRoute.of(numbers, fallbackQueues);
+  }
+
+  private static void requireKnownNames(
+      List<Trunk> trunks,
+      List<Telephone> telephones,
+      List<FallbackQueue> fallbackQueues,
+      List<MusicClass> music) {
+    Set<ConfName> endpoints = new HashSet<>();
+    trunks.forEach(trunk -> Refusal.unless(endpoints.add(trunk.name()), ONE, trunk.name().value()));
+    Set<ConfName> known = new HashSet<>();
+    for (Telephone telephone : telephones) {
+      Refusal.unless(endpoints.add(telephone.name()), ONE, telephone.name().value());
+      known.add(telephone.name());
+    }
+    for (FallbackQueue queue : fallbackQueues) {
+      for (ConfName telephone : queue.telephones()) {
+        Refusal.unless(known.contains(telephone), "telephone of this edge", telephone.value());
+      }
+      Refusal.unless(
+          music.stream().anyMatch(one -> one.name().equals(queue.music())),
+          "music class of this edge",
+          queue.music().value());
+    }
   }
 }
