@@ -160,31 +160,3 @@ comment on column recordings.started_at is 'When it began.';
 comment on column recordings.ended_at is 'When it ended; empty while it runs.';
 comment on column recordings.failed is 'Whether it failed.';
 comment on column recordings.duration_ms is 'How long it is, milliseconds, as the node says.';
-
-create view call_legs as
-select l.cell, l.call_id, l.leg_id, l.role, l.agent_id, l.telephone_id,
-       l.started_at, l.answered_at, l.ended_at, l.cause_code, l.cause
-  from legs l
- where l.call_id is not null
-union all
-select s.cell, s.call_id, l.leg_id, l.role, l.agent_id, l.telephone_id,
-       min(s.joined_at), min(s.joined_at),
-       case when bool_and(s.left_at is not null) then max(s.left_at) end,
-       null::integer, null::text
-  from bridge_stays s
-  join legs l on l.cell = s.cell and l.leg_id = s.leg_id
- where s.call_id is not null and s.call_id is distinct from l.call_id
- group by s.cell, s.call_id, l.leg_id, l.role, l.agent_id, l.telephone_id;
-
-comment on view call_legs is 'Every leg of every call, an agent''s open telephone included for the time in which it was lent to the call.';
-comment on column call_legs.cell is 'The cell.';
-comment on column call_legs.call_id is 'The call.';
-comment on column call_legs.leg_id is 'The leg.';
-comment on column call_legs.role is 'Whose connection it is; see legs.';
-comment on column call_legs.agent_id is 'The agent, where it is one''s.';
-comment on column call_legs.telephone_id is 'The telephone, where it is one of ours.';
-comment on column call_legs.started_at is 'When the leg began, or a lent one joined.';
-comment on column call_legs.answered_at is 'When it was answered, or a lent one joined.';
-comment on column call_legs.ended_at is 'When it ended, or a lent one went back to rest.';
-comment on column call_legs.cause_code is 'Why it ended, Q.850; empty for a lent one.';
-comment on column call_legs.cause is 'The cause in words; empty for a lent one.';

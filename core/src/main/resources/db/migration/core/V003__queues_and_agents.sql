@@ -110,3 +110,28 @@ comment on column agent_states.offer_id is 'The offer they were rung for or talk
 comment on column agent_states.from_at is 'When the interval began.';
 comment on column agent_states.to_at is 'When it ended; empty while it lasts.';
 comment on column agent_states.duration_ms is 'How long it was, milliseconds.';
+
+create view call_legs as
+select l.cell, l.call_id, l.leg_id, l.role, l.agent_id, l.telephone_id,
+       l.started_at, l.answered_at, l.ended_at, l.cause_code, l.cause
+  from legs l
+ where l.call_id is not null
+union all
+select o.cell, o.call_id, l.leg_id, l.role, o.agent_id, l.telephone_id,
+       o.made_at, o.accepted_at, o.ended_at, null::integer, null::text
+  from offers o
+  join legs l on l.cell = o.cell and l.leg_id = o.leg_id
+ where l.role = 'STANDING';
+
+comment on view call_legs is 'Every leg of every call, an agent''s open telephone included for the time in which it was lent to the call.';
+comment on column call_legs.cell is 'The cell.';
+comment on column call_legs.call_id is 'The call.';
+comment on column call_legs.leg_id is 'The leg.';
+comment on column call_legs.role is 'Whose connection it is; see legs.';
+comment on column call_legs.agent_id is 'The agent, where it is one''s.';
+comment on column call_legs.telephone_id is 'The telephone, where it is one of ours.';
+comment on column call_legs.started_at is 'When the leg began, or a lent one was offered the caller.';
+comment on column call_legs.answered_at is 'When it was answered, or a lent one took the caller.';
+comment on column call_legs.ended_at is 'When it ended, or a lent one''s talk was over.';
+comment on column call_legs.cause_code is 'Why it ended, Q.850; empty for a lent one.';
+comment on column call_legs.cause is 'The cause in words; empty for a lent one.';

@@ -46,6 +46,11 @@ final class AppliedSequences {
     return line == null ? 0 : line.sequence();
   }
 
+  /** Whether the tables were ever filled. */
+  boolean isKnown(String projection) {
+    return lines.containsKey(projection);
+  }
+
   /** Whether the tables were filled by this version of the code. */
   boolean isVersion(String projection, int version) {
     Line line = lines.get(projection);

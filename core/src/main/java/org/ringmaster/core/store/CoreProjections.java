@@ -10,6 +10,11 @@ public final class CoreProjections {
 
   /** New ones, to be used by one store. */
   public static List<Projection> all() {
-    return List.of();
+    return List.of(
+        new CallProjection(),
+        new QueueProjection(),
+        new AgentProjection(),
+        new ConfigurationProjection(),
+        new JourneyProjection());
   }
 }

@@ -77,10 +77,6 @@ public final class StoreRow {
         table.name() + "." + column + " is " + table.column(table.place(column)).kind());
   }
 
-  void put(int place, Object value) {
-    values[place] = value;
-  }
-
   @Nullable Object[] values() {
     return values;
   }

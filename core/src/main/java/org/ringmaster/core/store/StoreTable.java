@@ -70,14 +70,16 @@ public final class StoreTable {
 
   /** The row of a key in this batch, made at the first call. */
   public StoreRow row(Object... key) {
-    Object place = key.length == 1 ? key[0] : Arrays.asList(key);
+    Object[] plain = new Object[key.length];
+    for (int i = 0; i < plain.length; i++) {
+      plain[i] = key[i] instanceof Number number ? (Object) number.longValue() : key[i].toString();
+    }
+    Object place = plain.length == 1 ? plain[0] : Arrays.asList(plain);
     StoreRow row = touched.get(place);
     if (row == null) {
       @Nullable Object[] values = kept.get(place);
       row = new StoreRow(this, values == null ? new Object[columns.length] : values);
-      for (int i = 0; i < keys; i++) {
-        row.put(i, key[i] instanceof Number number ? number.longValue() : key[i].toString());
-      }
+      System.arraycopy(plain, 0, row.values(), 0, plain.length);
       touched.put(place, row);
       if (merge == Merge.WHOLE) {
         kept.put(place, row.values());

@@ -122,7 +122,9 @@ final class WriterConnection implements AutoCloseable {
    */
   private void reset(Projection projection, int cell) throws SQLException {
     long first = facts.firstSequence(connection);
-    LOGGER.info("filling {} anew from fact {} on", projection.name(), first);
+    if (applied.isKnown(projection.name())) {
+      LOGGER.info("filling {} anew from fact {} on", projection.name(), first);
+    }
     connection.setAutoCommit(false);
     for (TableWriter writer : writers(projection)) {
       if (first == 1) {
