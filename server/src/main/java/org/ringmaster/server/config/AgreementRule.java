@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ringmaster.lab.Lab;
 
 /** What is right by itself must also agree with the rest. Works on what fits so far. */
 final class AgreementRule {
+  private static final String LAB_TRUNK = Lab.TRUNK.value();
+
   private final Branch root;
   private final List<Finding> findings;
 
@@ -26,7 +29,7 @@ final class AgreementRule {
     onlyOnce("agents", "number");
     onlyOnce("pausereasons", "digit");
     names();
-    root.branch("trunks").entries().values().forEach(this::trunk);
+    root.branch("trunks").entries().forEach(this::trunk);
     root.branch("queues").entries().forEach(this::queue);
     store(root.branch("store"));
   }
@@ -88,7 +91,18 @@ final class AgreementRule {
     }
   }
 
-  private void trunk(Branch trunk) {
+  private void trunk(String name, Branch trunk) {
+    boolean inLab =
+        trunk
+            .given("node")
+            .map(node -> root.branch("nodes").entries().get(node.content()))
+            .filter(node -> node.yes("lab"))
+            .isPresent();
+    if (inLab && !name.equals(LAB_TRUNK)) {
+      find(
+          trunk.place(),
+          trunk.path() + " hangs on a lab, whose one trunk is called \"" + LAB_TRUNK + "\"");
+    }
     boolean login = trunk.given("username").isPresent() && trunk.given("secret").isPresent();
     if (trunk.yes("register") && !login) {
       find(

@@ -131,10 +131,10 @@ class ConfigurationFileTest {
         read(
             """
             nodes: {edge: {lab: yes}}
-            trunks: {out: {node: edge}}
+            trunks: {outside: {node: edge}}
             agents: {a: {number: 1}}
             queues:
-              q: {agents: [a], timeout: 1.5, maxwait: 2m, overflow: {number: "+4930", trunk: out}}
+              q: {agents: [a], timeout: 1.5, maxwait: 2m, overflow: {number: "+4930", trunk: outside}}
               r: {agents: [], maxwait: 500ms, overflow: {prompt: [sorry, "number:3", "tone:beep"]}}
             calendars:
               office: {zone: America/Sao_Paulo, hours: [sat-sun 10:00-24:00, "mon,wed 09:00-12:30"], holidays: [2026-12-25]}

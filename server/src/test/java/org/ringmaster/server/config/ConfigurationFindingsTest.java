@@ -134,8 +134,9 @@ class ConfigurationFindingsTest {
             List.of(
                 "outside: {node",
                 "tel01: {node",
-                "6:3: telephones.tel01 has the name of the trunk on line 4; both become endpoints of"
-                    + " Asterisk"),
+                "4:3: trunks.tel01 hangs on a lab, whose one trunk is called \"outside\"\n"
+                    + "x.yaml:6:3: telephones.tel01 has the name of the trunk on line 4; both become"
+                    + " endpoints of Asterisk"),
             List.of(
                 "outside: {node: edge}",
                 "outside: {node: edge, secret: hunter2hunter2}",

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.ringmaster.server.config.ConfigurationRefused;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The command line: finds the verb, runs it, and turns every failure into a sentence and a code.
+ */
+public final class Cli {
+  private final CommandTree tree = new CommandTree();
+  private final CommandLine engine;
+  private final Terminal terminal;
+  private final Surroundings surroundings;
+
+  /**
+   * A command line.
+   *
+   * @param runner what {@code up --foreground} hands over to
+   */
+  public Cli(Runner runner, Terminal terminal, Surroundings surroundings) {
+    this.terminal = terminal;
+    this.surroundings = surroundings;
+    CommandSpec root = tree.root(Verbs.NOUNS, Verbs.all(runner), Version.text());
+    engine = CommandTree.engine(root, terminal);
+  }
+
+  /** The command line of this process. */
+  public static Cli ofProcess(Runner runner) {
+    Terminal terminal = new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err));
+    return new Cli(runner, terminal, Surroundings.of(System.getProperties(), System.getenv()));
+  }
+
+  /** Runs one command and returns its exit code. */
+  public int run(String... arguments) {
+    ParseResult parsed;
+    try {
+      parsed = engine.parseArgs(arguments);
+    } catch (ParameterException e) {
+      return misused(e);
+    }
+    if (CommandLine.printHelpIfRequested(parsed)) {
+      return ExitCode.OK;
+    }
+    while (parsed.hasSubcommand()) {
+      parsed = parsed.subcommand();
+    }
+    Verb verb = tree.verb(parsed);
+    if (verb == null) {
+      parsed.commandSpec().commandLine().usage(terminal.err());
+      return ExitCode.USAGE;
+    }
+    try {
+      return verb.action().run(invocation(parsed));
+    } catch (Failure e) {
+      terminal.error(e.getMessage());
+      return e.exitCode();
+    }
+  }
+
+  /** The sentences for a configuration that is refused, each finding on its own line. */
+  static int refused(ConfigurationRefused refused, Terminal terminal) {
+    terminal.err().println(refused.getMessage());
+    return ExitCode.USAGE;
+  }
+
+  private Invocation invocation(ParseResult parsed) {
+    Map<String, String> words = tree.words(parsed);
+    String configuration = words.get(CommandTree.CONFIG);
+    String varFolder = words.get(CommandTree.VAR);
+    return new Invocation(
+        words,
+        tree.flags(parsed),
+        configuration == null ? surroundings.configuration() : Path.of(configuration),
+        varFolder == null ? surroundings.varFolder() : Path.of(varFolder),
+        terminal);
+  }
+
+  private int misused(ParameterException e) {
+    terminal.error(e.getMessage());
+    if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      List<String> near = unmatched.getSuggestions();
+      if (!near.isEmpty()) {
+        terminal.err().println("Did you mean: " + String.join(" or ", near) + "?");
+      }
+    }
+    terminal.err().println("See: ringmaster " + path(e.getCommandLine()) + "--help");
+    return ExitCode.USAGE;
+  }
+
+  private static String path(CommandLine command) {
+    String name = command.getCommandSpec().qualifiedName();
+    int blank = name.indexOf(' ');
+    return blank < 0 ? "" : name.substring(blank + 1) + " ";
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

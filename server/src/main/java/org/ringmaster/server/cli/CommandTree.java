@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.cli;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Makes picocli's commands of our verbs: {@code noun verb}, each with its own help. */
+final class CommandTree {
+  static final String JSON = "--json";
+  static final String CONFIG = "--config";
+  static final String VAR = "--var";
+
+  private final Map<CommandSpec, Verb> verbs = new LinkedHashMap<>();
+
+  /** The whole tree. */
+  CommandSpec root(List<Noun> nouns, List<Verb> all, String version) {
+    CommandSpec root = CommandSpec.create().name("ringmaster").version("ringmaster " + version);
+    root.usageMessage()
+        .description("A contact centre on your own Asterisk.")
+        .footer(
+            "",
+            "Exit codes: 0 done, 1 refused or failed, 2 the command or the configuration is wrong,",
+            "3 the platform does not run.");
+    root.mixinStandardHelpOptions(true);
+    for (Noun noun : nouns) {
+      CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
+      spec.usageMessage().description(noun.summary());
+      root.addSubcommand(noun.word(), spec);
+    }
+    for (Verb verb : all) {
+      CommandSpec above =
+          verb.noun().isEmpty() ? root : root.subcommands().get(verb.noun()).getCommandSpec();
+      CommandSpec spec = spec(verb);
+      above.addSubcommand(verb.lastWord(), spec);
+      verbs.put(spec, verb);
+    }
+    return root;
+  }
+
+  /** A word that groups verbs. */
+  record Noun(String word, String summary) {}
+
+  /** The verb that was called; null for a noun alone. */
+  @org.jspecify.annotations.Nullable
+  Verb verb(ParseResult parsed) {
+    return verbs.get(parsed.commandSpec());
+  }
+
+  /** The values given, by the name of their parameter or option. */
+  Map<String, String> words(ParseResult parsed) {
+    Map<String, String> words = new HashMap<>();
+    for (PositionalParamSpec given : parsed.matchedPositionals()) {
+      words.put(given.paramLabel(), given.getValue());
+    }
+    for (OptionSpec given : parsed.matchedOptions()) {
+      if (given.typeInfo().getType() == String.class) {
+        words.put(given.longestName(), given.getValue());
+      }
+    }
+    return words;
+  }
+
+  /** The switches that are on. */
+  Set<String> flags(ParseResult parsed) {
+    Set<String> flags = new HashSet<>();
+    for (OptionSpec given : parsed.matchedOptions()) {
+      if (given.typeInfo().getType() == boolean.class) {
+        flags.add(given.longestName());
+      }
+    }
+    return flags;
+  }
+
+  private static CommandSpec spec(Verb verb) {
+    CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
+    spec.usageMessage().description(verb.summary());
+    int index = 0;
+    for (Verb.Parameter parameter : verb.parameters()) {
+      spec.addPositional(
+          PositionalParamSpec.builder()
+              .index(Integer.toString(index++))
+              .arity(parameter.required() ? "1" : "0..1")
+              .required(parameter.required())
+              .type(String.class)
+              .paramLabel(parameter.name())
+              .description(parameter.description())
+              .build());
+    }
+    verb.options().forEach(option -> spec.addOption(option(option)));
+    spec.addOption(option(new Verb.Option(JSON, "", "Answer in JSON.")));
+    spec.addOption(option(new Verb.Option(CONFIG, "FILE", "The configuration file.")));
+    spec.addOption(option(new Verb.Option(VAR, "FOLDER", "The folder the platform works in.")));
+    return spec;
+  }
+
+  private static OptionSpec option(Verb.Option option) {
+    OptionSpec.Builder builder =
+        OptionSpec.builder(option.name()).description(option.description());
+    return option.value().isEmpty()
+        ? builder.type(boolean.class).arity("0").build()
+        : builder.type(String.class).arity("1").paramLabel(option.value()).build();
+  }
+
+  /** picocli's engine over the tree. */
+  static CommandLine engine(CommandSpec root, Terminal terminal) {
+    CommandLine engine = new CommandLine(root);
+    engine.setOut(new java.io.PrintWriter(terminal.out(), true));
+    engine.setErr(new java.io.PrintWriter(terminal.err(), true));
+    engine.setUsageHelpWidth(100);
+    engine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    return engine;
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** Verbs about trunks and nodes. */
+final class NodeVerbs {
+  private NodeVerbs() {}
+
+  static List<Verb> all() {
+    return List.of(
+        Verb.of("trunk show", "Shows the trunks and how much they carry.", NodeVerbs::trunks),
+        Verb.of("node show", "Shows the Asterisks and whether we see them.", NodeVerbs::nodes));
+  }
+
+  private static int trunks(Invocation call) throws Failure {
+    JsonNode answer = call.platform().get("/api/trunks");
+    if (call.json()) {
+      call.terminal().json(answer);
+      return ExitCode.OK;
+    }
+    Table table = new Table("Trunk", "Node", "State", ">In", ">Out", ">Limit", ">Calls/s");
+    for (JsonNode trunk : answer.path("trunks")) {
+      table.add(
+          Shown.text(trunk, "id"),
+          Shown.text(trunk, "node"),
+          Shown.text(trunk, "nodeState"),
+          Shown.text(trunk, "legsIn"),
+          Shown.text(trunk, "legsOut"),
+          Shown.limit(trunk, "maxLegs"),
+          Shown.limit(trunk, "legsPerSecond"));
+    }
+    call.terminal().lines(table.lines());
+    return ExitCode.OK;
+  }
+
+  private static int nodes(Invocation call) throws Failure {
+    JsonNode answer = call.platform().get("/api/nodes");
+    if (call.json()) {
+      call.terminal().json(answer);
+      return ExitCode.OK;
+    }
+    Table table = new Table("Node", "State", ">For", "Asterisk", ">Up", ">Legs");
+    long now = System.currentTimeMillis();
+    for (JsonNode node : answer.path("nodes")) {
+      table.add(
+          Shown.text(node, "id"),
+          Shown.text(node, "state"),
+          Shown.since(node, "sinceMillis", now),
+          Shown.text(node, "version"),
+          Shown.since(node, "startedAtMillis", now),
+          Shown.text(node, "legs"));
+    }
+    call.terminal().lines(table.lines());
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Verbs about queues. */
+final class QueueVerbs {
+  private static final String QUEUE = "QUEUE";
+  private static final Set<String> WAITING = Set.of("waiting", "offered");
+
+  private QueueVerbs() {}
+
+  static List<Verb> all() {
+    return List.of(
+        Verb.of(
+            "queue show",
+            "Shows all queues, or one with its agents and the callers who wait.",
+            QueueVerbs::show,
+            Verb.Parameter.may(QUEUE, "The queue's name.")));
+  }
+
+  private static int show(Invocation call) throws Failure {
+    Platform platform = call.platform();
+    Optional<String> queue = call.optional(QUEUE);
+    if (queue.isPresent()) {
+      return one(call, platform, queue.get());
+    }
+    JsonNode answer = platform.get("/api/queues");
+    if (call.json()) {
+      call.terminal().json(answer);
+      return ExitCode.OK;
+    }
+    call.terminal().lines(table(answer.path("queues")).lines());
+    return ExitCode.OK;
+  }
+
+  private static int one(Invocation call, Platform platform, String name) throws Failure {
+    JsonNode queue = platform.get("/api/queues/" + Platform.part(name));
+    if (call.json()) {
+      call.terminal().json(queue);
+      return ExitCode.OK;
+    }
+    Terminal terminal = call.terminal();
+    terminal.lines(table(List.of(queue)).lines());
+    Table agents = AgentVerbs.table();
+    for (JsonNode agent : platform.get("/api/agents").path("agents")) {
+      if (serves(agent, name)) {
+        AgentVerbs.add(agents, agent);
+      }
+    }
+    terminal.line("\nAgents:");
+    terminal.lines(agents.lines());
+    Table callers = CallVerbs.table();
+    for (JsonNode waiting : platform.get("/api/calls").path("calls")) {
+      if (Shown.text(waiting, "queue").equals(name)
+          && WAITING.contains(Shown.text(waiting, "stage"))) {
+        CallVerbs.add(callers, waiting);
+      }
+    }
+    terminal.line(callers.size() == 0 ? "\nNo callers wait." : "\nCallers:");
+    if (callers.size() > 0) {
+      terminal.lines(callers.lines());
+    }
+    return ExitCode.OK;
+  }
+
+  private static boolean serves(JsonNode agent, String queue) {
+    for (JsonNode served : agent.path("queues")) {
+      if (served.asText().equals(queue)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Table table(Iterable<JsonNode> queues) {
+    Table table =
+        new Table(
+            "Queue",
+            "Strategy",
+            ">Waiting",
+            ">Longest",
+            ">Talking",
+            ">Free",
+            ">Agents",
+            ">Answered",
+            ">Abandoned",
+            ">In time");
+    long now = System.currentTimeMillis();
+    for (JsonNode queue : queues) {
+      JsonNode today = queue.path("today");
+      table.add(
+          Shown.text(queue, "id"),
+          Shown.text(queue, "strategy"),
+          Shown.text(queue, "waiting"),
+          Shown.since(queue, "longestSinceMillis", now),
+          Shown.text(queue, "talking"),
+          Integer.toString(queue.path("agents").path("available").asInt()),
+          Integer.toString(signedIn(queue.path("agents"))),
+          Shown.text(today, "answered"),
+          Shown.text(today, "abandoned"),
+          Shown.share(today, "serviceLevel"));
+    }
+    return table;
+  }
+
+  private static int signedIn(JsonNode states) {
+    int all = 0;
+    for (String state : (Iterable<String>) ((ObjectNode) states)::fieldNames) {
+      all += state.equals("signed-out") ? 0 : states.path(state).asInt();
+    }
+    return all;
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * Where a verb prints. Always UTF-8, because names are.
+ *
+ * @param out answers
+ * @param err what went wrong
+ */
+public record Terminal(PrintStream out, PrintStream err) {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  void line(String text) {
+    out.println(text);
+  }
+
+  void lines(List<String> lines) {
+    lines.forEach(out::println);
+  }
+
+  /** One JSON value over several lines. */
+  void json(Object value) {
+    try {
+      out.println(JSON.writeValueAsString(value));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an answer cannot be written as JSON", e);
+    }
+  }
+
+  void error(String sentence) {
+    err.println("ringmaster: " + sentence);
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All verbs, in the order in which the help and the reference page show them. */
+final class Verbs {
+  static final List<CommandTree.Noun> NOUNS =
+      List.of(
+          new CommandTree.Noun("queue", "Where callers wait."),
+          new CommandTree.Noun("agent", "Who answers calls."),
+          new CommandTree.Noun("call", "Calls and what happened to them."),
+          new CommandTree.Noun("trunk", "The carriers."),
+          new CommandTree.Noun("node", "The Asterisks."),
+          new CommandTree.Noun("config", "The configuration file."),
+          new CommandTree.Noun("user", "Who may open the pages."));
+
+  private Verbs() {}
+
+  static List<Verb> all(Runner runner) {
+    List<Verb> all = new ArrayList<>();
+    all.addAll(QueueVerbs.all());
+    all.addAll(AgentVerbs.all());
+    all.addAll(CallVerbs.all());
+    all.addAll(NodeVerbs.all());
+    all.addAll(ConfigVerbs.all());
+    all.addAll(UserVerbs.all());
+    all.add(ReplayVerb.verb());
+    all.add(Doctor.verb());
+    all.addAll(UpVerbs.all(runner));
+    return List.copyOf(all);
+  }
+}

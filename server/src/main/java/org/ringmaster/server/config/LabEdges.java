@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.config;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.ringmaster.asteriskconf.ConfName;
+import org.ringmaster.asteriskconf.Extension;
+import org.ringmaster.asteriskconf.FallbackQueue;
+import org.ringmaster.asteriskconf.HostPort;
+import org.ringmaster.asteriskconf.InboundNumber;
+import org.ringmaster.asteriskconf.MusicClass;
+import org.ringmaster.asteriskconf.Secret;
+import org.ringmaster.asteriskconf.Telephone;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentProfile;
+import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.call.TelephoneId;
+import org.ringmaster.core.queue.Queue;
+import org.ringmaster.core.queue.Strategy;
+import org.ringmaster.lab.EdgePlan;
+
+/**
+ * What the lab's Asterisks are to have, from the configuration: telephones, numbers and the queues
+ * for while the platform is away.
+ */
+public final class LabEdges {
+  private static final int SIP_PORT = 5060;
+  private static final String MUSIC_FOLDER = "moh";
+  private static final String LAB_SILENCE = "quiet";
+  private static final long RING_AT_LEAST = 5;
+  private static final long RING_AT_MOST = 120;
+  private static final long WAIT_AT_LEAST = 10;
+  private static final long WAIT_AT_MOST = 7_200;
+  private static final long WAIT_IF_FOR_EVER = 600;
+  private static final long MILLIS = 1_000;
+
+  private final Configuration configuration;
+
+  private LabEdges(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  /** One plan for each node of the lab; none if all Asterisks are the user's own. */
+  public static List<EdgePlan> of(Configuration configuration) {
+    LabEdges edges = new LabEdges(configuration);
+    return configuration.nodes().stream().filter(NodeSettings::lab).map(edges::edge).toList();
+  }
+
+  private EdgePlan edge(NodeSettings node) {
+    List<TelephoneSettings> telephones =
+        configuration.telephones().stream()
+            .filter(one -> one.telephone().node().equals(node.id()))
+            .toList();
+    return new EdgePlan(
+        new ConfName(node.id().value()),
+        telephones.stream()
+            .filter(LabEdges::livesOutside)
+            .map(one -> new ConfName(one.name()))
+            .toList(),
+        List.of(),
+        telephones.stream().filter(one -> !livesOutside(one)).map(LabEdges::telephone).toList(),
+        configuration.numbers().stream()
+            .map(
+                number ->
+                    new InboundNumber(
+                        new Extension(number.number()), new ConfName(number.queue().value())))
+            .toList(),
+        configuration.queues().stream().map(queue -> fallback(queue, node.id())).toList(),
+        music());
+  }
+
+  /** A telephone of which nothing more is said is one of the lab's own. */
+  private static boolean livesOutside(TelephoneSettings telephone) {
+    return telephone.contact() == null && telephone.secret() == null && !telephone.browser();
+  }
+
+  private static Telephone telephone(TelephoneSettings telephone) {
+    Secret secret =
+        telephone.secret() == null ? Secret.draw() : SecretReader.asterisk(telephone.secret());
+    String contact = telephone.contact();
+    return new Telephone(
+        new ConfName(telephone.name()),
+        secret,
+        contact == null ? null : place(contact),
+        telephone.browser());
+  }
+
+  private static HostPort place(String contact) {
+    String place = contact.substring("sip:".length());
+    int colon = place.indexOf(':');
+    return colon < 0
+        ? new HostPort(place, SIP_PORT)
+        : new HostPort(place.substring(0, colon), Integer.parseInt(place.substring(colon + 1)));
+  }
+
+  private FallbackQueue fallback(Queue queue, NodeId node) {
+    long wait = queue.maxWaitMillis() == 0 ? WAIT_IF_FOR_EVER : queue.maxWaitMillis() / MILLIS;
+    return new FallbackQueue(
+        new ConfName(queue.id().value()),
+        queue.strategy() == Strategy.RINGALL
+            ? FallbackQueue.Strategy.RINGALL
+            : FallbackQueue.Strategy.LONGEST_IDLE,
+        (int) Math.clamp(queue.ringMillis() / MILLIS, RING_AT_LEAST, RING_AT_MOST),
+        (int) Math.clamp(wait, WAIT_AT_LEAST, WAIT_AT_MOST),
+        new ConfName(queue.musicClass()),
+        queue.agents().stream().flatMap(agent -> telephoneOf(agent, node)).toList());
+  }
+
+  private Stream<ConfName> telephoneOf(AgentId agent, NodeId node) {
+    List<TelephoneId> own =
+        configuration.agents().stream()
+            .filter(profile -> profile.id().equals(agent))
+            .map(AgentProfile::telephone)
+            .filter(Objects::nonNull)
+            .toList();
+    return configuration.telephones().stream()
+        .filter(one -> own.contains(one.telephone().id()) && one.telephone().node().equals(node))
+        .map(one -> new ConfName(one.name()));
+  }
+
+  private List<MusicClass> music() {
+    return Stream.concat(
+            Stream.of("default"), configuration.queues().stream().map(Queue::musicClass))
+        .distinct()
+        .filter(name -> !name.equals(LAB_SILENCE))
+        .map(name -> new MusicClass(new ConfName(name), MUSIC_FOLDER))
+        .toList();
+  }
+}
