@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ringmaster.aribridge.node.NodeSettings.RequestPath;
+import org.ringmaster.aribridge.support.RecordingInputs;
 import org.ringmaster.aribridge.support.Until;
 import org.ringmaster.aribridge.transport.AriAddress;
 import org.ringmaster.aribridge.transport.EventLoops;

@@ -103,7 +103,7 @@ class AsteriskNodeTest {
       fixture.event(destroyed("edge1-1.2"));
       CallInput.LegGone gone = fixture.inputs.await(CallInput.LegGone.class);
       assertEquals(HangupCause.NORMAL, gone.cause());
-      assertEquals(1_795_348_801_250_000L, fixture.inputs.told.getLast().occurredAtMicros());
+      assertEquals(1_795_348_801_250_000L, fixture.inputs.told().getLast().occurredAtMicros());
     }
   }
 

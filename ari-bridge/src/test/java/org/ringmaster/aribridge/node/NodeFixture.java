@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ringmaster.aribridge.node.NodeSettings.RequestPath;
+import org.ringmaster.aribridge.support.RecordingInputs;
 import org.ringmaster.aribridge.support.SimulatedAri;
 import org.ringmaster.aribridge.support.SimulatedAri.Answer;
 import org.ringmaster.aribridge.support.SimulatedAri.Asked;

@@ -4,8 +4,11 @@ package org.ringmaster.aribridge.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.aribridge.cel.CelFiles;
+import org.ringmaster.aribridge.cel.WitnessedLeg;
+import org.ringmaster.aribridge.support.RecordingInputs;
 import org.ringmaster.aribridge.support.Until;
 import org.ringmaster.aribridge.transport.AriAddress;
 import org.ringmaster.aribridge.transport.EventLoops;
@@ -40,6 +46,7 @@ class SipCallerLabTest {
 
   private final EventLoops loops = new EventLoops(1);
   private final RecordingInputs inputs = new RecordingInputs();
+  private final Set<LegId> asked = new HashSet<>();
   private AsteriskNode node;
 
   @BeforeAll
@@ -96,6 +103,52 @@ class SipCallerLabTest {
       assertTrue(gone.add(end.leg()), "told twice: " + end);
     }
     assertEquals(100, gone.size());
+  }
+
+  @Test
+  void theSecondWitnessAgreesOnEveryLegWithinFiftyMilliseconds() throws IOException {
+    try (SippRun callers = SippRun.callers(lab.edge(), SippCallers.of("49301005", 40, 20, 700))) {
+      Until.holds(
+          "all answered",
+          () -> {
+            for (CallInput.LegArrived arrived : inputs.all(CallInput.LegArrived.class)) {
+              if (asked.add(arrived.leg())) {
+                node.publish(new CallCommand.AnswerLeg(NODE, arrived.leg()));
+              }
+            }
+            return inputs.all(CallInput.LegUp.class).size() == 40;
+          });
+      callers.await(30_000);
+    }
+    inputs.await(CallInput.LegGone.class, 40);
+    Until.holds("CEL has all ends", () -> witnessedEnds() == 40);
+    Map<LegId, WitnessedLeg> legs = CelFiles.legs(List.of(lab.edge().celFile()));
+    for (RecordingInputs.Told told : inputs.told()) {
+      if (told.input() instanceof CallInput.LegGone gone) {
+        assertNear(legs.get(gone.leg()).endMicros(), told.occurredAtMicros());
+        assertEquals(legs.get(gone.leg()).cause(), gone.cause());
+      } else if (told.input() instanceof CallInput.LegUp up) {
+        assertNear(legs.get(up.leg()).answerMicros(), told.occurredAtMicros());
+      } else if (told.input() instanceof CallInput.LegArrived arrived) {
+        assertNear(legs.get(arrived.leg()).startMicros(), told.occurredAtMicros());
+      }
+    }
+  }
+
+  private int witnessedEnds() {
+    try {
+      Map<LegId, WitnessedLeg> legs = CelFiles.legs(List.of(lab.edge().celFile()));
+      return (int)
+          inputs.all(CallInput.LegGone.class).stream()
+              .filter(gone -> legs.containsKey(gone.leg()) && legs.get(gone.leg()).ended())
+              .count();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static void assertNear(long witnessMicros, long ourMicros) {
+    assertTrue(Math.abs(witnessMicros - ourMicros) < 50_000, witnessMicros + " and " + ourMicros);
   }
 
   @Test
