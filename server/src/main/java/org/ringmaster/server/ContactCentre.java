@@ -24,6 +24,7 @@ public final class ContactCentre implements AutoCloseable {
   private final EventLoops loops = new EventLoops(1);
   private final Map<NodeId, AsteriskNode> nodes = new LinkedHashMap<>();
   private final EngineRoom engineRoom;
+  private final StoreRoom storeRoom;
 
   /**
    * Recovers everything; nothing runs yet.
@@ -35,6 +36,8 @@ public final class ContactCentre implements AutoCloseable {
     this.configuration = configuration;
     engineRoom =
         new EngineRoom(configuration, folder, new NodeOutlet(nodes), failure::complete);
+    storeRoom =
+        new StoreRoom(configuration, folder, engineRoom.codec(), engineRoom.journal());
     for (NodeSettings node : configuration.nodes()) {
       nodes.put(node.id(), new AsteriskNode(places.of(node), loops, engineRoom.inlet()));
     }
@@ -45,6 +48,7 @@ public final class ContactCentre implements AutoCloseable {
     engineRoom.start(configuration.cell().number());
     read(configuration);
     nodes.values().forEach(AsteriskNode::start);
+    storeRoom.start();
   }
 
   /** Takes a configuration over; the kernel compares it with what was there before. */
@@ -68,6 +72,7 @@ public final class ContactCentre implements AutoCloseable {
   public void close() {
     nodes.values().forEach(AsteriskNode::close);
     engineRoom.close();
+    storeRoom.close();
     loops.close();
   }
 }

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.journal.Journal;
+import org.ringmaster.core.store.EmbeddedStore;
+import org.ringmaster.core.store.JournalSource;
+import org.ringmaster.core.store.JourneyStore;
+import org.ringmaster.core.store.StoreAddress;
+import org.ringmaster.core.store.StoreException;
+import org.ringmaster.core.store.StoreOptions;
+import org.ringmaster.server.config.Configuration;
+import org.ringmaster.server.config.StoreSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journey store beside the engine: found or started on a thread of its own, so that calls never wait for it. Where
+ * PostgreSQL cannot be had, it says why and tries again.
+ */
+final class StoreRoom implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoreRoom.class);
+  private static final long RETRY_SECONDS = 5;
+
+  private final Configuration configuration;
+  private final Path folder;
+  private final FactCodec codec;
+  private final Journal journal;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile @Nullable JourneyStore store;
+  private volatile String failure = "PostgreSQL is being started";
+
+  StoreRoom(Configuration configuration, Path folder, FactCodec codec, Journal journal) {
+    this.configuration = configuration;
+    this.folder = folder.resolve("postgres");
+    this.codec = codec;
+    this.journal = journal;
+    thread = Thread.ofPlatform().name("store-start").daemon().unstarted(this::open);
+  }
+
+  /** Begins to look for PostgreSQL. */
+  void start() {
+    thread.start();
+  }
+
+  /** The store, once there is one. */
+  Optional<JourneyStore> store() {
+    return Optional.ofNullable(store);
+  }
+
+  /** The last sequence the store has applied; 0 while there is none. */
+  long appliedSequence() {
+    return store().map(open -> open.progress().lastAppliedSequence()).orElse(0L);
+  }
+
+  /** Why there is no store, or why it does not write now; empty while all is well. */
+  String failure() {
+    JourneyStore open = store;
+    String why = open == null ? failure : open.progress().failure();
+    return why == null ? "" : why;
+  }
+
+  private void open() {
+    try {
+      do {
+        try {
+          JourneyStore opened =
+              JourneyStore.open(
+                  StoreOptions.ofCore(address(), configuration.cell().number(), codec));
+          opened.follow(new JournalSource(journal, codec));
+          store = opened;
+          return;
+        } catch (StoreException e) {
+          failure = String.valueOf(e.getMessage());
+          LOG.error("no journey store, calls go on: {}", failure);
+        }
+      } while (!closing.await(RETRY_SECONDS, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private StoreAddress address() {
+    StoreSettings settings = configuration.store();
+    if (settings.embedded()) {
+      return EmbeddedStore.start(folder).address();
+    }
+    return new StoreAddress(
+        Objects.requireNonNull(settings.url()),
+        Objects.requireNonNullElse(settings.user(), ""),
+        settings.secret() == null ? "" : settings.secret().value());
+  }
+
+  /** Ends after the batch at hand. The embedded PostgreSQL goes on, for the next start. */
+  @Override
+  public void close() {
+    closing.countDown();
+    JourneyStore open = store;
+    if (open != null) {
+      open.close();
+    }
+  }
+}
