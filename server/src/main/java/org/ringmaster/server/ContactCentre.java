@@ -4,18 +4,22 @@ package org.ringmaster.server;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.ringmaster.aribridge.node.AsteriskNode;
 import org.ringmaster.aribridge.transport.EventLoops;
+import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.engine.Inlet;
 import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.ConfigurationInputs;
 import org.ringmaster.server.config.NodeSettings;
 
 /**
- * The platform, as the fields of one class: made in this order, started in this order, closed in the opposite one.
+ * The platform, as the fields of one class: made in this order, started in this order, closed in
+ * the opposite one.
  */
 public final class ContactCentre implements AutoCloseable {
 
@@ -34,10 +38,8 @@ public final class ContactCentre implements AutoCloseable {
    */
   ContactCentre(Configuration configuration, Path folder, NodePlaces places) {
     this.configuration = configuration;
-    engineRoom =
-        new EngineRoom(configuration, folder, new NodeOutlet(nodes), failure::complete);
-    storeRoom =
-        new StoreRoom(configuration, folder, engineRoom.codec(), engineRoom.journal());
+    engineRoom = new EngineRoom(configuration, folder, new NodeOutlet(nodes), failure::complete);
+    storeRoom = new StoreRoom(configuration, folder, engineRoom.codec(), engineRoom.journal());
     for (NodeSettings node : configuration.nodes()) {
       nodes.put(node.id(), new AsteriskNode(places.of(node), loops, engineRoom.inlet()));
     }
@@ -61,6 +63,21 @@ public final class ContactCentre implements AutoCloseable {
   /** Where inputs enter. */
   public Inlet inlet() {
     return engineRoom.inlet();
+  }
+
+  /** What people look at. */
+  public Boards boards() {
+    return engineRoom.boards();
+  }
+
+  /** The journey store, once PostgreSQL is there. */
+  public Optional<JourneyStore> store() {
+    return storeRoom.store();
+  }
+
+  /** The last fact that is on disk. */
+  public long syncedSequence() {
+    return engineRoom.journal().synced().get();
   }
 
   /** Completed with the reason when kernel or journal have stopped: the process must end. */

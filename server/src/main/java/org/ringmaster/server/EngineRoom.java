@@ -51,7 +51,8 @@ final class EngineRoom implements AutoCloseable {
   /**
    * Opens the journal, recovers, and gets the ring ready.
    *
-   * @throws org.ringmaster.core.journal.JournalException where another instance has the journal, or it cannot be read
+   * @throws org.ringmaster.core.journal.JournalException where another instance has the journal, or
+   *     it cannot be read
    */
   EngineRoom(
       Configuration configuration, Path folder, Outlet outlet, Consumer<Throwable> onFailure) {

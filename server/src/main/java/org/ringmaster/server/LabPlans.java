@@ -18,7 +18,10 @@ import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.NodeSettings;
 import org.ringmaster.server.config.TelephoneSettings;
 
-/** What the lab's Asterisks need, from {@code ringmaster.yaml}: telephones, numbers, fallback queues. */
+/**
+ * What the lab's Asterisks need, from {@code ringmaster.yaml}: telephones, numbers, fallback
+ * queues.
+ */
 final class LabPlans {
 
   private static final int MIN_RING_SECONDS = 5;

@@ -10,7 +10,10 @@ import org.ringmaster.core.kernel.Command;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands commands to the Asterisk they name. Called by the command thread; a node queues them itself. */
+/**
+ * Hands commands to the Asterisk they name. Called by the command thread; a node queues them
+ * itself.
+ */
 final class NodeOutlet implements Outlet {
 
   private static final Logger LOG = LoggerFactory.getLogger(NodeOutlet.class);

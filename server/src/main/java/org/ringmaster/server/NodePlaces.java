@@ -52,7 +52,8 @@ final class NodePlaces {
     boolean tls = "https".equals(url.getScheme());
     int port = url.getPort() > 0 ? url.getPort() : tls ? HTTPS : HTTP;
     String path = url.getPath() == null ? "" : url.getPath();
-    String prefix = path.endsWith("/ari") ? path.substring(0, path.length() - "/ari".length()) : path;
+    String prefix =
+        path.endsWith("/ari") ? path.substring(0, path.length() - "/ari".length()) : path;
     return new AriAddress(
         node.id().value(), url.getHost(), port, tls, prefix, ari.user(), ari.secret().value());
   }

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The journey store beside the engine: found or started on a thread of its own, so that calls never wait for it. Where
- * PostgreSQL cannot be had, it says why and tries again.
+ * The journey store beside the engine: found or started on a thread of its own, so that calls never
+ * wait for it. Where PostgreSQL cannot be had, it says why and tries again.
  */
 final class StoreRoom implements AutoCloseable {
 

@@ -6,7 +6,9 @@ import org.ringmaster.core.journal.FlightRecorder;
 import org.ringmaster.core.journal.TakenInput;
 import org.ringmaster.core.kernel.Turn;
 
-/** Keeps the inputs beside the facts, so that a day can be repeated. Called by the journal thread. */
+/**
+ * Keeps the inputs beside the facts, so that a day can be repeated. Called by the journal thread.
+ */
 @FunctionalInterface
 public interface InputRecorder {
 

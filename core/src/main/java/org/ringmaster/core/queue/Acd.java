@@ -298,10 +298,12 @@ public final class Acd implements Decider {
     decision.record(
         new QueueFact.EntryConnected(
             entry.id(), entry.queue(), offer.id(), offer.agent(), offer.leg(), entry.call()));
+    calls.connect(entry.call(), List.of(entry.leg(), offer.leg()), decision);
+    // Behind the move: before it, Asterisk would hold the move and every command after it until the
+    // tone is over (430 ms were seen).
     if (roster.use(offer.agent()) == TelephoneUse.OPEN) {
       calls.play(offer.leg(), List.of(Prompt.sound("beep")), false, decision);
     }
-    calls.connect(entry.call(), List.of(entry.leg(), offer.leg()), decision);
     for (OfferId other : entry.offers()) {
       if (!other.equals(offer.id())) {
         roster.withdraw(other, decision);
