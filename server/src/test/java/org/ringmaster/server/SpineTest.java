@@ -94,9 +94,13 @@ class SpineTest {
               "select count(*) from legs l join calls c using (cell, call_id)"
                   + " where c.ended_at is not null and l.ended_at is null"
                   + " and l.role <> 'STANDING'"));
-      assertTrue(
-          count(centre, "select count(distinct leg_id) from bridge_stays") >= 20,
-          "callers and agents were in bridges");
+      assertEquals(
+          10,
+          count(
+              centre,
+              "select count(*) from (select bridge_id from bridge_stays join bridges using (cell,"
+                  + " bridge_id) where kind = 'TALK' group by bridge_id"
+                  + " having count(distinct leg_id) = 2) as pairs"));
     } finally {
       EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
     }
