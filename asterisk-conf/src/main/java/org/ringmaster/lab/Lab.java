@@ -56,7 +56,7 @@ public final class Lab implements AutoCloseable {
         started.add(edges.getLast());
       }
       if (outside != null) {
-        outside.awaitRegistered();
+        outside.register(draft.outside().registrations());
       }
       return new Lab(edges, outside);
     } catch (RuntimeException e) {

@@ -105,7 +105,7 @@ public record LabTree(Path root, String version) {
     }
   }
 
-  private static void makeAlone(Path cache, Path root, Consumer<String> progress) {
+  private static synchronized void makeAlone(Path cache, Path root, Consumer<String> progress) {
     try {
       Files.createDirectories(cache);
       try (FileChannel file =

@@ -4,6 +4,7 @@ package org.ringmaster.lab;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.ringmaster.asteriskconf.ConfFiles;
 import org.ringmaster.asteriskconf.ConfName;
 
 /**
@@ -44,8 +45,9 @@ public final class Outside {
   }
 
   /** Lets every telephone that registers do so now, and waits until the edges know them all. */
-  void awaitRegistered() {
-    asterisk.cli("pjsip send register *all");
+  void register(ConfFiles registrations) {
+    registrations.writeTo(asterisk.instance().folder().resolve("etc"));
+    asterisk.cli("module reload res_pjsip_outbound_registration.so");
     asterisk.await(
         () ->
             asterisk.cli("pjsip show registrations").lines().filter(this::isUnregistered).count()

@@ -67,6 +67,11 @@ record OutsideConf(
     }
   }
 
+  /** What tells its telephones to register; written once the edges are up. */
+  ConfFiles registrations() {
+    return ConfFiles.fill(OutsideConf.class, "outside", List.of("registrations.conf"), this);
+  }
+
   ConfFiles files() {
     return ConfFiles.rendered(OutsideConf.class, "outside", FILES, this);
   }
