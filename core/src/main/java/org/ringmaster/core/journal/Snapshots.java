@@ -95,11 +95,12 @@ public final class Snapshots {
   }
 
   /**
-   * The sequence of the oldest snapshot kept, 0 when there is none: facts after it must be kept.
+   * The sequence of the oldest snapshot kept: facts after it must be kept too. 0 as long as there
+   * is only one, since that one might turn out to be broken.
    */
   public long oldestSequence() {
     List<Path> all = newestFirst();
-    return all.isEmpty() ? 0 : sequence(all.getLast());
+    return all.size() < KEPT ? 0 : sequence(all.getLast());
   }
 
   private List<Path> newestFirst() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,23 @@ class RetentionRuleTest {
     }
     try (FileJournal journal = FileJournal.open(Journals.tiny(folder))) {
       assertEquals(210, journal.lastSequence());
+    }
+  }
+
+  @Test
+  void aSweepFollowsSnapshotAndStore() {
+    AtomicLong stored = new AtomicLong();
+    try (FileJournal journal = FileJournal.open(Journals.tiny(folder));
+        JournalSweeper sweeper =
+            new JournalSweeper(
+                folder, new RetentionRule(0), () -> 200, stored::get, () -> Long.MAX_VALUE / 2)) {
+      Journals.append(journal, 1, 200);
+      journal.sync();
+      assertEquals(List.of(), sweeper.sweep());
+      stored.set(journal.segments().get(1).lastSequence());
+      assertEquals(2, sweeper.sweep().size());
+      assertEquals(List.of(), sweeper.sweep());
+      assertEquals(stored.get() + 1, journal.segments().getFirst().firstSequence());
     }
   }
 }

@@ -55,6 +55,8 @@ class SnapshotsTest {
   @Test
   void twoAreKeptAndTheOlderOneTellsWhichFactsAreNeeded() {
     assertEquals(0, snapshots.oldestSequence());
+    snapshots.write(state(5, 1));
+    assertEquals(0, snapshots.oldestSequence(), "the only one might be broken");
     for (long sequence = 10; sequence <= 40; sequence += 10) {
       snapshots.write(state(sequence, 1));
     }
