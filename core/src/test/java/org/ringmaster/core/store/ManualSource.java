@@ -17,6 +17,7 @@ final class ManualSource implements FactSource {
   }
 
   @Override
+  @SuppressWarnings("WaitNotInLoop") // nothing is a right answer too
   public synchronized List<RecordedFact> take(long afterSequence, int max, Duration wait)
       throws InterruptedException {
     if (afterSequence >= lastSequence()) {

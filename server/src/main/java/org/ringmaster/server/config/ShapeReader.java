@@ -135,6 +135,7 @@ final class ShapeReader {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // each reader is one constant
   private static String misfit(String text, Scalar type, String path) {
     if (type.reader() == SecretReference.READER) {
       // The text may be the secret itself: it is not repeated.
