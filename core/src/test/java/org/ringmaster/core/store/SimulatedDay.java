@@ -47,6 +47,7 @@ public final class SimulatedDay {
 
   private static final NodeId EDGE = new NodeId("edge");
   private static final QueueId SALES = new QueueId("sales");
+  private static final QueueId LATE = new QueueId("late");
   private static final long MILLI = 1_000;
   private static final int AGENTS = 8;
 
@@ -111,7 +112,15 @@ public final class SimulatedDay {
     tell(new CallInput.TrunksRead(List.of(new Trunk(new TrunkId("carrier"), EDGE, 0, 0))));
     tell(new CallInput.TelephonesRead(telephones));
     tell(new AgentInput.AgentsRead(agents));
-    tell(new QueueInput.QueuesRead(List.of(sales(ids))));
+    tell(
+        new QueueInput.QueuesRead(
+            List.of(
+                queue(
+                    SALES,
+                    ids,
+                    6_000,
+                    new Overflow(Overflow.Kind.QUEUE, LATE, List.of(), null, null)),
+                queue(LATE, ids.subList(0, 2), 10_000, Overflow.HANG_UP))));
     tell(new QueueInput.NumbersRead(List.of(new InboundNumber("100", SALES, null, List.of()))));
     tell(new CallInput.NodeConnected(EDGE, "22.10.1", START_MICROS - 1_000_000));
     tell(new CallInput.NodeListed(EDGE, List.of(), List.of()));
@@ -120,17 +129,18 @@ public final class SimulatedDay {
     }
   }
 
-  private static Queue sales(List<AgentId> agents) {
+  private static Queue queue(
+      QueueId id, List<AgentId> agents, long maxWaitMillis, Overflow overflow) {
     return new Queue(
-        SALES,
+        id,
         Strategy.LONGEST_IDLE,
         agents,
-        6_000,
+        4_000,
         3_000,
         2_000,
         true,
-        30_000,
-        Overflow.HANG_UP,
+        maxWaitMillis,
+        overflow,
         "default",
         20_000);
   }
