@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.http;
+
+import io.prometheus.client.Collector;
+import io.prometheus.client.GaugeMetricFamily;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.board.Boards;
+import org.ringmaster.core.board.NodeRow;
+import org.ringmaster.core.board.QueueDay;
+import org.ringmaster.core.board.QueueRow;
+import org.ringmaster.core.board.TrunkRow;
+
+/**
+ * The boards as metrics, read when they are scraped. Labels are names of queues, trunks, nodes and
+ * states; never of a person.
+ */
+public final class BoardCollector extends Collector {
+
+  private static final double MILLIS_PER_SECOND = 1_000.0;
+  private static final double MICROS_PER_SECOND = 1_000_000.0;
+
+  private final Boards boards;
+  private final Supplier<LocalDate> today;
+  private final LongSupplier clockMillis;
+
+  /** Metrics of these boards, in seconds of the given clock. */
+  public BoardCollector(Boards boards, Supplier<LocalDate> today, LongSupplier clockMillis) {
+    this.boards = boards;
+    this.today = today;
+    this.clockMillis = clockMillis;
+  }
+
+  @Override
+  public List<MetricFamilySamples> collect() {
+    List<String> queue = List.of("queue");
+    GaugeMetricFamily waiting = gauge("queue_waiting", "Callers without an agent.", queue);
+    GaugeMetricFamily longest =
+        gauge("queue_longest_wait_seconds", "How long the first of them waits.", queue);
+    GaugeMetricFamily talking = gauge("queue_talking", "Callers with an agent.", queue);
+    GaugeMetricFamily agents =
+        gauge("queue_agents", "Agents of the queue by state.", List.of("queue", "state"));
+    GaugeMetricFamily counted =
+        gauge("queue_today", "Callers of today by what became of them.", List.of("queue", "what"));
+    GaugeMetricFamily level =
+        gauge("queue_service_level_ratio", "Answered in time today; 1 while none.", queue);
+    for (QueueRow row : boards.queues().rows()) {
+      List<String> name = List.of(row.queue().id().value());
+      waiting.addMetric(name, row.waiting());
+      longest.addMetric(name, longestWaitSeconds(row));
+      talking.addMetric(name, row.talking());
+      for (Map.Entry<AgentState, Integer> state : row.agents().entrySet()) {
+        agents.addMetric(List.of(name.get(0), BoardJson.word(state.getKey())), state.getValue());
+      }
+      day(counted, name.get(0), row.on(today.get()));
+      level.addMetric(name, row.on(today.get()).serviceLevel());
+    }
+    GaugeMetricFamily calls =
+        new GaugeMetricFamily("ringmaster_calls", "Live calls.", boards.calls().live());
+    return List.of(
+        waiting, longest, talking, agents, counted, level, calls, trunks(), maxLegs(), nodes());
+  }
+
+  private double longestWaitSeconds(QueueRow row) {
+    return row.longestSinceMicros() == 0
+        ? 0
+        : Math.max(
+            0,
+            clockMillis.getAsLong() / MILLIS_PER_SECOND
+                - row.longestSinceMicros() / MICROS_PER_SECOND);
+  }
+
+  private static void day(GaugeMetricFamily counted, String queue, QueueDay day) {
+    counted.addMetric(List.of(queue, "joined"), day.joined());
+    counted.addMetric(List.of(queue, "answered"), day.answered());
+    counted.addMetric(List.of(queue, "answered-in-time"), day.answeredInTime());
+    counted.addMetric(List.of(queue, "abandoned"), day.abandoned());
+    counted.addMetric(List.of(queue, "overflowed"), day.overflowed());
+  }
+
+  private GaugeMetricFamily trunks() {
+    GaugeMetricFamily legs =
+        gauge("trunk_legs", "Live legs through the trunk.", List.of("trunk", "direction"));
+    for (TrunkRow row : boards.trunks().trunks()) {
+      legs.addMetric(List.of(row.trunk().id().value(), "in"), row.legsIn());
+      legs.addMetric(List.of(row.trunk().id().value(), "out"), row.legsOut());
+    }
+    return legs;
+  }
+
+  private GaugeMetricFamily maxLegs() {
+    GaugeMetricFamily legs =
+        gauge("trunk_max_legs", "Legs the trunk may carry; 0 is no limit.", List.of("trunk"));
+    for (TrunkRow row : boards.trunks().trunks()) {
+      legs.addMetric(List.of(row.trunk().id().value()), row.trunk().maxLegs());
+    }
+    return legs;
+  }
+
+  private GaugeMetricFamily nodes() {
+    GaugeMetricFamily up =
+        gauge("node_connected", "1 while we see and command the node.", List.of("node"));
+    for (NodeRow row : boards.trunks().nodes()) {
+      up.addMetric(List.of(row.id().value()), row.sight() == NodeRow.Sight.CONNECTED ? 1 : 0);
+    }
+    return up;
+  }
+
+  private static GaugeMetricFamily gauge(String name, String help, List<String> labels) {
+    return new GaugeMetricFamily("ringmaster_" + name, help, labels);
+  }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.Agent;
+import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.board.AgentRow;
+import org.ringmaster.core.board.CallRow;
+import org.ringmaster.core.board.LadderStep;
+import org.ringmaster.core.board.NodeRow;
+import org.ringmaster.core.board.QueueDay;
+import org.ringmaster.core.board.QueueRow;
+import org.ringmaster.core.board.TrunkRow;
+import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.queue.QueueId;
+
+/**
+ * Rows of the boards as JSON, the same for API and live pages. Instants are epoch milliseconds, a
+ * state is its word in lower case.
+ */
+public final class BoardJson {
+
+  private static final long MICROS_PER_MILLI = 1_000;
+
+  private BoardJson() {}
+
+  /** A constant as its word: {@code ON_CALL} is {@code on-call}. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A queue, with what it has counted today. */
+  public static void queue(JsonGenerator out, QueueRow row, LocalDate today) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("id", row.queue().id().value());
+    out.writeStringField("strategy", word(row.queue().strategy()));
+    out.writeNumberField("waiting", row.waiting());
+    instant(out, "longestSinceMillis", row.longestSinceMicros());
+    out.writeNumberField("talking", row.talking());
+    out.writeObjectFieldStart("agents");
+    for (Map.Entry<AgentState, Integer> state : row.agents().entrySet()) {
+      out.writeNumberField(word(state.getKey()), state.getValue());
+    }
+    out.writeEndObject();
+    QueueDay day = row.on(today);
+    out.writeObjectFieldStart("today");
+    out.writeNumberField("joined", day.joined());
+    out.writeNumberField("answered", day.answered());
+    out.writeNumberField("answeredInTime", day.answeredInTime());
+    out.writeNumberField("abandoned", day.abandoned());
+    out.writeNumberField("abandonedShort", day.abandonedShort());
+    out.writeNumberField("overflowed", day.overflowed());
+    out.writeNumberField(
+        "averageWaitMillis",
+        day.answered() == 0 ? 0 : day.answerWaitMicros() / day.answered() / MICROS_PER_MILLI);
+    boolean counted = day.answered() + day.abandoned() > day.abandonedShort();
+    if (counted) {
+      out.writeNumberField("serviceLevel", day.serviceLevel());
+    } else {
+      out.writeNullField("serviceLevel");
+    }
+    out.writeEndObject();
+    out.writeNumberField("serviceLevelMillis", row.queue().serviceLevelMillis());
+    out.writeEndObject();
+  }
+
+  /** An agent. */
+  public static void agent(JsonGenerator out, AgentRow row) throws IOException {
+    Agent agent = row.agent();
+    out.writeStartObject();
+    out.writeStringField("id", agent.id().value());
+    out.writeStringField("name", text(row.profile().name()));
+    out.writeStringField("state", word(agent.state()));
+    instant(out, "sinceMillis", agent.sinceMicros());
+    out.writeStringField("telephone", value(agent.telephone()));
+    out.writeStringField("reason", value(agent.reason()));
+    out.writeStringField("pauseAsked", value(agent.pauseAsked()));
+    out.writeBooleanField("logoutAsked", agent.signOutAsked());
+    instant(
+        out,
+        "wrapUpUntilMillis",
+        agent.state() == AgentState.WRAP_UP ? agent.wrapUpUntilMicros() : 0);
+    out.writeStringField("call", value(row.call()));
+    out.writeArrayFieldStart("queues");
+    for (QueueId queue : row.queues()) {
+      out.writeString(queue.value());
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  /** A trunk. */
+  public static void trunk(JsonGenerator out, TrunkRow row) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("id", row.trunk().id().value());
+    out.writeStringField("node", row.trunk().node().value());
+    out.writeStringField("nodeState", word(row.node()));
+    out.writeNumberField("legsIn", row.legsIn());
+    out.writeNumberField("legsOut", row.legsOut());
+    out.writeNumberField("maxLegs", row.trunk().maxLegs());
+    out.writeNumberField("legsPerSecond", row.trunk().legsPerSecond());
+    out.writeEndObject();
+  }
+
+  /** A node. */
+  public static void node(JsonGenerator out, NodeRow row) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("id", row.id().value());
+    out.writeStringField("state", word(row.sight()));
+    out.writeStringField("version", row.version());
+    instant(out, "startedAtMillis", row.startedAtMicros());
+    instant(out, "sinceMillis", row.sinceMicros());
+    out.writeNumberField("legs", row.legs());
+    out.writeEndObject();
+  }
+
+  /**
+   * A call.
+   *
+   * @param open whether the caller's number is shown whole; else masked
+   */
+  public static void call(JsonGenerator out, CallRow row, boolean open) throws IOException {
+    Personal number = row.callerNumber();
+    out.writeStartObject();
+    out.writeStringField("id", row.id().value());
+    out.writeStringField("node", row.node().value());
+    out.writeStringField("direction", word(row.direction()));
+    out.writeStringField("dialled", row.dialled());
+    out.writeStringField("trunk", value(row.trunk()));
+    out.writeStringField(
+        "caller", number == null ? null : open ? number.text() : number.toString());
+    instant(out, "startedAtMillis", row.startedAtMicros());
+    out.writeStringField("stage", word(row.stage()));
+    instant(out, "stageSinceMillis", row.stageSinceMicros());
+    out.writeStringField("queue", value(row.queue()));
+    out.writeStringField("agent", value(row.agent()));
+    out.writeEndObject();
+  }
+
+  /** A step of a call's ladder; its instant in epoch microseconds. */
+  public static void step(JsonGenerator out, LadderStep step) throws IOException {
+    out.writeStartObject();
+    out.writeNumberField("input", step.inputSequence());
+    out.writeNumberField("sequence", step.sequence());
+    out.writeStringField("kind", word(step.kind()));
+    out.writeNumberField("atMicros", step.atMicros());
+    if (step.latencyMicros() < 0) {
+      out.writeNullField("latencyMicros");
+    } else {
+      out.writeNumberField("latencyMicros", step.latencyMicros());
+    }
+    out.writeStringField("name", step.name());
+    out.writeStringField("detail", step.detail());
+    out.writeEndObject();
+  }
+
+  private static void instant(JsonGenerator out, String name, long micros) throws IOException {
+    if (micros == 0) {
+      out.writeNullField(name);
+    } else {
+      out.writeNumberField(name, micros / MICROS_PER_MILLI);
+    }
+  }
+
+  private static @Nullable String value(@Nullable Record id) {
+    return id == null ? null : id.toString();
+  }
+
+  private static @Nullable String text(@Nullable Personal personal) {
+    return personal == null ? null : personal.text();
+  }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.board.AgentRow;
+import org.ringmaster.core.board.Boards;
+import org.ringmaster.core.board.CallRow;
+import org.ringmaster.core.board.CallStage;
+import org.ringmaster.core.board.LadderStep;
+import org.ringmaster.core.board.QueueRow;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.server.config.Role;
+
+/** Everything that only looks. */
+final class BoardRoutes {
+
+  /** Writes one row. */
+  @FunctionalInterface
+  private interface RowWriter<R> {
+    void write(JsonGenerator out, R row) throws IOException;
+  }
+
+  private final Boards boards;
+  private final Supplier<LocalDate> today;
+
+  BoardRoutes(Boards boards, Supplier<LocalDate> today) {
+    this.boards = boards;
+    this.today = today;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get("/api/queues", Role.VIEWER, asked -> queues()),
+        Route.get("/api/queues/{queue}", Role.VIEWER, this::queue),
+        Route.get("/api/agents", Role.VIEWER, asked -> agents()),
+        Route.get("/api/agents/{agent}", Role.VIEWER, this::agent),
+        Route.get("/api/calls", Role.VIEWER, this::calls),
+        Route.get("/api/calls/{call}", Role.VIEWER, this::call),
+        Route.get("/api/calls/{call}/ladder", Role.SUPERVISOR, this::ladder),
+        Route.get("/api/trunks", Role.VIEWER, asked -> trunks()),
+        Route.get("/api/nodes", Role.VIEWER, asked -> nodes()));
+  }
+
+  private Reply queues() {
+    LocalDate day = today.get();
+    return list("queues", boards.queues().rows(), (out, row) -> BoardJson.queue(out, row, day));
+  }
+
+  private Reply queue(WebRequest asked) {
+    QueueRow row = boards.queues().row(new QueueId(asked.part("queue")));
+    LocalDate day = today.get();
+    return row == null
+        ? Reply.error(404, "No queue " + asked.part("queue") + ".")
+        : Reply.json(200, out -> BoardJson.queue(out, row, day));
+  }
+
+  private Reply agents() {
+    return list("agents", boards.agents().rows(), BoardJson::agent);
+  }
+
+  private Reply agent(WebRequest asked) {
+    AgentRow row = boards.agents().row(new AgentId(asked.part("agent")));
+    return row == null
+        ? Reply.error(404, "No agent " + asked.part("agent") + ".")
+        : Reply.json(200, out -> BoardJson.agent(out, row));
+  }
+
+  private Reply calls(WebRequest asked) {
+    boolean open = asked.who().may(Role.SUPERVISOR);
+    boolean ended = asked.wants("ended");
+    List<CallRow> rows =
+        boards.calls().rows().stream()
+            .filter(row -> (row.stage() == CallStage.ENDED) == ended)
+            .toList();
+    return list("calls", rows, (out, row) -> BoardJson.call(out, row, open));
+  }
+
+  private Reply call(WebRequest asked) {
+    CallRow row = boards.calls().row(new CallId(asked.part("call")));
+    boolean open = asked.who().may(Role.SUPERVISOR);
+    return row == null ? noCall(asked) : Reply.json(200, out -> BoardJson.call(out, row, open));
+  }
+
+  private Reply ladder(WebRequest asked) {
+    List<LadderStep> steps = boards.ladders().steps(new CallId(asked.part("call")));
+    return steps.isEmpty() ? noCall(asked) : list("steps", steps, BoardJson::step);
+  }
+
+  private static Reply noCall(WebRequest asked) {
+    return Reply.error(
+        404,
+        "No call "
+            + asked.part("call")
+            + " is live or has ended lately; older ones are in the journey store.");
+  }
+
+  private Reply trunks() {
+    return list("trunks", boards.trunks().trunks(), BoardJson::trunk);
+  }
+
+  private Reply nodes() {
+    return list("nodes", boards.trunks().nodes(), BoardJson::node);
+  }
+
+  private static <R> Reply list(String name, Collection<R> rows, RowWriter<R> writer) {
+    return Reply.json(
+        200,
+        out -> {
+          out.writeStartObject();
+          out.writeArrayFieldStart(name);
+          for (R row : rows) {
+            writer.write(out, row);
+          }
+          out.writeEndArray();
+          out.writeEndObject();
+        });
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.http;
+
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.server.config.Role;
+
+/**
+ * Who asks.
+ *
+ * @param agent the agent this user is; null if none
+ */
+public record User(String name, Role role, @Nullable AgentId agent) {
+
+  /** Whether this user may do what the role may. */
+  public boolean may(Role needed) {
+    return role.compareTo(needed) >= 0;
+  }
+
+  /** Whether this user may act for the agent. */
+  public boolean mayActFor(AgentId who) {
+    return may(Role.SUPERVISOR) || (may(Role.AGENT) && who.equals(agent));
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked, once it is whole and its asker is known.
+ *
+ * @param user who asks; null only on routes open to all
+ * @param session the token of the session it came with; null for a bearer or none
+ * @param path the variable parts of the path by name
+ * @param query the first value of each query parameter
+ */
+public record WebRequest(
+    @Nullable User user,
+    @Nullable String session,
+    Map<String, String> path,
+    Map<String, List<String>> query,
+    byte[] body,
+    boolean encrypted,
+    InetAddress from) {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Who asks, on a route that needs a login. */
+  public User who() {
+    return Objects.requireNonNull(user);
+  }
+
+  /** A variable part of the path. */
+  public String part(String name) {
+    return Objects.requireNonNull(path.get(name));
+  }
+
+  /** Whether a query parameter is {@code true}. */
+  public boolean wants(String name) {
+    return query.getOrDefault(name, List.of()).contains("true");
+  }
+
+  /**
+   * The body as a JSON object; an empty one where there is no body.
+   *
+   * @throws RefusedRequest when it is not a JSON object
+   */
+  public JsonNode json() {
+    if (body.length == 0) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    try {
+      JsonNode node = MAPPER.readTree(body);
+      if (node != null && node.isObject()) {
+        return node;
+      }
+    } catch (IOException e) {
+      throw new RefusedRequest(400, "The body is not JSON.", e);
+    }
+    throw new RefusedRequest(400, "The body must be a JSON object.", null);
+  }
+
+  /** A text of the body's object, or null where it has none. */
+  public @Nullable String text(String name) {
+    JsonNode value = json().get(name);
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    if (!value.isTextual() || value.textValue().length() > 256) {
+      throw new RefusedRequest(400, "'" + name + "' must be a short text.", null);
+    }
+    return value.textValue();
+  }
+
+  /** What to throw where the request cannot be served; the sentence goes to the one who asked. */
+  public RuntimeException refusal(int code, String why) {
+    return new RefusedRequest(code, why, null);
+  }
+
+  /** Never shows the body: it may hold a password. */
+  @Override
+  public String toString() {
+    return "WebRequest[path=" + path + "]";
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.http;
+
+import java.net.InetSocketAddress;
+
+/**
+ * Where pages and API listen, and what they put up with.
+ *
+ * @param address where to listen; port 0 takes a free one
+ * @param maxConnections more are closed at once
+ * @param maxBodyBytes a longer body is refused with 413
+ * @param requestMillis a request must be whole after so long, else the connection is closed
+ * @param idleMillis a connection without a request is closed after so long
+ * @param sessionMillis a login lasts so long after its last use
+ */
+public record WebSettings(
+    InetSocketAddress address,
+    int maxConnections,
+    int maxBodyBytes,
+    long requestMillis,
+    long idleMillis,
+    long sessionMillis) {
+
+  /** Usual limits at an address. */
+  public static WebSettings at(InetSocketAddress address) {
+    return new WebSettings(address, 4_096, 65_536, 10_000, 60_000, 12 * 3_600_000L);
+  }
+}

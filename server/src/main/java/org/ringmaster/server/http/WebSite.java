@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.http;
+
+import io.prometheus.client.CollectorRegistry;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.board.Boards;
+
+/** Everything that can be asked over HTTP, put together. */
+public final class WebSite implements AutoCloseable {
+
+  private final Access access;
+  private final StaticPages pages = new StaticPages();
+  private final LoginRoutes logins;
+  private final Routes routes;
+  private final WebMetrics metrics;
+
+  /**
+   * What a site is made of.
+   *
+   * @param today the calendar day of the site's zone now
+   * @param clockMillis the clock, epoch milliseconds
+   * @param token the command line's way in; null: none
+   * @param metrics shown at {@code /metrics}
+   * @param live what is at {@code /live}
+   */
+  public record Parts(
+      Boards boards,
+      Requests requests,
+      Users users,
+      Sessions sessions,
+      Health health,
+      @Nullable TokenFile token,
+      CollectorRegistry metrics,
+      Takeover live,
+      Supplier<LocalDate> today,
+      LongSupplier clockMillis) {}
+
+  /** A site of these parts; what it counts is added to the metrics. */
+  public WebSite(WebSettings settings, Parts parts) {
+    access = new Access(parts.sessions(), parts.token());
+    metrics = new WebMetrics(parts.metrics());
+    logins =
+        new LoginRoutes(
+            parts.users(), parts.sessions(), settings.sessionMillis(), parts.clockMillis());
+    List<Route> all = new ArrayList<>(logins.routes());
+    all.addAll(new BoardRoutes(parts.boards(), parts.today()).routes());
+    all.addAll(new AgentRoutes(parts.boards().agents(), parts.requests()).routes());
+    all.addAll(new SiteRoutes(parts.health(), parts.metrics()).routes());
+    routes = new Routes(all, List.of(parts.live(), new CallFollow(parts.boards())));
+  }
+
+  /** Method and path of all that can be asked, for whoever describes it. */
+  public List<String> paths() {
+    List<String> paths = new ArrayList<>();
+    routes.all().forEach(route -> paths.add(route.method() + " " + route.path()));
+    routes.takeovers().forEach(takeover -> paths.add("GET " + takeover.path()));
+    return paths;
+  }
+
+  RequestHandler handler(RequestDeadline deadline) {
+    return new RequestHandler(routes, pages, access, deadline, metrics);
+  }
+
+  @Override
+  public void close() {
+    logins.close();
+  }
+}

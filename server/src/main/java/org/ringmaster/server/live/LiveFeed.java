@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.live;
+
+import io.netty.buffer.ByteBuf;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.Counter;
+import io.prometheus.client.Gauge;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.board.Boards;
+import org.ringmaster.server.http.Sessions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells all viewers of the boards' changes, on a thread of its own: the first change at once, then
+ * at most ten frames a second, each written once and shared. A viewer who does not keep up gets
+ * nothing until it has caught up, then a fresh snapshot.
+ */
+public final class LiveFeed implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
+  private static final long GAP_MILLIS = 100;
+  private static final long BEAT_MILLIS = 2_000;
+  private static final long SNAPSHOT_GAP_MILLIS = 1_000;
+
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("live-frames").factory());
+  private final AtomicBoolean told = new AtomicBoolean();
+  private final Set<LiveViewer> viewers = new LinkedHashSet<>();
+  private final LiveFrames frames;
+  private final Sessions sessions;
+  private final LongSupplier clockMillis;
+  private final Gauge viewerCount;
+  private final Counter frameCount;
+  private final Counter leftOut;
+  private long lastFrameMillis;
+  private boolean scheduled;
+  private @Nullable ByteBuf snapshot;
+
+  /** What a feed tells of besides the boards: the site's day, the clock, whether all is well. */
+  public record Site(Supplier<LocalDate> today, LongSupplier clockMillis, BooleanSupplier well) {}
+
+  /** A feed of these boards that ends with the session of each viewer. */
+  public LiveFeed(Boards boards, Sessions sessions, Site site, CollectorRegistry metrics) {
+    this.frames = new LiveFrames(boards, site.today(), site.clockMillis(), site.well());
+    this.sessions = sessions;
+    this.clockMillis = site.clockMillis();
+    viewerCount = Gauge.build("ringmaster_live_viewers", "Open live pages.").register(metrics);
+    frameCount =
+        Counter.build("ringmaster_live_frames_total", "Frames made for all viewers together.")
+            .register(metrics);
+    leftOut =
+        Counter.build("ringmaster_live_frames_left_out_total", "Frames that slow viewers missed.")
+            .register(metrics);
+    boards.onChange(this::changed);
+    thread.scheduleAtFixedRate(
+        guarded(this::beat), BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Something changed. Called by the board thread, which goes on at once. */
+  private void changed() {
+    if (told.compareAndSet(false, true)) {
+      run(this::soon);
+    }
+  }
+
+  void join(LiveViewer viewer) {
+    run(
+        () -> {
+          viewers.add(viewer);
+          viewerCount.set(viewers.size());
+          tell();
+          viewer.sendSnapshot(snapshot(), clockMillis.getAsLong());
+        });
+  }
+
+  void leave(LiveViewer viewer) {
+    run(
+        () -> {
+          viewers.remove(viewer);
+          viewerCount.set(viewers.size());
+        });
+  }
+
+  /** The viewer has taken all that was sent. */
+  void caughtUp(LiveViewer viewer) {
+    run(
+        () -> {
+          if (viewer.isBehind()) {
+            viewer.sendSnapshot(snapshot(), clockMillis.getAsLong());
+          }
+        });
+  }
+
+  /** The viewer has missed a number and asks for all; not more often than once a second. */
+  void again(LiveViewer viewer) {
+    run(
+        () -> {
+          long now = clockMillis.getAsLong();
+          if (now - viewer.snapshotAtMillis() >= SNAPSHOT_GAP_MILLIS) {
+            viewer.sendSnapshot(snapshot(), now);
+          }
+        });
+  }
+
+  private void soon() {
+    long waitMillis = lastFrameMillis + GAP_MILLIS - clockMillis.getAsLong();
+    if (waitMillis <= 0) {
+      tell();
+    } else if (!scheduled) {
+      scheduled = true;
+      thread.schedule(guarded(this::tell), Math.min(waitMillis, GAP_MILLIS), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Sends what changed, if anything did. */
+  private void tell() {
+    scheduled = false;
+    told.set(false);
+    if (frames.compare()) {
+      forgetSnapshot();
+      lastFrameMillis = clockMillis.getAsLong();
+      sendToAll(frames.change());
+    }
+  }
+
+  private void beat() {
+    tell();
+    viewers.forEach(this::closeIfOver);
+    forgetSnapshot();
+    sendToAll(frames.beat());
+  }
+
+  private void closeIfOver(LiveViewer viewer) {
+    String session = viewer.session();
+    if (session != null && sessions.use(session) == null) {
+      viewer.close();
+    }
+  }
+
+  private void sendToAll(ByteBuf frame) {
+    frameCount.inc();
+    try {
+      for (LiveViewer viewer : viewers) {
+        if (!viewer.send(frame)) {
+          leftOut.inc();
+        }
+      }
+    } finally {
+      frame.release();
+    }
+  }
+
+  /** The snapshot at the present number; made once for all who ask before the next change. */
+  private ByteBuf snapshot() {
+    ByteBuf made = snapshot;
+    if (made == null) {
+      made = frames.snapshot();
+      snapshot = made;
+    }
+    return made;
+  }
+
+  private void forgetSnapshot() {
+    if (snapshot != null) {
+      snapshot.release();
+      snapshot = null;
+    }
+  }
+
+  private void run(Runnable work) {
+    try {
+      thread.execute(guarded(work));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("The feed is closed", e);
+    }
+  }
+
+  /** One frame that cannot be made must not end the feed: a later one may do. */
+  private static Runnable guarded(Runnable work) {
+    return () -> {
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        LOG.error("A live frame failed", e);
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}
