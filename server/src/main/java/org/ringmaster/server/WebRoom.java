@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server;
+
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.hotspot.DefaultExports;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+import org.ringmaster.core.board.Boards;
+import org.ringmaster.server.config.HttpSettings;
+import org.ringmaster.server.config.UserSettings;
+import org.ringmaster.server.http.BoardCollector;
+import org.ringmaster.server.http.ConfiguredUsers;
+import org.ringmaster.server.http.Health;
+import org.ringmaster.server.http.Requests;
+import org.ringmaster.server.http.Sessions;
+import org.ringmaster.server.http.TokenFile;
+import org.ringmaster.server.http.WebServer;
+import org.ringmaster.server.http.WebSettings;
+import org.ringmaster.server.http.WebSite;
+import org.ringmaster.server.live.LiveFeed;
+import org.ringmaster.server.live.LiveSocket;
+
+/** Pages, API, live stream and metrics over the boards, listening. */
+public final class WebRoom implements AutoCloseable {
+
+  private final CollectorRegistry metrics = new CollectorRegistry();
+  private final LiveFeed feed;
+  private final WebServer server;
+
+  /** What others give: where requests go, who may log in, how the other parts are. */
+  public record Givers(
+      Requests requests, Supplier<List<UserSettings>> users, Health health, ZoneId zone) {}
+
+  /**
+   * Begins to listen.
+   *
+   * @param token where the command line's token is written
+   * @throws BindException when the address is taken
+   * @throws IOException when the token cannot be written
+   */
+  public WebRoom(HttpSettings http, Boards boards, Givers givers, Path token) throws IOException {
+    WebSettings settings = WebSettings.at(new InetSocketAddress(http.address(), http.port()));
+    Supplier<LocalDate> today = () -> LocalDate.now(givers.zone());
+    ConfiguredUsers users = new ConfiguredUsers(givers.users());
+    Sessions sessions = new Sessions(users, settings.sessionMillis(), System::currentTimeMillis);
+    DefaultExports.register(metrics);
+    metrics.register(new BoardCollector(boards, today, System::currentTimeMillis));
+    feed =
+        new LiveFeed(
+            boards,
+            sessions,
+            new LiveFeed.Site(today, System::currentTimeMillis, givers.health()::well),
+            metrics);
+    WebSite site =
+        new WebSite(
+            settings,
+            new WebSite.Parts(
+                boards,
+                givers.requests(),
+                users,
+                sessions,
+                givers.health(),
+                TokenFile.draw(token),
+                metrics,
+                new LiveSocket(feed),
+                today,
+                System::currentTimeMillis));
+    server = WebServer.start(settings, site);
+  }
+
+  /** Where it listens. */
+  public InetSocketAddress address() {
+    return server.address();
+  }
+
+  /** What is shown at {@code /metrics}; others add theirs. */
+  public CollectorRegistry metrics() {
+    return metrics;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    feed.close();
+  }
+}

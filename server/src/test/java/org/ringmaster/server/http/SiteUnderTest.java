@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.http;
+
+import io.prometheus.client.CollectorRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.board.Boards;
+import org.ringmaster.core.board.ManualSite;
+import org.ringmaster.core.kernel.Answer;
+import org.ringmaster.core.kernel.Input;
+import org.ringmaster.server.config.Role;
+import org.ringmaster.server.live.LiveFeed;
+import org.ringmaster.server.live.LiveSocket;
+
+/** A real web server on a free port over a {@link ManualSite}, and a client for it. */
+public final class SiteUnderTest implements AutoCloseable {
+
+  private static final Map<String, User> USERS =
+      Map.of(
+          "sue", new User("sue", Role.SUPERVISOR, null),
+          "anna", new User("anna", Role.AGENT, ManualSite.ANNA),
+          "wall", new User("wall", Role.VIEWER, null));
+
+  public final Boards boards = ManualSite.newBoards();
+  public final ManualSite centre;
+  public final CollectorRegistry metrics = new CollectorRegistry();
+  public final List<String> authors = new CopyOnWriteArrayList<>();
+  public final Path tokenFile;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final LiveFeed feed;
+  private final WebSite site;
+  private final WebServer server;
+
+  /** A site with usual limits. */
+  public static SiteUnderTest start() {
+    return start(usual());
+  }
+
+  static WebSettings usual() {
+    return WebSettings.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  }
+
+  static SiteUnderTest start(WebSettings settings) {
+    try {
+      return new SiteUnderTest(settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private SiteUnderTest(WebSettings settings) throws IOException {
+    centre = ManualSite.atWork(boards);
+    tokenFile = Files.createTempDirectory("site").resolve("token");
+    Users users = new KnownUsers();
+    Sessions sessions = new Sessions(users, settings.sessionMillis(), System::currentTimeMillis);
+    Health health = () -> List.of(new Health.Part("journal", true, "is written."));
+    feed =
+        new LiveFeed(
+            boards,
+            sessions,
+            new LiveFeed.Site(this::today, System::currentTimeMillis, health::well),
+            metrics);
+    metrics.register(new BoardCollector(boards, this::today, () -> centre.nowMicros() / 1_000));
+    site =
+        new WebSite(
+            settings,
+            new WebSite.Parts(
+                boards,
+                this::ask,
+                users,
+                sessions,
+                health,
+                TokenFile.draw(tokenFile),
+                metrics,
+                new LiveSocket(feed),
+                this::today,
+                System::currentTimeMillis));
+    server = WebServer.start(settings, site);
+  }
+
+  private CompletableFuture<Answer> ask(Input input, String author) {
+    authors.add(author);
+    return CompletableFuture.supplyAsync(() -> centre.tell(input));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(
+        Instant.ofEpochSecond(centre.nowMicros() / 1_000_000), ZoneOffset.UTC);
+  }
+
+  /** Where it listens. */
+  public InetSocketAddress address() {
+    return server.address();
+  }
+
+  /** The address of a path. */
+  public URI at(String path) {
+    return URI.create("http://127.0.0.1:" + address().getPort() + path);
+  }
+
+  WebSite site() {
+    return site;
+  }
+
+  /** The command line's token. */
+  public String token() throws IOException {
+    return TokenFile.read(tokenFile);
+  }
+
+  HttpResponse<String> get(String path, String... headers) throws Exception {
+    return send(HttpRequest.newBuilder(at(path)), headers);
+  }
+
+  HttpResponse<String> post(String path, String body, String... headers) throws Exception {
+    return send(HttpRequest.newBuilder(at(path)).POST(BodyPublishers.ofString(body)), headers);
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request, String... headers) throws Exception {
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** Logs in; the cookie to send. */
+  public String cookieOf(String name) throws Exception {
+    HttpResponse<String> answer =
+        post("/api/login", "{\"name\":\"" + name + "\",\"password\":\"" + name + "-secret\"}");
+    String cookie = answer.headers().firstValue("set-cookie").orElseThrow();
+    return cookie.substring(0, cookie.indexOf(';'));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    feed.close();
+  }
+
+  /** Each user's password is their name and {@code -secret}. */
+  private static final class KnownUsers implements Users {
+    @Override
+    public @Nullable User check(String name, String password) {
+      return password.equals(name + "-secret") ? USERS.get(name) : null;
+    }
+
+    @Override
+    public @Nullable User named(String name) {
+      return USERS.get(name);
+    }
+  }
+}
