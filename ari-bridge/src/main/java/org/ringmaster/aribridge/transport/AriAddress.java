@@ -20,9 +20,14 @@ public record AriAddress(
   }
 
   /** The value of the header {@code Authorization}; never part of an address, so never logged. */
-  String authorization() {
+  public String authorization() {
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(pair);
+  }
+
+  /** The address that requests' URIs are appended to, ending with a slash. */
+  public String url() {
+    return (tls ? "https://" : "http://") + host + ":" + port + prefix + "/ari/";
   }
 
   /** The address without the password. */

@@ -33,6 +33,7 @@ public final class EventSocket extends ReconnectingChannel {
   private static final Logger log = LoggerFactory.getLogger(EventSocket.class);
 
   private final String app;
+  private final boolean subscribeAll;
   private final EventSocketListener listener;
   private @Nullable AnswerListener answers;
   private @Nullable ScheduledFuture<?> watch;
@@ -48,7 +49,7 @@ public final class EventSocket extends ReconnectingChannel {
     void onDown();
   }
 
-  /** Makes a socket; {@link #open} is called by whoever owns it. */
+  /** Makes a socket that hears of its own application's channels only. */
   public EventSocket(
       EventLoop loop,
       AriAddress address,
@@ -56,8 +57,25 @@ public final class EventSocket extends ReconnectingChannel {
       SocketTiming timing,
       AriCounters counters,
       EventSocketListener listener) {
+    this(loop, address, app, false, timing, counters, listener);
+  }
+
+  /**
+   * Makes a socket.
+   *
+   * @param subscribeAll whether to hear of everything on the Asterisk
+   */
+  public EventSocket(
+      EventLoop loop,
+      AriAddress address,
+      String app,
+      boolean subscribeAll,
+      SocketTiming timing,
+      AriCounters counters,
+      EventSocketListener listener) {
     super(loop, address, timing, counters);
     this.app = app;
+    this.subscribeAll = subscribeAll;
     this.listener = listener;
   }
 
@@ -117,7 +135,9 @@ public final class EventSocket extends ReconnectingChannel {
     String path =
         address.prefix()
             + "/ari/"
-            + UriText.of("events").with("app", app).with("subscribeAll", "false");
+            + UriText.of("events")
+                .with("app", app)
+                .with("subscribeAll", Boolean.toString(subscribeAll));
     return URI.create(
         (address.tls() ? "wss://" : "ws://") + address.host() + ":" + address.port() + path);
   }
