@@ -74,7 +74,8 @@ public record EdgeConf(
         Refusal.unless(known.contains(telephone), "telephone of this edge", telephone.value());
       }
       Refusal.unless(
-          music.stream().anyMatch(one -> one.name().equals(queue.music())),
+          queue.music().equals(MusicClass.QUIET)
+              || music.stream().anyMatch(one -> one.name().equals(queue.music())),
           "music class of this edge",
           queue.music().value());
     }

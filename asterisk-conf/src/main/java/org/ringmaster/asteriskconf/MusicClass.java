@@ -15,7 +15,11 @@ public record MusicClass(ConfName name, String folder) {
   /** Refuses a folder that is no plain path. */
   public MusicClass {
     Refusal.unless(PATH.matcher(folder).matches(), "folder", folder);
+    Refusal.unless(!name.equals(QUIET), "free name for a music class", name.value());
   }
+
+  /** The name of the class of silence, which every edge has without being told. */
+  public static final ConfName QUIET = new ConfName("quiet");
 
   /** The music that comes with Asterisk, as the class {@code default}. */
   public static MusicClass supplied() {

@@ -39,6 +39,7 @@ public record OwnAsterisk(
           "pjsip.conf",
           "extensions.conf",
           "queues.conf",
+          "musiconhold.conf",
           "cel.conf",
           "cel_custom.conf",
           "cdr.conf");

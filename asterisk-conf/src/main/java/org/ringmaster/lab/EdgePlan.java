@@ -3,12 +3,16 @@ package org.ringmaster.lab;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.asteriskconf.ConfName;
 import org.ringmaster.asteriskconf.Extension;
 import org.ringmaster.asteriskconf.FallbackQueue;
 import org.ringmaster.asteriskconf.InboundNumber;
 import org.ringmaster.asteriskconf.MusicClass;
+import org.ringmaster.asteriskconf.Ports;
 import org.ringmaster.asteriskconf.Telephone;
+import org.ringmaster.asteriskconf.Trunk;
 
 /**
  * What one edge of a lab is to have. Its trunk to {@code outside}, ports and logins are the lab's.
@@ -21,6 +25,8 @@ import org.ringmaster.asteriskconf.Telephone;
  * @param numbers the numbers callers dial
  * @param fallbackQueues the queues for while Ringmaster is away
  * @param music the music classes
+ * @param trunks further trunks beside the one to {@code outside}
+ * @param ports the ports it listens on; null draws free ones
  */
 public record EdgePlan(
     ConfName node,
@@ -29,7 +35,9 @@ public record EdgePlan(
     List<Telephone> elsewhere,
     List<InboundNumber> numbers,
     List<FallbackQueue> fallbackQueues,
-    List<MusicClass> music) {
+    List<MusicClass> music,
+    List<Trunk> trunks,
+    @Nullable Ports ports) {
 
   private static final int HALF = 5;
   private static final int RING_SECONDS = 15;
@@ -43,6 +51,19 @@ public record EdgePlan(
     numbers = List.copyOf(numbers);
     fallbackQueues = List.copyOf(fallbackQueues);
     music = List.copyOf(music);
+    trunks = List.copyOf(trunks);
+  }
+
+  /** Without further trunks, on ports drawn free. */
+  public EdgePlan(
+      ConfName node,
+      List<ConfName> registering,
+      List<ConfName> fixed,
+      List<Telephone> elsewhere,
+      List<InboundNumber> numbers,
+      List<FallbackQueue> fallbackQueues,
+      List<MusicClass> music) {
+    this(node, registering, fixed, elsewhere, numbers, fallbackQueues, music, List.of(), null);
   }
 
   /**
@@ -72,5 +93,24 @@ public record EdgePlan(
         List.of(new InboundNumber(new Extension("_49301XXX"), fallback)),
         List.of(queue),
         List.of(MusicClass.supplied()));
+  }
+
+  /** The same with further trunks. */
+  public EdgePlan withTrunks(List<Trunk> further) {
+    return new EdgePlan(
+        node, registering, fixed, elsewhere, numbers, fallbackQueues, music, further, ports);
+  }
+
+  /** The same on these ports, for example so that a telephone on the desk keeps finding it. */
+  public EdgePlan at(Ports chosen) {
+    return new EdgePlan(
+        node, registering, fixed, elsewhere, numbers, fallbackQueues, music, trunks, chosen);
+  }
+
+  /** The same with further telephones that live elsewhere. */
+  public EdgePlan withTelephones(List<Telephone> further) {
+    List<Telephone> all = Stream.concat(elsewhere.stream(), further.stream()).toList();
+    return new EdgePlan(
+        node, registering, fixed, all, numbers, fallbackQueues, music, trunks, ports);
   }
 }

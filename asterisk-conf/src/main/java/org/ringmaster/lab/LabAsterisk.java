@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class LabAsterisk {
   private static final long STOP_MILLIS = 15_000;
   private static final long CLI_MILLIS = 20_000;
   private static final long POLL_MILLIS = 20;
+  private static final long HALF_MADE_MILLIS = 300_000;
   private static final int SHOWN_LINES = 20;
 
   private final LabInstance instance;
@@ -74,13 +76,13 @@ public final class LabAsterisk {
   /** Ends and deletes every Asterisk of this tree whose owner died without doing so. */
   public static void sweep(LabTree tree) {
     for (LabInstance instance : LabInstance.all(tree)) {
-      LabNote.readFrom(instance.note())
-          .filter(note -> note.owner().pid() != 0 && note.owner().alive().isEmpty())
-          .ifPresent(
-              note -> {
-                LOG.info("lab: sweeping {} away, its owner is gone", instance.name());
-                new LabAsterisk(instance, note).close();
-              });
+      LabNote note = LabNote.readFrom(instance.note()).orElse(null);
+      if (note == null) {
+        instance.deleteIfOlderThan(HALF_MADE_MILLIS);
+      } else if (note.owner().pid() != 0 && note.owner().alive().isEmpty()) {
+        LOG.info("lab: sweeping {} away, its owner is gone", instance.name());
+        new LabAsterisk(instance, note).close();
+      }
     }
   }
 
@@ -197,6 +199,29 @@ public final class LabAsterisk {
   /** The file CEL is written to, one JSON object a line; there once the first call was. */
   public Path celFile() {
     return instance.folder().resolve("log/cel.json");
+  }
+
+  /**
+   * Puts a sound where this Asterisk can play it and returns how ARI names it ({@code sound:...}).
+   *
+   * @param file a WAV file, 8 kHz, 16 bits, mono
+   */
+  public String addSound(Path file) {
+    String name = file.getFileName().toString().replaceFirst("[.]wav$", "");
+    Path folder = instance.folder().resolve("sounds");
+    try {
+      Files.createDirectories(folder);
+      Files.copy(
+          file, folder.resolve(new ConfName(name) + ".wav"), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot copy " + file, e);
+    }
+    return "sound:" + instance.inside() + "/sounds/" + name;
+  }
+
+  /** Where recordings that ARI is asked for are written. */
+  public Path recordings() {
+    return instance.folder().resolve("spool/recording");
   }
 
   /** The file of notices, warnings and errors. */

@@ -80,16 +80,6 @@ record LabDraft(ConfName lab, List<Edge> edges, LabInstance outsideInstance, Out
   private static Edge edge(
       LabPlan plan, EdgePlan edge, LabTree tree, Ports outsidePorts, HostPort telephonesAt) {
     LabInstance place = new LabInstance(tree, new ConfName(plan.name() + "-" + edge.node()));
-    HostPort carrier = new HostPort(LOOPBACK, outsidePorts.sip());
-    Trunk trunk =
-        new Trunk(
-            Lab.TRUNK,
-            carrier,
-            List.of(
-                new TrunkSource.Address(carrier.toString()),
-                new TrunkSource.Address(SippRun.NETWORK)),
-            null,
-            false);
     List<Telephone> telephones = new ArrayList<>(edge.elsewhere());
     for (ConfName name : edge.registering()) {
       telephones.add(Telephone.registering(name.value(), Secret.draw()));
@@ -97,21 +87,32 @@ record LabDraft(ConfName lab, List<Edge> edges, LabInstance outsideInstance, Out
     for (ConfName name : edge.fixed()) {
       telephones.add(Telephone.fixed(name.value(), Secret.draw(), telephonesAt));
     }
+    List<Trunk> trunks = new ArrayList<>(edge.trunks());
+    if (plan.outside()) {
+      trunks.add(outsideTrunk(new HostPort(LOOPBACK, outsidePorts.sip())));
+    }
     EdgeConf conf =
         new EdgeConf(
             edge.node(),
             HostAddress.LOOPBACK,
-            LabPorts.draw(),
+            edge.ports() == null ? LabPorts.draw() : edge.ports(),
             place.folders(),
             SipTimers.near(),
             Login.drawn("ringmaster"),
             Login.drawn("ringmaster"),
-            plan.outside() ? List.of(trunk) : List.of(),
+            trunks,
             telephones,
             edge.numbers(),
             edge.fallbackQueues(),
             edge.music());
     return new Edge(place, conf);
+  }
+
+  private static Trunk outsideTrunk(HostPort carrier) {
+    List<TrunkSource> sources =
+        List.of(
+            new TrunkSource.Address(carrier.toString()), new TrunkSource.Address(SippRun.NETWORK));
+    return new Trunk(Lab.TRUNK, carrier, sources, null, false);
   }
 
   private static OutsideConf.Edge seenFromOutside(EdgeConf edge) {

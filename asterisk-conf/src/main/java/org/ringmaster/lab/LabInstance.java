@@ -4,6 +4,7 @@ package org.ringmaster.lab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -70,6 +71,21 @@ public record LabInstance(LabTree tree, ConfName name) {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make " + folder(), e);
+    }
+  }
+
+  /** Deletes the folder of one that never came to run. */
+  void deleteIfOlderThan(long millis) {
+    try {
+      long made = Files.getLastModifiedTime(folder()).toMillis();
+      if (System.currentTimeMillis() - made > millis) {
+        delete();
+      }
+    } catch (NoSuchFileException e) {
+      // Someone else was faster.
+      return;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at " + folder(), e);
     }
   }
 

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +34,28 @@ class LabAsteriskTest {
     }
     assertFalse(edge.isRunning());
     assertFalse(Files.exists(edge.instance().folder()));
+  }
+
+  @Test
+  void theUserOfAmiIsLetInAndAWrongSecretIsNot() throws Exception {
+    try (Lab lab = Lab.start(LabPlan.usual().withoutOutside())) {
+      LabAsterisk edge = lab.edge();
+      assertEquals("Response: Success", amiLogin(edge, edge.amiSecret()));
+      assertEquals("Response: Error", amiLogin(edge, "wrong-secret"));
+    }
+  }
+
+  private static String amiLogin(LabAsterisk edge, String secret) throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), edge.amiPort());
+        BufferedReader in =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+      assertTrue(in.readLine().startsWith("Asterisk Call Manager/"));
+      String login =
+          "Action: Login\r\nUsername: %s\r\nSecret: %s\r\n\r\n".formatted(edge.amiUser(), secret);
+      socket.getOutputStream().write(login.getBytes(StandardCharsets.UTF_8));
+      return in.readLine();
+    }
   }
 
   private static int get(LabAsterisk edge, String path) throws Exception {

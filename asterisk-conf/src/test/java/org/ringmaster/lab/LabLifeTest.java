@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.asteriskconf.ConfName;
 import org.ringmaster.asteriskconf.HostPort;
+import org.ringmaster.asteriskconf.Ports;
 import org.ringmaster.asteriskconf.Secret;
 import org.ringmaster.asteriskconf.Telephone;
 
@@ -30,6 +32,30 @@ class LabLifeTest {
             () -> LabReading.lived(lab.outside().asterisk(), call.id(), "HEARD_AGENT"));
       }
       assertNotEquals(one.edge().httpPort(), other.edge().httpPort());
+    }
+  }
+
+  @Test
+  void oneLabHasSeveralEdgesWithTelephonesOfTheSameName() {
+    Telephone browser = new Telephone(new ConfName("browser1"), Secret.draw(), null, true);
+    EdgePlan first = EdgePlan.usual("edge-a").withTelephones(List.of(browser));
+    Ports ports = LabPorts.draw();
+    try (Lab lab = Lab.start(LabPlan.of(first, EdgePlan.usual("edge-b").at(ports)))) {
+      assertEquals(ports, lab.edges().getLast().ports());
+      for (LabAsterisk edge : lab.edges()) {
+        assertEquals(List.of(), LabReading.bootComplaints(edge));
+        OutsideCall call =
+            lab.outside()
+                .call(
+                    edge.node().value(),
+                    "49301000",
+                    "491512345001",
+                    CallerBehaviour.talks(DrawnMillis.always(200)));
+        LabReading.await(
+            "a caller has heard an agent",
+            () -> LabReading.lived(lab.outside().asterisk(), call.id(), "HEARD_AGENT"));
+      }
+      assertTrue(lab.edge().cli("pjsip show endpoint browser1").contains("webrtc"));
     }
   }
 
