@@ -159,17 +159,20 @@ final class ConfigVerbs {
               .map(name -> "no node of your own is called " + name)
               .orElse("all nodes are the lab's; their files are written by the platform"));
     }
-    Map<String, List<String>> all = new LinkedHashMap<>();
-    nodes.forEach(node -> all.put(node.id().value(), AsteriskLines.of(read, node)));
+    Map<String, Map<String, String>> all = new LinkedHashMap<>();
+    nodes.forEach(
+        node ->
+            all.put(node.id().value(), AsteriskLines.of(read, node, LocalAddress.towards(node))));
     if (call.json()) {
       call.terminal().json(all);
     } else {
-      all.forEach(
-          (node, lines) -> {
-            call.terminal().line("; lines for the Asterisk of node " + node);
-            call.terminal().lines(lines);
-          });
+      all.forEach((node, files) -> printed(call.terminal(), node, files));
     }
     return ExitCode.OK;
+  }
+
+  private static void printed(Terminal terminal, String node, Map<String, String> files) {
+    terminal.line("; Lines for the Asterisk of node " + node + ", by file below /etc/asterisk.");
+    files.forEach((file, text) -> terminal.line("\n; ==== " + file + "\n" + text.strip()));
   }
 }

@@ -1,129 +1,127 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.config;
 
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.ringmaster.core.queue.InboundNumber;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.ringmaster.asteriskconf.ConfName;
+import org.ringmaster.asteriskconf.HostAddress;
+import org.ringmaster.asteriskconf.OwnAsterisk;
 
 /**
- * The lines that an Asterisk of the user's own needs. They are printed, never written; secrets are
- * named, never shown.
+ * The lines that an Asterisk of the user's own needs: those that all need, and the endpoints of our
+ * trunks and telephones. They are printed, never written; secrets are named, never shown.
  */
 public final class AsteriskLines {
-  private final Configuration configuration;
-  private final NodeSettings node;
+  private static final int HTTP_PORT = 8088;
+  private static final int AMI_PORT = 5038;
+  private static final String PJSIP = "pjsip.conf";
+  private static final String SECRET = "SECRET";
+
   private final List<String> lines = new ArrayList<>();
 
-  private AsteriskLines(Configuration configuration, NodeSettings node) {
-    this.configuration = configuration;
-    this.node = node;
-  }
+  private AsteriskLines() {}
 
-  /** All lines for a node, file by file. */
-  public static List<String> of(Configuration configuration, NodeSettings node) {
-    AsteriskLines made = new AsteriskLines(configuration, node);
-    made.platform();
-    made.dialplan();
-    made.file("pjsip.conf");
+  /**
+   * The lines by file name below {@code /etc/asterisk}.
+   *
+   * @param node a node that is not the lab's
+   * @param from the address from which the platform comes to it
+   */
+  public static Map<String, String> of(
+      Configuration configuration, NodeSettings node, HostAddress from) {
+    NodeSettings.Ari ari = Objects.requireNonNull(node.ari());
+    NodeSettings.Ami ami = node.ami();
+    int port = URI.create(ari.url()).getPort();
+    LabEdges edges = new LabEdges(configuration);
+    OwnAsterisk own =
+        new OwnAsterisk(
+            new ConfName(node.id().value()),
+            new HostAddress(address(ari)),
+            port < 0 ? HTTP_PORT : port,
+            ami == null ? AMI_PORT : ami.port(),
+            new ConfName(ari.user()),
+            new ConfName(ami == null ? ari.user() : ami.user()),
+            from,
+            node.celFile() == null
+                ? "/var/log/asterisk/cel.json"
+                : node.celFile().toAbsolutePath().toString(),
+            edges.numbers(),
+            edges.fallbackQueues(node.id()));
+    Map<String, String> texts = new LinkedHashMap<>(new TreeMap<>(own.linesToAdd().texts()));
+    AsteriskLines endpoints = new AsteriskLines();
     configuration.trunks().stream()
         .filter(trunk -> trunk.trunk().node().equals(node.id()))
-        .forEach(made::trunk);
+        .forEach(endpoints::trunk);
     configuration.telephones().stream()
         .filter(telephone -> telephone.telephone().node().equals(node.id()))
-        .forEach(made::telephone);
-    return List.copyOf(made.lines);
+        .forEach(endpoints::telephone);
+    texts.merge(PJSIP, String.join("\n", endpoints.lines) + "\n", String::concat);
+    return texts;
   }
 
-  private void platform() {
-    file("asterisk.conf");
-    add("[options]", "systemname = " + node.id() + "   ; unique ids tell where a call was");
-    file("http.conf");
-    add("[general]", "enabled = yes");
-    NodeSettings.Ari ari = node.ari();
-    if (ari != null) {
-      file("ari.conf");
-      add("[general]", "enabled = yes", "websocket_write_timeout = 5000   ; 100 is too strict");
-      add(
-          "[" + ari.user() + "]",
-          "type = user",
-          "password = (what nodes." + node.id() + ".ari.secret refers to)");
-    }
-    NodeSettings.Ami ami = node.ami();
-    if (ami != null) {
-      file("manager.conf");
-      add("[general]", "enabled = yes", "port = " + ami.port());
-      add("[" + ami.user() + "]", "secret = (what nodes." + node.id() + ".ami.secret refers to)");
-      add(
-          "read = system,call,reporting,cel,user,security",
-          "write = system,call,reporting,command");
-    }
-  }
-
-  private void dialplan() {
-    file("extensions.conf");
-    add("[from-trunk]");
-    for (InboundNumber number : configuration.numbers()) {
-      add(
-          "exten => "
-              + number.number()
-              + ",1,Stasis(ringmaster,inbound,${EXTEN},${CHANNEL(endpoint)})",
-          " same => n,Playback(please-try-call-later)   ; here only while Ringmaster is away",
-          " same => n,Hangup(41)");
-    }
-    add(
-        "[telephones]",
-        "exten => _[0-9*#+]!,1,Stasis(ringmaster,telephone,${FILTER(0-9*#+,${EXTEN})},${CHANNEL(endpoint)})",
-        " same => n,Hangup(41)");
+  private static String address(NodeSettings.Ari ari) {
+    String host = URI.create(ari.url()).getHost();
+    return host != null && host.matches("[0-9.]+") ? host : "0.0.0.0";
   }
 
   private void trunk(TrunkSettings trunk) {
     String name = trunk.name();
-    add("[" + name + "]", "type = endpoint", "context = from-trunk", "aors = " + name);
-    add("direct_media = no", "allow_transfer = no");
-    if (trunk.username() != null) {
+    String contact = trunk.contact() == null ? "sip:HOST:PORT" : trunk.contact();
+    String username = trunk.username();
+    section(name, "endpoint", "context = from-trunk", "aors = " + name);
+    add(
+        "allow_transfer = no",
+        "direct_media = no",
+        "timers = yes",
+        "disallow = all",
+        "allow = alaw,ulaw");
+    if (username != null) {
       add("outbound_auth = " + name);
     }
-    String contact = trunk.contact() == null ? "sip:HOST:PORT" : trunk.contact();
-    add("[" + name + "]", "type = aor", "contact = " + contact, "qualify_frequency = 30");
-    if (trunk.username() != null) {
-      add(
-          "[" + name + "]",
-          "type = auth",
-          "auth_type = userpass",
-          "username = " + trunk.username());
-      add("password = (what trunks." + name + ".secret refers to)");
+    section(name, "aor", "contact = " + contact, "qualify_frequency = 30");
+    if (username != null) {
+      section(
+          name, "auth", "auth_type = userpass", "username = " + username, "password = " + SECRET);
     }
     if (!trunk.match().isEmpty()) {
-      add("[" + name + "]", "type = identify", "endpoint = " + name);
+      section(name, "identify", "endpoint = " + name);
       trunk.match().forEach(match -> add("match = " + match));
     }
     if (trunk.register()) {
-      add("[" + name + "]", "type = registration", "outbound_auth = " + name);
-      add(
-          "server_uri = " + contact,
-          "client_uri = " + contact.replace("sip:", "sip:" + trunk.username() + "@"));
+      section(name, "registration", "outbound_auth = " + name, "server_uri = " + contact);
+      add("client_uri = " + contact.replaceFirst("sip:", "sip:" + username + "@"));
       add("line = yes", "endpoint = " + name);
     }
   }
 
   private void telephone(TelephoneSettings telephone) {
     String name = telephone.name();
-    add("[" + name + "]", "type = endpoint", "context = telephones", "aors = " + name);
-    add("auth = " + name, "direct_media = no", "allow_transfer = no");
+    String contact = telephone.contact();
+    section(name, "endpoint", "context = telephones", "aors = " + name, "auth = " + name);
+    add("allow_transfer = no", "direct_media = no", "timers = yes");
     if (telephone.browser()) {
       add("webrtc = yes");
+    } else {
+      add("disallow = all", "allow = alaw,ulaw");
     }
-    add("[" + name + "]", "type = auth", "auth_type = userpass", "username = " + name);
-    add("password = (the telephone's)");
-    add("[" + name + "]", "type = aor");
-    add(
-        telephone.contact() == null
+    section(name, "auth", "auth_type = userpass", "username = " + name, "password = " + SECRET);
+    section(
+        name,
+        "aor",
+        contact == null
             ? "max_contacts = 1"
-            : "contact = " + telephone.contact().replace("sip:", "sip:" + name + "@"));
+            : "contact = " + contact.replaceFirst("sip:", "sip:" + name + "@"),
+        "qualify_frequency = 30");
   }
 
-  private void file(String name) {
-    lines.add((lines.isEmpty() ? "" : "\n") + "; ---- " + name);
+  private void section(String name, String type, String... more) {
+    add("", "[" + name + "]", "type = " + type);
+    add(more);
   }
 
   private void add(String... more) {

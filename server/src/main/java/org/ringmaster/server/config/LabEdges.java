@@ -27,6 +27,7 @@ import org.ringmaster.lab.EdgePlan;
 public final class LabEdges {
   private static final int SIP_PORT = 5060;
   private static final String MUSIC_FOLDER = "moh";
+  private static final String SUPPLIED = "default";
   private static final String LAB_SILENCE = "quiet";
   private static final long RING_AT_LEAST = 5;
   private static final long RING_AT_MOST = 120;
@@ -37,7 +38,7 @@ public final class LabEdges {
 
   private final Configuration configuration;
 
-  private LabEdges(Configuration configuration) {
+  LabEdges(Configuration configuration) {
     this.configuration = configuration;
   }
 
@@ -60,14 +61,26 @@ public final class LabEdges {
             .toList(),
         List.of(),
         telephones.stream().filter(one -> !livesOutside(one)).map(LabEdges::telephone).toList(),
-        configuration.numbers().stream()
-            .map(
-                number ->
-                    new InboundNumber(
-                        new Extension(number.number()), new ConfName(number.queue().value())))
-            .toList(),
-        configuration.queues().stream().map(queue -> fallback(queue, node.id())).toList(),
+        numbers(),
+        fallbackQueues(node.id()),
         music());
+  }
+
+  /** Each number, with its queue as the one that takes its callers while the platform is away. */
+  List<InboundNumber> numbers() {
+    return configuration.numbers().stream()
+        .map(
+            number ->
+                new InboundNumber(
+                    new Extension(number.number()), new ConfName(number.queue().value())))
+        .toList();
+  }
+
+  /**
+   * Each queue, with its agents' own telephones: while the platform is away nobody is signed in.
+   */
+  List<FallbackQueue> fallbackQueues(NodeId node) {
+    return configuration.queues().stream().map(queue -> fallback(queue, node)).toList();
   }
 
   /** A telephone of which nothing more is said is one of the lab's own. */
@@ -103,7 +116,7 @@ public final class LabEdges {
             : FallbackQueue.Strategy.LONGEST_IDLE,
         (int) Math.clamp(queue.ringMillis() / MILLIS, RING_AT_LEAST, RING_AT_MOST),
         (int) Math.clamp(wait, WAIT_AT_LEAST, WAIT_AT_MOST),
-        new ConfName(queue.musicClass()),
+        new ConfName(queue.musicClass().equals(LAB_SILENCE) ? SUPPLIED : queue.musicClass()),
         queue.agents().stream().flatMap(agent -> telephoneOf(agent, node)).toList());
   }
 
@@ -121,7 +134,7 @@ public final class LabEdges {
 
   private List<MusicClass> music() {
     return Stream.concat(
-            Stream.of("default"), configuration.queues().stream().map(Queue::musicClass))
+            Stream.of(SUPPLIED), configuration.queues().stream().map(Queue::musicClass))
         .distinct()
         .filter(name -> !name.equals(LAB_SILENCE))
         .map(name -> new MusicClass(new ConfName(name), MUSIC_FOLDER))
