@@ -78,20 +78,36 @@ public final class Snapshots {
    */
   public Optional<Snapshot> newest(long notAfterSequence) {
     for (Path file : newestFirst()) {
-      try {
-        Snapshot snapshot = SnapshotFile.read(file, codec);
-        if (snapshot.sequence() <= notAfterSequence) {
-          return Optional.of(snapshot);
-        }
+      Optional<Snapshot> snapshot = read(file);
+      if (snapshot.isPresent() && snapshot.get().sequence() <= notAfterSequence) {
+        return snapshot;
+      }
+      if (snapshot.isPresent()) {
         LOG.error("{} is ahead of the journal and not used", file);
-      } catch (IOException | JournalException | CodecException e) {
-        LOG.error(
-            "{} is not used: {}. The one before is, with more facts to replay",
-            file,
-            e.getMessage());
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Snapshot> read(Path file) {
+    try {
+      return Optional.of(SnapshotFile.read(file, codec));
+    } catch (IOException | JournalException | CodecException e) {
+      LOG.error(
+          "{} is not used: {}. The one before is, with more facts to replay",
+          file,
+          e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Every snapshot that can be read whole, newest first. */
+  public List<Snapshot> readable() {
+    List<Snapshot> found = new ArrayList<>();
+    for (Path file : newestFirst()) {
+      read(file).ifPresent(found::add);
+    }
+    return found;
   }
 
   /**

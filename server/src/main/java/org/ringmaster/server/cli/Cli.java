@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.ringmaster.server.config.ConfigurationRefused;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -22,6 +25,7 @@ public final class Cli {
   private final CommandLine engine;
   private final Terminal terminal;
   private final Surroundings surroundings;
+  private final boolean ownsProcess;
 
   /**
    * A command line.
@@ -29,6 +33,11 @@ public final class Cli {
    * @param runner what {@code up --foreground} hands over to
    */
   public Cli(Runner runner, Terminal terminal, Surroundings surroundings) {
+    this(runner, terminal, surroundings, false);
+  }
+
+  private Cli(Runner runner, Terminal terminal, Surroundings surroundings, boolean ownsProcess) {
+    this.ownsProcess = ownsProcess;
     this.terminal = terminal;
     this.surroundings = surroundings;
     CommandSpec root = tree.root(Verbs.NOUNS, Verbs.all(runner), Version.text());
@@ -59,6 +68,10 @@ public final class Cli {
     if (verb == null) {
       parsed.commandSpec().commandLine().usage(terminal.err());
       return ExitCode.USAGE;
+    }
+    if (ownsProcess && !verb.words().equals("up")) {
+      // What a passing command has to say is its answer; only the platform tells what it does.
+      ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     }
     try {
       return verb.action().run(invocation(parsed));

@@ -44,7 +44,7 @@ record InputReplay(long inputs, long facts, boolean complete, long differsAt) {
           if (!reader.next()) {
             return new InputReplay(inputs, facts, !taken.missing(), 0);
           }
-          if (!fact.equals(frame.decode(reader.sequence(), reader.payload()))) {
+          if (!same(fact, frame.decode(reader.sequence(), reader.payload()))) {
             return new InputReplay(inputs, facts, !taken.missing(), reader.sequence());
           }
           facts++;
@@ -61,6 +61,14 @@ record InputReplay(long inputs, long facts, boolean complete, long differsAt) {
     turn.occurredAtMicros = input.occurredAtMicros();
     turn.recordedAtMicros = input.takenAtMicros();
     centre.kernel().handle(turn);
+  }
+
+  /** The number of the input is not compared: a restart counts anew those that led to nothing. */
+  private static boolean same(RecordedFact now, RecordedFact was) {
+    return now.fact().equals(was.fact())
+        && now.sequence() == was.sequence()
+        && now.envelope().recordedAtMicros() == was.envelope().recordedAtMicros()
+        && now.envelope().occurredAtMicros() == was.envelope().occurredAtMicros();
   }
 
   boolean same() {

@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.engine.Centre;
@@ -113,15 +112,11 @@ record Replay(
     return segments.isEmpty() ? 1 : segments.getFirst().firstSequence();
   }
 
-  /** The newest before each one found, until there is none. */
   private static TreeMap<Long, Snapshot> snapshots(Path folder, FactCodec codec) {
-    Snapshots kept = new Snapshots(JournalOptions.in(folder, ANY_CELL), codec);
     TreeMap<Long, Snapshot> found = new TreeMap<>();
-    Optional<Snapshot> next = kept.newest();
-    while (next.isPresent()) {
-      found.put(next.get().sequence(), next.get());
-      next = kept.newest(next.get().sequence() - 1);
-    }
+    new Snapshots(JournalOptions.in(folder, ANY_CELL), codec)
+        .readable()
+        .forEach(snapshot -> found.put(snapshot.sequence(), snapshot));
     return found;
   }
 }
