@@ -17,6 +17,7 @@ import org.ringmaster.core.call.TelephoneId;
  * @param sinceMicros since when they are in this state, epoch microseconds
  * @param idleSinceMicros since when they have had no caller; an offer in vain does not change it
  * @param wrapUpUntilMicros when the wrap-up ends by itself
+ * @param removeAsked whether they are no longer configured and go with the sign-out
  */
 public record Agent(
     AgentId id,
@@ -29,12 +30,24 @@ public record Agent(
     boolean signOutAsked,
     long sinceMicros,
     long idleSinceMicros,
-    long wrapUpUntilMicros) {
+    long wrapUpUntilMicros,
+    boolean removeAsked) {
 
   /** An agent who is not at work. */
   public static Agent signedOut(AgentId id, long atMicros) {
     return new Agent(
-        id, AgentState.SIGNED_OUT, null, null, null, null, null, false, atMicros, atMicros, 0);
+        id,
+        AgentState.SIGNED_OUT,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        atMicros,
+        atMicros,
+        0,
+        false);
   }
 
   Agent to(AgentState next, long atMicros) {
@@ -49,7 +62,8 @@ public record Agent(
         signOutAsked,
         next == state ? sinceMicros : atMicros,
         idleSinceMicros,
-        wrapUpUntilMicros);
+        wrapUpUntilMicros,
+        removeAsked);
   }
 
   Agent at(@Nullable TelephoneId where) {
@@ -64,7 +78,8 @@ public record Agent(
         signOutAsked,
         sinceMicros,
         idleSinceMicros,
-        wrapUpUntilMicros);
+        wrapUpUntilMicros,
+        removeAsked);
   }
 
   Agent on(@Nullable LegId nextLeg) {
@@ -79,7 +94,8 @@ public record Agent(
         signOutAsked,
         sinceMicros,
         idleSinceMicros,
-        wrapUpUntilMicros);
+        wrapUpUntilMicros,
+        removeAsked);
   }
 
   Agent with(@Nullable OfferId nextOffer) {
@@ -94,15 +110,27 @@ public record Agent(
         signOutAsked,
         sinceMicros,
         idleSinceMicros,
-        wrapUpUntilMicros);
+        wrapUpUntilMicros,
+        removeAsked);
   }
 
   Agent paused(PauseReason why) {
     return new Agent(
-        id, state, telephone, leg, null, why, null, signOutAsked, sinceMicros, idleSinceMicros, 0);
+        id,
+        state,
+        telephone,
+        leg,
+        null,
+        why,
+        null,
+        signOutAsked,
+        sinceMicros,
+        idleSinceMicros,
+        0,
+        removeAsked);
   }
 
-  Agent asked(@Nullable PauseReason pause, boolean signOut) {
+  Agent asked(@Nullable PauseReason pause, boolean signOut, boolean remove) {
     return new Agent(
         id,
         state,
@@ -114,7 +142,8 @@ public record Agent(
         signOut,
         sinceMicros,
         idleSinceMicros,
-        wrapUpUntilMicros);
+        wrapUpUntilMicros,
+        remove);
   }
 
   Agent idleSince(long atMicros) {
@@ -129,7 +158,8 @@ public record Agent(
         signOutAsked,
         sinceMicros,
         atMicros,
-        0);
+        0,
+        removeAsked);
   }
 
   Agent wrappingUpUntil(long atMicros) {
@@ -144,6 +174,7 @@ public record Agent(
         signOutAsked,
         sinceMicros,
         idleSinceMicros,
-        atMicros);
+        atMicros,
+        removeAsked);
   }
 }

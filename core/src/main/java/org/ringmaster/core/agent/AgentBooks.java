@@ -19,7 +19,9 @@ public final class AgentBooks implements Fold {
   final Map<AgentId, AgentProfile> profiles = new LinkedHashMap<>();
   final Map<AgentId, Agent> agents = new LinkedHashMap<>();
   final Map<OfferId, Offer> offers = new LinkedHashMap<>();
-  final Map<LegId, OfferId> offersByLeg = new LinkedHashMap<>();
+  private final Map<LegId, OfferId> offersByLeg = new LinkedHashMap<>();
+  private final Map<TelephoneId, AgentId> agentsByTelephone = new LinkedHashMap<>();
+  private final Map<LegId, AgentId> agentsByLeg = new LinkedHashMap<>();
 
   /** The agent, or null where the configuration has none of that name. */
   public @Nullable Agent agent(AgentId id) {
@@ -46,13 +48,16 @@ public final class AgentBooks implements Fold {
     return id == null ? null : offers.get(id);
   }
 
-  @Nullable Agent signedInOn(TelephoneId telephone) {
-    for (Agent agent : agents.values()) {
-      if (telephone.equals(agent.telephone())) {
-        return agent;
-      }
-    }
-    return null;
+  /** Who is signed in on a telephone, or null. */
+  public @Nullable Agent signedInOn(TelephoneId telephone) {
+    AgentId id = agentsByTelephone.get(telephone);
+    return id == null ? null : agents.get(id);
+  }
+
+  /** Whose open telephone's leg it is, or null. */
+  @Nullable Agent standingOn(LegId leg) {
+    AgentId id = agentsByLeg.get(leg);
+    return id == null ? null : agents.get(id);
   }
 
   @Override
@@ -64,22 +69,25 @@ public final class AgentBooks implements Fold {
     switch (agentFact) {
       case AgentFact.Configured f -> {
         profiles.put(f.profile().id(), f.profile());
-        agents.computeIfAbsent(f.profile().id(), id -> Agent.signedOut(id, at));
+        if (!agents.containsKey(f.profile().id())) {
+          put(Agent.signedOut(f.profile().id(), at));
+        }
       }
       case AgentFact.Removed f -> {
         profiles.remove(f.agent());
-        agents.remove(f.agent());
+        forget(agents.remove(f.agent()));
       }
       case AgentFact.SignedIn f ->
           change(f.agent(), a -> to(a, f, at).at(f.telephone()).idleSince(at));
       case AgentFact.TelephoneConnected f -> change(f.agent(), a -> a.on(f.leg()));
       case AgentFact.TelephoneLost f -> change(f.agent(), a -> a.on(null));
+      case AgentFact.TelephoneFreed f -> {}
       case AgentFact.Ready f -> change(f.agent(), a -> to(a, f, at).idleSince(at));
       case AgentFact.SignedOut f -> change(f.agent(), a -> Agent.signedOut(to(a, f, at).id(), at));
       case AgentFact.Paused f -> change(f.agent(), a -> to(a, f, at).paused(f.reason()));
       case AgentFact.Unpaused f -> change(f.agent(), a -> to(a, f, at).idleSince(at));
       case AgentFact.Reconnecting f -> change(f.agent(), a -> to(a, f, at));
-      case AgentFact.Asked f -> change(f.agent(), a -> a.asked(f.pause(), f.signOut()));
+      case AgentFact.Asked f -> change(f.agent(), a -> a.asked(f.pause(), f.signOut(), f.remove()));
       case AgentFact.WrapUpStarted f ->
           change(f.agent(), a -> to(a, f, at).wrappingUpUntil(f.untilMicros()));
       case AgentFact.Freed f -> change(f.agent(), a -> to(a, f, at).with(null).idleSince(at));
@@ -93,7 +101,8 @@ public final class AgentBooks implements Fold {
                 OfferState.MADE,
                 f.dueMicros(),
                 f.wrapUpMillis(),
-                f.autoPause()));
+                f.autoPause(),
+                false));
         change(f.agent(), a -> to(a, f, at).with(f.offer()));
       }
       case AgentFact.OfferAccepted f -> {
@@ -105,6 +114,7 @@ public final class AgentBooks implements Fold {
         remove(f.offer(), f);
         change(f.agent(), a -> to(a, f, at).with(null));
       }
+      case AgentFact.TalkBegan f -> offers.computeIfPresent(f.offer(), (id, o) -> o.talking());
       case AgentFact.TalkEnded f -> remove(f.offer(), f);
     }
   }
@@ -127,7 +137,29 @@ public final class AgentBooks implements Fold {
   }
 
   private void change(AgentId id, UnaryOperator<Agent> change) {
-    agents.computeIfPresent(id, (key, agent) -> change.apply(agent));
+    Agent agent = agents.get(id);
+    if (agent != null) {
+      put(change.apply(agent));
+    }
+  }
+
+  private void put(Agent agent) {
+    forget(agents.put(agent.id(), agent));
+    if (agent.telephone() != null) {
+      agentsByTelephone.put(agent.telephone(), agent.id());
+    }
+    if (agent.leg() != null) {
+      agentsByLeg.put(agent.leg(), agent.id());
+    }
+  }
+
+  private void forget(@Nullable Agent before) {
+    if (before != null && before.telephone() != null) {
+      agentsByTelephone.remove(before.telephone(), before.id());
+    }
+    if (before != null && before.leg() != null) {
+      agentsByLeg.remove(before.leg(), before.id());
+    }
   }
 
   @Override
@@ -141,7 +173,7 @@ public final class AgentBooks implements Fold {
   public void restore(Record entity) {
     switch (entity) {
       case AgentProfile it -> profiles.put(it.id(), it);
-      case Agent it -> agents.put(it.id(), it);
+      case Agent it -> put(it);
       case Offer it -> put(it);
       default -> {}
     }

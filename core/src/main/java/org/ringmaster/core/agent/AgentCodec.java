@@ -30,6 +30,8 @@ public final class AgentCodec {
         .add("fact.agent.talk-ended", AgentFact.TalkEnded.class)
         .add("fact.agent.wrap-up-started", AgentFact.WrapUpStarted.class)
         .add("fact.agent.freed", AgentFact.Freed.class)
+        .add("fact.agent.talk-began", AgentFact.TalkBegan.class)
+        .add("fact.agent.telephone-freed", AgentFact.TelephoneFreed.class)
         .add("input.agent.agents-read", AgentInput.AgentsRead.class)
         .add("input.agent.sign-in", AgentInput.SignIn.class)
         .add("input.agent.sign-out", AgentInput.SignOut.class)

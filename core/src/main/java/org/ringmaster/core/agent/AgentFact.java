@@ -25,6 +25,9 @@ public sealed interface AgentFact extends Fact {
   /** The open telephone's leg is lost. */
   record TelephoneLost(AgentId agent, LegId leg) implements AgentFact {}
 
+  /** Nothing keeps the telephone of an agent who waits for callers busy any more. */
+  record TelephoneFreed(AgentId agent) implements AgentFact {}
+
   /** Can take callers. */
   record Ready(AgentId agent) implements AgentFact {}
 
@@ -40,8 +43,12 @@ public sealed interface AgentFact extends Fact {
   /** Wants callers again; the open telephone is being connected first. */
   record Reconnecting(AgentId agent) implements AgentFact {}
 
-  /** A pause or a sign-out begins when the present work is done; null and false take it back. */
-  record Asked(AgentId agent, @Nullable PauseReason pause, boolean signOut) implements AgentFact {}
+  /**
+   * A pause or a sign-out begins when the present work is done, and perhaps the agent is removed
+   * then; null and false take it back.
+   */
+  record Asked(AgentId agent, @Nullable PauseReason pause, boolean signOut, boolean remove)
+      implements AgentFact {}
 
   /** The agent is rung for a call. */
   record OfferMade(
@@ -56,6 +63,9 @@ public sealed interface AgentFact extends Fact {
 
   /** The agent answered: the caller is theirs. */
   record OfferAccepted(OfferId offer, AgentId agent) implements AgentFact {}
+
+  /** The agent and the caller hear each other. */
+  record TalkBegan(OfferId offer, AgentId agent) implements AgentFact {}
 
   /** The offer came to nothing. */
   record OfferEnded(OfferId offer, AgentId agent, OfferEnd end) implements AgentFact {}

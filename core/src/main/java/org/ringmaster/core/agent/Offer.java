@@ -11,6 +11,7 @@ import org.ringmaster.core.call.LegId;
  * @param dueMicros when the ringing is given up, epoch microseconds
  * @param wrapUpMillis how long the agent finishes work afterwards
  * @param autoPause whether an agent who does not answer is paused
+ * @param heard whether agent and caller have heard each other
  */
 public record Offer(
     OfferId id,
@@ -20,9 +21,14 @@ public record Offer(
     OfferState state,
     long dueMicros,
     long wrapUpMillis,
-    boolean autoPause) {
+    boolean autoPause,
+    boolean heard) {
 
   Offer state(OfferState next) {
-    return new Offer(id, agent, call, leg, next, dueMicros, wrapUpMillis, autoPause);
+    return new Offer(id, agent, call, leg, next, dueMicros, wrapUpMillis, autoPause, heard);
+  }
+
+  Offer talking() {
+    return new Offer(id, agent, call, leg, state, dueMicros, wrapUpMillis, autoPause, true);
   }
 }

@@ -10,5 +10,7 @@ public enum OfferEnd {
   /** The telephone could not be reached. */
   UNREACHABLE,
   /** The caller went, or another agent was quicker. */
-  WITHDRAWN
+  WITHDRAWN,
+  /** Nobody can say: the leg was lost from sight. */
+  LOST
 }

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.agent;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.Bridge;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.EndSource;
 import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegRole;
+import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.Ringing;
 import org.ringmaster.core.call.Telephone;
-import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.kernel.Decider;
 import org.ringmaster.core.kernel.Decision;
@@ -31,7 +32,6 @@ import org.ringmaster.core.kernel.Input;
 public final class Roster implements Decider {
 
   private static final long MICROS_PER_MILLI = 1_000;
-  private static final long OPEN_RING_MILLIS = 45_000;
 
   /** The node gives up a little later than we do, so that our reason is the one in the books. */
   private static final long RING_MARGIN_MILLIS = 3_000;
@@ -39,11 +39,13 @@ public final class Roster implements Decider {
   private final AgentBooks books = new AgentBooks();
   private final CallControl calls;
   private final StarCodes starCodes;
+  private final Attendance attendance;
 
   /** A roster whose agents' telephones are rung through {@code calls}. */
   public Roster(CallControl calls) {
     this.calls = calls;
-    this.starCodes = new StarCodes(this, calls);
+    this.attendance = new Attendance(this, calls);
+    this.starCodes = new StarCodes(this, attendance, calls);
   }
 
   /** All agents and offers now. */
@@ -53,14 +55,31 @@ public final class Roster implements Decider {
 
   // What queues ask.
 
-  /** Whether an agent can be offered a caller now. */
+  /**
+   * Whether an agent can be offered a caller now: available, on a telephone that we can reach and
+   * that nothing else keeps busy.
+   */
   public boolean isFree(AgentId id) {
     Agent agent = books.agent(id);
-    if (agent == null || agent.state() != AgentState.AVAILABLE || agent.telephone() == null) {
+    Telephone telephone = agent == null ? null : telephone(agent);
+    if (agent == null
+        || telephone == null
+        || agent.state() != AgentState.AVAILABLE
+        || !calls.books().connected(telephone.node())) {
       return false;
     }
-    Telephone telephone = calls.books().telephone(agent.telephone());
-    return telephone != null && calls.books().connected(telephone.node());
+    if (telephone.use() != TelephoneUse.OPEN) {
+      return !calls.books().isBusy(telephone.id());
+    }
+    Leg leg = agent.leg() == null ? null : calls.books().leg(agent.leg());
+    return leg != null && leg.bridgeable() && leg.call() == null;
+  }
+
+  /** The node of the telephone an agent is signed in on, or null. */
+  public @Nullable NodeId nodeOf(AgentId id) {
+    Agent agent = books.agent(id);
+    Telephone telephone = agent == null ? null : telephone(agent);
+    return telephone == null ? null : telephone.node();
   }
 
   /** How the free agent's telephone is used. */
@@ -114,18 +133,19 @@ public final class Roster implements Decider {
       return;
     }
     decision.record(new AgentFact.TalkEnded(id, offer.agent(), end));
+    attendance.dropLegUnlessFit(Objects.requireNonNull(books.agent(offer.agent())), decision);
     Agent agent = Objects.requireNonNull(books.agent(offer.agent()));
     if (offer.leg().equals(agent.leg())) {
       calls.lend(offer.leg(), null, decision);
     } else {
       calls.hangUp(offer.leg(), HangupCause.NORMAL, decision);
     }
-    afterTalk(agent, offer.wrapUpMillis(), decision);
+    afterTalk(agent, end == TalkEnd.UNHEARD ? 0 : offer.wrapUpMillis(), decision);
   }
 
   private void afterTalk(Agent agent, long wrapUpMillis, Decision decision) {
     if (agent.signOutAsked()) {
-      signedOut(agent, decision);
+      attendance.signedOut(agent, decision);
     } else if (wrapUpMillis > 0 && !isWithoutTelephone(agent)) {
       long until = decision.nowMicros() + wrapUpMillis * MICROS_PER_MILLI;
       decision.record(new AgentFact.WrapUpStarted(agent.id(), until));
@@ -137,7 +157,7 @@ public final class Roster implements Decider {
 
   private void free(Agent agent, Decision decision) {
     if (agent.signOutAsked()) {
-      signedOut(agent, decision);
+      attendance.signedOut(agent, decision);
     } else if (agent.pauseAsked() != null) {
       decision.record(new AgentFact.Paused(agent.id(), agent.pauseAsked()));
     } else if (isWithoutTelephone(agent)) {
@@ -147,7 +167,8 @@ public final class Roster implements Decider {
     }
   }
 
-  private boolean isWithoutTelephone(Agent agent) {
+  /** Whether an agent lacks what an offer needs: a telephone, or the leg of an open one. */
+  boolean isWithoutTelephone(Agent agent) {
     Telephone telephone = telephone(agent);
     return telephone == null || (telephone.use() == TelephoneUse.OPEN && agent.leg() == null);
   }
@@ -160,12 +181,13 @@ public final class Roster implements Decider {
       return;
     }
     switch (agentInput) {
-      case AgentInput.AgentsRead in -> agentsRead(in, decision);
+      case AgentInput.AgentsRead in -> attendance.agentsRead(in, decision);
       case AgentInput.SignIn in ->
-          answer(signIn(in.agent(), in.telephone(), null, decision), decision);
-      case AgentInput.SignOut in -> answer(signOut(in.agent(), decision), decision);
-      case AgentInput.Pause in -> answer(pause(in.agent(), in.reason(), decision), decision);
-      case AgentInput.Unpause in -> answer(unpause(in.agent(), decision), decision);
+          answer(attendance.signIn(in.agent(), in.telephone(), null, decision), decision);
+      case AgentInput.SignOut in -> answer(attendance.signOut(in.agent(), decision), decision);
+      case AgentInput.Pause in ->
+          answer(attendance.pause(in.agent(), in.reason(), decision), decision);
+      case AgentInput.Unpause in -> answer(attendance.unpause(in.agent(), decision), decision);
       case AgentInput.EndWrapUp in -> answer(endWrapUp(in.agent(), decision), decision);
       case AgentInput.OfferDue in -> {
         Offer offer = books.offer(in.offer());
@@ -192,114 +214,12 @@ public final class Roster implements Decider {
     }
   }
 
-  /**
-   * Signs an agent in; why not, or null. {@code arrived} is an open telephone's leg that dialled
-   * us.
-   */
-  @Nullable String signIn(
-      AgentId id, @Nullable TelephoneId named, @Nullable LegId arrived, Decision decision) {
-    AgentProfile profile = books.profiles.get(id);
-    if (profile == null) {
-      return "No agent " + id + ": add it under agents: in ringmaster.yaml.";
-    }
-    Agent agent = Objects.requireNonNull(books.agent(id));
-    if (agent.state() != AgentState.SIGNED_OUT) {
-      return "Agent " + id + " is already signed in on " + agent.telephone() + ".";
-    }
-    TelephoneId where = named != null ? named : profile.telephone();
-    Telephone telephone = where == null ? null : calls.books().telephone(where);
-    if (telephone == null) {
-      return where == null
-          ? "Agent " + id + " has no telephone of their own: name one."
-          : "No telephone " + where + ": add it under telephones: in ringmaster.yaml.";
-    }
-    Agent there = books.signedInOn(telephone.id());
-    if (there != null) {
-      return "Telephone " + telephone.id() + " is taken by agent " + there.id() + ".";
-    }
-    decision.record(new AgentFact.SignedIn(id, telephone.id()));
-    if (telephone.use() != TelephoneUse.OPEN) {
-      decision.record(new AgentFact.Ready(id));
-    } else if (arrived == null) {
-      connect(id, telephone, decision);
-    } else {
-      decision.record(new AgentFact.TelephoneConnected(id, arrived));
-      calls.keep(arrived, decision);
-      decision.record(new AgentFact.Ready(id));
-    }
-    return null;
-  }
-
-  private void connect(AgentId id, Telephone telephone, Decision decision) {
-    LegId leg = calls.ring(telephone, LegRole.STANDING, null, OPEN_RING_MILLIS, decision);
-    decision.record(new AgentFact.TelephoneConnected(id, leg));
-  }
-
-  @Nullable String signOut(AgentId id, Decision decision) {
-    Agent agent = books.agent(id);
-    if (agent == null || agent.state() == AgentState.SIGNED_OUT) {
-      return "Agent " + id + " is not signed in.";
-    }
+  /** Takes back the offer, if any, that the agent has not answered. */
+  void withdrawFrom(Agent agent, Decision decision) {
     Offer offer = agent.offer() == null ? null : books.offer(agent.offer());
     if (offer != null && offer.state() == OfferState.MADE) {
       endOffer(offer, OfferEnd.WITHDRAWN, HangupCause.NORMAL, decision);
     }
-    if (agent.state() == AgentState.ON_CALL) {
-      decision.record(new AgentFact.Asked(id, null, true));
-    } else {
-      signedOut(Objects.requireNonNull(books.agent(id)), decision);
-    }
-    return null;
-  }
-
-  private void signedOut(Agent agent, Decision decision) {
-    LegId leg = agent.leg();
-    decision.record(new AgentFact.SignedOut(agent.id()));
-    if (leg != null) {
-      calls.hangUp(leg, HangupCause.NORMAL, decision);
-    }
-  }
-
-  @Nullable String pause(AgentId id, PauseReason reason, Decision decision) {
-    Agent agent = books.agent(id);
-    if (agent == null || agent.state() == AgentState.SIGNED_OUT) {
-      return "Agent " + id + " is not signed in.";
-    }
-    Offer offer = agent.offer() == null ? null : books.offer(agent.offer());
-    if (offer != null && offer.state() == OfferState.MADE) {
-      endOffer(offer, OfferEnd.WITHDRAWN, HangupCause.NORMAL, decision);
-    }
-    if (agent.state() == AgentState.ON_CALL) {
-      decision.record(new AgentFact.Asked(id, reason, agent.signOutAsked()));
-    } else {
-      decision.record(new AgentFact.Paused(id, reason));
-    }
-    return null;
-  }
-
-  @Nullable String unpause(AgentId id, Decision decision) {
-    Agent agent = books.agent(id);
-    if (agent == null || agent.state() == AgentState.SIGNED_OUT) {
-      return "Agent " + id + " is not signed in.";
-    }
-    if (agent.pauseAsked() != null) {
-      decision.record(new AgentFact.Asked(id, null, agent.signOutAsked()));
-      return null;
-    }
-    if (agent.state() != AgentState.PAUSED) {
-      return "Agent " + id + " is not paused.";
-    }
-    Telephone telephone = telephone(agent);
-    if (telephone == null) {
-      return "Telephone " + agent.telephone() + " is gone: sign out, and in on another.";
-    }
-    if (telephone.use() == TelephoneUse.OPEN && agent.leg() == null) {
-      decision.record(new AgentFact.Reconnecting(id));
-      connect(id, telephone, decision);
-    } else {
-      decision.record(new AgentFact.Unpaused(id));
-    }
-    return null;
   }
 
   @Nullable String endWrapUp(AgentId id, Decision decision) {
@@ -328,6 +248,12 @@ public final class Roster implements Decider {
     switch (fact) {
       case EpochBegan began -> remindAgain(decision);
       case CallFact.LegEntered entered -> entered(entered.leg(), decision);
+      case CallFact.LegAnswered answered -> attendance.standing(answered.leg(), decision);
+      case CallFact.LegJoined joined -> joined(joined, decision);
+      case CallFact.TelephoneConfigured changed ->
+          attendance.telephoneChanged(changed.telephone().id(), decision);
+      case CallFact.TelephoneRemoved removed ->
+          attendance.telephoneChanged(removed.telephone(), decision);
       case CallFact.LegEnded ended -> legEnded(ended, decision);
       case CallFact.LegArrived arrived -> starCodes.arrived(arrived, decision);
       case CallFact.DigitsGathered gathered -> starCodes.gathered(gathered, decision);
@@ -353,77 +279,54 @@ public final class Roster implements Decider {
     Offer offer = books.offerOf(leg);
     if (offer != null && offer.state() == OfferState.MADE) {
       decision.record(new AgentFact.OfferAccepted(offer.id(), offer.agent()));
+    } else {
+      attendance.standing(leg, decision);
+    }
+  }
+
+  private void joined(CallFact.LegJoined joined, Decision decision) {
+    Offer offer = books.offerOf(joined.leg());
+    if (offer == null || offer.heard() || offer.state() != OfferState.ACCEPTED) {
       return;
     }
-    for (Agent agent : books.agents()) {
-      if (leg.equals(agent.leg())) {
-        calls.lend(leg, null, decision);
-        if (agent.state() == AgentState.SIGNING_IN) {
-          decision.record(new AgentFact.Ready(agent.id()));
-        }
-        return;
-      }
+    Bridge talk = calls.books().talkBridge(offer.call());
+    if (talk != null && talk.id().equals(joined.bridge())) {
+      decision.record(new AgentFact.TalkBegan(offer.id(), offer.agent()));
     }
   }
 
   private void legEnded(CallFact.LegEnded ended, Decision decision) {
-    Agent standing = null;
-    for (Agent agent : books.agents()) {
-      if (ended.leg().equals(agent.leg())) {
-        standing = agent;
-      }
-    }
+    Agent standing = books.standingOn(ended.leg());
     if (standing != null) {
       decision.record(new AgentFact.TelephoneLost(standing.id(), ended.leg()));
     }
     Offer offer = books.offerOf(ended.leg());
     if (offer != null && offer.state() == OfferState.MADE) {
-      endOffer(offer, endOf(ended.cause()), HangupCause.NORMAL, decision);
+      endOffer(offer, endOf(ended), HangupCause.NORMAL, decision);
     } else if (offer != null) {
-      boolean lost = ended.source() != org.ringmaster.core.call.EndSource.SEEN;
-      endTalk(offer.id(), lost ? TalkEnd.LOST : TalkEnd.AGENT, decision);
+      TalkEnd end = ended.source() == EndSource.SEEN ? TalkEnd.AGENT : TalkEnd.LOST;
+      endTalk(offer.id(), offer.heard() ? end : TalkEnd.UNHEARD, decision);
     } else if (standing != null && standing.state() != AgentState.PAUSED) {
       decision.record(new AgentFact.Paused(standing.id(), PauseReason.TELEPHONE_LOST));
     }
+    Agent there = ended.telephone() == null ? null : books.signedInOn(ended.telephone());
+    if (there != null && isFree(there.id())) {
+      decision.record(new AgentFact.TelephoneFreed(there.id()));
+    }
   }
 
-  private static OfferEnd endOf(HangupCause cause) {
-    return switch (cause.code()) {
+  private static OfferEnd endOf(CallFact.LegEnded ended) {
+    if (ended.source() != EndSource.SEEN) {
+      return OfferEnd.LOST;
+    }
+    return switch (ended.cause().code()) {
       case 17, 21 -> OfferEnd.DECLINED;
       case 0, 16, 18, 19 -> OfferEnd.NO_ANSWER;
       default -> OfferEnd.UNREACHABLE;
     };
   }
 
-  private void agentsRead(AgentInput.AgentsRead in, Decision decision) {
-    Map<AgentId, AgentProfile> now = new LinkedHashMap<>();
-    in.agents().forEach(profile -> now.put(profile.id(), profile));
-    for (AgentId id : List.copyOf(books.profiles.keySet())) {
-      if (!now.containsKey(id)) {
-        remove(id, decision);
-      }
-    }
-    for (AgentProfile profile : now.values()) {
-      if (!profile.equals(books.profiles.get(profile.id()))) {
-        decision.record(new AgentFact.Configured(profile));
-      }
-    }
-  }
-
-  /** An agent taken out of the configuration while talking keeps the call: it ends as any does. */
-  private void remove(AgentId id, Decision decision) {
-    Agent agent = Objects.requireNonNull(books.agent(id));
-    if (agent.state() == AgentState.ON_CALL) {
-      decision.record(new AgentFact.Asked(id, null, true));
-      return;
-    }
-    if (agent.state() != AgentState.SIGNED_OUT) {
-      signOut(id, decision);
-    }
-    decision.record(new AgentFact.Removed(id));
-  }
-
-  private @Nullable Telephone telephone(Agent agent) {
+  @Nullable Telephone telephone(Agent agent) {
     return agent.telephone() == null ? null : calls.books().telephone(agent.telephone());
   }
 

@@ -25,10 +25,12 @@ final class StarCodes {
   private static final Gather AGENT_NUMBER = new Gather(SIGN_IN, 10, "#", 10_000, 5_000);
 
   private final Roster roster;
+  private final Attendance attendance;
   private final CallControl calls;
 
-  StarCodes(Roster roster, CallControl calls) {
+  StarCodes(Roster roster, Attendance attendance, CallControl calls) {
     this.roster = roster;
+    this.attendance = attendance;
     this.calls = calls;
   }
 
@@ -53,13 +55,13 @@ final class StarCodes {
     }
     AgentId id = agent.id();
     if (code.equals("*11")) {
-      finish(leg, roster.signOut(id, decision), "agent-loggedoff", decision);
+      finish(leg, attendance.signOut(id, decision), "agent-loggedoff", decision);
     } else if (code.startsWith("*12")) {
       String digits = code.substring("*12".length());
       PauseReason reason = digits.isEmpty() ? PauseReason.NONE : new PauseReason(digits);
-      finish(leg, roster.pause(id, reason, decision), "activated", decision);
+      finish(leg, attendance.pause(id, reason, decision), "activated", decision);
     } else if (code.equals("*13")) {
-      finish(leg, roster.unpause(id, decision), "de-activated", decision);
+      finish(leg, attendance.unpause(id, decision), "de-activated", decision);
     } else if (code.equals("*14")) {
       finish(leg, roster.endWrapUp(id, decision), "beep", decision);
     } else {
@@ -101,7 +103,7 @@ final class StarCodes {
   }
 
   private void signIn(LegId leg, AgentId agent, TelephoneId telephone, Decision decision) {
-    String refusal = roster.signIn(agent, telephone, leg, decision);
+    String refusal = attendance.signIn(agent, telephone, leg, decision);
     Leg now = calls.books().leg(leg);
     boolean kept = now != null && now.role() == LegRole.STANDING;
     if (kept && refusal == null) {

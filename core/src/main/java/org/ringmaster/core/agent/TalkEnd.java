@@ -8,5 +8,7 @@ public enum TalkEnd {
   /** The agent hung up, or asked for it. */
   AGENT,
   /** Neither: a leg was lost. */
-  LOST
+  LOST,
+  /** The agent's leg ended before the two could hear each other. */
+  UNHEARD
 }

@@ -16,6 +16,7 @@ final class AgentFacts {
       case AgentFact.SignedIn f -> f.agent();
       case AgentFact.TelephoneConnected f -> f.agent();
       case AgentFact.TelephoneLost f -> f.agent();
+      case AgentFact.TelephoneFreed f -> f.agent();
       case AgentFact.Ready f -> f.agent();
       case AgentFact.SignedOut f -> f.agent();
       case AgentFact.Paused f -> f.agent();
@@ -25,6 +26,7 @@ final class AgentFacts {
       case AgentFact.OfferMade f -> f.agent();
       case AgentFact.OfferAccepted f -> f.agent();
       case AgentFact.OfferEnded f -> f.agent();
+      case AgentFact.TalkBegan f -> f.agent();
       case AgentFact.TalkEnded f -> f.agent();
       case AgentFact.WrapUpStarted f -> f.agent();
       case AgentFact.Freed f -> f.agent();

@@ -99,6 +99,8 @@ public final class CallBoard implements Board {
       case QueueFact.EntryUnoffered f -> change(entries.get(f.entry()), row -> row.unoffered(at));
       case QueueFact.EntryConnected f ->
           change(entries.get(f.entry()), row -> row.talkingWith(f.agent(), at));
+      case QueueFact.EntryReturned f ->
+          change(entries.get(f.entry()), row -> row.waitingIn(f.queue(), at));
       case QueueFact.EntryCompleted f ->
           change(entries.remove(f.entry()), row -> row.to(CallStage.ENDING, at));
       case QueueFact.EntryAbandoned f ->

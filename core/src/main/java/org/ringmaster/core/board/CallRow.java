@@ -47,6 +47,9 @@ public record CallRow(
   }
 
   CallRow unoffered(long atMicros) {
+    if (stage != CallStage.OFFERED) {
+      return this; // Another agent was quicker: they talk.
+    }
     return offers > 1
         ? with(stage, stageSinceMicros, queue, agent, offers - 1)
         : with(CallStage.WAITING, atMicros, queue, null, 0);

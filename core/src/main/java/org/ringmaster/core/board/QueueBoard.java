@@ -39,6 +39,23 @@ public final class QueueBoard implements Board {
   private static final class Line {
     final Map<EntryId, Long> waiting = new LinkedHashMap<>();
     final Map<EntryId, Long> talking = new LinkedHashMap<>();
+
+    /** How long those who talk had waited, microseconds; unknown for those of a snapshot. */
+    final Map<EntryId, Long> waited = new LinkedHashMap<>();
+
+    /** An entry waits again, at its old place. */
+    void takeBack(EntryId entry, long joinedAtMicros) {
+      Map<EntryId, Long> others = new LinkedHashMap<>(waiting);
+      waiting.clear();
+      others.forEach(
+          (other, joined) -> {
+            if (joined > joinedAtMicros) {
+              waiting.putIfAbsent(entry, joinedAtMicros);
+            }
+            waiting.put(other, joined);
+          });
+      waiting.putIfAbsent(entry, joinedAtMicros);
+    }
   }
 
   private final ZoneId zone;
@@ -98,12 +115,14 @@ public final class QueueBoard implements Board {
       case QueueFact.EntryConnected f -> {
         long joinedAtMicros = leave(f.entry(), atMicros);
         line(f.queue()).talking.put(f.entry(), joinedAtMicros);
-        Queue queue = queues.get(f.queue());
-        long inTime = queue == null ? 0 : queue.serviceLevelMillis() * MICROS_PER_MILLI;
+        line(f.queue()).waited.put(f.entry(), atMicros - joinedAtMicros);
+        long inTime = inTimeMicros(f.queue());
         count(f.queue(), atMicros, day -> day.plusAnswered(atMicros - joinedAtMicros, inTime));
       }
+      case QueueFact.EntryReturned f -> returned(f, atMicros);
       case QueueFact.EntryCompleted f -> {
         line(f.queue()).talking.remove(f.entry());
+        line(f.queue()).waited.remove(f.entry());
         queueOf.remove(f.entry());
         rows.mark(f.queue());
       }
@@ -119,6 +138,23 @@ public final class QueueBoard implements Board {
       }
       default -> {}
     }
+  }
+
+  private void returned(QueueFact.EntryReturned f, long atMicros) {
+    Line line = line(f.queue());
+    Long joined = line.talking.remove(f.entry());
+    line.takeBack(f.entry(), joined == null ? atMicros : joined);
+    Long waited = line.waited.remove(f.entry());
+    if (waited != null) {
+      long inTime = inTimeMicros(f.queue());
+      count(f.queue(), atMicros, day -> day.minusAnswered(waited, inTime));
+    }
+    rows.mark(f.queue());
+  }
+
+  private long inTimeMicros(QueueId id) {
+    Queue queue = queues.get(id);
+    return queue == null ? 0 : queue.serviceLevelMillis() * MICROS_PER_MILLI;
   }
 
   private void configure(Queue queue) {

@@ -68,6 +68,20 @@ public record QueueDay(
         answerWaitMicros + waitMicros);
   }
 
+  /** Takes an answer back: agent and caller never heard each other. */
+  QueueDay minusAnswered(long waitMicros, long serviceLevelMicros) {
+    return new QueueDay(
+        queue,
+        day,
+        joined,
+        answered - 1,
+        answeredInTime - (waitMicros <= serviceLevelMicros ? 1 : 0),
+        abandoned,
+        abandonedShort,
+        overflowed,
+        answerWaitMicros - waitMicros);
+  }
+
   QueueDay plusAbandoned(long waitMicros) {
     return new QueueDay(
         queue,

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param call the call it joins; null for a room that is shared
  * @param musicClass what is heard in a waiting room; null for silence
+ * @param openedAtMicros when it was asked for, epoch microseconds
  */
 public record Bridge(
     BridgeId id,
     NodeId node,
     BridgeKind kind,
     @Nullable CallId call,
-    @Nullable String musicClass) {}
+    @Nullable String musicClass,
+    long openedAtMicros) {}

@@ -3,13 +3,16 @@ package org.ringmaster.core.call;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.EpochBegan;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
-import org.ringmaster.core.kernel.Personal;
 
 /**
  * All live calls, legs and bridges and what surrounds them: the fold behind {@link CallControl}.
@@ -19,17 +22,19 @@ public final class CallBooks implements Fold {
   /** More unseen ends than this are forgotten, oldest first; they stay marked as not seen. */
   private static final int MAX_UNSEEN = 10_000;
 
+  /** So many ended legs are remembered, enough for what a list or a slow socket tells late. */
+  private static final int MAX_ENDED = 512;
+
   final Map<LegId, Leg> legs = new LinkedHashMap<>();
   final Map<CallId, Call> calls = new LinkedHashMap<>();
   final Map<BridgeId, Bridge> bridges = new LinkedHashMap<>();
-  final Map<NodeId, NodeState> nodes = new LinkedHashMap<>();
-  final Map<TrunkId, Trunk> trunks = new LinkedHashMap<>();
-  final Map<TelephoneId, Telephone> telephones = new LinkedHashMap<>();
-  final Map<LegId, Gathering> gatherings = new LinkedHashMap<>();
-  final Map<PlaybackId, Playing> playings = new LinkedHashMap<>();
-  final Map<RecordingId, Recording> recordings = new LinkedHashMap<>();
   final Map<LegId, UnseenEnd> unseenEnds = new LinkedHashMap<>();
-  private Intake intake = Intake.OPEN;
+  final Map<LegId, PacedForward> pacedForwards = new LinkedHashMap<>();
+  private final Map<LegId, EndedLeg> endedLegs = new LinkedHashMap<>();
+  private final Set<CallId> emptyCalls = new LinkedHashSet<>();
+  final CallIndex index = new CallIndex();
+  final PlantBooks plant = new PlantBooks();
+  final SoundBooks sound = new SoundBooks(index);
 
   /** The leg, or null once it has ended. */
   public @Nullable Leg leg(LegId id) {
@@ -43,18 +48,18 @@ public final class CallBooks implements Fold {
 
   /** The telephone as configured, or null. */
   public @Nullable Telephone telephone(TelephoneId id) {
-    return telephones.get(id);
+    return plant.telephones.get(id);
   }
 
   /** Whether commands reach the node, and its books and ours agree since it came. */
   public boolean connected(NodeId node) {
-    NodeState state = nodes.get(node);
+    NodeState state = plant.nodes.get(node);
     return state != null && state.connected() && !state.fenced() && state.listedAtMicros() > 0;
   }
 
   /** How much new work is taken on. */
   public Intake intake() {
-    return intake;
+    return plant.intake;
   }
 
   /** All live legs, oldest first. */
@@ -62,29 +67,46 @@ public final class CallBooks implements Fold {
     return legs.values();
   }
 
-  @Nullable Bridge talkBridge(CallId call) {
-    for (Bridge bridge : bridges.values()) {
-      if (call.equals(bridge.call())) {
-        return bridge;
-      }
-    }
-    return null;
+  /** Whether any leg to or from the telephone lives: another would find it busy. */
+  public boolean isBusy(TelephoneId telephone) {
+    return index.isBusy(telephone);
+  }
+
+  /** The bridge in which the parties of a call talk, or null while there is none. */
+  public @Nullable Bridge talkBridge(CallId call) {
+    BridgeId id = index.talk(call);
+    return id == null ? null : bridges.get(id);
+  }
+
+  /** Whether a leg ended not long ago, so that what is told of it now is no news. */
+  boolean hasEnded(LegId id) {
+    return endedLegs.containsKey(id);
+  }
+
+  /** Calls that have lost their last leg and are not over yet. */
+  Set<CallId> emptyCalls() {
+    return emptyCalls;
   }
 
   @Override
   public void apply(Fact fact, Envelope envelope) {
-    if (!(fact instanceof CallFact callFact)) {
-      return;
+    if (fact instanceof EpochBegan) {
+      plant.apply(fact, envelope);
+    } else if (fact instanceof CallFact callFact) {
+      plant.apply(callFact, envelope);
+      sound.apply(callFact, envelope);
+      applyLeg(callFact, envelope);
+      applyCall(callFact, envelope);
     }
-    switch (callFact) {
-      case CallFact.CallStarted f ->
-          calls.put(f.call(), new Call(f.call(), f.node(), f.direction(), new LegId(""), 0));
-      case CallFact.CallEnded f -> calls.remove(f.call());
+  }
+
+  private void applyLeg(CallFact fact, Envelope envelope) {
+    switch (fact) {
       case CallFact.LegArrived f -> arrived(f, envelope);
       case CallFact.LegRequested f -> requested(f, envelope);
       case CallFact.LegRang f -> change(f.leg(), leg -> next(leg, f));
       case CallFact.LegAnswered f ->
-          change(f.leg(), leg -> next(leg, f).answered(envelope.occurredAtMicros()));
+          change(f.leg(), leg -> next(leg, f).answered(envelope.occurredAtMicros()).refused(0));
       case CallFact.LegEntered f -> change(f.leg(), Leg::enter);
       case CallFact.AnswerAsked f -> change(f.leg(), leg -> leg.asked(true, false));
       case CallFact.HangUpAsked f -> change(f.leg(), leg -> leg.asked(false, true));
@@ -92,53 +114,53 @@ public final class CallBooks implements Fold {
       case CallFact.LegLent f -> lent(f);
       case CallFact.LegEnded f -> ended(f);
       case CallFact.EndWitnessed f -> unseenEnds.remove(f.leg());
-      case CallFact.BridgeOpened f ->
-          bridges.put(
-              f.bridge(), new Bridge(f.bridge(), f.node(), f.kind(), f.call(), f.musicClass()));
-      case CallFact.BridgeClosed f -> closed(f.bridge());
       case CallFact.BridgeWanted f -> change(f.leg(), leg -> leg.wanting(f.bridge(), leg.call()));
-      case CallFact.LegJoined f -> change(f.leg(), leg -> leg.in(f.bridge()));
+      case CallFact.LegJoined f -> change(f.leg(), leg -> leg.in(f.bridge()).refused(0));
       case CallFact.LegLeft f ->
           change(f.leg(), leg -> f.bridge().equals(leg.bridge()) ? leg.in(null) : leg);
-      default -> applyRest(callFact, envelope);
+      case CallFact.CommandFailed f -> {
+        if (f.leg() != null && isRefusal(f)) {
+          change(f.leg(), leg -> leg.refused(leg.refusals() + 1));
+        }
+      }
+      default -> {}
     }
   }
 
-  private void applyRest(CallFact fact, Envelope envelope) {
+  private static boolean isRefusal(CallFact.CommandFailed failed) {
+    boolean ofLeg = failed.what().equals("JoinBridge") || failed.what().equals("AnswerLeg");
+    return ofLeg && failed.statusCode() >= 400;
+  }
+
+  private void applyCall(CallFact fact, Envelope envelope) {
     switch (fact) {
-      case CallFact.PromptStarted f ->
-          playings.put(f.playback(), new Playing(f.playback(), f.leg(), f.thenHangUp()));
-      case CallFact.PromptEnded f -> playings.remove(f.playback());
-      case CallFact.GatherStarted f ->
-          gatherings.put(
-              f.leg(), new Gathering(f.leg(), f.gather(), envelope.sequence(), new Personal("")));
-      case CallFact.DigitHeard f ->
-          gatherings.computeIfPresent(f.leg(), (leg, gathering) -> gathering.with(f.digit()));
-      case CallFact.DigitsGathered f -> gatherings.remove(f.leg());
-      case CallFact.RecordingStarted f ->
-          recordings.put(
-              f.recording(), new Recording(f.recording(), f.node(), f.bridge(), f.call()));
-      case CallFact.RecordingEnded f -> recordings.remove(f.recording());
-      case CallFact.TrunkConfigured f -> trunks.put(f.trunk().id(), f.trunk());
-      case CallFact.TrunkRemoved f -> trunks.remove(f.trunk());
-      case CallFact.TelephoneConfigured f -> telephones.put(f.telephone().id(), f.telephone());
-      case CallFact.TelephoneRemoved f -> telephones.remove(f.telephone());
-      case CallFact.IntakeChanged f -> intake = f.intake();
-      case CallFact.NodeConnected f ->
-          nodes.put(f.node(), new NodeState(f.node(), true, false, f.startedAtMicros(), 0));
-      case CallFact.NodeLost f ->
-          nodes.computeIfPresent(f.node(), (id, node) -> node.connected(false));
-      case CallFact.NodeFenced f -> nodes.put(f.node(), new NodeState(f.node(), false, true, 0, 0));
-      case CallFact.NodeReconciled f ->
-          nodes.computeIfPresent(
-              f.node(),
-              (id, node) ->
-                  new NodeState(
-                      id,
-                      node.connected(),
-                      node.fenced(),
-                      node.startedAtMicros(),
-                      envelope.recordedAtMicros()));
+      case CallFact.CallStarted f ->
+          put(
+              new Call(
+                  f.call(),
+                  f.node(),
+                  f.direction(),
+                  new LegId(""),
+                  0,
+                  f.callerNumber(),
+                  f.callerName()));
+      case CallFact.CallEnded f -> {
+        calls.remove(f.call());
+        emptyCalls.remove(f.call());
+      }
+      case CallFact.BridgeOpened f ->
+          put(
+              new Bridge(
+                  f.bridge(),
+                  f.node(),
+                  f.kind(),
+                  f.call(),
+                  f.musicClass(),
+                  envelope.recordedAtMicros()));
+      case CallFact.BridgeClosed f -> closed(f.bridge());
+      case CallFact.ForwardPaced f ->
+          pacedForwards.put(
+              f.caller(), new PacedForward(f.caller(), f.trunk(), f.number(), f.dueMicros()));
       default -> {}
     }
   }
@@ -161,16 +183,15 @@ public final class CallBooks implements Fold {
             null,
             null,
             at,
+            0,
             0));
+    count(f.call(), 1);
     calls.computeIfPresent(
-        f.call(),
-        (id, call) ->
-            call.liveLegs() > 1
-                ? call
-                : new Call(id, call.node(), call.direction(), f.leg(), call.liveLegs()));
+        f.call(), (id, call) -> call.liveLegs() > 1 ? call : call.beginningWith(f.leg()));
   }
 
   private void requested(CallFact.LegRequested f, Envelope envelope) {
+    long at = envelope.recordedAtMicros();
     put(
         new Leg(
             f.leg(),
@@ -186,13 +207,14 @@ public final class CallBooks implements Fold {
             null,
             null,
             f.partner(),
-            envelope.recordedAtMicros(),
+            at,
+            0,
             0));
-  }
-
-  private void put(Leg leg) {
-    legs.put(leg.id(), leg);
-    count(leg.call(), 1);
+    count(f.call(), 1);
+    if (f.partner() != null) {
+      pacedForwards.remove(f.partner());
+      change(f.partner(), leg -> leg.with(f.leg()));
+    }
   }
 
   private void lent(CallFact.LegLent f) {
@@ -200,7 +222,7 @@ public final class CallBooks implements Fold {
     if (leg != null) {
       count(leg.call(), -1);
       count(f.call(), 1);
-      legs.put(f.leg(), leg.wanting(leg.wantedBridge(), f.call()));
+      put(leg.wanting(leg.wantedBridge(), f.call()));
     }
   }
 
@@ -210,25 +232,61 @@ public final class CallBooks implements Fold {
       return;
     }
     next(leg, f);
+    index.changed(leg, null);
     count(leg.call(), -1);
-    gatherings.remove(f.leg());
-    playings.values().removeIf(playing -> playing.leg().equals(f.leg()));
+    pacedForwards.remove(f.leg());
+    endedLegs.put(f.leg(), new EndedLeg(f.leg()));
+    forgetFirst(endedLegs, MAX_ENDED);
     if (f.source() == EndSource.NOT_SEEN) {
       unseenEnds.put(f.leg(), new UnseenEnd(f.leg(), leg.node()));
-      if (unseenEnds.size() > MAX_UNSEEN) {
-        unseenEnds.remove(unseenEnds.keySet().iterator().next());
-      }
+      forgetFirst(unseenEnds, MAX_UNSEEN);
+    }
+  }
+
+  private static void forgetFirst(Map<LegId, ?> ends, int most) {
+    if (ends.size() > most) {
+      ends.remove(ends.keySet().iterator().next());
     }
   }
 
   private void closed(BridgeId id) {
-    bridges.remove(id);
-    legs.replaceAll((legId, leg) -> id.equals(leg.bridge()) ? leg.in(null) : leg);
+    Bridge bridge = bridges.remove(id);
+    if (bridge == null) {
+      return;
+    }
+    index.closed(bridge);
+    for (LegId leg : index.legsIn(id)) {
+      change(
+          leg,
+          it -> {
+            Leg out = id.equals(it.bridge()) ? it.in(null) : it;
+            return id.equals(out.wantedBridge()) ? out.wanting(null, out.call()) : out;
+          });
+    }
+  }
+
+  private void put(Leg leg) {
+    index.changed(legs.put(leg.id(), leg), leg);
+  }
+
+  private void put(Call call) {
+    calls.put(call.id(), call);
+    if (call.liveLegs() == 0) {
+      emptyCalls.add(call.id());
+    } else {
+      emptyCalls.remove(call.id());
+    }
+  }
+
+  private void put(Bridge bridge) {
+    bridges.put(bridge.id(), bridge);
+    index.opened(bridge);
   }
 
   private void count(@Nullable CallId id, int change) {
-    if (id != null) {
-      calls.computeIfPresent(id, (callId, call) -> call.legs(change));
+    Call call = id == null ? null : calls.get(id);
+    if (call != null) {
+      put(call.legs(change));
     }
   }
 
@@ -236,39 +294,36 @@ public final class CallBooks implements Fold {
     return leg.state(LegLifecycle.TABLE.next(leg.state(), fact));
   }
 
-  private void change(LegId id, java.util.function.UnaryOperator<Leg> change) {
-    legs.computeIfPresent(id, (legId, leg) -> change.apply(leg));
+  private void change(LegId id, UnaryOperator<Leg> change) {
+    Leg leg = legs.get(id);
+    if (leg != null) {
+      put(change.apply(leg));
+    }
   }
 
   @Override
   public void snapshot(Consumer<Record> out) {
-    out.accept(new IntakeSaved(intake));
-    trunks.values().forEach(out);
-    telephones.values().forEach(out);
-    nodes.values().forEach(out);
+    plant.snapshot(out);
     calls.values().forEach(out);
     legs.values().forEach(out);
     bridges.values().forEach(out);
-    gatherings.values().forEach(out);
-    playings.values().forEach(out);
-    recordings.values().forEach(out);
+    sound.snapshot(out);
+    pacedForwards.values().forEach(out);
     unseenEnds.values().forEach(out);
+    endedLegs.values().forEach(out);
   }
 
   @Override
   public void restore(Record entity) {
+    plant.restore(entity);
+    sound.restore(entity);
     switch (entity) {
-      case IntakeSaved it -> intake = it.intake();
-      case Trunk it -> trunks.put(it.id(), it);
-      case Telephone it -> telephones.put(it.id(), it);
-      case NodeState it -> nodes.put(it.id(), it);
-      case Call it -> calls.put(it.id(), it);
-      case Leg it -> legs.put(it.id(), it);
-      case Bridge it -> bridges.put(it.id(), it);
-      case Gathering it -> gatherings.put(it.leg(), it);
-      case Playing it -> playings.put(it.id(), it);
-      case Recording it -> recordings.put(it.id(), it);
+      case Call it -> put(it);
+      case Leg it -> put(it);
+      case Bridge it -> put(it);
+      case PacedForward it -> pacedForwards.put(it.caller(), it);
       case UnseenEnd it -> unseenEnds.put(it.leg(), it);
+      case EndedLeg it -> endedLegs.put(it.leg(), it);
       default -> {}
     }
   }

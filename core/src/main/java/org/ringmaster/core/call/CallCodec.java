@@ -52,7 +52,9 @@ public final class CallCodec {
         .add("fact.call.node-reconciled", CallFact.NodeReconciled.class)
         .add("fact.call.node-lost", CallFact.NodeLost.class)
         .add("fact.call.node-fenced", CallFact.NodeFenced.class)
-        .add("fact.call.command-failed", CallFact.CommandFailed.class);
+        .add("fact.call.command-failed", CallFact.CommandFailed.class)
+        .add("fact.call.forward-paced", CallFact.ForwardPaced.class)
+        .add("fact.call.listing-wanted", CallFact.ListingWanted.class);
   }
 
   private static CodecRegistry.Builder inputs(CodecRegistry.Builder names) {
@@ -96,6 +98,8 @@ public final class CallCodec {
         .add("state.call.playing", Playing.class)
         .add("state.call.recording", Recording.class)
         .add("state.call.unseen-end", UnseenEnd.class)
+        .add("state.call.ended-leg", EndedLeg.class)
+        .add("state.call.paced-forward", PacedForward.class)
         .add("state.call.trunk-usage", TrunkUsage.Usage.class)
         .add("state.call.trunk-held", TrunkUsage.Held.class);
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.call;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +18,12 @@ import org.ringmaster.core.kernel.Input;
  */
 public final class CallControl implements Decider {
 
-  private static final long DOUBT_MICROS = 1_000_000;
-
   private final CallBooks books = new CallBooks();
   private final TrunkUsage trunkUsage = new TrunkUsage();
+  private final Bridging bridging = new Bridging(books);
   private final Digits digits = new Digits(this);
+  private final Forwarding forwarding = new Forwarding(this);
+  private final Doubts doubts = new Doubts(this);
   private final NodeCheck nodeCheck = new NodeCheck(this);
 
   /** What lives now. */
@@ -58,31 +58,14 @@ public final class CallControl implements Decider {
 
   /** Puts a leg into its node's room of a kind, opening the room at first use. */
   public void rest(LegId id, BridgeKind kind, @Nullable String musicClass, Decision decision) {
-    Leg leg = books.leg(id);
-    if (leg != null) {
-      move(room(leg.node(), kind, musicClass, decision), List.of(leg), decision);
-    }
+    bridging.rest(id, kind, musicClass, decision);
   }
 
   /**
    * Joins legs of one call in its talk bridge, opening it at first use. All must be on one node.
    */
   public void connect(CallId call, List<LegId> ids, Decision decision) {
-    List<Leg> joining = new ArrayList<>();
-    for (LegId id : ids) {
-      Leg leg = books.leg(id);
-      if (leg != null) {
-        joining.add(leg);
-      }
-    }
-    if (joining.isEmpty()) {
-      return;
-    }
-    Bridge bridge = books.talkBridge(call);
-    if (bridge == null) {
-      bridge = open(joining.get(0).node(), BridgeKind.TALK, call, null, decision);
-    }
-    move(bridge, joining, decision);
+    bridging.connect(call, ids, decision);
   }
 
   /** Rings a telephone of ours; the new leg's id. */
@@ -151,50 +134,22 @@ public final class CallControl implements Decider {
 
   /** Ends every recording of a call. */
   public void stopRecording(CallId call, Decision decision) {
-    for (Recording recording : List.copyOf(books.recordings.values())) {
+    for (Recording recording : List.copyOf(books.sound.recordings.values())) {
       if (recording.call().equals(call)) {
         decision.ask(new CallCommand.StopRecording(recording.node(), recording.id()));
       }
     }
   }
 
-  /** Passes a caller on to an outside number; false where the trunk does not allow it. */
-  public boolean forward(LegId caller, TrunkId trunkId, String number, Decision decision) {
-    Leg leg = books.leg(caller);
-    Trunk trunk = books.trunks.get(trunkId);
-    if (leg == null || leg.call() == null || trunk == null) {
-      return false;
-    }
-    switch (trunkUsage.ask(trunk, decision.nowMicros())) {
-      case TrunkUsage.Verdict.Full full -> {
-        return false;
-      }
-      case TrunkUsage.Verdict.NotBefore later -> {
-        decision.remindAt(later.atMicros(), new CallInput.ForwardDue(caller, trunkId, number));
-        return true;
-      }
-      case TrunkUsage.Verdict.Go go -> {
-        LegId id = new LegId(decision.newId('l'));
-        decision.record(
-            new CallFact.LegRequested(
-                id, leg.call(), trunk.node(), LegRole.FORWARD, null, trunkId, caller));
-        decision.ask(
-            new CallCommand.OriginateLeg(
-                trunk.node(),
-                id,
-                leg.call(),
-                Endpoint.through(trunkId.value(), number),
-                null,
-                null,
-                FORWARD_RING_MILLIS,
-                false,
-                false));
-        return true;
-      }
-    }
+  /** Whether a caller could be passed on through a trunk now or a little later. */
+  public boolean canForward(LegId caller, TrunkId trunk, Decision decision) {
+    return forwarding.isPossible(caller, trunk, decision);
   }
 
-  private static final long FORWARD_RING_MILLIS = 60_000;
+  /** Passes a caller on to an outside number; false where the trunk does not allow it. */
+  public boolean forward(LegId caller, TrunkId trunk, String number, Decision decision) {
+    return forwarding.forward(caller, trunk, number, decision);
+  }
 
   // How inputs become facts.
 
@@ -221,44 +176,42 @@ public final class CallControl implements Decider {
         }
       }
       case CallInput.BridgeGone in -> {
-        if (books.bridges.containsKey(in.bridge())) {
-          decision.record(new CallFact.BridgeClosed(in.bridge()));
+        Bridge bridge = books.bridges.get(in.bridge());
+        if (bridge != null) {
+          bridging.lost(bridge, decision);
         }
       }
       case CallInput.PlaybackEnded in -> digits.playbackEnded(in, decision);
       case CallInput.DigitPressed in -> digits.pressed(in, decision);
       case CallInput.GatherTimedOut in -> digits.timedOut(in, decision);
       case CallInput.RecordingEnded in -> {
-        if (books.recordings.containsKey(in.recording())) {
+        if (books.sound.recordings.containsKey(in.recording())) {
           decision.record(
               new CallFact.RecordingEnded(in.recording(), in.failed(), in.durationMillis()));
         }
       }
-      case CallInput.ForwardDue in -> {
-        if (!forward(in.caller(), in.trunk(), in.number(), decision)) {
-          hangUp(in.caller(), HangupCause.CONGESTION, decision);
-        }
-      }
+      case CallInput.ForwardDue in -> forwarding.due(in, decision);
       case CallInput.EndWitnessed in -> {
         if (books.unseenEnds.containsKey(in.leg())) {
           decision.record(new CallFact.EndWitnessed(in.leg(), in.cause()));
         }
       }
-      case CallInput.CommandFailed in -> failed(in, decision);
+      case CallInput.CommandFailed in -> doubts.failed(in, decision);
+      case CallInput.ListingDue in -> doubts.due(in, decision);
       default -> nodeCheck.decide(callInput, decision);
     }
   }
 
   private void arrived(CallInput.LegArrived in, Decision decision) {
-    if (books.leg(in.leg()) != null) {
+    if (books.leg(in.leg()) != null || books.hasEnded(in.leg())) {
       return;
     }
     if (books.intake() == Intake.CLOSED) {
       decision.ask(new CallCommand.ReleaseLeg(in.node(), in.leg()));
       return;
     }
-    Telephone telephone = books.telephones.get(new TelephoneId(in.endpoint()));
-    Trunk trunk = books.trunks.get(new TrunkId(in.endpoint()));
+    Telephone telephone = books.telephone(new TelephoneId(in.endpoint()));
+    Trunk trunk = books.plant.trunks.get(new TrunkId(in.endpoint()));
     CallId call = new CallId(decision.newId('c'));
     decision.record(
         new CallFact.CallStarted(
@@ -311,7 +264,7 @@ public final class CallControl implements Decider {
     if (leg.bridge() != null) {
       decision.record(new CallFact.LegLeft(id, leg.bridge()));
     }
-    decision.record(new CallFact.LegEnded(id, leg.call(), cause, source));
+    decision.record(new CallFact.LegEnded(id, leg.call(), cause, source, leg.telephone()));
     if (source == EndSource.NOT_SEEN) {
       decision.ask(new CallCommand.SeekWitness(leg.node(), id));
     }
@@ -334,110 +287,45 @@ public final class CallControl implements Decider {
     }
   }
 
-  private void failed(CallInput.CommandFailed in, Decision decision) {
-    decision.record(
-        new CallFact.CommandFailed(
-            in.node(), in.what(), in.leg(), in.bridge(), in.statusCode(), in.why()));
-    boolean refused = in.statusCode() >= 400 && in.statusCode() < 500;
-    if (refused && in.leg() != null && in.what().equals("OriginateLeg")) {
-      end(in.leg(), HangupCause.CONGESTION, EndSource.SEEN, decision);
-    } else {
-      NodeState node = books.nodes.get(in.node());
-      long earliest = node == null ? 0 : node.listedAtMicros() + DOUBT_MICROS;
-      decision.remindAt(
-          StrictMath.max(decision.nowMicros(), earliest), new CallInput.ListingDue(in.node()));
-    }
-  }
-
   // What follows from facts.
 
   @Override
   public void react(Fact fact, Decision decision) {
     switch (fact) {
-      case EpochBegan began -> digits.restarted(decision);
+      case EpochBegan began -> {
+        digits.restarted(decision);
+        forwarding.remindAgain(decision);
+      }
+      case CallFact.NodeReconciled reconciled -> forwarding.remindAgain(decision);
       case CallFact.LegEnded ended -> {
-        partnersEnd(ended, decision);
-        endIfEmpty(ended.call(), decision);
+        forwarding.legEnded(ended, decision);
+        endEmptyCalls(decision);
       }
       case CallFact.LegLent lent -> endEmptyCalls(decision);
-      case CallFact.LegEntered entered -> {
-        Leg leg = books.leg(entered.leg());
-        if (leg != null && leg.role() == LegRole.FORWARD && leg.partner() != null) {
-          connect(
-              java.util.Objects.requireNonNull(leg.call()),
-              List.of(leg.partner(), leg.id()),
-              decision);
-        }
-      }
+      case CallFact.LegEntered entered -> forwarding.entered(entered.leg(), decision);
       default -> {}
     }
   }
 
-  /** A forwarded caller and the one they talk with go together. */
-  private void partnersEnd(CallFact.LegEnded ended, Decision decision) {
-    if (ended.call() == null) {
-      return;
-    }
-    for (Leg leg : List.copyOf(books.legs())) {
-      boolean same = ended.call().equals(leg.call());
-      if (same && ended.leg().equals(leg.partner())) {
-        hangUp(leg.id(), HangupCause.NORMAL, decision);
-      }
-    }
-  }
-
   private void endEmptyCalls(Decision decision) {
-    for (Call call : List.copyOf(books.calls.values())) {
-      endIfEmpty(call.id(), decision);
+    for (CallId call : List.copyOf(books.emptyCalls())) {
+      bridging.close(call, decision);
+      decision.record(new CallFact.CallEnded(call));
     }
-  }
-
-  private void endIfEmpty(@Nullable CallId id, Decision decision) {
-    Call call = id == null ? null : books.call(id);
-    if (call == null || call.liveLegs() > 0) {
-      return;
-    }
-    Bridge bridge = books.talkBridge(call.id());
-    if (bridge != null) {
-      decision.record(new CallFact.BridgeClosed(bridge.id()));
-      decision.ask(new CallCommand.CloseBridge(bridge.node(), bridge.id()));
-    }
-    decision.record(new CallFact.CallEnded(call.id()));
   }
 
   // Small parts.
 
-  private Bridge room(
-      NodeId node, BridgeKind kind, @Nullable String musicClass, Decision decision) {
-    for (Bridge bridge : books.bridges.values()) {
-      if (bridge.node().equals(node)
-          && bridge.kind() == kind
-          && java.util.Objects.equals(bridge.musicClass(), musicClass)) {
-        return bridge;
-      }
-    }
-    return open(node, kind, null, musicClass, decision);
+  Digits digits() {
+    return digits;
   }
 
-  private Bridge open(
-      NodeId node,
-      BridgeKind kind,
-      @Nullable CallId call,
-      @Nullable String musicClass,
-      Decision decision) {
-    BridgeId id = new BridgeId(decision.newId('b'));
-    decision.record(new CallFact.BridgeOpened(id, node, kind, call, musicClass));
-    decision.ask(new CallCommand.OpenBridge(node, id, kind, musicClass));
-    return new Bridge(id, node, kind, call, musicClass);
+  Bridging bridging() {
+    return bridging;
   }
 
-  private void move(Bridge bridge, List<Leg> joining, Decision decision) {
-    List<LegId> ids = new ArrayList<>();
-    for (Leg leg : joining) {
-      decision.record(new CallFact.BridgeWanted(leg.id(), bridge.id()));
-      ids.add(leg.id());
-    }
-    decision.ask(new CallCommand.JoinBridge(bridge.node(), bridge.id(), ids));
+  Doubts doubts() {
+    return doubts;
   }
 
   private @Nullable LegState stateOf(LegId id) {

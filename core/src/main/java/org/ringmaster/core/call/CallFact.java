@@ -63,12 +63,21 @@ public sealed interface CallFact extends Fact {
   /** We asked the node to hang up. */
   record HangUpAsked(LegId leg, HangupCause cause) implements CallFact {}
 
-  /** The leg is over. */
-  record LegEnded(LegId leg, @Nullable CallId call, HangupCause cause, EndSource source)
+  /** The leg is over; the telephone at its far end, if it is one of ours, is free for another. */
+  record LegEnded(
+      LegId leg,
+      @Nullable CallId call,
+      HangupCause cause,
+      EndSource source,
+      @Nullable TelephoneId telephone)
       implements CallFact {}
 
   /** A leg whose end nobody saw did end when this fact occurred, as CEL tells. */
   record EndWitnessed(LegId leg, HangupCause cause) implements CallFact {}
+
+  /** A caller is passed on as soon as the trunk's rate allows it. */
+  record ForwardPaced(LegId caller, TrunkId trunk, Personal number, long dueMicros)
+      implements CallFact {}
 
   /** The leg's party put it on hold, or took it off. */
   record LegHeld(LegId leg, boolean held) implements CallFact {}
@@ -146,6 +155,9 @@ public sealed interface CallFact extends Fact {
   /** The node's books and ours have been compared. */
   record NodeReconciled(NodeId node, int legsLost, int legsFound, int repaired)
       implements CallFact {}
+
+  /** Something on the node is in doubt: it shall be listed at the given instant. */
+  record ListingWanted(NodeId node, long dueMicros) implements CallFact {}
 
   /** We cannot see the node. */
   record NodeLost(NodeId node) implements CallFact {}

@@ -31,21 +31,20 @@ final class Digits {
   }
 
   void pressed(CallInput.DigitPressed in, Decision decision) {
-    Gathering gathering = control.books().gatherings.get(in.leg());
+    Gathering gathering = control.books().sound.gatherings.get(in.leg());
     if (gathering == null) {
       return;
     }
-    for (Playing playing : List.copyOf(control.books().playings.values())) {
-      if (playing.leg().equals(in.leg())) {
-        decision.ask(new CallCommand.StopPlay(in.node(), playing.id()));
-      }
+    for (PlaybackId playing : control.books().index.playingsTo(in.leg())) {
+      decision.ask(new CallCommand.StopPlay(in.node(), playing));
     }
     if (in.digit().equals(gathering.gather().terminator())) {
       finish(gathering, GatherEnd.TERMINATED, decision);
       return;
     }
     decision.record(new CallFact.DigitHeard(in.leg(), new Personal(in.digit())));
-    Gathering now = java.util.Objects.requireNonNull(control.books().gatherings.get(in.leg()));
+    Gathering now =
+        java.util.Objects.requireNonNull(control.books().sound.gatherings.get(in.leg()));
     if (now.digits().text().length() >= now.gather().maxDigits()) {
       finish(now, GatherEnd.COMPLETE, decision);
     } else {
@@ -54,7 +53,7 @@ final class Digits {
   }
 
   void timedOut(CallInput.GatherTimedOut in, Decision decision) {
-    Gathering gathering = control.books().gatherings.get(in.leg());
+    Gathering gathering = control.books().sound.gatherings.get(in.leg());
     if (gathering != null
         && gathering.begunSequence() == in.begunSequence()
         && gathering.digits().text().length() == in.digitsSoFar()) {
@@ -63,25 +62,52 @@ final class Digits {
   }
 
   void legEnded(LegId leg, Decision decision) {
-    Gathering gathering = control.books().gatherings.get(leg);
+    Gathering gathering = control.books().sound.gatherings.get(leg);
     if (gathering != null) {
       finish(gathering, GatherEnd.LEG_ENDED, decision);
     }
   }
 
   void playbackEnded(CallInput.PlaybackEnded in, Decision decision) {
-    Playing playing = control.books().playings.get(in.playback());
-    if (playing == null) {
-      return;
+    Playing playing = control.books().sound.playings.get(in.playback());
+    if (playing != null) {
+      ended(playing, in.failed(), decision);
     }
-    decision.record(new CallFact.PromptEnded(in.playback(), playing.leg(), in.failed()));
+  }
+
+  /** The node refused to play to the leg. */
+  void neverPlayed(LegId leg, Decision decision) {
+    for (PlaybackId id : control.books().index.playingsTo(leg)) {
+      ended(
+          java.util.Objects.requireNonNull(control.books().sound.playings.get(id)), true, decision);
+    }
+  }
+
+  /**
+   * A node is back and nobody has told what became of its prompts: those that were a caller's last
+   * words from us are said again, the others are over.
+   */
+  void playAgain(NodeId node, Decision decision) {
+    for (Playing playing : List.copyOf(control.books().sound.playings.values())) {
+      Leg leg = control.books().leg(playing.leg());
+      if (leg != null && leg.node().equals(node)) {
+        decision.record(new CallFact.PromptEnded(playing.id(), playing.leg(), true));
+        if (playing.thenHangUp() && !leg.hangUpAsked()) {
+          control.play(playing.leg(), playing.prompts(), true, decision);
+        }
+      }
+    }
+  }
+
+  private void ended(Playing playing, boolean failed, Decision decision) {
+    decision.record(new CallFact.PromptEnded(playing.id(), playing.leg(), failed));
     if (playing.thenHangUp()) {
       control.hangUp(playing.leg(), HangupCause.NORMAL, decision);
     }
   }
 
   void restarted(Decision decision) {
-    for (Gathering gathering : List.copyOf(control.books().gatherings.values())) {
+    for (Gathering gathering : List.copyOf(control.books().sound.gatherings.values())) {
       remind(gathering.leg(), gathering.gather().nextDigitMillis(), decision);
     }
   }
@@ -94,7 +120,7 @@ final class Digits {
 
   private void remind(LegId leg, long millis, Decision decision) {
     Gathering gathering =
-        java.util.Objects.requireNonNull(control.books().gatherings.get(leg), "just started");
+        java.util.Objects.requireNonNull(control.books().sound.gatherings.get(leg), "just started");
     decision.remindAt(
         decision.nowMicros() + millis * MICROS_PER_MILLI,
         new CallInput.GatherTimedOut(

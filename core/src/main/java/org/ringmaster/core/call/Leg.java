@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param hangUpAsked whether we asked the node to hang it up
  * @param bridge the bridge it is in, as the node says
  * @param wantedBridge the bridge it should be in, as we decided
- * @param partner the leg to be bridged with once this one enters, for {@link LegRole#FORWARD}
+ * @param partner of a forwarded caller and the outside leg: the other one
  * @param answeredAtMicros epoch microseconds, 0 before
+ * @param refusals how often in a row the node refused to bridge or answer it
  */
 public record Leg(
     LegId id,
@@ -32,7 +33,8 @@ public record Leg(
     @Nullable BridgeId wantedBridge,
     @Nullable LegId partner,
     long startedAtMicros,
-    long answeredAtMicros) {
+    long answeredAtMicros,
+    int refusals) {
 
   Leg state(LegState next) {
     return new Leg(
@@ -50,7 +52,8 @@ public record Leg(
         wantedBridge,
         partner,
         startedAtMicros,
-        answeredAtMicros);
+        answeredAtMicros,
+        refusals);
   }
 
   Leg answered(long atMicros) {
@@ -69,7 +72,8 @@ public record Leg(
         wantedBridge,
         partner,
         startedAtMicros,
-        atMicros);
+        atMicros,
+        refusals);
   }
 
   Leg asked(boolean answer, boolean hangUp) {
@@ -88,7 +92,8 @@ public record Leg(
         wantedBridge,
         partner,
         startedAtMicros,
-        answeredAtMicros);
+        answeredAtMicros,
+        refusals);
   }
 
   Leg enter() {
@@ -107,7 +112,8 @@ public record Leg(
         wantedBridge,
         partner,
         startedAtMicros,
-        answeredAtMicros);
+        answeredAtMicros,
+        refusals);
   }
 
   Leg in(@Nullable BridgeId next) {
@@ -126,7 +132,8 @@ public record Leg(
         wantedBridge,
         partner,
         startedAtMicros,
-        answeredAtMicros);
+        answeredAtMicros,
+        refusals);
   }
 
   Leg wanting(@Nullable BridgeId wanted, @Nullable CallId nextCall) {
@@ -145,7 +152,8 @@ public record Leg(
         wanted,
         partner,
         startedAtMicros,
-        answeredAtMicros);
+        answeredAtMicros,
+        refusals);
   }
 
   Leg as(LegRole next) {
@@ -164,7 +172,48 @@ public record Leg(
         wantedBridge,
         partner,
         startedAtMicros,
-        answeredAtMicros);
+        answeredAtMicros,
+        refusals);
+  }
+
+  Leg with(LegId other) {
+    return new Leg(
+        id,
+        call,
+        node,
+        role,
+        state,
+        telephone,
+        trunk,
+        entered,
+        answerAsked,
+        hangUpAsked,
+        bridge,
+        wantedBridge,
+        other,
+        startedAtMicros,
+        answeredAtMicros,
+        refusals);
+  }
+
+  Leg refused(int times) {
+    return new Leg(
+        id,
+        call,
+        node,
+        role,
+        state,
+        telephone,
+        trunk,
+        entered,
+        answerAsked,
+        hangUpAsked,
+        bridge,
+        wantedBridge,
+        partner,
+        startedAtMicros,
+        answeredAtMicros,
+        times);
   }
 
   /** Whether sound flows and the application has control of it, so that it can be bridged. */

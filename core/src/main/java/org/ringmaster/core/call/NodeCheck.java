@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.call;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,6 @@ import org.ringmaster.core.kernel.Decision;
  */
 final class NodeCheck {
 
-  /** How long a command may be under way before the leg it asked for must be in a node's list. */
-  private static final long ON_ITS_WAY_MICROS = 2_000_000;
-
   private final CallControl control;
 
   NodeCheck(CallControl control) {
@@ -32,17 +28,12 @@ final class NodeCheck {
           decision.record(
               new CallFact.NodeConnected(in.node(), in.version(), in.startedAtMicros()));
       case CallInput.NodeLost in -> {
-        NodeState node = books.nodes.get(in.node());
+        NodeState node = books.plant.nodes.get(in.node());
         if (node != null && node.connected()) {
           decision.record(new CallFact.NodeLost(in.node()));
         }
       }
       case CallInput.NodeFenced in -> decision.record(new CallFact.NodeFenced(in.node()));
-      case CallInput.ListingDue in -> {
-        if (books.connected(in.node())) {
-          decision.ask(new CallCommand.ListNode(in.node()));
-        }
-      }
       case CallInput.NodeListed in -> compare(in, decision);
       case CallInput.IntakeChanged in -> {
         if (books.intake() != in.intake()) {
@@ -56,61 +47,33 @@ final class NodeCheck {
   }
 
   private void compare(CallInput.NodeListed in, Decision decision) {
+    NodeState node = control.books().plant.nodes.get(in.node());
+    if (node == null || !node.connected()) {
+      return; // Of a connection that is lost again.
+    }
+    boolean isFirst = node.listedAtMicros() == 0;
     Map<LegId, SeenLeg> seen = new LinkedHashMap<>();
     in.legs().forEach(leg -> seen.put(leg.leg(), leg));
     Map<LegId, BridgeId> seenIn = new LinkedHashMap<>();
-    Map<BridgeId, SeenBridge> seenBridges = new LinkedHashMap<>();
-    for (SeenBridge bridge : in.bridges()) {
-      seenBridges.put(bridge.bridge(), bridge);
-      bridge.legs().forEach(leg -> seenIn.put(leg, bridge.bridge()));
-    }
-    closeBridges(in.node(), seenBridges, decision);
-    int lost = endMissing(in.node(), seen, decision);
+    in.bridges().forEach(bridge -> bridge.legs().forEach(leg -> seenIn.put(leg, bridge.bridge())));
+    Missing missing = new Missing(control, in, decision);
+    int lost = missing.endLegs(seen);
+    int repaired = missing.closeBridges();
     int found = 0;
-    int repaired = 0;
     for (SeenLeg leg : in.legs()) {
       if (control.books().leg(leg.leg()) == null) {
         found += adopt(in.node(), leg, decision) ? 1 : 0;
       } else {
-        repaired += repair(leg, seenIn.get(leg.leg()), decision) ? 1 : 0;
+        repaired += repair(leg, seenIn.get(leg.leg()), missing, decision) ? 1 : 0;
       }
+    }
+    if (isFirst) {
+      control.digits().playAgain(in.node(), decision);
     }
     decision.record(new CallFact.NodeReconciled(in.node(), lost, found, repaired));
-  }
-
-  private void closeBridges(NodeId node, Map<BridgeId, SeenBridge> seen, Decision decision) {
-    for (Bridge bridge : List.copyOf(control.books().bridges.values())) {
-      if (bridge.node().equals(node) && !seen.containsKey(bridge.id())) {
-        decision.record(new CallFact.BridgeClosed(bridge.id()));
-      }
+    if (missing.lookAgainMicros() > 0) {
+      control.doubts().want(in.node(), missing.lookAgainMicros(), decision);
     }
-    for (BridgeId id : seen.keySet()) {
-      boolean ours = org.ringmaster.core.kernel.IdShape.isOurs(id.value());
-      if (ours && !control.books().bridges.containsKey(id)) {
-        decision.ask(new CallCommand.CloseBridge(node, id));
-      }
-    }
-  }
-
-  private int endMissing(NodeId node, Map<LegId, SeenLeg> seen, Decision decision) {
-    int lost = 0;
-    for (Leg leg : new ArrayList<>(control.books().legs())) {
-      if (!leg.node().equals(node) || seen.containsKey(leg.id())) {
-        continue;
-      }
-      if (leg.startedAtMicros() > decision.occurredAtMicros() - ON_ITS_WAY_MICROS) {
-        // Its originate may still be on its way: look again when it must have come.
-        decision.remindAt(
-            leg.startedAtMicros() + 2 * ON_ITS_WAY_MICROS, new CallInput.ListingDue(node));
-        continue;
-      }
-      if (leg.state() == LegState.REQUESTED) {
-        decision.ask(new CallCommand.HangUpLeg(leg.node(), leg.id(), HangupCause.NORMAL));
-      }
-      control.end(leg.id(), HangupCause.UNKNOWN, EndSource.NOT_SEEN, decision);
-      lost++;
-    }
-    return lost;
   }
 
   /**
@@ -122,7 +85,7 @@ final class NodeCheck {
       decision.ask(new CallCommand.HangUpLeg(node, leg.leg(), HangupCause.NORMAL));
       return true;
     }
-    if (!leg.ours() || leg.entry().isEmpty()) {
+    if (!leg.ours() || leg.entry().isEmpty() || control.books().hasEnded(leg.leg())) {
       return false;
     }
     control.decide(
@@ -143,9 +106,15 @@ final class NodeCheck {
    * Tells what we missed of a leg that both know, and asks again for what we wanted and does not
    * hold.
    */
-  private boolean repair(SeenLeg seen, @Nullable BridgeId seenIn, Decision decision) {
+  private boolean repair(
+      SeenLeg seen, @Nullable BridgeId seenIn, Missing missing, Decision decision) {
     LegId id = seen.leg();
     Leg leg = java.util.Objects.requireNonNull(control.books().leg(id));
+    if (leg.entered() && !seen.ours() && !missing.isNew(leg)) {
+      // Sent on by the dialplan or its guard while we were away: it lives on without us.
+      control.end(id, HangupCause.UNKNOWN, EndSource.NOT_SEEN, decision);
+      return true;
+    }
     boolean changed = false;
     if (seen.state() == LegState.UP && leg.state() != LegState.UP) {
       control.up(id, decision);
@@ -163,10 +132,11 @@ final class NodeCheck {
       }
       changed = true;
     }
-    return askAgain(id, seenIn, decision) || changed;
+    return askAgain(id, seenIn, missing, decision) || changed;
   }
 
-  private boolean askAgain(LegId id, @Nullable BridgeId seenIn, Decision decision) {
+  private boolean askAgain(
+      LegId id, @Nullable BridgeId seenIn, Missing missing, Decision decision) {
     Leg leg = control.books().leg(id);
     if (leg == null) {
       return false;
@@ -181,48 +151,23 @@ final class NodeCheck {
       asked = true;
     }
     BridgeId wanted = leg.wantedBridge();
-    if (wanted != null && !wanted.equals(seenIn)) {
-      rejoin(leg, wanted, decision);
+    if (wanted != null && !wanted.equals(seenIn) && missing.isListed(wanted)) {
+      decision.ask(new CallCommand.JoinBridge(leg.node(), wanted, List.of(id)));
       asked = true;
     }
     return asked;
   }
 
-  private void rejoin(Leg leg, BridgeId wanted, Decision decision) {
-    Bridge bridge = control.books().bridges.get(wanted);
-    if (bridge != null) {
-      decision.ask(new CallCommand.JoinBridge(leg.node(), wanted, List.of(leg.id())));
-    } else if (leg.call() != null && leg.role() != LegRole.TELEPHONE && talking(leg)) {
-      control.connect(leg.call(), List.of(leg.id()), decision);
-    } else if (leg.role() == LegRole.STANDING) {
-      control.rest(leg.id(), BridgeKind.AGENT_ROOM, null, decision);
-    } else {
-      decision.record(new CallFact.BridgeWanted(leg.id(), null));
-    }
-  }
-
-  /** Whether the call of this leg has another live leg that is up: then they were talking. */
-  private boolean talking(Leg leg) {
-    for (Leg other : control.books().legs()) {
-      if (!other.id().equals(leg.id())
-          && java.util.Objects.equals(other.call(), leg.call())
-          && other.state() == LegState.UP) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void trunksRead(CallInput.TrunksRead in, Decision decision) {
     Map<TrunkId, Trunk> now = new LinkedHashMap<>();
     in.trunks().forEach(trunk -> now.put(trunk.id(), trunk));
-    for (TrunkId id : List.copyOf(control.books().trunks.keySet())) {
+    for (TrunkId id : List.copyOf(control.books().plant.trunks.keySet())) {
       if (!now.containsKey(id)) {
         decision.record(new CallFact.TrunkRemoved(id));
       }
     }
     for (Trunk trunk : now.values()) {
-      if (!trunk.equals(control.books().trunks.get(trunk.id()))) {
+      if (!trunk.equals(control.books().plant.trunks.get(trunk.id()))) {
         decision.record(new CallFact.TrunkConfigured(trunk));
       }
     }
@@ -231,13 +176,13 @@ final class NodeCheck {
   private void telephonesRead(CallInput.TelephonesRead in, Decision decision) {
     Map<TelephoneId, Telephone> now = new LinkedHashMap<>();
     in.telephones().forEach(telephone -> now.put(telephone.id(), telephone));
-    for (TelephoneId id : List.copyOf(control.books().telephones.keySet())) {
+    for (TelephoneId id : List.copyOf(control.books().plant.telephones.keySet())) {
       if (!now.containsKey(id)) {
         decision.record(new CallFact.TelephoneRemoved(id));
       }
     }
     for (Telephone telephone : now.values()) {
-      if (!telephone.equals(control.books().telephones.get(telephone.id()))) {
+      if (!telephone.equals(control.books().plant.telephones.get(telephone.id()))) {
         decision.record(new CallFact.TelephoneConfigured(telephone));
       }
     }

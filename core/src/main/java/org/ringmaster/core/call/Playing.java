@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.call;
 
+import java.util.List;
+
 /** Prompts playing to a leg. */
-record Playing(PlaybackId id, LegId leg, boolean thenHangUp) {}
+record Playing(PlaybackId id, LegId leg, boolean thenHangUp, List<Prompt> prompts) {}

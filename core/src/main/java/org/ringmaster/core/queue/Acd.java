@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.queue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Offer;
@@ -20,8 +17,8 @@ import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegRole;
+import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Prompt;
-import org.ringmaster.core.call.Ringing;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.kernel.Decider;
 import org.ringmaster.core.kernel.Decision;
@@ -43,11 +40,13 @@ public final class Acd implements Decider {
   private final CallControl calls;
   private final Roster roster;
   private final QueuePlan plan = new QueuePlan(books);
+  private final Matching matching;
 
   /** A distributor of the callers of {@code calls} among the agents of {@code roster}. */
   public Acd(CallControl calls, Roster roster) {
     this.calls = calls;
     this.roster = roster;
+    this.matching = new Matching(books, calls, roster);
   }
 
   /** All queues and entries now. */
@@ -63,11 +62,11 @@ public final class Acd implements Decider {
     switch (queueInput) {
       case QueueInput.WaitDue in -> {
         QueueEntry entry = books.entry(in.entry());
-        if (entry != null && entry.state() == EntryState.WAITING) {
-          overflow(entry, decision);
+        if (entry != null) {
+          overflowIfOverdue(entry, decision);
         }
       }
-      case QueueInput.RestOver in -> serve(in.agent(), decision);
+      case QueueInput.RestOver in -> matching.serve(in.agent(), decision);
       default -> plan.decide(queueInput, decision);
     }
   }
@@ -77,14 +76,15 @@ public final class Acd implements Decider {
     switch (fact) {
       case CallFact.LegArrived arrived -> arrived(arrived, decision);
       case CallFact.LegEnded ended -> callerGone(ended, decision);
-      case CallFact.NodeReconciled reconciled -> settle(decision);
+      case CallFact.NodeReconciled reconciled -> settle(reconciled.node(), decision);
       case AgentFact.OfferAccepted accepted -> accepted(accepted, decision);
       case AgentFact.OfferEnded ended -> offerEnded(ended, decision);
       case AgentFact.TalkEnded ended -> talkEnded(ended, decision);
-      case AgentFact.Ready ready -> serve(ready.agent(), decision);
-      case AgentFact.Freed freed -> serve(freed.agent(), decision);
-      case AgentFact.Unpaused unpaused -> serve(unpaused.agent(), decision);
-      case QueueFact.QueueConfigured configured -> matchAll(decision);
+      case AgentFact.Ready ready -> matching.serve(ready.agent(), decision);
+      case AgentFact.Freed freed -> matching.serve(freed.agent(), decision);
+      case AgentFact.Unpaused unpaused -> matching.serve(unpaused.agent(), decision);
+      case AgentFact.TelephoneFreed freed -> matching.serve(freed.agent(), decision);
+      case QueueFact.QueueConfigured configured -> configured(configured.queue(), decision);
       case QueueFact.QueueRemoved removed -> sendAwayFrom(removed.queue(), decision);
       case EpochBegan began -> remindAgain(decision);
       default -> {}
@@ -128,13 +128,17 @@ public final class Acd implements Decider {
         new QueueFact.EntryJoined(
             id, queueId, Objects.requireNonNull(leg.call()), leg.id(), leg.node()));
     remindOfMaxWait(Objects.requireNonNull(books.entry(id)), decision);
-    match(id, decision);
-    QueueEntry entry = books.entry(id);
-    // Where an agent is there at once, the caller goes straight to them and hears no music.
-    if (entry != null && !isAccepted(entry)) {
-      calls.rest(leg.id(), BridgeKind.WAITING_ROOM, queue.musicClass(), decision);
-    }
+    place(id, queue, decision);
     return id;
+  }
+
+  /** Where an agent is there at once the caller goes straight to them; else music. */
+  private void place(EntryId id, Queue queue, Decision decision) {
+    matching.match(id, decision);
+    QueueEntry entry = books.entry(id);
+    if (entry != null && !isAccepted(entry)) {
+      calls.rest(entry.leg(), BridgeKind.WAITING_ROOM, queue.musicClass(), decision);
+    }
   }
 
   private boolean isAccepted(QueueEntry entry) {
@@ -163,9 +167,20 @@ public final class Acd implements Decider {
     }
   }
 
+  /** While the node is away nobody can be sent anywhere: see {@link #settle}. */
+  private boolean overflowIfOverdue(QueueEntry entry, Decision decision) {
+    boolean isDue =
+        entry.state() == EntryState.WAITING
+            && books.isOverdue(entry, decision.nowMicros())
+            && calls.books().connected(entry.node());
+    if (isDue) {
+      overflow(entry, decision);
+    }
+    return isDue;
+  }
+
   private void overflow(QueueEntry entry, Decision decision) {
-    Queue queue = books.queue(entry.queue());
-    Overflow target = queue == null ? Overflow.HANG_UP : queue.overflow();
+    Overflow target = targetOf(entry, decision);
     decision.record(
         new QueueFact.EntryOverflowed(entry.id(), entry.queue(), target, entry.call()),
         decision.nowMicros());
@@ -173,126 +188,64 @@ public final class Acd implements Decider {
     if (leg == null) {
       return;
     }
-    boolean sent =
-        switch (target.kind()) {
-          case QUEUE -> joinOther(leg, target.queue(), decision);
-          case PROMPT -> {
-            calls.play(leg.id(), target.prompts(), true, decision);
-            yield true;
-          }
-          case NUMBER ->
-              calls.forward(
-                  leg.id(),
-                  Objects.requireNonNull(target.trunk()),
-                  Objects.requireNonNull(target.number()),
-                  decision);
-          case HANG_UP -> false;
-        };
-    if (!sent) {
-      calls.hangUp(leg.id(), HangupCause.NO_ANSWER, decision);
+    switch (target.kind()) {
+      case QUEUE -> join(leg, Objects.requireNonNull(target.queue()), decision);
+      case PROMPT -> calls.play(leg.id(), target.prompts(), true, decision);
+      case NUMBER ->
+          calls.forward(
+              leg.id(),
+              Objects.requireNonNull(target.trunk()),
+              Objects.requireNonNull(target.number()),
+              decision);
+      case HANG_UP -> calls.hangUp(leg.id(), HangupCause.NO_ANSWER, decision);
     }
+  }
+
+  /** Where the queue sends its callers; nowhere, if that place cannot take one. */
+  private Overflow targetOf(QueueEntry entry, Decision decision) {
+    Queue queue = books.queue(entry.queue());
+    Overflow wanted = queue == null ? Overflow.HANG_UP : queue.overflow();
+    boolean possible =
+        switch (wanted.kind()) {
+          case QUEUE -> wanted.queue() != null && books.queue(wanted.queue()) != null;
+          case PROMPT -> !wanted.prompts().isEmpty();
+          case NUMBER ->
+              wanted.trunk() != null
+                  && wanted.number() != null
+                  && calls.canForward(entry.leg(), wanted.trunk(), decision);
+          case HANG_UP -> true;
+        };
+    return possible ? wanted : Overflow.HANG_UP;
   }
 
   /** Nobody may wait where nobody will come: those in a queue that is taken away are hung up. */
   private void sendAwayFrom(QueueId queue, Decision decision) {
-    for (QueueEntry entry : List.copyOf(books.waiting.values())) {
-      if (entry.queue().equals(queue)) {
-        overflow(entry, decision);
-      }
+    for (QueueEntry entry : books.lines().waitingIn(queue)) {
+      overflow(entry, decision);
     }
   }
 
-  private boolean joinOther(Leg leg, @Nullable QueueId other, Decision decision) {
-    if (other == null || books.queue(other) == null) {
-      return false;
+  /** The longest wait may be shorter now, and there may be other agents. */
+  private void configured(Queue queue, Decision decision) {
+    for (QueueEntry entry : books.lines().allIn(queue.id())) {
+      remindOfMaxWait(entry, decision);
     }
-    join(leg, other, decision);
-    return true;
+    matching.matchAll(decision);
   }
 
-  // Matching.
-
-  private void match(EntryId id, Decision decision) {
-    QueueEntry entry = books.entry(id);
-    Queue queue = entry == null ? null : books.queue(entry.queue());
-    if (entry == null || queue == null || entry.state() != EntryState.WAITING) {
-      return;
-    }
-    Leg caller = calls.books().leg(entry.leg());
-    if (caller == null || caller.hangUpAsked() || !calls.books().connected(entry.node())) {
-      return;
-    }
-    List<Agent> chosen = queue.strategy().rule().choose(free(queue, decision.nowMicros()));
-    for (Agent agent : openFirst(chosen)) {
-      offer(entry, queue, agent.id(), decision);
-      if (roster.use(agent.id()) == TelephoneUse.OPEN) {
-        return;
-      }
-    }
-  }
-
-  /**
-   * An open telephone answers at once, so where one is among those to be rung no other needs to
-   * ring.
-   */
-  private List<Agent> openFirst(List<Agent> chosen) {
-    for (Agent agent : chosen) {
-      if (roster.use(agent.id()) == TelephoneUse.OPEN) {
-        return List.of(agent);
-      }
-    }
-    return chosen;
-  }
-
-  private List<Agent> free(Queue queue, long nowMicros) {
-    List<Agent> free = new ArrayList<>();
-    for (AgentId id : queue.agents()) {
-      if (roster.isFree(id) && !books.isResting(id, nowMicros)) {
-        free.add(Objects.requireNonNull(roster.books().agent(id)));
-      }
-    }
-    return free;
-  }
-
-  private void offer(QueueEntry entry, Queue queue, AgentId agent, Decision decision) {
-    OfferId offer =
-        roster.offer(
-            agent,
-            new Ringing(entry.call(), null, null),
-            queue.ringMillis(),
-            queue.wrapUpMillis(),
-            queue.autoPause(),
-            decision);
-    decision.record(new QueueFact.EntryOffered(entry.id(), offer, agent), decision.nowMicros());
-  }
-
-  /** An agent may be free: the caller who has waited longest in any of their queues is theirs. */
-  private void serve(AgentId agent, Decision decision) {
-    if (!roster.isFree(agent)) {
-      return;
-    }
-    for (QueueEntry entry : books.waiting.values()) {
-      Queue queue = books.queue(entry.queue());
-      if (queue != null && queue.agents().contains(agent)) {
-        match(entry.id(), decision);
-        if (!roster.isFree(agent)) {
-          return;
-        }
-      }
-    }
-  }
-
-  private void matchAll(Decision decision) {
-    for (EntryId id : List.copyOf(books.waiting.keySet())) {
-      match(id, decision);
-    }
-  }
+  // Offers and talks.
 
   private void accepted(AgentFact.OfferAccepted accepted, Decision decision) {
     QueueEntry entry = books.entryOf(accepted.offer());
     Offer offer = roster.books().offer(accepted.offer());
     if (entry == null || offer == null) {
-      roster.endTalk(accepted.offer(), TalkEnd.CALLER, decision);
+      roster.endTalk(accepted.offer(), TalkEnd.UNHEARD, decision);
+      return;
+    }
+    if (entry.state() != EntryState.OFFERED) {
+      // Two answered within one input, as after a comparison with a node: the first has the caller.
+      decision.record(new QueueFact.EntryUnoffered(entry.id(), offer.id(), offer.agent()));
+      roster.endTalk(offer.id(), TalkEnd.UNHEARD, decision);
       return;
     }
     decision.record(
@@ -318,24 +271,35 @@ public final class Acd implements Decider {
     }
     Queue queue = entry == null ? null : books.queue(entry.queue());
     if (queue != null && ended.end() != OfferEnd.WITHDRAWN) {
-      long until = decision.nowMicros() + queue.retryMillis() * MICROS_PER_MILLI;
-      decision.record(new QueueFact.AgentRested(ended.agent(), until));
-      decision.remindAt(until, new QueueInput.RestOver(ended.agent()));
+      leaveInPeace(ended.agent(), queue, decision);
     }
     QueueEntry now = entry == null ? null : books.entry(entry.id());
-    if (now != null && now.state() == EntryState.WAITING) {
-      if (isOverdue(now, decision.nowMicros())) {
-        overflow(now, decision);
-      } else {
-        match(now.id(), decision);
-      }
+    if (now != null && queue == null && now.state() == EntryState.WAITING) {
+      overflow(now, decision);
+    } else if (now != null && !overflowIfOverdue(now, decision)) {
+      matching.match(now.id(), decision);
     }
-    serve(ended.agent(), decision);
+    matching.serve(ended.agent(), decision);
+  }
+
+  private void leaveInPeace(AgentId agent, Queue queue, Decision decision) {
+    long until = decision.nowMicros() + queue.retryMillis() * MICROS_PER_MILLI;
+    decision.record(new QueueFact.AgentRested(agent, until));
+    decision.remindAt(until, new QueueInput.RestOver(agent));
   }
 
   private void talkEnded(AgentFact.TalkEnded ended, Decision decision) {
     QueueEntry entry = books.entryOf(ended.offer());
     if (entry == null) {
+      return;
+    }
+    Leg caller = calls.books().leg(entry.leg());
+    Queue queue = books.queue(entry.queue());
+    if (ended.end() == TalkEnd.UNHEARD
+        && queue != null
+        && caller != null
+        && !caller.hangUpAsked()) {
+      returned(entry, queue, ended, decision);
       return;
     }
     decision.record(
@@ -344,19 +308,35 @@ public final class Acd implements Decider {
     calls.hangUp(entry.leg(), HangupCause.NORMAL, decision);
   }
 
+  /** The agent's leg was lost before they could talk: the caller keeps the place in the line. */
+  private void returned(
+      QueueEntry entry, Queue queue, AgentFact.TalkEnded ended, Decision decision) {
+    decision.record(
+        new QueueFact.EntryReturned(
+            entry.id(), entry.queue(), ended.offer(), ended.agent(), entry.call()));
+    leaveInPeace(ended.agent(), queue, decision);
+    QueueEntry now = Objects.requireNonNull(books.entry(entry.id()));
+    if (!overflowIfOverdue(now, decision)) {
+      place(entry.id(), queue, decision);
+    }
+  }
+
   // After a restart or a comparison with a node.
 
-  /** Callers whose waiting room is gone get another, and those who wait are matched again. */
-  private void settle(Decision decision) {
+  /** A node is back: whoever should have been sent on is, and those who wait are matched again. */
+  private void settle(NodeId node, Decision decision) {
     for (QueueEntry entry : List.copyOf(books.entries())) {
       Leg leg = calls.books().leg(entry.leg());
       Queue queue = books.queue(entry.queue());
-      boolean waits = entry.state() != EntryState.CONNECTED;
-      if (waits && queue != null && leg != null && leg.wantedBridge() == null) {
+      boolean waits = entry.node().equals(node) && entry.state() != EntryState.CONNECTED;
+      if (!waits || leg == null || queue == null || overflowIfOverdue(entry, decision)) {
+        continue;
+      }
+      if (leg.wantedBridge() == null) {
         calls.rest(leg.id(), BridgeKind.WAITING_ROOM, queue.musicClass(), decision);
       }
     }
-    matchAll(decision);
+    matching.matchAll(decision);
   }
 
   private void remindAgain(Decision decision) {
@@ -379,13 +359,6 @@ public final class Acd implements Decider {
           entry.joinedAtMicros() + queue.maxWaitMillis() * MICROS_PER_MILLI,
           new QueueInput.WaitDue(entry.id()));
     }
-  }
-
-  private boolean isOverdue(QueueEntry entry, long nowMicros) {
-    Queue queue = books.queue(entry.queue());
-    return queue != null
-        && queue.maxWaitMillis() > 0
-        && entry.joinedAtMicros() + queue.maxWaitMillis() * MICROS_PER_MILLI <= nowMicros;
   }
 
   @Override

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.queue;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.calendar.Calendar;
@@ -19,6 +22,8 @@ import org.ringmaster.core.kernel.Fold;
 /** All queues and those who wait or talk in them: the fold behind {@link Acd}. */
 public final class QueueBooks implements Fold {
 
+  private static final long MICROS_PER_MILLI = 1_000;
+
   record Rest(AgentId agent, long untilMicros) {}
 
   final Map<QueueId, Queue> queues = new LinkedHashMap<>();
@@ -26,12 +31,11 @@ public final class QueueBooks implements Fold {
   final Map<CalendarId, Calendar> calendars = new LinkedHashMap<>();
   final Map<EntryId, QueueEntry> entries = new LinkedHashMap<>();
 
-  /** Entries that wait with nobody being rung, oldest first. */
-  final Map<EntryId, QueueEntry> waiting = new LinkedHashMap<>();
-
-  final Map<LegId, EntryId> entriesByLeg = new LinkedHashMap<>();
-  final Map<OfferId, EntryId> entriesByOffer = new LinkedHashMap<>();
   final Map<AgentId, Rest> resting = new LinkedHashMap<>();
+  private final Map<LegId, EntryId> entriesByLeg = new LinkedHashMap<>();
+  private final Map<OfferId, EntryId> entriesByOffer = new LinkedHashMap<>();
+  private final Map<AgentId, List<QueueId>> queuesByAgent = new LinkedHashMap<>();
+  private final Lines lines = new Lines();
 
   /** The queue, or null where the configuration has none of that name. */
   public @Nullable Queue queue(QueueId id) {
@@ -58,6 +62,24 @@ public final class QueueBooks implements Fold {
     return id == null ? null : entries.get(id);
   }
 
+  /** The lines before the agents. */
+  Lines lines() {
+    return lines;
+  }
+
+  /** The queues that an agent serves, in the order of the configuration. */
+  List<QueueId> queuesOf(AgentId agent) {
+    return queuesByAgent.getOrDefault(agent, List.of());
+  }
+
+  /** Whether an entry has waited as long as its queue allows. */
+  boolean isOverdue(QueueEntry entry, long nowMicros) {
+    Queue queue = queues.get(entry.queue());
+    return queue != null
+        && queue.maxWaitMillis() > 0
+        && entry.joinedAtMicros() + queue.maxWaitMillis() * MICROS_PER_MILLI <= nowMicros;
+  }
+
   boolean isResting(AgentId agent, long nowMicros) {
     Rest rest = resting.get(agent);
     return rest != null && rest.untilMicros() > nowMicros;
@@ -65,12 +87,18 @@ public final class QueueBooks implements Fold {
 
   @Override
   public void apply(Fact fact, Envelope envelope) {
+    if (fact instanceof AgentFact.Removed removed) {
+      resting.remove(removed.agent());
+    }
     if (!(fact instanceof QueueFact queueFact)) {
       return;
     }
     switch (queueFact) {
-      case QueueFact.QueueConfigured f -> queues.put(f.queue().id(), f.queue());
-      case QueueFact.QueueRemoved f -> queues.remove(f.queue());
+      case QueueFact.QueueConfigured f -> put(f.queue());
+      case QueueFact.QueueRemoved f -> {
+        queues.remove(f.queue());
+        indexAgents();
+      }
       case QueueFact.NumberConfigured f -> numbers.put(f.number().number(), f.number());
       case QueueFact.NumberRemoved f -> numbers.remove(f.number());
       case QueueFact.CalendarConfigured f -> calendars.put(f.calendar().id(), f.calendar());
@@ -86,7 +114,7 @@ public final class QueueBooks implements Fold {
                   f.node(),
                   EntryState.WAITING,
                   envelope.occurredAtMicros(),
-                  java.util.List.of()));
+                  List.of()));
       case QueueFact.EntryOffered f -> {
         entriesByOffer.put(f.offer(), f.entry());
         change(f.entry(), entry -> next(entry, f).with(f.offer()));
@@ -95,7 +123,12 @@ public final class QueueBooks implements Fold {
         entriesByOffer.remove(f.offer());
         change(f.entry(), entry -> unoffered(entry.without(f.offer()), f));
       }
-      case QueueFact.EntryConnected f -> change(f.entry(), entry -> next(entry, f));
+      case QueueFact.EntryConnected f ->
+          change(f.entry(), entry -> next(entry, f).wonBy(f.offer()));
+      case QueueFact.EntryReturned f -> {
+        entriesByOffer.remove(f.offer());
+        change(f.entry(), entry -> next(entry.without(f.offer()), f));
+      }
       case QueueFact.EntryCompleted f -> over(f.entry(), f);
       case QueueFact.EntryAbandoned f -> over(f.entry(), f);
       case QueueFact.EntryOverflowed f -> over(f.entry(), f);
@@ -103,17 +136,29 @@ public final class QueueBooks implements Fold {
     }
   }
 
-  private void put(QueueEntry entry) {
-    entries.put(entry.id(), entry);
-    entriesByLeg.put(entry.leg(), entry.id());
-    entry.offers().forEach(offer -> entriesByOffer.put(offer, entry.id()));
-    if (entry.state() == EntryState.WAITING) {
-      waiting.put(entry.id(), entry);
+  private void put(Queue queue) {
+    queues.put(queue.id(), queue);
+    indexAgents();
+  }
+
+  private void indexAgents() {
+    queuesByAgent.clear();
+    for (Queue queue : queues.values()) {
+      for (AgentId agent : queue.agents()) {
+        queuesByAgent.computeIfAbsent(agent, id -> new ArrayList<>()).add(queue.id());
+      }
     }
   }
 
+  private void put(QueueEntry entry) {
+    lines.changed(entries.put(entry.id(), entry), entry);
+    entriesByLeg.put(entry.leg(), entry.id());
+    entry.offers().forEach(offer -> entriesByOffer.put(offer, entry.id()));
+  }
+
   private static QueueEntry unoffered(QueueEntry entry, QueueFact fact) {
-    return entry.offers().isEmpty() ? next(entry, fact) : entry;
+    boolean isLast = entry.offers().isEmpty() && entry.state() == EntryState.OFFERED;
+    return isLast ? next(entry, fact) : entry;
   }
 
   private static QueueEntry next(QueueEntry entry, QueueFact fact) {
@@ -121,28 +166,9 @@ public final class QueueBooks implements Fold {
   }
 
   private void change(EntryId id, UnaryOperator<QueueEntry> change) {
-    QueueEntry now = entries.computeIfPresent(id, (key, entry) -> change.apply(entry));
-    if (now == null || now.state() != EntryState.WAITING) {
-      waiting.remove(id);
-    } else if (!waiting.containsKey(id)) {
-      waitAgain(now);
-    }
-  }
-
-  /** An entry whose offers came to nothing goes back to its place in time, not to the end. */
-  private void waitAgain(QueueEntry entry) {
-    Map<EntryId, QueueEntry> others = new LinkedHashMap<>(waiting);
-    waiting.clear();
-    boolean placed = false;
-    for (QueueEntry other : others.values()) {
-      if (!placed && other.joinedAtMicros() > entry.joinedAtMicros()) {
-        waiting.put(entry.id(), entry);
-        placed = true;
-      }
-      waiting.put(other.id(), other);
-    }
-    if (!placed) {
-      waiting.put(entry.id(), entry);
+    QueueEntry entry = entries.get(id);
+    if (entry != null) {
+      put(change.apply(entry));
     }
   }
 
@@ -150,7 +176,7 @@ public final class QueueBooks implements Fold {
     QueueEntry entry = entries.remove(id);
     if (entry != null) {
       next(entry, fact);
-      waiting.remove(id);
+      lines.changed(entry, null);
       entriesByLeg.remove(entry.leg());
       entry.offers().forEach(entriesByOffer::remove);
     }
@@ -168,7 +194,7 @@ public final class QueueBooks implements Fold {
   @Override
   public void restore(Record entity) {
     switch (entity) {
-      case Queue it -> queues.put(it.id(), it);
+      case Queue it -> put(it);
       case InboundNumber it -> numbers.put(it.number(), it);
       case Calendar it -> calendars.put(it.id(), it);
       case QueueEntry it -> put(it);

@@ -29,6 +29,7 @@ public final class QueueCodec {
         .add("fact.queue.entry-abandoned", QueueFact.EntryAbandoned.class)
         .add("fact.queue.entry-overflowed", QueueFact.EntryOverflowed.class)
         .add("fact.queue.agent-rested", QueueFact.AgentRested.class)
+        .add("fact.queue.entry-returned", QueueFact.EntryReturned.class)
         .add("input.queue.queues-read", QueueInput.QueuesRead.class)
         .add("input.queue.numbers-read", QueueInput.NumbersRead.class)
         .add("input.queue.calendars-read", QueueInput.CalendarsRead.class)

@@ -12,7 +12,7 @@ import org.ringmaster.core.call.NodeId;
  * One waiting contact as it stands now.
  *
  * @param leg the caller's leg
- * @param offers the agents being rung for it, or the one it talks with
+ * @param offers the agents being rung for it; who talks with it comes first
  */
 public record QueueEntry(
     EntryId id,
@@ -32,6 +32,13 @@ public record QueueEntry(
     List<OfferId> more = new ArrayList<>(offers);
     more.add(offer);
     return new QueueEntry(id, queue, call, leg, node, state, joinedAtMicros, List.copyOf(more));
+  }
+
+  QueueEntry wonBy(OfferId offer) {
+    List<OfferId> sorted = new ArrayList<>(offers);
+    sorted.remove(offer);
+    sorted.addFirst(offer);
+    return new QueueEntry(id, queue, call, leg, node, state, joinedAtMicros, List.copyOf(sorted));
   }
 
   QueueEntry without(OfferId offer) {

@@ -50,6 +50,13 @@ public sealed interface QueueFact extends Fact {
       EntryId entry, QueueId queue, OfferId offer, AgentId agent, LegId agentLeg, CallId call)
       implements QueueFact {}
 
+  /**
+   * The agent was lost before the two could hear each other; the caller waits again, at the old
+   * place.
+   */
+  record EntryReturned(EntryId entry, QueueId queue, OfferId offer, AgentId agent, CallId call)
+      implements QueueFact {}
+
   /** The talk is over. */
   record EntryCompleted(EntryId entry, QueueId queue, AgentId agent, TalkEnd end, CallId call)
       implements QueueFact {}

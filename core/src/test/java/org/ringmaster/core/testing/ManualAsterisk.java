@@ -238,6 +238,18 @@ public final class ManualAsterisk {
     return playings.containsValue(leg);
   }
 
+  /** How many legs live here. */
+  public int legs() {
+    return channels.size();
+  }
+
+  /** How often a telephone or outside number rings now. */
+  public long ringing(String whom) {
+    return channels.values().stream()
+        .filter(channel -> channel.endpoint.equals(whom) && channel.state == LegState.RINGING)
+        .count();
+  }
+
   /** Whether a telephone or outside number rings. */
   public boolean rings(String whom) {
     return newest(whom, LegState.RINGING) != null;

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.engine.Centre;
@@ -266,6 +267,16 @@ public final class ScenarioCentre {
   /** A caller rings in whose number nobody needs to know. */
   public ScenarioCaller callerRings(String dialled) {
     return rings("", dialled);
+  }
+
+  /** An outside number that rings is answered. */
+  public void answersAt(String number) {
+    edge().picksUp(number);
+  }
+
+  /** An outside number ends its newest leg. */
+  public void hangsUpAt(String number, HangupCause cause) {
+    edge().ends(number, cause);
   }
 
   public ManualAsterisk edge() {

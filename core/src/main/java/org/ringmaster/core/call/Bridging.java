@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.kernel.Decision;
+
+/** Who hears whom: opens bridges, moves legs between them, and mends what a node lost. */
+final class Bridging {
+
+  private final CallBooks books;
+
+  Bridging(CallBooks books) {
+    this.books = books;
+  }
+
+  /** Puts a leg into its node's room of a kind, opening the room at first use. */
+  void rest(LegId id, BridgeKind kind, @Nullable String musicClass, Decision decision) {
+    Leg leg = books.leg(id);
+    if (leg != null) {
+      move(room(leg.node(), kind, musicClass, decision), List.of(leg), decision);
+    }
+  }
+
+  /** Joins legs of one call in its talk bridge, opening it at first use. */
+  void connect(CallId call, List<LegId> ids, Decision decision) {
+    List<Leg> joining = new ArrayList<>();
+    for (LegId id : ids) {
+      Leg leg = books.leg(id);
+      if (leg != null) {
+        joining.add(leg);
+      }
+    }
+    if (joining.isEmpty()) {
+      return;
+    }
+    Bridge talk = books.talkBridge(call);
+    BridgeId bridge =
+        talk == null
+            ? open(joining.get(0).node(), BridgeKind.TALK, call, null, decision)
+            : talk.id();
+    move(bridge, joining, decision);
+  }
+
+  /** A bridge is gone that we did not close: those who were meant to be in it get another. */
+  void lost(Bridge bridge, Decision decision) {
+    List<LegId> wanting = new ArrayList<>();
+    for (LegId id : books.index.legsIn(bridge.id())) {
+      Leg leg = books.leg(id);
+      if (leg != null && bridge.id().equals(leg.wantedBridge()) && !leg.hangUpAsked()) {
+        wanting.add(id);
+      }
+    }
+    decision.record(new CallFact.BridgeClosed(bridge.id()));
+    if (bridge.kind() == BridgeKind.TALK) {
+      // Whoever is alone has lost the other one: the end of their talk is decided elsewhere.
+      if (wanting.size() > 1 && bridge.call() != null) {
+        connect(bridge.call(), wanting, decision);
+      }
+    } else {
+      wanting.forEach(leg -> rest(leg, bridge.kind(), bridge.musicClass(), decision));
+    }
+  }
+
+  /** Closes the talk bridge of a call that is over. */
+  void close(CallId call, Decision decision) {
+    Bridge bridge = books.talkBridge(call);
+    if (bridge != null) {
+      decision.record(new CallFact.BridgeClosed(bridge.id()));
+      decision.ask(new CallCommand.CloseBridge(bridge.node(), bridge.id()));
+    }
+  }
+
+  private BridgeId room(
+      NodeId node, BridgeKind kind, @Nullable String musicClass, Decision decision) {
+    BridgeId room = books.index.room(node, kind, musicClass);
+    return room == null ? open(node, kind, null, musicClass, decision) : room;
+  }
+
+  private BridgeId open(
+      NodeId node,
+      BridgeKind kind,
+      @Nullable CallId call,
+      @Nullable String musicClass,
+      Decision decision) {
+    BridgeId id = new BridgeId(decision.newId('b'));
+    decision.record(new CallFact.BridgeOpened(id, node, kind, call, musicClass));
+    decision.ask(new CallCommand.OpenBridge(node, id, kind, musicClass));
+    return id;
+  }
+
+  private void move(BridgeId bridge, List<Leg> legs, Decision decision) {
+    List<LegId> moving = new ArrayList<>();
+    NodeId node = null;
+    for (Leg leg : legs) {
+      if (!leg.hangUpAsked() && !bridge.equals(leg.wantedBridge())) {
+        decision.record(new CallFact.BridgeWanted(leg.id(), bridge));
+        moving.add(leg.id());
+        node = leg.node();
+      }
+    }
+    if (node != null) {
+      decision.ask(new CallCommand.JoinBridge(node, bridge, moving));
+    }
+  }
+}

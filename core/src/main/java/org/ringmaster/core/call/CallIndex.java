@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.call;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds legs, bridges and playings by what they belong to, so that no fact needs a walk through all
+ * calls. Made from the books, never saved.
+ */
+final class CallIndex {
+
+  private record RoomKey(NodeId node, BridgeKind kind, @Nullable String musicClass) {}
+
+  private final SetsBy<CallId, LegId> legsByCall = new SetsBy<>();
+  private final SetsBy<TelephoneId, LegId> legsByTelephone = new SetsBy<>();
+
+  /** Legs that are in a bridge or shall be. */
+  private final SetsBy<BridgeId, LegId> legsByBridge = new SetsBy<>();
+
+  private final SetsBy<LegId, PlaybackId> playingsByLeg = new SetsBy<>();
+  private final Map<CallId, BridgeId> talks = new LinkedHashMap<>();
+  private final Map<RoomKey, BridgeId> rooms = new LinkedHashMap<>();
+
+  /** A leg was written in the books (before is null) or struck out (after is null) or changed. */
+  void changed(@Nullable Leg before, @Nullable Leg after) {
+    if (before != null) {
+      legsByCall.remove(before.call(), before.id());
+      legsByTelephone.remove(before.telephone(), before.id());
+      legsByBridge.remove(before.bridge(), before.id());
+      legsByBridge.remove(before.wantedBridge(), before.id());
+    }
+    if (after != null) {
+      legsByCall.add(after.call(), after.id());
+      legsByTelephone.add(after.telephone(), after.id());
+      legsByBridge.add(after.bridge(), after.id());
+      legsByBridge.add(after.wantedBridge(), after.id());
+    }
+  }
+
+  void opened(Bridge bridge) {
+    if (bridge.kind() != BridgeKind.TALK) {
+      rooms.put(key(bridge), bridge.id());
+    } else if (bridge.call() != null) {
+      talks.put(bridge.call(), bridge.id());
+    }
+  }
+
+  void closed(Bridge bridge) {
+    if (bridge.kind() != BridgeKind.TALK) {
+      rooms.remove(key(bridge), bridge.id());
+    } else if (bridge.call() != null) {
+      talks.remove(bridge.call(), bridge.id());
+    }
+  }
+
+  private static RoomKey key(Bridge bridge) {
+    return new RoomKey(bridge.node(), bridge.kind(), bridge.musicClass());
+  }
+
+  void plays(Playing playing) {
+    playingsByLeg.add(playing.leg(), playing.id());
+  }
+
+  void playedOut(Playing playing) {
+    playingsByLeg.remove(playing.leg(), playing.id());
+  }
+
+  List<LegId> legsOf(CallId call) {
+    return legsByCall.of(call);
+  }
+
+  List<LegId> legsIn(BridgeId bridge) {
+    return legsByBridge.of(bridge);
+  }
+
+  boolean isBusy(TelephoneId telephone) {
+    return legsByTelephone.has(telephone);
+  }
+
+  List<PlaybackId> playingsTo(LegId leg) {
+    return playingsByLeg.of(leg);
+  }
+
+  @Nullable BridgeId talk(CallId call) {
+    return talks.get(call);
+  }
+
+  @Nullable BridgeId room(NodeId node, BridgeKind kind, @Nullable String musicClass) {
+    return rooms.get(new RoomKey(Objects.requireNonNull(node), kind, musicClass));
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.call;
+
+import java.util.List;
+import org.ringmaster.core.kernel.Decision;
+
+/**
+ * What follows when a node did not do what it was asked: where the answer is definite, its
+ * consequence; where it is in doubt, a listing, ever more seldom while listings do not help.
+ */
+final class Doubts {
+
+  private static final long LISTING_MICROS = 1_000_000;
+  private static final int MAX_DOUBLINGS = 6;
+  private static final int MAX_REFUSALS = 3;
+  private static final int CONFLICT = 409;
+
+  private final CallControl control;
+
+  Doubts(CallControl control) {
+    this.control = control;
+  }
+
+  void failed(CallInput.CommandFailed in, Decision decision) {
+    decision.record(
+        new CallFact.CommandFailed(
+            in.node(), in.what(), in.leg(), in.bridge(), in.statusCode(), in.why()));
+    Leg leg = in.leg() == null ? null : control.books().leg(in.leg());
+    if (in.leg() != null && leg == null) {
+      return; // It came too late for a leg that is over.
+    }
+    boolean definite = in.statusCode() >= 400;
+    switch (in.what()) {
+      case "OriginateLeg" -> {
+        if (leg != null && definite && in.statusCode() != CONFLICT) {
+          HangupCause cause =
+              in.statusCode() >= 500 ? HangupCause.SUBSCRIBER_ABSENT : HangupCause.CONGESTION;
+          control.end(leg.id(), cause, EndSource.SEEN, decision);
+        } else {
+          want(in.node(), decision.nowMicros(), decision);
+        }
+      }
+      case "Play" -> {
+        if (leg != null && definite) {
+          control.digits().neverPlayed(leg.id(), decision);
+        } else {
+          want(in.node(), decision.nowMicros(), decision);
+        }
+      }
+      case "StartRecording" -> neverRecorded(in, decision);
+      case "RingLeg", "ReleaseLeg", "StopPlay", "StopRecording", "SeekWitness" -> {}
+      default -> {
+        if (leg != null && leg.refusals() >= MAX_REFUSALS) {
+          control.hangUp(leg.id(), HangupCause.CONGESTION, decision);
+        }
+        want(in.node(), decision.nowMicros(), decision);
+      }
+    }
+  }
+
+  private void neverRecorded(CallInput.CommandFailed in, Decision decision) {
+    for (Recording recording : List.copyOf(control.books().sound.recordings.values())) {
+      if (recording.bridge().equals(in.bridge())) {
+        decision.record(new CallFact.RecordingEnded(recording.id(), true, 0));
+      }
+    }
+  }
+
+  /** Lets a node be listed, not before an instant (epoch microseconds) and once for all doubts. */
+  void want(NodeId id, long earliestMicros, Decision decision) {
+    NodeState node = control.books().plant.nodes.get(id);
+    if (node == null || !node.connected() || node.listingDueMicros() >= decision.nowMicros()) {
+      return; // A node that comes back is listed anyway.
+    }
+    long spacing = LISTING_MICROS << StrictMath.min(node.doubts(), MAX_DOUBLINGS);
+    long due = StrictMath.max(earliestMicros, node.listedAtMicros() + spacing);
+    decision.record(new CallFact.ListingWanted(id, due), decision.nowMicros());
+    decision.remindAt(due, new CallInput.ListingDue(id));
+  }
+
+  void due(CallInput.ListingDue in, Decision decision) {
+    NodeState node = control.books().plant.nodes.get(in.node());
+    if (node != null && node.connected() && node.listingDueMicros() <= decision.nowMicros()) {
+      decision.ask(new CallCommand.ListNode(in.node()));
+    }
+  }
+}
