@@ -58,6 +58,13 @@ class TypedAriTest {
 
   @AfterEach
   void stop() {
+    // ari4java unsubscribes from whatever the application is subscribed to.
+    server.script(
+        asked ->
+            new Answer(
+                200,
+                "{\"name\":\"app\",\"channel_ids\":[],\"bridge_ids\":[],"
+                    + "\"endpoint_ids\":[],\"device_names\":[]}"));
     ari.cleanup();
     server.close();
     loops.close();
