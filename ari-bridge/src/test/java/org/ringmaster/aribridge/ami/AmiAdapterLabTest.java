@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.aribridge.ami;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.ringmaster.aribridge.support.Until;
+import org.ringmaster.core.call.NodeId;
+import org.ringmaster.lab.CallerBehaviour;
+import org.ringmaster.lab.Lab;
+import org.ringmaster.lab.LabAsterisk;
+import org.ringmaster.lab.LabPlan;
+
+/** AMI of a real Asterisk. */
+@Tag("lab")
+class AmiAdapterLabTest {
+  private static final NodeId NODE = new NodeId("edge");
+
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final AmiListener listener =
+      new AmiListener() {
+        @Override
+        public void endpoint(NodeId node, EndpointStatus status) {
+          told.add(status.endpoint() + " " + status.device());
+        }
+
+        @Override
+        public void connection(NodeId node, boolean up) {
+          told.add(up ? "up" : "away");
+        }
+      };
+
+  private AmiAdapter adapter(LabAsterisk edge, String secret) {
+    AmiAddress address = new AmiAddress("127.0.0.1", edge.amiPort(), false, edge.amiUser(), secret);
+    assertFalse(address.toString().contains(edge.amiSecret()));
+    return new AmiAdapter(NODE, address, listener, false, ZoneId.systemDefault());
+  }
+
+  @Test
+  void endpointsAreListedFollowedAndListedAgainAfterACrash() {
+    try (Lab lab = Lab.start(LabPlan.usual());
+        AmiAdapter ami = adapter(lab.edge(), lab.edge().amiSecret())) {
+      ami.start();
+      Until.holds("up", ami::isUp);
+      EndpointStatus first = ami.endpoints().get("tel01");
+      assertTrue(first.reachable());
+      assertEquals("NOT_INUSE", first.device());
+      lab.outside().call("49301000", "491512345009", CallerBehaviour.abandonsAfter(500));
+      Until.holds(() -> "trunk in use and free again: " + told, this::trunkWasUsed);
+      assertTrue(ami.reload("res_pjsip.so").join());
+      assertFalse(ami.reload("no_such_module.so").join());
+      assertThrows(IllegalArgumentException.class, () -> ami.reload("x\r\nAction: Originate"));
+      lab.edge().kill();
+      Until.holds("away", () -> told.contains("away"));
+      assertFalse(ami.reload("res_pjsip.so").join());
+      lab.edge().startAgain();
+      Until.holds("up again", ami::isUp);
+      assertTrue(ami.endpoints().containsKey("tel10"));
+    }
+  }
+
+  private boolean trunkWasUsed() {
+    int used = Math.max(told.indexOf("outside INUSE"), told.indexOf("outside BUSY"));
+    return used >= 0 && told.lastIndexOf("outside NOT_INUSE") > used;
+  }
+
+  @Test
+  void aWrongSecretIsRefusedAndTriedAgainWithoutHarm() {
+    try (Lab lab = Lab.start(LabPlan.usual().withoutOutside());
+        AmiAdapter ami = adapter(lab.edge(), "wrong")) {
+      ami.start();
+      Until.holds("refused", () -> log(lab.edge()).contains("failed to authenticate"));
+      assertFalse(ami.isUp());
+    }
+  }
+
+  private static String log(LabAsterisk edge) {
+    try {
+      return java.nio.file.Files.readString(edge.messagesFile());
+    } catch (java.io.IOException none) {
+      return "";
+    }
+  }
+}
