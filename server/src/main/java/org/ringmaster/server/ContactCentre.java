@@ -1,21 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.ringmaster.aribridge.node.AsteriskNode;
 import org.ringmaster.aribridge.transport.EventLoops;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.engine.Inlet;
+import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.store.JourneyStore;
+import org.ringmaster.server.cli.Whereabouts;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.ConfigurationInputs;
 import org.ringmaster.server.config.NodeSettings;
+import org.ringmaster.server.config.UserSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The platform, as the fields of one class: made in this order, started in this order, closed in
@@ -23,26 +37,47 @@ import org.ringmaster.server.config.NodeSettings;
  */
 public final class ContactCentre implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ContactCentre.class);
+  private static final long SWEEP_MINUTES = 10;
+
   private final Configuration configuration;
   private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
   private final EventLoops loops = new EventLoops(1);
   private final Map<NodeId, AsteriskNode> nodes = new LinkedHashMap<>();
   private final EngineRoom engineRoom;
   private final StoreRoom storeRoom;
+  private final WebRoom webRoom;
+  private final ScheduledExecutorService sweeper =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("sweeper").daemon().factory());
 
   /**
-   * Recovers everything; nothing runs yet.
+   * Recovers everything and begins to listen for people; no call is touched before {@link #start}.
    *
    * @param folder where the platform keeps what it writes
    * @param places where each node is
+   * @param users who may open the pages, as they are now
+   * @throws IOException where pages and API cannot listen
    */
-  ContactCentre(Configuration configuration, Path folder, NodePlaces places) {
+  ContactCentre(
+      Configuration configuration,
+      Path folder,
+      NodePlaces places,
+      Supplier<List<UserSettings>> users)
+      throws IOException {
     this.configuration = configuration;
     engineRoom = new EngineRoom(configuration, folder, new NodeOutlet(nodes), failure::complete);
     storeRoom = new StoreRoom(configuration, folder, engineRoom.codec(), engineRoom.journal());
     for (NodeSettings node : configuration.nodes()) {
       nodes.put(node.id(), new AsteriskNode(places.of(node), loops, engineRoom.inlet()));
     }
+    webRoom =
+        new WebRoom(
+            configuration.http(),
+            engineRoom.boards(),
+            new WebRoom.Givers(
+                this::ask, users, new SiteHealth(engineRoom, storeRoom), ZoneId.systemDefault()),
+            Whereabouts.tokenFile(folder));
   }
 
   /** Starts the ring, tells it the configuration, and connects to the nodes. */
@@ -51,6 +86,11 @@ public final class ContactCentre implements AutoCloseable {
     read(configuration);
     nodes.values().forEach(AsteriskNode::start);
     storeRoom.start();
+    sweeper.scheduleWithFixedDelay(
+        () -> engineRoom.sweep(storeRoom.appliedSequence()),
+        SWEEP_MINUTES,
+        SWEEP_MINUTES,
+        TimeUnit.MINUTES);
   }
 
   /** Takes a configuration over; the kernel compares it with what was there before. */
@@ -58,6 +98,11 @@ public final class ContactCentre implements AutoCloseable {
     for (Input input : ConfigurationInputs.of(now)) {
       engineRoom.inlet().offer(input, engineRoom.clock().micros());
     }
+  }
+
+  private CompletableFuture<Answer> ask(Input input, String author) {
+    LOG.info("{} asks for {}", author, input);
+    return engineRoom.inlet().ask(input);
   }
 
   /** Where inputs enter. */
@@ -80,6 +125,12 @@ public final class ContactCentre implements AutoCloseable {
     return engineRoom.journal().synced().get();
   }
 
+  /** Where pages and API are. */
+  public URI address() {
+    InetSocketAddress at = webRoom.address();
+    return URI.create("http://" + at.getHostString() + ":" + at.getPort());
+  }
+
   /** Completed with the reason when kernel or journal have stopped: the process must end. */
   public CompletableFuture<Throwable> failure() {
     return failure;
@@ -87,6 +138,8 @@ public final class ContactCentre implements AutoCloseable {
 
   @Override
   public void close() {
+    sweeper.shutdownNow();
+    webRoom.close();
     nodes.values().forEach(AsteriskNode::close);
     engineRoom.close();
     storeRoom.close();

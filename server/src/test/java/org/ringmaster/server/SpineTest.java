@@ -28,12 +28,14 @@ import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.store.EmbeddedStore;
 import org.ringmaster.lab.CallerBehaviour;
 import org.ringmaster.lab.DrawnMillis;
+import org.ringmaster.lab.EdgePlan;
 import org.ringmaster.lab.Lab;
 import org.ringmaster.lab.LabPlan;
 import org.ringmaster.lab.TelephoneBehaviour;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.ConfigurationFile;
 import org.ringmaster.server.config.FirstConfiguration;
+import org.ringmaster.server.config.LabEdges;
 
 /**
  * The whole way on real parts: SIP callers, Asterisk, agents' telephones, the journal, PostgreSQL.
@@ -50,10 +52,10 @@ class SpineTest {
   void callersReachAgentsAndEveryLegIsInTheStore() throws Exception {
     Files.writeString(folder.resolve("ringmaster.yaml"), FirstConfiguration.text());
     Configuration configuration = ConfigurationFile.read(folder.resolve("ringmaster.yaml"));
-    LabPlan plan =
-        LabPlan.of(new LabPlans(configuration).edges().toArray(new org.ringmaster.lab.EdgePlan[0]));
+    LabPlan plan = LabPlan.of(LabEdges.of(configuration).toArray(new EdgePlan[0]));
     try (Lab lab = Lab.start(plan);
-        ContactCentre centre = new ContactCentre(configuration, folder, new NodePlaces(lab))) {
+        ContactCentre centre =
+            new ContactCentre(configuration, folder, new NodePlaces(lab), List::of)) {
       for (String telephone : List.of("tel03", "tel04", "tel05")) {
         lab.outside()
             .telephone(

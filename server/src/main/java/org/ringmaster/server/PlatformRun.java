@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.store.EmbeddedStore;
+import org.ringmaster.lab.EdgePlan;
+import org.ringmaster.lab.Lab;
+import org.ringmaster.server.cli.ExitCode;
+import org.ringmaster.server.cli.Runner;
+import org.ringmaster.server.cli.Whereabouts;
+import org.ringmaster.server.config.Configuration;
+import org.ringmaster.server.config.ConfigurationSource;
+import org.ringmaster.server.config.LabEdges;
+import org.ringmaster.server.config.UserSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run of the platform: the lab if one is configured, the contact centre, and the word to
+ * whoever waits for it. A signal ends it and all that it started; a failed kernel or journal ends
+ * the process and leaves Asterisk and PostgreSQL for the next run.
+ */
+final class PlatformRun implements Runner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PlatformRun.class);
+
+  @Override
+  public int run(ConfigurationSource source, Path folder) {
+    Configuration configuration = source.current();
+    FirstLogin firstLogin = new FirstLogin(folder);
+    String drawn = configuration.users().isEmpty() ? firstLogin.draw().orElse(null) : null;
+    Lab lab = lab(configuration, folder);
+    try (ContactCentre centre =
+        new ContactCentre(
+            configuration, folder, new NodePlaces(lab), () -> users(source, firstLogin))) {
+      CompletableFuture<Boolean> signal = onSignal();
+      centre.start();
+      Whereabouts.tell(folder, centre.address());
+      tellReady(folder, centre, drawn);
+      boolean asked =
+          (boolean)
+              CompletableFuture.anyOf(signal, centre.failure().thenApply(why -> false)).join();
+      Whereabouts.forget(folder);
+      if (!asked) {
+        // No clean end: the journal is right up to its last sync and must not be touched again.
+        LOG.error("the platform has stopped; calls go on at Asterisk, start it again");
+        Runtime.getRuntime().halt(ExitCode.FAILED);
+      }
+    } catch (IOException e) {
+      System.err.println("ringmaster: " + e.getMessage());
+      return ExitCode.FAILED;
+    }
+    stopRest(configuration, folder, lab);
+    ended.countDown();
+    return ExitCode.OK;
+  }
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  /** A shutdown hook that lets {@link #run} come to its end before the process goes. */
+  private CompletableFuture<Boolean> onSignal() {
+    CompletableFuture<Boolean> signal = new CompletableFuture<>();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  signal.complete(true);
+                  try {
+                    ended.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                },
+                "signal"));
+    return signal;
+  }
+
+  private static @Nullable Lab lab(Configuration configuration, Path folder) {
+    List<EdgePlan> edges = LabEdges.of(configuration);
+    return edges.isEmpty() ? null : LabRoom.findOrStart(folder, edges);
+  }
+
+  private static List<UserSettings> users(ConfigurationSource source, FirstLogin firstLogin) {
+    List<UserSettings> users = source.current().users();
+    return users.isEmpty() ? List.of(firstLogin.user()) : users;
+  }
+
+  private static void tellReady(Path folder, ContactCentre centre, @Nullable String drawn) {
+    String text =
+        "Wallboard  "
+            + centre.address()
+            + "/\nAPI        "
+            + centre.address()
+            + "/api/openapi.yaml\nMetrics    "
+            + centre.address()
+            + "/metrics\n"
+            + (drawn == null ? "" : "Log in as  " + drawn + " (shown this once)\n");
+    try {
+      Path ready = folder.resolve("ready");
+      Path made = Files.createTempFile(folder, ".ready", null);
+      Files.writeString(made, text);
+      Files.move(made, ready, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot tell that we are ready in " + folder, e);
+    }
+  }
+
+  private static void stopRest(Configuration configuration, Path folder, @Nullable Lab lab) {
+    if (configuration.store().embedded()) {
+      EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
+    }
+    if (lab != null) {
+      lab.close();
+    }
+  }
+}
