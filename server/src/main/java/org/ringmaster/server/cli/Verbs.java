@@ -13,6 +13,7 @@ final class Verbs {
           new CommandTree.Noun("call", "Calls and what happened to them."),
           new CommandTree.Noun("trunk", "The carriers."),
           new CommandTree.Noun("node", "The Asterisks."),
+          new CommandTree.Noun("db", "The journey store."),
           new CommandTree.Noun("config", "The configuration file."),
           new CommandTree.Noun("user", "Who may open the pages."));
 
@@ -24,6 +25,7 @@ final class Verbs {
     all.addAll(AgentVerbs.all());
     all.addAll(CallVerbs.all());
     all.addAll(NodeVerbs.all());
+    all.addAll(StoreVerbs.all());
     all.addAll(ConfigVerbs.all());
     all.addAll(UserVerbs.all());
     all.add(ReplayVerb.verb());
