@@ -45,8 +45,7 @@ final class StoreVerbs {
     }
     try (StorePlace place = StorePlace.open(configuration.store(), call.varFolder());
         Connection connection = place.address().connect("ringmaster db verify")) {
-      StoreReport report =
-          new StoreVerifier(configuration.cell().number()).verify(connection);
+      StoreReport report = new StoreVerifier(configuration.cell().number()).verify(connection);
       if (call.json()) {
         call.terminal().json(map(report));
       } else {
