@@ -4,6 +4,7 @@ package org.ringmaster.aribridge.node;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,10 +19,27 @@ import org.ringmaster.core.call.LegId;
  */
 final class LegGates {
   private final Map<LegId, Deque<CallCommand>> gates = new HashMap<>();
+  private final Set<LegId> sinceMark = new HashSet<>();
+  private boolean marked;
 
   /** An originate has been asked: what follows for this leg waits. */
   void shut(LegId leg) {
     gates.putIfAbsent(leg, new ArrayDeque<>());
+    if (marked) {
+      sinceMark.add(leg);
+    }
+  }
+
+  /** Begins to keep in mind which originates are on their way from here on. */
+  void mark() {
+    marked = true;
+    sinceMark.clear();
+    sinceMark.addAll(gates.keySet());
+  }
+
+  /** The legs that were on their way at any time since the mark. */
+  Set<LegId> sinceMark() {
+    return Set.copyOf(sinceMark);
   }
 
   /** Keeps a command back if a leg that it names is still being asked for. */
@@ -40,15 +58,16 @@ final class LegGates {
     return false;
   }
 
+  /** Ends what {@link #mark()} began. */
+  void unmark() {
+    marked = false;
+    sinceMark.clear();
+  }
+
   /** The originate is answered: gives back what waited, in the order in which it is to go. */
   List<CallCommand> open(LegId leg) {
     @Nullable Deque<CallCommand> waiting = gates.remove(leg);
     return waiting == null ? List.of() : List.copyOf(waiting);
-  }
-
-  /** The legs whose originates are not answered yet. */
-  Set<LegId> unanswered() {
-    return Set.copyOf(gates.keySet());
   }
 
   private static List<LegId> legsOf(CallCommand command) {

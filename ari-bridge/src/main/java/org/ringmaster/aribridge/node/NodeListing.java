@@ -71,15 +71,15 @@ final class NodeListing {
     underWay = true;
     int mine = connection;
     long askedAt = nowMicros.getAsLong();
-    // What is on its way now may be carried out after the list is made.
-    Set<LegId> unanswered = new HashSet<>(gates.unanswered());
+    // What is on its way meanwhile may be carried out after the list is made.
+    gates.mark();
     sockets
         .control()
         .sendFirst(
             AriRequest.get("channels").within(LIST_MILLIS),
             channels -> {
               if (mine == connection) {
-                bridges(channels, unanswered, askedAt, mine);
+                bridges(channels, askedAt, mine);
               }
             });
   }
@@ -91,21 +91,22 @@ final class NodeListing {
     wantedAgain = false;
   }
 
-  private void bridges(AriAnswer channels, Set<LegId> unanswered, long askedAt, int mine) {
+  private void bridges(AriAnswer channels, long askedAt, int mine) {
     sockets
         .control()
         .sendFirst(
             AriRequest.get("bridges").within(LIST_MILLIS),
             bridges -> {
               if (mine == connection) {
-                unanswered.addAll(gates.unanswered());
-                listed(channels, bridges, unanswered, askedAt);
+                listed(channels, bridges, askedAt);
               }
             });
   }
 
-  private void listed(AriAnswer channels, AriAnswer bridges, Set<LegId> unanswered, long askedAt) {
+  private void listed(AriAnswer channels, AriAnswer bridges, long askedAt) {
     underWay = false;
+    Set<LegId> unanswered = gates.sinceMark();
+    gates.unmark();
     List<Channel> seenChannels = channels.ok() ? AriModels.channels(channels.body()) : null;
     List<Bridge> seenBridges = bridges.ok() ? AriModels.bridges(bridges.body()) : null;
     if (seenChannels == null || seenBridges == null) {
