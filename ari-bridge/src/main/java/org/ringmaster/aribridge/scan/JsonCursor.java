@@ -42,6 +42,9 @@ final class JsonCursor {
 
   /** The next byte that is not white space, without taking it. */
   int peek() {
+    if (at < end && bytes[at] > ' ') {
+      return bytes[at];
+    }
     while (at < end) {
       byte b = bytes[at];
       if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
@@ -97,31 +100,39 @@ final class JsonCursor {
   /** Takes a string; its content's span is kept. */
   void text() {
     take('"');
-    textStart = at;
+    byte[] all = bytes;
+    int to = end;
+    int i = at;
+    textStart = i;
     textEscaped = false;
-    while (at < end) {
-      byte b = bytes[at++];
-      if (b == '"') {
-        textEnd = at - 1;
+    while (true) {
+      i = JsonWords.quoteOrBackslash(all, i, to);
+      if (i >= to) {
+        throw MalformedJson.INSTANCE;
+      }
+      if (all[i] == '"') {
+        textEnd = i;
+        at = i + 1;
         return;
       }
-      if (b == '\\') {
-        textEscaped = true;
-        at++;
-      }
+      textEscaped = true;
+      i += 2;
     }
-    throw MalformedJson.INSTANCE;
   }
 
   /** Takes a number, true, false or null; its span is kept as a text. */
   void literal() {
     peek();
-    textStart = at;
+    byte[] all = bytes;
+    int to = end;
+    int i = at;
+    textStart = i;
     textEscaped = false;
-    while (at < end && isLiteral(bytes[at])) {
-      at++;
+    while (i < to && isLiteral(all[i])) {
+      i++;
     }
-    textEnd = at;
+    at = i;
+    textEnd = i;
     if (textEnd == textStart) {
       throw MalformedJson.INSTANCE;
     }

@@ -56,11 +56,12 @@ final class KeyTable<T> {
     if (length == 0) {
       return 0;
     }
-    int h = length;
-    h = h * 31 + bytes[from];
-    h = h * 31 + bytes[to - 1];
-    h = h * 31 + bytes[from + length / 2];
-    h = h * 31 + bytes[from + length * 3 / 4];
-    return h ^ (h >>> 7);
+    int h =
+        length
+            + bytes[from] * 31
+            + bytes[to - 1] * 961
+            + bytes[from + (length >> 1)] * 29_791
+            + bytes[from + (length * 3 >> 2)] * 923_521;
+    return h ^ (h >>> 9);
   }
 }
