@@ -122,6 +122,12 @@ final class FactsTable {
   /** Copies facts, straight into the table: they are new, or this transaction will not be. */
   void write(Connection connection, List<RecordedFact> facts, CopyBuffer buffer)
       throws SQLException {
+    fill(facts, buffer);
+    copy(connection, COPY, buffer);
+  }
+
+  /** The bytes that are copied for these facts. */
+  void fill(List<RecordedFact> facts, CopyBuffer buffer) {
     buffer.begin();
     for (RecordedFact recorded : facts) {
       Envelope envelope = recorded.envelope();
@@ -138,7 +144,7 @@ final class FactsTable {
           .json(readable, readable.length)
           .bytes(codec.encode(fact, EncodeMode.FULL));
     }
-    copy(connection, COPY, buffer.end());
+    buffer.end();
   }
 
   /** Sends a finished buffer through a COPY statement. */

@@ -26,6 +26,7 @@ final class StoreWriter implements Runnable {
   private static final Duration PATIENCE = Duration.ofMillis(200);
   private static final long FIRST_PAUSE_MILLIS = 50;
   private static final long LONGEST_PAUSE_MILLIS = 2_000;
+  private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long COMPLAINT_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private record Rebuild(String projection, CompletableFuture<Void> done) {}
@@ -138,25 +139,31 @@ final class StoreWriter implements Runnable {
 
   private void follow(WriterConnection connection) throws SQLException, InterruptedException {
     standing(connection.appliedSequence());
+    long heardNanos = System.nanoTime();
     while (!isStopping()) {
       rebuildAsAsked(connection);
       long after = connection.appliedSequence();
       List<RecordedFact> facts = source.take(after, MAX_FACTS, PATIENCE);
       if (facts.isEmpty()) {
         mustNotBeAhead(after);
+        if (System.nanoTime() - heardNanos > SILENCE_NANOS) {
+          connection.mustBeAlive();
+          heardNanos = System.nanoTime();
+        }
         continue;
       }
-      if (facts.get(0).sequence() != after + 1) {
+      if (facts.getFirst().sequence() != after + 1) {
         throw new StoreException(
             "the store ends at fact "
                 + after
                 + " and the journal goes on with "
-                + facts.get(0).sequence()
+                + facts.getFirst().sequence()
                 + ": what is between is lost to the store. Is it the journal of this store?");
       }
       long startNanos = System.nanoTime();
       connection.write(facts);
-      wrote(connection.appliedSequence(), facts.size(), System.nanoTime() - startNanos);
+      heardNanos = System.nanoTime();
+      wrote(connection.appliedSequence(), facts.size(), heardNanos - startNanos);
     }
   }
 

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class WriterConnection implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(WriterConnection.class);
   private static final int CATCH_UP_FACTS = 10_000;
+  private static final int ANSWER_SECONDS = 5;
 
   private final Connection connection;
   private final FactsTable facts;
@@ -87,9 +88,10 @@ final class WriterConnection implements AutoCloseable {
   /** Writes the facts that follow {@link #appliedSequence}, in one transaction. */
   void write(List<RecordedFact> batch) throws SQLException {
     long from = appliedSequence();
-    long to = batch.get(batch.size() - 1).sequence();
+    long to = batch.getLast().sequence();
     facts.prepare(connection, batch);
     connection.setAutoCommit(false);
+    applied.move(connection, null, from, to); // first, so that a second writer waits, then fails
     for (Projection projection : projections.keySet()) {
       batch.forEach(projection::apply);
     }
@@ -99,9 +101,15 @@ final class WriterConnection implements AutoCloseable {
         writer.write(connection, buffer);
       }
     }
-    applied.move(connection, null, from, to);
     connection.commit();
     connection.setAutoCommit(true);
+  }
+
+  /** Fails where the server is gone, which nothing tells while there is nothing to write. */
+  void mustBeAlive() throws SQLException {
+    if (!connection.isValid(ANSWER_SECONDS)) {
+      throw new SQLException("PostgreSQL has gone away", "08006");
+    }
   }
 
   /** Fills the tables of a projection anew from the facts. */
@@ -148,12 +156,11 @@ final class WriterConnection implements AutoCloseable {
             "the table of facts has a gap after " + applied.of(name) + ": ask db verify.");
       }
       connection.setAutoCommit(false);
+      applied.move(connection, name, applied.of(name), batch.getLast().sequence());
       batch.forEach(projection::apply);
       for (TableWriter writer : writers(projection)) {
         writer.write(connection, buffer);
       }
-      long to = batch.get(batch.size() - 1).sequence();
-      applied.move(connection, name, applied.of(name), to);
       connection.commit();
       connection.setAutoCommit(true);
     }
