@@ -11,15 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.ringmaster.aribridge.cel.CelWitness;
 import org.ringmaster.aribridge.node.AsteriskNode;
 import org.ringmaster.aribridge.transport.EventLoops;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.engine.Inlet;
+import org.ringmaster.core.journal.JournalSweeper;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.store.JourneyStore;
@@ -38,18 +37,17 @@ import org.slf4j.LoggerFactory;
 public final class ContactCentre implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ContactCentre.class);
-  private static final long SWEEP_MINUTES = 10;
+  private static final long SWEEP_MILLIS = 10 * 60_000;
 
   private final Configuration configuration;
   private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
   private final EventLoops loops = new EventLoops(1);
   private final Map<NodeId, AsteriskNode> nodes = new LinkedHashMap<>();
+  private final Map<NodeId, CelWitness> witnesses = new LinkedHashMap<>();
   private final EngineRoom engineRoom;
   private final StoreRoom storeRoom;
   private final WebRoom webRoom;
-  private final ScheduledExecutorService sweeper =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("sweeper").daemon().factory());
+  private final JournalSweeper sweeper;
 
   /**
    * Recovers everything and begins to listen for people; no call is touched before {@link #start}.
@@ -66,10 +64,13 @@ public final class ContactCentre implements AutoCloseable {
       Supplier<List<UserSettings>> users)
       throws IOException {
     this.configuration = configuration;
-    engineRoom = new EngineRoom(configuration, folder, new NodeOutlet(nodes), failure::complete);
+    engineRoom =
+        new EngineRoom(configuration, folder, new NodeOutlet(nodes, witnesses), failure::complete);
     storeRoom = new StoreRoom(configuration, folder, engineRoom.codec(), engineRoom.journal());
+    sweeper = engineRoom.sweeper(storeRoom::appliedSequence);
     for (NodeSettings node : configuration.nodes()) {
       nodes.put(node.id(), new AsteriskNode(places.of(node), loops, engineRoom.inlet()));
+      witnesses.put(node.id(), new CelWitness(node.id(), places.celFile(node), engineRoom.inlet()));
     }
     webRoom =
         new WebRoom(
@@ -84,13 +85,10 @@ public final class ContactCentre implements AutoCloseable {
   public void start() {
     engineRoom.start(configuration.cell().number());
     read(configuration);
+    witnesses.values().forEach(CelWitness::start);
     nodes.values().forEach(AsteriskNode::start);
     storeRoom.start();
-    sweeper.scheduleWithFixedDelay(
-        () -> engineRoom.sweep(storeRoom.appliedSequence()),
-        SWEEP_MINUTES,
-        SWEEP_MINUTES,
-        TimeUnit.MINUTES);
+    sweeper.start(SWEEP_MILLIS);
   }
 
   /** Takes a configuration over; the kernel compares it with what was there before. */
@@ -138,9 +136,10 @@ public final class ContactCentre implements AutoCloseable {
 
   @Override
   public void close() {
-    sweeper.shutdownNow();
+    sweeper.close();
     webRoom.close();
     nodes.values().forEach(AsteriskNode::close);
+    witnesses.values().forEach(CelWitness::close);
     engineRoom.close();
     storeRoom.close();
     loops.close();

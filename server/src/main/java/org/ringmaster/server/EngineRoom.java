@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.Intake;
@@ -23,6 +24,7 @@ import org.ringmaster.core.journal.FactFrame;
 import org.ringmaster.core.journal.FileJournal;
 import org.ringmaster.core.journal.FlightRecorder;
 import org.ringmaster.core.journal.JournalOptions;
+import org.ringmaster.core.journal.JournalSweeper;
 import org.ringmaster.core.journal.RetentionRule;
 import org.ringmaster.core.journal.Snapshots;
 import org.ringmaster.server.config.Configuration;
@@ -41,6 +43,7 @@ final class EngineRoom implements AutoCloseable {
   private final MicroClock clock = MicroClock.system();
   private final CompletableFuture<Engine> started = new CompletableFuture<>();
   private final Boards boards = new Boards(ZoneId.systemDefault(), System::nanoTime);
+  private final JournalOptions options;
   private final Snapshots snapshots;
   private final FileJournal journal;
   private final FlightRecorder recorder;
@@ -58,7 +61,7 @@ final class EngineRoom implements AutoCloseable {
       Configuration configuration, Path folder, Outlet outlet, Consumer<Throwable> onFailure) {
     JournalSettings settings = configuration.journal();
     int cell = configuration.cell().number();
-    JournalOptions options =
+    options =
         JournalOptions.in(folder.resolve(settings.folder()), cell)
             .withSegmentBytes(settings.segmentBytes());
     journal = FileJournal.open(options, this::roomChanged);
@@ -125,11 +128,10 @@ final class EngineRoom implements AutoCloseable {
     return engine.spilledInputs();
   }
 
-  /** Deletes segments that snapshot and store have and that are old enough. */
-  void sweep(long storedSequence) {
-    RetentionRule.delete(
-        retention.deletable(
-            journal.segments(), snapshots.oldestSequence(), storedSequence, clock.micros()));
+  /** What deletes segments that snapshots and store have and that are old enough. */
+  JournalSweeper sweeper(LongSupplier storedSequence) {
+    return new JournalSweeper(
+        options.folder(), retention, snapshots::oldestSequence, storedSequence, clock::micros);
   }
 
   /** No stage of the ring may offer into it, so the word goes through a thread of its own. */

@@ -2,6 +2,7 @@
 package org.ringmaster.server;
 
 import java.util.Map;
+import org.ringmaster.aribridge.cel.CelWitness;
 import org.ringmaster.aribridge.node.AsteriskNode;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.NodeId;
@@ -19,16 +20,22 @@ final class NodeOutlet implements Outlet {
   private static final Logger LOG = LoggerFactory.getLogger(NodeOutlet.class);
 
   private final Map<NodeId, AsteriskNode> nodes;
+  private final Map<NodeId, CelWitness> witnesses;
 
   /** An outlet to nodes that may still be added until the engine starts. */
-  NodeOutlet(Map<NodeId, AsteriskNode> nodes) {
+  NodeOutlet(Map<NodeId, AsteriskNode> nodes, Map<NodeId, CelWitness> witnesses) {
     this.nodes = nodes;
+    this.witnesses = witnesses;
   }
 
   @Override
   public boolean publish(Command command) {
     if (!(command instanceof CallCommand callCommand)) {
       return false;
+    }
+    CelWitness witness = witnesses.get(callCommand.node());
+    if (witness != null && witness.publish(command)) {
+      return true;
     }
     AsteriskNode node = nodes.get(callCommand.node());
     if (node == null) {

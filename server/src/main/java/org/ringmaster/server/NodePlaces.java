@@ -2,6 +2,7 @@
 package org.ringmaster.server;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.aribridge.node.NodeSettings;
@@ -29,6 +30,11 @@ final class NodePlaces {
    */
   NodeSettings of(org.ringmaster.server.config.NodeSettings node) {
     return NodeSettings.of(node.id(), node.lab() ? inLab(node.id()) : own(node));
+  }
+
+  /** The file a node's CEL goes to; null where it is on another machine. */
+  @Nullable Path celFile(org.ringmaster.server.config.NodeSettings node) {
+    return node.lab() ? asterisk(node.id()).celFile() : node.celFile();
   }
 
   /** The lab's Asterisk of that name. */
