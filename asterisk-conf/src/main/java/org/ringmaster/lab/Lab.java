@@ -39,7 +39,7 @@ public final class Lab implements AutoCloseable {
    * @throws LabUnavailable if this machine does not allow it
    */
   public static Lab start(LabPlan plan, LabTree tree) {
-    LabAsterisk.sweep(tree);
+    LabSweep.sweep(tree);
     LabDraft draft = LabDraft.of(plan, tree);
     List<LabAsterisk> started = new ArrayList<>();
     try {

@@ -27,13 +27,12 @@ public final class LabAsterisk {
   private static final long STOP_MILLIS = 15_000;
   private static final long CLI_MILLIS = 20_000;
   private static final long POLL_MILLIS = 20;
-  private static final long HALF_MADE_MILLIS = 300_000;
   private static final int SHOWN_LINES = 20;
 
   private final LabInstance instance;
   private final LabNote note;
 
-  private LabAsterisk(LabInstance instance, LabNote note) {
+  LabAsterisk(LabInstance instance, LabNote note) {
     this.instance = instance;
     this.note = note;
   }
@@ -49,6 +48,7 @@ public final class LabAsterisk {
     LabInstance instance = draft.instance();
     instance.make();
     draft.files().writeTo(instance.folder().resolve("etc"));
+    instance.handOver();
     LabNote.Process owner =
         outlivesUs ? LabNote.Process.NONE : LabNote.Process.of(ProcessHandle.current());
     LabNote note =
@@ -71,19 +71,6 @@ public final class LabAsterisk {
     return LabNote.readFrom(instance.note())
         .filter(note -> note.keeper().alive().isPresent())
         .map(note -> new LabAsterisk(instance, note));
-  }
-
-  /** Ends and deletes every Asterisk of this tree whose owner died without doing so. */
-  public static void sweep(LabTree tree) {
-    for (LabInstance instance : LabInstance.all(tree)) {
-      LabNote note = LabNote.readFrom(instance.note()).orElse(null);
-      if (note == null) {
-        instance.deleteIfOlderThan(HALF_MADE_MILLIS);
-      } else if (note.owner().pid() != 0 && note.owner().alive().isEmpty()) {
-        LOG.info("lab: sweeping {} away, its owner is gone", instance.name());
-        new LabAsterisk(instance, note).close();
-      }
-    }
   }
 
   /** Starts this instance again after {@link #kill()} or {@link #stop()}, with the files it has. */
@@ -249,7 +236,7 @@ public final class LabAsterisk {
     String root = instance.tree().root().toString();
     List<String> command = new ArrayList<>(List.of("setsid", "unshare", "--mount", "--pid"));
     command.addAll(List.of("--fork", "--kill-child", "--mount-proc=" + root + "/proc"));
-    command.addAll(List.of("chroot", root, "asterisk", "-f"));
+    command.addAll(List.of("chroot", "--userspec=asterisk:asterisk", root, "asterisk", "-f"));
     command.addAll(List.of("-C", instance.inside() + "/etc/asterisk.conf"));
     try {
       java.lang.Process process =

@@ -74,6 +74,19 @@ public record LabInstance(LabTree tree, ConfName name) {
     }
   }
 
+  /** Gives all that lies in the folder to the user Asterisk runs as. */
+  void handOver() {
+    int[] user = tree.asteriskUser();
+    try (Stream<Path> all = Files.walk(folder())) {
+      for (Path one : all.toList()) {
+        Files.setAttribute(one, "unix:uid", user[0]);
+        Files.setAttribute(one, "unix:gid", user[1]);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot hand over " + folder(), e);
+    }
+  }
+
   /** Deletes the folder of one that never came to run. */
   void deleteIfOlderThan(long millis) {
     try {

@@ -34,26 +34,43 @@ record LabNote(
    * A process, told from a later one with the same id by its start.
    *
    * @param pid its id
-   * @param startedAt its start in epoch milliseconds
+   * @param startTicks its start as the kernel counts it, in ticks since boot; unlike a time of day
+   *     every process reads the same
    */
-  record Process(long pid, long startedAt) {
+  record Process(long pid, long startTicks) {
     static final Process NONE = new Process(0, 0);
+    private static final int START_AFTER_NAME = 19;
 
     static Process of(ProcessHandle handle) {
-      return new Process(
-          handle.pid(), handle.info().startInstant().map(i -> i.toEpochMilli()).orElse(0L));
+      return new Process(handle.pid(), startTicks(handle.pid()));
     }
 
     Optional<ProcessHandle> alive() {
       return ProcessHandle.of(pid)
           .filter(ProcessHandle::isAlive)
-          .filter(handle -> of(handle).startedAt == startedAt);
+          .filter(handle -> startTicks(pid) == startTicks);
+    }
+
+    /** Field 22 of the process's stat; -1 if it is gone. The name before it may hold anything. */
+    private static long startTicks(long pid) {
+      try {
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return Long.parseLong(afterName[START_AFTER_NAME]);
+      } catch (IOException e) {
+        return -1;
+      }
     }
   }
 
   /** The same kept by another process. */
   LabNote keptBy(Process other) {
     return new LabNote(lab, node, other, owner, ports, ari, ami);
+  }
+
+  /** The same owned by another process. */
+  LabNote ownedBy(Process other) {
+    return new LabNote(lab, node, keeper, other, ports, ari, ami);
   }
 
   void writeTo(Path file) {
@@ -90,6 +107,9 @@ record LabNote(
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
+    if (words.getProperty("keeper.ticks") == null) {
+      return Optional.empty();
+    }
     Ports ports =
         new Ports(
             number(words, "sip"),
@@ -110,7 +130,13 @@ record LabNote(
 
   private static void put(Properties words, String key, Process process) {
     words.setProperty(key + ".pid", Long.toString(process.pid));
-    words.setProperty(key + ".started", Long.toString(process.startedAt));
+    words.setProperty(key + ".ticks", Long.toString(process.startTicks));
+    words.setProperty(
+        key + ".started",
+        ProcessHandle.of(process.pid)
+            .flatMap(handle -> handle.info().startInstant())
+            .map(start -> Long.toString(start.toEpochMilli()))
+            .orElse("0"));
   }
 
   private static void put(Properties words, String key, Login login) {
@@ -121,7 +147,7 @@ record LabNote(
   private static Process process(Properties words, String key) {
     return new Process(
         Long.parseLong(words.getProperty(key + ".pid")),
-        Long.parseLong(words.getProperty(key + ".started")));
+        Long.parseLong(words.getProperty(key + ".ticks")));
   }
 
   private static Login login(Properties words, String key) {

@@ -78,6 +78,20 @@ public record LabTree(Path root, String version) {
     }
   }
 
+  /** The user Asterisk runs as inside the tree: its user and group number. */
+  int[] asteriskUser() {
+    try {
+      return Files.readAllLines(root.resolve("etc/passwd")).stream()
+          .map(line -> line.split(":"))
+          .filter(words -> words[0].equals("asterisk"))
+          .map(words -> new int[] {Integer.parseInt(words[2]), Integer.parseInt(words[3])})
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("no user asterisk in " + root));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the users of " + root, e);
+    }
+  }
+
   /** The folder modules lie in, as seen inside the tree. */
   public String modulesInside() {
     try (Stream<Path> libs = Files.list(root.resolve("usr/lib"))) {
@@ -91,7 +105,7 @@ public record LabTree(Path root, String version) {
   }
 
   private static void requireMeans() {
-    if (!"root".equals(System.getProperty("user.name"))) {
+    if (!isRoot()) {
       throw new LabUnavailable(
           "The lab needs root to make and start a private Asterisk: run as root, or point"
               + " ringmaster.yaml at your own Asterisk (20 or newer).");
@@ -104,6 +118,14 @@ public record LabTree(Path root, String version) {
                 + ": install it (Debian and Ubuntu: apt-get install debootstrap util-linux), or"
                 + " point ringmaster.yaml at your own Asterisk (20 or newer).");
       }
+    }
+  }
+
+  private static boolean isRoot() {
+    try {
+      return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
     }
   }
 

@@ -37,6 +37,15 @@ class ConfFilesTest {
   }
 
   @Test
+  void aNumberThatGoesPastRingmasterNeverEntersStasis() {
+    InboundNumber past = new InboundNumber(new Extension("4930124"), SALES, true);
+    String dialplan =
+        ConfFiles.of(edge(List.of(past), List.of(queue(DESK)))).text("extensions.conf");
+    assertTrue(dialplan.contains("exten => 4930124,1,Goto(fallback,${EXTEN},1)"), dialplan);
+    assertFalse(dialplan.contains("Stasis(ringmaster,inbound"), dialplan);
+  }
+
+  @Test
   void aNumberWithoutAQueueOnlySaysToCallAgain() {
     EdgeConf edge = edge(List.of(new InboundNumber(new Extension("4930123"), null)), List.of());
     String dialplan = ConfFiles.of(edge).text("extensions.conf");

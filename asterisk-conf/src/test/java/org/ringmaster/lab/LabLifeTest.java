@@ -79,12 +79,37 @@ class LabLifeTest {
     Lab found = Lab.find(plan.name()).orElseThrow();
     assertEquals(left.edge().ariSecret(), found.edge().ariSecret());
     found.outside().telephone("edge", "tel01", TelephoneBehaviour.busy());
-    LabAsterisk.sweep(found.edge().instance().tree());
+    LabSweep.sweep(found.edge().instance().tree());
     assertTrue(found.edge().isRunning(), "sweeping spares what is to outlive its owner");
     found.close();
     assertFalse(left.edge().isRunning());
     assertFalse(Files.exists(left.edge().instance().folder()));
     assertTrue(Lab.find(plan.name()).isEmpty());
+  }
+
+  @Test
+  void whatADeadOwnerLeftIsSweptAway() throws Exception {
+    LabPlan plan = LabPlan.usual().withoutOutside();
+    Lab left = Lab.start(plan);
+    LabInstance instance = left.edge().instance();
+    LabNote note = LabNote.readFrom(instance.note()).orElseThrow();
+    LabSweep.sweep(instance.tree());
+    assertTrue(left.edge().isRunning(), "the owner, this process, is alive");
+    Process dead = new ProcessBuilder("true").start();
+    LabNote.Process gone = LabNote.Process.of(dead.toHandle());
+    dead.waitFor();
+    note.ownedBy(gone).writeTo(instance.note());
+    LabSweep.sweep(instance.tree());
+    assertFalse(left.edge().isRunning());
+    assertFalse(Files.exists(instance.folder()));
+  }
+
+  @Test
+  void anAsteriskWhoseFolderIsGoneIsEnded() throws Exception {
+    Lab lab = Lab.start(LabPlan.usual().withoutOutside());
+    LabTree.deleteTree(lab.edge().instance().folder());
+    LabSweep.sweep(lab.edge().instance().tree());
+    LabReading.await("it has ended", () -> !lab.edge().isRunning());
   }
 
   @Test

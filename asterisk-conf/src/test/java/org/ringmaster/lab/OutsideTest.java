@@ -37,6 +37,13 @@ class OutsideTest {
   }
 
   @Test
+  void theClassOfSilenceAndTheSuppliedMusicHaveFiles() {
+    String files = lab.edge().cli("moh show files");
+    assertTrue(files.contains("sounds/en/silence/1"), files);
+    assertTrue(files.contains("moh/macroform"), files);
+  }
+
+  @Test
   void withoutThePlatformACallerReachesATelephoneThroughTheFallbackQueue() {
     OutsideCall call =
         lab.outside()
