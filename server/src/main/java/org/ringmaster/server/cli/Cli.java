@@ -76,7 +76,7 @@ public final class Cli {
     try {
       return verb.action().run(invocation(parsed));
     } catch (Failure e) {
-      terminal.error(e.getMessage());
+      terminal.error(String.valueOf(e.getMessage()));
       return e.exitCode();
     }
   }
@@ -100,7 +100,7 @@ public final class Cli {
   }
 
   private int misused(ParameterException e) {
-    terminal.error(e.getMessage());
+    terminal.error(String.valueOf(e.getMessage()));
     if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
       List<String> near = unmatched.getSuggestions();
       if (!near.isEmpty()) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,16 +34,17 @@ final class CommandTree {
             "Exit codes: 0 done, 1 refused or failed, 2 the command or the configuration is wrong,",
             "3 the platform does not run.");
     root.mixinStandardHelpOptions(true);
+    Map<String, CommandSpec> parents = new HashMap<>();
+    parents.put("", root);
     for (Noun noun : nouns) {
       CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
       spec.usageMessage().description(noun.summary());
       root.addSubcommand(noun.word(), spec);
+      parents.put(noun.word(), spec);
     }
     for (Verb verb : all) {
-      CommandSpec above =
-          verb.noun().isEmpty() ? root : root.subcommands().get(verb.noun()).getCommandSpec();
       CommandSpec spec = spec(verb);
-      above.addSubcommand(verb.lastWord(), spec);
+      Objects.requireNonNull(parents.get(verb.noun()), verb.noun()).addSubcommand(verb.lastWord(), spec);
       verbs.put(spec, verb);
     }
     return root;
@@ -113,8 +117,8 @@ final class CommandTree {
   /** picocli's engine over the tree. */
   static CommandLine engine(CommandSpec root, Terminal terminal) {
     CommandLine engine = new CommandLine(root);
-    engine.setOut(new java.io.PrintWriter(terminal.out(), true));
-    engine.setErr(new java.io.PrintWriter(terminal.err(), true));
+    engine.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    engine.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     engine.setUsageHelpWidth(100);
     engine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     return engine;

@@ -39,6 +39,7 @@ final class UserVerbs {
     return ExitCode.OK;
   }
 
+  @SuppressWarnings("SystemConsoleNull") // where there is always one, it reads the same input
   private static String password() throws Failure {
     Console console = System.console();
     if (console != null) {

@@ -40,197 +40,213 @@ class ConfigurationFindingsTest {
   }
 
   static Stream<Arguments> wrongFiles() {
-    return Stream.of(
-            List.of(
-                "agents: [anna]\n",
-                "agents: [anna]\n    stratgy: ringall\n",
-                "14:5: unknown key \"stratgy\" under queues.sales: did you mean \"strategy\"?"),
-            List.of(
-                "numbers:",
-                "nmbers:",
-                "14:1: unknown key \"nmbers\" at the top: did you mean \"numbers\"?"),
-            List.of(
-                "edge: {lab: yes}",
-                "edge: {lab: yes, zzzzzz: 1}",
-                "2:20: unknown key \"zzzzzz\" under nodes.edge: known are lab, ari, ami, celfile"),
-            List.of(
-                "agents: [anna]\n",
-                "agents: [anna]\n    timeout: 5\n    timeout: 6\n",
-                "15:5: duplicate key \"timeout\" under queues.sales: it stands on line 14 already"),
-            List.of(
-                "ben: {number: 1002",
-                "anna: {number: 1002",
-                "10:3: duplicate key \"anna\" under agents: it stands on line 9 already"),
-            List.of(
-                "agents: [anna]\n",
-                "agents: [anna]\n    timeout: soon\n",
-                "14:14: queues.sales.timeout is not a duration from 1s to 10m: \"soon\" (seconds, or"
-                    + " with a unit: 500ms, 20s, 2m, 1h, 7d)"),
-            List.of(
-                "agents: [anna]\n",
-                "agents: [anna]\n    timeout: 11m\n",
-                "14:14: queues.sales.timeout is not a duration from 1s to 10m: \"11m\" (seconds, or"
-                    + " with a unit: 500ms, 20s, 2m, 1h, 7d)"),
-            List.of(
-                "agents: [anna]\n",
-                "agents: [anna]\n    strategy: longest-idel\n",
-                "14:15: queues.sales.strategy is not one of longest-idle, ringall: \"longest-idel\":"
-                    + " did you mean \"longest-idle\"?"),
-            List.of(
-                "agents: [anna]\n",
-                "agents: [anna]\n    autopause: maybe\n",
-                "14:16: queues.sales.autopause is not yes or no: \"maybe\""),
-            List.of(
-                "agents: [anna]",
-                "agents: anna",
-                "13:13: queues.sales.agents must be a list, such as [anna, ben]; it is the text"
-                    + " \"anna\""),
-            List.of(
-                "agents: [anna]",
-                "agents: [[anna]]",
-                "13:14: queues.sales.agents must be the name of an agent; it is a list"),
-            List.of(
-                "agents: [anna]",
-                "agents:",
-                "13:12: queues.sales.agents must be a list, such as [anna, ben]; it is empty"),
-            List.of(
-                "agents: [anna]",
-                "strategy: ringall",
-                "12:3: missing key \"agents\" under queues.sales"),
-            List.of(
-                "edge: {lab: yes}",
-                "edge: here",
-                "2:3: nodes.edge has neither \"lab: yes\" nor \"ari\": how is it reached?\n"
-                    + "x.yaml:2:9: nodes.edge must have keys, such as \"lab\"; it is the text"
-                    + " \"here\""),
-            List.of(
-                "agents: [anna]",
-                "agents: [ana]",
-                "13:14: queues.sales.agents names \"ana\", but there is no such agent: did you mean"
-                    + " \"anna\"?"),
-            List.of(
-                "agents: [anna]",
-                "agents: [zacharias]",
-                "13:14: queues.sales.agents names \"zacharias\", but there is no such agent under"
-                    + " agents"),
-            List.of(
-                "{queue: sales}",
-                "{queue: slaes}",
-                "15:19: numbers.4930.queue names \"slaes\", but there is no such queue: did you mean"
-                    + " \"sales\"?"),
-            List.of(
-                "\"4930\":",
-                "\"49 30\":",
-                "15:3: \"49 30\" under numbers cannot name a number: digits, * and #, perhaps + in"
-                    + " front"),
-            List.of(
-                "telephone: tel02",
-                "telephone: tel01",
-                "10:34: agents.ben.telephone is \"tel01\", which agents.anna has already (line 9)"),
-            List.of(
-                "number: 1002",
-                "number: 1001",
-                "10:17: agents.ben.number is \"1001\", which agents.anna has already (line 9)"),
-            List.of(
-                "outside: {node",
-                "tel01: {node",
-                "4:3: trunks.tel01 hangs on a lab, whose one trunk is called \"outside\"\n"
-                    + "x.yaml:6:3: telephones.tel01 has the name of the trunk on line 4; both become"
-                    + " endpoints of Asterisk"),
-            List.of(
-                "outside: {node: edge}",
-                "outside: {node: edge, secret: hunter2hunter2}",
-                "4:33: trunks.outside.secret is written in plain; put the secret into a file that"
-                    + " only you can read and write ${file:PATH}, or into the environment and write"
-                    + " ${env:NAME}"),
-            List.of(
-                "outside: {node: edge}",
-                "outside: {node: edge, secret: \"${env:NOT_SET}\"}",
-                "4:33: trunks.outside.secret: the variable NOT_SET is not set"),
-            List.of(
-                "outside: {node: edge}",
-                "outside: {node: edge, secret: \"${file:no/such/file}\"}",
-                "4:33: trunks.outside.secret: the file no/such/file cannot be read"),
-            List.of(
-                "outside: {node: edge}",
-                "outside: {node: edge, secret: \"${env:SHORT}\"}",
-                "4:33: trunks.outside.secret: a secret of Asterisk has 8 to 128 letters, digits and"
-                    + " _ - . ~"),
-            List.of(
-                "outside: {node: edge}",
-                "outside: {node: edge, register: yes}",
-                "4:35: trunks.outside has \"register: yes\", which needs username and secret"),
-            List.of(
-                "outside: {node: edge}",
-                "outside: {node: edge, cps: -1}",
-                "4:30: trunks.outside.cps is not a whole number: \"-1\" (from 0 to 10000)"),
-            List.of(
-                "lab: yes",
-                "lab: no",
-                "2:3: nodes.edge has neither \"lab: yes\" nor \"ari\": how is it reached?"),
-            List.of(
-                "lab: yes",
-                "lab: yes, celfile: x",
-                "2:29: nodes.edge has \"lab: yes\", which brings its own celfile"),
-            List.of(
-                "agents: [anna]",
-                "agents: [anna, ben, anna]\n    maxwait: 1m\n    overflow: hangup",
-                "13:25: queues.sales.agents names \"anna\" twice"),
-            List.of(
-                "agents: [anna]",
-                "agents: [anna]\n    overflow: {prompt: [bye]}",
-                "14:15: queues.sales.overflow never happens without maxwait"),
-            List.of(
-                "agents: [anna]",
-                "agents: [anna]\n    maxwait: 60\n    overflow: {queue: sales}",
-                "15:23: queues.sales.overflow.queue is the queue itself"),
-            List.of(
-                "agents: [anna]",
-                "agents: [anna]\n    maxwait: 60\n    overflow: {}",
-                "15:5: queues.sales.overflow must have one of queue, prompt, number; it has none"),
-            List.of(
-                "agents: [anna]",
-                "agents: [anna]\n    maxwait: 60\n    overflow: {number: 112}",
-                "15:5: queues.sales.overflow must have number and trunk together"),
-            List.of(
-                "agents: [anna]",
-                "agents: [anna]\n    maxwait: 60\n    overflow: hang-up",
-                "15:15: queues.sales.overflow is not the word hangup: \"hang-up\": did you mean"
-                    + " \"hangup\"?"),
-            List.of(
-                "numbers:",
-                "calendars:\n  office: {zone: Europe/Berln}\nnumbers:",
-                "15:18: calendars.office.zone is not a time zone: \"Europe/Berln\": did you mean"
-                    + " \"Europe/Berlin\"?"),
-            List.of(
-                "numbers:",
-                "calendars:\n  office: {zone: UTC, hours: [mon-fri 18:00-09:00]}\nnumbers:",
-                "15:31: calendars.office.hours is not hours: \"mon-fri 18:00-09:00\" (days and times,"
-                    + " such as mon-fri 09:00-18:00)"),
-            List.of(
-                "numbers:",
-                "calendars:\n  office: {zone: UTC, holidays: [2026-02-30]}\nnumbers:",
-                "15:34: calendars.office.holidays is not a date: \"2026-02-30\" (year-month-day, such"
-                    + " as 2026-12-25)"),
-            List.of(
-                "numbers:",
-                "users:\n  maria: {role: boss, password: secret}\nnumbers:",
-                "15:17: users.maria.role is not one of admin, supervisor, agent, viewer: \"boss\"\n"
-                    + "x.yaml:15:33: users.maria.password is not a password's hash; write what"
-                    + " `ringmaster user hash` prints, or ${file:PATH} or ${env:NAME}"),
-            List.of("numbers:", "store: {user: me}\nnumbers:", "14:15: store.user needs store.url"),
-            List.of(
-                "numbers:",
-                "pausereasons:\n  a: {digit: 1}\n  b: {digit: 1}\nnumbers:",
-                "16:14: pausereasons.b.digit is \"1\", which pausereasons.a has already (line 15)"),
-            List.of(
-                "numbers:",
-                "journal: {segmentsize: 2G}\nnumbers:",
-                "14:24: journal.segmentsize is not a size from 1M to 1G: \"2G\" (bytes, or with a"
-                    + " unit: 512K, 64M, 2G)"),
-            List.of(
-                "nodes:\n", "nodes: [\n", "3:1: not YAML: expected ',' or ']', but got <scalar>"))
+    return Stream.of(firstMistakes(), secondMistakes(), thirdMistakes(), fourthMistakes())
+        .flatMap(List::stream)
         .map(parts -> Arguments.of(parts.get(0), parts.get(1), "x.yaml:" + parts.get(2)));
+  }
+
+  private static List<List<String>> firstMistakes() {
+    return List.of(
+        List.of(
+            "agents: [anna]\n",
+            "agents: [anna]\n    stratgy: ringall\n",
+            "14:5: unknown key \"stratgy\" under queues.sales: did you mean \"strategy\"?"),
+        List.of(
+            "numbers:",
+            "nmbers:",
+            "14:1: unknown key \"nmbers\" at the top: did you mean \"numbers\"?"),
+        List.of(
+            "edge: {lab: yes}",
+            "edge: {lab: yes, zzzzzz: 1}",
+            "2:20: unknown key \"zzzzzz\" under nodes.edge: known are lab, ari, ami, celfile"),
+        List.of(
+            "agents: [anna]\n",
+            "agents: [anna]\n    timeout: 5\n    timeout: 6\n",
+            "15:5: duplicate key \"timeout\" under queues.sales: it stands on line 14 already"),
+        List.of(
+            "ben: {number: 1002",
+            "anna: {number: 1002",
+            "10:3: duplicate key \"anna\" under agents: it stands on line 9 already"),
+        List.of(
+            "agents: [anna]\n",
+            "agents: [anna]\n    timeout: soon\n",
+            "14:14: queues.sales.timeout is not a duration from 1s to 10m: \"soon\" (seconds, or"
+                + " with a unit: 500ms, 20s, 2m, 1h, 7d)"),
+        List.of(
+            "agents: [anna]\n",
+            "agents: [anna]\n    timeout: 11m\n",
+            "14:14: queues.sales.timeout is not a duration from 1s to 10m: \"11m\" (seconds, or"
+                + " with a unit: 500ms, 20s, 2m, 1h, 7d)"),
+        List.of(
+            "agents: [anna]\n",
+            "agents: [anna]\n    strategy: longest-idel\n",
+            "14:15: queues.sales.strategy is not one of longest-idle, ringall: \"longest-idel\":"
+                + " did you mean \"longest-idle\"?"),
+        List.of(
+            "agents: [anna]\n",
+            "agents: [anna]\n    autopause: maybe\n",
+            "14:16: queues.sales.autopause is not yes or no: \"maybe\""),
+        List.of(
+            "agents: [anna]",
+            "agents: anna",
+            "13:13: queues.sales.agents must be a list, such as [anna, ben]; it is the text"
+                + " \"anna\""),
+        List.of(
+            "agents: [anna]",
+            "agents: [[anna]]",
+            "13:14: queues.sales.agents must be the name of an agent; it is a list"));
+  }
+
+  private static List<List<String>> secondMistakes() {
+    return List.of(
+        List.of(
+            "agents: [anna]",
+            "agents:",
+            "13:12: queues.sales.agents must be a list, such as [anna, ben]; it is empty"),
+        List.of(
+            "agents: [anna]",
+            "strategy: ringall",
+            "12:3: missing key \"agents\" under queues.sales"),
+        List.of(
+            "edge: {lab: yes}",
+            "edge: here",
+            "2:3: nodes.edge has neither \"lab: yes\" nor \"ari\": how is it reached?\n"
+                + "x.yaml:2:9: nodes.edge must have keys, such as \"lab\"; it is the text"
+                + " \"here\""),
+        List.of(
+            "agents: [anna]",
+            "agents: [ana]",
+            "13:14: queues.sales.agents names \"ana\", but there is no such agent: did you mean"
+                + " \"anna\"?"),
+        List.of(
+            "agents: [anna]",
+            "agents: [zacharias]",
+            "13:14: queues.sales.agents names \"zacharias\", but there is no such agent under"
+                + " agents"),
+        List.of(
+            "{queue: sales}",
+            "{queue: slaes}",
+            "15:19: numbers.4930.queue names \"slaes\", but there is no such queue: did you mean"
+                + " \"sales\"?"),
+        List.of(
+            "\"4930\":",
+            "\"49 30\":",
+            "15:3: \"49 30\" under numbers cannot name a number: digits, * and #, perhaps + in"
+                + " front"),
+        List.of(
+            "telephone: tel02",
+            "telephone: tel01",
+            "10:34: agents.ben.telephone is \"tel01\", which agents.anna has already (line 9)"),
+        List.of(
+            "number: 1002",
+            "number: 1001",
+            "10:17: agents.ben.number is \"1001\", which agents.anna has already (line 9)"),
+        List.of(
+            "outside: {node",
+            "tel01: {node",
+            "4:3: trunks.tel01 hangs on a lab, whose one trunk is called \"outside\"\n"
+                + "x.yaml:6:3: telephones.tel01 has the name of the trunk on line 4; both become"
+                + " endpoints of Asterisk"),
+        List.of(
+            "outside: {node: edge}",
+            "outside: {node: edge, secret: hunter2hunter2}",
+            "4:33: trunks.outside.secret is written in plain; put the secret into a file that"
+                + " only you can read and write ${file:PATH}, or into the environment and write"
+                + " ${env:NAME}"));
+  }
+
+  private static List<List<String>> thirdMistakes() {
+    return List.of(
+        List.of(
+            "outside: {node: edge}",
+            "outside: {node: edge, secret: \"${env:NOT_SET}\"}",
+            "4:33: trunks.outside.secret: the variable NOT_SET is not set"),
+        List.of(
+            "outside: {node: edge}",
+            "outside: {node: edge, secret: \"${file:no/such/file}\"}",
+            "4:33: trunks.outside.secret: the file no/such/file cannot be read"),
+        List.of(
+            "outside: {node: edge}",
+            "outside: {node: edge, secret: \"${env:SHORT}\"}",
+            "4:33: trunks.outside.secret: a secret of Asterisk has 8 to 128 letters, digits and"
+                + " _ - . ~"),
+        List.of(
+            "outside: {node: edge}",
+            "outside: {node: edge, register: yes}",
+            "4:35: trunks.outside has \"register: yes\", which needs username and secret"),
+        List.of(
+            "outside: {node: edge}",
+            "outside: {node: edge, cps: -1}",
+            "4:30: trunks.outside.cps is not a whole number: \"-1\" (from 0 to 10000)"),
+        List.of(
+            "lab: yes",
+            "lab: no",
+            "2:3: nodes.edge has neither \"lab: yes\" nor \"ari\": how is it reached?"),
+        List.of(
+            "lab: yes",
+            "lab: yes, celfile: x",
+            "2:29: nodes.edge has \"lab: yes\", which brings its own celfile"),
+        List.of(
+            "agents: [anna]",
+            "agents: [anna, ben, anna]\n    maxwait: 1m\n    overflow: hangup",
+            "13:25: queues.sales.agents names \"anna\" twice"),
+        List.of(
+            "agents: [anna]",
+            "agents: [anna]\n    overflow: {prompt: [bye]}",
+            "14:15: queues.sales.overflow never happens without maxwait"),
+        List.of(
+            "agents: [anna]",
+            "agents: [anna]\n    maxwait: 60\n    overflow: {queue: sales}",
+            "15:23: queues.sales.overflow.queue is the queue itself"),
+        List.of(
+            "agents: [anna]",
+            "agents: [anna]\n    maxwait: 60\n    overflow: {}",
+            "15:5: queues.sales.overflow must have one of queue, prompt, number; it has none"));
+  }
+
+  private static List<List<String>> fourthMistakes() {
+    return List.of(
+        List.of(
+            "agents: [anna]",
+            "agents: [anna]\n    maxwait: 60\n    overflow: {number: 112}",
+            "15:5: queues.sales.overflow must have number and trunk together"),
+        List.of(
+            "agents: [anna]",
+            "agents: [anna]\n    maxwait: 60\n    overflow: hang-up",
+            "15:15: queues.sales.overflow is not the word hangup: \"hang-up\": did you mean"
+                + " \"hangup\"?"),
+        List.of(
+            "numbers:",
+            "calendars:\n  office: {zone: Europe/Berln}\nnumbers:",
+            "15:18: calendars.office.zone is not a time zone: \"Europe/Berln\": did you mean"
+                + " \"Europe/Berlin\"?"),
+        List.of(
+            "numbers:",
+            "calendars:\n  office: {zone: UTC, hours: [mon-fri 18:00-09:00]}\nnumbers:",
+            "15:31: calendars.office.hours is not hours: \"mon-fri 18:00-09:00\" (days and times,"
+                + " such as mon-fri 09:00-18:00)"),
+        List.of(
+            "numbers:",
+            "calendars:\n  office: {zone: UTC, holidays: [2026-02-30]}\nnumbers:",
+            "15:34: calendars.office.holidays is not a date: \"2026-02-30\" (year-month-day, such"
+                + " as 2026-12-25)"),
+        List.of(
+            "numbers:",
+            "users:\n  maria: {role: boss, password: secret}\nnumbers:",
+            "15:17: users.maria.role is not one of admin, supervisor, agent, viewer: \"boss\"\n"
+                + "x.yaml:15:33: users.maria.password is not a password's hash; write what"
+                + " `ringmaster user hash` prints, or ${file:PATH} or ${env:NAME}"),
+        List.of("numbers:", "store: {user: me}\nnumbers:", "14:15: store.user needs store.url"),
+        List.of(
+            "numbers:",
+            "pausereasons:\n  a: {digit: 1}\n  b: {digit: 1}\nnumbers:",
+            "16:14: pausereasons.b.digit is \"1\", which pausereasons.a has already (line 15)"),
+        List.of(
+            "numbers:",
+            "journal: {segmentsize: 2G}\nnumbers:",
+            "14:24: journal.segmentsize is not a size from 1M to 1G: \"2G\" (bytes, or with a"
+                + " unit: 512K, 64M, 2G)"),
+        List.of("nodes:\n", "nodes: [\n", "3:1: not YAML: expected ',' or ']', but got <scalar>"));
   }
 
   @Test
