@@ -94,9 +94,7 @@ public final class Snapshots {
       return Optional.of(SnapshotFile.read(file, codec));
     } catch (IOException | JournalException | CodecException e) {
       LOG.error(
-          "{} is not used: {}. The one before is, with more facts to replay",
-          file,
-          e.getMessage());
+          "{} is not used: {}. The one before is, with more facts to replay", file, e.getMessage());
       return Optional.empty();
     }
   }

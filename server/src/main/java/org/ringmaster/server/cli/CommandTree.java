@@ -44,7 +44,8 @@ final class CommandTree {
     }
     for (Verb verb : all) {
       CommandSpec spec = spec(verb);
-      Objects.requireNonNull(parents.get(verb.noun()), verb.noun()).addSubcommand(verb.lastWord(), spec);
+      Objects.requireNonNull(parents.get(verb.noun()), verb.noun())
+          .addSubcommand(verb.lastWord(), spec);
       verbs.put(spec, verb);
     }
     return root;

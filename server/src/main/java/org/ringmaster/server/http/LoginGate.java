@@ -45,8 +45,10 @@ final class LoginGate {
 
   private int wrong(String key) {
     Count count = counts.get(key);
-    boolean counts = count != null && clockMillis.getAsLong() - count.sinceMillis < WINDOW_MILLIS;
-    return counts ? count.wrong() : 0;
+    if (count == null || clockMillis.getAsLong() - count.sinceMillis >= WINDOW_MILLIS) {
+      return 0;
+    }
+    return count.wrong();
   }
 
   private void count(String key) {
