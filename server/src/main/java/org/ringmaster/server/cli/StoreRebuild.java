@@ -49,7 +49,7 @@ final class StoreRebuild {
       }
       return names;
     } catch (ExecutionException e) {
-      throw Failure.of("the tables could not be filled: " + e.getCause().getMessage());
+      throw Failure.of("the tables could not be filled: " + e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.of("interrupted");
