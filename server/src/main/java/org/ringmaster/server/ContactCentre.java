@@ -9,9 +9,11 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.aribridge.cel.CelWitness;
 import org.ringmaster.aribridge.node.AsteriskNode;
 import org.ringmaster.aribridge.transport.EventLoops;
@@ -25,6 +27,8 @@ import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.server.cli.Whereabouts;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.ConfigurationInputs;
+import org.ringmaster.server.config.ConfigurationRefused;
+import org.ringmaster.server.config.ConfigurationSource;
 import org.ringmaster.server.config.NodeSettings;
 import org.ringmaster.server.config.UserSettings;
 import org.slf4j.Logger;
@@ -48,6 +52,7 @@ public final class ContactCentre implements AutoCloseable {
   private final StoreRoom storeRoom;
   private final WebRoom webRoom;
   private final JournalSweeper sweeper;
+  private volatile @Nullable ConfigurationSource source;
 
   /**
    * Recovers everything and begins to listen for people; no call is touched before {@link #start}.
@@ -77,7 +82,11 @@ public final class ContactCentre implements AutoCloseable {
             configuration.http(),
             engineRoom.boards(),
             new WebRoom.Givers(
-                this::ask, users, new SiteHealth(engineRoom, storeRoom), ZoneId.systemDefault()),
+                this::ask,
+                users,
+                new SiteHealth(engineRoom, storeRoom),
+                this::reload,
+                ZoneId.systemDefault()),
             Whereabouts.tokenFile(folder));
   }
 
@@ -96,6 +105,20 @@ public final class ContactCentre implements AutoCloseable {
     for (Input input : ConfigurationInputs.of(now)) {
       engineRoom.inlet().offer(input, engineRoom.clock().micros());
     }
+  }
+
+  /** From now on a reload reads this source again. */
+  public void reloadsFrom(ConfigurationSource from) {
+    source = from;
+  }
+
+  private ConfigurationSource.Reload reload() throws ConfigurationRefused {
+    ConfigurationSource from =
+        Objects.requireNonNull(source, "nobody has said where the configuration is read from");
+    ConfigurationSource.Reload done = from.reload();
+    read(done.configuration());
+    LOG.info("read {} again, changed: {}", from.file(), done.changed());
+    return done;
   }
 
   private CompletableFuture<Answer> ask(Input input, String author) {

@@ -41,6 +41,7 @@ final class PlatformRun implements Runner {
         new ContactCentre(
             configuration, folder, new NodePlaces(lab), () -> users(source, firstLogin))) {
       CompletableFuture<Boolean> signal = onSignal();
+      centre.reloadsFrom(source);
       centre.start();
       Whereabouts.tell(folder, centre.address());
       tellReady(folder, centre, drawn);

@@ -17,6 +17,7 @@ import org.ringmaster.server.config.UserSettings;
 import org.ringmaster.server.http.BoardCollector;
 import org.ringmaster.server.http.ConfiguredUsers;
 import org.ringmaster.server.http.Health;
+import org.ringmaster.server.http.Reloading;
 import org.ringmaster.server.http.Requests;
 import org.ringmaster.server.http.Sessions;
 import org.ringmaster.server.http.TokenFile;
@@ -35,7 +36,11 @@ public final class WebRoom implements AutoCloseable {
 
   /** What others give: where requests go, who may log in, how the other parts are. */
   public record Givers(
-      Requests requests, Supplier<List<UserSettings>> users, Health health, ZoneId zone) {}
+      Requests requests,
+      Supplier<List<UserSettings>> users,
+      Health health,
+      Reloading reloading,
+      ZoneId zone) {}
 
   /**
    * Begins to listen.
@@ -67,6 +72,7 @@ public final class WebRoom implements AutoCloseable {
                 sessions,
                 givers.health(),
                 TokenFile.draw(token),
+                givers.reloading(),
                 metrics,
                 new LiveSocket(feed),
                 today,

@@ -25,6 +25,7 @@ public final class WebSite implements AutoCloseable {
    * @param today the calendar day of the site's zone now
    * @param clockMillis the clock, epoch milliseconds
    * @param token the command line's way in; null: none
+   * @param reloading takes the configuration file over again
    * @param metrics shown at {@code /metrics}
    * @param live what is at {@code /live}
    */
@@ -35,6 +36,7 @@ public final class WebSite implements AutoCloseable {
       Sessions sessions,
       Health health,
       @Nullable TokenFile token,
+      Reloading reloading,
       CollectorRegistry metrics,
       Takeover live,
       Supplier<LocalDate> today,
@@ -50,6 +52,7 @@ public final class WebSite implements AutoCloseable {
     List<Route> all = new ArrayList<>(logins.routes());
     all.addAll(new BoardRoutes(parts.boards(), parts.today()).routes());
     all.addAll(new AgentRoutes(parts.boards().agents(), parts.requests()).routes());
+    all.addAll(new ConfigRoutes(parts.reloading()).routes());
     all.addAll(new SiteRoutes(parts.health(), parts.metrics()).routes());
     routes = new Routes(all, List.of(parts.live(), new CallFollow(parts.boards())));
   }

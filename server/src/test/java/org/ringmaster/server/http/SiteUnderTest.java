@@ -44,6 +44,10 @@ public final class SiteUnderTest implements AutoCloseable {
   public final CollectorRegistry metrics = new CollectorRegistry();
   public final List<String> authors = new CopyOnWriteArrayList<>();
   public final Path tokenFile;
+  public volatile Reloading reloading =
+      () -> {
+        throw new IllegalStateException("nothing to read again");
+      };
   private final HttpClient client = HttpClient.newHttpClient();
   private final LiveFeed feed;
   private final WebSite site;
@@ -89,6 +93,7 @@ public final class SiteUnderTest implements AutoCloseable {
                 sessions,
                 health,
                 TokenFile.draw(tokenFile),
+                () -> reloading.reload(),
                 metrics,
                 new LiveSocket(feed),
                 this::today,

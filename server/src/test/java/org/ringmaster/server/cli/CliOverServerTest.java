@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.server.config.ConfigurationSource;
+import org.ringmaster.server.config.FirstConfiguration;
+import org.ringmaster.server.http.SiteUnderTest;
+
+/** The command line and the real web server over the real deciders. */
+class CliOverServerTest {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final SiteUnderTest site = SiteUnderTest.start();
+  private Path configuration;
+
+  @BeforeEach
+  void tellWhereItIs() throws IOException {
+    configuration = folder.resolve("ringmaster.yaml");
+    Files.copy(site.tokenFile, Whereabouts.tokenFile(folder));
+    Whereabouts.tell(folder, site.at(""));
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  @Test
+  void agentsSignInPauseAndComeBack() {
+    assertEquals(ExitCode.OK, run("agent", "login", "anna"), text());
+    assertEquals(ExitCode.OK, run("agent", "show", "anna"), text());
+    assertTrue(text().contains("available"), text());
+    assertEquals(ExitCode.OK, run("agent", "pause", "anna", "break"), text());
+    assertEquals(ExitCode.OK, run("agent", "show"), text());
+    assertTrue(
+        text().lines().anyMatch(line -> line.matches("anna .*paused .*break.*sales")), text());
+    assertEquals(ExitCode.OK, run("agent", "unpause", "anna"), text());
+    assertEquals(ExitCode.OK, run("agent", "logout", "anna"), text());
+    assertEquals(ExitCode.FAILED, run("agent", "logout", "anna"));
+    assertTrue(text().startsWith("ringmaster: "), text());
+    assertEquals(ExitCode.FAILED, run("agent", "login", "nobody"));
+    assertEquals("ringmaster: No agent nobody.\n", text());
+  }
+
+  @Test
+  void aCallIsShownWhereItWaitsAndItsLadderDrawn() throws IOException {
+    site.centre.callerArrives();
+    assertEquals(ExitCode.OK, run("call", "show", "--json"), text());
+    JsonNode calls = new ObjectMapper().readTree(text()).path("calls");
+    assertEquals(1, calls.size());
+    String id = calls.path(0).path("id").asText();
+
+    assertEquals(ExitCode.OK, run("queue", "show", "sales"), text());
+    assertTrue(text().contains("Callers:\n"), text());
+    assertTrue(text().contains(id), text());
+    assertEquals(ExitCode.OK, run("call", "show", id), text());
+    assertTrue(text().contains("LegArrived"), text());
+    assertTrue(text().contains("CallStarted"), text());
+    assertEquals(ExitCode.OK, run("trunk", "show"), text());
+    assertTrue(
+        text().lines().anyMatch(line -> line.startsWith("carrier  edge  connected")), text());
+    assertEquals(ExitCode.OK, run("node", "show"), text());
+    assertTrue(text().lines().anyMatch(line -> line.startsWith("edge  connected")), text());
+    assertEquals(ExitCode.FAILED, run("call", "show", "c99"));
+    assertTrue(text().startsWith("ringmaster: No call c99 "), text());
+  }
+
+  @Test
+  void aReloadIsReadByTheServerAndToldHere() throws Exception {
+    FirstConfiguration.writeIfMissing(configuration);
+    ConfigurationSource source = ConfigurationSource.open(configuration);
+    site.reloading = source::reload;
+    assertEquals(ExitCode.OK, run("config", "reload"), text());
+    assertEquals("Nothing has changed.\n", text());
+
+    Files.writeString(
+        configuration,
+        Files.readString(configuration).replace("timeout: 15s", "timeout: 9s")
+            + "  \"49301002\": {queue: sales}\n");
+    assertEquals(ExitCode.OK, run("config", "reload"), text());
+    assertEquals(
+        List.of("Changed: queues, numbers, lab", "From the next start on only: lab"),
+        text().lines().toList());
+    assertEquals(9_000, source.current().queues().getFirst().ringMillis());
+  }
+
+  @Test
+  void theDoctorTellsOfThePlatformAndTheDisk() throws IOException {
+    FirstConfiguration.writeIfMissing(configuration);
+    int code = run("doctor", "--json");
+    JsonNode answer = new ObjectMapper().readTree(text());
+    assertEquals(code == ExitCode.OK, answer.path("well").asBoolean());
+    String all = answer.toString();
+    assertTrue(all.contains("\"what\":\"platform journal\""), all);
+    assertTrue(all.contains("\"what\":\"node edge\""), all);
+    assertTrue(all.contains("fdatasync p50"), all);
+    run("doctor");
+    assertTrue(text().lines().allMatch(line -> line.matches("(ok|warn|fail|    ) .*")), text());
+    assertFalse(text().contains(Files.readString(site.tokenFile).strip()));
+  }
+
+  private int run(String... arguments) {
+    out.reset();
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    return new Cli(
+            (source, varFolder) -> 0,
+            new Terminal(stream, stream),
+            new Surroundings(configuration, folder))
+        .run(arguments);
+  }
+
+  private String text() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}
