@@ -105,10 +105,18 @@ public final class LabAsterisk {
     return Integer.parseInt(cli("core show channels count").strip().split("\\s+")[0]);
   }
 
-  /** Ends it the way a power cut does. */
+  /** Ends it the way a power cut does, and waits until nothing of it is left. */
   public void kill() {
-    note.keeper().alive().ifPresent(ProcessHandle::destroyForcibly);
-    awaitEnd(STOP_MILLIS);
+    List<ProcessHandle> all = new ArrayList<>();
+    note.keeper()
+        .alive()
+        .ifPresent(
+            keeper -> {
+              all.add(keeper);
+              keeper.descendants().forEach(all::add);
+            });
+    all.forEach(ProcessHandle::destroyForcibly);
+    await(() -> all.stream().noneMatch(ProcessHandle::isAlive), "killed");
   }
 
   /** Stops it, hanging up what is up; a deaf one is killed. Its files stay. */
