@@ -79,9 +79,9 @@ public final class LiveFeed implements AutoCloseable {
   void join(LiveViewer viewer) {
     run(
         () -> {
+          tell();
           viewers.add(viewer);
           viewerCount.set(viewers.size());
-          tell();
           viewer.sendSnapshot(snapshot(), clockMillis.getAsLong());
         });
   }
