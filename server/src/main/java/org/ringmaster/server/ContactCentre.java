@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.ringmaster.aribridge.cel.CelWitness;
 import org.ringmaster.aribridge.node.AsteriskNode;
 import org.ringmaster.aribridge.transport.EventLoops;
 import org.ringmaster.core.board.Boards;
@@ -47,7 +46,7 @@ public final class ContactCentre implements AutoCloseable {
   private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
   private final EventLoops loops = new EventLoops(1);
   private final Map<NodeId, AsteriskNode> nodes = new LinkedHashMap<>();
-  private final Map<NodeId, CelWitness> witnesses = new LinkedHashMap<>();
+  private final WitnessRoom witnesses = new WitnessRoom();
   private final EngineRoom engineRoom;
   private final StoreRoom storeRoom;
   private final WebRoom webRoom;
@@ -75,7 +74,7 @@ public final class ContactCentre implements AutoCloseable {
     sweeper = engineRoom.sweeper(storeRoom::appliedSequence);
     for (NodeSettings node : configuration.nodes()) {
       nodes.put(node.id(), new AsteriskNode(places.of(node), loops, engineRoom.inlet()));
-      witnesses.put(node.id(), new CelWitness(node.id(), places.celFile(node), engineRoom.inlet()));
+      witnesses.add(node, places, engineRoom.inlet());
     }
     webRoom =
         new WebRoom(
@@ -94,8 +93,8 @@ public final class ContactCentre implements AutoCloseable {
   public void start() {
     engineRoom.start(configuration.cell().number());
     read(configuration);
-    witnesses.values().forEach(CelWitness::start);
     nodes.values().forEach(AsteriskNode::start);
+    witnesses.start();
     storeRoom.start();
     sweeper.start(SWEEP_MILLIS);
   }
@@ -162,7 +161,7 @@ public final class ContactCentre implements AutoCloseable {
     sweeper.close();
     webRoom.close();
     nodes.values().forEach(AsteriskNode::close);
-    witnesses.values().forEach(CelWitness::close);
+    witnesses.close();
     engineRoom.close();
     storeRoom.close();
     loops.close();

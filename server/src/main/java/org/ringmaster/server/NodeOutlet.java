@@ -2,7 +2,6 @@
 package org.ringmaster.server;
 
 import java.util.Map;
-import org.ringmaster.aribridge.cel.CelWitness;
 import org.ringmaster.aribridge.node.AsteriskNode;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.NodeId;
@@ -20,10 +19,10 @@ final class NodeOutlet implements Outlet {
   private static final Logger LOG = LoggerFactory.getLogger(NodeOutlet.class);
 
   private final Map<NodeId, AsteriskNode> nodes;
-  private final Map<NodeId, CelWitness> witnesses;
+  private final WitnessRoom witnesses;
 
   /** An outlet to nodes that may still be added until the engine starts. */
-  NodeOutlet(Map<NodeId, AsteriskNode> nodes, Map<NodeId, CelWitness> witnesses) {
+  NodeOutlet(Map<NodeId, AsteriskNode> nodes, WitnessRoom witnesses) {
     this.nodes = nodes;
     this.witnesses = witnesses;
   }
@@ -33,8 +32,8 @@ final class NodeOutlet implements Outlet {
     if (!(command instanceof CallCommand callCommand)) {
       return false;
     }
-    CelWitness witness = witnesses.get(callCommand.node());
-    if (witness != null && witness.publish(command)) {
+    if (callCommand instanceof CallCommand.SeekWitness seek) {
+      witnesses.seek(seek);
       return true;
     }
     AsteriskNode node = nodes.get(callCommand.node());

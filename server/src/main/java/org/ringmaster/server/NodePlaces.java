@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.aribridge.ami.AmiAddress;
 import org.ringmaster.aribridge.node.NodeSettings;
 import org.ringmaster.aribridge.transport.AriAddress;
 import org.ringmaster.core.call.NodeId;
@@ -44,6 +45,18 @@ final class NodePlaces {
         .filter(edge -> edge.instance().name().value().endsWith("-" + id))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("the lab runs no node " + id));
+  }
+
+  /** Where the node's AMI is, if the configuration knows one. */
+  @Nullable AmiAddress amiOf(org.ringmaster.server.config.NodeSettings node) {
+    if (node.lab()) {
+      LabAsterisk edge = asterisk(node.id());
+      return new AmiAddress("127.0.0.1", edge.amiPort(), false, edge.amiUser(), edge.amiSecret());
+    }
+    var ami = node.ami();
+    return ami == null
+        ? null
+        : new AmiAddress(ami.host(), ami.port(), false, ami.user(), ami.secret().value());
   }
 
   private AriAddress inLab(NodeId id) {

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.aribridge.ami.AmiAdapter;
+import org.ringmaster.aribridge.ami.AmiAddress;
+import org.ringmaster.aribridge.ami.AmiListener;
+import org.ringmaster.aribridge.ami.EndpointStatus;
+import org.ringmaster.aribridge.cel.CelRow;
+import org.ringmaster.aribridge.cel.CelWitness;
+import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.engine.Inlet;
+import org.ringmaster.server.config.NodeSettings;
+
+/**
+ * What is told beside the calls: the channel event log of each node, as the second witness of how
+ * legs ended, and its AMI, which knows the telephones. A node's log is read from its file where
+ * that is on this machine, else through AMI.
+ */
+final class WitnessRoom implements AutoCloseable {
+
+  private final Map<NodeId, CelWitness> witnesses = new ConcurrentHashMap<>();
+  private final Map<NodeId, AmiAdapter> adapters = new LinkedHashMap<>();
+
+  /** Makes nothing yet: nodes are added one by one. */
+  WitnessRoom() {}
+
+  /** Adds a node; it is listened to from {@link #start()} on. */
+  void add(NodeSettings node, NodePlaces places, Inlet inlet) {
+    Path file = places.celFile(node);
+    AmiAddress ami = places.amiOf(node);
+    if (file != null || ami != null) {
+      witnesses.put(node.id(), new CelWitness(node.id(), file, inlet));
+    }
+    if (ami != null) {
+      adapters.put(
+          node.id(),
+          new AmiAdapter(node.id(), ami, new Rows(), file == null, ZoneId.systemDefault()));
+    }
+  }
+
+  void start() {
+    witnesses.values().forEach(CelWitness::start);
+    adapters.values().forEach(AmiAdapter::start);
+  }
+
+  /** Asks the node's witness how a leg ended; a node without one leaves the end as not seen. */
+  void seek(CallCommand.SeekWitness command) {
+    CelWitness witness = witnesses.get(command.node());
+    if (witness != null) {
+      witness.publish(command);
+    }
+  }
+
+  /** All telephones and trunks of a node as AMI tells; empty where there is none. */
+  Map<String, EndpointStatus> endpoints(NodeId node) {
+    @Nullable AmiAdapter adapter = adapters.get(node);
+    return adapter == null ? Map.of() : new TreeMap<>(adapter.endpoints());
+  }
+
+  @Override
+  public void close() {
+    adapters.values().forEach(AmiAdapter::close);
+    witnesses.values().forEach(CelWitness::close);
+  }
+
+  /** Hands rows that come through AMI to the node's witness. */
+  private final class Rows implements AmiListener {
+    @Override
+    public void row(NodeId node, CelRow row) {
+      CelWitness witness = witnesses.get(node);
+      if (witness != null) {
+        witness.take(row);
+      }
+    }
+  }
+}
