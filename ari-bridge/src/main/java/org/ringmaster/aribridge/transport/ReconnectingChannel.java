@@ -165,7 +165,11 @@ abstract class ReconnectingChannel {
       up = false;
       backoff.ended(System.nanoTime() - upSinceNanos);
       counters.add(Kind.DROPS);
-      log.warn("{} of {} has gone", label(), address);
+      if (wanted) {
+        log.warn("{} of {} has gone", label(), address);
+      } else {
+        log.info("{} of {} is closed", label(), address);
+      }
       disconnected();
     }
     if (wanted && !loop.isShuttingDown()) {
