@@ -78,6 +78,12 @@ public final class CallBooks implements Fold {
     return id == null ? null : bridges.get(id);
   }
 
+  /** Whether a caller is being passed on to an outside number, or waits for the trunk to do so. */
+  public boolean isForwarding(LegId caller) {
+    Leg leg = legs.get(caller);
+    return leg != null && (leg.partner() != null || pacedForwards.containsKey(caller));
+  }
+
   /** Whether a leg ended not long ago, so that what is told of it now is no news. */
   boolean hasEnded(LegId id) {
     return endedLegs.containsKey(id);

@@ -84,13 +84,13 @@ final class Digits {
   }
 
   /**
-   * A node is back and nobody has told what became of its prompts: those that were a caller's last
-   * words from us are said again, the others are over.
+   * Nobody has told what became of some prompts, since their node was away or did not answer: those
+   * that were a caller's last words from us are said again, the others are over.
    */
-  void playAgain(NodeId node, Decision decision) {
+  void playAgain(NodeId node, boolean wasAway, Decision decision) {
     for (Playing playing : List.copyOf(control.books().sound.playings.values())) {
       Leg leg = control.books().leg(playing.leg());
-      if (leg != null && leg.node().equals(node)) {
+      if (leg != null && leg.node().equals(node) && (wasAway || playing.inDoubt())) {
         decision.record(new CallFact.PromptEnded(playing.id(), playing.leg(), true));
         if (playing.thenHangUp() && !leg.hangUpAsked()) {
           control.play(playing.leg(), playing.prompts(), true, decision);

@@ -67,9 +67,7 @@ final class NodeCheck {
         repaired += repair(leg, seenIn.get(leg.leg()), missing, decision) ? 1 : 0;
       }
     }
-    if (isFirst) {
-      control.digits().playAgain(in.node(), decision);
-    }
+    control.digits().playAgain(in.node(), isFirst, decision);
     decision.record(new CallFact.NodeReconciled(in.node(), lost, found, repaired));
     if (missing.lookAgainMicros() > 0) {
       control.doubts().want(in.node(), missing.lookAgainMicros(), decision);
@@ -116,6 +114,10 @@ final class NodeCheck {
       return true;
     }
     boolean changed = false;
+    if (seen.state() == LegState.RINGING && leg.state() == LegState.REQUESTED) {
+      decision.record(new CallFact.LegRang(id));
+      changed = true;
+    }
     if (seen.state() == LegState.UP && leg.state() != LegState.UP) {
       control.up(id, decision);
       changed = true;

@@ -25,7 +25,7 @@ final class SoundBooks implements Fold {
   public void apply(Fact fact, Envelope envelope) {
     switch (fact) {
       case CallFact.PromptStarted f ->
-          put(new Playing(f.playback(), f.leg(), f.thenHangUp(), f.prompts()));
+          put(new Playing(f.playback(), f.leg(), f.thenHangUp(), f.prompts(), false));
       case CallFact.PromptEnded f -> over(f.playback());
       case CallFact.GatherStarted f ->
           gatherings.put(
@@ -37,6 +37,13 @@ final class SoundBooks implements Fold {
           recordings.put(
               f.recording(), new Recording(f.recording(), f.node(), f.bridge(), f.call()));
       case CallFact.RecordingEnded f -> recordings.remove(f.recording());
+      case CallFact.CommandFailed f -> {
+        if (f.leg() != null && f.what().equals("Play")) {
+          index
+              .playingsTo(f.leg())
+              .forEach(id -> playings.computeIfPresent(id, (key, it) -> it.doubted()));
+        }
+      }
       case CallFact.LegEnded f -> {
         gatherings.remove(f.leg());
         index.playingsTo(f.leg()).forEach(this::over);

@@ -80,7 +80,8 @@ public final class QueueBooks implements Fold {
         && entry.joinedAtMicros() + queue.maxWaitMillis() * MICROS_PER_MILLI <= nowMicros;
   }
 
-  boolean isResting(AgentId agent, long nowMicros) {
+  /** Whether an agent who did not answer is left in peace still. */
+  public boolean isResting(AgentId agent, long nowMicros) {
     Rest rest = resting.get(agent);
     return rest != null && rest.untilMicros() > nowMicros;
   }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentId;
@@ -19,12 +20,14 @@ import org.ringmaster.core.agent.OfferState;
 import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.Leg;
+import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegRole;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.queue.EntryId;
 import org.ringmaster.core.queue.EntryState;
+import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueEntry;
 
 /** What must hold after every input, whatever happened. */
@@ -117,7 +120,9 @@ final class CentreInvariants {
   }
 
   /** What our books and the nodes must agree on when nothing is on its way and nothing is lost. */
-  static void checkAgainst(Centre centre, Map<NodeId, ManualAsterisk> nodes) {
+  static void checkAgainst(Centre centre, Map<NodeId, ManualAsterisk> nodes, long nowMicros) {
+    nobodyIsForgotten(centre, nodes);
+    nobodyWaitsForAFreeAgent(centre, nowMicros);
     for (Leg leg : centre.calls().books().legs()) {
       ManualAsterisk node = nodes.get(leg.node());
       assertNotNull(node);
@@ -140,6 +145,39 @@ final class CentreInvariants {
       }
     }
     waitersHearMusic(centre, nodes);
+  }
+
+  private static void nobodyIsForgotten(Centre centre, Map<NodeId, ManualAsterisk> nodes) {
+    Set<LegId> waiting = new HashSet<>();
+    centre.acd().books().entries().forEach(entry -> waiting.add(entry.leg()));
+    for (Leg leg : centre.calls().books().legs()) {
+      if (leg.role() == LegRole.CALLER && !waiting.contains(leg.id())) {
+        ManualAsterisk node = nodes.get(leg.node());
+        boolean attended =
+            centre.calls().books().isForwarding(leg.id())
+                || (node != null && node.plays(leg.id()));
+        assertTrue(attended, "a caller whom nobody serves: " + leg);
+      }
+    }
+  }
+
+  private static void nobodyWaitsForAFreeAgent(Centre centre, long nowMicros) {
+    for (QueueEntry entry : centre.acd().books().entries()) {
+      Queue queue = centre.acd().books().queue(entry.queue());
+      Leg caller = centre.calls().books().leg(entry.leg());
+      if (entry.state() != EntryState.WAITING || queue == null || caller == null) {
+        continue;
+      }
+      for (AgentId agent : queue.agents()) {
+        boolean free =
+            centre.roster().isFree(agent)
+                && entry.node().equals(centre.roster().nodeOf(agent))
+                && !centre.acd().books().isResting(agent, nowMicros);
+        Agent who = centre.roster().books().agent(agent);
+        boolean same = who != null && Objects.equals(who.telephone(), caller.telephone());
+        assertTrue(!free || same, entry + " waits while " + agent + " is free");
+      }
+    }
   }
 
   private static void waitersHearMusic(Centre centre, Map<NodeId, ManualAsterisk> nodes) {

@@ -159,6 +159,11 @@ public final class ManualAsterisk {
     centre.settle();
   }
 
+  /** Whether it is connected with the platform. */
+  public boolean isConnected() {
+    return connected;
+  }
+
   boolean isReliable() {
     return connected && !holding && refusals.isEmpty();
   }
@@ -167,7 +172,7 @@ public final class ManualAsterisk {
 
   /** Somebody rings in; the leg. */
   LegId ringsIn(String endpoint, String entry, String dialled, @Nullable Personal number) {
-    LegId leg = new LegId("1790000000." + ++minted);
+    LegId leg = new LegId(id + "-1790000000." + ++minted);
     Channel channel = new Channel(leg, endpoint, entry, dialled, number);
     channels.put(leg, channel);
     emit(new CallInput.LegArrived(id, leg, entry, dialled, endpoint, number, null, false));
@@ -176,7 +181,7 @@ public final class ManualAsterisk {
   }
 
   /** The newest ringing leg of a telephone or outside number is answered. */
-  void picksUp(String whom) {
+  public void picksUp(String whom) {
     Channel ringing = newest(whom, LegState.RINGING);
     if (ringing == null) {
       throw new AssertionError(whom + " does not ring");
@@ -186,7 +191,7 @@ public final class ManualAsterisk {
   }
 
   /** The newest leg of a telephone ends by its own doing. */
-  void ends(String whom, HangupCause cause) {
+  public void ends(String whom, HangupCause cause) {
     Channel channel = newest(whom, null);
     if (channel == null) {
       throw new AssertionError(whom + " has no leg");
@@ -195,7 +200,8 @@ public final class ManualAsterisk {
     centre.settle();
   }
 
-  void ends(LegId leg, HangupCause cause) {
+  /** A leg ends by its party's doing. */
+  public void ends(LegId leg, HangupCause cause) {
     gone(leg, cause);
     centre.settle();
   }
@@ -236,6 +242,16 @@ public final class ManualAsterisk {
 
   boolean plays(LegId leg) {
     return playings.containsValue(leg);
+  }
+
+  /** Whether a leg lives here. */
+  public boolean has(LegId leg) {
+    return channels.containsKey(leg);
+  }
+
+  /** Whether a telephone or outside number has a leg. */
+  public boolean hasLegOf(String whom) {
+    return newest(whom, null) != null;
   }
 
   /** How many legs live here. */

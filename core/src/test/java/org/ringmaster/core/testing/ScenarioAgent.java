@@ -90,12 +90,13 @@ public final class ScenarioAgent {
     return dialsOn(telephone().id().value(), code);
   }
 
+  /** Dials on a telephone that need not be theirs; the leg. */
   public LegId dialsOn(String telephone, String code) {
-    return asterisk().ringsIn(telephone, "telephone", code, null);
+    return centre.edge().ringsIn(telephone, "telephone", code, null);
   }
 
-  public void presses(LegId leg, String digits) {
-    asterisk().presses(leg, digits);
+  public void pressesOn(LegId leg, String digits) {
+    centre.edge().presses(leg, digits);
   }
 
   public void answers() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.codec.FactCodec;
@@ -24,6 +27,7 @@ import org.ringmaster.core.kernel.Command;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.IdShape;
 import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.kernel.KernelState;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.kernel.Reminder;
@@ -56,6 +60,7 @@ public final class ScenarioCentre {
   private long nowMicros;
   private long order;
   private boolean alive = true;
+  private boolean twinWanted;
   private @Nullable Answer answer;
 
   private ScenarioCentre(ScenarioPlan plan, String firstInstant) {
@@ -139,9 +144,15 @@ public final class ScenarioCentre {
         break;
       }
     }
-    if (alive && nodes.values().stream().allMatch(ManualAsterisk::isReliable)) {
-      CentreInvariants.checkAgainst(centre, nodes);
+    if (alive && isCertain()) {
+      CentreInvariants.checkAgainst(centre, nodes, nowMicros);
     }
+  }
+
+  /** Nothing is lost or late, and no listing is to come that mends what was. */
+  private boolean isCertain() {
+    return nodes.values().stream().allMatch(ManualAsterisk::isReliable)
+        && dues.stream().noneMatch(due -> due.reminder() instanceof CallInput.ListingDue);
   }
 
   private void turn(Input input, long occurredAtMicros) {
@@ -149,7 +160,12 @@ public final class ScenarioCentre {
     turn.input = input;
     turn.recordedAtMicros = nowMicros;
     turn.occurredAtMicros = occurredAtMicros;
+    Centre twin = twinWanted ? restored() : null;
+    twinWanted = false;
     centre.kernel().handle(turn);
+    if (twin != null) {
+      decidesAlike(twin, turn, occurredAtMicros);
+    }
     answer = turn.answer == null ? answer : turn.answer;
     facts.addAll(turn.facts);
     CentreInvariants.check(centre, input);
@@ -161,6 +177,32 @@ public final class ScenarioCentre {
       }
       send(command);
     }
+  }
+
+  private void decidesAlike(Centre twin, Turn turn, long occurredAtMicros) {
+    Turn again = new Turn();
+    again.input = turn.input;
+    again.recordedAtMicros = nowMicros;
+    again.occurredAtMicros = occurredAtMicros;
+    twin.kernel().handle(again);
+    assertEquals(
+        turn.facts.stream().map(RecordedFact::fact).toList(),
+        again.facts.stream().map(RecordedFact::fact).toList(),
+        "facts decided by a centre made of the snapshot");
+    assertEquals(turn.commands, again.commands);
+    assertEquals(entities(centre), entities(twin), "states after a decision");
+  }
+
+  /** All state but the kernel's counters: a copy does not count the inputs that led to nothing. */
+  private static List<Record> entities(Centre centre) {
+    List<Record> entities = new ArrayList<>();
+    centre.snapshot(
+        entity -> {
+          if (!(entity instanceof KernelState.Counters)) {
+            entities.add(entity);
+          }
+        });
+    return entities;
   }
 
   private void send(Command command) {
@@ -239,6 +281,11 @@ public final class ScenarioCentre {
     centre.snapshot(
         entity -> again.restore(CODEC.decode(CODEC.nameOf(entity), CODEC.encode(entity))));
     return again;
+  }
+
+  /** A centre made of a snapshot must decide about the next input as the one that lived. */
+  public void nextTurnHasATwin() {
+    twinWanted = true;
   }
 
   /** Sees every turn from now on. */

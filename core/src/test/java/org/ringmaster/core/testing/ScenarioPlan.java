@@ -49,8 +49,12 @@ public final class ScenarioPlan {
    * open telephones 1004 and 1005; 1009 is shared. One queue, sales, on number 500.
    */
   public static ScenarioPlan standard() {
-    return new ScenarioPlan()
-        .telephone("1001", TelephoneUse.RUNG)
+    return new ScenarioPlan().addStandard();
+  }
+
+  /** Adds all that {@link #standard} has, again where it was changed or taken away. */
+  public ScenarioPlan addStandard() {
+    return telephone("1001", TelephoneUse.RUNG)
         .telephone("1002", TelephoneUse.RUNG)
         .telephone("1003", TelephoneUse.AUTO_ANSWERED)
         .telephone("1004", TelephoneUse.OPEN)

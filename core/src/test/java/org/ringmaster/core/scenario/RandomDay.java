@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.agent.PauseReason;
+import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.Leg;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.LegRole;
+import org.ringmaster.core.call.TelephoneId;
+import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.testing.ManualAsterisk;
+import org.ringmaster.core.testing.ManualAsterisk.Manner;
+import org.ringmaster.core.testing.ScenarioCaller;
+import org.ringmaster.core.testing.ScenarioCentre;
+import org.ringmaster.core.testing.ScenarioPlan;
+import org.ringmaster.core.testing.ScenarioQueue;
+
+/** A day on which anything may happen at any time, the same for the same seed. */
+final class RandomDay {
+  private static final List<String> AGENTS =
+      List.of("alice", "bob", "carol", "dave", "erin", "frank");
+  private static final List<String> TELEPHONES =
+      List.of("1001", "1002", "1003", "1004", "1005", "1009", "+493099");
+  private static final List<String> CODES =
+      List.of("*10", "*11", "*12", "*121", "*13", "*14", "*99", "500", "777");
+  private static final List<Class<? extends CallCommand>> KINDS =
+      List.of(
+          CallCommand.OriginateLeg.class,
+          CallCommand.AnswerLeg.class,
+          CallCommand.HangUpLeg.class,
+          CallCommand.OpenBridge.class,
+          CallCommand.JoinBridge.class,
+          CallCommand.Play.class,
+          CallCommand.CloseBridge.class);
+  private static final List<Integer> CODES_REFUSED = List.of(0, 404, 500);
+  private static final int MAX_CALLERS = 10;
+  private static final int TOLD = 12;
+
+  private final Random random;
+  private final ScenarioPlan plan;
+  private final ScenarioCentre centre;
+  private final List<ScenarioCaller> callers = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
+  private final List<LegId> oldLegs = new ArrayList<>();
+
+  RandomDay(long seed) {
+    random = new Random(seed);
+    plan = ScenarioPlan.standard().trunk("out", 2, 1).number("600", "second");
+    configure();
+    centre = ScenarioCentre.open(plan);
+    centre.watchedBy(turn -> oldLegs.addAll(LegsOf.facts(turn)));
+  }
+
+  ScenarioCentre centre() {
+    return centre;
+  }
+
+  String tail() {
+    return "last steps " + told.subList(Math.max(0, told.size() - TOLD), told.size());
+  }
+
+  private void configure() {
+    ScenarioQueue sales =
+        ScenarioQueue.named("sales")
+            .servedBy("alice", "bob", "carol", "dave", "erin")
+            .wrapUpSeconds(random.nextInt(3) * 5)
+            .maxWaitSeconds(random.nextInt(3) * 40);
+    ScenarioQueue second =
+        ScenarioQueue.named("second")
+            .ringall()
+            .servedBy("alice", "bob", "dave", "frank")
+            .maxWaitSeconds(30)
+            .thenNumber("out", "+493099");
+    plan.queue(random.nextBoolean() ? sales.autoPause() : sales);
+    plan.queue(random.nextBoolean() ? sales.thenTo("second") : sales.thenPrompt("sorry"));
+    plan.queue(second);
+  }
+
+  void step() {
+    if (random.nextInt(20) == 0) {
+      centre.nextTurnHasATwin();
+    }
+    int dice = random.nextInt(100);
+    if (!centre.isAlive()) {
+      deadStep(dice);
+    } else if (dice < 25) {
+      callersDo(dice);
+    } else if (dice < 50) {
+      agentsDo();
+    } else if (dice < 75) {
+      telephonesDo();
+    } else if (dice < 90) {
+      passes();
+    } else {
+      troubleComes();
+    }
+  }
+
+  private void say(String what) {
+    told.add(what);
+  }
+
+  private void deadStep(int dice) {
+    if (dice < 30) {
+      comesBack();
+    } else if (dice < 60) {
+      telephonesDo();
+    } else if (dice < 80) {
+      callersDo(dice);
+    } else {
+      passes();
+    }
+  }
+
+  private void comesBack() {
+    if (random.nextBoolean()) {
+      say("comes back from its journal");
+      centre.comesBack();
+    } else {
+      say("comes back from a snapshot");
+      centre.comesBackFromSnapshot();
+    }
+  }
+
+  private void callersDo(int dice) {
+    callers.removeIf(caller -> !centre.edge().has(caller.leg()));
+    if (callers.size() < MAX_CALLERS && dice % 5 != 0) {
+      String number = random.nextInt(4) == 0 ? "600" : "500";
+      say("a caller rings " + number);
+      callers.add(centre.rings("+49301234" + random.nextInt(5), number));
+    } else if (!callers.isEmpty()) {
+      ScenarioCaller caller = callers.remove(random.nextInt(callers.size()));
+      say(caller.leg() + " hangs up");
+      caller.hangsUp();
+    }
+  }
+
+  private void agentsDo() {
+    String name = AGENTS.get(random.nextInt(AGENTS.size()));
+    AgentId agent = new AgentId(name);
+    int dice = random.nextInt(10);
+    say(name + " does " + dice);
+    switch (dice) {
+      case 0 -> centre.tell(new AgentInput.SignOut(agent));
+      case 1 -> centre.tell(new AgentInput.Pause(agent, new PauseReason("lunch")));
+      case 2, 3 -> centre.tell(new AgentInput.Unpause(agent));
+      case 4 -> centre.tell(new AgentInput.EndWrapUp(agent));
+      case 5 -> centre.tell(new AgentInput.SignIn(agent, new TelephoneId("1009")));
+      default -> centre.tell(new AgentInput.SignIn(agent, null));
+    }
+  }
+
+  private void telephonesDo() {
+    String telephone = TELEPHONES.get(random.nextInt(TELEPHONES.size()));
+    ManualAsterisk edge = centre.edge();
+    int dice = random.nextInt(12);
+    if (edge.rings(telephone) && dice < 9) {
+      say(telephone + " answers");
+      edge.picksUp(telephone);
+    } else if (edge.hasLegOf(telephone) && dice < 11) {
+      say(telephone + " hangs up");
+      edge.ends(telephone, random.nextBoolean() ? HangupCause.NORMAL : HangupCause.REJECTED);
+    } else if (!telephone.startsWith("+")) {
+      String code = CODES.get(random.nextInt(CODES.size()));
+      say(telephone + " dials " + code);
+      LegId leg = centre.agent("alice").dialsOn(telephone, code);
+      if (code.equals("*10") && random.nextBoolean()) {
+        centre.agent("alice").pressesOn(leg, "2006#");
+      }
+    }
+  }
+
+  private void passes() {
+    long micros = random.nextInt(4) == 0 ? 40_000_000 : random.nextInt(6_000_000);
+    say(micros / 1_000 + " ms pass");
+    centre.passesMicros(micros);
+  }
+
+  private void troubleComes() {
+    ManualAsterisk edge = centre.edge();
+    int dice = random.nextInt(12);
+    say("trouble " + dice);
+    switch (dice) {
+      case 0 -> edge.fallsSilent();
+      case 1, 2 -> edge.speaksUp();
+      case 3 -> cutOrBack(edge);
+      case 4 -> {
+        edge.crashes();
+        edge.isBack();
+      }
+      case 5 -> centre.dies();
+      case 6 -> centre.diesBefore(KINDS.get(random.nextInt(KINDS.size())));
+      case 7 -> edge.refuses(KINDS.get(random.nextInt(KINDS.size())), CODES_REFUSED.get(random.nextInt(3)));
+      case 8, 9 -> edge.obeys();
+      case 10 -> configurationChanges();
+      default -> tellsOldTales(edge);
+    }
+  }
+
+  private void cutOrBack(ManualAsterisk edge) {
+    if (edge.isConnected()) {
+      edge.isCutOff();
+    } else {
+      edge.isBack();
+    }
+  }
+
+  private void configurationChanges() {
+    String telephone = TELEPHONES.get(random.nextInt(5));
+    switch (random.nextInt(7)) {
+      case 0 -> plan.withoutAgent(AGENTS.get(random.nextInt(5)));
+      case 1 -> plan.withoutTelephone(telephone);
+      case 2 -> plan.withoutQueue("second");
+      case 3 ->
+          plan.telephone(
+              telephone, TelephoneUse.values()[random.nextInt(TelephoneUse.values().length)]);
+      case 4 -> centre.edge().takes(telephone, Manner.values()[random.nextInt(4)]);
+      default -> {
+        plan.addStandard();
+        configure();
+        TELEPHONES.forEach(whom -> centre.edge().takes(whom, Manner.RINGS));
+      }
+    }
+    centre.rereads(plan);
+  }
+
+  private void tellsOldTales(ManualAsterisk edge) {
+    if (oldLegs.isEmpty()) {
+      return;
+    }
+    LegId leg = oldLegs.get(random.nextInt(oldLegs.size()));
+    if (edge.has(leg)) {
+      return;
+    }
+    switch (random.nextInt(4)) {
+      case 0 -> edge.tells(new CallInput.LegUp(ScenarioPlan.EDGE, leg));
+      case 1 -> edge.tells(new CallInput.LegRang(ScenarioPlan.EDGE, leg));
+      case 2 -> edge.tells(new CallInput.LegGone(ScenarioPlan.EDGE, leg, HangupCause.NORMAL));
+      default -> edge.tells(new CallInput.LegEntered(ScenarioPlan.EDGE, leg));
+    }
+  }
+
+  /** All trouble is over and all callers go: nothing may be left. */
+  void ends() {
+    if (!centre.isAlive()) {
+      comesBack();
+    }
+    centre.diesBefore(CallCommand.ReleaseLeg.class);
+    ManualAsterisk edge = centre.edge();
+    edge.obeys();
+    edge.speaksUp();
+    if (!edge.isConnected()) {
+      edge.isBack();
+    }
+    say("all trouble is over");
+    centre.passes(600);
+    for (Leg leg : List.copyOf(centre.centre().calls().books().legs())) {
+      if (leg.role() == LegRole.CALLER || leg.role() == LegRole.TELEPHONE) {
+        edge.ends(leg.id(), HangupCause.NORMAL);
+      }
+    }
+    centre.passes(600);
+  }
+
+  /** After the end nothing may be left but the legs of open telephones. */
+  void isQuiet() {
+    assertEquals(List.of(), List.copyOf(centre.centre().acd().books().entries()));
+    assertEquals(List.of(), List.copyOf(centre.centre().roster().books().offers()));
+    for (Leg leg : centre.centre().calls().books().legs()) {
+      assertEquals(LegRole.STANDING, leg.role(), leg.toString());
+      assertNull(leg.call(), leg.toString());
+    }
+    assertEquals(
+        centre.count(CallFact.CallStarted.class), centre.count(CallFact.CallEnded.class));
+  }
+}
