@@ -110,8 +110,7 @@ class InboundNumberTest {
     int facts = centre.facts().size();
     ScenarioCaller caller = centre.callerRings("500");
     assertEquals(facts, centre.facts().size());
-    assertEquals(
-        caller.leg(), centre.commands(CallCommand.ReleaseLeg.class).get(0).leg());
+    assertEquals(caller.leg(), centre.commands(CallCommand.ReleaseLeg.class).get(0).leg());
     before.waits();
     centre.agent("alice").signsIn().answers();
     before.talksWith("alice");

@@ -201,7 +201,9 @@ final class RandomDay {
       }
       case 5 -> centre.dies();
       case 6 -> centre.diesBefore(KINDS.get(random.nextInt(KINDS.size())));
-      case 7 -> edge.refuses(KINDS.get(random.nextInt(KINDS.size())), CODES_REFUSED.get(random.nextInt(3)));
+      case 7 ->
+          edge.refuses(
+              KINDS.get(random.nextInt(KINDS.size())), CODES_REFUSED.get(random.nextInt(3)));
       case 8, 9 -> edge.obeys();
       case 10 -> configurationChanges();
       default -> tellsOldTales(edge);
@@ -281,7 +283,6 @@ final class RandomDay {
       assertEquals(LegRole.STANDING, leg.role(), leg.toString());
       assertNull(leg.call(), leg.toString());
     }
-    assertEquals(
-        centre.count(CallFact.CallStarted.class), centre.count(CallFact.CallEnded.class));
+    assertEquals(centre.count(CallFact.CallStarted.class), centre.count(CallFact.CallEnded.class));
   }
 }

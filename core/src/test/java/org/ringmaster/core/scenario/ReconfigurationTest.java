@@ -77,8 +77,7 @@ class ReconfigurationTest {
 
   @Test
   void anAgentTakenAwayInWrapUpOrWhileSigningInIsGoneAtOnce() {
-    centre.rereads(
-        plan.queue(ScenarioQueue.named("sales").servedBy("alice").wrapUpSeconds(30)));
+    centre.rereads(plan.queue(ScenarioQueue.named("sales").servedBy("alice").wrapUpSeconds(30)));
     alice.signsIn();
     ScenarioCaller caller = centre.callerRings("500");
     alice.answers();
