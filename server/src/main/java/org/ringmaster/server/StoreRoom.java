@@ -28,6 +28,7 @@ final class StoreRoom implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreRoom.class);
   private static final long RETRY_SECONDS = 5;
+  private static final long MAX_OPENING_MILLIS = 30_000;
 
   private final Configuration configuration;
   private final Path folder;
@@ -103,9 +104,22 @@ final class StoreRoom implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
+    awaitOpening();
     JourneyStore open = store;
     if (open != null) {
       open.close();
+    }
+  }
+
+  /** A PostgreSQL that is being started now would otherwise outlive its stop. */
+  private void awaitOpening() {
+    try {
+      thread.join(MAX_OPENING_MILLIS);
+      if (thread.isAlive()) {
+        LOG.warn("the journey store is still being opened");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
