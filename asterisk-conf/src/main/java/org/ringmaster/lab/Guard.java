@@ -12,16 +12,34 @@ import java.util.Objects;
 import org.ringmaster.asteriskconf.ConfFiles;
 
 /**
- * The guard beside an edge of the lab: {@code guard.sh} in a process of its own, which outlives us
- * and ends when the edge's folder is gone.
+ * The guard beside an edge of the lab: {@code guard.sh} in a process of its own, which outlives us.
+ * It ends when the edge is closed, by whichever process does that.
  */
 public final class Guard implements AutoCloseable {
-  private final Process process;
+  private final LabNote.Process process;
   private final Path said;
 
-  private Guard(Process process, Path said) {
+  private Guard(LabNote.Process process, Path said) {
     this.process = process;
     this.said = said;
+  }
+
+  /** Ends the guard beside an edge, if there is one. */
+  static void end(LabInstance instance) {
+    Path file = note(instance);
+    try {
+      if (Files.exists(file)) {
+        LabNote.Process.parse(Files.readString(file))
+            .alive()
+            .ifPresent(ProcessHandle::destroyForcibly);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static Path note(LabInstance instance) {
+    return instance.folder().resolve("guard.pid");
   }
 
   /**
@@ -56,7 +74,9 @@ public final class Guard implements AutoCloseable {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()))
               .start();
       process.getOutputStream().close();
-      return new Guard(process, said);
+      LabNote.Process noted = LabNote.Process.of(process.toHandle());
+      Files.writeString(note(edge.instance()), noted.text());
+      return new Guard(noted, said);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start the guard", e);
     }
@@ -74,6 +94,6 @@ public final class Guard implements AutoCloseable {
   /** Ends it now. */
   @Override
   public void close() {
-    process.destroy();
+    process.alive().ifPresent(ProcessHandle::destroyForcibly);
   }
 }

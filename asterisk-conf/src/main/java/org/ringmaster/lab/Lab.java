@@ -18,6 +18,7 @@ public final class Lab implements AutoCloseable {
   /** The trunk of every edge to the world outside. */
   public static final ConfName TRUNK = new ConfName("outside");
 
+  private static final int GONE_SECONDS = 20;
   private static final Logger LOG = LoggerFactory.getLogger(Lab.class);
 
   private final List<LabAsterisk> edges;
@@ -54,6 +55,9 @@ public final class Lab implements AutoCloseable {
       for (LabDraft.Edge edge : draft.edges()) {
         edges.add(LabAsterisk.start(edge.asterisk(plan.name()), plan.outlivesUs()));
         started.add(edges.getLast());
+      }
+      if (plan.outlivesUs()) {
+        edges.forEach(edge -> Guard.start(edge, GONE_SECONDS));
       }
       if (outside != null) {
         outside.register(draft.outside().registrations());

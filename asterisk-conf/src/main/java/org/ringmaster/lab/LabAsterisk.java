@@ -130,8 +130,9 @@ public final class LabAsterisk {
     }
   }
 
-  /** Stops it and deletes all it wrote. */
+  /** Stops it and its guard and deletes all it wrote. */
   public void close() {
+    Guard.end(instance);
     stop();
     instance.delete();
   }

@@ -45,6 +45,15 @@ record LabNote(
       return new Process(handle.pid(), startTicks(handle.pid()));
     }
 
+    static Process parse(String text) {
+      String[] words = text.strip().split(" ");
+      return new Process(Long.parseLong(words[0]), Long.parseLong(words[1]));
+    }
+
+    String text() {
+      return pid + " " + startTicks;
+    }
+
     Optional<ProcessHandle> alive() {
       return ProcessHandle.of(pid)
           .filter(ProcessHandle::isAlive)

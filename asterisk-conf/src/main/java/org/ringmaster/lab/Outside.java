@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.lab;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.ringmaster.asteriskconf.ConfFiles;
@@ -27,6 +30,7 @@ public final class Outside {
   private final AriRequests ari;
   private final Telephones telephones;
   private final String prefix = Long.toString(System.currentTimeMillis(), 36);
+  private final Set<OutsideCall> started = ConcurrentHashMap.newKeySet();
   private final AtomicInteger counter = new AtomicInteger();
 
   Outside(LabAsterisk asterisk, Telephones telephones) {
@@ -131,6 +135,17 @@ public final class Outside {
     ari.send("DELETE", "channels/" + call.id(), Map.of(), NO_BODY);
   }
 
+  /** Hangs up all there is out here: callers, called and telephones, open ones too. */
+  public void hangUpAll() {
+    asterisk.cli("channel request hangup all");
+  }
+
+  /** The calls that this object started and that are still up. */
+  public List<OutsideCall> calls() {
+    started.removeIf(call -> !isUp(call));
+    return List.copyOf(started);
+  }
+
   /** Whether the caller's leg is still there. */
   public boolean isUp(OutsideCall call) {
     return ari.send("GET", "channels/" + call.id(), Map.of(), NO_BODY) == CREATED;
@@ -169,7 +184,9 @@ public final class Outside {
     if (status != CREATED) {
       throw new IllegalStateException("outside cannot call: status " + status);
     }
-    return new OutsideCall(id);
+    OutsideCall call = new OutsideCall(id);
+    started.add(call);
+    return call;
   }
 
   private void set(String global, String value) {

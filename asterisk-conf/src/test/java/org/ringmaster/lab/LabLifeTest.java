@@ -73,7 +73,7 @@ class LabLifeTest {
   }
 
   @Test
-  void aLaterProcessFindsWhatOutlivedUsAndStopsIt() {
+  void aLaterProcessFindsWhatOutlivedUsAndStopsIt() throws Exception {
     LabPlan plan = LabPlan.usual();
     Lab left = Lab.start(plan.lasting(plan.name().value()));
     Lab found = Lab.find(plan.name()).orElseThrow();
@@ -81,7 +81,13 @@ class LabLifeTest {
     found.outside().telephone("edge", "tel01", TelephoneBehaviour.busy());
     LabSweep.sweep(found.edge().instance().tree());
     assertTrue(found.edge().isRunning(), "sweeping spares what is to outlive its owner");
+    ProcessHandle guard =
+        LabNote.Process.parse(
+                Files.readString(found.edge().instance().folder().resolve("guard.pid")))
+            .alive()
+            .orElseThrow();
     found.close();
+    LabReading.await("its guard has ended", () -> !guard.isAlive());
     assertFalse(left.edge().isRunning());
     assertFalse(Files.exists(left.edge().instance().folder()));
     assertTrue(Lab.find(plan.name()).isEmpty());

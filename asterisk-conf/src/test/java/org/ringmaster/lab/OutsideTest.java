@@ -81,6 +81,15 @@ class OutsideTest {
   }
 
   @Test
+  void callsThatAreUpAreListedAndAllHungUpAtOnce() {
+    OutsideCall one = lab.outside().call("49301004", "491512345004", CallerBehaviour.stays());
+    OutsideCall other = lab.outside().call("49301004", "491512345005", CallerBehaviour.stays());
+    assertTrue(lab.outside().calls().containsAll(List.of(one, other)));
+    lab.outside().hangUpAll();
+    LabReading.await("nobody is up", () -> lab.outside().calls().isEmpty());
+  }
+
+  @Test
   void sippCallersReachTheEdgeAsTheCarrierDoes() {
     try (SippRun callers = SippRun.callers(lab.edge(), SippCallers.of("49301003", 20, 10, 400))) {
       assertEquals(new SippRun.Result(20, 0), callers.await(30_000), callers::errors);
