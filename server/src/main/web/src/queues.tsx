@@ -56,24 +56,27 @@ function Today({ queue }: { queue: QueueRow }) {
   const { today } = queue;
   const level = today.serviceLevel;
   return (
-    <dl class="today">
-      <div>
-        <dt>answered today</dt>
-        <dd data-figure="answered">{today.answered}</dd>
-      </div>
-      <div>
-        <dt>abandoned</dt>
-        <dd data-figure="abandoned">{today.abandoned}</dd>
-      </div>
-      <div>
-        <dt>sent on</dt>
-        <dd>{today.overflowed}</dd>
-      </div>
-      <div class="level">
-        <dt>within {rough(queue.serviceLevelMillis)}</dt>
-        <dd>{level === null ? "–" : `${Math.floor(level * 100)} %`}</dd>
-        <meter min={0} max={1} value={level ?? 0} aria-hidden="true" />
-      </div>
-    </dl>
+    <>
+      <p class="caption">Today</p>
+      <dl class="today">
+        <div>
+          <dt>answered</dt>
+          <dd data-figure="answered">{today.answered}</dd>
+        </div>
+        <div>
+          <dt>abandoned</dt>
+          <dd data-figure="abandoned">{today.abandoned}</dd>
+        </div>
+        <div>
+          <dt>sent on</dt>
+          <dd>{today.overflowed}</dd>
+        </div>
+        <div class="level">
+          <dt>within {rough(queue.serviceLevelMillis)}</dt>
+          <dd>{level === null ? "–" : `${Math.floor(level * 100)} %`}</dd>
+          <meter min={0} max={1} value={level ?? 0} aria-hidden="true" />
+        </div>
+      </dl>
+    </>
   );
 }
