@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.agent.Agent;
+import org.ringmaster.core.agent.AgentBooks;
+import org.ringmaster.core.agent.AgentFact;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.kernel.RecordedFact;
 
 @Tag("postgres")
@@ -93,6 +99,32 @@ class ProjectionsTest {
     for (String state : List.of("SIGNING_IN", "AVAILABLE", "OFFERED", "ON_CALL", "PAUSED")) {
       assertTrue(!count(address, "agent_states where state = '" + state + "'").equals("0"), state);
     }
+  }
+
+  @Test
+  void anAgentsIntervalsAreTheStatesThatTheBooksWentThrough() throws Exception {
+    AgentBooks books = new AgentBooks();
+    Map<AgentId, AgentState> states = new HashMap<>();
+    List<String> expected = new ArrayList<>();
+    for (RecordedFact recorded : DAY) {
+      books.apply(recorded.fact(), recorded.envelope());
+      boolean paused = recorded.fact() instanceof AgentFact.Paused;
+      for (Agent agent : books.agents()) {
+        AgentState before = states.put(agent.id(), agent.state());
+        boolean again = paused && ((AgentFact.Paused) recorded.fact()).agent().equals(agent.id());
+        if ((before != agent.state() || again) && agent.state() != AgentState.SIGNED_OUT) {
+          expected.add(agent.id() + "|" + recorded.sequence() + "|" + agent.state());
+        }
+      }
+    }
+    expected.sort(null);
+    StoreAddress address = PostgresForTests.newDatabase();
+    fill(address, List.of(DAY));
+    List<String> found =
+        new ArrayList<>(
+            PostgresForTests.rows(address, "select agent_id, sequence, state from agent_states"));
+    found.sort(null);
+    assertEquals(expected, found);
   }
 
   @Test
