@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.store.EmbeddedStore;
+import org.ringmaster.lab.CallerBehaviour;
+import org.ringmaster.lab.DrawnMillis;
+import org.ringmaster.lab.Lab;
+import org.ringmaster.lab.TelephoneBehaviour;
+import org.ringmaster.server.config.FirstConfiguration;
+
+/** The platform is killed, Asterisk crashes, PostgreSQL goes: calls and books must come through. */
+@Tag("lab")
+class RestartTest {
+
+  private static final int CALLERS = 50;
+  private static final int AGENTS = 5;
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
+
+  private Path configuration;
+  private PlatformProcess platform;
+  private Lab lab;
+  private StoreReading store;
+
+  @BeforeEach
+  void fiftyCallersTalkOrWait() throws Exception {
+    configuration = Files.writeString(folder.resolve("ringmaster.yaml"), FirstConfiguration.text());
+    platform = PlatformProcess.start(folder, configuration);
+    lab = Lab.find(LabRoom.name(folder)).orElseThrow();
+    store = new StoreReading(folder);
+    for (String telephone : List.of("tel03", "tel04", "tel05")) {
+      lab.outside()
+          .telephone(
+              "edge",
+              telephone,
+              TelephoneBehaviour.answers(
+                  DrawnMillis.between(200, 800), DrawnMillis.untilOtherEnds()));
+    }
+    Waiting.until(platform::isConnected, 30, "the edge is seen");
+    for (String agent : List.of("anna", "bruno", "chen", "dora", "emre")) {
+      platform.post("/api/agents/" + agent + "/login");
+    }
+    Waiting.until(() -> platform.inState("available") == AGENTS, 30, "all agents are free");
+    for (int i = 0; i < CALLERS; i++) {
+      lab.outside().call("49301000", "4930555%03d".formatted(i), CallerBehaviour.stays());
+    }
+    Waiting.until(this::isSettled, 60, "fifty callers talk or wait");
+  }
+
+  private boolean isSettled() {
+    return platform.queue("sales", "talking") == AGENTS
+        && platform.queue("sales", "waiting") == CALLERS - AGENTS
+        && platform.inState("on-call") == AGENTS;
+  }
+
+  @AfterEach
+  void nothingIsLeft() throws Exception {
+    platform.close();
+    EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
+    Lab.find(LabRoom.name(folder)).ifPresent(Lab::close);
+  }
+
+  @Test
+  void aKilledPlatformComesBackToItsCallsWithRightBooks() throws Exception {
+    int legs = lab.edge().legs();
+
+    platform = platform.killAndStart();
+    Waiting.until(() -> platform.isConnected() && isSettled(), 30, "the board is right again");
+    long rightAfterMillis = platform.ageMillis();
+
+    assertEquals(legs, lab.edge().legs(), "no call was lost");
+    Waiting.until(
+        () -> store.number("select count(*) from calls where ended_at is null") == CALLERS,
+        60,
+        "the store is right");
+    long storedAfterMillis = platform.ageMillis();
+    assertTrue(store.verify().clean(), () -> store.verify().toString());
+    System.out.printf(
+        "board right %d ms, store right %d ms after the start of the process%n",
+        rightAfterMillis, storedAfterMillis);
+    hangUpAll();
+  }
+
+  @Test
+  void aCrashedAsteriskLeavesNoLegOpenInTheBooks() throws Exception {
+    lab.edge().kill();
+    Waiting.until(() -> !platform.isConnected(), 30, "the edge is lost");
+    lab.edge().startAgain();
+
+    Waiting.until(platform::isConnected, 60, "the edge is seen again");
+    Waiting.until(
+        () ->
+            platform.queue("sales", "waiting") == 0 && platform.queue("sales", "talking") == 0,
+        30,
+        "the queue is empty");
+    Waiting.until(
+        () ->
+            store.number(
+                    "select count(*) from legs where ended_at is not null and end_source in"
+                        + " ('NOT_SEEN', 'WITNESSED')")
+                >= CALLERS,
+        60,
+        "every leg has an end, marked as what it is");
+    assertEquals(0, store.number("select count(*) from legs where ended_at is null"));
+    assertTrue(store.verify().clean(), () -> store.verify().toString());
+  }
+
+  @Test
+  void callsGoOnWithoutPostgresAndTheStoreCatchesUp() throws Exception {
+    EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
+    hangUpAll();
+
+    store = new StoreReading(folder);
+    Waiting.until(
+        () -> store.number("select count(*) from calls where ended_at is not null") == CALLERS,
+        60,
+        "the store has caught up");
+    assertTrue(store.verify().clean(), () -> store.verify().toString());
+  }
+
+  private void hangUpAll() throws InterruptedException {
+    lab.outside().asterisk().cli("channel request hangup all");
+    Waiting.until(
+        () ->
+            platform.queue("sales", "waiting") == 0 && platform.queue("sales", "talking") == 0,
+        30,
+        "all have hung up");
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.ringmaster.core.store.EmbeddedStore;
+import org.ringmaster.core.store.StoreAddress;
+import org.ringmaster.core.store.StoreReport;
+import org.ringmaster.core.store.StoreVerifier;
+
+/** Looks into the journey store of a var folder, beside the platform. */
+final class StoreReading {
+
+  private final StoreAddress address;
+
+  StoreReading(Path folder) {
+    address = EmbeddedStore.start(folder.resolve("postgres")).address();
+  }
+
+  /** The one number that a query gives. */
+  long number(String sql) {
+    try (Connection connection = address.connect("test");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** What a whole check of the store finds. */
+  StoreReport verify() {
+    try (Connection connection = address.connect("test")) {
+      return new StoreVerifier(1).verify(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot verify", e);
+    }
+  }
+}
