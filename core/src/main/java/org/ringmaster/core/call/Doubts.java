@@ -69,11 +69,12 @@ final class Doubts {
   /** Lets a node be listed, not before an instant (epoch microseconds) and once for all doubts. */
   void want(NodeId id, long earliestMicros, Decision decision) {
     NodeState node = control.books().plant.nodes.get(id);
-    if (node == null || !node.connected() || node.listingDueMicros() >= decision.nowMicros()) {
+    if (node == null || !node.connected() || node.listingDueMicros() > decision.nowMicros()) {
       return; // A node that comes back is listed anyway.
     }
     long spacing = LISTING_MICROS << StrictMath.min(node.doubts(), MAX_DOUBLINGS);
-    long due = StrictMath.max(earliestMicros, node.listedAtMicros() + spacing);
+    long earliest = StrictMath.max(earliestMicros, decision.nowMicros() + 1);
+    long due = StrictMath.max(earliest, node.listedAtMicros() + spacing);
     decision.record(new CallFact.ListingWanted(id, due), decision.nowMicros());
     decision.remindAt(due, new CallInput.ListingDue(id));
   }

@@ -72,6 +72,7 @@ public final class ManualAsterisk {
   private final Map<String, Manner> manners = new TreeMap<>();
   private final Map<Class<?>, Integer> refusals = new LinkedHashMap<>();
   private final List<CallInput> held = new ArrayList<>();
+  private @Nullable Class<? extends CallCommand> lost;
   private long startedAtMicros;
   private int minted;
   private boolean connected;
@@ -93,6 +94,11 @@ public final class ManualAsterisk {
   /** Refuses commands of a kind with a code; 0 is a time-out of a command that was carried out. */
   public void refuses(Class<? extends CallCommand> kind, int statusCode) {
     refusals.put(kind, statusCode);
+  }
+
+  /** Loses the next command of a kind: it is not carried out, and its sender hears no answer. */
+  public void losesNext(Class<? extends CallCommand> kind) {
+    lost = kind;
   }
 
   /** Carries everything out again. */
@@ -133,7 +139,7 @@ public final class ManualAsterisk {
     connected = true;
     held.clear();
     centre.hear(new CallInput.NodeConnected(id, "22.10.1", startedAtMicros));
-    list();
+    emit(listed());
     centre.settle();
   }
 
@@ -151,6 +157,19 @@ public final class ManualAsterisk {
   public void tells(CallInput input) {
     emit(input);
     centre.settle();
+  }
+
+  /** A leg and a bridge live here that some earlier run of the platform asked for. */
+  public void hasStray(LegId leg, BridgeId bridge) {
+    Channel channel = new Channel(leg, "1001", "", "", null);
+    channel.state = LegState.RINGING;
+    channels.put(leg, channel);
+    rooms.put(bridge, new Room(BridgeKind.TALK, null, new LinkedHashSet<>()));
+  }
+
+  /** How many bridges live here. */
+  public int bridges() {
+    return rooms.size();
   }
 
   /** Loses a bridge by itself, telling so. */
@@ -287,6 +306,9 @@ public final class ManualAsterisk {
     Integer code = refusals.get(command.getClass());
     if (!connected) {
       fail(command, 0, "connection lost");
+    } else if (lost != null && lost.isInstance(command)) {
+      lost = null;
+      fail(command, 0, "timed out");
     } else if (code != null && code != 0) {
       fail(command, code, "refused");
     } else {
@@ -326,7 +348,7 @@ public final class ManualAsterisk {
       }
       case CallCommand.SeekWitness c -> 200;
       case CallCommand.ListNode c -> {
-        list();
+        emit(listed());
         yield 200;
       }
     };
@@ -463,7 +485,8 @@ public final class ManualAsterisk {
     return 204;
   }
 
-  private void list() {
+  /** What a list made now says. */
+  public CallInput.NodeListed listed() {
     List<SeenLeg> legs = new ArrayList<>();
     for (Channel c : channels.values()) {
       boolean arrived = !IdShape.isOurs(c.id.value());
@@ -474,7 +497,7 @@ public final class ManualAsterisk {
     }
     List<SeenBridge> bridges = new ArrayList<>();
     rooms.forEach((bridge, room) -> bridges.add(new SeenBridge(bridge, List.copyOf(room.legs()))));
-    emit(new CallInput.NodeListed(id, legs, bridges));
+    return new CallInput.NodeListed(id, legs, bridges);
   }
 
   private void fail(CallCommand command, int statusCode, String why) {

@@ -24,6 +24,7 @@ import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Command;
+import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.IdShape;
 import org.ringmaster.core.kernel.Input;
@@ -106,6 +107,21 @@ public final class ScenarioCentre {
     settle();
     return heard;
   }
+
+  /** Something asked of a decider by another, as flows will; nothing else happens in that turn. */
+  public void asks(Consumer<Decision> request) {
+    Turn turn = new Turn();
+    turn.input = new Nudge();
+    turn.recordedAtMicros = nowMicros;
+    turn.occurredAtMicros = nowMicros;
+    centre.kernel().handle(turn);
+    request.accept(centre.kernel());
+    facts.addAll(turn.facts);
+    turn.commands.forEach(this::send);
+    settle();
+  }
+
+  private record Nudge() implements Input {}
 
   /** Lets time pass; reminders and the world's own doings come at their instants. */
   public void passes(long seconds) {

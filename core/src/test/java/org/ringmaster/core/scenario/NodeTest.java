@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.call.BridgeId;
+import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.EndSource;
+import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.testing.ScenarioAgent;
+import org.ringmaster.core.testing.ScenarioCaller;
+import org.ringmaster.core.testing.ScenarioCentre;
+import org.ringmaster.core.testing.ScenarioPlan;
+
+class NodeTest {
+  private final ScenarioPlan plan = ScenarioPlan.standard();
+  private final ScenarioCentre centre = ScenarioCentre.open(plan);
+  private final ScenarioAgent alice = centre.agent("alice");
+  private final ScenarioAgent dave = centre.agent("dave");
+
+  @Test
+  void aCutInWhichNothingHappensChangesNothing() {
+    dave.signsIn();
+    ScenarioCaller talking = centre.callerRings("500");
+    ScenarioCaller waiting = centre.callerRings("500");
+    centre.passes(10);
+    centre.edge().isCutOff();
+    centre.passes(30);
+    int commands = centre.commands(CallCommand.class).size();
+    centre.edge().isBack();
+    talking.talksWith("dave");
+    waiting.waits();
+    assertEquals(commands, centre.commands(CallCommand.class).size());
+    assertEquals(
+        new CallFact.NodeReconciled(ScenarioPlan.EDGE, 0, 0, 0),
+        centre.last(CallFact.NodeReconciled.class));
+  }
+
+  @Test
+  void aCallerWhoWentUnseenHasAbandonedAndTheWitnessIsAsked() {
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.passes(10);
+    centre.edge().isCutOff();
+    caller.hangsUp();
+    centre.edge().isBack();
+    caller.isGone();
+    assertEquals(EndSource.NOT_SEEN, centre.last(CallFact.LegEnded.class).source());
+    assertEquals(1, centre.count(QueueFact.EntryAbandoned.class));
+    assertEquals(
+        caller.leg(), centre.commands(CallCommand.SeekWitness.class).get(0).leg());
+    centre.tell(
+        new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL));
+    assertEquals(1, centre.count(CallFact.EndWitnessed.class));
+    centre.tell(
+        new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL));
+    assertEquals(1, centre.count(CallFact.EndWitnessed.class));
+  }
+
+  @Test
+  void aTalkThatEndedUnseenIsClosedAndTheAgentIsFree() {
+    alice.signsIn();
+    ScenarioCaller caller = centre.callerRings("500");
+    alice.answers();
+    centre.passes(10);
+    centre.edge().isCutOff();
+    caller.hangsUp();
+    centre.edge().isBack();
+    caller.isGone();
+    alice.is(AgentState.AVAILABLE).isLeftAlone();
+  }
+
+  @Test
+  void aTelephoneAnsweredUnseenIsConnectedWhenTheNodeIsBack() {
+    alice.signsIn();
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.edge().isCutOff();
+    alice.answers();
+    centre.edge().isBack();
+    caller.talksWith("alice");
+  }
+
+  @Test
+  void aTelephoneDeclinedUnseenIsNobodysFault() {
+    alice.signsIn();
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.passes(5);
+    centre.edge().isCutOff();
+    alice.declines();
+    centre.edge().isBack();
+    caller.waits();
+    alice.is(AgentState.AVAILABLE);
+    centre.passes(5);
+    alice.answers();
+    caller.talksWith("alice");
+  }
+
+  @Test
+  void aCallerWhoCameUnseenIsAdopted() {
+    alice.signsIn();
+    centre.edge().isCutOff();
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.edge().isBack();
+    caller.waits();
+    alice.answers();
+    caller.talksWith("alice");
+  }
+
+  @Test
+  void aCallerWhoWasSentToTheFallbackIsNoLongerOurs() {
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.passes(10);
+    centre.edge().isCutOff();
+    caller.isRedirected();
+    centre.edge().isBack();
+    caller.isThere();
+    assertEquals(0, centre.centre().calls().books().legs().size());
+    assertEquals(1, centre.count(QueueFact.EntryAbandoned.class));
+  }
+
+  @Test
+  void aRestartOfAsteriskTakesAllCallsAndPausesOpenTelephones() {
+    alice.signsIn();
+    dave.signsIn();
+    ScenarioCaller talking = centre.callerRings("500");
+    centre.passes(10);
+    centre.edge().crashes();
+    centre.edge().isBack();
+    talking.isGone();
+    alice.is(AgentState.AVAILABLE);
+    dave.isPausedFor("telephone-lost");
+    assertEquals(
+        centre.count(CallFact.CallStarted.class), centre.count(CallFact.CallEnded.class));
+    ScenarioCaller next = centre.callerRings("500");
+    alice.answers();
+    next.talksWith("alice");
+    dave.unpauses().answers();
+    dave.is(AgentState.AVAILABLE).rests();
+  }
+
+  @Test
+  void aRestartOfAsteriskPausesOpenTelephonesInEveryState() {
+    centre.agent("erin").asksToSignIn();
+    dave.signsIn().pauses("lunch");
+    centre.passes(10);
+    centre.edge().crashes();
+    centre.edge().isBack();
+    dave.isPausedFor("lunch");
+    centre.agent("erin").isPausedFor("telephone-lost");
+  }
+
+  @Test
+  void whatIsAskedWhileTheNodeIsAwayIsDoneWhenItIsBack() {
+    dave.signsIn();
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.passes(10);
+    centre.edge().isCutOff();
+    dave.signsOut();
+    centre.edge().isBack();
+    caller.talksWith("dave");
+    caller.hangsUp();
+    dave.is(AgentState.SIGNED_OUT).isLeftAlone();
+  }
+
+  @Test
+  void noAgentIsOfferedWhileTheNodeIsAway() {
+    centre.callerRings("500");
+    centre.edge().isCutOff();
+    alice.signsIn().is(AgentState.AVAILABLE);
+    centre.edge().isBack();
+    alice.is(AgentState.OFFERED);
+    assertTrue(alice.isRung());
+  }
+
+  @Test
+  void aTelephoneThatRangInVainWhileTheNodeWasAwayIsSilencedWhenItIsBack() {
+    alice.signsIn();
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.passes(5);
+    centre.edge().isCutOff();
+    centre.passes(16);
+    alice.is(AgentState.AVAILABLE);
+    centre.edge().isBack();
+    alice.isLeftAlone();
+    caller.waits();
+  }
+
+  @Test
+  void aMessageThatPlayedUnseenIsSaidAgainAndThenTheyAreHungUp() {
+    ScenarioCaller caller = centre.callerRings("999");
+    centre.edge().isCutOff();
+    centre.passes(5);
+    centre.edge().isBack();
+    caller.hearsPrompt();
+    centre.passes(2);
+    caller.isGone();
+  }
+
+  @Test
+  void aWaitingRoomThatIsLostIsMadeAnew() {
+    ScenarioCaller caller = centre.callerRings("500");
+    ScenarioCaller other = centre.callerRings("500");
+    BridgeId room = centre.last(CallFact.BridgeOpened.class).bridge();
+    centre.edge().losesBridge(room);
+    caller.waits();
+    other.waits();
+    assertNotEquals(room, centre.last(CallFact.BridgeOpened.class).bridge());
+  }
+
+  @Test
+  void aTalkBridgeThatIsLostIsMadeAnew() {
+    dave.signsIn();
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.edge().losesBridge(centre.last(CallFact.BridgeOpened.class).bridge());
+    caller.talksWith("dave");
+  }
+
+  @Test
+  void aListMadeBeforeTheLatestNewsTakesNothingBack() {
+    alice.signsIn();
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.tell(new CallInput.NodeListed(ScenarioPlan.EDGE, List.of(), List.of()));
+    caller.waits();
+    alice.answers();
+    caller.talksWith("alice");
+    centre.passes(10);
+    caller.talksWith("alice");
+  }
+
+  @Test
+  void aListWithALegThatHasJustEndedDoesNotReviveIt() {
+    ScenarioCaller caller = centre.callerRings("500");
+    CallInput.NodeListed stale = centre.edge().listed();
+    caller.hangsUp();
+    centre.tell(stale);
+    caller.isGone();
+    assertEquals(1, centre.count(CallFact.CallStarted.class));
+  }
+
+  @Test
+  void strayLegsAndBridgesOfALostEpochAreRemoved() {
+    LegId stray = new LegId("l01-0000aa-0000000007");
+    centre.edge().hasStray(stray, new BridgeId("b01-0000aa-0000000008"));
+    centre.edge().isCutOff();
+    centre.edge().isBack();
+    assertEquals(0, centre.edge().legs());
+    assertEquals(0, centre.edge().bridges());
+  }
+
+  @Test
+  void lateAndDoubledNewsOfALegThatIsOverChangesNothing() {
+    dave.signsIn();
+    ScenarioCaller caller = centre.callerRings("500");
+    caller.hangsUp();
+    int facts = centre.facts().size();
+    LegId leg = caller.leg();
+    BridgeId bridge = new BridgeId("b01-0000aa-0000000008");
+    for (CallInput late :
+        List.of(
+            new CallInput.LegArrived(
+                ScenarioPlan.EDGE, leg, "inbound", "500", "carrier", null, null, false),
+            new CallInput.LegUp(ScenarioPlan.EDGE, leg),
+            new CallInput.LegRang(ScenarioPlan.EDGE, leg),
+            new CallInput.LegJoined(ScenarioPlan.EDGE, leg, bridge),
+            new CallInput.LegLeft(ScenarioPlan.EDGE, leg, bridge),
+            new CallInput.LegHeld(ScenarioPlan.EDGE, leg, true),
+            new CallInput.DigitPressed(ScenarioPlan.EDGE, leg, "1", 80),
+            new CallInput.BridgeGone(ScenarioPlan.EDGE, bridge),
+            new CallInput.LegGone(ScenarioPlan.EDGE, leg, HangupCause.NORMAL))) {
+      centre.tell(late);
+      assertEquals(facts, centre.facts().size(), late.toString());
+    }
+  }
+
+  @Test
+  void doubledNewsOfALegThatLivesChangesNothing() {
+    alice.signsIn();
+    ScenarioCaller caller = centre.callerRings("500");
+    alice.answers();
+    int facts = centre.facts().size();
+    LegId agentLeg = centre.last(CallFact.LegEntered.class).leg();
+    for (LegId leg : List.of(caller.leg(), agentLeg)) {
+      centre.tell(new CallInput.LegUp(ScenarioPlan.EDGE, leg));
+      centre.tell(new CallInput.LegRang(ScenarioPlan.EDGE, leg));
+      centre.tell(new CallInput.LegEntered(ScenarioPlan.EDGE, leg));
+    }
+    assertEquals(facts, centre.facts().size());
+    caller.talksWith("alice");
+  }
+}
