@@ -501,28 +501,9 @@ public final class ManualAsterisk {
   }
 
   private void fail(CallCommand command, int statusCode, String why) {
-    LegId leg =
-        switch (command) {
-          case CallCommand.OriginateLeg c -> c.leg();
-          case CallCommand.AnswerLeg c -> c.leg();
-          case CallCommand.RingLeg c -> c.leg();
-          case CallCommand.HangUpLeg c -> c.leg();
-          case CallCommand.ReleaseLeg c -> c.leg();
-          case CallCommand.JoinBridge c -> c.legs().get(0);
-          case CallCommand.LeaveBridge c -> c.leg();
-          case CallCommand.Play c -> c.leg();
-          default -> null;
-        };
-    BridgeId bridge =
-        switch (command) {
-          case CallCommand.OpenBridge c -> c.bridge();
-          case CallCommand.JoinBridge c -> c.bridge();
-          case CallCommand.LeaveBridge c -> c.bridge();
-          case CallCommand.CloseBridge c -> c.bridge();
-          case CallCommand.StartRecording c -> c.bridge();
-          default -> null;
-        };
     String what = command.getClass().getSimpleName();
+    LegId leg = CommandTargets.leg(command);
+    BridgeId bridge = CommandTargets.bridge(command);
     centre.hear(new CallInput.CommandFailed(id, what, leg, bridge, statusCode, why));
   }
 
