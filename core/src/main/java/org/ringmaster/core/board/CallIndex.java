@@ -52,28 +52,33 @@ final class CallIndex {
   private final Map<Record, CallId> callOf = new HashMap<>();
   private final Map<CallId, Set<Record>> partsOf = new HashMap<>();
 
-  /** Learns from a fact, or from a line of a snapshot, which things belong to which call. */
-  void learn(Record fact) {
+  /**
+   * Learns from a fact, or from a line of a snapshot, which things belong to which call; the calls
+   * that it is about.
+   */
+  Set<CallId> learn(Record fact) {
     switch (fact) {
       case CallFact.LegLent lent -> {
         forget(lent.leg());
         if (lent.call() != null) {
           bind(lent.leg(), lent.call());
         }
+        return callsIn(lent);
       }
       case CallFact.BridgeOpened opened when opened.call() != null ->
           bind(opened.bridge(), opened.call());
       case Bridge bridge when bridge.call() != null -> bind(bridge.id(), bridge.call());
-      default -> {
-        List<Record> ids = idsIn(fact);
-        CallId call = only(callsAmong(ids));
-        for (Record id : ids) {
-          if (call != null && PARTS.contains(id.getClass())) {
-            bind(id, call);
-          }
-        }
+      default -> {}
+    }
+    List<Record> ids = idsIn(fact);
+    Set<CallId> calls = callsAmong(ids);
+    CallId call = only(calls);
+    for (Record id : ids) {
+      if (call != null && PARTS.contains(id.getClass())) {
+        bind(id, call);
       }
     }
+    return calls;
   }
 
   /** The calls that a record is about. */

@@ -54,7 +54,6 @@ public final class LadderBoard implements Board {
   @Override
   public void apply(Fact fact, Envelope envelope) {
     Record what = (Record) fact;
-    index.learn(what);
     LadderStep step =
         new LadderStep(
             envelope.inputSequence(),
@@ -63,7 +62,7 @@ public final class LadderBoard implements Board {
             envelope.occurredAtMicros(),
             -1,
             what);
-    index.callsIn(what).forEach(call -> add(call, step));
+    index.learn(what).forEach(call -> add(call, step));
     if (fact instanceof CallFact.CallEnded over) {
       ended(over.call());
     }

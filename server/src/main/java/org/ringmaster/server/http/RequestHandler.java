@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.NetUtil;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -154,7 +155,6 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     if (role != null && asker != null && !asker.user().may(role)) {
       throw new RefusedRequest(403, asker.user().name() + " may not do this.", null);
     }
-    InetAddress from = ((InetSocketAddress) connection.channel().remoteAddress()).getAddress();
     return new WebRequest(
         asker == null ? null : asker.user(),
         asker == null ? null : asker.session(),
@@ -162,7 +162,19 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         uri.parameters(),
         ByteBufUtil.getBytes(request.content()),
         "https".equals(request.headers().get("x-forwarded-proto")),
-        from);
+        from(connection, request));
+  }
+
+  /** Where it comes from; a proxy on this machine is believed about whom it serves. */
+  private static InetAddress from(ChannelHandlerContext connection, FullHttpRequest request) {
+    InetAddress peer = ((InetSocketAddress) connection.channel().remoteAddress()).getAddress();
+    String named = request.headers().get("x-forwarded-for");
+    if (named == null || !peer.isLoopbackAddress()) {
+      return peer;
+    }
+    String last = named.substring(named.lastIndexOf(',') + 1).strip();
+    InetAddress client = NetUtil.createInetAddressFromIpAddressString(last);
+    return client == null ? peer : client;
   }
 
   private void later(

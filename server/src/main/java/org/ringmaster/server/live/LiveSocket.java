@@ -66,6 +66,7 @@ public final class LiveSocket implements Takeover {
     LiveViewer viewer = new LiveViewer(wire, asked.session());
     pipeline.addLast(new LiveSocketHandler(feed, viewer, handshaker));
     feed.join(viewer);
+    pipeline.channel().closeFuture().addListener(closed -> feed.leave(viewer));
     pipeline.channel().config().setAutoRead(true);
   }
 }

@@ -47,12 +47,6 @@ final class LiveSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame
   }
 
   @Override
-  public void channelInactive(ChannelHandlerContext connection) {
-    feed.leave(viewer);
-    connection.fireChannelInactive();
-  }
-
-  @Override
   public void exceptionCaught(ChannelHandlerContext connection, Throwable cause) {
     LOG.debug("A live connection failed", cause);
     connection.close();
