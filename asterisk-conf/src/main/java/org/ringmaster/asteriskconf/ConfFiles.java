@@ -99,6 +99,13 @@ public record ConfFiles(Map<String, String> texts) {
     return text;
   }
 
+  /** The same with texts put behind those of the same name; names not here yet become files. */
+  public ConfFiles with(ConfFiles added) {
+    Map<String, String> both = new TreeMap<>(texts);
+    added.texts.forEach((name, text) -> both.merge(name, text, (old, more) -> old + "\n" + more));
+    return new ConfFiles(both);
+  }
+
   /** Writes all files into a folder that exists, over what was there. */
   public void writeTo(Path folder) {
     try {

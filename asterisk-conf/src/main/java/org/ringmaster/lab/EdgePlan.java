@@ -2,9 +2,11 @@
 package org.ringmaster.lab;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.asteriskconf.ConfFiles;
 import org.ringmaster.asteriskconf.ConfName;
 import org.ringmaster.asteriskconf.Extension;
 import org.ringmaster.asteriskconf.FallbackQueue;
@@ -27,6 +29,7 @@ import org.ringmaster.asteriskconf.Trunk;
  * @param music the music classes
  * @param trunks further trunks beside the one to {@code outside}
  * @param ports the ports it listens on; null draws free ones
+ * @param added texts put behind its conf files, for what only a test or a bench needs
  */
 public record EdgePlan(
     ConfName node,
@@ -37,7 +40,8 @@ public record EdgePlan(
     List<FallbackQueue> fallbackQueues,
     List<MusicClass> music,
     List<Trunk> trunks,
-    @Nullable Ports ports) {
+    @Nullable Ports ports,
+    ConfFiles added) {
 
   private static final int HALF = 5;
   private static final int RING_SECONDS = 15;
@@ -63,7 +67,17 @@ public record EdgePlan(
       List<InboundNumber> numbers,
       List<FallbackQueue> fallbackQueues,
       List<MusicClass> music) {
-    this(node, registering, fixed, elsewhere, numbers, fallbackQueues, music, List.of(), null);
+    this(
+        node,
+        registering,
+        fixed,
+        elsewhere,
+        numbers,
+        fallbackQueues,
+        music,
+        List.of(),
+        null,
+        new ConfFiles(Map.of()));
   }
 
   /**
@@ -97,20 +111,52 @@ public record EdgePlan(
 
   /** The same with further trunks. */
   public EdgePlan withTrunks(List<Trunk> further) {
-    return new EdgePlan(
-        node, registering, fixed, elsewhere, numbers, fallbackQueues, music, further, ports);
+    return changed(elsewhere, numbers, further, ports, added);
   }
 
   /** The same on these ports, for example so that a telephone on the desk keeps finding it. */
   public EdgePlan at(Ports chosen) {
-    return new EdgePlan(
-        node, registering, fixed, elsewhere, numbers, fallbackQueues, music, trunks, chosen);
+    return changed(elsewhere, numbers, trunks, chosen, added);
   }
 
   /** The same with further telephones that live elsewhere. */
   public EdgePlan withTelephones(List<Telephone> further) {
-    List<Telephone> all = Stream.concat(elsewhere.stream(), further.stream()).toList();
+    return changed(both(elsewhere, further), numbers, trunks, ports, added);
+  }
+
+  /** The same with further numbers. */
+  public EdgePlan withNumbers(List<InboundNumber> further) {
+    return changed(elsewhere, both(numbers, further), trunks, ports, added);
+  }
+
+  /**
+   * The same with texts put behind its conf files, for what only a test or a bench needs: further
+   * modules, contexts, files. They are taken as they are.
+   */
+  public EdgePlan with(ConfFiles further) {
+    return changed(elsewhere, numbers, trunks, ports, added.with(further));
+  }
+
+  private EdgePlan changed(
+      List<Telephone> others,
+      List<InboundNumber> dialled,
+      List<Trunk> carriers,
+      @Nullable Ports chosen,
+      ConfFiles further) {
     return new EdgePlan(
-        node, registering, fixed, all, numbers, fallbackQueues, music, trunks, ports);
+        node,
+        registering,
+        fixed,
+        others,
+        dialled,
+        fallbackQueues,
+        music,
+        carriers,
+        chosen,
+        further);
+  }
+
+  private static <T> List<T> both(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

@@ -3,8 +3,10 @@ package org.ringmaster.lab;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.asteriskconf.ConfName;
 import org.slf4j.Logger;
@@ -18,7 +20,9 @@ public final class Lab implements AutoCloseable {
   /** The trunk of every edge to the world outside. */
   public static final ConfName TRUNK = new ConfName("outside");
 
-  private static final int GONE_SECONDS = 20;
+  /** How long Ringmaster must be away before the guard of a lasting lab moves callers. */
+  static final int GONE_SECONDS = 20;
+
   private static final Logger LOG = LoggerFactory.getLogger(Lab.class);
 
   private final List<LabAsterisk> edges;
@@ -55,6 +59,7 @@ public final class Lab implements AutoCloseable {
       for (LabDraft.Edge edge : draft.edges()) {
         edges.add(LabAsterisk.start(edge.asterisk(plan.name()), plan.outlivesUs()));
         started.add(edges.getLast());
+        draft.keys().writeTo(edges.getLast().instance());
       }
       if (plan.outlivesUs()) {
         edges.forEach(edge -> Guard.start(edge, GONE_SECONDS));
@@ -90,6 +95,67 @@ public final class Lab implements AutoCloseable {
     return edges.isEmpty() ? Optional.empty() : Optional.of(new Lab(edges, outside));
   }
 
+  /**
+   * The lab of a lasting name as this plan wants it: the one that runs takes the plan over, one of
+   * which something has died (or the whole machine) is revived first, else it is started.
+   *
+   * @throws LabUnavailable if this machine does not allow it
+   */
+  public static Lab findOrStart(LabPlan plan) {
+    LabTree tree = LabTree.findOrMake(LOG::info);
+    LabSweep.revive(plan.name(), tree);
+    Lab found = find(plan.name()).orElse(null);
+    if (found == null) {
+      return start(plan, tree);
+    }
+    if (found.hasOutside() == plan.outside() && found.hasNodesOf(plan)) {
+      return found.apply(plan.edges());
+    }
+    found.close();
+    return start(plan, tree);
+  }
+
+  private boolean hasNodesOf(LabPlan plan) {
+    Set<ConfName> wanted = new HashSet<>();
+    plan.edges().forEach(edge -> wanted.add(edge.node()));
+    Set<ConfName> running = new HashSet<>();
+    edges.forEach(edge -> running.add(edge.node()));
+    return running.equals(wanted);
+  }
+
+  /**
+   * Takes over changed telephones, numbers, queues, music and trunks while calls go on; ports,
+   * users and secrets stay. Returns the lab as it is now.
+   *
+   * @throws IllegalArgumentException if edges came or went, which needs a new start
+   */
+  public Lab apply(List<EdgePlan> changed) {
+    LabTree tree = edge().instance().tree();
+    LabPlan plan = new LabPlan(edge().lab(), changed, outside != null, true);
+    LabDraft draft =
+        LabDraft.of(plan, tree, LabKeys.readFrom(edge().instance()), LabReload.notes(this));
+    if (!hasNodesOf(plan)) {
+      throw new IllegalArgumentException(
+          "the lab runs other nodes than the plan has: stop it and start it again");
+    }
+    Outside now = null;
+    if (outside != null) {
+      now = new Outside(outside.asterisk(), Telephones.of(draft.outside()));
+      LabReload.outside(now, draft.outside());
+    }
+    for (LabDraft.Edge edge : draft.edges()) {
+      LabReload.edge(running(edge.conf().node()), edge);
+    }
+    if (now != null) {
+      now.register(draft.outside().registrations());
+    }
+    return new Lab(edges, now);
+  }
+
+  private LabAsterisk running(ConfName node) {
+    return edges.stream().filter(edge -> edge.node().equals(node)).findFirst().orElseThrow();
+  }
+
   /** The only or first edge. */
   public LabAsterisk edge() {
     return edges.getFirst();
@@ -110,6 +176,11 @@ public final class Lab implements AutoCloseable {
       throw new IllegalStateException("this lab has no outside");
     }
     return outside;
+  }
+
+  /** Whether there is a world outside. */
+  boolean hasOutside() {
+    return outside != null;
   }
 
   @Override

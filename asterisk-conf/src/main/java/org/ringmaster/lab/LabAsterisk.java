@@ -46,6 +46,10 @@ public final class LabAsterisk {
    */
   static LabAsterisk start(AsteriskDraft draft, boolean outlivesUs) {
     LabInstance instance = draft.instance();
+    if (find(instance).isPresent()) {
+      throw new IllegalStateException(instance.name() + " runs already");
+    }
+    instance.delete();
     instance.make();
     draft.files().writeTo(instance.folder().resolve("etc"));
     instance.handOver();
@@ -140,6 +144,10 @@ public final class LabAsterisk {
   /** Its own name in the lab. */
   public ConfName node() {
     return note.node();
+  }
+
+  LabNote note() {
+    return note;
   }
 
   /** The name of the lab it belongs to. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ringmaster.asteriskconf.ConfName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,31 @@ final class LabSweep {
               LOG.info("lab: ending process {}, its folder is gone", process.pid());
               process.destroyForcibly();
             });
+  }
+
+  /**
+   * Starts again what has died of a lasting lab; what cannot be started again is cleared away.
+   * Whatever of the lab was without a note never ran.
+   */
+  static void revive(ConfName lab, LabTree tree) {
+    for (LabInstance instance : LabInstance.all(tree)) {
+      LabNote note = LabNote.readFrom(instance.note()).orElse(null);
+      if (note == null || !note.lab().equals(lab) || note.keeper().alive().isPresent()) {
+        continue;
+      }
+      LabAsterisk dead = new LabAsterisk(instance, note);
+      try {
+        Guard.end(instance);
+        LabAsterisk revived = dead.startAgain();
+        if (!note.node().equals(Outside.NODE)) {
+          Guard.start(revived, Lab.GONE_SECONDS);
+        }
+        LOG.info("lab: {} had died and runs again", instance.name());
+      } catch (IllegalStateException | LabUnavailable e) {
+        LOG.warn("lab: {} had died and cannot run again, cleared away", instance.name(), e);
+        dead.close();
+      }
+    }
   }
 
   /** Whether a process keeps an Asterisk of this tree whose folder is gone. */

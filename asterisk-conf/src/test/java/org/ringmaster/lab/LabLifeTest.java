@@ -94,6 +94,27 @@ class LabLifeTest {
   }
 
   @Test
+  void aLastingLabOfWhichAnEdgeDiedIsRevivedAndTakesTheNewPlanOver() {
+    LabPlan drawn = LabPlan.usual();
+    LabPlan plan = drawn.lasting(drawn.name().value());
+    try (Lab first = Lab.findOrStart(plan)) {
+      first.edge().kill();
+      Lab again = Lab.findOrStart(plan);
+      assertTrue(again.edge().isRunning());
+      assertEquals(first.edge().ports(), again.edge().ports());
+      assertEquals(first.outside().asterisk().ports(), again.outside().asterisk().ports());
+      OutsideCall call =
+          again
+              .outside()
+              .call("49301000", "491512345001", CallerBehaviour.talks(DrawnMillis.always(200)));
+      LabReading.await(
+          "a caller has heard an agent",
+          () -> LabReading.lived(again.outside().asterisk(), call.id(), "HEARD_AGENT"));
+      again.close();
+    }
+  }
+
+  @Test
   void whatADeadOwnerLeftIsSweptAway() throws Exception {
     LabPlan plan = LabPlan.usual().withoutOutside();
     Lab left = Lab.start(plan);

@@ -18,7 +18,7 @@ public final class LabRoom {
   /** The lab of a folder with these edges, running. */
   static Lab findOrStart(Path folder, List<EdgePlan> edges) {
     LabPlan plan = new LabPlan(name(folder), edges, true, true);
-    return Lab.find(plan.name()).orElseGet(() -> Lab.start(plan));
+    return Lab.findOrStart(plan);
   }
 
   /** The name of a folder's lab, so that two checkouts on one machine do not meet. */
