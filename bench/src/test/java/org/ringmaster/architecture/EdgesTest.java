@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 class EdgesTest {
 
   @Test
-  void the_transports_of_ari4java_are_never_used() {
+  void the_transports_of_ari4java_are_only_measured_beside_ours() {
     noClasses()
+        .that()
+        .resideOutsideOfPackage("org.ringmaster.bench..")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("ch.loway.oss.ari4java.tools.http..")

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench;
+
+import org.ringmaster.bench.ari.AriVerb;
+import org.ringmaster.bench.measure.ReadmeVerb;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Where the process of {@code ./ringmaster bench} and {@code ./ringmaster demo} begins. */
+@Command(
+    name = "ringmaster",
+    subcommands = {Bench.Benches.class})
+public final class Bench {
+  private Bench() {}
+
+  /** Runs one command and ends with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    return new CommandLine(new Bench()).execute(arguments);
+  }
+
+  /** All benches. */
+  @Command(
+      name = "bench",
+      description = "measures Ringmaster beside others on this machine",
+      subcommands = {AriVerb.class, ReadmeVerb.class},
+      mixinStandardHelpOptions = true)
+  static final class Benches {}
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench.ari;
+
+import ch.loway.oss.ari4java.ARI;
+import ch.loway.oss.ari4java.AriFactory;
+import ch.loway.oss.ari4java.AriVersion;
+import ch.loway.oss.ari4java.generated.models.Message;
+import ch.loway.oss.ari4java.tools.ARIException;
+import ch.loway.oss.ari4java.tools.AriCallback;
+import ch.loway.oss.ari4java.tools.RestException;
+import java.net.URISyntaxException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.aribridge.transport.AriAddress;
+
+/** ari4java as it comes, with its own transport. */
+final class Ari4Java implements AutoCloseable {
+  private static final long UP_MILLIS = 10_000;
+
+  private final ARI ari;
+
+  Ari4Java(AriAddress address, String app) throws ARIException, URISyntaxException {
+    String url = "http://" + address.host() + ":" + address.port() + "/";
+    ari =
+        AriFactory.nettyHttp(
+            url, address.user(), address.password(), AriVersion.ARI_10_0_0, app, false);
+  }
+
+  ARI ari() {
+    return ari;
+  }
+
+  /** Listens to the application's events, on whichever of its threads it chooses. */
+  void listen(Consumer<Message> events) throws ARIException, InterruptedException {
+    ari.events().eventWebsocket(ari.getAppName()).execute(new Callback<>(events));
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(UP_MILLIS);
+    while (!ari.isWsConnected()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("ari4java did not connect");
+      }
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+  }
+
+  @Override
+  public void close() {
+    ari.cleanup();
+  }
+
+  /** A callback that minds successes only; what fails is missing from what is counted. */
+  record Callback<T>(Consumer<T> successes) implements AriCallback<T> {
+    @Override
+    public void onSuccess(@Nullable T result) {
+      successes.accept(result);
+    }
+
+    @Override
+    public void onFailure(RestException failure) {}
+  }
+}
