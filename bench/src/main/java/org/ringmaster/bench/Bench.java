@@ -2,14 +2,16 @@
 package org.ringmaster.bench;
 
 import org.ringmaster.bench.ari.AriVerb;
+import org.ringmaster.bench.demo.DemoVerb;
 import org.ringmaster.bench.measure.ReadmeVerb;
+import org.ringmaster.bench.routing.RoutingVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Where the process of {@code ./ringmaster bench} and {@code ./ringmaster demo} begins. */
 @Command(
     name = "ringmaster",
-    subcommands = {Bench.Benches.class})
+    subcommands = {Bench.Benches.class, DemoVerb.class})
 public final class Bench {
   private Bench() {}
 
@@ -26,7 +28,7 @@ public final class Bench {
   @Command(
       name = "bench",
       description = "measures Ringmaster beside others on this machine",
-      subcommands = {AriVerb.class, ReadmeVerb.class},
+      subcommands = {AriVerb.class, RoutingVerb.class, ReadmeVerb.class},
       mixinStandardHelpOptions = true)
   static final class Benches {}
 }

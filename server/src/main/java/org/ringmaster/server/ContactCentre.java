@@ -61,7 +61,7 @@ public final class ContactCentre implements AutoCloseable {
    * @param users who may open the pages, as they are now
    * @throws IOException where pages and API cannot listen
    */
-  ContactCentre(
+  public ContactCentre(
       Configuration configuration,
       Path folder,
       NodePlaces places,

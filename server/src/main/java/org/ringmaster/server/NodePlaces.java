@@ -13,14 +13,15 @@ import org.ringmaster.lab.Lab;
 import org.ringmaster.lab.LabAsterisk;
 
 /** Where each configured node's ARI is: as the file says, or where the lab runs it. */
-final class NodePlaces {
+public final class NodePlaces {
 
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
   private final @Nullable Lab lab;
 
-  NodePlaces(@Nullable Lab lab) {
+  /** Places of nodes of which some may be the lab's; null where there is no lab. */
+  public NodePlaces(@Nullable Lab lab) {
     this.lab = lab;
   }
 

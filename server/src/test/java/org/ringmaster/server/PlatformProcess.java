@@ -51,7 +51,8 @@ final class PlatformProcess implements AutoCloseable {
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(folder.resolve("platform.log").toFile()))
             .start();
-    Waiting.until(() -> Files.exists(ready) || !process.isAlive(), UP_SECONDS, "the platform is up");
+    Waiting.until(
+        () -> Files.exists(ready) || !process.isAlive(), UP_SECONDS, "the platform is up");
     if (!process.isAlive()) {
       throw new IllegalStateException(Files.readString(folder.resolve("platform.log")));
     }

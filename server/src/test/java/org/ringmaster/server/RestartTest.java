@@ -102,8 +102,7 @@ class RestartTest {
 
     Waiting.until(platform::isConnected, 60, "the edge is seen again");
     Waiting.until(
-        () ->
-            platform.queue("sales", "waiting") == 0 && platform.queue("sales", "talking") == 0,
+        () -> platform.queue("sales", "waiting") == 0 && platform.queue("sales", "talking") == 0,
         30,
         "the queue is empty");
     Waiting.until(
@@ -134,8 +133,7 @@ class RestartTest {
   private void hangUpAll() throws InterruptedException {
     lab.outside().asterisk().cli("channel request hangup all");
     Waiting.until(
-        () ->
-            platform.queue("sales", "waiting") == 0 && platform.queue("sales", "talking") == 0,
+        () -> platform.queue("sales", "waiting") == 0 && platform.queue("sales", "talking") == 0,
         30,
         "all have hung up");
   }

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench.routing;
+
+import java.util.concurrent.Callable;
+import org.ringmaster.bench.measure.BenchOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code bench routing}. */
+@Command(
+    name = "routing",
+    description = "from a free agent to the next caller, beside app_queue on the same Asterisk",
+    mixinStandardHelpOptions = true)
+public final class RoutingVerb implements Callable<Integer> {
+  @Mixin private BenchOptions options = new BenchOptions();
+
+  @Override
+  public Integer call() throws Exception {
+    return options.run(folder -> new RoutingBench(folder, options.quick()).run());
+  }
+}
