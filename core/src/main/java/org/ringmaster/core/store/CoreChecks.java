@@ -87,8 +87,11 @@ final class CoreChecks {
               "a caller was answered by two agents",
               """
               select fact->>'entry' from facts
-               where cell = ? and kind = 'fact.queue.entry-connected'
-               group by fact->>'entry' having count(*) > 1"""),
+               where cell = ? and kind in
+                 ('fact.queue.entry-connected', 'fact.queue.entry-returned')
+               group by fact->>'entry' having
+                 count(*) filter (where kind = 'fact.queue.entry-connected')
+                 - count(*) filter (where kind = 'fact.queue.entry-returned') > 1"""),
           new StoreCheck(
               "offers.two-at-once",
               "an agent held two live offers",

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.ringmaster.core.agent.AgentLifecycle;
+import org.ringmaster.core.agent.OfferLifecycle;
+import org.ringmaster.core.call.LegLifecycle;
+import org.ringmaster.core.kernel.StateTable;
+import org.ringmaster.core.queue.EntryLifecycle;
+
+/** The lives of legs, agents, offers and queue entries: every arrow is taken, every table drawn. */
+class LifecycleTest {
+  private static final Path PAGE = Path.of("../docs/reference/lifecycles.md");
+  private static final String WRITE = "lifecycles.write";
+
+  private static final Map<String, StateTable<?>> TABLES = new LinkedHashMap<>();
+
+  static {
+    TABLES.put("A leg", LegLifecycle.TABLE);
+    TABLES.put("An agent", AgentLifecycle.TABLE);
+    TABLES.put("An offer", OfferLifecycle.TABLE);
+    TABLES.put("A queue entry", EntryLifecycle.TABLE);
+  }
+
+  @Test
+  void everyArrowIsTakenOnSomeDay() {
+    for (long seed = 1; seed <= 12; seed++) {
+      RandomDay day = new RandomDay(seed);
+      for (int i = 0; i < 1_000; i++) {
+        day.step();
+      }
+      day.ends();
+    }
+    TABLES.forEach(
+        (name, table) -> assertEquals(List.of(), table.neverTaken(), name + ": never taken"));
+  }
+
+  @Test
+  void theTablesAreDrawnInTheReference() throws IOException {
+    String now = page();
+    if (Boolean.getBoolean(WRITE)) {
+      Files.writeString(PAGE, now);
+    }
+    assertEquals(
+        now,
+        Files.exists(PAGE) ? Files.readString(PAGE) : "",
+        PAGE + " is not what the code does: run this test once with -D" + WRITE + "=true");
+  }
+
+  private static String page() {
+    StringBuilder page =
+        new StringBuilder("<!-- SPDX-License-Identifier: Apache-2.0 -->\n# Lifecycles\n\n")
+            .append("Each life is a table in the code, and these are drawn from it: an arrow is ")
+            .append("the fact that leads from one\nstate to the next. What a table does not have ")
+            .append("cannot happen.\n");
+    TABLES.forEach(
+        (name, table) ->
+            page.append("\n## ")
+                .append(name)
+                .append("\n\n```mermaid\n")
+                .append(table.diagram())
+                .append("```\n"));
+    return page.toString();
+  }
+}
