@@ -42,7 +42,8 @@ final class CelEventRows {
         event.getChannel() == null ? "" : event.getChannel(),
         first(BRIDGE, extra),
         first(TECHNOLOGY, extra),
-        cause.isEmpty() ? 0 : Integer.parseInt(cause));
+        cause.isEmpty() ? 0 : Integer.parseInt(cause),
+        event.getApplication() == null ? "" : event.getApplication());
   }
 
   private static long micros(@Nullable String time, ZoneId zone) {

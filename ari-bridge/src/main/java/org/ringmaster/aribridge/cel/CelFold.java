@@ -27,6 +27,7 @@ public final class CelFold {
     long answer;
     long end;
     int cause;
+    boolean controlled;
     final List<Stay> stays = new ArrayList<>();
     final Set<LegId> talkedWith = new LinkedHashSet<>();
   }
@@ -57,6 +58,7 @@ public final class CelFold {
     if (draft.channelName.isEmpty()) {
       draft.channelName = row.channelName();
     }
+    draft.controlled |= row.application().equals("Stasis");
     switch (row.type()) {
       case "CHAN_START" -> draft.start = row.atMicros();
       case "ANSWER" -> draft.answer = draft.answer == 0 ? row.atMicros() : draft.answer;
@@ -146,6 +148,7 @@ public final class CelFold {
         draft.answer,
         draft.end,
         new HangupCause(draft.cause),
+        draft.controlled,
         draft.stays,
         draft.talkedWith);
   }

@@ -11,6 +11,7 @@ package org.ringmaster.aribridge.cel;
  * @param bridgeId the bridge of a {@code BRIDGE_ENTER} or {@code BRIDGE_EXIT}, else empty
  * @param bridgeTechnology that bridge's technology, such as {@code holding_bridge}
  * @param hangupCause the cause of a {@code HANGUP}, else 0
+ * @param application the dialplan application it was in, such as {@code Stasis}, or empty
  */
 public record CelRow(
     String type,
@@ -19,7 +20,8 @@ public record CelRow(
     String channelName,
     String bridgeId,
     String bridgeTechnology,
-    int hangupCause) {
+    int hangupCause,
+    String application) {
 
   /** Type and ids only: names of channels may hold numbers of people. */
   @Override

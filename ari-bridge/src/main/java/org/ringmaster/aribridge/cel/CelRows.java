@@ -41,7 +41,8 @@ public final class CelRows {
         fields.getOrDefault("channame", ""),
         more.getOrDefault("bridge_id", ""),
         more.getOrDefault("bridge_technology", ""),
-        number(more.getOrDefault("hangupcause", "0")));
+        number(more.getOrDefault("hangupcause", "0")),
+        fields.getOrDefault("appname", ""));
   }
 
   /** The plain values of a JSON object, with their names in lower case; null if it is none. */

@@ -10,6 +10,7 @@ import org.ringmaster.core.call.LegId;
  * A leg as the second witness saw it. Instants are epoch microseconds, 0 where there was none.
  *
  * @param channelName the channel's first name
+ * @param controlled whether it was seen in the application
  * @param stays the bridges it was in, in order
  * @param talkedWith the legs that were with it in a bridge that lets people hear each other
  */
@@ -20,6 +21,7 @@ public record WitnessedLeg(
     long answerMicros,
     long endMicros,
     HangupCause cause,
+    boolean controlled,
     List<Stay> stays,
     Set<LegId> talkedWith) {
 

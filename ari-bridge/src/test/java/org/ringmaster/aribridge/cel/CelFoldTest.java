@@ -45,9 +45,9 @@ class CelFoldTest {
   @Test
   void whoWasInABridgeAfterTheOtherLeftDidNotTalkWithIt() {
     CelFold fold = new CelFold(10);
-    fold.take(new CelRow("BRIDGE_ENTER", 1, "a", "PJSIP/a-1", "b", "simple_bridge", 0));
-    fold.take(new CelRow("BRIDGE_EXIT", 2, "a", "PJSIP/a-1", "b", "simple_bridge", 0));
-    fold.take(new CelRow("BRIDGE_ENTER", 3, "c", "PJSIP/c-1", "b", "simple_bridge", 0));
+    fold.take(new CelRow("BRIDGE_ENTER", 1, "a", "PJSIP/a-1", "b", "simple_bridge", 0, ""));
+    fold.take(new CelRow("BRIDGE_EXIT", 2, "a", "PJSIP/a-1", "b", "simple_bridge", 0, ""));
+    fold.take(new CelRow("BRIDGE_ENTER", 3, "c", "PJSIP/c-1", "b", "simple_bridge", 0, ""));
     WitnessedLeg a = fold.leg(new LegId("a"));
     assertNotNull(a);
     assertEquals(Set.of(), a.talkedWith());
@@ -57,9 +57,9 @@ class CelFoldTest {
   @Test
   void onlySoManyEndedLegsAreKeptAndLiveOnesAlways() {
     CelFold fold = new CelFold(2);
-    fold.take(new CelRow("CHAN_START", 1, "live", "", "", "", 0));
+    fold.take(new CelRow("CHAN_START", 1, "live", "", "", "", 0, ""));
     for (int i = 0; i < 10; i++) {
-      fold.take(new CelRow("CHAN_END", i + 1, "x" + i, "", "", "", 0));
+      fold.take(new CelRow("CHAN_END", i + 1, "x" + i, "", "", "", 0, ""));
     }
     assertEquals(3, fold.legs().size());
     assertNotNull(fold.leg(new LegId("live")));

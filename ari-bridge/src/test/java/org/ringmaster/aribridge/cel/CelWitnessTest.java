@@ -53,7 +53,7 @@ class CelWitnessTest {
       assertFalse(
           witness.publish(new CallCommand.SeekWitness(new NodeId("other"), new LegId("a"))));
       witness.publish(new CallCommand.SeekWitness(NODE, new LegId("a")));
-      witness.take(new CelRow("HANGUP", 7_000_000, "a", "", "", "", 16));
+      witness.take(new CelRow("HANGUP", 7_000_000, "a", "", "", "", 16, ""));
       assertEquals(HangupCause.NORMAL, inputs.await(CallInput.EndWitnessed.class).cause());
     }
   }
