@@ -19,11 +19,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.aribridge.cel.BookCheck;
+import org.ringmaster.aribridge.cel.CelFiles;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.board.AgentRow;
 import org.ringmaster.core.board.NodeRow;
+import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.store.EmbeddedStore;
 import org.ringmaster.lab.CallerBehaviour;
@@ -32,6 +35,7 @@ import org.ringmaster.lab.EdgePlan;
 import org.ringmaster.lab.Lab;
 import org.ringmaster.lab.LabPlan;
 import org.ringmaster.lab.TelephoneBehaviour;
+import org.ringmaster.server.cli.BookedLegs;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.ConfigurationFile;
 import org.ringmaster.server.config.FirstConfiguration;
@@ -103,8 +107,20 @@ class SpineTest {
               "select count(*) from (select bridge_id from bridge_stays join bridges using (cell,"
                   + " bridge_id) where kind = 'TALK' group by bridge_id"
                   + " having count(distinct leg_id) = 2) as pairs"));
+      assertWitnessAgrees(centre, lab);
     } finally {
       EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
+    }
+  }
+
+  private static void assertWitnessAgrees(ContactCentre centre, Lab lab) throws Exception {
+    try (Connection connection = centre.store().orElseThrow().readers().getConnection()) {
+      BookCheck.Outcome outcome =
+          BookCheck.compare(
+              BookedLegs.of(connection, 1, new NodeId("edge")),
+              CelFiles.legs(List.of(lab.edge().celFile())));
+      assertTrue(outcome.clean(), outcome::toString);
+      assertTrue(outcome.agreed() >= 20, outcome::toString);
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,16 +20,20 @@ import org.ringmaster.server.config.ConfigurationRefused;
 /** Verbs about the journey store. */
 final class StoreVerbs {
   private static final String TABLES = "TABLES";
+  private static final String CEL = "--cel";
 
   private StoreVerbs() {}
 
   static List<Verb> all() {
     return List.of(
         Verb.of(
-            "db verify",
-            "Looks through the journey store: sequences dense, nothing twice, books closed, sums"
-                + " agree. Works beside a running platform and without one.",
-            StoreVerbs::verify),
+                "db verify",
+                "Looks through the journey store: sequences dense, nothing twice, books closed,"
+                    + " sums agree. Works beside a running platform and without one.",
+                StoreVerbs::verify)
+            .with(
+                new Verb.Option(
+                    CEL, "", "Compares every leg with Asterisk's own channel event log, too.")),
         Verb.of(
             "db rebuild",
             "Fills tables of the journey store anew from the facts. The platform must be down.",
@@ -46,12 +51,23 @@ final class StoreVerbs {
     try (StorePlace place = StorePlace.open(configuration.store(), call.varFolder());
         Connection connection = place.address().connect("ringmaster db verify")) {
       StoreReport report = new StoreVerifier(configuration.cell().number()).verify(connection);
+      WitnessCheck witness =
+          call.flag(CEL)
+              ? WitnessCheck.of(configuration, call.varFolder(), connection)
+              : new WitnessCheck(Map.of(), List.of());
       if (call.json()) {
-        call.terminal().json(map(report));
+        Map<String, Object> map = map(report);
+        if (call.flag(CEL)) {
+          map.put("cel", witness.map());
+        }
+        call.terminal().json(map);
       } else {
         print(call.terminal(), report);
+        witness.print(call.terminal());
       }
-      return report.clean() ? ExitCode.OK : ExitCode.FAILED;
+      return report.clean() && witness.clean() ? ExitCode.OK : ExitCode.FAILED;
+    } catch (IOException e) {
+      throw Failure.of("the channel event log is not read: " + e.getMessage());
     } catch (StoreException | SQLException e) {
       throw Failure.of("the journey store is not reached: " + e.getMessage());
     }
