@@ -2,6 +2,7 @@
 package org.ringmaster.aribridge.node;
 
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.aribridge.transport.AriAnswer;
 import org.ringmaster.aribridge.transport.AriRequest;
@@ -26,6 +27,7 @@ final class AriPublisher {
   private final LegGates gates;
   private final LegWatch watch;
   private final Consumer<CallInput> inputs;
+  private final ObjLongConsumer<CallInput> made;
   private final Runnable list;
   private boolean reportsVariables;
 
@@ -33,6 +35,7 @@ final class AriPublisher {
    * Makes the publisher.
    *
    * @param inputs is told of failures
+   * @param made is told of legs that were made, and when
    * @param list lists the node
    */
   AriPublisher(
@@ -42,6 +45,7 @@ final class AriPublisher {
       LegGates gates,
       LegWatch watch,
       Consumer<CallInput> inputs,
+      ObjLongConsumer<CallInput> made,
       Runnable list) {
     this.settings = settings;
     this.sockets = sockets;
@@ -49,6 +53,7 @@ final class AriPublisher {
     this.gates = gates;
     this.watch = watch;
     this.inputs = inputs;
+    this.made = made;
     this.list = list;
   }
 
@@ -73,7 +78,10 @@ final class AriPublisher {
 
   private void originated(CallCommand.OriginateLeg command, AriAnswer answer) {
     boolean exists = answer.ok() || answer.uncertain();
-    if (!answer.ok()) {
+    if (answer.ok()) {
+      long at = CreationTime.micros(answer.body());
+      made.accept(new CallInput.LegMade(settings.node(), command.leg()), at);
+    } else {
       inputs.accept(Failures.of(command, answer));
     }
     for (CallCommand waited : gates.open(command.leg())) {

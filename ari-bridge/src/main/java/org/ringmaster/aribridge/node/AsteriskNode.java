@@ -15,6 +15,7 @@ import org.ringmaster.aribridge.scan.EventScan;
 import org.ringmaster.aribridge.scan.EventType;
 import org.ringmaster.aribridge.scan.FrameBytes;
 import org.ringmaster.aribridge.scan.ScannedEvent;
+import org.ringmaster.aribridge.scan.Timestamp;
 import org.ringmaster.aribridge.transport.AriAnswer;
 import org.ringmaster.aribridge.transport.AriCounters;
 import org.ringmaster.aribridge.transport.AriCounters.Kind;
@@ -76,7 +77,7 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
         new NodeListing(
             settings, sockets, names, gates, watch, AsteriskNode::nowMicros, this::tell);
     publisher =
-        new AriPublisher(settings, sockets, names, gates, watch, this::tellNow, listing::list);
+        new AriPublisher(settings, sockets, names, gates, watch, this::tellNow, this::tellMade, listing::list);
     pathKnown = settings.path() != RequestPath.AUTO;
   }
 
@@ -146,6 +147,10 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
 
   private void tellNow(CallInput input) {
     tell(input, nowMicros());
+  }
+
+  private void tellMade(CallInput input, long createdAtMicros) {
+    tell(input, createdAtMicros == Timestamp.NONE ? nowMicros() : createdAtMicros);
   }
 
   private void tell(CallInput input, long occurredAtMicros) {

@@ -117,6 +117,20 @@ class AriPublisherTest {
   }
 
   @Test
+  void aLegThatIsMadeIsToldWithItsTime() {
+    try (NodeFixture fixture = new NodeFixture(RequestPath.WEBSOCKET).start()) {
+      fixture.answers.put(
+          "POST channels/" + LEG,
+          new Answer(
+              200, "{\"id\":\"x\",\"creationtime\":\"2026-11-22T12:00:00.250+0000\",\"y\":1}"));
+      fixture.node.publish(Commands.originate(LEG, true));
+      assertEquals(LEG, fixture.inputs.await(CallInput.LegMade.class).leg());
+      assertEquals(
+          1_795_348_800_250_000L, fixture.inputs.told().getLast().occurredAtMicros());
+    }
+  }
+
+  @Test
   void anOlderAsteriskGetsPlainVariables() {
     try (NodeFixture fixture = new NodeFixture(RequestPath.WEBSOCKET)) {
       String info = NodeFixture.INFO.replace("22.10.1", "22.9.0");

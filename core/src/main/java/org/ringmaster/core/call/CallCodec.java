@@ -54,7 +54,8 @@ public final class CallCodec {
         .add("fact.call.node-fenced", CallFact.NodeFenced.class)
         .add("fact.call.command-failed", CallFact.CommandFailed.class)
         .add("fact.call.forward-paced", CallFact.ForwardPaced.class)
-        .add("fact.call.listing-wanted", CallFact.ListingWanted.class);
+        .add("fact.call.listing-wanted", CallFact.ListingWanted.class)
+        .add("fact.call.leg-made", CallFact.LegMade.class);
   }
 
   private static CodecRegistry.Builder inputs(CodecRegistry.Builder names) {
@@ -82,7 +83,8 @@ public final class CallCodec {
         .add("input.call.node-connected", CallInput.NodeConnected.class)
         .add("input.call.node-lost", CallInput.NodeLost.class)
         .add("input.call.node-fenced", CallInput.NodeFenced.class)
-        .add("input.call.node-listed", CallInput.NodeListed.class);
+        .add("input.call.node-listed", CallInput.NodeListed.class)
+        .add("input.call.leg-made", CallInput.LegMade.class);
   }
 
   private static CodecRegistry.Builder state(CodecRegistry.Builder names) {

@@ -161,6 +161,11 @@ public final class CallControl implements Decider {
     switch (callInput) {
       case CallInput.LegArrived in -> arrived(in, decision);
       case CallInput.LegEntered in -> entered(in, decision);
+      case CallInput.LegMade in -> {
+        if (stateOf(in.leg()) != null) {
+          decision.record(new CallFact.LegMade(in.leg()));
+        }
+      }
       case CallInput.LegRang in -> {
         if (stateOf(in.leg()) == LegState.REQUESTED) {
           decision.record(new CallFact.LegRang(in.leg()));

@@ -48,6 +48,9 @@ public sealed interface CallFact extends Fact {
       @Nullable LegId partner)
       implements CallFact {}
 
+  /** The node has made a leg that we asked for. */
+  record LegMade(LegId leg) implements CallFact {}
+
   /** The far end rings. */
   record LegRang(LegId leg) implements CallFact {}
 

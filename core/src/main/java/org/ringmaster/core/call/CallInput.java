@@ -32,6 +32,9 @@ public sealed interface CallInput extends Input {
   /** A leg that we asked for came under our control (StasisStart of our id); it is up. */
   record LegEntered(NodeId node, LegId leg) implements CallInput {}
 
+  /** The node has made a leg that we asked for; its time is when the channel began. */
+  record LegMade(NodeId node, LegId leg) implements CallInput {}
+
   /** The far end rings. */
   record LegRang(NodeId node, LegId leg) implements CallInput {}
 

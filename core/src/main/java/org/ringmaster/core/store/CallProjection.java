@@ -39,8 +39,8 @@ final class CallProjection implements Projection {
           .key("leg_id", ColumnKind.TEXT)
           .column(ColumnKind.TEXT, "call_id", "node", "role", "telephone_id", "trunk_id")
           .column(ColumnKind.TEXT, "agent_id", "partner_leg_id")
-          .column(ColumnKind.INSTANT, "started_at", "rang_at", "answered_at", "entered_at")
-          .column(ColumnKind.INSTANT, "hang_up_asked_at")
+          .column(ColumnKind.INSTANT, "started_at", "made_at", "rang_at", "answered_at")
+          .column(ColumnKind.INSTANT, "entered_at", "hang_up_asked_at")
           .column(ColumnKind.INTEGER, "hang_up_asked_cause")
           .column(ColumnKind.INSTANT, "ended_at")
           .column(ColumnKind.INTEGER, "cause_code")
@@ -150,6 +150,7 @@ final class CallProjection implements Projection {
               .text("trunk_id", f.trunk())
               .text("partner_leg_id", f.partner())
               .at("started_at", at);
+      case CallFact.LegMade f -> legs.row(f.leg()).at("made_at", at);
       case CallFact.LegRang f -> legs.row(f.leg()).at("rang_at", at);
       case CallFact.LegAnswered f -> legs.row(f.leg()).at("answered_at", at);
       case CallFact.LegEntered f -> legs.row(f.leg()).at("entered_at", at);

@@ -20,7 +20,7 @@ public final class BookedLegs {
   private static final String LEGS =
       """
       select leg_id,
-             (extract(epoch from started_at) * 1000000)::bigint,
+             (extract(epoch from coalesce(made_at, started_at)) * 1000000)::bigint,
              rang_at is not null,
              coalesce((extract(epoch from answered_at) * 1000000)::bigint, 0),
              coalesce((extract(epoch from ended_at) * 1000000)::bigint, 0),
