@@ -47,7 +47,8 @@ public final class Cli {
   /** The command line of this process. */
   public static Cli ofProcess(Runner runner) {
     Terminal terminal = new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err));
-    return new Cli(runner, terminal, Surroundings.of(System.getProperties(), System.getenv()));
+    return new Cli(
+        runner, terminal, Surroundings.of(System.getProperties(), System.getenv()), true);
   }
 
   /** Runs one command and returns its exit code. */

@@ -68,7 +68,7 @@ final class ConfigVerbs {
         call.terminal().json(answer);
       } else {
         List<String> words = new ArrayList<>();
-        counts(read).forEach((what, count) -> words.add(count + " " + what));
+        counts(read).forEach((what, count) -> words.add(what + " " + count));
         call.terminal().line(call.configuration() + " is right: " + String.join(", ", words));
       }
       return ExitCode.OK;
