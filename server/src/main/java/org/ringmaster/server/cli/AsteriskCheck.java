@@ -28,7 +28,7 @@ final class AsteriskCheck {
   private static final int OLDEST_MAJOR = 20;
   private static final int OK = 200;
   private static final int UNAUTHORISED = 401;
-  private static final List<String> MODULES =
+  static final List<String> MODULES =
       List.of(
           "res_ari_channels.so",
           "res_ari_bridges.so",
@@ -132,7 +132,7 @@ final class AsteriskCheck {
             ? Check.ok(what, "all " + MODULES.size() + " modules for legs and media run")
             : Check.fail(
                 what,
-                missing.size() + " modules do not run",
+                "not running: " + String.join(", ", missing),
                 missing.stream()
                     .map(module -> "load = " + module + "   ; in modules.conf")
                     .toArray(String[]::new)));
