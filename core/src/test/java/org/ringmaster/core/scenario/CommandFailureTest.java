@@ -191,8 +191,7 @@ class CommandFailureTest {
     plan.queue(ScenarioQueue.named("sales").servedBy("alice").maxWaitSeconds(5));
     centre.rereads(plan);
     for (String what : new String[] {"RingLeg", "ReleaseLeg", "StopPlay", "SeekWitness"}) {
-      centre.tell(
-          new CallInput.CommandFailed(ScenarioPlan.EDGE, what, null, null, 500, "no"));
+      centre.tell(new CallInput.CommandFailed(ScenarioPlan.EDGE, what, null, null, 500, "no"));
     }
     centre.passes(60);
     assertEquals(0, listings());

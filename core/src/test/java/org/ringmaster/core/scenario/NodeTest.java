@@ -55,13 +55,10 @@ class NodeTest {
     caller.isGone();
     assertEquals(EndSource.NOT_SEEN, centre.last(CallFact.LegEnded.class).source());
     assertEquals(1, centre.count(QueueFact.EntryAbandoned.class));
-    assertEquals(
-        caller.leg(), centre.commands(CallCommand.SeekWitness.class).get(0).leg());
-    centre.tell(
-        new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL));
+    assertEquals(caller.leg(), centre.commands(CallCommand.SeekWitness.class).get(0).leg());
+    centre.tell(new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL));
     assertEquals(1, centre.count(CallFact.EndWitnessed.class));
-    centre.tell(
-        new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL));
+    centre.tell(new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL));
     assertEquals(1, centre.count(CallFact.EndWitnessed.class));
   }
 
@@ -137,8 +134,7 @@ class NodeTest {
     talking.isGone();
     alice.is(AgentState.AVAILABLE);
     dave.isPausedFor("telephone-lost");
-    assertEquals(
-        centre.count(CallFact.CallStarted.class), centre.count(CallFact.CallEnded.class));
+    assertEquals(centre.count(CallFact.CallStarted.class), centre.count(CallFact.CallEnded.class));
     ScenarioCaller next = centre.callerRings("500");
     alice.answers();
     next.talksWith("alice");

@@ -244,8 +244,7 @@ class RestartTest {
     centre.comesBack();
     dave.isPausedFor("telephone-lost");
     assertTrue(centre.centre().calls().books().legs().isEmpty());
-    assertEquals(
-        centre.count(CallFact.CallStarted.class), centre.count(CallFact.CallEnded.class));
+    assertEquals(centre.count(CallFact.CallStarted.class), centre.count(CallFact.CallEnded.class));
     assertEquals(0, centre.centre().acd().books().entries().size());
   }
 
@@ -256,7 +255,11 @@ class RestartTest {
     centre.callerRings("500");
     var started = centre.facts(CallFact.CallStarted.class);
     assertFalse(
-        started.get(0).call().value().substring(4, 10)
+        started
+            .get(0)
+            .call()
+            .value()
+            .substring(4, 10)
             .equals(started.get(1).call().value().substring(4, 10)));
   }
 }
