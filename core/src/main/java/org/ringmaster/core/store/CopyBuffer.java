@@ -30,6 +30,11 @@ final class CopyBuffer {
     return this;
   }
 
+  /** What was there has been sent; the copy goes on. */
+  void sent() {
+    bytes.clear();
+  }
+
   /** Begins a row of so many columns. */
   CopyBuffer row(int columns) {
     room(Short.BYTES).putShort((short) columns);

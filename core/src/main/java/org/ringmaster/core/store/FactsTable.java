@@ -15,9 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.postgresql.copy.CopyIn;
-import org.postgresql.copy.CopyManager;
-import org.postgresql.core.BaseConnection;
 import org.ringmaster.core.codec.EncodeMode;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.kernel.Envelope;
@@ -119,22 +116,18 @@ final class FactsTable {
     return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  /** Copies facts, straight into the table: they are new, or this transaction will not be. */
-  void write(Connection connection, List<RecordedFact> facts, CopyBuffer buffer)
-      throws SQLException {
-    fill(facts, buffer);
-    copy(connection, COPY, buffer);
+  /** Begins to copy facts, straight into the table: they are new, or the transaction fails. */
+  CopyStream begin(Connection connection, CopyBuffer buffer) throws SQLException {
+    return new CopyStream(connection, COPY, buffer);
   }
 
-  /** The bytes that are copied for these facts. */
-  void fill(List<RecordedFact> facts, CopyBuffer buffer) {
-    buffer.begin();
+  /** Adds facts to a copy that has begun. */
+  void add(List<RecordedFact> facts, CopyStream copy) throws SQLException {
     for (RecordedFact recorded : facts) {
       Envelope envelope = recorded.envelope();
       Record fact = (Record) recorded.fact();
       byte[] readable = json.bytes(fact);
-      buffer
-          .row(COLUMNS)
+      copy.row(COLUMNS)
           .smallint(cell)
           .bigint(envelope.sequence())
           .bigint(envelope.inputSequence())
@@ -143,20 +136,6 @@ final class FactsTable {
           .text(codec.nameOf(fact))
           .json(readable, readable.length)
           .bytes(codec.encode(fact, EncodeMode.FULL));
-    }
-    buffer.end();
-  }
-
-  /** Sends a finished buffer through a COPY statement. */
-  static void copy(Connection connection, String statement, CopyBuffer buffer) throws SQLException {
-    CopyIn copy = new CopyManager(connection.unwrap(BaseConnection.class)).copyIn(statement);
-    try {
-      copy.writeToCopy(buffer.array(), 0, buffer.length());
-      copy.endCopy();
-    } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
-      }
     }
   }
 

@@ -114,16 +114,17 @@ final class TableWriter {
     if (table.touched().isEmpty()) {
       return;
     }
-    buffer.begin();
     int columns = table.columns().size();
-    for (StoreRow row : table.touched()) {
-      buffer.row(columns + 1).smallint(cell);
-      @Nullable Object[] values = row.values();
-      for (int i = 0; i < columns; i++) {
-        buffer.value(table.column(i).kind(), values[i]);
+    try (CopyStream stream = new CopyStream(connection, copy, buffer)) {
+      for (StoreRow row : table.touched()) {
+        CopyBuffer out = stream.row(columns + 1).smallint(cell);
+        @Nullable Object[] values = row.values();
+        for (int i = 0; i < columns; i++) {
+          out.value(table.column(i).kind(), values[i]);
+        }
       }
+      stream.end();
     }
-    FactsTable.copy(connection, copy, buffer.end());
     try (PreparedStatement statement = connection.prepareStatement(merge)) {
       statement.executeUpdate();
     }

@@ -92,10 +92,15 @@ final class WriterConnection implements AutoCloseable {
     facts.prepare(connection, batch);
     connection.setAutoCommit(false);
     applied.move(connection, null, from, to); // first, so that a second writer waits, then fails
-    for (Projection projection : projections.keySet()) {
-      batch.forEach(projection::apply);
+    try (CopyStream copy = facts.begin(connection, buffer)) {
+      facts.add(batch, copy);
+      copy.flush();
+      // While the server works on the facts.
+      for (Projection projection : projections.keySet()) {
+        batch.forEach(projection::apply);
+      }
+      copy.end();
     }
-    facts.write(connection, batch, buffer);
     for (List<TableWriter> writers : projections.values()) {
       for (TableWriter writer : writers) {
         writer.write(connection, buffer);
