@@ -47,6 +47,7 @@ public final class ContactCentre implements AutoCloseable {
   private final EventLoops loops = new EventLoops(1);
   private final Map<NodeId, AsteriskNode> nodes = new LinkedHashMap<>();
   private final WitnessRoom witnesses = new WitnessRoom();
+  private final NodePlaces places;
   private final EngineRoom engineRoom;
   private final StoreRoom storeRoom;
   private final WebRoom webRoom;
@@ -68,6 +69,7 @@ public final class ContactCentre implements AutoCloseable {
       Supplier<List<UserSettings>> users)
       throws IOException {
     this.configuration = configuration;
+    this.places = places;
     engineRoom =
         new EngineRoom(configuration, folder, new NodeOutlet(nodes, witnesses), failure::complete);
     storeRoom = new StoreRoom(configuration, folder, engineRoom.codec(), engineRoom.journal());
@@ -115,6 +117,7 @@ public final class ContactCentre implements AutoCloseable {
     ConfigurationSource from =
         Objects.requireNonNull(source, "nobody has said where the configuration is read from");
     ConfigurationSource.Reload done = from.reload();
+    places.takeOver(done.configuration());
     read(done.configuration());
     LOG.info("read {} again, changed: {}", from.file(), done.changed());
     return done;

@@ -11,10 +11,15 @@ import org.ringmaster.aribridge.transport.AriAddress;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.lab.Lab;
 import org.ringmaster.lab.LabAsterisk;
+import org.ringmaster.server.config.Configuration;
+import org.ringmaster.server.config.LabEdges;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where each configured node's ARI is: as the file says, or where the lab runs it. */
 public final class NodePlaces {
 
+  private static final Logger LOG = LoggerFactory.getLogger(NodePlaces.class);
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
@@ -34,6 +39,21 @@ public final class NodePlaces {
     return NodeSettings.of(node.id(), node.lab() ? inLab(node.id()) : own(node));
   }
 
+  /**
+   * Lets the lab's Asterisks take a changed configuration over, while calls go on: telephones,
+   * numbers, fallback queues. Nodes that came or went wait for the next start.
+   */
+  void takeOver(Configuration now) {
+    if (lab == null) {
+      return;
+    }
+    try {
+      lab.apply(LabEdges.of(now));
+    } catch (IllegalArgumentException e) {
+      LOG.warn("the lab stays as it is until the next start: {}", e.getMessage());
+    }
+  }
+
   /** The file a node's CEL goes to; null where it is on another machine. */
   @Nullable Path celFile(org.ringmaster.server.config.NodeSettings node) {
     return node.lab() ? asterisk(node.id()).celFile() : node.celFile();
@@ -43,7 +63,7 @@ public final class NodePlaces {
   LabAsterisk asterisk(NodeId id) {
     Lab running = Objects.requireNonNull(lab, "a node with lab: yes needs the lab");
     return running.edges().stream()
-        .filter(edge -> edge.instance().name().value().endsWith("-" + id))
+        .filter(edge -> edge.node().value().equals(id.value()))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("the lab runs no node " + id));
   }
