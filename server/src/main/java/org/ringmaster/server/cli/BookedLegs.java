@@ -44,7 +44,8 @@ public final class BookedLegs {
   private BookedLegs() {}
 
   /** All legs of a node, oldest first. */
-  public static List<BookedLeg> of(Connection connection, int cell, NodeId node) throws SQLException {
+  public static List<BookedLeg> of(Connection connection, int cell, NodeId node)
+      throws SQLException {
     Map<String, Set<LegId>> talks = talks(connection, cell, node);
     List<BookedLeg> legs = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(LEGS)) {
