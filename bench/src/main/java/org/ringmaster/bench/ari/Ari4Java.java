@@ -18,6 +18,8 @@ import org.ringmaster.aribridge.transport.AriAddress;
 final class Ari4Java implements AutoCloseable {
   private static final long UP_MILLIS = 10_000;
 
+  private static final long CLOSE_MILLIS = 500;
+
   private final ARI ari;
 
   Ari4Java(AriAddress address, String app) throws ARIException, URISyntaxException {
@@ -43,9 +45,15 @@ final class Ari4Java implements AutoCloseable {
     }
   }
 
+  /** Its end waits for requests that are stuck, up to minutes: it is waited for a little only. */
   @Override
   public void close() {
-    ari.cleanup();
+    Thread ending = Thread.ofPlatform().daemon().start(ari::cleanup);
+    try {
+      ending.join(CLOSE_MILLIS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** A callback that minds successes only; what fails is missing from what is counted. */

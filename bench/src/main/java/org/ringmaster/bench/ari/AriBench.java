@@ -4,35 +4,59 @@ package org.ringmaster.bench.ari;
 import ch.loway.oss.ari4java.ARI;
 import io.netty.util.Version;
 import java.nio.file.Path;
+import java.util.Set;
 import org.ringmaster.bench.measure.DiskSync;
 import org.ringmaster.bench.measure.Report;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The bench {@code ari}: all its measurements on one fresh Asterisk. */
-public final class AriBench {
+final class AriBench {
+  private static final Logger LOG = LoggerFactory.getLogger(AriBench.class);
+
   private final Path folder;
   private final boolean quick;
+  private final Set<AriPart> parts;
 
   /**
    * Makes the bench.
    *
    * @param folder an empty folder on the disk that is measured
    * @param quick whether a look is enough
+   * @param parts what is measured
    */
-  public AriBench(Path folder, boolean quick) {
+  AriBench(Path folder, boolean quick, Set<AriPart> parts) {
     this.folder = folder;
     this.quick = quick;
+    this.parts = Set.copyOf(parts);
   }
 
-  /** Measures everything. */
-  public Report run() throws Exception {
+  /** Measures. */
+  Report run() throws Exception {
     Report report = new Report("ari", quick);
-    int rounds = quick ? 2 : 5;
     try (BenchEdge edge = new BenchEdge()) {
       versions(report, edge);
       report.disk(DiskSync.measure(folder));
-      new RoundTrips(edge, quick ? 500 : 3_000).into(report, rounds);
+      for (AriPart part : AriPart.values()) {
+        if (parts.contains(part)) {
+          LOG.info("measuring {}", part);
+          measure(part, edge, report);
+        }
+      }
     }
     return report;
+  }
+
+  private void measure(AriPart part, BenchEdge edge, Report report) throws Exception {
+    int rounds = quick ? 2 : 5;
+    switch (part) {
+      case ROUND_TRIPS -> new RoundTrips(edge, quick ? 500 : 3_000).into(report, rounds);
+      case THROUGHPUT ->
+          new Throughput(edge, quick ? 4_000 : 16_000, quick ? 300 : 1_000).into(report, rounds);
+      case ORDER -> new EventOrder(edge, 2_000).into(report, rounds);
+      case DECODE -> new EventDecode(edge).into(report, rounds);
+      default -> {}
+    }
   }
 
   private static void versions(Report report, BenchEdge edge) {

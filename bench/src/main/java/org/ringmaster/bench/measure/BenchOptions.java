@@ -41,7 +41,7 @@ public final class BenchOptions {
 
   /** Runs a bench and tells of it; the exit code. */
   public int run(Measured bench) throws Exception {
-    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
+    quieten();
     Path var = Path.of(System.getProperty("ringmaster.var", "var"));
     Files.createDirectories(var);
     Path folder = Files.createTempDirectory(var, "bench-");
@@ -57,6 +57,18 @@ public final class BenchOptions {
       delete(folder);
     }
     return 0;
+  }
+
+  /** What a bench says goes to the standard error; what is measured keeps to itself. */
+  private static void quieten() {
+    level(org.slf4j.Logger.ROOT_LOGGER_NAME, Level.ERROR);
+    level("org.ringmaster.bench", Level.INFO);
+    level("ch.loway", Level.OFF);
+    level("io.netty", Level.OFF);
+  }
+
+  private static void level(String logger, Level level) {
+    ((Logger) LoggerFactory.getLogger(logger)).setLevel(level);
   }
 
   private static void delete(Path folder) throws IOException {
