@@ -17,10 +17,7 @@ import picocli.CommandLine.Option;
 public final class AriVerb implements Callable<Integer> {
   @Mixin private BenchOptions options = new BenchOptions();
 
-  @Option(
-      names = "--only",
-      split = ",",
-      description = "some of: ${COMPLETION-CANDIDATES}")
+  @Option(names = "--only", split = ",", description = "some of: ${COMPLETION-CANDIDATES}")
   private Set<AriPart> only = EnumSet.allOf(AriPart.class);
 
   @Override

@@ -39,7 +39,10 @@ final class EventOrder {
             .with(EXECUTOR, this::executor)
             .run();
     report.add(
-        new Row("events that come after a later one, of " + events, "events", taken.of("ours", LATE))
+        new Row(
+                "events that come after a later one, of " + events,
+                "events",
+                taken.of("ours", LATE))
             .peer(STOCK, taken.of(STOCK, LATE))
             .peer(EXECUTOR, taken.of(EXECUTOR, LATE))
             .limit(RAW, taken.of(RAW, LATE))
@@ -119,8 +122,7 @@ final class EventOrder {
               events,
               i ->
                   RawSocket.ascii(
-                      RawSocket.request(
-                          "1", "POST", "events/user/n" + i + "?application=" + app)));
+                      RawSocket.request("1", "POST", "events/user/n" + i + "?application=" + app)));
       flood.perSecond();
       if (flood.failed() > 0) {
         throw new IllegalStateException(flood.failed() + " events could not be sent");

@@ -84,14 +84,20 @@ final class Throughput {
             .aim(Aim.atLeastTimes(0.8, RAW))
             .note("Asterisk carries out one WebSocket's requests one after the other"));
     report.add(
-        new Row("ARI requests, 64 under way, four HTTP connections", "1/s", taken.of(HTTP, PER_SECOND))
+        new Row(
+                "ARI requests, 64 under way, four HTTP connections",
+                "1/s",
+                taken.of(HTTP, PER_SECOND))
             .peer(STOCK, taken.of(STOCK, PER_SECOND))
             .peer(EXECUTOR, taken.of(EXECUTOR, PER_SECOND))
             .limit(RAW_HTTP, taken.of(RAW_HTTP, PER_SECOND))
             .aim(Aim.atLeastTimes(5, EXECUTOR))
             .aim(Aim.atLeastTimes(0.8, RAW_HTTP)));
     report.add(
-        new Row("ARI requests that fail, of 1,000 with 64 under way", "requests", taken.of("ours", FAILED))
+        new Row(
+                "ARI requests that fail, of 1,000 with 64 under way",
+                "requests",
+                taken.of("ours", FAILED))
             .peer(EXECUTOR, taken.of(EXECUTOR, FAILED))
             .limit(RAW, taken.of(RAW, FAILED))
             .aim(Aim.atMost(0)));
