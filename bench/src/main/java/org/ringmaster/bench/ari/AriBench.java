@@ -33,6 +33,7 @@ final class AriBench {
 
   /** Measures. */
   Report run() throws Exception {
+    WireTap.allow();
     Report report = new Report("ari", quick);
     try (BenchEdge edge = new BenchEdge()) {
       versions(report, edge);
@@ -55,6 +56,13 @@ final class AriBench {
           new Throughput(edge, quick ? 4_000 : 16_000, quick ? 300 : 1_000).into(report, rounds);
       case ORDER -> new EventOrder(edge, 2_000).into(report, rounds);
       case DECODE -> new EventDecode(edge).into(report, rounds);
+      case ANSWERS -> {
+        if (quick) {
+          new AnswerTimes(edge, folder, 0.5).into(report, 1, 100);
+        } else {
+          new AnswerTimes(edge, folder, 2).into(report, 3, 20, 100, 300);
+        }
+      }
       default -> {}
     }
   }

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench.ari;
+
+import java.io.IOException;
+
+/** A holding bridge with quiet music, as the platform opens one for its waiting callers. */
+record WaitingRoom(String id) {
+  /** What the platform asks Asterisk not to send, asked for by the raw ones too. */
+  static String filter(String app) {
+    String[] types = {
+      "ChannelVarset",
+      "ChannelDialplan",
+      "ChannelCreated",
+      "ChannelCallerId",
+      "ChannelConnectedLine",
+      "Dial",
+      "BridgeCreated"
+    };
+    String unwanted = "{\"type\":\"" + String.join("\"},{\"type\":\"", types) + "\"}";
+    return RawSocket.request(
+        "1", "PUT", "applications/" + app + "/eventFilter", "{\"disallowed\":[" + unwanted + "]}");
+  }
+
+  /** Opens one. */
+  static WaitingRoom open(BenchEdge edge, String id) throws IOException {
+    try (RawSocket socket = new RawSocket(edge.address(), "rooms")) {
+      socket.ask("POST", "bridges/" + id + "?type=holding");
+      socket.ask("POST", "bridges/" + id + "/moh?mohClass=quiet");
+    }
+    return new WaitingRoom(id);
+  }
+}
