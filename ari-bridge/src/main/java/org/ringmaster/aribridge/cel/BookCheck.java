@@ -69,13 +69,11 @@ public final class BookCheck {
             .filter(start -> start > 0)
             .min()
             .orElse(Long.MAX_VALUE);
-    lastTold =
-        witnessed.values().stream().mapToLong(WitnessedLeg::endMicros).max().orElse(0);
+    lastTold = witnessed.values().stream().mapToLong(WitnessedLeg::endMicros).max().orElse(0);
   }
 
   /** Compares. */
-  public static Outcome compare(
-      Collection<BookedLeg> booked, Map<LegId, WitnessedLeg> witnessed) {
+  public static Outcome compare(Collection<BookedLeg> booked, Map<LegId, WitnessedLeg> witnessed) {
     BookCheck check = new BookCheck(witnessed);
     Set<LegId> known = new HashSet<>();
     for (BookedLeg leg : booked) {

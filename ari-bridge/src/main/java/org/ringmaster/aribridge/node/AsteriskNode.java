@@ -77,7 +77,8 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
         new NodeListing(
             settings, sockets, names, gates, watch, AsteriskNode::nowMicros, this::tell);
     publisher =
-        new AriPublisher(settings, sockets, names, gates, watch, this::tellNow, this::tellMade, listing::list);
+        new AriPublisher(
+            settings, sockets, names, gates, watch, this::tellNow, this::tellMade, listing::list);
     pathKnown = settings.path() != RequestPath.AUTO;
   }
 

@@ -70,12 +70,9 @@ class BookCheckTest {
     Outcome outcome =
         compare(
             book(CALLER, 0, 0, Set.of()),
-            new BookedLeg(
-                AGENT, T, true, T + 1_000_000, T + 9_000_000, false, 0, Set.of()),
-            new BookedLeg(
-                new LegId("l01-t3k9a2-0000000043"), T, false, 0, T, true, 0, Set.of()),
-            new BookedLeg(
-                new LegId("edge-0.1"), T - 9_000_000, true, T, T, true, 16, Set.of()));
+            new BookedLeg(AGENT, T, true, T + 1_000_000, T + 9_000_000, false, 0, Set.of()),
+            new BookedLeg(new LegId("l01-t3k9a2-0000000043"), T, false, 0, T, true, 0, Set.of()),
+            new BookedLeg(new LegId("edge-0.1"), T - 9_000_000, true, T, T, true, 16, Set.of()));
     assertTrue(outcome.clean(), outcome.toString());
     assertEquals(1, outcome.live());
     assertEquals(1, outcome.endsNotSeen());

@@ -125,8 +125,7 @@ class AriPublisherTest {
               200, "{\"id\":\"x\",\"creationtime\":\"2026-11-22T12:00:00.250+0000\",\"y\":1}"));
       fixture.node.publish(Commands.originate(LEG, true));
       assertEquals(LEG, fixture.inputs.await(CallInput.LegMade.class).leg());
-      assertEquals(
-          1_795_348_800_250_000L, fixture.inputs.told().getLast().occurredAtMicros());
+      assertEquals(1_795_348_800_250_000L, fixture.inputs.told().getLast().occurredAtMicros());
     }
   }
 

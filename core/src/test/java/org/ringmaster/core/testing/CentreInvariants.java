@@ -126,7 +126,7 @@ final class CentreInvariants {
     for (Leg leg : centre.calls().books().legs()) {
       ManualAsterisk node = nodes.get(leg.node());
       assertNotNull(node);
-      ManualAsterisk.Channel channel = node.channel(leg.id());
+      Channel channel = node.channel(leg.id());
       assertNotNull(channel, "our books have a leg that is gone: " + leg);
       assertEquals(channel.state, leg.state(), "state of " + leg);
       assertEquals(channel.bridge, leg.bridge(), "bridge of " + leg);
@@ -134,7 +134,7 @@ final class CentreInvariants {
       assertEquals(channel.bridge, leg.wantedBridge(), "bridge wanted for " + leg);
     }
     for (ManualAsterisk node : nodes.values()) {
-      for (ManualAsterisk.Channel channel : node.channels().values()) {
+      for (Channel channel : node.channels().values()) {
         boolean known = centre.calls().books().leg(channel.id) != null;
         assertTrue(known || !channel.ours, "a leg that our books do not know: " + channel.id);
       }
@@ -183,7 +183,7 @@ final class CentreInvariants {
     for (QueueEntry entry : centre.acd().books().entries()) {
       ManualAsterisk node = nodes.get(entry.node());
       assertNotNull(node);
-      ManualAsterisk.Channel channel = node.channel(entry.leg());
+      Channel channel = node.channel(entry.leg());
       assertNotNull(channel);
       ManualAsterisk.Room room = node.room(channel.bridge);
       assertNotNull(room, "silence for " + entry);

@@ -38,27 +38,6 @@ public final class ManualAsterisk {
     UNREACHABLE
   }
 
-  static final class Channel {
-    final LegId id;
-    final String endpoint;
-    final String entry;
-    final String dialled;
-    final @Nullable Personal callerNumber;
-    LegState state;
-    boolean ours;
-    @Nullable BridgeId bridge;
-
-    Channel(LegId id, String endpoint, String entry, String dialled, @Nullable Personal number) {
-      this.id = id;
-      this.endpoint = endpoint;
-      this.entry = entry;
-      this.dialled = dialled;
-      this.callerNumber = number;
-      this.state = entry.isEmpty() ? LegState.REQUESTED : LegState.ARRIVED;
-      this.ours = !entry.isEmpty();
-    }
-  }
-
   record Room(BridgeKind kind, @Nullable String musicClass, Set<LegId> legs) {}
 
   private static final long PLAY_MICROS = 2_000_000;

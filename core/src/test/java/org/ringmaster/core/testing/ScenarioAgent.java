@@ -136,7 +136,7 @@ public final class ScenarioAgent {
   public ScenarioAgent rests() {
     LegId leg = agent().leg();
     assertNotNull(leg, id + " has no open leg");
-    ManualAsterisk.Channel channel = Objects.requireNonNull(asterisk().channel(leg));
+    Channel channel = Objects.requireNonNull(asterisk().channel(leg));
     ManualAsterisk.Room room = asterisk().room(channel.bridge);
     assertNotNull(room, id + "'s leg is in no bridge");
     assertEquals(BridgeKind.AGENT_ROOM, room.kind());
@@ -145,7 +145,7 @@ public final class ScenarioAgent {
 
   /** No leg of ours lives on their telephone. */
   public ScenarioAgent isLeftAlone() {
-    ManualAsterisk.Channel channel = asterisk().newest(telephone().id().value(), null);
+    Channel channel = asterisk().newest(telephone().id().value(), null);
     assertTrue(channel == null, id + "'s telephone still has a leg");
     return this;
   }

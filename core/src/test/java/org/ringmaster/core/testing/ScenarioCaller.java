@@ -56,7 +56,7 @@ public final class ScenarioCaller {
 
   /** Is connected with an outside number. */
   public void talksWithNumber(String number) {
-    ManualAsterisk.Channel channel = asterisk().newest(number, null);
+    Channel channel = asterisk().newest(number, null);
     assertNotNull(channel, number + " has no leg");
     talksWith(channel.id, number);
   }
