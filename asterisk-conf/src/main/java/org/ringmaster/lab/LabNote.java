@@ -116,9 +116,6 @@ record LabNote(
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
-    if (words.getProperty("keeper.ticks") == null) {
-      return Optional.empty();
-    }
     Ports ports =
         new Ports(
             number(words, "sip"),
@@ -140,12 +137,6 @@ record LabNote(
   private static void put(Properties words, String key, Process process) {
     words.setProperty(key + ".pid", Long.toString(process.pid));
     words.setProperty(key + ".ticks", Long.toString(process.startTicks));
-    words.setProperty(
-        key + ".started",
-        ProcessHandle.of(process.pid)
-            .flatMap(handle -> handle.info().startInstant())
-            .map(start -> Long.toString(start.toEpochMilli()))
-            .orElse("0"));
   }
 
   private static void put(Properties words, String key, Login login) {

@@ -25,9 +25,7 @@ final class LabSweep {
   static void sweep(LabTree tree) {
     for (LabInstance instance : LabInstance.all(tree)) {
       LabNote note = LabNote.readFrom(instance.note()).orElse(null);
-      if (note == null && Files.exists(instance.note())) {
-        LOG.debug("lab: {} has a note of another form, left alone", instance.name());
-      } else if (note == null) {
+      if (note == null) {
         instance.deleteIfOlderThan(HALF_MADE_MILLIS);
       } else if (note.owner().pid() != 0 && note.owner().alive().isEmpty()) {
         LOG.info("lab: sweeping {} away, its owner is gone", instance.name());
