@@ -78,6 +78,7 @@ public final class ContactCentre implements AutoCloseable {
       nodes.put(node.id(), new AsteriskNode(places.of(node), loops, engineRoom.inlet()));
       witnesses.add(node, places, engineRoom.inlet());
     }
+    SiteHealth health = new SiteHealth(engineRoom, storeRoom);
     webRoom =
         new WebRoom(
             configuration.http(),
@@ -85,10 +86,11 @@ public final class ContactCentre implements AutoCloseable {
             new WebRoom.Givers(
                 this::ask,
                 users,
-                new SiteHealth(engineRoom, storeRoom),
+                health,
                 this::reload,
                 ZoneId.systemDefault()),
             Whereabouts.tokenFile(folder));
+    webRoom.metrics().register(new RoomCollector(engineRoom, storeRoom, health));
   }
 
   /** Starts the ring, tells it the configuration, and connects to the nodes. */

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server;
+
+import io.prometheus.client.Collector;
+import io.prometheus.client.CounterMetricFamily;
+import io.prometheus.client.GaugeMetricFamily;
+import java.util.List;
+import org.ringmaster.server.http.Health;
+
+/** Ring, journal and store as metrics, and which parts are well; read when they are scraped. */
+final class RoomCollector extends Collector {
+
+  private final EngineRoom engineRoom;
+  private final StoreRoom storeRoom;
+  private final Health health;
+
+  RoomCollector(EngineRoom engineRoom, StoreRoom storeRoom, Health health) {
+    this.engineRoom = engineRoom;
+    this.storeRoom = storeRoom;
+    this.health = health;
+  }
+
+  @Override
+  public List<MetricFamilySamples> collect() {
+    long journaled = engineRoom.journal().lastSequence();
+    long stored = storeRoom.appliedSequence();
+    GaugeMetricFamily well =
+        new GaugeMetricFamily("ringmaster_part_well", "1 while the part is well.", List.of("part"));
+    for (Health.Part part : health.parts()) {
+      well.addMetric(List.of(part.name()), part.well() ? 1 : 0);
+    }
+    return List.of(
+        new CounterMetricFamily("ringmaster_journal_facts", "Facts in the journal.", journaled),
+        new GaugeMetricFamily(
+            "ringmaster_store_behind_facts",
+            "Facts that the journey store has not applied.",
+            Math.max(0, journaled - stored)),
+        new CounterMetricFamily(
+            "ringmaster_ring_spilled_inputs",
+            "Inputs that found the ring full and waited outside.",
+            engineRoom.spilledInputs()),
+        well);
+  }
+}
