@@ -19,6 +19,7 @@ public final class AgentBooks implements Fold {
   final Map<AgentId, AgentProfile> profiles = new LinkedHashMap<>();
   final Map<AgentId, Agent> agents = new LinkedHashMap<>();
   final Map<OfferId, Offer> offers = new LinkedHashMap<>();
+  PauseReasons pauseReasons = PauseReasons.ANY;
   private final Map<LegId, OfferId> offersByLeg = new LinkedHashMap<>();
   private final Map<TelephoneId, AgentId> agentsByTelephone = new LinkedHashMap<>();
   private final Map<LegId, AgentId> agentsByLeg = new LinkedHashMap<>();
@@ -62,6 +63,9 @@ public final class AgentBooks implements Fold {
 
   @Override
   public void apply(Fact fact, Envelope envelope) {
+    if (fact instanceof PauseReasonsConfigured configured) {
+      pauseReasons = configured.reasons();
+    }
     if (!(fact instanceof AgentFact agentFact)) {
       return;
     }
@@ -164,6 +168,9 @@ public final class AgentBooks implements Fold {
 
   @Override
   public void snapshot(Consumer<Record> out) {
+    if (!pauseReasons.equals(PauseReasons.ANY)) {
+      out.accept(pauseReasons);
+    }
     profiles.values().forEach(out);
     agents.values().forEach(out);
     offers.values().forEach(out);
@@ -172,6 +179,7 @@ public final class AgentBooks implements Fold {
   @Override
   public void restore(Record entity) {
     switch (entity) {
+      case PauseReasons it -> pauseReasons = it;
       case AgentProfile it -> profiles.put(it.id(), it);
       case Agent it -> put(it);
       case Offer it -> put(it);

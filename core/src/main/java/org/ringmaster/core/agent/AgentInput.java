@@ -12,6 +12,9 @@ public sealed interface AgentInput extends Input {
   /** The agents that the configuration names now. */
   record AgentsRead(List<AgentProfile> agents) implements AgentInput {}
 
+  /** The reasons to pause that the configuration names now. */
+  record PauseReasonsRead(PauseReasons reasons) implements AgentInput {}
+
   /** Sign an agent in, on the telephone named or on their own. */
   record SignIn(AgentId agent, @Nullable TelephoneId telephone) implements AgentInput {}
 

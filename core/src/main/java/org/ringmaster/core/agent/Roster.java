@@ -182,11 +182,19 @@ public final class Roster implements Decider {
     }
     switch (agentInput) {
       case AgentInput.AgentsRead in -> attendance.agentsRead(in, decision);
+      case AgentInput.PauseReasonsRead in -> {
+        if (!in.reasons().equals(books.pauseReasons)) {
+          decision.record(new PauseReasonsConfigured(in.reasons()));
+        }
+      }
       case AgentInput.SignIn in ->
           answer(attendance.signIn(in.agent(), in.telephone(), null, decision), decision);
       case AgentInput.SignOut in -> answer(attendance.signOut(in.agent(), decision), decision);
-      case AgentInput.Pause in ->
-          answer(attendance.pause(in.agent(), in.reason(), decision), decision);
+      case AgentInput.Pause in -> {
+        String refusal = books.pauseReasons.refusal(in.reason());
+        boolean allowed = refusal == null;
+        answer(allowed ? attendance.pause(in.agent(), in.reason(), decision) : refusal, decision);
+      }
       case AgentInput.Unpause in -> answer(attendance.unpause(in.agent(), decision), decision);
       case AgentInput.EndWrapUp in -> answer(endWrapUp(in.agent(), decision), decision);
       case AgentInput.OfferDue in -> {

@@ -57,9 +57,12 @@ final class StarCodes {
     if (code.equals("*11")) {
       finish(leg, attendance.signOut(id, decision), "agent-loggedoff", decision);
     } else if (code.startsWith("*12")) {
-      String digits = code.substring("*12".length());
-      PauseReason reason = digits.isEmpty() ? PauseReason.NONE : new PauseReason(digits);
-      finish(leg, attendance.pause(id, reason, decision), "activated", decision);
+      PauseReason reason = roster.books().pauseReasons.dialled(code.substring("*12".length()));
+      if (reason == null) {
+        say(leg, "pbx-invalid", decision);
+      } else {
+        finish(leg, attendance.pause(id, reason, decision), "activated", decision);
+      }
     } else if (code.equals("*13")) {
       finish(leg, attendance.unpause(id, decision), "de-activated", decision);
     } else if (code.equals("*14")) {

@@ -8,9 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentFact;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.agent.PauseReason;
+import org.ringmaster.core.agent.PauseReasons;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.testing.ScenarioAgent;
 import org.ringmaster.core.testing.ScenarioCaller;
@@ -64,6 +69,26 @@ class StarCodeTest {
     alice.isPausedFor("pause");
     alice.dials("*123");
     alice.isPausedFor("3");
+  }
+
+  @Test
+  void whereReasonsAreConfiguredADigitStandsForOneAndOthersAreRefused() {
+    centre.tell(
+        new AgentInput.PauseReasonsRead(
+            new PauseReasons(
+                List.of(
+                    new PauseReasons.Code(new PauseReason("break"), 1),
+                    new PauseReasons.Code(new PauseReason("training"), 2)))));
+    alice.signsIn().dials("*122");
+    alice.isPausedFor("training");
+    alice.dials("*129");
+    assertEquals("pbx-invalid", said());
+    alice.isPausedFor("training").pauses("break").isPausedFor("break");
+    alice.dials("*12");
+    alice.isPausedFor("pause");
+    assertEquals(
+        new Answer.Refused("No pause reason is called lunch; there are break, training."),
+        centre.tell(new AgentInput.Pause(new AgentId("alice"), new PauseReason("lunch"))));
   }
 
   @Test

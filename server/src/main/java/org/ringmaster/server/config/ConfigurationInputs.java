@@ -3,6 +3,7 @@ package org.ringmaster.server.config;
 
 import java.util.List;
 import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.agent.PauseReasons;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.queue.QueueInput;
@@ -20,6 +21,11 @@ public final class ConfigurationInputs {
             configuration.trunks().stream().map(TrunkSettings::trunk).toList()),
         new CallInput.TelephonesRead(
             configuration.telephones().stream().map(TelephoneSettings::telephone).toList()),
+        new AgentInput.PauseReasonsRead(
+            new PauseReasons(
+                configuration.pauseReasons().stream()
+                    .map(one -> new PauseReasons.Code(one.reason(), one.digit()))
+                    .toList())),
         new QueueInput.CalendarsRead(configuration.calendars()),
         new AgentInput.AgentsRead(configuration.agents()),
         new QueueInput.QueuesRead(configuration.queues()),

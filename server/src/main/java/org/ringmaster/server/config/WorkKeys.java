@@ -44,7 +44,8 @@ final class WorkKeys {
                       Scalars.whole(0, 9),
                       "What follows `*12` on the telephone for this reason."),
                   may("name", Scalars.text(), "How people read it."))),
-          "Why agents pause, by name.");
+          "Why agents pause, by name. Where any are given, others are refused; `*12` alone pauses"
+              + " without saying why.");
 
   static final Key QUEUES =
       may(

@@ -163,6 +163,7 @@ class ConfigurationFileTest {
         List.of(
             CallInput.TrunksRead.class,
             CallInput.TelephonesRead.class,
+            AgentInput.PauseReasonsRead.class,
             QueueInput.CalendarsRead.class,
             AgentInput.AgentsRead.class,
             QueueInput.QueuesRead.class,
