@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.ringmaster.asteriskconf.ConfFiles;
 
 /**
@@ -24,15 +25,24 @@ public final class Guard implements AutoCloseable {
     this.said = said;
   }
 
+  /** Sees to it that there is a guard beside an edge, one only. */
+  static void ensure(LabAsterisk edge, int goneSeconds) {
+    if (running(edge.instance()).isEmpty()) {
+      start(edge, goneSeconds);
+    }
+  }
+
   /** Ends the guard beside an edge, if there is one. */
   static void end(LabInstance instance) {
+    running(instance).ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  private static Optional<ProcessHandle> running(LabInstance instance) {
     Path file = note(instance);
     try {
-      if (Files.exists(file)) {
-        LabNote.Process.parse(Files.readString(file))
-            .alive()
-            .ifPresent(ProcessHandle::destroyForcibly);
-      }
+      return Files.exists(file)
+          ? LabNote.Process.parse(Files.readString(file)).alive()
+          : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

@@ -65,7 +65,7 @@ public final class Lab implements AutoCloseable {
         edges.forEach(edge -> Guard.start(edge, GONE_SECONDS));
       }
       if (outside != null) {
-        outside.register(draft.outside().registrations());
+        outside.register(draft.outside(), edges);
       }
       return new Lab(edges, outside);
     } catch (RuntimeException e) {
@@ -109,6 +109,7 @@ public final class Lab implements AutoCloseable {
       return start(plan, tree);
     }
     if (found.hasOutside() == plan.outside() && found.hasNodesOf(plan)) {
+      found.edges.forEach(edge -> Guard.ensure(edge, GONE_SECONDS));
       return found.apply(plan.edges());
     }
     found.close();
@@ -147,7 +148,7 @@ public final class Lab implements AutoCloseable {
       LabReload.edge(running(edge.conf().node()), edge);
     }
     if (now != null) {
-      now.register(draft.outside().registrations());
+      now.register(draft.outside(), edges);
     }
     return new Lab(edges, now);
   }

@@ -53,11 +53,7 @@ final class LabSweep {
       }
       LabAsterisk dead = new LabAsterisk(instance, note);
       try {
-        Guard.end(instance);
-        LabAsterisk revived = dead.startAgain();
-        if (!note.node().equals(Outside.NODE)) {
-          Guard.start(revived, Lab.GONE_SECONDS);
-        }
+        dead.startAgain();
         LOG.info("lab: {} had died and runs again", instance.name());
       } catch (IllegalStateException | LabUnavailable e) {
         LOG.warn("lab: {} had died and cannot run again, cleared away", instance.name(), e);

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.ringmaster.asteriskconf.ConfFiles;
 import org.ringmaster.asteriskconf.ConfName;
 
 /**
@@ -48,19 +47,24 @@ public final class Outside {
     return asterisk;
   }
 
-  /** Lets every telephone that registers do so now, and waits until the edges know them all. */
-  void register(ConfFiles registrations) {
-    registrations.writeTo(asterisk.instance().folder().resolve("etc"));
+  /**
+   * Lets every telephone that registers do so now, and waits until the edges know them all. An edge
+   * that died may have forgotten those whose registration is still good out here.
+   */
+  void register(OutsideConf conf, List<LabAsterisk> edges) {
+    conf.registrations().writeTo(asterisk.instance().folder().resolve("etc"));
     asterisk.cli("module reload res_pjsip_outbound_registration.so");
-    asterisk.await(
-        () ->
-            asterisk.cli("pjsip show registrations").lines().filter(this::isUnregistered).count()
-                == 0,
-        "telephones registered");
+    asterisk.cli("pjsip send register *all");
+    for (LabAsterisk edge : edges) {
+      edge.await(() -> knows(edge, conf), "telephones registered");
+    }
   }
 
-  private boolean isUnregistered(String line) {
-    return line.contains("/sip:") && !line.contains(" Registered ") && !line.contains("ServerURI");
+  private static boolean knows(LabAsterisk edge, OutsideConf conf) {
+    String contacts = edge.cli("pjsip show contacts");
+    return conf.telephones().stream()
+        .filter(one -> one.registers() && one.node().equals(edge.node()))
+        .allMatch(one -> contacts.contains(" " + one.name() + "/sip:"));
   }
 
   /** Calls a number of the edge named {@code edge}. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,11 +82,7 @@ class LabLifeTest {
     found.outside().telephone("edge", "tel01", TelephoneBehaviour.busy());
     LabSweep.sweep(found.edge().instance().tree());
     assertTrue(found.edge().isRunning(), "sweeping spares what is to outlive its owner");
-    ProcessHandle guard =
-        LabNote.Process.parse(
-                Files.readString(found.edge().instance().folder().resolve("guard.pid")))
-            .alive()
-            .orElseThrow();
+    ProcessHandle guard = guard(found);
     found.close();
     LabReading.await("its guard has ended", () -> !guard.isAlive());
     assertFalse(left.edge().isRunning());
@@ -94,14 +91,16 @@ class LabLifeTest {
   }
 
   @Test
-  void aLastingLabOfWhichAnEdgeDiedIsRevivedAndTakesTheNewPlanOver() {
+  void aLastingLabOfWhichAnEdgeDiedIsRevivedAndTakesTheNewPlanOver() throws Exception {
     LabPlan drawn = LabPlan.usual();
     LabPlan plan = drawn.lasting(drawn.name().value());
     try (Lab first = Lab.findOrStart(plan)) {
       first.edge().kill();
+      Guard.end(first.edge().instance());
       Lab again = Lab.findOrStart(plan);
       assertTrue(again.edge().isRunning());
       assertEquals(first.edge().ports(), again.edge().ports());
+      assertTrue(guard(again).isAlive());
       assertEquals(first.outside().asterisk().ports(), again.outside().asterisk().ports());
       OutsideCall call =
           again
@@ -165,5 +164,10 @@ class LabLifeTest {
         assertEquals(new SippRun.Result(1, 0), callers.await(20_000), callers::errors);
       }
     }
+  }
+
+  private static ProcessHandle guard(Lab lab) throws Exception {
+    Path note = lab.edge().instance().folder().resolve("guard.pid");
+    return LabNote.Process.parse(Files.readString(note)).alive().orElseThrow();
   }
 }
