@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.engine;
 
-import com.lmax.disruptor.BlockingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class Engine implements AutoCloseable {
           SLOTS,
           Thread.ofPlatform().name("ring-", 0).factory(),
           ProducerType.MULTI,
-          new BlockingWaitStrategy());
+          new HandOnWaitStrategy());
   private final AtomicBoolean running = new AtomicBoolean();
   private final RingInlet inlet;
   private final TimerAdapter timer;
