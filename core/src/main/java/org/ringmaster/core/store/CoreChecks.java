@@ -94,14 +94,14 @@ final class CoreChecks {
                  - count(*) filter (where kind = 'fact.queue.entry-returned') > 1"""),
           new StoreCheck(
               "offers.two-at-once",
-              "an agent held two live offers",
+              "an agent was made an offer while another was live",
               """
-              select agent_id || ' ' || offer_id from
-                (select agent_id, offer_id, made_at,
-                        lag(coalesce(ended_at, 'infinity')) over w as before
-                   from offers where cell = ? and made_at is not null
-                 window w as (partition by agent_id order by made_at, offer_id)) s
-               where made_at < before"""),
+              select agent || ' ' || sequence from
+                (select fact->>'agent' as agent, sequence, kind, lag(kind) over w as before
+                   from facts where cell = ? and kind in
+                     ('fact.agent.offer-made', 'fact.agent.offer-ended', 'fact.agent.talk-ended')
+                 window w as (partition by fact->>'agent' order by sequence)) s
+               where kind = 'fact.agent.offer-made' and before = kind"""),
           new StoreCheck(
               "agents.tiles",
               "the intervals of an agent have a gap, an overlap or two ends",

@@ -61,7 +61,7 @@ class StoreVerifierTest {
             + " where kind = 'fact.queue.entry-connected'",
         "legs.end-twice # update facts set fact = jsonb_set(fact, '{leg}', '~l~')"
             + " where kind = 'fact.call.leg-ended'",
-        "offers.two-at-once # update offers set ended_at = ended_at + interval '1 hour'",
+        "offers.two-at-once # delete from facts where kind = 'fact.agent.talk-ended'",
         "agents.tiles # delete from agent_states where state = 'ON_CALL'",
         "agents.tiles # update agent_states set to_at = null where state = 'ON_CALL'",
         "agents.backwards # update agent_states set to_at = from_at - interval '1 second'",
