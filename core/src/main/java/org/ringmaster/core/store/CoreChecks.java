@@ -133,7 +133,6 @@ final class CoreChecks {
           StoreSum.of("bridge_stays", "fact.call.leg-joined"),
           StoreSum.of("recordings", "fact.call.recording-started"),
           StoreSum.of("queue_entries", "fact.queue.entry-joined"),
-          StoreSum.of("queue_entries where connected_at is not null", "fact.queue.entry-connected"),
           StoreSum.of("queue_entries where outcome = 'COMPLETED'", "fact.queue.entry-completed"),
           StoreSum.of("queue_entries where outcome = 'ABANDONED'", "fact.queue.entry-abandoned"),
           StoreSum.of("queue_entries where outcome = 'OVERFLOWED'", "fact.queue.entry-overflowed"),
