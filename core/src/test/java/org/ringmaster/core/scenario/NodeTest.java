@@ -11,6 +11,7 @@ import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.call.BridgeId;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.EndSource;
 import org.ringmaster.core.call.HangupCause;
@@ -239,6 +240,19 @@ class NodeTest {
     centre.tell(stale);
     caller.isGone();
     assertEquals(1, centre.count(CallFact.CallStarted.class));
+  }
+
+  @Test
+  void aRecordingWhoseCallEndedUnseenIsOver() {
+    dave.signsIn();
+    ScenarioCaller caller = centre.callerRings("500");
+    CallId call = centre.last(CallFact.CallStarted.class).call();
+    centre.asks(decision -> centre.centre().calls().startRecording(call, decision));
+    centre.passes(10);
+    centre.edge().crashes();
+    centre.edge().isBack();
+    caller.isGone();
+    assertEquals(1, centre.count(CallFact.RecordingEnded.class));
   }
 
   @Test
