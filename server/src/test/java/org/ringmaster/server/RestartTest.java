@@ -130,6 +130,37 @@ class RestartTest {
     assertTrue(store.verify().clean(), () -> store.verify().toString());
   }
 
+  @Test
+  void aPlatformLeftDeadLeavesNewAndWaitingCallersToTheFallback() throws Exception {
+    platform.kill();
+    lab.outside().call("49301000", "4930555777", CallerBehaviour.stays());
+
+    Waiting.until(() -> inFallback("4930555777"), 15, "a new caller is in the fallback queue");
+    Waiting.until(
+        () -> fallbackCallers() >= CALLERS - AGENTS, 60, "those who waited are in the fallback too");
+    long talkingStill =
+        java.util.Arrays.stream(lab.edge().cli("bridge show all").split("\n"))
+            .filter(line -> line.contains("TALK"))
+            .count();
+    assertEquals(AGENTS, talkingStill, "talking pairs are left alone");
+  }
+
+  /** Callers in app_queue: those who wait there and those who have an agent by it. */
+  private long fallbackCallers() {
+    return lab.edge()
+        .cli("core show channels concise")
+        .lines()
+        .filter(line -> line.startsWith("PJSIP/outside") && line.contains("!Queue!"))
+        .count();
+  }
+
+  private boolean inFallback(String number) {
+    return lab.edge()
+        .cli("core show channels concise")
+        .lines()
+        .anyMatch(line -> line.contains(number) && line.contains("!Queue!"));
+  }
+
   private void hangUpAll() throws InterruptedException {
     lab.outside().asterisk().cli("channel request hangup all");
     Waiting.until(

@@ -14,13 +14,15 @@ import org.ringmaster.core.store.StoreVerifier;
 /** Looks into the journey store of a var folder, beside the platform. */
 final class StoreReading {
 
+  private static final String UNDEFINED_TABLE = "42P01";
+
   private final StoreAddress address;
 
   StoreReading(Path folder) {
     address = EmbeddedStore.start(folder.resolve("postgres")).address();
   }
 
-  /** The one number that a query gives. */
+  /** The one number that a query gives; -1 while the tables are not made yet. */
   long number(String sql) {
     try (Connection connection = address.connect("test");
         Statement statement = connection.createStatement();
@@ -28,6 +30,9 @@ final class StoreReading {
       rows.next();
       return rows.getLong(1);
     } catch (SQLException e) {
+      if (UNDEFINED_TABLE.equals(e.getSQLState())) {
+        return -1;
+      }
       throw new IllegalStateException(sql, e);
     }
   }
