@@ -137,7 +137,9 @@ class RestartTest {
 
     Waiting.until(() -> inFallback("4930555777"), 15, "a new caller is in the fallback queue");
     Waiting.until(
-        () -> fallbackCallers() >= CALLERS - AGENTS, 60, "those who waited are in the fallback too");
+        () -> fallbackCallers() >= CALLERS - AGENTS,
+        60,
+        "those who waited are in the fallback too");
     long talkingStill =
         java.util.Arrays.stream(lab.edge().cli("bridge show all").split("\n"))
             .filter(line -> line.contains("TALK"))
