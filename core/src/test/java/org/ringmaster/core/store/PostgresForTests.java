@@ -33,12 +33,6 @@ public final class PostgresForTests {
     private static EmbeddedStore started() {
       Path folder = newFolder();
       EmbeddedStore store = EmbeddedStore.start(folder);
-      // Nothing here outlives the JVM; what has to is tested on servers of its own.
-      run(store.address(), "alter system set fsync = off");
-      run(store.address(), "alter system set full_page_writes = off");
-      run(store.address(), "select pg_reload_conf()");
-      run(store.address(), "create database migrated");
-      JourneyStore.open(options(store.address().database("migrated"))).close();
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
@@ -46,6 +40,12 @@ public final class PostgresForTests {
                     store.stop();
                     delete(folder);
                   }));
+      // Nothing here outlives the JVM; what has to is tested on servers of its own.
+      run(store.address(), "alter system set fsync = off");
+      run(store.address(), "alter system set full_page_writes = off");
+      run(store.address(), "select pg_reload_conf()");
+      run(store.address(), "create database migrated");
+      JourneyStore.open(options(store.address().database("migrated"))).close();
       return store;
     }
   }
