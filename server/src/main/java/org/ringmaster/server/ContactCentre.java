@@ -83,12 +83,7 @@ public final class ContactCentre implements AutoCloseable {
         new WebRoom(
             configuration.http(),
             engineRoom.boards(),
-            new WebRoom.Givers(
-                this::ask,
-                users,
-                health,
-                this::reload,
-                ZoneId.systemDefault()),
+            new WebRoom.Givers(this::ask, users, health, this::reload, ZoneId.systemDefault()),
             Whereabouts.tokenFile(folder));
     webRoom.metrics().register(new RoomCollector(engineRoom, storeRoom, health));
   }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the word that was probably meant. */
 public final class Nearest {
+  private static final int ALIKE = 5;
+
   private Nearest() {}
 
   /** {@code : did you mean "strategy"?}, or nothing if no word is near. */
@@ -16,7 +18,10 @@ public final class Nearest {
     return meant == null ? "" : ": did you mean \"" + meant + "\"?";
   }
 
-  /** The word at the least distance, at most a third of its length away; null if none is. */
+  /**
+   * The word at the least distance, at most a third of its length away; else one that begins alike,
+   * as {@code musiconhold} and {@code musicclass} do; null if none is near.
+   */
   public static @Nullable String among(String written, Collection<String> known) {
     String best = null;
     int least = Integer.MAX_VALUE;
@@ -28,7 +33,18 @@ public final class Nearest {
         best = word;
       }
     }
-    return best;
+    return best == null ? beginningAlike(written, known) : best;
+  }
+
+  private static @Nullable String beginningAlike(String written, Collection<String> known) {
+    if (written.length() < ALIKE) {
+      return null;
+    }
+    String beginning = written.substring(0, ALIKE).toLowerCase(Locale.ROOT);
+    return known.stream()
+        .filter(word -> word.toLowerCase(Locale.ROOT).startsWith(beginning))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Insertions, deletions, replacements and swaps of neighbours that lead from one to another. */
