@@ -37,11 +37,24 @@ final class Ari4Java implements AutoCloseable {
   void listen(Consumer<Message> events) throws ARIException, InterruptedException {
     ari.events().eventWebsocket(ari.getAppName()).execute(new Callback<>(events));
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(UP_MILLIS);
-    while (!ari.isWsConnected()) {
+    while (!isHeard()) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException("ari4java did not connect");
       }
-      TimeUnit.MILLISECONDS.sleep(1);
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+  }
+
+  /** It says that it is connected before Asterisk knows of it, so Asterisk is asked. */
+  private boolean isHeard() throws ARIException {
+    if (!ari.isWsConnected()) {
+      return false;
+    }
+    try {
+      ari.applications().get(ari.getAppName()).execute();
+      return true;
+    } catch (RestException unknown) {
+      return false;
     }
   }
 
