@@ -20,6 +20,8 @@ final class CliPage {
       Every verb takes `--json` (the answer as JSON, for shows exactly the API's), `--config FILE` (another configuration file; also
       `RINGMASTER_CONFIG`) and `--var FOLDER` (the folder the platform works in; also `RINGMASTER_VAR`).
 
+      Answers go to the standard output; what went wrong is a sentence on the standard error, also with `--json`.
+
       | exit code | meaning |
       |---|---|
       | 0 | done |

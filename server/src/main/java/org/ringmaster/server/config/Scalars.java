@@ -48,7 +48,7 @@ final class Scalars {
         hint,
         List.of(),
         null,
-        Map.of("type", List.of("string", "number"), "pattern", "^(?:" + plain(pattern) + ")$"),
+        sorted("type", List.of("string", "number"), "pattern", "^(?:" + plain(pattern) + ")$"),
         text -> {
           require(compiled.matcher(text).matches());
           return text;
@@ -100,7 +100,7 @@ final class Scalars {
         "bytes, or with a unit: 512K, 64M, 2G",
         List.of(),
         null,
-        Map.of("type", List.of("integer", "string"), "pattern", "^[0-9]+[KMG]?$"),
+        sorted("type", List.of("integer", "string"), "pattern", "^[0-9]+[KMG]?$"),
         text -> {
           long value = Durations.bytes(text);
           require(value >= least && value <= most);

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.server.config.ConfigurationSource;
 import org.ringmaster.server.config.FirstConfiguration;
+import org.ringmaster.server.config.PasswordHash;
 
 class CliTest {
   private static final String QUEUES =
@@ -217,6 +220,21 @@ class CliTest {
     assertEquals(42, run("up", "--foreground"));
     assertEquals("", out());
     assertEquals(ExitCode.USAGE, run("up"));
+  }
+
+  @Test
+  void aPasswordsHashIsPrintedAndAShortOneRefused() {
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream("grün & lang\n".getBytes(StandardCharsets.UTF_8)));
+      assertEquals(ExitCode.OK, run("user", "hash"), err());
+      assertTrue(new PasswordHash(out().strip()).matches("grün & lang"));
+      System.setIn(new ByteArrayInputStream("short\n".getBytes(StandardCharsets.UTF_8)));
+      assertEquals(ExitCode.FAILED, run("user", "hash"));
+      assertEquals("ringmaster: a password has 8 characters or more\n", err());
+    } finally {
+      System.setIn(before);
+    }
   }
 
   @Test

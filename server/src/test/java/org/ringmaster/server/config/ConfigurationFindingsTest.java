@@ -52,6 +52,11 @@ class ConfigurationFindingsTest {
             "agents: [anna]\n    stratgy: ringall\n",
             "14:5: unknown key \"stratgy\" under queues.sales: did you mean \"strategy\"?"),
         List.of(
+            "agents: [anna]\n",
+            "agents: [anna]\n    musiconhold: jazz\n",
+            "14:5: unknown key \"musiconhold\" under queues.sales: did you mean"
+                + " \"musicclass\"?"),
+        List.of(
             "numbers:",
             "nmbers:",
             "14:1: unknown key \"nmbers\" at the top: did you mean \"numbers\"?"),
