@@ -70,6 +70,7 @@ final class AriBench {
   private static void versions(Report report, BenchEdge edge) {
     report.version("asterisk", edge.version());
     report.version("ari4java", new ARI().getBuildVersion());
-    report.version("netty", Version.identify().get("netty-transport").artifactVersion());
+    Version netty = Version.identify().get("netty-transport");
+    report.version("netty", netty == null ? "unknown" : netty.artifactVersion());
   }
 }

@@ -40,6 +40,8 @@ final class EventDecode {
   private final EventScan scan = new EventScan();
   private final FrameBytes bytes = new FrameBytes();
   private final byte[] copy = new byte[256 * 1024];
+
+  @SuppressWarnings("UnusedVariable") // written so that no decoding is left out
   private long kept;
 
   EventDecode(BenchEdge edge) {

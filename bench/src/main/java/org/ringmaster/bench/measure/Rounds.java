@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -51,7 +52,7 @@ public final class Rounds {
     List<String> order = new ArrayList<>(turns.keySet());
     for (int i = 0; i < order.size(); i++) {
       String contestant = order.get((i + number) % order.size());
-      keep(contestant, watched(contestant, turns.get(contestant)));
+      keep(contestant, watched(contestant, Objects.requireNonNull(turns.get(contestant))));
     }
   }
 

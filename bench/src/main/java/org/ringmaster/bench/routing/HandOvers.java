@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.ringmaster.aribridge.cel.CelFiles;
 import org.ringmaster.aribridge.cel.WitnessedLeg;
 import org.ringmaster.core.call.LegId;
@@ -95,11 +96,15 @@ final class HandOvers {
     return leg.stays().stream().filter(stay -> !stay.room()).toList();
   }
 
+  private WitnessedLeg leg(LegId id) {
+    return Objects.requireNonNull(legs.get(id), () -> "nobody witnessed " + id);
+  }
+
   /** The later of the two entries into a bridge: from then on both hear each other. */
   private long bothIn(WitnessedLeg agent, WitnessedLeg.Stay stay) {
     long both = stay.enterMicros();
     for (LegId id : agent.talkedWith()) {
-      for (WitnessedLeg.Stay other : legs.get(id).stays()) {
+      for (WitnessedLeg.Stay other : leg(id).stays()) {
         if (other.bridgeId().equals(stay.bridgeId())) {
           both = Math.max(both, other.enterMicros());
         }
@@ -110,9 +115,9 @@ final class HandOvers {
 
   private long partnersEnd(WitnessedLeg agent, WitnessedLeg.Stay stay) {
     for (LegId id : agent.talkedWith()) {
-      for (WitnessedLeg.Stay other : legs.get(id).stays()) {
+      for (WitnessedLeg.Stay other : leg(id).stays()) {
         if (other.bridgeId().equals(stay.bridgeId())) {
-          return legs.get(id).endMicros();
+          return leg(id).endMicros();
         }
       }
     }

@@ -179,7 +179,7 @@ class AsteriskCheckTest {
         String answer = "Response: " + (right ? "Success" : "Error") + "\r\n\r\n";
         client.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
       } catch (IOException e) {
-        continue;
+        // The next one, or the end.
       }
     }
   }
