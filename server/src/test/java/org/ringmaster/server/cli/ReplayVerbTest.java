@@ -10,30 +10,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ringmaster.core.agent.AgentId;
-import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.engine.Centre;
-import org.ringmaster.core.engine.Engine;
-import org.ringmaster.core.engine.InputRecorder;
-import org.ringmaster.core.engine.MicroClock;
-import org.ringmaster.core.journal.FactFrame;
-import org.ringmaster.core.journal.FileJournal;
-import org.ringmaster.core.journal.FlightRecorder;
-import org.ringmaster.core.journal.JournalOptions;
 import org.ringmaster.core.journal.Snapshot;
 import org.ringmaster.core.journal.Snapshots;
-import org.ringmaster.core.kernel.Input;
-import org.ringmaster.server.config.ConfigurationFile;
-import org.ringmaster.server.config.ConfigurationInputs;
-import org.ringmaster.server.config.FirstConfiguration;
 
 class ReplayVerbTest {
   private static final FactCodec CODEC = FactCodec.of(Centre.names().build());
@@ -54,7 +38,7 @@ class ReplayVerbTest {
 
   @Test
   void factsSnapshotsAndInputsOfARunGiveTheSameStateAgain() throws Exception {
-    long last = runAPlatformOnce();
+    long last = WrittenJournal.in(folder);
     assertEquals(ExitCode.OK, run("replay", "--inputs"), text());
     List<String> lines = text().lines().toList();
     assertEquals(last + " facts, 1 to " + last + "; none is missing.", lines.get(0));
@@ -67,9 +51,10 @@ class ReplayVerbTest {
 
   @Test
   void aSnapshotOfAnotherStateIsTold() throws Exception {
-    long last = runAPlatformOnce();
+    long last = WrittenJournal.in(folder);
     Centre empty = new Centre(List.of());
-    new Snapshots(options(), CODEC).write(new Snapshot(last, empty.hash(CODEC) + 1, List.of()));
+    new Snapshots(WrittenJournal.options(folder), CODEC)
+        .write(new Snapshot(last, empty.hash(CODEC) + 1, List.of()));
     assertEquals(ExitCode.FAILED, run("replay"));
     assertTrue(text().contains("ANOTHER STATE"), text());
   }
@@ -77,44 +62,6 @@ class ReplayVerbTest {
   @Test
   void aFolderWithoutAJournalIsRefused() {
     assertEquals(ExitCode.FAILED, run("replay", folder.resolve("none").toString()));
-  }
-
-  private long runAPlatformOnce() throws Exception {
-    Centre centre = new Centre(List.of());
-    Path file = folder.resolve("ringmaster.yaml");
-    FirstConfiguration.writeIfMissing(file);
-    try (FileJournal journal = FileJournal.open(options());
-        FlightRecorder recorder =
-            new FlightRecorder(options(), CODEC, TimeUnit.DAYS.toMillis(1), 1 << 30);
-        Engine engine =
-            new Engine(
-                centre,
-                journal,
-                new FactFrame(CODEC),
-                InputRecorder.into(recorder),
-                List.of(),
-                List.of(),
-                MicroClock.system(),
-                failure -> {})) {
-      engine.start(1);
-      for (Input input : ConfigurationInputs.of(ConfigurationFile.read(file))) {
-        engine.inlet().offer(input, 0);
-      }
-      engine
-          .inlet()
-          .ask(new AgentInput.SignIn(new AgentId("chen"), null))
-          .get(10, TimeUnit.SECONDS);
-    }
-    List<Record> entities = new ArrayList<>();
-    centre.snapshot(entities::add);
-    long last = centre.state().lastSequence();
-    new Snapshots(options(), CODEC).write(new Snapshot(last, centre.hash(CODEC), entities));
-    assertTrue(Files.isDirectory(folder.resolve("journal")));
-    return last;
-  }
-
-  private JournalOptions options() {
-    return JournalOptions.in(folder.resolve("journal"), 1).withSegmentBytes(1 << 20).withRoom(0, 0);
   }
 
   private int run(String... arguments) {
