@@ -233,7 +233,7 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
     } else {
       CallInput input = adapter.input(event);
       if (input != null) {
-        long at = event.timestampMicros();
+        long at = AriAdapter.occurredMicros(input, event);
         tell(input, at == ScannedEvent.NONE ? nowMicros() : at);
       }
     }
