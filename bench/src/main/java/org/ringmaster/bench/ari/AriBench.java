@@ -63,7 +63,14 @@ final class AriBench {
           new AnswerTimes(edge, folder, 2).into(report, 3, 20, 100, 300);
         }
       }
-      default -> {}
+      case ORIGINATES -> {
+        if (quick) {
+          new Originates(edge, 40).into(report, 1, 0, 50);
+        } else {
+          new Originates(edge, 400).into(report, 3, 0, 500, 2_000);
+        }
+      }
+      case RECONNECTS -> new Reconnects(edge).into(report, quick ? 1 : 5);
     }
   }
 

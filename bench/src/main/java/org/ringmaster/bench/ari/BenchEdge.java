@@ -86,6 +86,17 @@ final class BenchEdge implements AutoCloseable {
     }
   }
 
+  /** Waits until no more than so many channels of any kind are up. */
+  void settleAll(int channels) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SETTLE_MILLIS);
+    while (asterisk().legs() > channels) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("more than " + channels + " channels are still up");
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
+  }
+
   @Override
   public void close() {
     lab.close();
