@@ -16,13 +16,14 @@ public final class FirstConfiguration {
 
   private FirstConfiguration() {}
 
-  /** Its text. */
+  /** Its text, without the licence line: the written file is its owner's. */
   public static String text() {
     try (InputStream in = FirstConfiguration.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException("no resource " + RESOURCE);
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.substring(text.indexOf('\n') + 1);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read resource " + RESOURCE, e);
     }

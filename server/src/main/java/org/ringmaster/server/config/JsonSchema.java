@@ -21,6 +21,7 @@ public final class JsonSchema {
   public static String text() {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("$comment", "SPDX-License-Identifier: Apache-2.0");
     schema.put("$id", "urn:ringmaster:configuration");
     schema.put("title", "ringmaster.yaml");
     schema.putAll(section(ConfigurationKeys.ROOT));
