@@ -90,11 +90,11 @@ public final class ContactCentre implements AutoCloseable {
 
   /** Starts the ring, tells it the configuration, and connects to the nodes. */
   public void start() {
+    storeRoom.start();
     engineRoom.start(configuration.cell().number());
     read(configuration);
     nodes.values().forEach(AsteriskNode::start);
     witnesses.start();
-    storeRoom.start();
     sweeper.start(SWEEP_MILLIS);
   }
 

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.journal.JournalException;
 import org.ringmaster.core.store.EmbeddedStore;
 import org.ringmaster.lab.EdgePlan;
 import org.ringmaster.lab.Lab;
+import org.ringmaster.lab.LabUnavailable;
 import org.ringmaster.server.cli.ExitCode;
 import org.ringmaster.server.cli.Runner;
 import org.ringmaster.server.cli.Whereabouts;
@@ -31,8 +33,19 @@ final class PlatformRun implements Runner {
 
   private static final Logger LOG = LoggerFactory.getLogger(PlatformRun.class);
 
+  private final CountDownLatch ended = new CountDownLatch(1);
+
   @Override
   public int run(ConfigurationSource source, Path folder) {
+    try {
+      return runIn(source, folder);
+    } catch (LabUnavailable | JournalException | IOException e) {
+      System.err.println("ringmaster: " + e.getMessage());
+      return ExitCode.FAILED;
+    }
+  }
+
+  private int runIn(ConfigurationSource source, Path folder) throws IOException {
     Configuration configuration = source.current();
     FirstLogin firstLogin = new FirstLogin(folder);
     String drawn = configuration.users().isEmpty() ? firstLogin.draw().orElse(null) : null;
@@ -54,16 +67,11 @@ final class PlatformRun implements Runner {
         LOG.error("the platform has stopped; calls go on at Asterisk, start it again");
         Runtime.getRuntime().halt(ExitCode.FAILED);
       }
-    } catch (IOException e) {
-      System.err.println("ringmaster: " + e.getMessage());
-      return ExitCode.FAILED;
     }
     stopRest(configuration, folder, lab);
     ended.countDown();
     return ExitCode.OK;
   }
-
-  private final CountDownLatch ended = new CountDownLatch(1);
 
   /** A shutdown hook that lets {@link #run} come to its end before the process goes. */
   private CompletableFuture<Boolean> onSignal() {

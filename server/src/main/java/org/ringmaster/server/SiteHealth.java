@@ -23,8 +23,6 @@ final class SiteHealth implements Health {
     List<Part> parts = new ArrayList<>();
     DiskRoom room = engineRoom.journal().room();
     parts.add(new Part("journal", room == DiskRoom.AMPLE, "disk room " + room + roomAdvice(room)));
-    long spilled = engineRoom.spilledInputs();
-    parts.add(new Part("ring", spilled == 0, spilled + " inputs found the ring full"));
     String storeFailure = storeRoom.failure();
     parts.add(
         new Part(

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class StoreRoom implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreRoom.class);
-  private static final long RETRY_SECONDS = 5;
+  private static final long LOOK_SECONDS = 5;
   private static final long MAX_OPENING_MILLIS = 30_000;
 
   private final Configuration configuration;
@@ -73,19 +73,26 @@ final class StoreRoom implements AutoCloseable {
     try {
       do {
         try {
-          JourneyStore opened =
-              JourneyStore.open(
-                  StoreOptions.ofCore(address(), configuration.cell().number(), codec));
-          opened.follow(new JournalSource(journal, codec));
-          store = opened;
-          return;
+          look();
         } catch (StoreException e) {
           failure = String.valueOf(e.getMessage());
           LOG.error("no journey store, calls go on: {}", failure);
         }
-      } while (!closing.await(RETRY_SECONDS, TimeUnit.SECONDS));
+      } while (!closing.await(LOOK_SECONDS, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Opens the store where there is none; an embedded PostgreSQL that has died is started again. */
+  private void look() {
+    if (store == null) {
+      JourneyStore opened =
+          JourneyStore.open(StoreOptions.ofCore(address(), configuration.cell().number(), codec));
+      opened.follow(new JournalSource(journal, codec));
+      store = opened;
+    } else if (configuration.store().embedded() && !failure().isEmpty()) {
+      EmbeddedStore.start(folder);
     }
   }
 
