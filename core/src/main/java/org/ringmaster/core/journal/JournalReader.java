@@ -111,25 +111,32 @@ public final class JournalReader implements AutoCloseable {
     }
     Path following = folder.resolve(SegmentFile.name(SegmentKind.FACTS, next));
     if (following.equals(file) || !Files.exists(following)) {
-      return foundAgain();
+      return foundAgain(following);
     }
+    return foundIn(following);
+  }
+
+  private boolean foundIn(Path following) {
     open(following);
     fill();
     return Frame.whole(chunk, at, crc);
   }
 
   /** A newer segment than the one that follows means that frames between were lost. */
-  private boolean foundAgain() {
+  private boolean foundAgain(Path following) {
     List<SegmentFile> segments = SegmentFile.list(folder);
     if (segments.isEmpty() || segments.getLast().firstSequence() <= next) {
       return false;
     }
-    // The writer may have gone on to the next segment since we looked.
+    // The writer may have gone on since we looked: in this segment, or by one and more segments.
     fill();
-    if (!Frame.whole(chunk, at, crc)) {
-      throw damaged("sequence " + next + " cannot be read and the journal goes on behind it");
+    if (Frame.whole(chunk, at, crc)) {
+      return true;
     }
-    return true;
+    if (!following.equals(file) && Files.exists(following)) {
+      return foundIn(following);
+    }
+    throw damaged("sequence " + next + " cannot be read and the journal goes on behind it");
   }
 
   /** Reads on from the first byte not yet used; more than usual where one frame needs it. */
