@@ -2,9 +2,15 @@
 package org.ringmaster.aribridge.scan;
 
 import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads the frames that answer requests sent over the event WebSocket. Reused; not thread-safe. */
 public final class AnswerScan {
+  private static final byte[] REQUEST_ID = "request_id".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] STATUS = "status_code".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] BODY = "message_body".getBytes(StandardCharsets.US_ASCII);
+
   private final JsonCursor cursor = new JsonCursor();
   private final FrameBytes frame = new FrameBytes();
   private long requestId;
@@ -21,7 +27,7 @@ public final class AnswerScan {
     try {
       cursor.enterObject();
       while (cursor.nextKey()) {
-        member(cursor.textString());
+        member();
       }
       cursor.finish();
       return requestId > 0 && status > 0;
@@ -30,35 +36,27 @@ public final class AnswerScan {
     }
   }
 
-  private void member(String key) {
+  private void member() {
+    boolean isId = isKey(REQUEST_ID);
+    boolean isStatus = !isId && isKey(STATUS);
+    boolean isBody = !isId && !isStatus && isKey(BODY);
     int next = cursor.peek();
-    switch (key) {
-      case "request_id" -> {
-        if (next == '"') {
-          cursor.text();
-          requestId = cursor.integer();
-        } else {
-          cursor.skip();
-        }
-      }
-      case "status_code" -> {
-        if (next >= '0' && next <= '9') {
-          cursor.literal();
-          status = (int) cursor.integer();
-        } else {
-          cursor.skip();
-        }
-      }
-      case "message_body" -> {
-        if (next == '"') {
-          cursor.text();
-          body = cursor.textString();
-        } else {
-          cursor.skip();
-        }
-      }
-      default -> cursor.skip();
+    if (isId && next == '"') {
+      cursor.text();
+      requestId = cursor.integer();
+    } else if (isStatus && next >= '0' && next <= '9') {
+      cursor.literal();
+      status = (int) cursor.integer();
+    } else if (isBody && next == '"') {
+      cursor.text();
+      body = cursor.textString();
+    } else {
+      cursor.skip();
     }
+  }
+
+  private boolean isKey(byte[] key) {
+    return Arrays.equals(frame.bytes(), cursor.textStart(), cursor.textEnd(), key, 0, key.length);
   }
 
   /** The number of the request that this answers. */

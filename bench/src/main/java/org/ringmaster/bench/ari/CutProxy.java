@@ -59,16 +59,18 @@ final class CutProxy implements AutoCloseable {
 
   /** Cuts what is connected now; new connections are let through. */
   void cut() {
-    for (Socket socket : open) {
-      try {
-        socket.setSoLinger(true, 0);
-        socket.close();
-      } catch (IOException gone) {
-        // That is what was wanted.
-        continue;
-      }
-    }
+    open.forEach(CutProxy::reset);
     open.clear();
+  }
+
+  private static void reset(Socket socket) {
+    try {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    } catch (IOException gone) {
+      // That is what was wanted.
+      return;
+    }
   }
 
   @Override
