@@ -2,9 +2,16 @@
 package org.ringmaster.server.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.ringmaster.core.store.EmbeddedStore;
+import org.ringmaster.core.store.StoreException;
+import org.ringmaster.lab.Lab;
+import org.ringmaster.lab.LabUnavailable;
+import org.ringmaster.server.LabRoom;
 import org.ringmaster.server.config.ConfigurationRefused;
 import org.ringmaster.server.config.ConfigurationSource;
 import org.ringmaster.server.config.FirstConfiguration;
@@ -21,6 +28,11 @@ final class UpVerbs {
                     + " it is told to stop.",
                 call -> up(call, runner))
             .with(new Verb.Option("--foreground", "", "Stay in this process.")),
+        Verb.of(
+            "down",
+            "Stops what a platform that died has left running: the lab's Asterisks and the"
+                + " PostgreSQL. ./ringmaster down calls it.",
+            UpVerbs::down),
         Verb.of("version", "Prints which version this is.", UpVerbs::version));
   }
 
@@ -44,6 +56,18 @@ final class UpVerbs {
     } catch (ConfigurationRefused e) {
       return ConfigVerbs.refused(call, e);
     }
+  }
+
+  /** The platform itself is stopped by a signal; this is for what it did not live to stop. */
+  private static int down(Invocation call) throws Failure {
+    Path folder = call.varFolder();
+    try {
+      Lab.find(LabRoom.name(folder)).ifPresent(Lab::close);
+      EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
+    } catch (StoreException | UncheckedIOException | LabUnavailable e) {
+      throw Failure.of(String.valueOf(e.getMessage()));
+    }
+    return ExitCode.OK;
   }
 
   private static int version(Invocation call) {
