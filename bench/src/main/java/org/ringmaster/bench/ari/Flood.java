@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import org.ringmaster.aribridge.transport.AriAnswer;
 import org.ringmaster.aribridge.transport.AriReply;
@@ -26,7 +25,7 @@ final class Flood {
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger answered = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
-  private final AtomicReference<String> firstRefusal = new AtomicReference<>("");
+  private volatile String lastRefusal = "";
   private final CompletableFuture<Boolean> done = new CompletableFuture<>();
 
   /**
@@ -57,9 +56,9 @@ final class Flood {
     return count * 1e9 / (System.nanoTime() - began);
   }
 
-  /** What Asterisk said to the first that it refused, empty if it refused none. */
-  String firstRefusal() {
-    return firstRefusal.get();
+  /** What Asterisk said to the last that it refused, empty if it refused none. */
+  String lastRefusal() {
+    return lastRefusal;
   }
 
   /** How many were not answered well. */
@@ -90,7 +89,7 @@ final class Flood {
       }
       if (!answer.ok()) {
         failed.incrementAndGet();
-        firstRefusal.compareAndSet("", answer.status() + " " + answer.body());
+        lastRefusal = answer.status() + " " + answer.body();
       }
       if (answered.incrementAndGet() == count) {
         done.complete(true);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.ringmaster.aribridge.transport.AriRequest;
 import org.ringmaster.bench.measure.Aim;
@@ -42,7 +43,7 @@ final class NameLookups {
       return;
     }
     List<String> ids = List.copyOf(names.keySet());
-    Function<String, String> byName = id -> LiveCalls.inPath(names.get(id));
+    Function<String, String> byName = id -> LiveCalls.inPath(Objects.requireNonNull(names.get(id)));
     Function<String, String> byId = id -> "channels/" + id;
     int channels = live.channels();
     int reads = Math.min(MOST_READS, 2 * ids.size());
@@ -126,7 +127,7 @@ final class NameLookups {
     double rate = flood.perSecond();
     if (flood.failed() > 0) {
       throw new IllegalStateException(
-          flood.failed() + " requests were refused: " + flood.firstRefusal());
+          flood.failed() + " requests were refused: " + flood.lastRefusal());
     }
     return Figures.of(RATE, rate);
   }
