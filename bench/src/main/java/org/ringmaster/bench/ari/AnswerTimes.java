@@ -25,7 +25,7 @@ final class AnswerTimes {
   private static final String RAW = "raw WebSocket";
   private static final String SYNCED = "raw WebSocket + fdatasync";
   private static final int THREADS = 8;
-  private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(3);
+  private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final BenchEdge edge;
   private final Path folder;
@@ -79,7 +79,7 @@ final class AnswerTimes {
     report.add(median).add(tail);
     report.add(row(what + "p99 from the instant meant for the call", "intended p99", taken));
     report.add(
-        new Row(what + "not answered within 3 s", "calls", taken.of("ours", "unanswered"))
+        new Row(what + "not answered within 2 s", "calls", taken.of("ours", "unanswered"))
             .peer(STOCK, taken.of(STOCK, "unanswered"))
             .peer(EXECUTOR, taken.of(EXECUTOR, "unanswered"))
             .limit(SYNCED, taken.of(SYNCED, "unanswered"))

@@ -60,7 +60,7 @@ final class AriBench {
         if (quick) {
           new AnswerTimes(edge, folder, 0.5).into(report, 1, 100);
         } else {
-          new AnswerTimes(edge, folder, 2).into(report, 3, 20, 100, 300);
+          new AnswerTimes(edge, folder, 1.5).into(report, 3, 20, 100, 300);
         }
       }
       case ORIGINATES -> {

@@ -37,7 +37,7 @@ final class Originates {
                 .with(RAW, () -> turns.raw(before))
                 .with(STOCK, () -> turns.ari4Java(before));
         if (level == levels[0]) {
-          taken.warmUp();
+          taken.warmUp().warmUp();
         }
         taken.run();
         report(report, level, taken);
