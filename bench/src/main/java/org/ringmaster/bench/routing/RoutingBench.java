@@ -43,15 +43,19 @@ public final class RoutingBench {
 
   private final Path folder;
   private final boolean quick;
+  private final int rounds;
 
   /**
    * Makes the bench.
    *
    * @param folder an empty folder on the disk that is measured
+   * @param quick one round with 10 waiting
+   * @param rounds how often both are measured in turn otherwise
    */
-  public RoutingBench(Path folder, boolean quick) {
+  public RoutingBench(Path folder, boolean quick, int rounds) {
     this.folder = folder;
     this.quick = quick;
+    this.rounds = quick ? 1 : rounds;
   }
 
   /** One way of one system: the gaps of its rounds. */
@@ -108,7 +112,7 @@ public final class RoutingBench {
     Gaps peerConnected = new Gaps();
     Gaps ourOffered = new Gaps();
     Gaps ourConnected = new Gaps();
-    for (int round = 0; round < (quick ? 1 : 3); round++) {
+    for (int round = 0; round < rounds; round++) {
       HandOvers queue = crowd(lab, waiting);
       peerOffered.add(queue.offered());
       peerConnected.add(queue.connectedAfterRinging());
@@ -201,7 +205,10 @@ public final class RoutingBench {
       if (centre.boards().trunks().nodes().isEmpty()) {
         return false;
       }
-      centre.inlet().ask(new AgentInput.SignIn(new AgentId("agent" + i), null)).join();
+      AgentId agent = new AgentId("agent" + i);
+      centre.inlet().ask(new AgentInput.SignIn(agent, null)).join();
+      // A telephone that was still letting go of its last call leaves its agent paused.
+      centre.inlet().ask(new AgentInput.Unpause(agent)).join();
     }
     return agents(centre, AgentState.AVAILABLE) == AGENTS;
   }

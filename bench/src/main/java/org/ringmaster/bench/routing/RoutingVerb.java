@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.ringmaster.bench.measure.BenchOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code bench routing}. */
 @Command(
@@ -14,8 +15,13 @@ import picocli.CommandLine.Mixin;
 public final class RoutingVerb implements Callable<Integer> {
   @Mixin private BenchOptions options = new BenchOptions();
 
+  @Option(
+      names = "--rounds",
+      description = "how often both are measured in turn (${DEFAULT-VALUE})")
+  private int rounds = 3;
+
   @Override
   public Integer call() throws Exception {
-    return options.run(folder -> new RoutingBench(folder, options.quick()).run());
+    return options.run(folder -> new RoutingBench(folder, options.quick(), rounds).run());
   }
 }
