@@ -30,7 +30,7 @@ public final class LabAsterisk {
   private static final int SHOWN_LINES = 20;
 
   private final LabInstance instance;
-  private final LabNote note;
+  private volatile LabNote note;
 
   LabAsterisk(LabInstance instance, LabNote note) {
     this.instance = instance;
@@ -84,9 +84,10 @@ public final class LabAsterisk {
     }
     LabNote again = note.keptBy(launch(instance));
     again.writeTo(instance.note());
-    LabAsterisk started = new LabAsterisk(instance, again);
-    started.awaitBooted();
-    return started;
+    // The same handle, so that whoever closes the lab ends this process and not the dead one.
+    note = again;
+    awaitBooted();
+    return this;
   }
 
   /** Runs a command of Asterisk's command line and returns what it prints. */
