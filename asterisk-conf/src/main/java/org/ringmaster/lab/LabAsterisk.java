@@ -126,6 +126,8 @@ public final class LabAsterisk {
 
   /** Stops it, hanging up what is up; a deaf one is killed. Its files stay. */
   public void stop() {
+    // Another process may have started it again: what its note says now is what has to end.
+    LabNote.readFrom(instance.note()).ifPresent(now -> note = now);
     if (isRunning()) {
       Shell.run(console("core stop now"), CLI_MILLIS);
       if (!awaitEnd(STOP_MILLIS)) {
