@@ -11,6 +11,7 @@ import org.ringmaster.core.call.CallCodec;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.codec.CodecRegistry;
 import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.interval.IntervalCodec;
 import org.ringmaster.core.journey.JourneyCodec;
 import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Decider;
@@ -54,7 +55,8 @@ public final class Centre {
         .addAll(AgentCodec.registry())
         .addAll(QueueCodec.registry())
         .addAll(JourneyCodec.registry())
-        .addAll(BoardCodec.registry());
+        .addAll(BoardCodec.registry())
+        .addAll(IntervalCodec.registry());
   }
 
   /** The loop over these deciders. */

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.interval;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The figures that people ask for, worked out from what was counted and timed. Pure. */
+public final class Kpis {
+
+  /** How long callers waited who got an agent. */
+  public static final Formula ANSWER_WAIT =
+      micros("average speed of answer", "waits of the answered / answered");
+
+  /** How long callers waited who gave up. */
+  public static final Formula ABANDON_WAIT =
+      micros("average time to abandon", "waits of the abandoned / abandoned");
+
+  /** The share of callers who gave up. */
+  public static final Formula ABANDON_RATE = share("abandon rate (a)", "abandoned / offered");
+
+  /** The share of callers who gave up, short abandons left out. */
+  public static final Formula LONG_ABANDON_RATE =
+      share("abandon rate (b)", "(abandoned - short abandons) / (offered - short abandons)");
+
+  /** How long a contact keeps an agent. */
+  public static final Formula HANDLE_TIME =
+      micros("average handle time", "(talk + hold + wrap-up) / handled");
+
+  /** How long agent and caller hear each other. */
+  public static final Formula TALK_TIME = micros("average talk time", "talk / handled");
+
+  /** How long callers are on hold. */
+  public static final Formula HOLD_TIME = micros("average hold time", "hold / handled");
+
+  /** How long the work after a talk takes. */
+  public static final Formula WRAP_UP_TIME = micros("average wrap-up time", "wrap-up / handled");
+
+  /** How much of the time in which they take callers agents are busy. */
+  public static final Formula OCCUPANCY =
+      share("occupancy", "(ring + talk + hold + wrap-up) / (ring + talk + hold + wrap-up + idle)");
+
+  /** How much of the time in which they are signed in agents handle contacts. */
+  public static final Formula UTILISATION =
+      share("utilisation", "(talk + hold + wrap-up) / signed in");
+
+  private Kpis() {}
+
+  /** All who went before an agent came, whether one was being rung or not. */
+  public static long abandoned(Tally<QueueFigure> sums) {
+    return sums.of(QueueFigure.ABANDONED_WAITING) + sums.of(QueueFigure.ABANDONED_RINGING);
+  }
+
+  /** How long an agent was signed in, microseconds. */
+  public static long signedInMicros(Tally<AgentFigure> sums) {
+    long micros = 0;
+    for (AgentFigure figure : AgentFigure.values()) {
+      micros += figure == AgentFigure.HANDLED ? 0 : sums.of(figure);
+    }
+    return micros;
+  }
+
+  /** Everything there is to say of a queue, in the order in which it is shown. */
+  public static List<Kpi> ofQueue(Tally<QueueFigure> sums) {
+    List<Kpi> all = new ArrayList<>();
+    for (ServiceLevel level : ServiceLevel.values()) {
+      all.add(level.of(sums));
+    }
+    long gone = abandoned(sums);
+    long soon = sums.of(QueueFigure.ABANDONED_SHORT);
+    long offered = sums.of(QueueFigure.OFFERED);
+    long handled = sums.of(QueueFigure.HANDLED);
+    long talk = sums.of(QueueFigure.TALK_MICROS);
+    long hold = sums.of(QueueFigure.HOLD_MICROS);
+    long wrapUp = sums.of(QueueFigure.WRAP_UP_MICROS);
+    long answerWait = sums.of(QueueFigure.ANSWER_WAIT_MICROS);
+    all.add(new Kpi(ANSWER_WAIT, answerWait, sums.of(QueueFigure.ANSWERED)));
+    all.add(new Kpi(ABANDON_WAIT, sums.of(QueueFigure.ABANDON_WAIT_MICROS), gone));
+    all.add(new Kpi(ABANDON_RATE, gone, offered));
+    all.add(new Kpi(LONG_ABANDON_RATE, gone - soon, offered - soon));
+    all.add(new Kpi(HANDLE_TIME, talk + hold + wrapUp, handled));
+    all.add(new Kpi(TALK_TIME, talk, handled));
+    all.add(new Kpi(HOLD_TIME, hold, handled));
+    all.add(new Kpi(WRAP_UP_TIME, wrapUp, handled));
+    return List.copyOf(all);
+  }
+
+  /** Everything there is to say of an agent, in the order in which it is shown. */
+  public static List<Kpi> ofAgent(Tally<AgentFigure> sums) {
+    long handled = sums.of(AgentFigure.HANDLED);
+    long talk = sums.of(AgentFigure.TALK_MICROS);
+    long hold = sums.of(AgentFigure.HOLD_MICROS);
+    long wrapUp = sums.of(AgentFigure.WRAP_UP_MICROS);
+    long handling = talk + hold + wrapUp;
+    long busy = handling + sums.of(AgentFigure.RING_MICROS);
+    return List.of(
+        new Kpi(OCCUPANCY, busy, busy + sums.of(AgentFigure.IDLE_MICROS)),
+        new Kpi(UTILISATION, handling, signedInMicros(sums)),
+        new Kpi(HANDLE_TIME, handling, handled),
+        new Kpi(TALK_TIME, talk, handled),
+        new Kpi(HOLD_TIME, hold, handled),
+        new Kpi(WRAP_UP_TIME, wrapUp, handled));
+  }
+
+  private static Formula micros(String name, String text) {
+    return new Formula(name, 1, Formula.Unit.MICROS, text);
+  }
+
+  private static Formula share(String name, String text) {
+    return new Formula(name, 1, Formula.Unit.SHARE, text);
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.interval;
+
+/**
+ * What is counted and timed of a queue. Callers count in the interval in which they joined,
+ * whatever becomes of them later; times are split at the borders. Times are in microseconds.
+ */
+public enum QueueFigure {
+  /** Callers who joined. */
+  OFFERED,
+  /** Of these, who got an agent. */
+  ANSWERED,
+  /** Of those answered, within the service level that was in force. */
+  ANSWERED_IN_TIME,
+  /** Callers who went while nobody was being rung for them. */
+  ABANDONED_WAITING,
+  /** Callers who went while an agent was being rung for them. */
+  ABANDONED_RINGING,
+  /** Of those who went in either way, within the first five seconds. */
+  ABANDONED_SHORT,
+  /** Of those who went in either way, within the service level that was in force. */
+  ABANDONED_IN_TIME,
+  /** Callers who got an agent and went while the agent had put them on hold. */
+  ABANDONED_HELD,
+  /** Callers who were sent on before an agent came. */
+  FLOWED_OUT,
+  /** All waits of the answered ones. */
+  ANSWER_WAIT_MICROS,
+  /** All waits of those who went before an agent came. */
+  ABANDON_WAIT_MICROS,
+  /** The longest wait of all who were answered, went or were sent on. */
+  LONGEST_WAIT_MICROS,
+  /** Contacts that were talked with and whose wrap-up closed in the interval. */
+  HANDLED,
+  /** Ringing at agents, until the two hear each other or it comes to nothing. */
+  RING_MICROS,
+  /** Talking. */
+  TALK_MICROS,
+  /** Callers put on hold by their agent. */
+  HOLD_MICROS,
+  /** Work after talks. */
+  WRAP_UP_MICROS
+}
