@@ -28,6 +28,8 @@ import org.ringmaster.server.NodePlaces;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.ConfigurationFile;
 import org.ringmaster.server.config.LabEdges;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The bench {@code routing}: the same callers, telephones and Asterisk, once with app_queue
@@ -35,6 +37,7 @@ import org.ringmaster.server.config.LabEdges;
  */
 public final class RoutingBench {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RoutingBench.class);
   private static final String NUMBER = "49301000";
   private static final int AGENTS = 5;
   private static final double MICROS = 1_000.0;
@@ -113,10 +116,14 @@ public final class RoutingBench {
     Gaps ourOffered = new Gaps();
     Gaps ourConnected = new Gaps();
     for (int round = 0; round < rounds; round++) {
+      String where = "%d waiting, round %d of %d".formatted(waiting, round + 1, rounds);
+      LOG.info("{}: app_queue", where);
       HandOvers queue = crowd(lab, waiting);
       peerOffered.add(queue.offered());
       peerConnected.add(queue.connectedAfterRinging());
+      LOG.info("{}: rung telephones", where);
       ourOffered.add(withPlatform(lab, rung, waiting).offered());
+      LOG.info("{}: open telephones", where);
       ourConnected.add(withPlatform(lab, open, waiting).connected());
     }
     String when = ", " + waiting + " waiting";
