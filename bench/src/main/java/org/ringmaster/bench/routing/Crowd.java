@@ -15,7 +15,7 @@ final class Crowd {
   private static final long LOOK_MILLIS = 100;
 
   /** Random, because with fixed talk times app_queue's polling locks to one phase. */
-  private static final DrawnMillis TALK = DrawnMillis.between(2_000, 4_000);
+  private static final DrawnMillis TALK = DrawnMillis.between(1_000, 3_000);
 
   private final Outside outside;
   private final String number;

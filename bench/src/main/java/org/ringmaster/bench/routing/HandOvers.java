@@ -9,11 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.aribridge.cel.CelFiles;
 import org.ringmaster.aribridge.cel.WitnessedLeg;
 import org.ringmaster.core.call.LegId;
 
-/** Reads from the channel event log how long agents' telephones stood idle between two callers. */
+/**
+ * Reads from the channel event log how long agents' telephones stood idle although a caller waited.
+ * A hand-over counts if its caller had been answered before the agent became free: who was not
+ * there yet could not be handed over.
+ */
 final class HandOvers {
 
   private static final double MICROS_PER_MILLI = 1_000.0;
@@ -39,7 +44,7 @@ final class HandOvers {
       for (int i = 1; i < telephone.size(); i++) {
         WitnessedLeg before = telephone.get(i - 1);
         WitnessedLeg next = telephone.get(i);
-        if (talked(before) && before.ended() && inTime(before.endMicros())) {
+        if (handedOver(before, next)) {
           gaps.add((next.startMicros() - before.endMicros()) / MICROS_PER_MILLI);
         }
       }
@@ -56,7 +61,7 @@ final class HandOvers {
       for (int i = 1; i < telephone.size(); i++) {
         WitnessedLeg before = telephone.get(i - 1);
         WitnessedLeg next = telephone.get(i);
-        if (talked(before) && talked(next) && inTime(before.endMicros())) {
+        if (handedOver(before, next)) {
           gaps.add((bothIn(next, talks(next).getFirst()) - before.endMicros()) / MICROS_PER_MILLI);
         }
       }
@@ -74,14 +79,27 @@ final class HandOvers {
       for (WitnessedLeg leg : telephone) {
         List<WitnessedLeg.Stay> talks = talks(leg);
         for (int i = 1; i < talks.size(); i++) {
-          long freed = partnersEnd(leg, talks.get(i - 1));
-          if (freed > 0 && inTime(freed)) {
+          WitnessedLeg partner = partner(leg, talks.get(i - 1));
+          long freed = partner == null ? 0 : partner.endMicros();
+          if (freed > 0 && inTime(freed) && waited(partner(leg, talks.get(i)), freed)) {
             gaps.add((bothIn(leg, talks.get(i)) - freed) / MICROS_PER_MILLI);
           }
         }
       }
     }
     return gaps;
+  }
+
+  private boolean handedOver(WitnessedLeg before, WitnessedLeg next) {
+    return talked(before)
+        && talked(next)
+        && before.ended()
+        && inTime(before.endMicros())
+        && waited(partner(next, talks(next).getFirst()), before.endMicros());
+  }
+
+  private static boolean waited(@Nullable WitnessedLeg caller, long sinceMicros) {
+    return caller != null && caller.answerMicros() > 0 && caller.answerMicros() <= sinceMicros;
   }
 
   private boolean inTime(long atMicros) {
@@ -113,15 +131,14 @@ final class HandOvers {
     return both;
   }
 
-  private long partnersEnd(WitnessedLeg agent, WitnessedLeg.Stay stay) {
+  private @Nullable WitnessedLeg partner(WitnessedLeg agent, WitnessedLeg.Stay stay) {
     for (LegId id : agent.talkedWith()) {
-      for (WitnessedLeg.Stay other : leg(id).stays()) {
-        if (other.bridgeId().equals(stay.bridgeId())) {
-          return leg(id).endMicros();
-        }
+      WitnessedLeg other = leg(id);
+      if (other.stays().stream().anyMatch(its -> its.bridgeId().equals(stay.bridgeId()))) {
+        return other;
       }
     }
-    return 0;
+    return null;
   }
 
   private Map<String, List<WitnessedLeg>> byTelephone() {

@@ -39,7 +39,7 @@ public final class RoutingBench {
 
   private static final Logger LOG = LoggerFactory.getLogger(RoutingBench.class);
   private static final String NUMBER = "49301000";
-  private static final int AGENTS = 5;
+  private static final int AGENTS = 10;
   private static final double MICROS = 1_000.0;
   private static final long HIGHEST_MICROS = 60_000_000;
   private static final MicroClock CLOCK = MicroClock.system();
@@ -99,6 +99,11 @@ public final class RoutingBench {
                 "tel%02d".formatted(i),
                 TelephoneBehaviour.answers(
                     DrawnMillis.between(50, 150), DrawnMillis.untilOtherEnds()));
+      }
+      if (!quick) {
+        LOG.info("warming up");
+        withPlatform(lab, rung, 10);
+        withPlatform(lab, open, 10);
       }
       for (int waiting : quick ? new int[] {10} : new int[] {1, 10, 100}) {
         rows(report, lab, rung, open, waiting);
@@ -180,7 +185,7 @@ public final class RoutingBench {
     Crowd crowd = new Crowd(lab.outside(), NUMBER, AGENTS + waiting);
     crowd.keep(AGENTS, 60_000);
     long from = CLOCK.micros();
-    crowd.keep(quick ? 10 : 40, 90_000);
+    crowd.keep(quick ? 20 : 120, 90_000);
     long to = CLOCK.micros();
     lab.outside().hangUpAll();
     await(() -> lab.outside().calls().isEmpty(), "the crowd is gone");
