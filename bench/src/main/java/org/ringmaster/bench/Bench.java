@@ -5,6 +5,7 @@ import org.ringmaster.bench.ari.AriVerb;
 import org.ringmaster.bench.demo.DemoVerb;
 import org.ringmaster.bench.measure.ReadmeVerb;
 import org.ringmaster.bench.routing.RoutingVerb;
+import org.ringmaster.bench.store.StoreVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,7 +29,7 @@ public final class Bench {
   @Command(
       name = "bench",
       description = "measures Ringmaster beside others on this machine",
-      subcommands = {AriVerb.class, RoutingVerb.class, ReadmeVerb.class},
+      subcommands = {AriVerb.class, RoutingVerb.class, StoreVerb.class, ReadmeVerb.class},
       mixinStandardHelpOptions = true)
   static final class Benches {}
 }

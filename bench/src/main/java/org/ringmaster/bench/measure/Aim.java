@@ -32,6 +32,11 @@ public record Aim(
     return new Aim(other + " at least " + number(factor) + " x ours", other, true, false, factor);
   }
 
+  /** Our figure itself is at least this. */
+  public static Aim atLeast(double bound) {
+    return new Aim("at least " + number(bound), null, false, false, bound);
+  }
+
   /** Our figure itself is at most this. */
   public static Aim atMost(double bound) {
     return new Aim("at most " + number(bound), null, false, true, bound);

@@ -109,6 +109,17 @@ public final class StoreTable {
     return touched.values();
   }
 
+  /**
+   * Takes the rows of this batch away, each as its values in the order of the columns: for whoever
+   * writes them in another way than the store does.
+   */
+  public List<@Nullable Object[]> takeRows() {
+    List<@Nullable Object[]> rows = new ArrayList<>(touched.size());
+    touched.values().forEach(row -> rows.add(row.values().clone()));
+    written();
+    return rows;
+  }
+
   /** The batch is written. */
   void written() {
     touched.clear();
