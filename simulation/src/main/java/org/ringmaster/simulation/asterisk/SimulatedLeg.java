@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.simulation.asterisk;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.LegState;
+import org.ringmaster.core.call.PlaybackId;
+import org.ringmaster.core.kernel.Personal;
+
+/** A leg as it truly is on its node. Others may read it; only its Asterisk changes it. */
+public final class SimulatedLeg {
+
+  final LegId id;
+  final String endpoint;
+  final String entry;
+  final String dialled;
+  final @Nullable Personal callerNumber;
+  final Party party;
+  final boolean outgoing;
+  final long madeAtMicros;
+  final Deque<PlaybackId> playing = new ArrayDeque<>();
+  final List<Runnable> waitingForSilence = new ArrayList<>();
+  LegState state;
+  boolean ours;
+  boolean subscribed;
+  boolean held;
+  @Nullable Room room;
+
+  SimulatedLeg(
+      LegId id,
+      String endpoint,
+      String entry,
+      String dialled,
+      @Nullable Personal callerNumber,
+      Party party,
+      boolean outgoing,
+      long madeAtMicros) {
+    this.id = id;
+    this.endpoint = endpoint;
+    this.entry = entry;
+    this.dialled = dialled;
+    this.callerNumber = callerNumber;
+    this.party = party;
+    this.outgoing = outgoing;
+    this.madeAtMicros = madeAtMicros;
+    this.state = outgoing ? LegState.REQUESTED : LegState.ARRIVED;
+  }
+
+  /** Its id. */
+  public LegId id() {
+    return id;
+  }
+
+  /** The endpoint at its far end; for a number that was dialled, the number. */
+  public String endpoint() {
+    return endpoint;
+  }
+
+  /** Whether Asterisk rang the far end, and not the far end Asterisk. */
+  public boolean outgoing() {
+    return outgoing;
+  }
+
+  /** What it is doing. */
+  public LegState state() {
+    return state;
+  }
+
+  /** Whether it is under our application's control. */
+  public boolean ours() {
+    return ours;
+  }
+
+  /** Who is at its far end. */
+  public Party party() {
+    return party;
+  }
+
+  /** The room it is in, or null. */
+  public @Nullable Room room() {
+    return room;
+  }
+
+  /** When it came into being, epoch microseconds. */
+  public long madeAtMicros() {
+    return madeAtMicros;
+  }
+}
