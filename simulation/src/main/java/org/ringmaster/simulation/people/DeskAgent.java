@@ -78,7 +78,7 @@ public final class DeskAgent implements Line, Party {
   public void comes() {
     if (!atWork) {
       atWork = true;
-      inlet.ask(new AgentInput.SignIn(id, null));
+      asks(new AgentInput.SignIn(id, null));
       agenda.after(LOOK_MICROS, this::looks);
       plansBreak();
     }
@@ -88,7 +88,11 @@ public final class DeskAgent implements Line, Party {
   public void goes() {
     atWork = false;
     onBreak = false;
-    inlet.ask(new AgentInput.SignOut(id));
+    asks(new AgentInput.SignOut(id));
+  }
+
+  private void asks(AgentInput wish) {
+    var unused = inlet.ask(wish); // A refusal shows on the page, which is looked at now and then.
   }
 
   /** Who it is. */
@@ -111,15 +115,15 @@ public final class DeskAgent implements Line, Party {
     Agent now = page.apply(id);
     if (!atWork) {
       if (now != null && now.state() != AgentState.SIGNED_OUT && !now.signOutAsked()) {
-        inlet.ask(new AgentInput.SignOut(id)); // The platform was away when they went.
+        asks(new AgentInput.SignOut(id)); // The platform was away when they went.
         agenda.after(LOOK_MICROS, this::looks);
       }
       return;
     }
     if (now != null && now.state() == AgentState.SIGNED_OUT) {
-      inlet.ask(new AgentInput.SignIn(id, null));
+      asks(new AgentInput.SignIn(id, null));
     } else if (now != null && now.state() == AgentState.PAUSED && !onBreak) {
-      inlet.ask(new AgentInput.Unpause(id));
+      asks(new AgentInput.Unpause(id));
     }
     agenda.after(LOOK_MICROS, this::looks);
   }
@@ -136,13 +140,13 @@ public final class DeskAgent implements Line, Party {
       return;
     }
     onBreak = true;
-    inlet.ask(new AgentInput.Pause(id, BREAK));
+    asks(new AgentInput.Pause(id, BREAK));
     agenda.after(
         habits.breakLasts().drawMicros(draws, agenda.micros()),
         () -> {
           onBreak = false;
           if (atWork) {
-            inlet.ask(new AgentInput.Unpause(id));
+            asks(new AgentInput.Unpause(id));
             plansBreak();
           }
         });
@@ -159,7 +163,7 @@ public final class DeskAgent implements Line, Party {
       return new Reception.Silence();
     }
     boolean isBusy = !legs.isEmpty() || draws.chance(habits.busy());
-    long after = 5_000 + draws.below(20_000);
+    long after = 5_000L + draws.below(20_000);
     return isBusy ? new Reception.Ends(HangupCause.BUSY, after) : new Reception.Rings(this, after);
   }
 
@@ -228,7 +232,7 @@ public final class DeskAgent implements Line, Party {
         () -> {
           Agent now = mine == turn ? page.apply(id) : null;
           if (now != null && now.state() == AgentState.WRAP_UP) {
-            inlet.ask(new AgentInput.EndWrapUp(id));
+            asks(new AgentInput.EndWrapUp(id));
           }
         });
   }
