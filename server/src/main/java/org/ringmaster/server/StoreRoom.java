@@ -88,7 +88,9 @@ final class StoreRoom implements AutoCloseable {
   private void look() {
     if (store == null) {
       JourneyStore opened =
-          JourneyStore.open(StoreOptions.ofCore(address(), configuration.cell().number(), codec));
+          JourneyStore.open(
+              StoreOptions.ofCore(address(), configuration.cell().number(), codec)
+                  .keepingFacts(configuration.store().keepMillis()));
       opened.follow(new JournalSource(journal, codec));
       store = opened;
     } else if (configuration.store().embedded() && !failure().isEmpty()) {

@@ -34,7 +34,8 @@ final class BenchServer implements AutoCloseable {
         RecordedDay.CELL,
         RecordedDay.CODEC,
         projections,
-        List.of(StoreOptions.CORE_MIGRATIONS));
+        List.of(StoreOptions.CORE_MIGRATIONS),
+        0);
   }
 
   /** A new database whose tables are there and empty. */

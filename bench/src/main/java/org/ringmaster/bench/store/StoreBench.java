@@ -39,9 +39,9 @@ final class StoreBench {
     int factsPerRound = quick ? 5_000 : 50_000;
     SteadyPlan plan = quick ? SteadyPlan.QUICK : SteadyPlan.FULL;
     LOG.info("recording the day");
+    long steady = parts.contains(StorePart.STEADY) ? plan.facts() : 0;
     RecordedDay day =
-        RecordedDay.record(
-            folder.resolve("day"), Math.max((rounds + 1L) * factsPerRound, plan.facts()));
+        RecordedDay.record(folder.resolve("day"), Math.max((rounds + 1L) * factsPerRound, steady));
     try (BenchServer server = new BenchServer(folder)) {
       report.version("postgresql", server.settings().toString());
       inTurns(report, server, day, rounds, factsPerRound);

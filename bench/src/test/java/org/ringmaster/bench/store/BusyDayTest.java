@@ -39,7 +39,7 @@ class BusyDayTest {
             "fact.agent.paused",
             "fact.call.call-ended",
             "fact.journey.touchpoint-ended")) {
-      assertTrue(kinds.getOrDefault(kind, 0) > 20, kind + " in " + kinds);
+      assertTrue(kinds.getOrDefault(kind, 0) >= 10, kind + " in " + kinds);
     }
   }
 

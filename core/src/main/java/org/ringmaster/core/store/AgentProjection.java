@@ -127,7 +127,7 @@ final class AgentProjection implements Projection {
     Lasting now = new Lasting(envelope.sequence(), at, state, telephone, offer);
     lasting.put(agent.value(), now);
     return states
-        .row(agent, now.sequence())
+        .fresh(agent, now.sequence())
         .text("state", state)
         .text("telephone_id", telephone)
         .text("offer_id", offer)

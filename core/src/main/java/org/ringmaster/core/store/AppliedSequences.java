@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far each projection has come, in memory and in the table {@code projections}. Owned by the
@@ -75,12 +76,11 @@ final class AppliedSequences {
   }
 
   /**
-   * Moves one projection, or all of them (null), from one sequence to another. Fails where somebody
-   * else has moved them: two platforms write as one cell.
+   * Moves one projection, or all of them (null), from one sequence to another in the table; {@link
+   * #moved} follows once that is committed. Fails where somebody else has moved them: two platforms
+   * write as one cell.
    */
-  void move(
-      Connection connection, @org.jspecify.annotations.Nullable String only, long from, long to)
-      throws SQLException {
+  void move(Connection connection, @Nullable String only, long from, long to) throws SQLException {
     String one = only == null ? "" : " and projection = ?";
     int moved;
     try (PreparedStatement statement =
@@ -104,6 +104,10 @@ final class AppliedSequences {
               + from
               + "): does another platform write as this cell? Give each a cell number of its own.");
     }
+  }
+
+  /** Takes it into memory that a move was committed. */
+  void moved(@Nullable String only, long to) {
     lines.replaceAll(
         (name, line) -> only == null || only.equals(name) ? new Line(line.version(), to) : line);
   }

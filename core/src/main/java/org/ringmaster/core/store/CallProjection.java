@@ -122,7 +122,7 @@ final class CallProjection implements Projection {
     switch (fact) {
       case CallFact.CallStarted f ->
           calls
-              .row(f.call())
+              .fresh(f.call())
               .text("node", f.node())
               .text("direction", f.direction())
               .text("dialled", f.dialled())
@@ -132,7 +132,7 @@ final class CallProjection implements Projection {
               .at("started_at", at);
       case CallFact.CallEnded f -> calls.row(f.call()).at("ended_at", at);
       case CallFact.LegArrived f -> {
-        legs.row(f.leg())
+        legs.fresh(f.leg())
             .text("call_id", f.call())
             .text("node", f.node())
             .text("role", f.role())
@@ -142,7 +142,7 @@ final class CallProjection implements Projection {
         calls.row(f.call()).text("first_leg_id", f.leg());
       }
       case CallFact.LegRequested f ->
-          legs.row(f.leg())
+          legs.fresh(f.leg())
               .text("call_id", f.call())
               .text("node", f.node())
               .text("role", f.role())
@@ -169,7 +169,7 @@ final class CallProjection implements Projection {
     switch (fact) {
       case CallFact.BridgeOpened f ->
           bridges
-              .row(f.bridge())
+              .fresh(f.bridge())
               .text("node", f.node())
               .text("kind", f.kind())
               .text("call_id", f.call())
@@ -180,7 +180,7 @@ final class CallProjection implements Projection {
         left(f.leg().value(), at);
         open.put(f.leg().value(), new Stay(sequence, f.bridge().value(), at));
         stays
-            .row(f.leg(), sequence)
+            .fresh(f.leg(), sequence)
             .text("bridge_id", f.bridge())
             .text("call_id", f.call())
             .at("joined_at", at);
@@ -193,7 +193,7 @@ final class CallProjection implements Projection {
       }
       case CallFact.RecordingStarted f ->
           recordings
-              .row(f.recording())
+              .fresh(f.recording())
               .text("call_id", f.call())
               .text("bridge_id", f.bridge())
               .text("node", f.node())

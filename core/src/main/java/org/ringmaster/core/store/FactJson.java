@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.store;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -22,87 +19,92 @@ import org.ringmaster.core.kernel.Personal;
  * thread.
  */
 final class FactJson {
-  private record Component(String name, Method getter) {}
+  private static final MethodType GETTER = MethodType.methodType(Object.class, Record.class);
 
-  private final JsonFactory factory = new JsonFactory();
+  private record Component(byte[] quotedName, boolean scalar, MethodHandle getter) {}
+
   private final Map<Class<?>, Component[]> shapes = new HashMap<>();
-  private final ByteArrayBuilder out = new ByteArrayBuilder();
+  private final JsonBuffer json = new JsonBuffer();
 
-  /** The record as a JSON object, in UTF-8. */
-  byte[] bytes(Record value) {
-    out.reset();
-    try (JsonGenerator json = factory.createGenerator(out)) {
-      writeObject(json, value, shape(value));
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail", e);
-    }
-    return out.toByteArray();
+  /** The record as a JSON object, in UTF-8; good until the next call. */
+  JsonBuffer of(Record value) {
+    json.clear();
+    writeObject(value, shape(value));
+    return json;
   }
 
   /** Anything a component can be, as JSON text. */
   String text(Object value) {
-    out.reset();
-    try (JsonGenerator json = factory.createGenerator(out)) {
-      write(json, value);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail", e);
-    }
-    return new String(out.toByteArray(), StandardCharsets.UTF_8);
+    json.clear();
+    write(value);
+    return new String(json.array(), 0, json.length(), StandardCharsets.UTF_8);
   }
 
-  private void write(JsonGenerator json, @Nullable Object value) throws IOException {
+  private void write(@Nullable Object value) {
     switch (value) {
-      case null -> json.writeNull();
-      case Personal personal -> json.writeString(clean(personal.text()));
-      case Record part -> writeRecord(json, part);
-      case Long number -> json.writeNumber(number);
-      case Integer number -> json.writeNumber(number);
-      case Double number -> json.writeNumber(number);
-      case Boolean flag -> json.writeBoolean(flag);
-      case Enum<?> constant -> json.writeString(constant.name());
+      case null -> json.plain("null");
+      case String text -> json.string(clean(text));
+      case Personal personal -> json.string(clean(personal.text()));
+      case Record part -> writeRecord(part);
+      case Long number -> json.plain(Long.toString(number));
+      case Integer number -> json.plain(Integer.toString(number));
+      case Double number -> writeDouble(number);
+      case Boolean flag -> json.plain(flag.toString());
+      case Enum<?> constant -> json.string(constant.name());
       case Collection<?> many -> {
-        json.writeStartArray();
-        for (Object one : many) {
-          write(json, one);
-        }
-        json.writeEndArray();
+        json.begin('[');
+        many.forEach(this::write);
+        json.end(']');
       }
       case Map<?, ?> map -> {
-        json.writeStartObject();
+        json.begin('{');
         for (Map.Entry<?, ?> one : map.entrySet()) {
-          json.writeFieldName(clean(one.getKey().toString()));
-          write(json, one.getValue());
+          json.name(clean(one.getKey().toString()));
+          write(one.getValue());
         }
-        json.writeEndObject();
+        json.end('}');
       }
-      default -> json.writeString(clean(value.toString()));
+      default -> json.string(clean(value.toString()));
     }
   }
 
-  private void writeRecord(JsonGenerator json, Record value) throws IOException {
-    Component[] components = shape(value);
-    if (components.length == 1 && isScalar(components[0].getter().getReturnType())) {
-      write(json, get(components[0], value));
+  /** What is no number in JSON stands as a text. */
+  private void writeDouble(double number) {
+    if (Double.isFinite(number)) {
+      json.plain(Double.toString(number));
     } else {
-      writeObject(json, value, components);
+      json.string(Double.toString(number));
     }
   }
 
-  private void writeObject(JsonGenerator json, Record value, Component[] components)
-      throws IOException {
-    json.writeStartObject();
+  private void writeRecord(Record value) {
+    Component[] components = shape(value);
+    if (components.length == 1 && components[0].scalar()) {
+      write(get(components[0], value));
+    } else {
+      writeObject(value, components);
+    }
+  }
+
+  private void writeObject(Record value, Component[] components) {
+    json.begin('{');
     for (Component component : components) {
       Object part = get(component, value);
       if (part != null) {
-        json.writeFieldName(component.name());
-        write(json, part);
+        json.name(component.quotedName());
+        write(part);
       }
     }
-    json.writeEndObject();
+    json.end('}');
   }
 
   private Component[] shape(Record value) {
-    return shapes.computeIfAbsent(value.getClass(), FactJson::shapeOf);
+    Component[] known = shapes.get(value.getClass());
+    if (known == null) {
+      known = shapeOf(value.getClass());
+      shapes.put(value.getClass(), known);
+    }
+    return known;
   }
 
   private static boolean isScalar(Class<?> type) {
@@ -115,18 +117,29 @@ final class FactJson {
     for (int i = 0; i < shape.length; i++) {
       Method getter = components[i].getAccessor();
       getter.setAccessible(true); // parts of a fact need not be public
-      shape[i] = new Component(components[i].getName(), getter);
+      try {
+        shape[i] =
+            new Component(
+                JsonBuffer.quoted(components[i].getName()),
+                isScalar(getter.getReturnType()),
+                MethodHandles.lookup().unreflect(getter).asType(GETTER));
+      } catch (IllegalAccessException e) {
+        throw unreadable(type, e);
+      }
     }
     return shape;
   }
 
   private static @Nullable Object get(Component component, Record value) {
     try {
-      return component.getter().invoke(value);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException(
-          value.getClass().getName() + "." + component.name() + " cannot be read", e);
+      return (Object) component.getter().invokeExact(value);
+    } catch (Throwable e) {
+      throw unreadable(value.getClass(), e);
     }
+  }
+
+  private static IllegalStateException unreadable(Class<?> type, Throwable why) {
+    return new IllegalStateException(type.getName() + " cannot be read", why);
   }
 
   /** Zero characters and halves of characters, which JSON in PostgreSQL cannot hold, replaced. */

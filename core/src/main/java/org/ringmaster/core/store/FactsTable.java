@@ -5,16 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.ringmaster.core.codec.EncodeMode;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.kernel.Envelope;
@@ -22,13 +14,11 @@ import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.RecordedFact;
 
 /**
- * The facts themselves, as they are: a partition for each day (UTC) in which they were recorded,
- * made two days ahead. Each fact is there twice: as JSON for people, and as the journal's own
- * bytes, from which everything else can be filled anew. Owned by the store's writing thread.
+ * The facts themselves, as they are, in a partition for each day. Each fact is there twice: as JSON
+ * for people, and as the journal's own bytes, from which everything else can be filled anew. Owned
+ * by the store's writing thread.
  */
 final class FactsTable {
-  private static final int DAYS_AHEAD = 2;
-  private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("yyyy_MM_dd");
   private static final String COPY =
       "copy facts (cell, sequence, input_sequence, recorded_at, occurred_at, kind, fact, payload)"
           + " from stdin (format binary)";
@@ -41,79 +31,34 @@ final class FactsTable {
   private final int cell;
   private final FactCodec codec;
   private final FactJson json = new FactJson();
-  private final Set<LocalDate> days = new HashSet<>();
+  private final FactDays days;
 
-  FactsTable(int cell, FactCodec codec) {
+  FactsTable(int cell, FactCodec codec, long keepMillis) {
     this.cell = cell;
     this.codec = codec;
+    this.days = new FactDays(keepMillis);
   }
 
   /** Learns which partitions there are. */
   void load(Connection connection) throws SQLException {
-    days.clear();
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid"
-                    + " where i.inhparent = 'facts'::regclass")) {
-      while (row.next()) {
-        days.add(LocalDate.parse(row.getString(1).substring("facts_".length()), SUFFIX));
-      }
-    }
+    days.load(connection);
   }
 
   /** Sees to it that the facts of a batch have partitions; outside of any transaction. */
   void prepare(Connection connection, List<RecordedFact> facts) throws SQLException {
-    LocalDate last = null;
+    long last = Long.MIN_VALUE;
     for (RecordedFact fact : facts) {
-      LocalDate day = dayOf(fact.envelope().recordedAtMicros());
-      if (!day.equals(last)) {
+      long day = FactDays.dayOf(fact.envelope().recordedAtMicros());
+      if (day != last) {
         last = day;
-        for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
-          make(connection, day.plusDays(ahead));
-        }
+        days.make(connection, day);
       }
     }
   }
 
-  private static LocalDate dayOf(long epochMicros) {
-    return LocalDate.ofEpochDay(Math.floorDiv(epochMicros, TimeUnit.DAYS.toMicros(1)));
-  }
-
-  private void make(Connection connection, LocalDate day) throws SQLException {
-    if (days.contains(day)) {
-      return;
-    }
-    String name = "facts_" + SUFFIX.format(day);
-    // Made beside and attached, which does not lock out those who read.
-    try (Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      statement.execute(
-          "create table "
-              + name
-              + " (like facts including defaults including constraints including comments"
-              + " including storage including compression)");
-      statement.execute("comment on table " + name + " is 'Facts recorded on " + day + " (UTC).'");
-      statement.execute(
-          "alter table facts attach partition "
-              + name
-              + " for values from ('"
-              + startOf(day)
-              + "') to ('"
-              + startOf(day.plusDays(1))
-              + "')");
-      connection.commit();
-      days.add(day);
-    } catch (SQLException e) {
-      connection.rollback();
-      throw e;
-    } finally {
-      connection.setAutoCommit(true);
-    }
-  }
-
-  private static Instant startOf(LocalDate day) {
-    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  /** Lets go of what is older than is kept, now that a batch is written; outside of any too. */
+  void forgetOld(Connection connection, List<RecordedFact> written) throws SQLException {
+    days.drop(connection, written.getLast().envelope().recordedAtMicros());
   }
 
   /** Begins to copy facts, straight into the table: they are new, or the transaction fails. */
@@ -126,7 +71,7 @@ final class FactsTable {
     for (RecordedFact recorded : facts) {
       Envelope envelope = recorded.envelope();
       Record fact = (Record) recorded.fact();
-      byte[] readable = json.bytes(fact);
+      JsonBuffer readable = json.of(fact);
       copy.row(COLUMNS)
           .smallint(cell)
           .bigint(envelope.sequence())
@@ -134,7 +79,7 @@ final class FactsTable {
           .instant(envelope.recordedAtMicros())
           .instant(envelope.occurredAtMicros())
           .text(codec.nameOf(fact))
-          .json(readable, readable.length)
+          .json(readable.array(), readable.length())
           .bytes(codec.encode(fact, EncodeMode.FULL));
     }
   }

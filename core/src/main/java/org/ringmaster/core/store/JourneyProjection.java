@@ -71,24 +71,24 @@ final class JourneyProjection implements Projection {
 
   private void apply(JourneyFact fact, long at) {
     switch (fact) {
-      case JourneyFact.CustomerMet f -> customers.row(f.customer()).at("met_at", at);
+      case JourneyFact.CustomerMet f -> customers.fresh(f.customer()).at("met_at", at);
       case JourneyFact.IdentityLinked f ->
           identities
-              .row(f.identity())
+              .fresh(f.identity())
               .text("customer_id", f.customer())
               .text("kind", f.kind())
               .personal("address", f.address())
               .at("linked_at", at);
       case JourneyFact.JourneyBegan f ->
           journeys
-              .row(f.journey())
+              .fresh(f.journey())
               .text("customer_id", f.customer())
               .text("purpose", f.purpose())
               .at("began_at", at);
       case JourneyFact.JourneyEnded f -> journeys.row(f.journey()).at("ended_at", at);
       case JourneyFact.DemandOpened f ->
           demands
-              .row(f.demand())
+              .fresh(f.demand())
               .text("journey_id", f.journey())
               .text("customer_id", f.customer())
               .text("state", DemandState.OPEN)
@@ -101,7 +101,7 @@ final class JourneyProjection implements Projection {
       }
       case JourneyFact.TouchpointBegan f ->
           touchpoints
-              .row(f.touchpoint())
+              .fresh(f.touchpoint())
               .text("journey_id", f.journey())
               .text("customer_id", f.customer())
               .text("demand_id", f.demand())
@@ -113,7 +113,7 @@ final class JourneyProjection implements Projection {
           touchpoints.row(f.touchpoint()).at("ended_at", at).text("outcome", f.end());
       case JourneyFact.HandoffMade f ->
           handoffs
-              .row(f.handoff())
+              .fresh(f.handoff())
               .text("journey_id", f.journey())
               .text("touchpoint_id", f.touchpoint())
               .text("from_kind", f.from().kind())

@@ -56,7 +56,7 @@ final class QueueProjection implements Projection {
     switch (fact) {
       case QueueFact.EntryJoined f ->
           entries
-              .row(f.entry())
+              .fresh(f.entry())
               .text("queue_id", f.queue())
               .text("call_id", f.call())
               .text("leg_id", f.leg())
@@ -101,7 +101,7 @@ final class QueueProjection implements Projection {
     switch (fact) {
       case AgentFact.OfferMade f ->
           offers
-              .row(f.offer())
+              .fresh(f.offer())
               .text("agent_id", f.agent())
               .text("call_id", f.call())
               .text("leg_id", f.leg())

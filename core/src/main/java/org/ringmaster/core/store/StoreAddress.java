@@ -43,6 +43,8 @@ public record StoreAddress(String jdbcUrl, String user, String password) {
     properties.setProperty("connectTimeout", "5");
     properties.setProperty("socketTimeout", "120");
     properties.setProperty("tcpKeepAlive", "true");
+    // What a statement carries is personal: it does not belong into messages, which are logged.
+    properties.setProperty("logServerErrorDetail", "false");
     // Our few statements are made again and again: let the server plan each once.
     properties.setProperty("prepareThreshold", "1");
     return properties;

@@ -11,6 +11,7 @@ import org.ringmaster.core.kernel.Personal;
 public final class StoreRow {
   private final StoreTable table;
   private final @Nullable Object[] values;
+  private boolean fresh;
 
   StoreRow(StoreTable table, @Nullable Object[] values) {
     this.table = table;
@@ -75,6 +76,15 @@ public final class StoreRow {
   private IllegalArgumentException wrong(String column) {
     return new IllegalArgumentException(
         table.name() + "." + column + " is " + table.column(table.place(column)).kind());
+  }
+
+  void setFresh() {
+    fresh = true;
+  }
+
+  /** Whether no fact before this batch has named it. */
+  boolean isFresh() {
+    return fresh;
   }
 
   @Nullable Object[] values() {

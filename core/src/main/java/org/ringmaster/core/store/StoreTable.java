@@ -88,6 +88,16 @@ public final class StoreTable {
     return row;
   }
 
+  /**
+   * The row of a key that no fact of an earlier batch has named, so that the store need not look
+   * for it. Where that is not so after all, it costs time, not truth.
+   */
+  public StoreRow fresh(Object... key) {
+    StoreRow row = row(key);
+    row.setFresh();
+    return row;
+  }
+
   Merge merge() {
     return merge;
   }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class StoreWriter implements Runnable {
   private static final Logger LOGGER = LoggerFactory.getLogger(StoreWriter.class);
-  private static final int MAX_FACTS = 5_000;
+  private static final int MAX_FACTS = 20_000;
   private static final Duration PATIENCE = Duration.ofMillis(200);
   private static final long FIRST_PAUSE_MILLIS = 50;
   private static final long LONGEST_PAUSE_MILLIS = 2_000;

@@ -8,126 +8,122 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the touched rows of one table into PostgreSQL: a COPY into a temporary table of the
- * connection, then one statement that merges. Owned by the store's writing thread.
+ * Brings the touched rows of one table into PostgreSQL. A few rows go as parameters of one
+ * statement. Many go by COPY: those that the facts say are new straight into the table, the others
+ * into a temporary table of the connection, from which one statement updates. Where something is
+ * not as the facts made us expect (it was there, or was not), the caller has all rows merged, which
+ * fits whatever is there. Owned by the store's writing thread.
  */
 final class TableWriter {
+  /** So many rows cost less as parameters than two more round trips and a temporary table do. */
+  private static final int FEW_ROWS = 16;
+
   private final int cell;
   private final StoreTable table;
-  private final String stage;
-  private final String copy;
-  private final String merge;
+  private final TableSql sql;
+  private final StoreValues values;
+  private @Nullable PreparedStatement upsert;
 
   TableWriter(int cell, StoreTable table) {
     this.cell = cell;
     this.table = table;
-    List<String> all = new ArrayList<>(List.of("cell"));
-    table.columns().forEach(column -> all.add(column.name()));
-    String columns = String.join(", ", all);
-    String staged = "stage_" + table.name();
-    this.stage =
-        "create temporary table if not exists "
-            + staged
-            + " on commit delete rows as select "
-            + columns
-            + " from "
-            + table.name()
-            + " with no data";
-    this.copy = "copy " + staged + " (" + columns + ") from stdin (format binary)";
-    this.merge =
-        "insert into "
-            + table.name()
-            + " as t ("
-            + columns
-            + ") select "
-            + columns
-            + " from "
-            + staged
-            + " on conflict ("
-            + String.join(", ", all.subList(0, table.keyColumns() + 1))
-            + ") do "
-            + update(all.subList(table.keyColumns() + 1, all.size()));
+    this.sql = new TableSql(table);
+    this.values = new StoreValues(cell, table);
   }
 
-  private String update(List<String> columns) {
-    if (columns.isEmpty()) {
-      return "nothing";
-    }
-    String pattern =
-        table.merge() == StoreTable.Merge.WHOLE
-            ? "%1$s = excluded.%1$s"
-            : "%1$s = coalesce(excluded.%1$s, t.%1$s)";
-    return "update set "
-        + columns.stream().map(pattern::formatted).collect(Collectors.joining(", "));
-  }
-
-  /** Makes the temporary table of this connection, and reads again what is kept in memory. */
+  /** Makes what this connection needs, and reads again what is kept in memory. */
   void load(Connection connection) throws SQLException {
     table.forget();
     try (Statement statement = connection.createStatement()) {
-      statement.execute(stage);
+      statement.execute(sql.createStage());
+      if (upsert == null) {
+        statement.execute(sql.prepareMerge());
+        if (mayUpdate()) {
+          statement.execute(sql.prepareUpdate());
+        }
+        upsert = connection.prepareStatement(sql.upsert());
+      }
     }
     if (table.merge() == StoreTable.Merge.WHOLE) {
-      try (PreparedStatement statement = connection.prepareStatement(selectAll())) {
+      try (PreparedStatement statement = connection.prepareStatement(sql.selectAll())) {
         statement.setInt(1, cell);
         try (ResultSet row = statement.executeQuery()) {
           while (row.next()) {
-            table.keep(values(row));
+            table.keep(values.read(row));
           }
         }
       }
     }
   }
 
-  private String selectAll() {
-    return table.columns().stream()
-        .map(
-            column ->
-                column.kind() == ColumnKind.INSTANT
-                    ? "(extract(epoch from " + column.name() + ") * 1000000)::bigint"
-                    : column.name())
-        .collect(Collectors.joining(", ", "select ", " from " + table.name() + " where cell = ?"));
+  private boolean mayUpdate() {
+    return table.merge() == StoreTable.Merge.PATCH && sql.hasValues();
   }
 
-  private @Nullable Object[] values(ResultSet row) throws SQLException {
-    @Nullable Object[] values = new Object[table.columns().size()];
-    for (int i : IntStream.range(0, values.length).toArray()) {
-      Object value =
-          switch (table.column(i).kind()) {
-            case TEXT, JSON -> row.getString(i + 1);
-            case SMALLINT, INTEGER, BIGINT, INSTANT -> row.getLong(i + 1);
-            case BOOLEAN -> row.getBoolean(i + 1);
-            case BYTES -> row.getBytes(i + 1);
-          };
-      values[i] = row.wasNull() ? null : value;
-    }
-    return values;
-  }
-
-  /** Writes the touched rows, within the connection's transaction. */
-  void write(Connection connection, CopyBuffer buffer) throws SQLException {
-    if (table.touched().isEmpty()) {
+  /**
+   * Sends the touched rows, within the connection's transaction.
+   *
+   * @param merging whether nothing is to be expected of what is there
+   * @param rest takes what is still to be executed
+   */
+  void send(Connection connection, CopyBuffer buffer, boolean merging, StagedRows rest)
+      throws SQLException {
+    if (merging || !mayUpdate()) {
+      List<StoreRow> rows = List.copyOf(table.touched());
+      if (!sendFew(rows)) {
+        copy(connection, buffer, sql.copyToStage(), rows);
+        rest.merge(sql.executeMerge());
+      }
       return;
     }
+    List<StoreRow> fresh = new ArrayList<>();
+    List<StoreRow> known = new ArrayList<>();
+    table.touched().forEach(row -> (row.isFresh() ? fresh : known).add(row));
+    if (!sendFew(fresh)) {
+      copy(connection, buffer, sql.copyToTable(), fresh);
+    }
+    if (!sendFew(known)) {
+      copy(connection, buffer, sql.copyToStage(), known);
+      rest.update(sql.executeUpdate(), known.size());
+    }
+  }
+
+  private boolean sendFew(List<StoreRow> rows) throws SQLException {
+    PreparedStatement statement = upsert;
+    if (rows.size() > FEW_ROWS || statement == null) {
+      return false;
+    }
+    if (!rows.isEmpty()) {
+      for (StoreRow row : rows) {
+        values.bind(row.values(), statement);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+    return true;
+  }
+
+  private void copy(Connection connection, CopyBuffer buffer, String statement, List<StoreRow> rows)
+      throws SQLException {
     int columns = table.columns().size();
-    try (CopyStream stream = new CopyStream(connection, copy, buffer)) {
-      for (StoreRow row : table.touched()) {
+    int[] places = IntStream.range(0, columns).toArray();
+    try (CopyStream stream = new CopyStream(connection, statement, buffer)) {
+      for (StoreRow row : rows) {
         CopyBuffer out = stream.row(columns + 1).smallint(cell);
-        @Nullable Object[] values = row.values();
-        for (int i = 0; i < columns; i++) {
-          out.value(table.column(i).kind(), values[i]);
+        for (int i : places) {
+          out.value(table.column(i).kind(), row.values()[i]);
         }
       }
       stream.end();
     }
-    try (PreparedStatement statement = connection.prepareStatement(merge)) {
-      statement.executeUpdate();
-    }
+  }
+
+  /** The rows are in the table for good. */
+  void written() {
     table.written();
   }
 

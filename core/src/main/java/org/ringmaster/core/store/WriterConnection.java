@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.store;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,12 +21,17 @@ final class WriterConnection implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(WriterConnection.class);
   private static final int CATCH_UP_FACTS = 10_000;
   private static final int ANSWER_SECONDS = 5;
+  private static final int MERGED_AFTER_SURPRISE = 20;
+  private static final String ALREADY_THERE = "23505";
 
   private final Connection connection;
   private final FactsTable facts;
   private final AppliedSequences applied;
   private final Map<Projection, List<TableWriter>> projections = new LinkedHashMap<>();
   private final CopyBuffer buffer = new CopyBuffer();
+  private final StagedRows staged = new StagedRows();
+  private boolean noted;
+  private int merges;
 
   private WriterConnection(StoreOptions options, Connection connection, FactsTable facts) {
     this.connection = connection;
@@ -44,7 +50,9 @@ final class WriterConnection implements AutoCloseable {
     try {
       WriterConnection opened =
           new WriterConnection(
-              options, connection, new FactsTable(options.cell(), options.codec()));
+              options,
+              connection,
+              new FactsTable(options.cell(), options.codec(), options.factsKeepMillis()));
       opened.load(options.cell());
       return opened;
     } catch (SQLException | RuntimeException e) {
@@ -57,6 +65,10 @@ final class WriterConnection implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set timezone = 'UTC'");
       statement.execute("set jit = off");
+      // Rows are looked up by their key, whatever the server believes of tables that grow so fast.
+      statement.execute("set enable_seqscan = off");
+      statement.execute("set enable_hashjoin = off");
+      statement.execute("set enable_mergejoin = off");
     }
     facts.load(connection);
     applied.load(connection);
@@ -87,27 +99,77 @@ final class WriterConnection implements AutoCloseable {
 
   /** Writes the facts that follow {@link #appliedSequence}, in one transaction. */
   void write(List<RecordedFact> batch) throws SQLException {
-    long from = appliedSequence();
-    long to = batch.getLast().sequence();
     facts.prepare(connection, batch);
     connection.setAutoCommit(false);
-    applied.move(connection, null, from, to); // first, so that a second writer waits, then fails
-    try (CopyStream copy = facts.begin(connection, buffer)) {
-      facts.add(batch, copy);
-      copy.flush();
-      // While the server works on the facts.
+    noted = false;
+    if (merges > 0) {
+      merges--;
+      attempt(batch, true);
+    } else if (!attempt(batch, false)) {
+      LOGGER.debug("rows are not as expected before fact {}: merging", appliedSequence());
+      merges = MERGED_AFTER_SURPRISE;
+      attempt(batch, true);
+    }
+    connection.setAutoCommit(true);
+    applied.moved(null, batch.getLast().sequence());
+    projections.values().forEach(writers -> writers.forEach(TableWriter::written));
+    facts.forgetOld(connection, batch);
+  }
+
+  /**
+   * Writes a batch and commits.
+   *
+   * @param merging whether rows may be there or not; otherwise they have to be as the facts say
+   * @return false where they were not: then nothing is written
+   */
+  private boolean attempt(List<RecordedFact> batch, boolean merging) throws SQLException {
+    try {
+      // First, so that a second writer waits, then fails.
+      applied.move(connection, null, appliedSequence(), batch.getLast().sequence());
+      try (CopyStream copy = facts.begin(connection, buffer)) {
+        facts.add(batch, copy);
+        copy.flush();
+        note(batch); // while the server works on the facts
+        copy.end();
+      }
+      for (Projection projection : projections.keySet()) {
+        send(projection, merging);
+      }
+      if (staged.execute(connection)) {
+        connection.commit();
+        return true;
+      }
+    } catch (SQLException e) {
+      if (merging || !ALREADY_THERE.equals(e.getSQLState())) {
+        throw plain(e);
+      }
+    }
+    staged.forget();
+    connection.rollback();
+    note(batch);
+    return false;
+  }
+
+  /** What went wrong, without the words of the driver's batch around it. */
+  private static SQLException plain(SQLException e) {
+    SQLException inner = e instanceof BatchUpdateException ? e.getNextException() : null;
+    return inner == null ? e : inner;
+  }
+
+  /** Has the projections note what a batch says in the rows of their tables, once. */
+  private void note(List<RecordedFact> batch) {
+    if (!noted) {
+      noted = true;
       for (Projection projection : projections.keySet()) {
         batch.forEach(projection::apply);
       }
-      copy.end();
     }
-    for (List<TableWriter> writers : projections.values()) {
-      for (TableWriter writer : writers) {
-        writer.write(connection, buffer);
-      }
+  }
+
+  private void send(Projection projection, boolean merging) throws SQLException {
+    for (TableWriter writer : writers(projection)) {
+      writer.send(connection, buffer, merging, staged);
     }
-    connection.commit();
-    connection.setAutoCommit(true);
   }
 
   /** Fails where the server is gone, which nothing tells while there is nothing to write. */
@@ -161,13 +223,15 @@ final class WriterConnection implements AutoCloseable {
             "the table of facts has a gap after " + applied.of(name) + ": ask db verify.");
       }
       connection.setAutoCommit(false);
-      applied.move(connection, name, applied.of(name), batch.getLast().sequence());
+      long to = batch.getLast().sequence();
+      applied.move(connection, name, applied.of(name), to);
       batch.forEach(projection::apply);
-      for (TableWriter writer : writers(projection)) {
-        writer.write(connection, buffer);
-      }
+      send(projection, true);
+      staged.execute(connection);
       connection.commit();
       connection.setAutoCommit(true);
+      applied.moved(name, to);
+      writers(projection).forEach(TableWriter::written);
     }
   }
 

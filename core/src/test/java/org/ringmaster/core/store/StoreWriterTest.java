@@ -75,7 +75,7 @@ class StoreWriterTest {
 
   private List<RecordedFact> readBack() throws Exception {
     try (Connection connection = address.connect("test")) {
-      return new FactsTable(1, PostgresForTests.CODEC).take(connection, 0, Integer.MAX_VALUE);
+      return new FactsTable(1, PostgresForTests.CODEC, 0).take(connection, 0, Integer.MAX_VALUE);
     }
   }
 }

@@ -155,7 +155,10 @@ final class ConfigurationReader {
 
   private StoreSettings store(Branch keys) {
     return new StoreSettings(
-        keys.textOrNull("url"), keys.textOrNull("user"), secrets.secret(keys, "secret"));
+        keys.textOrNull("url"),
+        keys.textOrNull("user"),
+        secrets.secret(keys, "secret"),
+        keys.contentOrNull("keep") instanceof Long keep ? keep : 0);
   }
 
   private static HttpSettings http(Branch keys) {

@@ -65,7 +65,13 @@ final class PlatformKeys {
                   "A PostgreSQL of your own, 15 or newer. Without it a PostgreSQL comes up beside the"
                       + " platform, with its data under `var`."),
               may("user", Scalars.text(), "The user to log in as."),
-              may("secret", Scalars.secret(), "That user's password.")),
+              may("secret", Scalars.secret(), "That user's password."),
+              may(
+                  "keep",
+                  Scalars.duration("1d", "36500d"),
+                  "How long facts are kept in the table `facts`, by whole days and counted from the"
+                      + " newest fact. Without it they are kept for ever. All other tables keep"
+                      + " their rows; they can then be filled anew only from what is left.")),
           "The journey store in PostgreSQL.");
 
   static final Key HTTP =

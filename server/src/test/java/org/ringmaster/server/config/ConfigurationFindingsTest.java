@@ -244,6 +244,11 @@ class ConfigurationFindingsTest {
         List.of("numbers:", "store: {user: me}\nnumbers:", "14:15: store.user needs store.url"),
         List.of(
             "numbers:",
+            "store: {keep: 3h}\nnumbers:",
+            "14:15: store.keep is not a duration from 1d to 36500d: \"3h\" (seconds, or with a unit:"
+                + " 500ms, 20s, 2m, 1h, 7d)"),
+        List.of(
+            "numbers:",
             "pausereasons:\n  a: {digit: 1}\n  b: {digit: 1}\nnumbers:",
             "16:14: pausereasons.b.digit is \"1\", which pausereasons.a has already (line 15)"),
         List.of(
