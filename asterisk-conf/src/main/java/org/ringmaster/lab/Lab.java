@@ -116,6 +116,14 @@ public final class Lab implements AutoCloseable {
     return start(plan, tree);
   }
 
+  /**
+   * What of any lab runs for nobody, this process's own labs among it: a sentence for each. Empty
+   * once every lab of this process is closed.
+   */
+  public static List<String> leftBehind() {
+    return LabTree.isMade() ? LabSweep.leftBehind(LabTree.findOrMake(LOG::info)) : List.of();
+  }
+
   private boolean hasNodesOf(LabPlan plan) {
     Set<ConfName> wanted = new HashSet<>();
     plan.edges().forEach(edge -> wanted.add(edge.node()));

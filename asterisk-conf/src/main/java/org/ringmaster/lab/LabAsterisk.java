@@ -59,13 +59,14 @@ public final class LabAsterisk {
         new LabNote(
             draft.lab(),
             draft.node(),
-            launch(instance),
+            LabNote.Process.NONE,
+            LabNote.Process.NONE,
             owner,
             draft.ports(),
             draft.ari(),
             draft.ami());
-    note.writeTo(instance.note());
     LabAsterisk started = new LabAsterisk(instance, note);
+    started.launch();
     started.awaitBooted();
     return started;
   }
@@ -73,7 +74,7 @@ public final class LabAsterisk {
   /** Finds an Asterisk that another process left running. */
   public static Optional<LabAsterisk> find(LabInstance instance) {
     return LabNote.readFrom(instance.note())
-        .filter(note -> note.keeper().alive().isPresent())
+        .filter(note -> !note.alive().isEmpty())
         .map(note -> new LabAsterisk(instance, note));
   }
 
@@ -82,10 +83,8 @@ public final class LabAsterisk {
     if (isRunning()) {
       throw new IllegalStateException(instance.name() + " is running");
     }
-    LabNote again = note.keptBy(launch(instance));
-    again.writeTo(instance.note());
-    // The same handle, so that whoever closes the lab ends this process and not the dead one.
-    note = again;
+    // The same handle, so that whoever closes the lab ends these processes and not the dead ones.
+    launch();
     awaitBooted();
     return this;
   }
@@ -102,7 +101,7 @@ public final class LabAsterisk {
 
   /** Whether it runs. */
   public boolean isRunning() {
-    return note.keeper().alive().isPresent();
+    return !note.alive().isEmpty();
   }
 
   /** How many legs are up. */
@@ -112,14 +111,8 @@ public final class LabAsterisk {
 
   /** Ends it the way a power cut does, and waits until nothing of it is left. */
   public void kill() {
-    List<ProcessHandle> all = new ArrayList<>();
-    note.keeper()
-        .alive()
-        .ifPresent(
-            keeper -> {
-              all.add(keeper);
-              keeper.descendants().forEach(all::add);
-            });
+    List<ProcessHandle> all = new ArrayList<>(note.alive());
+    note.alive().forEach(one -> one.descendants().forEach(all::add));
     all.forEach(ProcessHandle::destroyForcibly);
     await(() -> all.stream().noneMatch(ProcessHandle::isAlive), "killed");
   }
@@ -252,7 +245,26 @@ public final class LabAsterisk {
     return words;
   }
 
-  private static LabNote.Process launch(LabInstance instance) {
+  /** Starts the processes and notes both at once, so that whoever comes later can end both. */
+  private void launch() {
+    LabNote.Process keeper = keeper(instance);
+    note = note.keptBy(keeper, LabNote.Process.NONE);
+    note.writeTo(instance.note());
+    List<ProcessHandle> children = new ArrayList<>();
+    await(
+        () ->
+            keeper
+                .alive()
+                .map(one -> one.children().peek(children::add).findAny().isPresent())
+                .orElse(true),
+        "its process");
+    if (!children.isEmpty()) {
+      note = note.keptBy(keeper, LabNote.Process.of(children.getFirst()));
+      note.writeTo(instance.note());
+    }
+  }
+
+  private static LabNote.Process keeper(LabInstance instance) {
     String root = instance.tree().root().toString();
     List<String> command = new ArrayList<>(List.of("setsid", "unshare", "--mount", "--pid"));
     command.addAll(List.of("--fork", "--kill-child", "--mount-proc=" + root + "/proc"));

@@ -8,8 +8,10 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.ringmaster.asteriskconf.ConfName;
 import org.ringmaster.asteriskconf.Login;
 import org.ringmaster.asteriskconf.Ports;
@@ -21,14 +23,23 @@ import org.ringmaster.asteriskconf.Secret;
  *
  * @param lab the name of the lab it belongs to
  * @param node its own name in it
- * @param keeper the process that keeps its namespaces; Asterisk dies with it
+ * @param keeper the process that keeps its namespaces
+ * @param asterisk Asterisk itself, which outlives a keeper that is killed: it has changed its user,
+ *     and with that Linux takes its order to die back
  * @param owner the process that started it and stops it; 0 if it is to outlive that process
  * @param ports the ports it listens on
  * @param ari its ARI user
  * @param ami its AMI user
  */
 record LabNote(
-    ConfName lab, ConfName node, Process keeper, Process owner, Ports ports, Login ari, Login ami) {
+    ConfName lab,
+    ConfName node,
+    Process keeper,
+    Process asterisk,
+    Process owner,
+    Ports ports,
+    Login ari,
+    Login ami) {
 
   /**
    * A process, told from a later one with the same id by its start.
@@ -72,14 +83,19 @@ record LabNote(
     }
   }
 
-  /** The same kept by another process. */
-  LabNote keptBy(Process other) {
-    return new LabNote(lab, node, other, owner, ports, ari, ami);
+  /** What of it lives: keeper and Asterisk, one of them, or nothing. */
+  List<ProcessHandle> alive() {
+    return Stream.of(keeper, asterisk).flatMap(one -> one.alive().stream()).toList();
+  }
+
+  /** The same with other processes. */
+  LabNote keptBy(Process other, Process itself) {
+    return new LabNote(lab, node, other, itself, owner, ports, ari, ami);
   }
 
   /** The same owned by another process. */
   LabNote ownedBy(Process other) {
-    return new LabNote(lab, node, keeper, other, ports, ari, ami);
+    return new LabNote(lab, node, keeper, asterisk, other, ports, ari, ami);
   }
 
   void writeTo(Path file) {
@@ -87,6 +103,7 @@ record LabNote(
     words.setProperty("lab", lab.value());
     words.setProperty("node", node.value());
     put(words, "keeper", keeper);
+    put(words, "asterisk", asterisk);
     put(words, "owner", owner);
     words.setProperty("sip", Integer.toString(ports.sip()));
     words.setProperty("http", Integer.toString(ports.http()));
@@ -128,6 +145,7 @@ record LabNote(
             new ConfName(words.getProperty("lab")),
             new ConfName(words.getProperty("node")),
             process(words, "keeper"),
+            process(words, "asterisk"),
             process(words, "owner"),
             ports,
             login(words, "ari"),
@@ -146,8 +164,8 @@ record LabNote(
 
   private static Process process(Properties words, String key) {
     return new Process(
-        Long.parseLong(words.getProperty(key + ".pid")),
-        Long.parseLong(words.getProperty(key + ".ticks")));
+        Long.parseLong(words.getProperty(key + ".pid", "0")),
+        Long.parseLong(words.getProperty(key + ".ticks", "0")));
   }
 
   private static Login login(Properties words, String key) {

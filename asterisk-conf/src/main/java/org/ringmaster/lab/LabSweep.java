@@ -2,10 +2,8 @@
 package org.ringmaster.lab;
 
 import java.nio.file.Files;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.ringmaster.asteriskconf.ConfName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +15,6 @@ import org.slf4j.LoggerFactory;
 final class LabSweep {
   private static final Logger LOG = LoggerFactory.getLogger(LabSweep.class);
   private static final long HALF_MADE_MILLIS = 300_000;
-  private static final Pattern CONF =
-      Pattern.compile("(/var/lib/ringmaster/[A-Za-z0-9_-]+)/etc/.*");
 
   private LabSweep() {}
 
@@ -32,13 +28,30 @@ final class LabSweep {
         new LabAsterisk(instance, note).close();
       }
     }
-    ProcessHandle.allProcesses()
-        .filter(process -> isHomeless(process, tree))
-        .forEach(
-            process -> {
-              LOG.info("lab: ending process {}, its folder is gone", process.pid());
-              process.destroyForcibly();
-            });
+    for (TreeProcess process : TreeProcess.all(tree)) {
+      if (!Files.exists(process.instance().folder())) {
+        LOG.info("lab: ending process {}, its folder is gone", process.handle().pid());
+        process.handle().destroyForcibly();
+      }
+    }
+  }
+
+  /**
+   * What of a tree runs for nobody: its folder is gone, or its owner, or its owner is this process
+   * and should have ended it by now. A sentence for each.
+   */
+  static List<String> leftBehind(LabTree tree) {
+    LabNote.Process us = LabNote.Process.of(ProcessHandle.current());
+    List<String> left = new ArrayList<>();
+    for (TreeProcess process : TreeProcess.all(tree)) {
+      LabNote.Process owner =
+          LabNote.readFrom(process.instance().note()).map(LabNote::owner).orElse(us);
+      boolean lasting = owner.equals(LabNote.Process.NONE);
+      if (!lasting && (owner.equals(us) || owner.alive().isEmpty())) {
+        left.add("process " + process.handle().pid() + " of " + process.instance().name());
+      }
+    }
+    return left;
   }
 
   /**
@@ -48,7 +61,7 @@ final class LabSweep {
   static void revive(ConfName lab, LabTree tree) {
     for (LabInstance instance : LabInstance.all(tree)) {
       LabNote note = LabNote.readFrom(instance.note()).orElse(null);
-      if (note == null || !note.lab().equals(lab) || note.keeper().alive().isPresent()) {
+      if (note == null || !note.lab().equals(lab) || !note.alive().isEmpty()) {
         continue;
       }
       LabAsterisk dead = new LabAsterisk(instance, note);
@@ -60,15 +73,5 @@ final class LabSweep {
         dead.close();
       }
     }
-  }
-
-  /** Whether a process keeps an Asterisk of this tree whose folder is gone. */
-  private static boolean isHomeless(ProcessHandle process, LabTree tree) {
-    List<String> words = Arrays.asList(process.info().arguments().orElse(new String[0]));
-    if (!words.contains("--mount-proc=" + tree.root() + "/proc") || words.size() < 2) {
-      return false;
-    }
-    Matcher conf = CONF.matcher(words.getLast());
-    return conf.matches() && !Files.exists(tree.root().resolve(conf.group(1).substring(1)));
   }
 }

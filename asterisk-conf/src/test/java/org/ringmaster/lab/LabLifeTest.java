@@ -136,6 +136,42 @@ class LabLifeTest {
     LabTree.deleteTree(lab.edge().instance().folder());
     LabSweep.sweep(lab.edge().instance().tree());
     LabReading.await("it has ended", () -> !lab.edge().isRunning());
+    assertEquals(List.of(), of(lab.edge()));
+  }
+
+  @Test
+  void anAsteriskThatHasLostItsKeeperStillRunsAndIsEndedByItsOwnId() {
+    Lab lab = Lab.start(LabPlan.usual().withoutOutside());
+    LabAsterisk edge = lab.edge();
+    loseKeeper(edge);
+    assertTrue(edge.isRunning());
+    assertEquals(0, LabAsterisk.find(edge.instance()).orElseThrow().legs());
+    assertEquals(1, of(edge).size());
+    lab.close();
+    LabReading.await("it has ended", () -> of(edge).isEmpty());
+    assertFalse(Files.exists(edge.instance().folder()));
+  }
+
+  @Test
+  void anAsteriskThatHasLostKeeperAndFolderIsSweptAway() throws Exception {
+    LabAsterisk edge = Lab.start(LabPlan.usual().withoutOutside()).edge();
+    loseKeeper(edge);
+    LabTree.deleteTree(edge.instance().folder());
+    assertEquals(1, of(edge).size());
+    LabSweep.sweep(edge.instance().tree());
+    LabReading.await("it has ended", () -> of(edge).isEmpty());
+  }
+
+  private static void loseKeeper(LabAsterisk edge) {
+    ProcessHandle keeper = edge.note().keeper().alive().orElseThrow();
+    keeper.destroyForcibly();
+    LabReading.await("its keeper is gone", () -> !keeper.isAlive());
+  }
+
+  private static List<TreeProcess> of(LabAsterisk edge) {
+    return TreeProcess.all(edge.instance().tree()).stream()
+        .filter(process -> process.instance().equals(edge.instance()))
+        .toList();
   }
 
   @Test
