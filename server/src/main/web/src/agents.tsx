@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Mark, STATES, STATE_WORD } from "./marks";
-import type { AgentRow } from "./model";
+import type { AgentRow, TelephoneRow } from "./model";
 import { clock } from "./time";
 
 /** Those who work first, then by what they do, the longest first. */
@@ -13,7 +13,10 @@ function order(a: AgentRow, b: AgentRow): number {
   );
 }
 
-function remark(agent: AgentRow): string {
+function remark(agent: AgentRow, unreachable: Set<string>): string {
+  if (agent.telephone !== null && unreachable.has(agent.telephone)) {
+    return `${agent.telephone} cannot be reached`;
+  }
   if (agent.state === "paused") {
     return agent.reason ?? "";
   }
@@ -23,7 +26,8 @@ function remark(agent: AgentRow): string {
   return agent.pauseAsked === null ? "" : `then ${agent.pauseAsked}`;
 }
 
-export function AgentList({ agents, nowMillis }: { agents: AgentRow[]; nowMillis: number }) {
+export function AgentList({ agents, telephones, nowMillis }: { agents: AgentRow[]; telephones: TelephoneRow[]; nowMillis: number }) {
+  const unreachable = new Set(telephones.filter((one) => one.reach === "unreachable").map((one) => one.id));
   const atWork = agents.filter((agent) => agent.state !== "signed-out").sort(order);
   const away = agents.filter((agent) => agent.state === "signed-out");
   return (
@@ -41,7 +45,7 @@ export function AgentList({ agents, nowMillis }: { agents: AgentRow[]; nowMillis
             </b>
             <span class="what">
               {STATE_WORD[agent.state]}
-              <i>{remark(agent)}</i>
+              <i>{remark(agent, unreachable)}</i>
             </span>
             <time>{clock(nowMillis - (agent.sinceMillis ?? nowMillis))}</time>
           </li>

@@ -34,6 +34,7 @@ export function fold(board: Board | undefined, message: LiveMessage): Board | "g
       queues: merged([], message.queues, undefined),
       agents: merged([], message.agents, undefined),
       trunks: merged([], message.trunks, undefined),
+      telephones: merged([], message.telephones, undefined),
       nodes: merged([], message.nodes, undefined),
     };
   }
@@ -48,6 +49,7 @@ export function fold(board: Board | undefined, message: LiveMessage): Board | "g
     queues: merged(board.queues, message.queues, message.gone?.queues),
     agents: merged(board.agents, message.agents, message.gone?.agents),
     trunks: merged(board.trunks, message.trunks, message.gone?.trunks),
+    telephones: merged(board.telephones, message.telephones, message.gone?.telephones),
     nodes: merged(board.nodes, message.nodes, message.gone?.nodes),
   };
 }

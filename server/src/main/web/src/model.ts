@@ -54,6 +54,18 @@ export interface TrunkRow {
   legsOut: number;
   maxLegs: number;
   legsPerSecond: number;
+  reach: Reach;
+  registration: "none" | "registered" | "unregistered" | "rejected";
+}
+
+export type Reach = "unknown" | "reachable" | "unreachable";
+
+export interface TelephoneRow {
+  id: string;
+  node: string;
+  use: string;
+  reach: Reach;
+  agent: string | null;
 }
 
 export interface NodeRow {
@@ -69,6 +81,7 @@ export interface Tables {
   queues: QueueRow[];
   agents: AgentRow[];
   trunks: TrunkRow[];
+  telephones: TelephoneRow[];
   nodes: NodeRow[];
 }
 

@@ -3,6 +3,15 @@
 import { Mark } from "./marks";
 import type { NodeRow, TrunkRow } from "./model";
 
+/** What is wrong with a trunk, in words; empty for nothing. */
+function trouble(trunk: TrunkRow): string {
+  if (trunk.reach === "unreachable") {
+    return ", carrier does not answer";
+  }
+  return trunk.registration === "unregistered" || trunk.registration === "rejected" ? `, ${trunk.registration}` : "";
+}
+
+
 /** Nodes and trunks in one line. */
 export function Network({ nodes, trunks, calls }: { nodes: NodeRow[]; trunks: TrunkRow[]; calls: number }) {
   return (
@@ -19,6 +28,7 @@ export function Network({ nodes, trunks, calls }: { nodes: NodeRow[]; trunks: Tr
         <span key={trunk.id} class="trunk">
           {trunk.id}: {trunk.legsIn} in, {trunk.legsOut} out
           {trunk.maxLegs > 0 && ` of ${trunk.maxLegs}`}
+          {trouble(trunk)}
         </span>
       ))}
     </footer>

@@ -51,7 +51,7 @@ function Shown({ board, nowMillis }: { board: Board; nowMillis: number }) {
           <QueueTile key={queue.id} queue={queue} nowMillis={nowMillis} />
         ))}
       </section>
-      <AgentList agents={board.agents} nowMillis={nowMillis} />
+      <AgentList agents={board.agents} telephones={board.telephones} nowMillis={nowMillis} />
       <Network nodes={board.nodes} trunks={board.trunks} calls={board.calls} />
     </main>
   );

@@ -15,8 +15,9 @@
 # gone long enough this script sends those who wait to the context "fallback" and leaves those who
 # talk alone.
 #
-# Gone means: no WebSocket of the application, or a global variable RINGMASTER_BEAT (epoch seconds,
-# written by Ringmaster) that has grown old; a frozen process keeps its socket, not its beat.
+# Gone means: no WebSocket of the application, or a global variable RINGMASTER_BEAT that changes no
+# more. Ringmaster writes it every five seconds, through its kernel and its journal; a frozen process
+# keeps its socket, not its beat. Only the change counts: clocks of two machines may differ.
 #
 # It needs nothing but a shell, awk and Asterisk's own command line. Where that is not "asterisk",
 # name it in the environment: ASTERISK="asterisk -C /etc/asterisk/edge/asterisk.conf".
@@ -42,7 +43,7 @@ say() { echo "$(date '+%F %T') guard: $*"; }
 # shellcheck disable=SC2086
 cli() { ${ASTERISK:-asterisk} -rx "$1" 2>/dev/null; }
 
-# Prints "here", "gone" or "unknown" (Asterisk itself does not answer).
+# Prints "here" with the beat, if there is one, "gone" or "unknown" (Asterisk itself does not answer).
 platform() {
   sessions=$(cli 'ari show websocket sessions') || { echo unknown; return; }
   echo "$sessions" | awk -v app="$app" '
@@ -53,12 +54,7 @@ platform() {
       for (i = 1; i <= n; i++) if (each[i] == app) found = 1
     }
     END { exit !found }' || { echo gone; return; }
-  beat=$(cli 'dialplan show globals' | sed -n 's/^ *RINGMASTER_BEAT=\([0-9]\{1,12\}\)$/\1/p')
-  if [ -n "$beat" ] && [ $(($(date +%s) - beat)) -ge "$gone_after" ]; then
-    echo gone
-  else
-    echo here
-  fi
+  echo here "$(cli 'dialplan show globals' | sed -n 's/^ *RINGMASTER_BEAT=\([0-9]\{1,12\}\)$/\1/p')"
 }
 
 # Prints "CHANNEL EXTENSION" for every caller inside the application who talks with nobody: in no
@@ -97,25 +93,32 @@ rescue() {
   done
 }
 
+# The last beat, when it came, and since when Ringmaster is missing.
+beat=
+beat_at=
 missing_since=
 said=
 say "watching for $app, gone after $gone_after s"
 while [ -z "$watched" ] || [ -e "$watched" ]; do
-  case $(platform) in
-    here)
+  now=$(date +%s)
+  state=$(platform)
+  case $state in
+    unknown) ;;
+    gone) missing_since=${missing_since:-$now} ;;
+    "$beat") missing_since=${missing_since:-$beat_at} ;;
+    *)
       [ -z "$said" ] || say "$app is back"
-      missing_since=
       said=
-      ;;
-    gone)
-      now=$(date +%s)
-      missing_since=${missing_since:-$now}
-      if [ $((now - missing_since)) -ge "$gone_after" ]; then
-        [ -n "$said" ] || say "$app is gone"
-        said=yes
-        rescue
-      fi
+      missing_since=
+      # One that writes no beat is judged by its socket alone.
+      [ "$state" = "here " ] || beat=$state
+      beat_at=$now
       ;;
   esac
+  if [ "$state" != unknown ] && [ -n "$missing_since" ] && [ $((now - missing_since)) -ge "$gone_after" ]; then
+    [ -n "$said" ] || say "$app is gone"
+    said=yes
+    rescue
+  fi
   sleep "$pause"
 done

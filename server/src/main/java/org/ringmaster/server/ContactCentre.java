@@ -18,6 +18,7 @@ import org.ringmaster.aribridge.node.AsteriskNode;
 import org.ringmaster.aribridge.transport.EventLoops;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.engine.BeatAdapter;
 import org.ringmaster.core.engine.Inlet;
 import org.ringmaster.core.journal.JournalSweeper;
 import org.ringmaster.core.kernel.Answer;
@@ -51,6 +52,7 @@ public final class ContactCentre implements AutoCloseable {
   private final EngineRoom engineRoom;
   private final StoreRoom storeRoom;
   private final WebRoom webRoom;
+  private final BeatAdapter beat;
   private final JournalSweeper sweeper;
   private volatile @Nullable ConfigurationSource source;
 
@@ -78,6 +80,7 @@ public final class ContactCentre implements AutoCloseable {
       nodes.put(node.id(), new AsteriskNode(places.of(node), loops, engineRoom.inlet()));
       witnesses.add(node, places, engineRoom.inlet());
     }
+    beat = new BeatAdapter(engineRoom.inlet());
     SiteHealth health = new SiteHealth(engineRoom, storeRoom);
     webRoom =
         new WebRoom(
@@ -95,6 +98,7 @@ public final class ContactCentre implements AutoCloseable {
     read(configuration);
     nodes.values().forEach(AsteriskNode::start);
     witnesses.start();
+    beat.start(BeatAdapter.PERIOD_MILLIS);
     sweeper.start(SWEEP_MILLIS);
   }
 
@@ -116,6 +120,7 @@ public final class ContactCentre implements AutoCloseable {
     ConfigurationSource.Reload done = from.reload();
     places.takeOver(done.configuration());
     read(done.configuration());
+    witnesses.tellAgain();
     LOG.info("read {} again, changed: {}", from.file(), done.changed());
     return done;
   }
@@ -160,6 +165,7 @@ public final class ContactCentre implements AutoCloseable {
   public void close() {
     sweeper.close();
     webRoom.close();
+    beat.close();
     nodes.values().forEach(AsteriskNode::close);
     witnesses.close();
     engineRoom.close();

@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.ringmaster.aribridge.ami.AmiAdapter;
 import org.ringmaster.aribridge.ami.AmiAddress;
 import org.ringmaster.aribridge.ami.AmiListener;
@@ -15,8 +13,12 @@ import org.ringmaster.aribridge.ami.EndpointStatus;
 import org.ringmaster.aribridge.cel.CelRow;
 import org.ringmaster.aribridge.cel.CelWitness;
 import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.call.Reach;
+import org.ringmaster.core.call.Registration;
 import org.ringmaster.core.engine.Inlet;
+import org.ringmaster.core.engine.MicroClock;
 import org.ringmaster.server.config.NodeSettings;
 
 /**
@@ -42,7 +44,7 @@ final class WitnessRoom implements AutoCloseable {
     if (ami != null) {
       adapters.put(
           node.id(),
-          new AmiAdapter(node.id(), ami, new Rows(), file == null, ZoneId.systemDefault()));
+          new AmiAdapter(node.id(), ami, new Teller(inlet), file == null, ZoneId.systemDefault()));
     }
   }
 
@@ -59,10 +61,9 @@ final class WitnessRoom implements AutoCloseable {
     }
   }
 
-  /** All telephones and trunks of a node as AMI tells; empty where there is none. */
-  Map<String, EndpointStatus> endpoints(NodeId node) {
-    @Nullable AmiAdapter adapter = adapters.get(node);
-    return adapter == null ? Map.of() : new TreeMap<>(adapter.endpoints());
+  /** Lets AMI tell all that it knows again, for trunks and telephones that are new. */
+  void tellAgain() {
+    adapters.values().forEach(AmiAdapter::tellAgain);
   }
 
   @Override
@@ -71,14 +72,50 @@ final class WitnessRoom implements AutoCloseable {
     witnesses.values().forEach(CelWitness::close);
   }
 
-  /** Hands rows that come through AMI to the node's witness. */
-  private final class Rows implements AmiListener {
+  /** Hands what AMI tells to the kernel, and rows of the log to the node's witness. */
+  private final class Teller implements AmiListener {
+    private final Inlet inlet;
+
+    Teller(Inlet inlet) {
+      this.inlet = inlet;
+    }
+
+    @Override
+    public void endpoint(NodeId node, EndpointStatus status) {
+      Reach reach = status.reachable() ? Reach.REACHABLE : Reach.UNREACHABLE;
+      tell(new CallInput.EndpointTold(node, status.endpoint(), reach));
+    }
+
+    @Override
+    public void registration(NodeId node, String registration, String state) {
+      tell(new CallInput.RegistrationTold(node, registration, word(state)));
+    }
+
+    @Override
+    public void connection(NodeId node, boolean up) {
+      if (!up) {
+        tell(new CallInput.EndpointsUnseen(node));
+      }
+    }
+
     @Override
     public void row(NodeId node, CelRow row) {
       CelWitness witness = witnesses.get(node);
       if (witness != null) {
         witness.take(row);
       }
+    }
+
+    private void tell(CallInput input) {
+      inlet.offer(input, MicroClock.system().micros());
+    }
+
+    private static Registration word(String state) {
+      return switch (state) {
+        case "Registered" -> Registration.REGISTERED;
+        case "Rejected", "Stopped" -> Registration.REJECTED;
+        default -> Registration.UNREGISTERED;
+      };
     }
   }
 }

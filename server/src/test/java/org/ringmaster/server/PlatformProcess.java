@@ -70,6 +70,20 @@ final class PlatformProcess implements AutoCloseable {
     process.waitFor();
   }
 
+  /** Stops its threads where they are; its sockets stay open. */
+  void freeze() throws Exception {
+    signal("STOP");
+  }
+
+  /** Lets it go on. */
+  void thaw() throws Exception {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws Exception {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
   /** Kills it and starts it again. */
   PlatformProcess killAndStart() throws Exception {
     kill();

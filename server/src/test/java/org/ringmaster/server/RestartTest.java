@@ -4,9 +4,13 @@ package org.ringmaster.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +30,7 @@ class RestartTest {
 
   private static final int CALLERS = 50;
   private static final int AGENTS = 5;
+  private static final long STOPPED_SECONDS = Long.getLong("ringmaster.test.stoppedSeconds", 5);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path folder;
@@ -54,10 +59,14 @@ class RestartTest {
       platform.post("/api/agents/" + agent + "/login");
     }
     Waiting.until(() -> platform.inState("available") == AGENTS, 30, "all agents are free");
+    callersCome();
+    Waiting.until(this::isSettled, 60, "fifty callers talk or wait");
+  }
+
+  private void callersCome() {
     for (int i = 0; i < CALLERS; i++) {
       lab.outside().call("49301000", "4930555%03d".formatted(i), CallerBehaviour.stays());
     }
-    Waiting.until(this::isSettled, 60, "fifty callers talk or wait");
   }
 
   private boolean isSettled() {
@@ -119,15 +128,30 @@ class RestartTest {
 
   @Test
   void callsGoOnWithoutPostgresAndTheStoreCatchesUp() throws Exception {
-    EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
-    hangUpAll();
+    long synced = store.number("select max(sequence) from facts");
+    try (FileChannel file =
+            FileChannel.open(folder.resolve("postgres/start.lock"), StandardOpenOption.WRITE);
+        FileLock heldFromThePlatform = file.lock()) {
+      long backNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOPPED_SECONDS);
+      EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
+      hangUpAll();
+      callersCome();
+      Waiting.until(this::isSettled, 60, "fifty others talk or wait");
+      hangUpAll();
+      Waiting.until(
+          () -> System.nanoTime() > backNanos, STOPPED_SECONDS + 1, "it was away so long");
+      assertTrue(heldFromThePlatform.isValid());
+    }
 
     store = new StoreReading(folder);
     Waiting.until(
-        () -> store.number("select count(*) from calls where ended_at is not null") == CALLERS,
+        () -> store.number("select count(*) from calls where ended_at is not null") == 2 * CALLERS,
         60,
         "the store has caught up");
     assertTrue(store.verify().clean(), () -> store.verify().toString());
+    System.out.printf(
+        "PostgreSQL was away for %d s, %d facts were caught up with%n",
+        STOPPED_SECONDS, store.number("select max(sequence) from facts") - synced);
   }
 
   @Test
@@ -140,11 +164,31 @@ class RestartTest {
         () -> fallbackCallers() >= CALLERS - AGENTS,
         60,
         "those who waited are in the fallback too");
-    long talkingStill =
-        java.util.Arrays.stream(lab.edge().cli("bridge show all").split("\n"))
-            .filter(line -> line.contains("TALK"))
-            .count();
-    assertEquals(AGENTS, talkingStill, "talking pairs are left alone");
+    assertEquals(AGENTS, talkingStill(), "talking pairs are left alone");
+  }
+
+  @Test
+  void aPlatformThatHangsWithItsSocketsOpenLeavesWaitingCallersToTheFallback() throws Exception {
+    Waiting.until(this::isHeard, 30, "the guard's variable is there");
+    platform.freeze();
+
+    Waiting.until(
+        () -> fallbackCallers() >= CALLERS - AGENTS, 60, "those who waited are in the fallback");
+    assertEquals(AGENTS, talkingStill(), "talking pairs are left alone");
+    platform.thaw();
+    Waiting.until(
+        () ->
+            platform.queue("sales", "waiting") == 0 && platform.queue("sales", "talking") == AGENTS,
+        60,
+        "it goes on with those who talk");
+  }
+
+  private boolean isHeard() {
+    return lab.edge().cli("dialplan show globals").contains("RINGMASTER_BEAT=");
+  }
+
+  private long talkingStill() {
+    return lab.edge().cli("bridge show all").lines().filter(line -> line.contains("TALK")).count();
   }
 
   /** Callers in app_queue: those who wait there and those who have an agent by it. */

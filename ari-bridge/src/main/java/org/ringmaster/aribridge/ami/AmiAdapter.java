@@ -63,6 +63,7 @@ public final class AmiAdapter implements AutoCloseable {
   private DefaultManagerConnection connection;
   private volatile boolean listed;
   private volatile boolean stale;
+  private volatile boolean toldAgain;
   private boolean complained;
   private int turns;
 
@@ -85,6 +86,12 @@ public final class AmiAdapter implements AutoCloseable {
             Thread.ofPlatform().name("ami-" + node).daemon().factory());
   }
 
+  /** Tells everything again, for listeners that know more names than before. */
+  public void tellAgain() {
+    toldAgain = true;
+    stale = true;
+  }
+
   private DefaultManagerConnection newConnection() {
     DefaultManagerConnection made =
         new DefaultManagerConnection(
@@ -95,6 +102,8 @@ public final class AmiAdapter implements AutoCloseable {
     made.setSocketReadTimeout(READ_MILLIS);
     made.setDefaultResponseTimeout(ANSWER_MILLIS);
     made.setDefaultEventTimeout(ANSWER_MILLIS);
+    made.registerUserEventClass(OutboundRegistrationDetailEvent.class);
+    made.registerUserEventClass(OutboundRegistrationDetailCompleteEvent.class);
     made.addEventListener(hears);
     return made;
   }
@@ -114,7 +123,7 @@ public final class AmiAdapter implements AutoCloseable {
     return Map.copyOf(endpoints);
   }
 
-  /** All registrations that were told of, by user and domain. */
+  /** All registrations at carriers, by the name of their section in pjsip.conf. */
   public Map<String, String> registrations() {
     return Map.copyOf(registrations);
   }
@@ -197,6 +206,11 @@ public final class AmiAdapter implements AutoCloseable {
 
   private void list() {
     stale = false;
+    if (toldAgain) {
+      toldAgain = false;
+      endpoints.clear();
+      registrations.clear();
+    }
     try {
       connection
           .sendEventGeneratingAction(new PJSipShowEndpointsAction(), ANSWER_MILLIS)
@@ -208,10 +222,33 @@ public final class AmiAdapter implements AutoCloseable {
       log.debug("the endpoints of {} could not be listed", node, failure);
       return;
     }
+    listRegistrations();
     if (!listed) {
       listed = true;
       log.info("AMI of {} at {} is up", node, address);
       listener.connection(node, true);
+    }
+  }
+
+  private void listRegistrations() {
+    try {
+      connection
+          .sendEventGeneratingAction(new RegistrationsAction(), ANSWER_MILLIS)
+          .getEvents()
+          .forEach(this::listedRegistration);
+    } catch (EventTimeoutException none) {
+      none.getPartialResult().getEvents().forEach(this::listedRegistration);
+    } catch (IOException | IllegalStateException failure) {
+      log.debug("the registrations of {} could not be listed", node, failure);
+    }
+  }
+
+  private void listedRegistration(ResponseEvent event) {
+    if (event instanceof OutboundRegistrationDetailEvent one && one.getObjectName() != null) {
+      String state = one.getStatus() == null ? "" : one.getStatus();
+      if (!state.equals(registrations.put(one.getObjectName(), state))) {
+        listener.registration(node, one.getObjectName(), state);
+      }
     }
   }
 
@@ -246,6 +283,8 @@ public final class AmiAdapter implements AutoCloseable {
   private void away() {
     if (listed) {
       listed = false;
+      endpoints.clear();
+      registrations.clear();
       log.warn("AMI of {} at {} has gone", node, address);
       listener.connection(node, false);
     }
@@ -256,12 +295,8 @@ public final class AmiAdapter implements AutoCloseable {
     switch (event) {
       case DeviceStateChangeEvent device -> device(device);
       case ContactStatusEvent contact -> stale = true;
-      case RegistryEvent registry -> {
-        String name = registry.getUsername() + "@" + registry.getDomain();
-        String state = String.valueOf(registry.getStatus());
-        registrations.put(name, state);
-        listener.registration(node, name, state);
-      }
+      // It names user and domain; the list names the configuration's section.
+      case RegistryEvent registry -> stale = true;
       case CelEvent cel -> {
         CelRow row = CelEventRows.row(cel, zone);
         if (row != null) {

@@ -15,7 +15,7 @@ public interface AmiListener {
   /**
    * A trunk's registration at its carrier has changed.
    *
-   * @param registration its user and domain
+   * @param registration its name in pjsip.conf, which is the trunk's
    * @param state in Asterisk's words, such as {@code Registered}
    */
   default void registration(NodeId node, String registration, String state) {}

@@ -108,6 +108,7 @@ final class AriPublisher {
       case CallCommand.StartRecording c -> send(c, CommandRequests.record(c));
       case CallCommand.StopRecording c -> send(c, CommandRequests.stopRecording(c));
       case CallCommand.ListNode c -> list.run();
+      case CallCommand.Beat c -> beat(c);
       default -> log.warn("{} is not for a node's ARI", command.getClass().getSimpleName());
     }
   }
@@ -190,6 +191,19 @@ final class AriPublisher {
             answer -> {
               if (!answer.ok()) {
                 log.warn("{}: no music class {} in a room: {}", settings.node(), music, answer);
+              }
+            });
+  }
+
+  /** One beat that is lost is nothing; the next is on its way. */
+  private void beat(CallCommand.Beat command) {
+    sockets
+        .control()
+        .send(
+            CommandRequests.beat(command).within(settings.commandMillis()),
+            answer -> {
+              if (!answer.ok()) {
+                log.debug("{} did not take the beat: {}", settings.node(), answer);
               }
             });
   }

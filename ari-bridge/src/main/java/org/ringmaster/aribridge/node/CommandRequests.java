@@ -19,6 +19,9 @@ final class CommandRequests {
   /** The variable by which every later event of a leg tells its call, where Asterisk can. */
   static final String CALL_VARIABLE = "RINGMASTER_CALL";
 
+  /** The global variable in which the guard beside a node sees that we live. */
+  private static final String BEAT_VARIABLE = "RINGMASTER_BEAT";
+
   private static final int MAX_NAME = 64;
 
   private CommandRequests() {}
@@ -188,6 +191,15 @@ final class CommandRequests {
             .with("name", command.recording().value())
             .with("format", "wav")
             .with("ifExists", "fail")
+            .toString());
+  }
+
+  static AriRequest beat(CallCommand.Beat command) {
+    return AriRequest.post(
+        UriText.of("asterisk")
+            .path("variable")
+            .with("variable", BEAT_VARIABLE)
+            .with("value", Long.toString(command.epochSeconds()))
             .toString());
   }
 

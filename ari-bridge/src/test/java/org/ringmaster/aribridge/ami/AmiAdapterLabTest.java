@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.aribridge.support.Until;
+import org.ringmaster.asteriskconf.ConfFiles;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.lab.CallerBehaviour;
+import org.ringmaster.lab.EdgePlan;
 import org.ringmaster.lab.Lab;
 import org.ringmaster.lab.LabAsterisk;
 import org.ringmaster.lab.LabPlan;
@@ -29,6 +33,11 @@ class AmiAdapterLabTest {
         @Override
         public void endpoint(NodeId node, EndpointStatus status) {
           told.add(status.endpoint() + " " + status.device());
+        }
+
+        @Override
+        public void registration(NodeId node, String registration, String state) {
+          told.add(registration + " " + state);
         }
 
         @Override
@@ -63,6 +72,35 @@ class AmiAdapterLabTest {
       lab.edge().startAgain();
       Until.holds("up again", ami::isUp);
       assertTrue(ami.endpoints().containsKey("tel10"));
+    }
+  }
+
+  @Test
+  void aRegistrationThatItsCarrierDoesNotTakeIsTold() {
+    ConfFiles registering =
+        new ConfFiles(
+            Map.of(
+                "pjsip.conf",
+                """
+
+                [outside]
+                type = registration
+                server_uri = sip:127.0.0.1:9
+                client_uri = sip:us@127.0.0.1:9
+                """));
+    LabPlan plan = LabPlan.of(EdgePlan.usual("edge").with(registering)).withoutOutside();
+    try (Lab lab = Lab.start(plan);
+        AmiAdapter ami = adapter(lab.edge(), lab.edge().amiSecret())) {
+      ami.start();
+      Until.holds(
+          () -> "told of the registration: " + told,
+          () -> told.contains("outside Unregistered") || told.contains("outside Rejected"));
+      assertEquals(Set.of("outside"), ami.registrations().keySet());
+      told.clear();
+      ami.tellAgain();
+      Until.holds(
+          () -> "told again: " + told,
+          () -> told.stream().anyMatch(one -> one.startsWith("tel10 ")));
     }
   }
 

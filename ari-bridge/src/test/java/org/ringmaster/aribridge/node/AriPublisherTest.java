@@ -62,6 +62,7 @@ class AriPublisherTest {
               new CallCommand.StopRecording(NodeFixture.NODE, recording),
               new CallCommand.CloseBridge(NodeFixture.NODE, ROOM),
               new CallCommand.ReleaseLeg(NodeFixture.NODE, CALLER),
+              new CallCommand.Beat(NodeFixture.NODE, 1_790_000_000),
               new CallCommand.HangUpLeg(NodeFixture.NODE, CALLER, HangupCause.BUSY));
       commands.forEach(fixture.node::publish);
       awaitAsked(fixture, "reason_code", 1);
@@ -87,6 +88,7 @@ class AriPublisherTest {
               "POST recordings/live/" + recording + "/stop",
               "DELETE " + room,
               "POST channels/" + CALLER + "/continue",
+              "POST asterisk/variable?variable=RINGMASTER_BEAT&value=1790000000",
               "DELETE channels/" + CALLER + "?reason_code=17"),
           fixture.server.asked().stream()
               .skip(before)

@@ -12,6 +12,7 @@ import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegRole;
+import org.ringmaster.core.call.Reach;
 import org.ringmaster.core.call.Telephone;
 import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.call.TelephoneUse;
@@ -66,6 +67,17 @@ final class Attendance {
       keep(id, arrived, decision);
     }
     return null;
+  }
+
+  /** What somebody who has just signed in should know of their telephone; empty for nothing. */
+  String warning(AgentId id) {
+    Agent agent = books.agent(id);
+    TelephoneId telephone = agent == null ? null : agent.telephone();
+    return telephone != null && calls.books().reachOf(telephone) == Reach.UNREACHABLE
+        ? "Signed in, but telephone "
+            + telephone
+            + " cannot be reached now: no call will ring there until it registers."
+        : "";
   }
 
   /** Takes a sign-out back that has not come yet, or gives an open telephone its leg back. */

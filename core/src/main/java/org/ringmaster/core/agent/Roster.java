@@ -187,8 +187,14 @@ public final class Roster implements Decider {
           decision.record(new PauseReasonsConfigured(in.reasons()));
         }
       }
-      case AgentInput.SignIn in ->
-          answer(attendance.signIn(in.agent(), in.telephone(), null, decision), decision);
+      case AgentInput.SignIn in -> {
+        String refusal = attendance.signIn(in.agent(), in.telephone(), null, decision);
+        if (refusal == null) {
+          decision.accept(attendance.warning(in.agent()));
+        } else {
+          decision.refuse(refusal);
+        }
+      }
       case AgentInput.SignOut in -> answer(attendance.signOut(in.agent(), decision), decision);
       case AgentInput.Pause in -> {
         String refusal = books.pauseReasons.refusal(in.reason());

@@ -16,6 +16,7 @@ public final class Boards implements Board {
   private final QueueBoard queues;
   private final AgentBoard agents = new AgentBoard();
   private final TrunkBoard trunks = new TrunkBoard();
+  private final TelephoneBoard telephones = new TelephoneBoard();
   private final CallBoard calls = new CallBoard();
   private final LadderBoard ladders;
   private final List<Board> all;
@@ -30,7 +31,7 @@ public final class Boards implements Board {
   public Boards(ZoneId zone, LongSupplier nanoTime) {
     queues = new QueueBoard(zone);
     ladders = new LadderBoard(nanoTime);
-    all = List.of(queues, agents, trunks, calls, ladders);
+    all = List.of(queues, agents, trunks, telephones, calls, ladders);
   }
 
   /** Queues now. */
@@ -48,6 +49,11 @@ public final class Boards implements Board {
     return trunks;
   }
 
+  /** Telephones now. */
+  public TelephoneBoard telephones() {
+    return telephones;
+  }
+
   /** Calls now. */
   public CallBoard calls() {
     return calls;
@@ -59,8 +65,8 @@ public final class Boards implements Board {
   }
 
   /**
-   * Adds one that is told, on the board thread, whenever rows of queues, agents, trunks, nodes or
-   * calls changed. It may only pass the word on, never wait. Any thread.
+   * Adds one that is told, on the board thread, whenever rows of queues, agents, trunks, nodes,
+   * telephones or calls changed. It may only pass the word on, never wait. Any thread.
    */
   public void onChange(Runnable listener) {
     listeners.add(listener);
@@ -85,7 +91,8 @@ public final class Boards implements Board {
     for (Board board : all) {
       board.publish();
     }
-    if (queues.changed() || agents.changed() || trunks.changed() || calls.changed()) {
+    boolean plant = trunks.changed() || telephones.changed();
+    if (plant || queues.changed() || agents.changed() || calls.changed()) {
       listeners.forEach(Runnable::run);
     }
   }

@@ -15,6 +15,7 @@ import org.ringmaster.core.call.NodeState;
 import org.ringmaster.core.call.Telephone;
 import org.ringmaster.core.call.Trunk;
 import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.call.TrunkSight;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.EpochBegan;
 import org.ringmaster.core.kernel.Fact;
@@ -36,6 +37,7 @@ public final class TrunkBoard implements Board {
   }
 
   private final Map<TrunkId, Trunk> trunks = new LinkedHashMap<>();
+  private final Map<TrunkId, TrunkSight> sights = new LinkedHashMap<>();
   private final Map<NodeId, NodeRow> nodes = new LinkedHashMap<>();
   private final Map<LegId, Run> runs = new LinkedHashMap<>();
   private final Map<TrunkId, Count> onTrunk = new LinkedHashMap<>();
@@ -67,8 +69,10 @@ public final class TrunkBoard implements Board {
       case CallFact.LegRequested f -> begin(f.leg(), f.node(), f.trunk());
       case CallFact.LegEnded f -> end(f.leg());
       case CallFact.TrunkConfigured f -> configure(f.trunk());
+      case CallFact.TrunkSeen f -> see(new TrunkSight(f.trunk(), f.reach(), f.registration()));
       case CallFact.TrunkRemoved f -> {
         trunks.remove(f.trunk());
+        sights.remove(f.trunk());
         trunkRows.mark(f.trunk());
       }
       case CallFact.TelephoneConfigured f -> know(f.telephone().node());
@@ -78,8 +82,10 @@ public final class TrunkBoard implements Board {
                   f.node(), NodeRow.Sight.CONNECTED, f.version(), f.startedAtMicros(), at, 0));
       case CallFact.NodeLost f -> sight(f.node(), NodeRow.Sight.LOST, at);
       case CallFact.NodeFenced f -> sight(f.node(), NodeRow.Sight.FENCED, at);
-      case EpochBegan f ->
-          List.copyOf(nodes.keySet()).forEach(node -> sight(node, NodeRow.Sight.LOST, at));
+      case EpochBegan f -> {
+        List.copyOf(sights.keySet()).forEach(trunk -> see(TrunkSight.none(trunk)));
+        List.copyOf(nodes.keySet()).forEach(node -> sight(node, NodeRow.Sight.LOST, at));
+      }
       default -> {}
     }
   }
@@ -116,8 +122,16 @@ public final class TrunkBoard implements Board {
     }
   }
 
+  private void see(TrunkSight sight) {
+    sights.put(sight.trunk(), sight);
+    trunkRows.mark(sight.trunk());
+  }
+
   private void configure(Trunk trunk) {
-    trunks.put(trunk.id(), trunk);
+    Trunk before = trunks.put(trunk.id(), trunk);
+    if (before != null && !before.node().equals(trunk.node())) {
+      sights.remove(trunk.id());
+    }
     trunkRows.mark(trunk.id());
     know(trunk.node());
   }
@@ -165,7 +179,11 @@ public final class TrunkBoard implements Board {
     Count count = onTrunk.computeIfAbsent(id, it -> new Count());
     NodeRow node = nodes.get(trunk.node());
     return new TrunkRow(
-        trunk, count.in, count.out, node == null ? NodeRow.Sight.LOST : node.sight());
+        trunk,
+        count.in,
+        count.out,
+        node == null ? NodeRow.Sight.LOST : node.sight(),
+        sights.getOrDefault(id, TrunkSight.none(id)));
   }
 
   private @Nullable NodeRow makeNode(NodeId id) {
@@ -189,6 +207,7 @@ public final class TrunkBoard implements Board {
   public void restore(Record entity) {
     switch (entity) {
       case Trunk it -> configure(it);
+      case TrunkSight it -> see(it);
       case Telephone it -> know(it.node());
       case NodeState it ->
           sight(

@@ -51,6 +51,11 @@ public final class CallBooks implements Fold {
     return plant.telephones.get(id);
   }
 
+  /** Whether a telephone can be rung, as its node tells. */
+  public Reach reachOf(TelephoneId telephone) {
+    return plant.reachOf(telephone);
+  }
+
   /** Whether commands reach the node, and its books and ours agree since it came. */
   public boolean connected(NodeId node) {
     NodeState state = plant.nodes.get(node);

@@ -55,7 +55,9 @@ public final class CallCodec {
         .add("fact.call.command-failed", CallFact.CommandFailed.class)
         .add("fact.call.forward-paced", CallFact.ForwardPaced.class)
         .add("fact.call.listing-wanted", CallFact.ListingWanted.class)
-        .add("fact.call.leg-made", CallFact.LegMade.class);
+        .add("fact.call.leg-made", CallFact.LegMade.class)
+        .add("fact.call.telephone-seen", CallFact.TelephoneSeen.class)
+        .add("fact.call.trunk-seen", CallFact.TrunkSeen.class);
   }
 
   private static CodecRegistry.Builder inputs(CodecRegistry.Builder names) {
@@ -84,7 +86,11 @@ public final class CallCodec {
         .add("input.call.node-lost", CallInput.NodeLost.class)
         .add("input.call.node-fenced", CallInput.NodeFenced.class)
         .add("input.call.node-listed", CallInput.NodeListed.class)
-        .add("input.call.leg-made", CallInput.LegMade.class);
+        .add("input.call.leg-made", CallInput.LegMade.class)
+        .add("input.call.beat-due", CallInput.BeatDue.class)
+        .add("input.call.endpoint-told", CallInput.EndpointTold.class)
+        .add("input.call.registration-told", CallInput.RegistrationTold.class)
+        .add("input.call.endpoints-unseen", CallInput.EndpointsUnseen.class);
   }
 
   private static CodecRegistry.Builder state(CodecRegistry.Builder names) {
@@ -103,6 +109,8 @@ public final class CallCodec {
         .add("state.call.ended-leg", EndedLeg.class)
         .add("state.call.paced-forward", PacedForward.class)
         .add("state.call.trunk-usage", TrunkUsage.Usage.class)
-        .add("state.call.trunk-held", TrunkUsage.Held.class);
+        .add("state.call.trunk-held", TrunkUsage.Held.class)
+        .add("state.call.trunk-sight", TrunkSight.class)
+        .add("state.call.telephone-sight", TelephoneSight.class);
   }
 }

@@ -74,6 +74,12 @@ public sealed interface CallCommand extends Command {
   /** End a recording and keep its file. */
   record StopRecording(NodeId node, RecordingId recording) implements CallCommand {}
 
+  /**
+   * Tell the node's guard that we live. The instant is the kernel's, so that a beat that was held
+   * up on its way is an old one.
+   */
+  record Beat(NodeId node, long epochSeconds) implements CallCommand {}
+
   /** Ask the second witness (CEL) how a leg ended; the answer is {@link CallInput.EndWitnessed}. */
   record SeekWitness(NodeId node, LegId leg) implements CallCommand {}
 

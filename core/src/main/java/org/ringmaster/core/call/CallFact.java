@@ -149,6 +149,12 @@ public sealed interface CallFact extends Fact {
   /** A telephone is no longer configured. */
   record TelephoneRemoved(TelephoneId telephone) implements CallFact {}
 
+  /** A telephone can be rung from here on, or no longer. */
+  record TelephoneSeen(TelephoneId telephone, Reach reach) implements CallFact {}
+
+  /** A trunk's carrier answers, knows us, or does not. */
+  record TrunkSeen(TrunkId trunk, Reach reach, Registration registration) implements CallFact {}
+
   /** How much new work is taken on from here. */
   record IntakeChanged(Intake intake) implements CallFact {}
 

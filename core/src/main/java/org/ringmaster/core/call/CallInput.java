@@ -97,11 +97,24 @@ public sealed interface CallInput extends Input {
   /** The telephones that the configuration names now. */
   record TelephonesRead(List<Telephone> telephones) implements CallInput {}
 
+  /** A node tells whether one of its endpoints, a telephone or a trunk, can be rung. */
+  record EndpointTold(NodeId node, String endpoint, Reach reach) implements CallInput {}
+
+  /** A node tells how an endpoint's registration at its carrier stands. */
+  record RegistrationTold(NodeId node, String endpoint, Registration registration)
+      implements CallInput {}
+
+  /** Nobody tells of a node's endpoints any more. */
+  record EndpointsUnseen(NodeId node) implements CallInput {}
+
   /** How much new work may be taken on, as the journal's disk allows. */
   record IntakeChanged(Intake intake) implements CallInput {}
 
   /** A node shall be listed again, because a command's outcome is in doubt. */
   record ListingDue(NodeId node) implements CallInput {}
+
+  /** The nodes shall hear that we live; it was brought by {@code BeatAdapter}. */
+  record BeatDue() implements CallInput {}
 
   /**
    * A node's event socket is up and it has told about itself. A new start time means that Asterisk

@@ -15,18 +15,29 @@ import org.ringmaster.core.kernel.Decision;
  */
 final class NodeCheck {
 
+  private static final long MICROS_PER_SECOND = 1_000_000;
+
   private final CallControl control;
+  private final SightCheck sights;
 
   NodeCheck(CallControl control) {
     this.control = control;
+    sights = new SightCheck(control.books().plant);
   }
 
   void decide(CallInput input, Decision decision) {
     CallBooks books = control.books();
     switch (input) {
-      case CallInput.NodeConnected in ->
-          decision.record(
-              new CallFact.NodeConnected(in.node(), in.version(), in.startedAtMicros()));
+      case CallInput.NodeConnected in -> {
+        decision.record(new CallFact.NodeConnected(in.node(), in.version(), in.startedAtMicros()));
+        beat(in.node(), decision);
+      }
+      case CallInput.BeatDue in -> {
+        control.books().plant.nodes.values().stream()
+            .filter(NodeState::connected)
+            .forEach(node -> beat(node.id(), decision));
+        decision.accept("");
+      }
       case CallInput.NodeLost in -> {
         NodeState node = books.plant.nodes.get(in.node());
         if (node != null && node.connected()) {
@@ -40,10 +51,17 @@ final class NodeCheck {
           decision.record(new CallFact.IntakeChanged(in.intake()));
         }
       }
+      case CallInput.EndpointTold in -> sights.told(in, decision);
+      case CallInput.RegistrationTold in -> sights.told(in, decision);
+      case CallInput.EndpointsUnseen in -> sights.unseen(in.node(), decision);
       case CallInput.TrunksRead in -> trunksRead(in, decision);
       case CallInput.TelephonesRead in -> telephonesRead(in, decision);
       default -> {}
     }
+  }
+
+  private static void beat(NodeId node, Decision decision) {
+    decision.ask(new CallCommand.Beat(node, decision.nowMicros() / MICROS_PER_SECOND));
   }
 
   private void compare(CallInput.NodeListed in, Decision decision) {

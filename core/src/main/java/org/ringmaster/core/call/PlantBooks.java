@@ -16,17 +16,43 @@ final class PlantBooks implements Fold {
   final Map<NodeId, NodeState> nodes = new LinkedHashMap<>();
   final Map<TrunkId, Trunk> trunks = new LinkedHashMap<>();
   final Map<TelephoneId, Telephone> telephones = new LinkedHashMap<>();
+  private final Map<TrunkId, TrunkSight> trunkSights = new LinkedHashMap<>();
+  private final Map<TelephoneId, TelephoneSight> telephoneSights = new LinkedHashMap<>();
   Intake intake = Intake.OPEN;
 
   @Override
   public void apply(Fact fact, Envelope envelope) {
     switch (fact) {
       // Whatever sockets there were, they were another process's.
-      case EpochBegan f -> nodes.replaceAll((id, node) -> node.lost());
-      case CallFact.TrunkConfigured f -> trunks.put(f.trunk().id(), f.trunk());
-      case CallFact.TrunkRemoved f -> trunks.remove(f.trunk());
-      case CallFact.TelephoneConfigured f -> telephones.put(f.telephone().id(), f.telephone());
-      case CallFact.TelephoneRemoved f -> telephones.remove(f.telephone());
+      case EpochBegan f -> {
+        nodes.replaceAll((id, node) -> node.lost());
+        trunkSights.clear();
+        telephoneSights.clear();
+      }
+      case CallFact.TrunkConfigured f -> {
+        Trunk before = trunks.put(f.trunk().id(), f.trunk());
+        if (before != null && !before.node().equals(f.trunk().node())) {
+          trunkSights.remove(f.trunk().id());
+        }
+      }
+      case CallFact.TrunkRemoved f -> {
+        trunks.remove(f.trunk());
+        trunkSights.remove(f.trunk());
+      }
+      case CallFact.TrunkSeen f ->
+          trunkSights.put(f.trunk(), new TrunkSight(f.trunk(), f.reach(), f.registration()));
+      case CallFact.TelephoneConfigured f -> {
+        Telephone before = telephones.put(f.telephone().id(), f.telephone());
+        if (before != null && !before.node().equals(f.telephone().node())) {
+          telephoneSights.remove(f.telephone().id());
+        }
+      }
+      case CallFact.TelephoneRemoved f -> {
+        telephones.remove(f.telephone());
+        telephoneSights.remove(f.telephone());
+      }
+      case CallFact.TelephoneSeen f ->
+          telephoneSights.put(f.telephone(), new TelephoneSight(f.telephone(), f.reach()));
       case CallFact.IntakeChanged f -> intake = f.intake();
       case CallFact.NodeConnected f ->
           nodes.put(f.node(), NodeState.connected(f.node(), f.startedAtMicros()));
@@ -41,6 +67,17 @@ final class PlantBooks implements Fold {
     }
   }
 
+  /** Whether a telephone can be rung. */
+  Reach reachOf(TelephoneId telephone) {
+    TelephoneSight sight = telephoneSights.get(telephone);
+    return sight == null ? Reach.UNKNOWN : sight.reach();
+  }
+
+  /** What was told of a trunk. */
+  TrunkSight sightOf(TrunkId trunk) {
+    return trunkSights.getOrDefault(trunk, TrunkSight.none(trunk));
+  }
+
   private void change(NodeId id, UnaryOperator<NodeState> change) {
     nodes.computeIfPresent(id, (key, node) -> change.apply(node));
   }
@@ -50,6 +87,8 @@ final class PlantBooks implements Fold {
     out.accept(new CallBooks.IntakeSaved(intake));
     trunks.values().forEach(out);
     telephones.values().forEach(out);
+    trunkSights.values().forEach(out);
+    telephoneSights.values().forEach(out);
     nodes.values().forEach(out);
   }
 
@@ -59,6 +98,8 @@ final class PlantBooks implements Fold {
       case CallBooks.IntakeSaved it -> intake = it.intake();
       case Trunk it -> trunks.put(it.id(), it);
       case Telephone it -> telephones.put(it.id(), it);
+      case TrunkSight it -> trunkSights.put(it.trunk(), it);
+      case TelephoneSight it -> telephoneSights.put(it.telephone(), it);
       case NodeState it -> nodes.put(it.id(), it);
       default -> {}
     }

@@ -17,6 +17,9 @@ import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.Reach;
+import org.ringmaster.core.call.Registration;
+import org.ringmaster.core.call.TrunkSight;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.queue.QueueInput;
@@ -151,6 +154,13 @@ class BoardsTest {
     assertEquals(NodeRow.Sight.CONNECTED, node.sight());
     assertEquals("22.10.1", node.version());
     assertEquals(1, node.legs());
+    assertEquals(TrunkSight.none(trunk.trunk().id()), trunk.sight());
+    String name = trunk.trunk().id().value();
+    site.tell(new CallInput.EndpointTold(ManualSite.EDGE, name, Reach.REACHABLE));
+    site.tell(new CallInput.RegistrationTold(ManualSite.EDGE, name, Registration.UNREGISTERED));
+    assertEquals(
+        new TrunkSight(trunk.trunk().id(), Reach.REACHABLE, Registration.UNREGISTERED),
+        boards.trunks().trunks().iterator().next().sight());
 
     site.goes(caller);
     site.tell(new CallInput.NodeLost(ManualSite.EDGE));

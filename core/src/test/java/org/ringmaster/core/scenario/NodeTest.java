@@ -64,6 +64,21 @@ class NodeTest {
   }
 
   @Test
+  void aNodeHearsABeatWhenItIsConnectedAndWheneverOneIsDue() {
+    assertEquals(1, centre.commands(CallCommand.Beat.class).size());
+    centre.passes(5);
+    centre.tell(new CallInput.BeatDue());
+    assertEquals(
+        new CallCommand.Beat(ScenarioPlan.EDGE, centre.nowMicros() / 1_000_000),
+        centre.commands(CallCommand.Beat.class).getLast());
+    centre.edge().isCutOff();
+    int facts = centre.facts().size();
+    centre.tell(new CallInput.BeatDue());
+    assertEquals(2, centre.commands(CallCommand.Beat.class).size(), "nobody hears it");
+    assertEquals(facts, centre.facts().size(), "a beat is no fact");
+  }
+
+  @Test
   void aTalkThatEndedUnseenIsClosedAndTheAgentIsFree() {
     alice.signsIn();
     ScenarioCaller caller = centre.callerRings("500");

@@ -326,6 +326,7 @@ public final class ManualAsterisk {
         yield 204;
       }
       case CallCommand.SeekWitness c -> 200;
+      case CallCommand.Beat c -> 204;
       case CallCommand.ListNode c -> {
         emit(listed());
         yield 200;

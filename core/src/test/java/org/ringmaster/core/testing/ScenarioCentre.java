@@ -383,9 +383,13 @@ public final class ScenarioCentre {
     return all.get(all.size() - 1);
   }
 
-  /** All commands of a kind, oldest first. */
+  /** All commands of a kind, oldest first; beats, which move no call, only where asked for. */
   public <T extends CallCommand> List<T> commands(Class<T> kind) {
-    return commands.stream().filter(kind::isInstance).map(kind::cast).toList();
+    return commands.stream()
+        .filter(kind::isInstance)
+        .filter(one -> kind == CallCommand.Beat.class || !(one instanceof CallCommand.Beat))
+        .map(kind::cast)
+        .toList();
   }
 
   /** How many facts there are of a kind. */

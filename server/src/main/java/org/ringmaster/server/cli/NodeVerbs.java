@@ -4,13 +4,17 @@ package org.ringmaster.server.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** Verbs about trunks and nodes. */
+/** Verbs about trunks, telephones and nodes. */
 final class NodeVerbs {
   private NodeVerbs() {}
 
   static List<Verb> all() {
     return List.of(
         Verb.of("trunk show", "Shows the trunks and how much they carry.", NodeVerbs::trunks),
+        Verb.of(
+            "telephone show",
+            "Shows the telephones, whether they can be rung, and who is on them.",
+            NodeVerbs::telephones),
         Verb.of("node show", "Shows the Asterisks and whether we see them.", NodeVerbs::nodes));
   }
 
@@ -20,16 +24,47 @@ final class NodeVerbs {
       call.terminal().json(answer);
       return ExitCode.OK;
     }
-    Table table = new Table("Trunk", "Node", "State", ">In", ">Out", ">Limit", ">Calls/s");
+    Table table =
+        new Table(
+            "Trunk",
+            "Node",
+            "State",
+            "Carrier",
+            "Registration",
+            ">In",
+            ">Out",
+            ">Limit",
+            ">Calls/s");
     for (JsonNode trunk : answer.path("trunks")) {
       table.add(
           Shown.text(trunk, "id"),
           Shown.text(trunk, "node"),
           Shown.text(trunk, "nodeState"),
+          Shown.text(trunk, "reach"),
+          Shown.text(trunk, "registration"),
           Shown.text(trunk, "legsIn"),
           Shown.text(trunk, "legsOut"),
           Shown.limit(trunk, "maxLegs"),
           Shown.limit(trunk, "legsPerSecond"));
+    }
+    call.terminal().lines(table.lines());
+    return ExitCode.OK;
+  }
+
+  private static int telephones(Invocation call) throws Failure {
+    JsonNode answer = call.platform().get("/api/telephones");
+    if (call.json()) {
+      call.terminal().json(answer);
+      return ExitCode.OK;
+    }
+    Table table = new Table("Telephone", "Node", "Use", "State", "Agent");
+    for (JsonNode telephone : answer.path("telephones")) {
+      table.add(
+          Shown.text(telephone, "id"),
+          Shown.text(telephone, "node"),
+          Shown.text(telephone, "use"),
+          Shown.text(telephone, "reach"),
+          Shown.text(telephone, "agent"));
     }
     call.terminal().lines(table.lines());
     return ExitCode.OK;

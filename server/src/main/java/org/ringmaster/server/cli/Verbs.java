@@ -12,6 +12,7 @@ final class Verbs {
           new CommandTree.Noun("agent", "Who answers calls."),
           new CommandTree.Noun("call", "Calls and what happened to them."),
           new CommandTree.Noun("trunk", "The carriers."),
+          new CommandTree.Noun("telephone", "What agents are rung on."),
           new CommandTree.Noun("node", "The Asterisks."),
           new CommandTree.Noun("db", "The journey store."),
           new CommandTree.Noun("config", "The configuration file."),

@@ -4,8 +4,10 @@ package org.ringmaster.server.http;
 import io.prometheus.client.Collector;
 import io.prometheus.client.GaugeMetricFamily;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.ringmaster.core.agent.AgentState;
@@ -13,7 +15,10 @@ import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.board.NodeRow;
 import org.ringmaster.core.board.QueueDay;
 import org.ringmaster.core.board.QueueRow;
+import org.ringmaster.core.board.TelephoneRow;
 import org.ringmaster.core.board.TrunkRow;
+import org.ringmaster.core.call.Reach;
+import org.ringmaster.core.call.Registration;
 
 /**
  * The boards as metrics, read when they are scraped. Labels are names of queues, trunks, nodes and
@@ -62,7 +67,19 @@ public final class BoardCollector extends Collector {
     GaugeMetricFamily calls =
         new GaugeMetricFamily("ringmaster_calls", "Live calls.", boards.calls().live());
     return List.of(
-        waiting, longest, talking, agents, counted, level, calls, trunks(), maxLegs(), nodes());
+        waiting,
+        longest,
+        talking,
+        agents,
+        counted,
+        level,
+        calls,
+        trunks(),
+        maxLegs(),
+        reach(),
+        registration(),
+        telephones(),
+        nodes());
   }
 
   private double longestWaitSeconds(QueueRow row) {
@@ -99,6 +116,47 @@ public final class BoardCollector extends Collector {
       legs.addMetric(List.of(row.trunk().id().value()), row.trunk().maxLegs());
     }
     return legs;
+  }
+
+  private GaugeMetricFamily reach() {
+    GaugeMetricFamily reachable =
+        gauge("trunk_reachable", "1 while the carrier answers.", List.of("trunk"));
+    for (TrunkRow row : boards.trunks().trunks()) {
+      if (row.sight().reach() != Reach.UNKNOWN) {
+        reachable.addMetric(
+            List.of(row.trunk().id().value()), row.sight().reach() == Reach.REACHABLE ? 1 : 0);
+      }
+    }
+    return reachable;
+  }
+
+  private GaugeMetricFamily registration() {
+    GaugeMetricFamily registered =
+        gauge("trunk_registered", "1 while the carrier knows us.", List.of("trunk"));
+    for (TrunkRow row : boards.trunks().trunks()) {
+      Registration registration = row.sight().registration();
+      if (registration != Registration.NONE) {
+        registered.addMetric(
+            List.of(row.trunk().id().value()), registration == Registration.REGISTERED ? 1 : 0);
+      }
+    }
+    return registered;
+  }
+
+  /** By node: a telephone's name may be a person's. */
+  private GaugeMetricFamily telephones() {
+    GaugeMetricFamily telephones =
+        gauge("telephones", "Telephones by whether they can be rung.", List.of("node", "reach"));
+    Map<List<String>, Integer> counts = new TreeMap<>(Comparator.comparing(List::toString));
+    for (TelephoneRow row : boards.telephones().rows()) {
+      String node = row.telephone().node().value();
+      for (Reach reach : Reach.values()) {
+        counts.merge(
+            List.of(node, BoardJson.word(reach)), row.reach() == reach ? 1 : 0, Integer::sum);
+      }
+    }
+    counts.forEach(telephones::addMetric);
+    return telephones;
   }
 
   private GaugeMetricFamily nodes() {

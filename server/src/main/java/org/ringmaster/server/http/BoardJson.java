@@ -15,6 +15,7 @@ import org.ringmaster.core.board.LadderStep;
 import org.ringmaster.core.board.NodeRow;
 import org.ringmaster.core.board.QueueDay;
 import org.ringmaster.core.board.QueueRow;
+import org.ringmaster.core.board.TelephoneRow;
 import org.ringmaster.core.board.TrunkRow;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.QueueId;
@@ -104,6 +105,19 @@ public final class BoardJson {
     out.writeNumberField("legsOut", row.legsOut());
     out.writeNumberField("maxLegs", row.trunk().maxLegs());
     out.writeNumberField("legsPerSecond", row.trunk().legsPerSecond());
+    out.writeStringField("reach", word(row.sight().reach()));
+    out.writeStringField("registration", word(row.sight().registration()));
+    out.writeEndObject();
+  }
+
+  /** A telephone. */
+  public static void telephone(JsonGenerator out, TelephoneRow row) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("id", row.telephone().id().value());
+    out.writeStringField("node", row.telephone().node().value());
+    out.writeStringField("use", word(row.telephone().use()));
+    out.writeStringField("reach", word(row.reach()));
+    out.writeStringField("agent", value(row.agent()));
     out.writeEndObject();
   }
 

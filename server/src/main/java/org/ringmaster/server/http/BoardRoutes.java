@@ -14,7 +14,9 @@ import org.ringmaster.core.board.CallRow;
 import org.ringmaster.core.board.CallStage;
 import org.ringmaster.core.board.LadderStep;
 import org.ringmaster.core.board.QueueRow;
+import org.ringmaster.core.board.TelephoneRow;
 import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.server.config.Role;
 
@@ -45,6 +47,8 @@ final class BoardRoutes {
         Route.get("/api/calls/{call}", Role.VIEWER, this::call),
         Route.get("/api/calls/{call}/ladder", Role.SUPERVISOR, this::ladder),
         Route.get("/api/trunks", Role.VIEWER, asked -> trunks()),
+        Route.get("/api/telephones", Role.VIEWER, asked -> telephones()),
+        Route.get("/api/telephones/{telephone}", Role.VIEWER, this::telephone),
         Route.get("/api/nodes", Role.VIEWER, asked -> nodes()));
   }
 
@@ -103,6 +107,17 @@ final class BoardRoutes {
 
   private Reply trunks() {
     return list("trunks", boards.trunks().trunks(), BoardJson::trunk);
+  }
+
+  private Reply telephones() {
+    return list("telephones", boards.telephones().rows(), BoardJson::telephone);
+  }
+
+  private Reply telephone(WebRequest asked) {
+    TelephoneRow row = boards.telephones().row(new TelephoneId(asked.part("telephone")));
+    return row == null
+        ? Reply.error(404, "No telephone " + asked.part("telephone") + ".")
+        : Reply.json(200, out -> BoardJson.telephone(out, row));
   }
 
   private Reply nodes() {

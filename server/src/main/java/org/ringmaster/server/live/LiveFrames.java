@@ -63,6 +63,11 @@ final class LiveFrames {
                 row -> row.trunk().id().value(),
                 BoardJson::trunk),
             new LiveTable<>(
+                "telephones",
+                () -> boards.telephones().rows(),
+                row -> row.telephone().id().value(),
+                BoardJson::telephone),
+            new LiveTable<>(
                 "nodes", () -> boards.trunks().nodes(), row -> row.id().value(), BoardJson::node));
   }
 

@@ -78,6 +78,7 @@ final class Obedience {
       case CallCommand.StartRecording c -> asterisk.sounds().record(c.recording(), c.bridge());
       case CallCommand.StopRecording c -> asterisk.sounds().stopRecording(c.recording());
       case CallCommand.SeekWitness c -> 200;
+      case CallCommand.Beat c -> 204;
       case CallCommand.ListNode c -> 200;
     };
   }

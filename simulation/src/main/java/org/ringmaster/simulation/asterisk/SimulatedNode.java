@@ -183,6 +183,9 @@ public final class SimulatedNode implements Outlet {
                     }
                   }));
       case CallCommand.ListNode c -> listing.list();
+      case CallCommand.Beat c -> {
+        // No guard stands beside a simulated Asterisk.
+      }
       case CallCommand.SeekWitness c -> {
         sought.add(c.leg());
         pollLater();

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.aribridge.ami;
+
+import org.asteriskjava.manager.event.ResponseEvent;
+
+/** The end of the answer to {@link RegistrationsAction}. */
+public final class OutboundRegistrationDetailCompleteEvent extends ResponseEvent {
+  private static final long serialVersionUID = 1L;
+
+  /** Made by asterisk-java. */
+  public OutboundRegistrationDetailCompleteEvent(Object source) {
+    super(source);
+  }
+}
