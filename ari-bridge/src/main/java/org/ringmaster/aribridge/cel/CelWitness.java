@@ -31,6 +31,7 @@ public final class CelWitness implements Outlet, AutoCloseable {
   private static final int LEGS_KEPT = 50_000;
   private static final long FIRST_BYTES = 64L << 20;
   private static final long POLL_MILLIS = 200;
+  private static final long SECOND_MICROS = 1_000_000;
 
   private final NodeId node;
   private final Inlet inlet;
@@ -114,9 +115,17 @@ public final class CelWitness implements Outlet, AutoCloseable {
       WitnessedLeg leg = fold.leg(id);
       if (leg != null && leg.ended()) {
         each.remove();
-        inlet.offer(new CallInput.EndWitnessed(node, id, leg.cause()), leg.endMicros());
+        inlet.offer(new CallInput.EndWitnessed(node, id, leg.cause()), endMicros(leg));
       }
     }
+  }
+
+  /**
+   * A far node tells whole seconds: the end is taken for the last instant of its second, so that
+   * nothing else of the leg lies after it.
+   */
+  private long endMicros(WitnessedLeg leg) {
+    return tail == null ? leg.endMicros() + SECOND_MICROS - 1 : leg.endMicros();
   }
 
   /** Ends the reading. */

@@ -13,8 +13,14 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.aribridge.cel.CelRow;
+import org.ringmaster.aribridge.cel.CelWitness;
+import org.ringmaster.aribridge.support.RecordingInputs;
 import org.ringmaster.aribridge.support.Until;
 import org.ringmaster.asteriskconf.ConfFiles;
+import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.lab.CallerBehaviour;
 import org.ringmaster.lab.EdgePlan;
@@ -101,6 +107,52 @@ class AmiAdapterLabTest {
       Until.holds(
           () -> "told again: " + told,
           () -> told.stream().anyMatch(one -> one.startsWith("tel10 ")));
+    }
+  }
+
+  @Test
+  void aFarNodesEventLogComesThroughAmiAndIsAWitnessOfEnds() {
+    ConfFiles far =
+        new ConfFiles(
+            Map.of(
+                "cel.conf", "[manager]\nenabled = yes\n",
+                "modules.conf", "load = cel_manager.so\n"));
+    RecordingInputs inputs = new RecordingInputs();
+    List<CelRow> rows = new CopyOnWriteArrayList<>();
+    try (Lab lab = Lab.start(LabPlan.of(EdgePlan.usual("edge").with(far)));
+        CelWitness witness = new CelWitness(NODE, null, inputs);
+        AmiAdapter ami =
+            new AmiAdapter(
+                NODE,
+                new AmiAddress(
+                    "127.0.0.1",
+                    lab.edge().amiPort(),
+                    false,
+                    lab.edge().amiUser(),
+                    lab.edge().amiSecret()),
+                new AmiListener() {
+                  @Override
+                  public void row(NodeId node, CelRow row) {
+                    rows.add(row);
+                    witness.take(row);
+                  }
+                },
+                true,
+                ZoneId.systemDefault())) {
+      ami.start();
+      Until.holds("up", ami::isUp);
+      long before = System.currentTimeMillis() / 1_000;
+      lab.outside().call("49301000", "491512345009", CallerBehaviour.abandonsAfter(500));
+      Until.holds(
+          () -> "the caller's end among " + rows,
+          () -> rows.stream().anyMatch(row -> row.type().equals("HANGUP")));
+      CelRow end = rows.stream().filter(row -> row.type().equals("HANGUP")).findFirst().get();
+      assertTrue(rows.stream().anyMatch(row -> row.type().equals("CHAN_START")), rows::toString);
+      assertEquals(0, end.atMicros() % 1_000_000, "whole seconds");
+      assertTrue(Math.abs(end.atMicros() / 1_000_000 - before) < 30, end::toString);
+      LegId leg = new LegId(end.uniqueId());
+      witness.publish(new CallCommand.SeekWitness(NODE, leg));
+      assertEquals(leg, inputs.await(CallInput.EndWitnessed.class).leg());
     }
   }
 

@@ -55,6 +55,8 @@ class CelWitnessTest {
       witness.publish(new CallCommand.SeekWitness(NODE, new LegId("a")));
       witness.take(new CelRow("HANGUP", 7_000_000, "a", "", "", "", 16, ""));
       assertEquals(HangupCause.NORMAL, inputs.await(CallInput.EndWitnessed.class).cause());
+      assertEquals(
+          7_999_999, inputs.told().getFirst().occurredAtMicros(), "the end of a whole second");
     }
   }
 }

@@ -249,7 +249,8 @@ public final class CallBooks implements Fold {
     endedLegs.put(f.leg(), new EndedLeg(f.leg()));
     forgetFirst(endedLegs, MAX_ENDED);
     if (f.source() == EndSource.NOT_SEEN) {
-      unseenEnds.put(f.leg(), new UnseenEnd(f.leg(), leg.node()));
+      CallId lastOf = leg.call() != null && emptyCalls.contains(leg.call()) ? leg.call() : null;
+      unseenEnds.put(f.leg(), new UnseenEnd(f.leg(), leg.node(), lastOf));
       forgetFirst(unseenEnds, MAX_UNSEEN);
     }
   }

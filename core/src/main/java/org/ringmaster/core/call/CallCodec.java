@@ -57,7 +57,8 @@ public final class CallCodec {
         .add("fact.call.listing-wanted", CallFact.ListingWanted.class)
         .add("fact.call.leg-made", CallFact.LegMade.class)
         .add("fact.call.telephone-seen", CallFact.TelephoneSeen.class)
-        .add("fact.call.trunk-seen", CallFact.TrunkSeen.class);
+        .add("fact.call.trunk-seen", CallFact.TrunkSeen.class)
+        .add("fact.call.call-end-witnessed", CallFact.CallEndWitnessed.class);
   }
 
   private static CodecRegistry.Builder inputs(CodecRegistry.Builder names) {

@@ -197,8 +197,12 @@ public final class CallControl implements Decider {
       }
       case CallInput.ForwardDue in -> forwarding.due(in, decision);
       case CallInput.EndWitnessed in -> {
-        if (books.unseenEnds.containsKey(in.leg())) {
+        UnseenEnd unseen = books.unseenEnds.get(in.leg());
+        if (unseen != null) {
           decision.record(new CallFact.EndWitnessed(in.leg(), in.cause()));
+          if (unseen.lastOf() != null) {
+            decision.record(new CallFact.CallEndWitnessed(unseen.lastOf()));
+          }
         }
       }
       case CallInput.CommandFailed in -> doubts.failed(in, decision);

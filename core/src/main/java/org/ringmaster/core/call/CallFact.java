@@ -78,6 +78,9 @@ public sealed interface CallFact extends Fact {
   /** A leg whose end nobody saw did end when this fact occurred, as CEL tells. */
   record EndWitnessed(LegId leg, HangupCause cause) implements CallFact {}
 
+  /** A call whose last leg's end nobody saw was over when this fact occurred, as CEL tells. */
+  record CallEndWitnessed(CallId call) implements CallFact {}
+
   /** A caller is passed on as soon as the trunk's rate allows it. */
   record ForwardPaced(LegId caller, TrunkId trunk, Personal number, long dueMicros)
       implements CallFact {}

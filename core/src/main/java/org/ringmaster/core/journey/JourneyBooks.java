@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.journey;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +18,8 @@ import org.ringmaster.core.kernel.Fold;
 import org.ringmaster.core.queue.QueueFact;
 
 /**
- * All customers, whose each address is, and the contacts going on: the fold behind {@link
- * Journeys}.
+ * All customers who came lately, whose each address is, the ids of those at rest, and the contacts
+ * going on: the fold behind {@link Journeys}.
  */
 public final class JourneyBooks implements Fold {
 
@@ -22,10 +27,42 @@ public final class JourneyBooks implements Fold {
   final Map<IdentityId, Identity> identities = new LinkedHashMap<>();
   final Map<CallId, Touchpoint> touchpoints = new LinkedHashMap<>();
 
+  /** Customers at rest, those who rest longest first. */
+  final Map<CustomerId, Remembered> remembered = new LinkedHashMap<>();
+
+  private final Map<CustomerId, Set<IdentityId>> addresses = new LinkedHashMap<>();
+
+  /** Known customers without a contact that goes on, the longest away first. */
+  private final NavigableSet<Customer> away =
+      new TreeSet<>(
+          Comparator.comparingLong(Customer::touchedAtMicros)
+              .thenComparing(customer -> customer.id().value()));
+
+  private final Map<CustomerId, Integer> contacts = new LinkedHashMap<>();
+  private Memory memory = Memory.USUAL;
+
   /** The customer of an address, or null. */
   public @Nullable Customer customerOf(IdentityId id) {
     Identity identity = identities.get(id);
     return identity == null ? null : customers.get(identity.customer());
+  }
+
+  /** The id of a customer at rest whose address that is, or null. */
+  @Nullable CustomerId atRest(IdentityId id) {
+    Identity identity = identities.get(id);
+    return identity != null && remembered.containsKey(identity.customer())
+        ? identity.customer()
+        : null;
+  }
+
+  /** Who of those without a contact that goes on has been away longest, or null. */
+  @Nullable Customer longestAway() {
+    return away.isEmpty() ? null : away.first();
+  }
+
+  /** How long customers at rest are remembered. */
+  Memory memory() {
+    return memory;
   }
 
   /** The contact that a call is, or null. */
@@ -47,12 +84,23 @@ public final class JourneyBooks implements Fold {
 
   private void applyJourney(JourneyFact fact, long atMicros) {
     switch (fact) {
-      case JourneyFact.CustomerMet f ->
-          customers.put(
-              f.customer(),
-              new Customer(f.customer(), false, null, null, DemandState.OPEN, atMicros));
+      case JourneyFact.CustomerMet f -> arrived(f.customer(), false, atMicros);
+      case JourneyFact.CustomerReturned f -> {
+        remembered.remove(f.customer());
+        arrived(f.customer(), true, atMicros);
+      }
+      case JourneyFact.CustomerRested f -> {
+        put(f.customer(), null);
+        remembered.put(f.customer(), new Remembered(f.customer(), atMicros));
+      }
+      case JourneyFact.CustomerForgotten f -> {
+        remembered.remove(f.customer());
+        addresses.getOrDefault(f.customer(), Set.of()).forEach(identities::remove);
+        addresses.remove(f.customer());
+      }
+      case JourneyFact.MemoryConfigured f -> memory = new Memory(f.millis());
       case JourneyFact.IdentityLinked f -> {
-        identities.put(f.identity(), new Identity(f.identity(), f.customer()));
+        link(new Identity(f.identity(), f.customer()));
         change(f.customer(), Customer::linked);
       }
       case JourneyFact.JourneyBegan f -> change(f.customer(), c -> c.on(f.journey()));
@@ -63,8 +111,7 @@ public final class JourneyBooks implements Fold {
       case JourneyFact.TouchpointBegan f -> {
         change(f.customer(), c -> c.touched(atMicros));
         if (f.call() != null) {
-          touchpoints.put(
-              f.call(),
+          begin(
               new Touchpoint(
                   f.touchpoint(),
                   f.call(),
@@ -75,8 +122,10 @@ public final class JourneyBooks implements Fold {
         }
       }
       case JourneyFact.TouchpointEnded f -> {
-        if (f.call() != null) {
-          touchpoints.remove(f.call());
+        Touchpoint ended = f.call() == null ? null : touchpoints.remove(f.call());
+        if (ended != null) {
+          contacts.computeIfPresent(ended.customer(), (id, n) -> n > 1 ? n - 1 : null);
+          change(ended.customer(), c -> c);
         }
       }
       case JourneyFact.HandoffMade f -> {}
@@ -85,7 +134,39 @@ public final class JourneyBooks implements Fold {
 
   /** A nameless customer is forgotten with their journey; nobody can come back as them. */
   private void ended(CustomerId id) {
-    customers.computeIfPresent(id, (key, customer) -> customer.known() ? customer.on(null) : null);
+    Customer customer = customers.get(id);
+    if (customer != null) {
+      put(id, customer.known() ? customer.on(null) : null);
+    }
+  }
+
+  private void arrived(CustomerId id, boolean known, long atMicros) {
+    put(id, new Customer(id, known, null, null, DemandState.OPEN, atMicros));
+  }
+
+  private void link(Identity identity) {
+    Identity before = identities.put(identity.id(), identity);
+    if (before != null && addresses.containsKey(before.customer())) {
+      addresses.get(before.customer()).remove(identity.id());
+    }
+    addresses.computeIfAbsent(identity.customer(), id -> new LinkedHashSet<>()).add(identity.id());
+  }
+
+  private void begin(Touchpoint touchpoint) {
+    touchpoints.put(touchpoint.call(), touchpoint);
+    contacts.merge(touchpoint.customer(), 1, Integer::sum);
+    change(touchpoint.customer(), c -> c);
+  }
+
+  /** Every change of a customer goes through here, so that who is away is in order. */
+  private void put(CustomerId id, @Nullable Customer now) {
+    Customer before = now == null ? customers.remove(id) : customers.put(id, now);
+    if (before != null) {
+      away.remove(before);
+    }
+    if (now != null && now.known() && !contacts.containsKey(id)) {
+      away.add(now);
+    }
   }
 
   private void ending(CallId call, TouchpointEnd how) {
@@ -93,7 +174,10 @@ public final class JourneyBooks implements Fold {
   }
 
   private void change(CustomerId id, UnaryOperator<Customer> change) {
-    customers.computeIfPresent(id, (key, customer) -> change.apply(customer));
+    Customer customer = customers.get(id);
+    if (customer != null) {
+      put(id, change.apply(customer));
+    }
   }
 
   @Override
@@ -101,14 +185,20 @@ public final class JourneyBooks implements Fold {
     customers.values().forEach(out);
     identities.values().forEach(out);
     touchpoints.values().forEach(out);
+    remembered.values().forEach(out);
+    if (!memory.equals(Memory.USUAL)) {
+      out.accept(memory);
+    }
   }
 
   @Override
   public void restore(Record entity) {
     switch (entity) {
-      case Customer it -> customers.put(it.id(), it);
-      case Identity it -> identities.put(it.id(), it);
-      case Touchpoint it -> touchpoints.put(it.call(), it);
+      case Customer it -> put(it.id(), it);
+      case Identity it -> link(it);
+      case Touchpoint it -> begin(it);
+      case Remembered it -> remembered.put(it.customer(), it);
+      case Memory it -> memory = it;
       default -> {}
     }
   }

@@ -12,6 +12,18 @@ public sealed interface JourneyFact extends Fact {
   /** Somebody we did not know; without an identity they stay nameless. */
   record CustomerMet(CustomerId customer) implements JourneyFact {}
 
+  /** A customer who had been at rest is back. */
+  record CustomerReturned(CustomerId customer) implements JourneyFact {}
+
+  /** A customer has not come for so long that only their id is kept, under their addresses. */
+  record CustomerRested(CustomerId customer) implements JourneyFact {}
+
+  /** A customer was at rest for too long: whoever comes from their addresses is somebody new. */
+  record CustomerForgotten(CustomerId customer) implements JourneyFact {}
+
+  /** Customers at rest are remembered for so long from here on. */
+  record MemoryConfigured(long millis) implements JourneyFact {}
+
   /** An address is this customer's. */
   record IdentityLinked(
       IdentityId identity, CustomerId customer, IdentityKind kind, Personal address)

@@ -26,12 +26,13 @@ import org.ringmaster.core.queue.QueueFact;
 public final class Journeys implements Decider {
 
   /** A journey that nobody touched for so long is over; the next contact begins another. */
-  private static final long REST_MICROS = 7L * 24 * 3_600 * 1_000_000;
+  static final long REST_MICROS = 7L * 24 * 3_600 * 1_000_000;
 
   private static final int MIN_DIGITS = 5;
   private static final Hasher128 HASHER = Hashing.murmur3_128();
 
   private final JourneyBooks books = new JourneyBooks();
+  private final Resting resting = new Resting(books);
 
   /** All customers and contacts now. */
   public JourneyBooks books() {
@@ -41,13 +42,20 @@ public final class Journeys implements Decider {
   @Override
   public void decide(Input input, Decision decision) {
     // Digital media will tell of contacts here; calls are heard of through facts.
+    if (input instanceof JourneyInput.RememberRead read
+        && read.millis() != books.memory().millis()) {
+      decision.record(new JourneyFact.MemoryConfigured(read.millis()));
+    }
   }
 
   @Override
   public void react(Fact fact, Decision decision) {
     switch (fact) {
       case CallFact.CallStarted f when f.direction() == Direction.INBOUND -> began(f, decision);
-      case CallFact.CallEnded f -> ended(f, decision);
+      case CallFact.CallEnded f -> {
+        ended(f, decision);
+        resting.look(decision);
+      }
       case QueueFact.EntryConnected f -> {
         Touchpoint touchpoint = books.touchpoint(f.call());
         if (touchpoint != null) {
@@ -65,8 +73,7 @@ public final class Journeys implements Decider {
     Customer customer = customer(call.callerNumber(), decision);
     CustomerId id = customer.id();
     JourneyId journey = customer.journey();
-    long rested = decision.nowMicros() - customer.touchedAtMicros();
-    if (journey != null && rested > REST_MICROS) {
+    if (journey != null && Resting.isOver(customer, decision)) {
       decision.record(new JourneyFact.JourneyEnded(journey, id));
       journey = null;
     }
@@ -96,6 +103,11 @@ public final class Journeys implements Decider {
     Customer known = identity == null ? null : books.customerOf(identity);
     if (known != null) {
       return known;
+    }
+    CustomerId atRest = identity == null ? null : books.atRest(identity);
+    if (atRest != null) {
+      decision.record(new JourneyFact.CustomerReturned(atRest));
+      return Objects.requireNonNull(books.customers.get(atRest));
     }
     CustomerId id = new CustomerId(decision.newId('u'));
     decision.record(new JourneyFact.CustomerMet(id));

@@ -76,6 +76,13 @@ public final class Acd implements Decider {
     switch (fact) {
       case CallFact.LegArrived arrived -> arrived(arrived, decision);
       case CallFact.LegEnded ended -> callerGone(ended, decision);
+      case CallFact.EndWitnessed witnessed -> {
+        UnseenLeave unseen = books.unseenLeaves.get(witnessed.leg());
+        if (unseen != null) {
+          decision.record(
+              new QueueFact.EntryEndWitnessed(unseen.entry(), unseen.leg(), unseen.talk()));
+        }
+      }
       case CallFact.NodeReconciled reconciled -> settle(reconciled.node(), decision);
       case AgentFact.OfferAccepted accepted -> accepted(accepted, decision);
       case AgentFact.OfferEnded ended -> offerEnded(ended, decision);

@@ -14,6 +14,8 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.EndSource;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
@@ -21,6 +23,9 @@ import org.ringmaster.core.kernel.Fold;
 
 /** All queues and those who wait or talk in them: the fold behind {@link Acd}. */
 public final class QueueBooks implements Fold {
+
+  /** More than these are forgotten, oldest first; their ends stay as they were booked. */
+  private static final int MAX_UNSEEN = 10_000;
 
   private static final long MICROS_PER_MILLI = 1_000;
 
@@ -32,6 +37,7 @@ public final class QueueBooks implements Fold {
   final Map<EntryId, QueueEntry> entries = new LinkedHashMap<>();
 
   final Map<AgentId, Rest> resting = new LinkedHashMap<>();
+  final Map<LegId, UnseenLeave> unseenLeaves = new LinkedHashMap<>();
   private final Map<LegId, EntryId> entriesByLeg = new LinkedHashMap<>();
   private final Map<OfferId, EntryId> entriesByOffer = new LinkedHashMap<>();
   private final Map<AgentId, List<QueueId>> queuesByAgent = new LinkedHashMap<>();
@@ -91,6 +97,9 @@ public final class QueueBooks implements Fold {
     if (fact instanceof AgentFact.Removed removed) {
       resting.remove(removed.agent());
     }
+    if (fact instanceof CallFact.LegEnded ended && ended.source() == EndSource.NOT_SEEN) {
+      leftUnseen(ended.leg());
+    }
     if (!(fact instanceof QueueFact queueFact)) {
       return;
     }
@@ -133,7 +142,21 @@ public final class QueueBooks implements Fold {
       case QueueFact.EntryCompleted f -> over(f.entry(), f);
       case QueueFact.EntryAbandoned f -> over(f.entry(), f);
       case QueueFact.EntryOverflowed f -> over(f.entry(), f);
+      case QueueFact.EntryEndWitnessed f -> unseenLeaves.remove(f.leg());
       case QueueFact.AgentRested f -> resting.put(f.agent(), new Rest(f.agent(), f.untilMicros()));
+    }
+  }
+
+  private void leftUnseen(LegId leg) {
+    QueueEntry entry = entryOf(leg);
+    if (entry == null) {
+      return;
+    }
+    boolean talked = entry.state() == EntryState.CONNECTED;
+    unseenLeaves.put(
+        leg, new UnseenLeave(leg, entry.id(), talked ? entry.offers().getFirst() : null));
+    if (unseenLeaves.size() > MAX_UNSEEN) {
+      unseenLeaves.remove(unseenLeaves.keySet().iterator().next());
     }
   }
 
@@ -190,6 +213,7 @@ public final class QueueBooks implements Fold {
     calendars.values().forEach(out);
     entries.values().forEach(out);
     resting.values().forEach(out);
+    unseenLeaves.values().forEach(out);
   }
 
   @Override
@@ -200,6 +224,7 @@ public final class QueueBooks implements Fold {
       case Calendar it -> calendars.put(it.id(), it);
       case QueueEntry it -> put(it);
       case Rest it -> resting.put(it.agent(), it);
+      case UnseenLeave it -> unseenLeaves.put(it.leg(), it);
       default -> {}
     }
   }

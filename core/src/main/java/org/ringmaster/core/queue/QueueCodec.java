@@ -30,6 +30,7 @@ public final class QueueCodec {
         .add("fact.queue.entry-overflowed", QueueFact.EntryOverflowed.class)
         .add("fact.queue.agent-rested", QueueFact.AgentRested.class)
         .add("fact.queue.entry-returned", QueueFact.EntryReturned.class)
+        .add("fact.queue.entry-end-witnessed", QueueFact.EntryEndWitnessed.class)
         .add("input.queue.queues-read", QueueInput.QueuesRead.class)
         .add("input.queue.numbers-read", QueueInput.NumbersRead.class)
         .add("input.queue.calendars-read", QueueInput.CalendarsRead.class)
@@ -40,6 +41,7 @@ public final class QueueCodec {
         .add("state.queue.calendar", Calendar.class)
         .add("state.queue.entry", QueueEntry.class)
         .add("state.queue.rest", QueueBooks.Rest.class)
+        .add("state.queue.unseen-leave", UnseenLeave.class)
         .build();
   }
 }

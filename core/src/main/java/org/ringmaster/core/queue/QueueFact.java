@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.queue;
 
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.TalkEnd;
@@ -68,6 +69,12 @@ public sealed interface QueueFact extends Fact {
   /** The caller waited too long and was sent on. */
   record EntryOverflowed(EntryId entry, QueueId queue, Overflow target, CallId call)
       implements QueueFact {}
+
+  /**
+   * An entry whose caller nobody saw leave was over when this fact occurred, as CEL tells; so was
+   * the talk.
+   */
+  record EntryEndWitnessed(EntryId entry, LegId leg, @Nullable OfferId talk) implements QueueFact {}
 
   /** An agent who did not answer is left in peace until the given instant. */
   record AgentRested(AgentId agent, long untilMicros) implements QueueFact {}

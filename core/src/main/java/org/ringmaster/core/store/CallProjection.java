@@ -131,6 +131,7 @@ final class CallProjection implements Projection {
               .personal("caller_name", f.callerName())
               .at("started_at", at);
       case CallFact.CallEnded f -> calls.row(f.call()).at("ended_at", at);
+      case CallFact.CallEndWitnessed f -> calls.row(f.call()).at("ended_at", at);
       case CallFact.LegArrived f -> {
         legs.fresh(f.leg())
             .text("call_id", f.call())

@@ -72,9 +72,15 @@ final class JourneyProjection implements Projection {
   private void apply(JourneyFact fact, long at) {
     switch (fact) {
       case JourneyFact.CustomerMet f -> customers.fresh(f.customer()).at("met_at", at);
+      // The store keeps them all; who rests is the kernel's own business.
+      case JourneyFact.CustomerReturned f -> {}
+      case JourneyFact.CustomerRested f -> {}
+      case JourneyFact.CustomerForgotten f -> {}
+      case JourneyFact.MemoryConfigured f -> {}
+      // Not always a new row: a customer who was forgotten may be met anew.
       case JourneyFact.IdentityLinked f ->
           identities
-              .fresh(f.identity())
+              .row(f.identity())
               .text("customer_id", f.customer())
               .text("kind", f.kind())
               .personal("address", f.address())

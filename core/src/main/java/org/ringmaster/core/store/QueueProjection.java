@@ -89,6 +89,12 @@ final class QueueProjection implements Projection {
               .text("outcome", "OVERFLOWED")
               .text("overflow_kind", f.target().kind())
               .text("overflow_to", nameOf(f.target()));
+      case QueueFact.EntryEndWitnessed f -> {
+        entries.row(f.entry()).at("ended_at", at);
+        if (f.talk() != null) {
+          offers.row(f.talk()).at("ended_at", at);
+        }
+      }
       default -> {}
     }
   }

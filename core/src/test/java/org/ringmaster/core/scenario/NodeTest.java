@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.call.BridgeId;
 import org.ringmaster.core.call.CallCommand;
@@ -59,8 +60,33 @@ class NodeTest {
     assertEquals(caller.leg(), centre.commands(CallCommand.SeekWitness.class).get(0).leg());
     centre.tell(new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL));
     assertEquals(1, centre.count(CallFact.EndWitnessed.class));
+    assertEquals(
+        centre.last(QueueFact.EntryAbandoned.class).entry(),
+        centre.last(QueueFact.EntryEndWitnessed.class).entry(),
+        "the wait ended when the caller went");
+    assertEquals(
+        centre.last(CallFact.CallEnded.class).call(),
+        centre.last(CallFact.CallEndWitnessed.class).call());
     centre.tell(new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL));
     assertEquals(1, centre.count(CallFact.EndWitnessed.class));
+  }
+
+  @Test
+  void aTalkThatEndedUnseenEndsInTheBooksWhenTheWitnessSays() {
+    alice.signsIn();
+    ScenarioCaller caller = centre.callerRings("500");
+    alice.answers();
+    centre.edge().isCutOff();
+    caller.hangsUp();
+    centre.edge().isBack();
+    assertEquals(0, centre.count(QueueFact.EntryEndWitnessed.class));
+    centre.nextTurnHasATwin();
+    centre.tell(new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL));
+    QueueFact.EntryEndWitnessed witnessed = centre.last(QueueFact.EntryEndWitnessed.class);
+    assertEquals(centre.last(QueueFact.EntryCompleted.class).entry(), witnessed.entry());
+    assertEquals(centre.last(AgentFact.TalkEnded.class).offer(), witnessed.talk());
+    assertEquals(
+        0, centre.count(CallFact.CallEndWitnessed.class), "the agent's leg was still there");
   }
 
   @Test

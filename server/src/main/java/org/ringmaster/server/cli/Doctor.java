@@ -33,7 +33,12 @@ final class Doctor {
     platform();
     if (configuration != null) {
       for (NodeSettings node : configuration.nodes()) {
-        checks.addAll(new AsteriskCheck(configuration, node).checks());
+        List<Check> ofNode = new AsteriskCheck(configuration, node).checks();
+        checks.addAll(ofNode);
+        NodeSettings.Ari ari = node.ari();
+        if (ari != null && ofNode.stream().noneMatch(one -> one.level() == Check.Level.FAIL)) {
+          checks.add(MediaCheck.check(node.id().value(), ari, LocalAddress.towards(node)));
+        }
       }
       checks.addAll(DatabaseCheck.checks(configuration.store(), call.varFolder()));
     }

@@ -23,6 +23,7 @@ public record Configuration(
     List<UserSettings> users,
     CellSettings cell,
     JournalSettings journal,
+    JourneySettings journey,
     StoreSettings store,
     HttpSettings http) {
 

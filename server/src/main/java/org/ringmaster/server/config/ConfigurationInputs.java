@@ -5,6 +5,7 @@ import java.util.List;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.PauseReasons;
 import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.journey.JourneyInput;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.queue.QueueInput;
 
@@ -29,6 +30,7 @@ public final class ConfigurationInputs {
         new QueueInput.CalendarsRead(configuration.calendars()),
         new AgentInput.AgentsRead(configuration.agents()),
         new QueueInput.QueuesRead(configuration.queues()),
-        new QueueInput.NumbersRead(configuration.numbers()));
+        new QueueInput.NumbersRead(configuration.numbers()),
+        new JourneyInput.RememberRead(configuration.journey().rememberMillis()));
   }
 }

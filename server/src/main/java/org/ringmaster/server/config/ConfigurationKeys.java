@@ -19,6 +19,7 @@ public final class ConfigurationKeys {
           PlatformKeys.USERS,
           PlatformKeys.CELL,
           PlatformKeys.JOURNAL,
+          PlatformKeys.JOURNEY,
           PlatformKeys.STORE,
           PlatformKeys.HTTP);
 

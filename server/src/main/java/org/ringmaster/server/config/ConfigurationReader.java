@@ -44,6 +44,7 @@ final class ConfigurationReader {
         each("users", this::user),
         new CellSettings(root.branch("cell").wholeInt("number")),
         journal(root.branch("journal")),
+        new JourneySettings(root.branch("journey").whole("remember")),
         store(root.branch("store")),
         http(root.branch("http")));
   }

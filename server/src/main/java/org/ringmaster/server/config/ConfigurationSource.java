@@ -75,6 +75,7 @@ public final class ConfigurationSource {
           new Part("queues", Configuration::queues),
           new Part("calendars", Configuration::calendars),
           new Part("numbers", Configuration::numbers),
+          new Part("journey", Configuration::journey),
           new Part("users", Configuration::users));
 
   private static final List<Part> AT_START =

@@ -54,6 +54,19 @@ final class PlatformKeys {
                   "How long the recorded inputs are kept.")),
           "The journal: every fact, synced before anything leaves the platform.");
 
+  static final Key JOURNEY =
+      may(
+          "journey",
+          Section.of(
+              preset(
+                  "remember",
+                  Scalars.duration("1d", "36500d"),
+                  "365d",
+                  "How long the platform itself remembers a customer who has not come for a week. Who"
+                      + " comes later from the same number is a new customer under the same"
+                      + " identity; the store keeps both.")),
+          "Customers and their journeys.");
+
   static final Key STORE =
       may(
           "store",

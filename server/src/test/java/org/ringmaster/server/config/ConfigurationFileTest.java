@@ -23,6 +23,7 @@ import org.ringmaster.core.calendar.OpenHours;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.journey.JourneyInput;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
@@ -167,7 +168,8 @@ class ConfigurationFileTest {
             QueueInput.CalendarsRead.class,
             AgentInput.AgentsRead.class,
             QueueInput.QueuesRead.class,
-            QueueInput.NumbersRead.class),
+            QueueInput.NumbersRead.class,
+            JourneyInput.RememberRead.class),
         ConfigurationInputs.of(read(FirstConfiguration.text())).stream()
             .map(Object::getClass)
             .toList());

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class LiveClient implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> TABLES = List.of("queues", "agents", "trunks", "telephones", "nodes");
+  private static final List<String> TABLES =
+      List.of("queues", "agents", "trunks", "telephones", "nodes");
 
   /** A message and when it came, {@code System.nanoTime()}. */
   record Heard(JsonNode message, long atNanos) {}
