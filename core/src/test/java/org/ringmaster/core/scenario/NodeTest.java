@@ -76,6 +76,7 @@ class NodeTest {
     alice.signsIn();
     ScenarioCaller caller = centre.callerRings("500");
     alice.answers();
+    centre.passes(10);
     centre.edge().isCutOff();
     caller.hangsUp();
     centre.edge().isBack();
