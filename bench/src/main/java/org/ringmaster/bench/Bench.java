@@ -3,6 +3,7 @@ package org.ringmaster.bench;
 
 import org.ringmaster.bench.ari.AriVerb;
 import org.ringmaster.bench.demo.DemoVerb;
+import org.ringmaster.bench.kernel.KernelVerb;
 import org.ringmaster.bench.measure.ReadmeVerb;
 import org.ringmaster.bench.routing.RoutingVerb;
 import org.ringmaster.bench.store.StoreVerb;
@@ -29,7 +30,13 @@ public final class Bench {
   @Command(
       name = "bench",
       description = "measures Ringmaster beside others on this machine",
-      subcommands = {AriVerb.class, RoutingVerb.class, StoreVerb.class, ReadmeVerb.class},
+      subcommands = {
+        AriVerb.class,
+        KernelVerb.class,
+        RoutingVerb.class,
+        StoreVerb.class,
+        ReadmeVerb.class
+      },
       mixinStandardHelpOptions = true)
   static final class Benches {}
 }

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench.kernel;
+
+/** What {@code bench kernel} measures. */
+enum KernelPart {
+  /** Changes told to a thousand open wallboards. */
+  FAN_OUT,
+  /** From an input to the number on a wallboard. */
+  FRESHNESS
+}
