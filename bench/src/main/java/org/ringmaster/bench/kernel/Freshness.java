@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -96,7 +97,7 @@ final class Freshness {
   }
 
   private void ask(WallSite site, PreparedStatement states) {
-    Map<String, String> now = new ConcurrentHashMap<>();
+    Map<String, String> now = new HashMap<>();
     try (ResultSet row = states.executeQuery()) {
       while (row.next()) {
         now.put(row.getString(1), row.getString(2));
