@@ -44,6 +44,9 @@ final class KernelBench {
 
   private void measure(KernelPart part, Report report) throws Exception {
     switch (part) {
+      case INPUTS ->
+          new InputRate(folder, quick ? 20_000 : 200_000, 20_000).into(report, quick ? 1 : 3);
+      case MEMORY -> new Memory(quick ? 1_000 : 10_000).into(report, quick ? 1 : 3);
       case FAN_OUT ->
           new FanOut(folder, quick ? 200 : 1_000, quick ? 10 : 50).into(report, quick ? 1 : 5);
       case FRESHNESS -> new Freshness(folder, quick ? 20 : 300).into(report, quick ? 1 : 3);

@@ -3,6 +3,10 @@ package org.ringmaster.bench.kernel;
 
 /** What {@code bench kernel} measures. */
 enum KernelPart {
+  /** Inputs through ring, kernel and synced journal. */
+  INPUTS,
+  /** What a live call weighs. */
+  MEMORY,
   /** Changes told to a thousand open wallboards. */
   FAN_OUT,
   /** From an input to the number on a wallboard. */

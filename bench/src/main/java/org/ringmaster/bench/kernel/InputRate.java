@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench.kernel;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+import org.ringmaster.bench.measure.Aim;
+import org.ringmaster.bench.measure.Figures;
+import org.ringmaster.bench.measure.Report;
+import org.ringmaster.bench.measure.Rounds;
+import org.ringmaster.bench.measure.Row;
+import org.ringmaster.core.engine.Centre;
+import org.ringmaster.core.kernel.Turn;
+
+/**
+ * The inputs of a simulated day through ring, kernel and synced journal: as many as go through, and
+ * at a steady rate.
+ */
+final class InputRate {
+  private static final String ALONE = "the kernel alone";
+  private static final String RECORDED = "with the flight recorder";
+  private static final long SEED = 1;
+  private static final int WINDOW = 8_192;
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private final Path folder;
+  private final int inputs;
+  private final int perSecond;
+  private int run;
+
+  /**
+   * Makes the measurement.
+   *
+   * @param inputs how many are taken in a turn
+   * @param perSecond the steady rate
+   */
+  InputRate(Path folder, int inputs, int perSecond) {
+    this.folder = folder;
+    this.inputs = inputs;
+    this.perSecond = perSecond;
+  }
+
+  void into(Report report, int rounds) throws Exception {
+    BusyCentre.Day day = BusyCentre.day(SEED, inputs);
+    Rounds taken =
+        new Rounds(rounds)
+            .with("ours", () -> through(day, false))
+            .with(RECORDED, () -> through(day, true))
+            .with(ALONE, () -> alone(day))
+            .warmUp()
+            .run();
+    report.add(
+        new Row("inputs through ring, kernel and synced journal", "1/s", taken.of("ours", "rate"))
+            .peer(RECORDED, taken.of(RECORDED, "rate"))
+            .limit(ALONE, taken.of(ALONE, "rate"))
+            .aim(Aim.atLeast(100_000))
+            .note(
+                String.format(
+                    Locale.ROOT,
+                    "a simulated day of 100 agents and 1,600 callers an hour, %.2f facts for each"
+                        + " input; up to %d inputs under way",
+                    (double) day.facts() / inputs,
+                    WINDOW)));
+    report.add(
+        new Row("memory allocated for an input", "B", taken.of("ours", "bytes"))
+            .peer(RECORDED, taken.of(RECORDED, "bytes"))
+            .limit(ALONE, taken.of(ALONE, "bytes"))
+            .aim(Aim.atMost(200))
+            .note("by kernel, journal and command threads; the input itself is made before"));
+    Rounds steady =
+        new Rounds(rounds)
+            .with("ours", () -> steady(day, false))
+            .with(RECORDED, () -> steady(day, true))
+            .warmUp()
+            .run();
+    String what =
+        String.format(Locale.ROOT, "input offered to synced, %,d inputs a second, ", perSecond);
+    for (String figure : List.of("p50", "p99", "p99.9")) {
+      report.add(
+          new Row(what + figure, "ms", steady.of("ours", figure))
+              .peer(RECORDED, steady.of(RECORDED, figure)));
+    }
+  }
+
+  /** As many as go through, never more than the window under way. */
+  private Figures through(BusyCentre.Day day, boolean recorder) throws Exception {
+    try (EngineRun engine = new EngineRun(folder.resolve("run" + run++), day, recorder)) {
+      long allocated = allocated();
+      long began = System.nanoTime();
+      for (BusyCentre.Taken taken : day.inputs()) {
+        engine.waitForRoom(WINDOW);
+        engine.offer(taken);
+      }
+      engine.awaitAll();
+      double seconds = (System.nanoTime() - began) / 1e9;
+      return Figures.of("rate", inputs / seconds)
+          .with("bytes", (double) (allocated() - allocated) / inputs);
+    }
+  }
+
+  /** At a steady rate, whatever comes of it. */
+  private Figures steady(BusyCentre.Day day, boolean recorder) throws Exception {
+    try (EngineRun engine = new EngineRun(folder.resolve("run" + run++), day, recorder)) {
+      long began = System.nanoTime();
+      long offered = 0;
+      for (BusyCentre.Taken taken : day.inputs()) {
+        long due = began + offered++ * 1_000_000_000L / perSecond;
+        while (System.nanoTime() < due) {
+          LockSupport.parkNanos(due - System.nanoTime());
+        }
+        engine.offer(taken);
+      }
+      engine.awaitAll();
+      Histogram nanos = engine.latencies();
+      return Figures.of("p50", nanos.getValueAtPercentile(50) / NANOS_PER_MILLI)
+          .with("p99", nanos.getValueAtPercentile(99) / NANOS_PER_MILLI)
+          .with("p99.9", nanos.getValueAtPercentile(99.9) / NANOS_PER_MILLI);
+    }
+  }
+
+  /** The deciders in a plain loop: what nobody can be faster than. */
+  private static Figures alone(BusyCentre.Day day) {
+    Centre centre = new Centre(List.of());
+    Turn turn = new Turn();
+    long thread = Thread.currentThread().threadId();
+    long allocated = THREADS.getThreadAllocatedBytes(thread);
+    long began = System.nanoTime();
+    EngineRun.epoch(day, turn);
+    centre.kernel().handle(turn);
+    for (BusyCentre.Taken taken : day.inputs()) {
+      turn.clear();
+      turn.input = taken.input();
+      turn.occurredAtMicros = taken.occurredAtMicros();
+      turn.recordedAtMicros = taken.recordedAtMicros();
+      centre.kernel().handle(turn);
+    }
+    double seconds = (System.nanoTime() - began) / 1e9;
+    if (centre.state().lastSequence() != day.facts()) {
+      throw new IllegalStateException("other facts came out: " + centre.state().lastSequence());
+    }
+    return Figures.of("rate", day.inputs().size() / seconds)
+        .with(
+            "bytes",
+            (double) (THREADS.getThreadAllocatedBytes(thread) - allocated) / day.inputs().size());
+  }
+
+  private static long allocated() {
+    return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+        .filter(Objects::nonNull)
+        .filter(thread -> thread.getThreadName().startsWith("ring-"))
+        .mapToLong(ThreadInfo::getThreadId)
+        .map(THREADS::getThreadAllocatedBytes)
+        .sum();
+  }
+}
