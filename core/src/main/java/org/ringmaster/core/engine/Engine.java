@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.engine;
 
+import com.lmax.disruptor.TimeoutException;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.ringmaster.core.board.Board;
@@ -11,6 +13,8 @@ import org.ringmaster.core.journal.FactFrame;
 import org.ringmaster.core.journal.Journal;
 import org.ringmaster.core.kernel.Started;
 import org.ringmaster.core.kernel.Turn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The pipeline: inputs enter the ring, the kernel decides, the journal syncs, then commands leave
@@ -19,7 +23,9 @@ import org.ringmaster.core.kernel.Turn;
  */
 public final class Engine implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final int SLOTS = 1 << 14;
+  private static final long DRAIN_SECONDS = 20;
 
   private final Disruptor<Turn> disruptor =
       new Disruptor<>(
@@ -80,13 +86,21 @@ public final class Engine implements AutoCloseable {
     return inlet.spilled();
   }
 
-  /** Lets what is in the ring pass, then stops. */
+  /**
+   * Lets what is in the ring pass, then stops. The timer goes last: what passes may still ask for
+   * reminders.
+   */
   @Override
   public void close() {
-    timer.close();
     inlet.close();
     if (running.getAndSet(false)) {
-      disruptor.shutdown();
+      try {
+        disruptor.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+      } catch (TimeoutException stuck) {
+        LOG.error("the ring was not empty after {} s; it is stopped as it is", DRAIN_SECONDS);
+        disruptor.halt();
+      }
     }
+    timer.close();
   }
 }

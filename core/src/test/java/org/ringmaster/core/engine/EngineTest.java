@@ -2,16 +2,20 @@
 package org.ringmaster.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.agent.AgentId;
@@ -36,6 +40,11 @@ import org.ringmaster.core.journal.Snapshots;
 import org.ringmaster.core.journal.SyncedSequence;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Command;
+import org.ringmaster.core.kernel.Decider;
+import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Input;
 
 class EngineTest {
 
@@ -137,6 +146,30 @@ class EngineTest {
     }
   }
 
+  @Test
+  void remindersThatAreAskedForWhileItEndsDoNotStopIt() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    Outlet slow =
+        command -> {
+          try {
+            return gate.await(5, TimeUnit.SECONDS);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    try (Journal journal = FileJournal.open(options())) {
+      Engine engine = engine(new Centre(List.of(new Reminding())), journal, List.of(slow));
+      CompletableFuture<Answer> asked = engine.inlet().ask(new CallInput.ListingDue(EDGE));
+
+      Thread closing = Thread.ofPlatform().start(engine::close);
+      assertInstanceOf(Answer.Refused.class, asked.get(5, TimeUnit.SECONDS), "it is ending");
+      gate.countDown();
+
+      assertTrue(closing.join(Duration.ofSeconds(5)), "it has ended");
+      assertFalse(failure.isDone(), () -> "" + failure.resultNow());
+    }
+  }
+
   private JournalOptions options() {
     return JournalOptions.in(folder, 1).withSegmentBytes(1 << 20).withRoom(0, 0);
   }
@@ -194,6 +227,30 @@ class EngineTest {
       }
     }
     return centre;
+  }
+
+  /** Asks for a command and then to be reminded. */
+  private static final class Reminding implements Decider {
+
+    @Override
+    public void decide(Input input, Decision decision) {
+      if (input instanceof CallInput.ListingDue due) {
+        decision.ask(new CallCommand.ListNode(due.node()));
+        decision.remindAt(decision.nowMicros() + TimeUnit.HOURS.toMicros(1), input);
+      }
+    }
+
+    @Override
+    public void react(Fact fact, Decision decision) {}
+
+    @Override
+    public void apply(Fact fact, Envelope envelope) {}
+
+    @Override
+    public void snapshot(Consumer<Record> out) {}
+
+    @Override
+    public void restore(Record entity) {}
   }
 
   /** A journal on a disk that fails at the first sync. */
