@@ -4,7 +4,6 @@ package org.ringmaster.bench.kernel;
 import java.lang.management.ManagementFactory;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.bench.measure.Aim;
 import org.ringmaster.bench.measure.Report;
@@ -79,8 +78,6 @@ final class Memory {
     if (centre.acd().books().entries().size() != callers + 1) {
       throw new IllegalStateException("not all callers wait");
     }
-    // What is weighed must still be there.
-    Objects.requireNonNull(centre.hash(BusyCentre.CODEC));
     return (double) (after - before) / callers;
   }
 
