@@ -84,6 +84,7 @@ final class WallSite implements AutoCloseable {
         List.of(),
         usual.cell(),
         usual.journal(),
+        usual.journey(),
         usual.store(),
         usual.http());
   }
