@@ -7,13 +7,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits for conditions, with a deadline and a sentence. */
-final class Waiting {
+public final class Waiting {
 
   private static final long LOOK_MILLIS = 20;
 
   private Waiting() {}
 
-  static void until(BooleanSupplier condition, long seconds, String what)
+  /** Looks again and again until the condition holds; fails where it does not in time. */
+  public static void until(BooleanSupplier condition, long seconds, String what)
       throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (!condition.getAsBoolean()) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
@@ -28,6 +29,9 @@ public final class SimulatedAsterisk {
   /** What Asterisk says it is. */
   static final String VERSION = "22.10.1";
 
+  private static final String INBOUND = "inbound";
+  private static final long GUARD_MICROS = 20_000_000;
+
   final Agenda agenda;
   final Draws draws;
   final AsteriskTiming timing;
@@ -44,6 +48,7 @@ public final class SimulatedAsterisk {
   private boolean running = true;
   private int minted;
   private long untold;
+  private long connections;
 
   /** An Asterisk that has been running for an hour. */
   public SimulatedAsterisk(NodeId id, Agenda agenda, Draws draws, AsteriskTiming timing) {
@@ -204,6 +209,7 @@ public final class SimulatedAsterisk {
   void connect(AppSession session) {
     AppSession before = app;
     app = session;
+    connections++;
     if (before != null) {
       before.replaced();
     }
@@ -213,6 +219,27 @@ public final class SimulatedAsterisk {
   void disconnect(AppSession session) {
     if (session.equals(app)) {
       app = null;
+      long mine = connections;
+      agenda.after(
+          GUARD_MICROS,
+          () -> {
+            if (mine == connections && running) {
+              guards();
+            }
+          });
+    }
+  }
+
+  /**
+   * The guard beside Asterisk: sends callers on whom nobody talks with, as the platform is away.
+   */
+  private void guards() {
+    for (SimulatedLeg leg : List.copyOf(legs.values())) {
+      Room room = leg.room;
+      boolean alone = room == null || room.kind != BridgeKind.TALK || room.legs.size() < 2;
+      if (leg.ours && !leg.outgoing && leg.entry.equals(INBOUND) && alone) {
+        leavesStasis(leg);
+      }
     }
   }
 
@@ -284,8 +311,12 @@ public final class SimulatedAsterisk {
       return;
     }
     if (app == null) {
-      // Stasis() fails at once while nobody is connected: the dialplan goes on.
-      leg.party.fallsBack(leg.id);
+      // Stasis() fails at once while nobody is connected: the dialplan goes on, where there is one.
+      if (leg.outgoing) {
+        gone(leg, HangupCause.NORMAL);
+      } else {
+        leg.party.fallsBack(leg.id);
+      }
       return;
     }
     leg.ours = true;

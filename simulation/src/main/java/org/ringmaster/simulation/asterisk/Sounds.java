@@ -29,7 +29,9 @@ final class Sounds {
     if (leg == null || !leg.ours) {
       return leg == null ? 404 : 409;
     }
-    playings.put(id, new Playing(leg, prompts));
+    if (playings.putIfAbsent(id, new Playing(leg, prompts)) != null) {
+      return 409;
+    }
     leg.playing.add(id);
     if (leg.playing.size() == 1) {
       begin(leg);
