@@ -136,7 +136,10 @@ class RestartTest {
       EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
       hangUpAll();
       callersCome();
-      Waiting.until(this::isSettled, 60, "fifty others talk or wait");
+      Waiting.until(
+          () -> platform.queue("sales", "waiting") + platform.queue("sales", "talking") == CALLERS,
+          60,
+          "fifty others talk or wait");
       hangUpAll();
       Waiting.until(
           () -> System.nanoTime() > backNanos, STOPPED_SECONDS + 1, "it was away so long");

@@ -71,7 +71,7 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
     loop = loops.next();
     this.inlet = inlet;
     sockets = new NodeSockets(loop, settings, counters, new Control(), this::bulkEvent);
-    watch = new LegWatch(settings, sockets, this::tell);
+    watch = new LegWatch(settings, sockets, this::tell, this::relist);
     adapter = new AriAdapter(settings.node(), names, watch);
     listing =
         new NodeListing(

@@ -21,6 +21,7 @@ import org.ringmaster.core.call.LegId;
  */
 final class LegWatch {
   private static final int ENDED_KEPT = 8_192;
+  private static final long STAY_MILLIS = 1_000;
 
   /** Takes an end and the instant of it, in epoch microseconds. */
   @FunctionalInterface
@@ -38,6 +39,7 @@ final class LegWatch {
   private final NodeSettings settings;
   private final NodeSockets sockets;
   private final EndListener ends;
+  private final Runnable look;
   private final Map<LegId, Unsure> unsure = new HashMap<>();
   private final Set<LegId> sure = new HashSet<>();
   private final Map<LegId, Boolean> ended =
@@ -50,10 +52,16 @@ final class LegWatch {
         }
       };
 
-  LegWatch(NodeSettings settings, NodeSockets sockets, EndListener ends) {
+  /**
+   * Makes a watch.
+   *
+   * @param look lists the node: a leg has left us and lives on
+   */
+  LegWatch(NodeSettings settings, NodeSockets sockets, EndListener ends, Runnable look) {
     this.settings = settings;
     this.sockets = sockets;
     this.ends = ends;
+    this.look = look;
   }
 
   /** Subscribes to a leg that Asterisk started. */
@@ -109,6 +117,14 @@ final class LegWatch {
       if (one.refused) {
         tellEnd(leg, one, atMicros);
       }
+    }
+    sockets.after(STAY_MILLIS, () -> lookUnlessEnded(leg));
+  }
+
+  /** Who did not hang up was sent on, by the guard while we hung or by somebody at the console. */
+  private void lookUnlessEnded(LegId leg) {
+    if (!hasEnded(leg)) {
+      look.run();
     }
   }
 

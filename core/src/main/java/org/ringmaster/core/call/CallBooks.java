@@ -123,7 +123,7 @@ public final class CallBooks implements Fold {
       case CallFact.HangUpAsked f -> change(f.leg(), leg -> leg.asked(false, true));
       case CallFact.LegKept f -> change(f.leg(), leg -> leg.as(LegRole.STANDING));
       case CallFact.LegLent f -> lent(f);
-      case CallFact.LegEnded f -> ended(f);
+      case CallFact.LegEnded f -> ended(f, envelope.recordedAtMicros());
       case CallFact.EndWitnessed f -> unseenEnds.remove(f.leg());
       case CallFact.BridgeWanted f -> change(f.leg(), leg -> leg.wanting(f.bridge(), leg.call()));
       case CallFact.LegJoined f -> change(f.leg(), leg -> leg.in(f.bridge()).refused(0));
@@ -237,7 +237,7 @@ public final class CallBooks implements Fold {
     }
   }
 
-  private void ended(CallFact.LegEnded f) {
+  private void ended(CallFact.LegEnded f, long bookedAtMicros) {
     Leg leg = legs.remove(f.leg());
     if (leg == null) {
       return;
@@ -250,7 +250,7 @@ public final class CallBooks implements Fold {
     forgetFirst(endedLegs, MAX_ENDED);
     if (f.source() == EndSource.NOT_SEEN) {
       CallId lastOf = leg.call() != null && emptyCalls.contains(leg.call()) ? leg.call() : null;
-      unseenEnds.put(f.leg(), new UnseenEnd(f.leg(), leg.node(), lastOf));
+      unseenEnds.put(f.leg(), new UnseenEnd(f.leg(), leg.node(), lastOf, bookedAtMicros));
       forgetFirst(unseenEnds, MAX_UNSEEN);
     }
   }

@@ -200,7 +200,8 @@ public final class CallControl implements Decider {
         UnseenEnd unseen = books.unseenEnds.get(in.leg());
         if (unseen != null) {
           decision.record(new CallFact.EndWitnessed(in.leg(), in.cause()));
-          if (unseen.lastOf() != null) {
+          boolean wasGone = decision.occurredAtMicros() <= unseen.bookedAtMicros();
+          if (wasGone && unseen.lastOf() != null) {
             decision.record(new CallFact.CallEndWitnessed(unseen.lastOf()));
           }
         }

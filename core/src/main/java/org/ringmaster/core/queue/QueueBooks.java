@@ -98,7 +98,12 @@ public final class QueueBooks implements Fold {
       resting.remove(removed.agent());
     }
     if (fact instanceof CallFact.LegEnded ended && ended.source() == EndSource.NOT_SEEN) {
-      leftUnseen(ended.leg());
+      leftUnseen(ended.leg(), envelope.recordedAtMicros());
+    }
+    if (fact instanceof CallFact.EndWitnessed witnessed) {
+      unseenLeaves.computeIfPresent(
+          witnessed.leg(),
+          (leg, left) -> envelope.occurredAtMicros() <= left.bookedAtMicros() ? left : null);
     }
     if (!(fact instanceof QueueFact queueFact)) {
       return;
@@ -147,14 +152,16 @@ public final class QueueBooks implements Fold {
     }
   }
 
-  private void leftUnseen(LegId leg) {
+  private void leftUnseen(LegId leg, long bookedAtMicros) {
     QueueEntry entry = entryOf(leg);
     if (entry == null) {
       return;
     }
     boolean talked = entry.state() == EntryState.CONNECTED;
     unseenLeaves.put(
-        leg, new UnseenLeave(leg, entry.id(), talked ? entry.offers().getFirst() : null));
+        leg,
+        new UnseenLeave(
+            leg, entry.id(), talked ? entry.offers().getFirst() : null, bookedAtMicros));
     if (unseenLeaves.size() > MAX_UNSEEN) {
       unseenLeaves.remove(unseenLeaves.keySet().iterator().next());
     }

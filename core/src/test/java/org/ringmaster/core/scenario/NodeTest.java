@@ -91,6 +91,21 @@ class NodeTest {
   }
 
   @Test
+  void aCallerWhomTheGuardTookEndsLaterElsewhereAndTheWaitIsNotLengthened() {
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.passes(10);
+    centre.edge().isCutOff();
+    caller.isRedirected();
+    centre.edge().isBack();
+    caller.isGone();
+    centre.passes(60);
+    centre.tell(new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL));
+    assertEquals(1, centre.count(CallFact.EndWitnessed.class), "the leg has its end");
+    assertEquals(0, centre.count(QueueFact.EntryEndWitnessed.class));
+    assertEquals(0, centre.count(CallFact.CallEndWitnessed.class));
+  }
+
+  @Test
   void aNodeHearsABeatWhenItIsConnectedAndWheneverOneIsDue() {
     assertEquals(1, centre.commands(CallCommand.Beat.class).size());
     centre.passes(5);
