@@ -97,7 +97,7 @@ class NodeTest {
     centre.edge().isCutOff();
     caller.isRedirected();
     centre.edge().isBack();
-    caller.isGone();
+    assertEquals(1, centre.count(QueueFact.EntryAbandoned.class));
     centre.passes(60);
     centre.tell(new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL));
     assertEquals(1, centre.count(CallFact.EndWitnessed.class), "the leg has its end");
