@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.bench.measure.Figures;
 
 /**
@@ -21,8 +22,18 @@ final class AnswerMeter {
 
   private final Map<String, Long> intended = new ConcurrentHashMap<>();
   private final Map<String, Long> arrived = new ConcurrentHashMap<>();
+  private final @Nullable CallStages stages;
   private final Histogram fromArrival = new ConcurrentHistogram(3);
   private final Histogram fromIntention = new ConcurrentHistogram(3);
+
+  AnswerMeter() {
+    this(null);
+  }
+
+  /** Tells these of callers who arrive and are answered, too. */
+  AnswerMeter(@Nullable CallStages stages) {
+    this.stages = stages;
+  }
 
   /** A caller is to ring at this instant, however late the call is really made. */
   void intends(String channel, long nanos) {
@@ -35,6 +46,7 @@ final class AnswerMeter {
       String channel = frame.after(CHANNEL);
       if (intended.containsKey(channel)) {
         arrived.put(channel, frame.readNanos());
+        pass(channel, CallStage.READ, frame.readNanos());
         return channel;
       }
     } else if (frame.startsWith(RawSocket.ANSWER) && frame.contains(STATUS_OK)) {
@@ -51,8 +63,15 @@ final class AnswerMeter {
     Long began = arrived.remove(channel);
     Long wanted = intended.remove(channel);
     if (began != null && wanted != null) {
+      pass(channel, CallStage.ANSWERED, nanos);
       fromArrival.recordValue(nanos - began);
       fromIntention.recordValue(nanos - wanted);
+    }
+  }
+
+  private void pass(String channel, CallStage stage, long nanos) {
+    if (stages != null) {
+      stages.pass(channel, stage, nanos);
     }
   }
 

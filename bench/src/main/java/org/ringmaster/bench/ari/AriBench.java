@@ -63,6 +63,7 @@ final class AriBench {
           new AnswerTimes(edge, folder, 1.5).into(report, 3, 20, 100, 300);
         }
       }
+      case BREAKDOWN -> new Breakdown(edge, folder, 1.5).into(report, quick ? 1 : 3, 20, 100);
       case ORIGINATES -> {
         if (quick) {
           new Originates(edge, 40).into(report, 1, 0, 50);

@@ -8,6 +8,7 @@ enum AriPart {
   ORDER,
   DECODE,
   ANSWERS,
+  BREAKDOWN,
   ORIGINATES,
   RECONNECTS
 }

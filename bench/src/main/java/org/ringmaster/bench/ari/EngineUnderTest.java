@@ -44,12 +44,19 @@ final class EngineUnderTest implements AutoCloseable {
   private final MicroClock clock = MicroClock.system();
   private final Boards boards = new Boards(ZoneId.systemDefault(), System::nanoTime);
   private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+  private final StageProbe probe;
   private final FileJournal journal;
   private final FlightRecorder recorder;
   private final Engine engine;
   private @Nullable OurNode node;
 
   EngineUnderTest(Path folder) {
+    this(folder, new StageProbe());
+  }
+
+  /** The same with somebody who watches its stages. */
+  EngineUnderTest(Path folder, StageProbe probe) {
+    this.probe = probe;
     JournalOptions options = JournalOptions.in(folder.resolve("journal"), 1);
     journal = FileJournal.open(options, room -> {});
     recorder = new FlightRecorder(options, codec, KEEP_MILLIS, RECORDER_BYTES);
@@ -57,9 +64,9 @@ final class EngineUnderTest implements AutoCloseable {
     engine =
         new Engine(
             new Centre(List.of()),
-            journal,
+            probe.around(journal),
             new FactFrame(codec),
-            InputRecorder.into(recorder),
+            probe.before(InputRecorder.into(recorder)),
             List.of(this::publish),
             List.of(boards),
             clock,
@@ -67,6 +74,7 @@ final class EngineUnderTest implements AutoCloseable {
   }
 
   private boolean publish(Command command) {
+    probe.leaves(command);
     return Objects.requireNonNull(node).node().publish(command);
   }
 

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelPromise;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class WireTap extends ChannelInitializerExtension {
   private static final String POST = "POST /ari/channels/";
 
   private static volatile @Nullable AnswerMeter meter;
+  private static volatile LongConsumer flushes = nanos -> {};
 
   /** Made by Netty. */
   public WireTap() {}
@@ -34,6 +36,11 @@ public final class WireTap extends ChannelInitializerExtension {
   /** From now on this meter is told; null: nobody. */
   static void tell(@Nullable AnswerMeter newMeter) {
     meter = newMeter;
+  }
+
+  /** From now on this is told whenever a WebSocket has been flushed, and when. */
+  static void onFlush(LongConsumer newFlushes) {
+    flushes = newFlushes;
   }
 
   @Override
@@ -55,6 +62,14 @@ public final class WireTap extends ChannelInitializerExtension {
         leaves(bytes);
       }
       context.write(message, promise);
+    }
+
+    @Override
+    public void flush(ChannelHandlerContext context) {
+      context.flush();
+      if (webSocket) {
+        flushes.accept(System.nanoTime());
+      }
     }
 
     private void leaves(ByteBuf bytes) {

@@ -21,6 +21,7 @@ final class KernelHandler implements EventHandler<Turn> {
 
   @Override
   public void onEvent(Turn turn, long sequence, boolean endOfBatch) {
+    turn.takenNanos = System.nanoTime();
     turn.recordedAtMicros = clock.micros();
     kernel.handle(turn);
     turn.decidedNanos = System.nanoTime();

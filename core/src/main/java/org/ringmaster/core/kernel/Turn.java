@@ -16,11 +16,12 @@ public final class Turn {
   public long recordedAtMicros;
 
   /**
-   * {@code System.nanoTime()} when the adapter offered it and when the kernel was done; for latency
-   * only.
+   * {@code System.nanoTime()} when the adapter offered it, when the kernel took it and when the
+   * kernel was done; for latency only.
    */
   public long offeredNanos;
 
+  public long takenNanos;
   public long decidedNanos;
 
   public @Nullable Input input;
