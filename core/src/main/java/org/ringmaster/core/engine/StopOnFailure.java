@@ -4,6 +4,7 @@ package org.ringmaster.core.engine;
 import com.lmax.disruptor.ExceptionHandler;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.kernel.Turn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +26,14 @@ final class StopOnFailure implements ExceptionHandler<Turn> {
     this.onFailure = onFailure;
   }
 
+  /** The turn is null where the stage failed while it waited for one. */
   @Override
-  public void handleEventException(Throwable failure, long sequence, Turn turn) {
-    LOG.error("STOPPED at input {}: {}", turn.inputSequence, failure.toString(), failure);
+  public void handleEventException(Throwable failure, long sequence, @Nullable Turn turn) {
+    LOG.error(
+        "STOPPED at input {}: {}",
+        turn == null ? "none" : turn.inputSequence,
+        failure.toString(),
+        failure);
     if (running.getAndSet(false)) {
       onFailure.accept(failure);
     }

@@ -170,6 +170,21 @@ class EngineTest {
     }
   }
 
+  @Test
+  void aStageThatIsInterruptedWhileItWaitsStopsTheEngineAndSaysSo() throws Exception {
+    try (Journal journal = FileJournal.open(options());
+        Engine engine = engine(new Centre(List.of()), journal)) {
+      configure(engine, TelephoneUse.RUNG);
+      ask(engine, new AgentInput.SignIn(ALICE, null));
+
+      Thread.getAllStackTraces().keySet().stream()
+          .filter(thread -> thread.getName().equals("ring-0"))
+          .forEach(Thread::interrupt);
+
+      assertInstanceOf(InterruptedException.class, failure.get(5, TimeUnit.SECONDS));
+    }
+  }
+
   private JournalOptions options() {
     return JournalOptions.in(folder, 1).withSegmentBytes(1 << 20).withRoom(0, 0);
   }
