@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEn
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.crash.CrashPoints;
 
 /** How the outside is touched. */
 class EdgesTest {
@@ -55,6 +56,17 @@ class EdgesTest {
         .resideInAnyPackage(
             "java.util.logging..", "org.apache.logging..", "org.apache.commons.logging..")
         .because("slf4j is the logger, in one form, with numbers masked")
+        .check(Product.CLASSES);
+  }
+
+  @Test
+  void nobody_in_production_watches_the_crash_points() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.ringmaster.bench..")
+        .should()
+        .callMethod(CrashPoints.class, "watch", CrashPoints.Watch.class)
+        .because("faults come from outside; the platform only says how far it is")
         .check(Product.CLASSES);
   }
 }

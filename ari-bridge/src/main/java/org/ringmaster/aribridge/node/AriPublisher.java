@@ -10,6 +10,8 @@ import org.ringmaster.aribridge.transport.AriTransport;
 import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.crash.CrashPoint;
+import org.ringmaster.core.crash.CrashPoints;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,11 +75,14 @@ final class AriPublisher {
     gates.shut(command.leg());
     AriTransport transport = command.bulk() ? sockets.bulk() : sockets.control();
     AriRequest request = CommandRequests.originate(command, settings.app(), reportsVariables);
+    CrashPoints.reach(CrashPoint.ORIGINATE_BEFORE_SEND);
     transport.send(request.within(settings.commandMillis()), answer -> originated(command, answer));
+    CrashPoints.reach(CrashPoint.ORIGINATE_SENT);
   }
 
   private void originated(CallCommand.OriginateLeg command, AriAnswer answer) {
     boolean exists = answer.ok() || answer.uncertain();
+    CrashPoints.reach(CrashPoint.ORIGINATE_ANSWERED);
     if (answer.ok()) {
       long at = CreationTime.micros(answer.body());
       made.accept(new CallInput.LegMade(settings.node(), command.leg()), at);

@@ -3,6 +3,8 @@ package org.ringmaster.core.engine;
 
 import com.lmax.disruptor.EventHandler;
 import java.util.List;
+import org.ringmaster.core.crash.CrashPoint;
+import org.ringmaster.core.crash.CrashPoints;
 import org.ringmaster.core.kernel.Command;
 import org.ringmaster.core.kernel.Reminder;
 import org.ringmaster.core.kernel.Turn;
@@ -29,15 +31,19 @@ final class CommandHandler implements EventHandler<Turn> {
 
   @Override
   public void onEvent(Turn turn, long sequence, boolean endOfBatch) {
+    CrashPoints.reach(CrashPoint.COMMANDS_BEFORE_LEAVING);
     for (Command command : turn.commands) {
       if (command instanceof Reminder reminder) {
         timer.remind(reminder);
       } else {
         publish(command);
+        CrashPoints.reach(CrashPoint.COMMAND_LEFT);
       }
     }
     if (turn.request != null) {
+      CrashPoints.reach(CrashPoint.ANSWER_BEFORE_LEAVING);
       inlet.answer(turn.request, turn.answer);
+      CrashPoints.reach(CrashPoint.ANSWER_LEFT);
     }
   }
 

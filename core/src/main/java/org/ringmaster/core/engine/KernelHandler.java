@@ -2,6 +2,8 @@
 package org.ringmaster.core.engine;
 
 import com.lmax.disruptor.EventHandler;
+import org.ringmaster.core.crash.CrashPoint;
+import org.ringmaster.core.crash.CrashPoints;
 import org.ringmaster.core.kernel.Kernel;
 import org.ringmaster.core.kernel.Turn;
 
@@ -25,5 +27,6 @@ final class KernelHandler implements EventHandler<Turn> {
     turn.recordedAtMicros = clock.micros();
     kernel.handle(turn);
     turn.decidedNanos = System.nanoTime();
+    CrashPoints.reach(CrashPoint.TURN_DECIDED);
   }
 }

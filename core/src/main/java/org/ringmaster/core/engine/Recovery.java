@@ -4,6 +4,8 @@ package org.ringmaster.core.engine;
 import java.util.List;
 import org.ringmaster.core.board.Board;
 import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.crash.CrashPoint;
+import org.ringmaster.core.crash.CrashPoints;
 import org.ringmaster.core.journal.FactFrame;
 import org.ringmaster.core.journal.JournalOptions;
 import org.ringmaster.core.journal.JournalReader;
@@ -51,6 +53,7 @@ public final class Recovery {
       }
     }
     boards.forEach(Board::publish);
+    CrashPoints.reach(CrashPoint.RECOVERY_REPLAYED);
     return applied;
   }
 

@@ -4,6 +4,8 @@ package org.ringmaster.core.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import org.ringmaster.core.crash.CrashPoint;
+import org.ringmaster.core.crash.CrashPoints;
 
 /** Reads and writes until all is done: one call of a channel may do less than asked. */
 final class FileBytes {
@@ -28,6 +30,9 @@ final class FileBytes {
     long at = position;
     while (from.hasRemaining()) {
       at += channel.write(from, at);
+      if (from.hasRemaining()) {
+        CrashPoints.reach(CrashPoint.JOURNAL_PART_WRITTEN);
+      }
     }
     return at;
   }

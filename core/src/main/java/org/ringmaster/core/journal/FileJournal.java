@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.crash.CrashPoint;
+import org.ringmaster.core.crash.CrashPoints;
 
 /**
  * A journal in local files: segments of fixed size named after their first sequence, each frame
@@ -60,7 +62,7 @@ public final class FileJournal implements Journal {
     FolderLock lock = null;
     try {
       Files.createDirectories(options.folder());
-      lock = FolderLock.take(options.folder());
+      lock = FolderLock.take(options.folder(), options.disk());
       return new FileJournal(options, lock, onRoom);
     } catch (IOException e) {
       close(lock);
@@ -94,9 +96,11 @@ public final class FileJournal implements Journal {
       throw new IllegalArgumentException(
           "a payload of " + payload.remaining() + " bytes; 1 to " + options.maxPayloadBytes());
     }
+    CrashPoints.reach(CrashPoint.JOURNAL_BEFORE_APPEND);
     try {
       writer(sequence, payload.remaining()).append(sequence, synced.get(), payload);
       lastSequence = sequence;
+      CrashPoints.reach(CrashPoint.JOURNAL_APPENDED);
     } catch (IOException e) {
       throw failed("append sequence " + sequence, e);
     }
@@ -108,12 +112,16 @@ public final class FileJournal implements Journal {
     SegmentWriter current = segment;
     if (current != null && synced.get() != lastSequence) {
       try {
+        CrashPoints.reach(CrashPoint.JOURNAL_BEFORE_WRITE);
         current.write();
+        CrashPoints.reach(CrashPoint.JOURNAL_WRITTEN);
         current.force();
+        CrashPoints.reach(CrashPoint.JOURNAL_SYNCED);
       } catch (IOException e) {
         throw failed("sync up to sequence " + lastSequence, e);
       }
       synced.publish(lastSequence);
+      CrashPoints.reach(CrashPoint.JOURNAL_PUBLISHED);
     }
     return lastSequence;
   }
@@ -127,9 +135,12 @@ public final class FileJournal implements Journal {
       // The old segment is whole and durable before the next one exists: only the newest can have a
       // torn tail.
       current.write();
+      CrashPoints.reach(CrashPoint.ROLL_OLD_WRITTEN);
       current.trim();
+      CrashPoints.reach(CrashPoint.ROLL_OLD_TRIMMED);
       current.force();
       current.close();
+      CrashPoints.reach(CrashPoint.ROLL_OLD_CLOSED);
       synced.publish(lastSequence);
     }
     segment = begin(sequence);
@@ -140,10 +151,14 @@ public final class FileJournal implements Journal {
     Path prepared = reserve.take();
     SegmentHeader header = new SegmentHeader(SegmentKind.FACTS, firstSequence, options.cell(), 0);
     FileChannel channel = options.disk().open(prepared, StandardOpenOption.WRITE);
+    CrashPoints.reach(CrashPoint.ROLL_BEFORE_HEADER);
     FileBytes.write(channel, header.encode(), 0);
+    CrashPoints.reach(CrashPoint.ROLL_HEADER_WRITTEN);
     channel.force(true);
     Path file = options.folder().resolve(SegmentFile.name(SegmentKind.FACTS, firstSequence));
+    CrashPoints.reach(CrashPoint.ROLL_BEFORE_RENAME);
     Files.move(prepared, file, StandardCopyOption.ATOMIC_MOVE);
+    CrashPoints.reach(CrashPoint.ROLL_RENAMED);
     options.disk().syncFolder(options.folder());
     return new SegmentWriter(file, channel, buffer, SegmentHeader.BYTES, options.segmentBytes());
   }

@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.crash.CrashPoint;
+import org.ringmaster.core.crash.CrashPoints;
 import org.ringmaster.core.kernel.RequestId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,6 +87,7 @@ public final class FlightRecorder implements AutoCloseable {
       if (writer != null) {
         writer.append(taken.inputSequence(), 0, payload);
         lastSequence = taken.inputSequence();
+        CrashPoints.reach(CrashPoint.RECORDER_TAKEN);
       }
     } catch (IOException e) {
       failed(e);
@@ -97,6 +100,7 @@ public final class FlightRecorder implements AutoCloseable {
     if (current != null) {
       try {
         current.write();
+        CrashPoints.reach(CrashPoint.RECORDER_WRITTEN);
       } catch (IOException e) {
         failed(e);
       }
@@ -121,6 +125,7 @@ public final class FlightRecorder implements AutoCloseable {
     Path file = options.folder().resolve(SegmentFile.name(SegmentKind.INPUTS, lastName));
     FileChannel channel =
         options.disk().open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    CrashPoints.reach(CrashPoint.RECORDER_BEFORE_HEADER);
     SegmentHeader header =
         new SegmentHeader(SegmentKind.INPUTS, taken.inputSequence(), options.cell(), 0);
     FileBytes.write(channel, header.encode(), 0);

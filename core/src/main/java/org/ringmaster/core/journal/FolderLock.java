@@ -30,12 +30,12 @@ final class FolderLock implements AutoCloseable {
    *
    * @throws JournalException saying which process has it
    */
-  static FolderLock take(Path folder) {
+  static FolderLock take(Path folder, Disk disk) {
     Path file = folder.resolve(NAME);
     FileChannel channel = null;
     try {
       channel =
-          FileChannel.open(
+          disk.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       if (tried(channel) == null) {
         channel.close();

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.crash.CrashPoint;
+import org.ringmaster.core.crash.CrashPoints;
 
 /**
  * What opening a folder does to its newest segment: check every frame, cut what was never synced,
@@ -37,8 +39,12 @@ final class Recovery {
         options.disk().open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       SegmentScan scan = SegmentScan.of(file, channel, SegmentKind.FACTS);
       check(options, segments.getLast(), scan.header());
-      zero(channel, scan.end(), scan.written());
+      if (scan.tornBytes() > 0) {
+        CrashPoints.reach(CrashPoint.RECOVERY_BEFORE_CUT);
+        zero(channel, scan.end(), scan.written());
+      }
       // What a killed process has left may still be in the system's memory only.
+      CrashPoints.reach(CrashPoint.RECOVERY_BEFORE_SYNC);
       channel.force(true);
       boolean torn = scan.tornBytes() > 0;
       OpenReport report =
@@ -74,6 +80,7 @@ final class Recovery {
     for (long at = from; at < to; ) {
       zeros.clear().limit((int) Math.min(to - at, zeros.capacity()));
       at += channel.write(zeros, at);
+      CrashPoints.reach(CrashPoint.RECOVERY_PART_CUT);
     }
   }
 

@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.crash.CrashPoint;
+import org.ringmaster.core.crash.CrashPoints;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -185,14 +187,17 @@ final class Reserve implements AutoCloseable {
     try (FileChannel channel =
         options.disk().open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ByteBuffer zeros = ByteBuffer.allocateDirect(ZEROS);
+      CrashPoints.reach(CrashPoint.RESERVE_MADE);
       for (long left = options.segmentBytes(); left > 0; ) {
         zeros.clear().limit((int) Math.min(left, ZEROS));
         left -= channel.write(zeros);
+        CrashPoints.reach(CrashPoint.RESERVE_PART_WRITTEN);
         if (pauseNanos > 0) {
           channel.force(false);
           LockSupport.parkNanos(pauseNanos);
         }
       }
+      CrashPoints.reach(CrashPoint.RESERVE_WRITTEN);
       channel.force(true);
     } catch (IOException e) {
       Files.deleteIfExists(file);

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import org.ringmaster.core.crash.CrashPoint;
+import org.ringmaster.core.crash.CrashPoints;
 
 /**
  * Which segments are needed no longer: those that every kept snapshot contains, that the store has
@@ -43,6 +45,7 @@ public record RetentionRule(long keepMillis) {
   /** Deletes segments, oldest first. */
   public static void delete(List<SegmentFile> segments) {
     for (SegmentFile segment : segments) {
+      CrashPoints.reach(CrashPoint.SWEEP_BEFORE_DELETE);
       try {
         Files.deleteIfExists(segment.file());
       } catch (IOException e) {

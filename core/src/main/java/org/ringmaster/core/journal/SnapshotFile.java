@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.ringmaster.core.codec.EncodeMode;
 import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.crash.CrashPoint;
+import org.ringmaster.core.crash.CrashPoints;
 
 /**
  * One snapshot on disk: the common header (first sequence is the snapshot's, the free word the hash
@@ -34,6 +36,7 @@ final class SnapshotFile {
     SegmentHeader header =
         new SegmentHeader(SegmentKind.SNAPSHOT, snapshot.sequence(), cell, snapshot.stateHash());
     FileBytes.write(channel, header.encode(), 0);
+    CrashPoints.reach(CrashPoint.SNAPSHOT_PART_WRITTEN);
     ByteBuffer buffer =
         ByteBuffer.allocateDirect(JournalOptions.MAX_PAYLOAD_BYTES + Frame.HEADER_BYTES);
     Path unnamed = Path.of("snapshot");
@@ -45,6 +48,7 @@ final class SnapshotFile {
     }
     writer.append(number + 1, 0, ByteBuffer.wrap(END));
     writer.write();
+    CrashPoints.reach(CrashPoint.SNAPSHOT_WRITTEN);
     channel.force(true);
   }
 

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ringmaster.core.codec.CodecException;
 import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.crash.CrashPoint;
+import org.ringmaster.core.crash.CrashPoints;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +44,7 @@ public final class Snapshots {
   public void write(Snapshot snapshot) {
     Path file = options.folder().resolve(name(snapshot.sequence()));
     Path unfinished = options.folder().resolve(file.getFileName() + ".tmp");
+    CrashPoints.reach(CrashPoint.SNAPSHOT_BEFORE_WRITE);
     try {
       Files.createDirectories(options.folder());
       try (FileChannel channel =
@@ -54,11 +57,14 @@ public final class Snapshots {
                   StandardOpenOption.WRITE)) {
         SnapshotFile.write(channel, options.cell(), snapshot, codec);
       }
+      CrashPoints.reach(CrashPoint.SNAPSHOT_BEFORE_RENAME);
       Files.move(
           unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      CrashPoints.reach(CrashPoint.SNAPSHOT_RENAMED);
       options.disk().syncFolder(options.folder());
       List<Path> all = newestFirst();
       for (Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {
+        CrashPoints.reach(CrashPoint.SNAPSHOT_BEFORE_PRUNE);
         Files.delete(old);
       }
     } catch (IOException e) {

@@ -12,6 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.ringmaster.core.crash.CrashPoint;
+import org.ringmaster.core.crash.CrashPoints;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -138,6 +140,7 @@ final class FactDays {
       for (String one : statements) {
         statement.execute(one);
       }
+      CrashPoints.reach(CrashPoint.STORE_PARTITION_MADE);
       connection.commit();
     } catch (SQLException e) {
       connection.rollback();

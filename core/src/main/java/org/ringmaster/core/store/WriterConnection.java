@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ringmaster.core.crash.CrashPoint;
+import org.ringmaster.core.crash.CrashPoints;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,6 +102,7 @@ final class WriterConnection implements AutoCloseable {
   /** Writes the facts that follow {@link #appliedSequence}, in one transaction. */
   void write(List<RecordedFact> batch) throws SQLException {
     facts.prepare(connection, batch);
+    CrashPoints.reach(CrashPoint.STORE_BEFORE_BEGIN);
     connection.setAutoCommit(false);
     noted = false;
     if (merges > 0) {
@@ -126,17 +129,23 @@ final class WriterConnection implements AutoCloseable {
     try {
       // First, so that a second writer waits, then fails.
       applied.move(connection, null, appliedSequence(), batch.getLast().sequence());
+      CrashPoints.reach(CrashPoint.STORE_MOVED);
       try (CopyStream copy = facts.begin(connection, buffer)) {
         facts.add(batch, copy);
         copy.flush();
+        CrashPoints.reach(CrashPoint.STORE_COPYING);
         note(batch); // while the server works on the facts
         copy.end();
       }
+      CrashPoints.reach(CrashPoint.STORE_COPIED);
       for (Projection projection : projections.keySet()) {
         send(projection, merging);
+        CrashPoints.reach(CrashPoint.STORE_STAGED);
       }
       if (staged.execute(connection)) {
+        CrashPoints.reach(CrashPoint.STORE_BEFORE_COMMIT);
         connection.commit();
+        CrashPoints.reach(CrashPoint.STORE_COMMITTED);
         return true;
       }
     } catch (SQLException e) {
@@ -209,6 +218,7 @@ final class WriterConnection implements AutoCloseable {
       }
     }
     applied.set(connection, projection.name(), projection.version(), first - 1);
+    CrashPoints.reach(CrashPoint.STORE_RESET);
     connection.commit();
     connection.setAutoCommit(true);
     projection.load(connection, cell);
@@ -228,6 +238,7 @@ final class WriterConnection implements AutoCloseable {
       batch.forEach(projection::apply);
       send(projection, true);
       staged.execute(connection);
+      CrashPoints.reach(CrashPoint.STORE_CAUGHT_UP);
       connection.commit();
       connection.setAutoCommit(true);
       applied.moved(name, to);
