@@ -3,6 +3,7 @@ package org.ringmaster.bench;
 
 import org.ringmaster.bench.ari.AriVerb;
 import org.ringmaster.bench.demo.DemoVerb;
+import org.ringmaster.bench.fault.CrashVerb;
 import org.ringmaster.bench.kernel.KernelVerb;
 import org.ringmaster.bench.measure.ReadmeVerb;
 import org.ringmaster.bench.routing.RoutingVerb;
@@ -32,6 +33,7 @@ public final class Bench {
       description = "measures Ringmaster beside others on this machine",
       subcommands = {
         AriVerb.class,
+        CrashVerb.class,
         KernelVerb.class,
         RoutingVerb.class,
         StoreVerb.class,

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench.fault;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.store.EmbeddedStore;
+import org.ringmaster.core.store.JourneyStore;
+import org.ringmaster.core.store.StoreAddress;
+import org.ringmaster.core.store.StoreOptions;
+import org.ringmaster.core.store.StoreSettings;
+
+/**
+ * The built-in PostgreSQL with the settings that the product uses, in a folder of its own, and a
+ * database for every round. Used by one thread.
+ */
+final class Databases implements AutoCloseable {
+  private static final String TEMPLATE = "migrated";
+
+  private final EmbeddedStore server;
+  private int made;
+
+  Databases(Path folder, FactCodec codec) throws SQLException {
+    server = EmbeddedStore.start(folder);
+    run(server.address(), "create database " + TEMPLATE);
+    StoreAddress template = named(TEMPLATE);
+    try (JourneyStore store = JourneyStore.open(StoreOptions.ofCore(template, Life.CELL, codec))) {
+      StoreSettings settings = store.settings();
+      if (!settings.durable()) {
+        throw new IllegalStateException("a PostgreSQL that does not wait for its disk");
+      }
+    }
+  }
+
+  /** A new one whose tables are there and empty. */
+  StoreAddress next() throws SQLException {
+    String name = "round" + ++made;
+    run(server.address(), "create database " + name + " template " + TEMPLATE);
+    return named(name);
+  }
+
+  /** Deletes one that is no longer needed. */
+  void drop(StoreAddress address) throws SQLException {
+    String url = address.jdbcUrl();
+    run(
+        server.address(),
+        "drop database " + url.substring(url.lastIndexOf('/') + 1) + " with (force)");
+  }
+
+  private StoreAddress named(String name) {
+    StoreAddress address = server.address();
+    String url = address.jdbcUrl();
+    return new StoreAddress(
+        url.substring(0, url.lastIndexOf('/') + 1) + name, address.user(), address.password());
+  }
+
+  static void run(StoreAddress address, String... statements) throws SQLException {
+    try (Connection connection = address.connect("judge");
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}
