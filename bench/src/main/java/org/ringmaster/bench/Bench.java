@@ -4,6 +4,7 @@ package org.ringmaster.bench;
 import org.ringmaster.bench.ari.AriVerb;
 import org.ringmaster.bench.demo.DemoVerb;
 import org.ringmaster.bench.fault.CrashVerb;
+import org.ringmaster.bench.invariant.InvariantsVerb;
 import org.ringmaster.bench.kernel.KernelVerb;
 import org.ringmaster.bench.measure.ReadmeVerb;
 import org.ringmaster.bench.routing.RoutingVerb;
@@ -34,6 +35,7 @@ public final class Bench {
       subcommands = {
         AriVerb.class,
         CrashVerb.class,
+        InvariantsVerb.class,
         KernelVerb.class,
         RoutingVerb.class,
         StoreVerb.class,

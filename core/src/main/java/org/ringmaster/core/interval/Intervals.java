@@ -79,11 +79,16 @@ public final class Intervals implements Fold {
     return callers.longestWaitMicros(queue, nowMicros);
   }
 
-  /** The intervals in which anything was counted or timed to the end, oldest first. */
-  public Set<Interval> intervals() {
+  /**
+   * The intervals in which anything was counted or timed until now, oldest first.
+   *
+   * @param nowMicros epoch microseconds
+   */
+  public Set<Interval> intervals(long nowMicros) {
     Set<Interval> all = new TreeSet<>();
     ofQueues.forEach((interval, page) -> all.add(interval));
     ofAgents.forEach((interval, page) -> all.add(interval));
+    work.addOpen(nowMicros, all);
     return all;
   }
 
@@ -98,6 +103,7 @@ public final class Intervals implements Fold {
   public Set<AgentId> agents() {
     Set<AgentId> all = new LinkedHashSet<>();
     ofAgents.forEach((interval, page) -> all.addAll(page.keySet()));
+    all.addAll(work.agents());
     return all;
   }
 

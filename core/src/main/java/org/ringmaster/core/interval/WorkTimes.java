@@ -3,6 +3,7 @@ package org.ringmaster.core.interval;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentFact;
@@ -178,6 +179,19 @@ final class WorkTimes implements Fold {
         sums.add(figure, openMicros(worker, wanted, nowMicros));
       }
     }
+  }
+
+  /** Adds the intervals that reach from the begin of what is done just now until now. */
+  void addOpen(long nowMicros, Set<Interval> intervals) {
+    for (Worker worker : workers.values()) {
+      Interval.split(
+          worker.sinceMicros(), nowMicros, (interval, micros) -> intervals.add(interval));
+    }
+  }
+
+  /** Who is signed in. */
+  Set<AgentId> agents() {
+    return workers.keySet();
   }
 
   private static long openMicros(Worker worker, Interval wanted, long nowMicros) {

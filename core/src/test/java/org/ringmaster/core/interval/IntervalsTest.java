@@ -157,7 +157,7 @@ class IntervalsTest {
     site.pass(5 * MINUTE_MILLIS);
 
     long shift = 0;
-    for (Interval interval : intervals().intervals()) {
+    for (Interval interval : intervals().intervals(site.nowMicros())) {
       shift += Kpis.signedInMicros(anna(interval));
     }
     assertEquals(53 * MINUTE, shift);
@@ -207,7 +207,7 @@ class IntervalsTest {
     Intervals two = new Intervals(2);
     site.facts.forEach(fact -> two.apply(fact.fact(), fact.envelope()));
 
-    assertEquals(2, two.intervals().size());
+    assertEquals(2, two.intervals(site.nowMicros()).size());
     assertEquals(0, two.queue(ManualSite.SALES, FIRST, site.nowMicros()).of(QueueFigure.OFFERED));
   }
 

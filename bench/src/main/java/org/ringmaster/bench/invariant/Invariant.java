@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench.invariant;
+
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.engine.Centre;
+import org.ringmaster.core.kernel.RecordedFact;
+
+/**
+ * Something that must hold, whatever happens. It is shown every fact in order, every state after a
+ * turn and now and then the whole; each time it says how it is broken, or null. Owned by one
+ * thread.
+ */
+public interface Invariant {
+
+  /** What must hold. */
+  String sentence();
+
+  /** How one more fact breaks it. Costs the same however many facts there were. */
+  default @Nullable String brokenBy(RecordedFact fact) {
+    return null;
+  }
+
+  /** How the state after a turn breaks it. Costs as much as lives now. */
+  default @Nullable String brokenAfterTurn(Centre centre) {
+    return null;
+  }
+
+  /** How the whole breaks it. Costs as much as there were facts. */
+  default @Nullable String brokenAt(Checkpoint whole) {
+    return null;
+  }
+
+  /** How it is broken by what is left when every caller has gone. */
+  default @Nullable String brokenInTheEnd() {
+    return null;
+  }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench.invariant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ringmaster.core.agent.AgentFact;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.board.Boards;
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.engine.Centre;
+import org.ringmaster.core.interval.Intervals;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.testing.ScenarioCentre;
+
+/** A real centre breaks nothing; each reading that missed a fact of it is caught. */
+class InvariantsTest {
+  private final ScenarioCentre live = new BusyHour(7).passes(400).centre();
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void a_busy_hour_breaks_nothing(long seed) {
+    BusyHour hour = new BusyHour(seed);
+    Invariants invariants = Invariants.keeping(ScenarioCentre.CODEC, () -> new Centre(List.of()));
+    hour.centre().facts().forEach(invariants::see);
+    hour.centre()
+        .watchedBy(
+            turn -> {
+              invariants.after(turn.facts, hour.centre().centre());
+              if (turn.inputSequence % 100 == 0) {
+                invariants.checkpoint(hour.centre().centre(), hour.centre().nowMicros());
+              }
+            });
+    hour.passes(400);
+    invariants.checkpoint(hour.centre().centre(), hour.centre().nowMicros());
+    invariants.end();
+    assertEquals(List.of(), invariants.breaches());
+    assertEquals(hour.centre().facts().size(), invariants.lastSequence());
+  }
+
+  @Test
+  void every_invariant_has_a_sentence_of_its_own() {
+    List<String> sentences =
+        Invariants.keeping(ScenarioCentre.CODEC, () -> new Centre(List.of())).sentences();
+    assertEquals(sentences.size(), sentences.stream().distinct().count());
+    assertTrue(sentences.stream().allMatch(sentence -> sentence.endsWith(".")));
+  }
+
+  @Test
+  void a_state_that_the_facts_do_not_lead_to_is_caught() {
+    Checkpoint whole = whole();
+    assertEquals(null, new ReplayGivesSameState().brokenAt(whole));
+    Centre other = new Centre(List.of());
+    List<RecordedFact> facts = live.facts();
+    facts.subList(0, facts.size() - 1).forEach(other::replay);
+    Checkpoint torn =
+        new Checkpoint(
+            other,
+            whole.empty(),
+            whole.replayed(),
+            whole.boards(),
+            whole.intervals(),
+            whole.facts(),
+            whole.codec(),
+            whole.nowMicros());
+    assertNotNull(new ReplayGivesSameState().brokenAt(torn));
+  }
+
+  @Test
+  void a_board_that_missed_a_fact_is_caught() {
+    assertEquals(null, new BoardsEqualFold().brokenAt(whole()));
+    assertNotNull(new BoardsEqualFold().brokenAt(boardsWithout(CallFact.CallEnded.class)));
+    assertNotNull(new BoardsEqualFold().brokenAt(boardsWithout(AgentFact.Paused.class)));
+  }
+
+  @Test
+  void a_total_that_missed_a_fact_is_caught() {
+    TotalsEqualRecount recount = new TotalsEqualRecount();
+    live.facts().forEach(recount::brokenBy);
+    assertEquals(null, recount.brokenAt(whole()));
+    assertNotNull(recount.brokenAt(boardsWithout(QueueFact.EntryAbandoned.class)));
+    assertNotNull(recount.brokenAt(boardsWithout(QueueFact.EntryConnected.class)));
+  }
+
+  @Test
+  void a_figure_that_missed_a_fact_is_caught() {
+    KpisEqualRecount recount = new KpisEqualRecount();
+    assertEquals(null, recount.brokenAt(whole()));
+    assertNotNull(recount.brokenAt(figuresWithout(AgentFact.TalkBegan.class)));
+    assertNotNull(recount.brokenAt(figuresWithout(AgentFact.WrapUpStarted.class)));
+    assertNotNull(recount.brokenAt(figuresWithout(QueueFact.EntryConnected.class)));
+    assertNotNull(recount.brokenAt(figuresWithout(QueueFact.EntryAbandoned.class)));
+  }
+
+  @Test
+  void a_shift_with_a_gap_is_caught() {
+    ShiftsAreTiled shifts = new ShiftsAreTiled();
+    live.facts().forEach(shifts::brokenBy);
+    assertEquals(null, shifts.brokenAt(whole()));
+    assertNotNull(shifts.brokenAt(figuresWithout(AgentFact.SignedIn.class)));
+  }
+
+  @Test
+  void books_that_do_not_agree_are_caught() {
+    assertEquals(null, new BooksAgree().brokenAfterTurn(live.centre()));
+    Centre torn = new Centre(List.of());
+    live.facts().forEach(torn::replay);
+    RecordedFact last = live.facts().getLast();
+    AgentId idle =
+        live.centre().roster().books().agents().stream()
+            .filter(agent -> agent.telephone() != null && agent.offer() == null)
+            .findFirst()
+            .orElseThrow()
+            .id();
+    torn.replay(new RecordedFact(last.envelope(), new AgentFact.Paused(idle, lunch())));
+    torn.replay(new RecordedFact(last.envelope(), new AgentFact.Unpaused(idle)));
+    assertEquals(null, new BooksAgree().brokenAfterTurn(torn));
+    torn.replay(
+        new RecordedFact(
+            last.envelope(),
+            new AgentFact.OfferMade(
+                ToldFacts.OFFER, idle, ToldFacts.CALL, ToldFacts.LEG, 0, 0, false)));
+    assertNotNull(new BooksAgree().brokenAfterTurn(torn));
+  }
+
+  private static org.ringmaster.core.agent.PauseReason lunch() {
+    return new org.ringmaster.core.agent.PauseReason("lunch");
+  }
+
+  private Checkpoint boardsWithout(Class<? extends Fact> kind) {
+    RecordedFact missed = lastOf(kind);
+    return checkpoint(fact -> fact != missed, fact -> true);
+  }
+
+  private Checkpoint figuresWithout(Class<? extends Fact> kind) {
+    RecordedFact missed = lastOf(kind);
+    return checkpoint(fact -> true, fact -> fact != missed);
+  }
+
+  private RecordedFact lastOf(Class<? extends Fact> kind) {
+    return live.facts().stream()
+        .filter(fact -> kind.isInstance(fact.fact()))
+        .reduce((first, second) -> second)
+        .orElseThrow(() -> new AssertionError("no " + kind.getSimpleName()));
+  }
+
+  private Checkpoint whole() {
+    return checkpoint(fact -> true, fact -> true);
+  }
+
+  /** A checkpoint whose readings heard only some of the facts. */
+  private Checkpoint checkpoint(
+      Predicate<RecordedFact> boardsHear, Predicate<RecordedFact> figuresHear) {
+    Boards boards = BoardsEqualFold.empty();
+    Intervals intervals = new Intervals(Integer.MAX_VALUE);
+    live.facts().stream()
+        .filter(boardsHear)
+        .forEach(fact -> boards.apply(fact.fact(), fact.envelope()));
+    live.facts().stream()
+        .filter(figuresHear)
+        .forEach(fact -> intervals.apply(fact.fact(), fact.envelope()));
+    boards.publish();
+    return new Checkpoint(
+        live.centre(),
+        () -> new Centre(List.of()),
+        live.replayed(),
+        boards,
+        intervals,
+        live.facts()::forEach,
+        ScenarioCentre.CODEC,
+        live.nowMicros());
+  }
+}
