@@ -2,6 +2,7 @@
 package org.ringmaster.bench;
 
 import org.ringmaster.bench.ari.AriVerb;
+import org.ringmaster.bench.chaos.ChaosVerb;
 import org.ringmaster.bench.demo.DemoVerb;
 import org.ringmaster.bench.fault.CrashVerb;
 import org.ringmaster.bench.invariant.InvariantsVerb;
@@ -34,6 +35,7 @@ public final class Bench {
       description = "measures Ringmaster beside others on this machine",
       subcommands = {
         AriVerb.class,
+        ChaosVerb.class,
         CrashVerb.class,
         InvariantsVerb.class,
         KernelVerb.class,

@@ -28,6 +28,10 @@ final class ReplayGivesSameState implements Invariant {
                         .codec()
                         .decode(whole.codec().nameOf(entity), whole.codec().encode(entity))));
     long back = restored.hash(whole.codec());
-    return lives == back ? null : "state " + lives + " lives, and its snapshot leads to " + back;
+    if (lives != back) {
+      return "state " + lives + " lives, and its snapshot leads to " + back;
+    }
+    String torn = new BooksAgree().brokenAfterTurn(restored);
+    return torn == null ? null : "from a snapshot: " + torn;
   }
 }

@@ -4,6 +4,7 @@ package org.ringmaster.core.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.ringmaster.core.agent.AgentCodec;
 import org.ringmaster.core.agent.Roster;
 import org.ringmaster.core.board.BoardCodec;
@@ -40,8 +41,18 @@ public final class Centre {
 
   /** The core's deciders, followed by those that other modules add. */
   public Centre(List<Decider> more) {
-    deciders = new ArrayList<>(List.of(calls, roster, acd, journeys));
-    deciders.addAll(more);
+    this(more, decider -> decider);
+  }
+
+  /**
+   * The same, but the kernel sees each decider through another: one that looks on, or one in which
+   * a guarantee is broken on purpose, so that those who check can be checked.
+   */
+  public Centre(List<Decider> more, UnaryOperator<Decider> seen) {
+    List<Decider> all = new ArrayList<>(List.of(calls, roster, acd, journeys));
+    all.addAll(more);
+    all.replaceAll(seen);
+    deciders = List.copyOf(all);
     kernel = new Kernel(state, deciders);
   }
 

@@ -85,6 +85,11 @@ public final class SimulatedLeg {
     return room;
   }
 
+  /** Whether a prompt plays to it, or waits to. */
+  public boolean isPlaying() {
+    return !playing.isEmpty();
+  }
+
   /** When it came into being, epoch microseconds. */
   public long madeAtMicros() {
     return madeAtMicros;

@@ -67,7 +67,7 @@ public final class SimulatedCentre {
             settings.syncSeconds(),
             settings.keepsFacts(),
             this::synced);
-    centre = new Centre(settings.deciders().get());
+    centre = settings.centres().get();
     for (NodeId node : plan.nodes()) {
       asterisks.put(
           node,
@@ -175,12 +175,25 @@ public final class SimulatedCentre {
     start();
   }
 
+  /**
+   * The platform starts again and finds that facts are gone which its disk had said were synced: a
+   * disk that lied, or a platform that did not wait for it.
+   */
+  public void restartsHavingLost(long afterSequence) {
+    if (alive) {
+      dies();
+    }
+    journal.losesAfter(afterSequence);
+    centre = replayed();
+    start();
+  }
+
   /** A second centre that has applied all facts that are kept. */
   public Centre replayed() {
     if (!settings.keepsFacts()) {
       throw new IllegalStateException("the facts were not kept");
     }
-    Centre again = new Centre(settings.deciders().get());
+    Centre again = settings.centres().get();
     journal.facts().forEach(again::replay);
     return again;
   }

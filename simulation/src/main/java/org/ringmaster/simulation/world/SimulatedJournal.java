@@ -107,6 +107,11 @@ final class SimulatedJournal {
     if (sequence < syncedSequence) {
       throw new IllegalArgumentException("fact " + syncedSequence + " is synced");
     }
+    losesAfter(sequence);
+  }
+
+  /** Facts are gone, synced or not. */
+  void losesAfter(long sequence) {
     while (!facts.isEmpty() && facts.getLast().sequence() > sequence) {
       facts.removeLast();
     }

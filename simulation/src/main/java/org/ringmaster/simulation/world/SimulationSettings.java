@@ -19,7 +19,7 @@ import org.ringmaster.simulation.draw.Distribution;
  * @param timing how long things take in each Asterisk and on the way to it
  * @param syncSeconds how long the journal's disk takes to sync
  * @param keepsFacts whether all facts stay in memory, as a restart needs; a very long run does not
- * @param deciders makes the deciders of other modules anew for each run of the platform
+ * @param centres makes a centre that knows nothing, for each run of the platform
  * @param boards folded over synced facts
  * @param codec the names of everything, for hashes
  */
@@ -29,7 +29,7 @@ public record SimulationSettings(
     AsteriskTiming timing,
     Distribution syncSeconds,
     boolean keepsFacts,
-    Supplier<List<Decider>> deciders,
+    Supplier<Centre> centres,
     List<? extends Board> boards,
     FactCodec codec) {
 
@@ -49,7 +49,7 @@ public record SimulationSettings(
         AsteriskTiming.USUAL,
         new Distribution.Uniform(0.000_500, 0.002),
         true,
-        List::of,
+        () -> new Centre(List.of()),
         List.of(),
         codec);
   }
@@ -57,24 +57,37 @@ public record SimulationSettings(
   /** The same, without keeping facts. */
   public SimulationSettings forgetting() {
     return new SimulationSettings(
-        seed, startMicros, timing, syncSeconds, false, deciders, boards, codec);
+        seed, startMicros, timing, syncSeconds, false, centres, boards, codec);
   }
 
   /** The same, with boards. */
   public SimulationSettings with(List<? extends Board> more) {
     return new SimulationSettings(
-        seed, startMicros, timing, syncSeconds, keepsFacts, deciders, more, codec);
+        seed, startMicros, timing, syncSeconds, keepsFacts, centres, more, codec);
   }
 
   /** The same, with the deciders of another module. */
   public SimulationSettings with(Supplier<List<Decider>> more, CodecRegistry names) {
     return new SimulationSettings(
-        seed, startMicros, timing, syncSeconds, keepsFacts, more, boards, FactCodec.of(names));
+        seed,
+        startMicros,
+        timing,
+        syncSeconds,
+        keepsFacts,
+        () -> new Centre(more.get()),
+        boards,
+        FactCodec.of(names));
+  }
+
+  /** The same, with centres that are put together otherwise. */
+  public SimulationSettings of(Supplier<Centre> otherCentres) {
+    return new SimulationSettings(
+        seed, startMicros, timing, syncSeconds, keepsFacts, otherCentres, boards, codec);
   }
 
   /** The same, with other waits. */
   public SimulationSettings timed(AsteriskTiming otherTiming, Distribution otherSyncSeconds) {
     return new SimulationSettings(
-        seed, startMicros, otherTiming, otherSyncSeconds, keepsFacts, deciders, boards, codec);
+        seed, startMicros, otherTiming, otherSyncSeconds, keepsFacts, centres, boards, codec);
   }
 }

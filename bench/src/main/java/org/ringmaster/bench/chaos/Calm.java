@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench.chaos;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.Agent;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.agent.Offer;
+import org.ringmaster.core.agent.OfferState;
+import org.ringmaster.core.call.BridgeKind;
+import org.ringmaster.core.call.Leg;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.LegRole;
+import org.ringmaster.core.call.LegState;
+import org.ringmaster.core.engine.Centre;
+import org.ringmaster.core.queue.EntryState;
+import org.ringmaster.core.queue.Queue;
+import org.ringmaster.core.queue.QueueEntry;
+import org.ringmaster.simulation.asterisk.Room;
+import org.ringmaster.simulation.asterisk.SimulatedAsterisk;
+import org.ringmaster.simulation.asterisk.SimulatedLeg;
+import org.ringmaster.simulation.world.SimulatedCentre;
+
+/**
+ * What must be so, sooner or later, once nothing goes wrong any more: the books are the truth, and
+ * nobody is forgotten.
+ */
+final class Calm {
+  private final SimulatedCentre world;
+  private final SimulatedAsterisk edge;
+
+  Calm(SimulatedCentre world) {
+    this.world = world;
+    edge = world.asterisk(ChaosPlan.EDGE);
+  }
+
+  /** What is not so yet; null when all is well. */
+  @Nullable String disturbed() {
+    Centre centre = world.centre();
+    if (!centre.calls().books().connected(ChaosPlan.EDGE)) {
+      return "the node is not connected and compared";
+    }
+    String wrong = booksAreTruth(centre);
+    if (wrong == null) {
+      wrong = truthIsInTheBooks(centre);
+    }
+    if (wrong == null) {
+      wrong = nobodyIsForgotten(centre);
+    }
+    return wrong == null ? agentsAreUsed(centre) : wrong;
+  }
+
+  private @Nullable String booksAreTruth(Centre centre) {
+    for (Leg leg : centre.calls().books().legs()) {
+      SimulatedLeg is = edge.leg(leg.id());
+      if (is == null) {
+        return "the books have a leg that is gone: " + leg;
+      }
+      Room room = is.room();
+      Object in = room == null ? null : room.id();
+      boolean rings = is.state() == LegState.REQUESTED || is.state() == LegState.RINGING;
+      boolean sameState = is.state() == leg.state() || (rings && leg.state() == LegState.REQUESTED);
+      if (!sameState || !Objects.equals(in, leg.bridge())) {
+        return leg + " is truly " + is.state() + " in " + in;
+      }
+      if (leg.hangUpAsked() || !Objects.equals(leg.bridge(), leg.wantedBridge())) {
+        return "what was asked for did not come: " + leg;
+      }
+      if (leg.answerAsked() && leg.state() == LegState.ARRIVED) {
+        return "it was answered and rings on: " + leg;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String truthIsInTheBooks(Centre centre) {
+    for (SimulatedLeg leg : edge.legs()) {
+      if (leg.ours() && centre.calls().books().leg(leg.id()) == null) {
+        return leg.id() + " lives with us and the books do not know it";
+      }
+    }
+    for (Room room : edge.rooms()) {
+      if (room.kind() == BridgeKind.TALK && room.legs().size() > 2) {
+        return "a talk of " + room.legs().size() + " in " + room.id();
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String nobodyIsForgotten(Centre centre) {
+    Set<LegId> waiting = new HashSet<>();
+    for (QueueEntry entry : centre.acd().books().entries()) {
+      waiting.add(entry.leg());
+      SimulatedLeg caller = edge.leg(entry.leg());
+      Room room = caller == null ? null : caller.room();
+      BridgeKind expected =
+          entry.state() == EntryState.CONNECTED ? BridgeKind.TALK : BridgeKind.WAITING_ROOM;
+      if (room == null || room.kind() != expected) {
+        return entry + " is in " + (room == null ? "no room" : room.kind());
+      }
+      if (expected == BridgeKind.TALK && room.legs().size() != 2) {
+        return entry + " talks with nobody";
+      }
+      if (entry.state() == EntryState.WAITING
+          && isOverdue(centre.acd().books().queue(entry.queue()), entry)) {
+        return entry + " has waited longer than the queue allows";
+      }
+    }
+    for (Leg leg : centre.calls().books().legs()) {
+      boolean served =
+          leg.role() != LegRole.CALLER
+              || waiting.contains(leg.id())
+              || centre.calls().books().isForwarding(leg.id())
+              || isPlayedTo(leg.id());
+      if (!served) {
+        return "a caller whom nobody serves: " + leg;
+      }
+    }
+    return null;
+  }
+
+  private boolean isOverdue(@Nullable Queue queue, QueueEntry entry) {
+    long waited = world.agenda().micros() - entry.joinedAtMicros();
+    return queue != null
+        && queue.maxWaitMillis() > 0
+        && waited > queue.maxWaitMillis() * 1_000 + 1_000_000;
+  }
+
+  private boolean isPlayedTo(LegId id) {
+    SimulatedLeg leg = edge.leg(id);
+    return leg != null && leg.isPlaying();
+  }
+
+  private @Nullable String agentsAreUsed(Centre centre) {
+    for (QueueEntry entry : centre.acd().books().entries()) {
+      Queue queue = centre.acd().books().queue(entry.queue());
+      if (entry.state() != EntryState.WAITING || queue == null) {
+        continue;
+      }
+      for (AgentId agent : queue.agents()) {
+        if (centre.roster().isFree(agent)
+            && !centre.acd().books().isResting(agent, world.agenda().micros())) {
+          return entry + " waits while " + agent + " is free";
+        }
+      }
+    }
+    return null;
+  }
+
+  /** What should have been over by itself for some time; null where all is in time. */
+  static @Nullable String overdue(Centre centre, long nowMicros) {
+    long due = nowMicros - 1_000_000;
+    for (Offer offer : centre.roster().books().offers()) {
+      if (offer.state() == OfferState.MADE && offer.dueMicros() < due) {
+        return "an offer that rings too long: " + offer;
+      }
+    }
+    for (Agent agent : centre.roster().books().agents()) {
+      if (agent.state() == AgentState.WRAP_UP && agent.wrapUpUntilMicros() < due) {
+        return "a wrap-up that never ends: " + agent;
+      }
+    }
+    return null;
+  }
+
+  /** What is left when everybody has gone; null where nothing is. */
+  @Nullable String left() {
+    Centre centre = world.centre();
+    if (!edge.legs().isEmpty()) {
+      return "legs that live on: " + edge.legs().stream().map(SimulatedLeg::id).toList();
+    }
+    for (Room room : edge.rooms()) {
+      if (room.kind() == BridgeKind.TALK) {
+        return "a bridge that nobody closed: " + room.id();
+      }
+    }
+    if (!centre.calls().books().legs().isEmpty()) {
+      return "legs in the books: " + centre.calls().books().legs();
+    }
+    if (!centre.acd().books().entries().isEmpty() || !centre.roster().books().offers().isEmpty()) {
+      return "entries or offers in the books: "
+          + centre.acd().books().entries()
+          + centre.roster().books().offers();
+    }
+    for (Agent agent : centre.roster().books().agents()) {
+      if (agent.state() != AgentState.SIGNED_OUT) {
+        return "an agent who went home is at work: " + agent;
+      }
+    }
+    return null;
+  }
+}

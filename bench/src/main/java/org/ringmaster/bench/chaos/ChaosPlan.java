@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench.chaos;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.call.Prompt;
+import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.call.Trunk;
+import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.queue.Overflow;
+import org.ringmaster.core.queue.Queue;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.queue.Strategy;
+import org.ringmaster.simulation.draw.Draws;
+import org.ringmaster.simulation.world.CentrePlan;
+
+/** A small centre drawn from a seed: two queues, a handful of agents, a narrow way out. */
+final class ChaosPlan {
+  static final NodeId EDGE = new NodeId("edge");
+  static final String CARRIER = "carrier";
+  static final List<String> NUMBERS = List.of("500", "600");
+  static final QueueId SALES = new QueueId("sales");
+  static final QueueId SECOND = new QueueId("second");
+  private static final TrunkId OUT = new TrunkId("out");
+
+  private final Draws draws;
+  private final CentrePlan plan = new CentrePlan().node(EDGE);
+  private final List<AgentId> agents = new ArrayList<>();
+
+  ChaosPlan(Draws draws) {
+    this.draws = draws;
+    plan.trunk(new Trunk(new TrunkId(CARRIER), EDGE, 0, 0)).trunk(new Trunk(OUT, EDGE, 2, 1));
+    int many = 3 + draws.below(4);
+    for (int i = 0; i < many; i++) {
+      agents.add(new AgentId("agent" + i));
+      addAgent(i);
+    }
+    addQueues();
+    plan.number(NUMBERS.get(0), SALES, null).number(NUMBERS.get(1), SECOND, null);
+  }
+
+  CentrePlan plan() {
+    return plan;
+  }
+
+  List<AgentId> agents() {
+    return agents;
+  }
+
+  /** Something in the configuration is other than it was, or as it was again. */
+  CentrePlan changed() {
+    switch (draws.below(5)) {
+      case 0 -> plan.withoutAgent(agents.get(draws.below(agents.size())));
+      case 1 -> plan.withoutQueue(SECOND);
+      case 2 -> addQueues();
+      default -> {
+        return restored();
+      }
+    }
+    return plan;
+  }
+
+  /** All that was taken away is there again. */
+  CentrePlan restored() {
+    for (int i = 0; i < agents.size(); i++) {
+      addAgent(i);
+    }
+    addQueues();
+    plan.number(NUMBERS.get(1), SECOND, null);
+    return plan;
+  }
+
+  private void addAgent(int i) {
+    TelephoneUse[] uses = TelephoneUse.values();
+    plan.agent(agents.get(i), Integer.toString(2000 + i), uses[i % uses.length], EDGE);
+  }
+
+  private void addQueues() {
+    Overflow toSecond = new Overflow(Overflow.Kind.QUEUE, SECOND, List.of(), null, null);
+    Overflow sorry =
+        new Overflow(Overflow.Kind.PROMPT, null, List.of(Prompt.sound("sorry")), null, null);
+    Overflow outside = new Overflow(Overflow.Kind.NUMBER, null, List.of(), OUT, "4930111");
+    Overflow first =
+        switch (draws.below(3)) {
+          case 0 -> toSecond;
+          case 1 -> sorry;
+          default -> Overflow.HANG_UP;
+        };
+    plan.queue(queue(SALES, Strategy.LONGEST_IDLE, 15_000L * draws.below(3), first));
+    plan.queue(queue(SECOND, Strategy.RINGALL, 25_000, outside));
+  }
+
+  private Queue queue(QueueId id, Strategy strategy, long maxWaitMillis, Overflow overflow) {
+    return new Queue(
+        id,
+        strategy,
+        List.copyOf(agents),
+        6_000L + draws.below(10_000),
+        3_000,
+        4_000L * draws.below(3),
+        draws.chance(0.3),
+        maxWaitMillis,
+        overflow,
+        "default",
+        10_000);
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench.chaos;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.EndSource;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.core.queue.EntryId;
+import org.ringmaster.core.queue.QueueFact;
+
+/** Compares the books of a whole seed with the truth of its world, when everybody has gone. */
+final class Judge {
+  private static final int TOLD = 5;
+
+  private final Truth truth;
+  private final Map<LegId, Long> unseen = new HashMap<>();
+  private final Map<EntryId, LegId> callers = new HashMap<>();
+  private final Set<Truth.Pair> booked = new HashSet<>();
+  private final List<String> wrong = new ArrayList<>();
+
+  Judge(Truth truth) {
+    this.truth = truth;
+  }
+
+  /** What the facts say otherwise than it was. */
+  List<String> differences(List<RecordedFact> facts) {
+    facts.forEach(this::read);
+    for (Truth.Pair pair : truth.heard()) {
+      if (!booked.contains(pair)) {
+        wrong.add(pair.one() + " and " + pair.other() + " heard each other, and no fact says why");
+      }
+    }
+    return wrong.subList(0, Math.min(TOLD, wrong.size()));
+  }
+
+  private void read(RecordedFact fact) {
+    long at = fact.envelope().occurredAtMicros();
+    switch (fact.fact()) {
+      case QueueFact.EntryJoined f -> callers.put(f.entry(), f.leg());
+      case QueueFact.EntryConnected f -> {
+        LegId caller = callers.get(f.entry());
+        if (caller != null) {
+          booked.add(Truth.Pair.of(caller, f.agentLeg()));
+        }
+      }
+      case CallFact.LegRequested f when f.partner() != null ->
+          booked.add(Truth.Pair.of(f.leg(), f.partner()));
+      case CallFact.LegEnded f when f.source() == EndSource.SEEN -> {
+        Long gone = truth.goneAtMicros(f.leg());
+        if (gone != null && gone != at && !truth.isSentOn(f.leg())) {
+          wrong.add(f.leg() + " ended at " + gone + " and the books say " + at);
+        }
+      }
+      case CallFact.LegEnded f -> unseen.put(f.leg(), at);
+      case CallFact.EndWitnessed f -> {
+        Long gone = truth.goneAtMicros(f.leg());
+        if (gone == null || gone != at || !unseen.containsKey(f.leg())) {
+          wrong.add(f.leg() + " ended at " + gone + " and the witness said " + at);
+        }
+      }
+      default -> {}
+    }
+  }
+}

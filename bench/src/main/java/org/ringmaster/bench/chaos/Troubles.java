@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench.chaos;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.agent.PauseReason;
+import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.kernel.Turn;
+import org.ringmaster.simulation.asterisk.Fate;
+import org.ringmaster.simulation.asterisk.Frame;
+import org.ringmaster.simulation.asterisk.Party;
+import org.ringmaster.simulation.asterisk.RequestRule;
+import org.ringmaster.simulation.asterisk.SimulatedAsterisk;
+import org.ringmaster.simulation.asterisk.SimulatedLeg;
+import org.ringmaster.simulation.asterisk.SimulatedNode;
+import org.ringmaster.simulation.asterisk.WireRule;
+import org.ringmaster.simulation.draw.Draws;
+import org.ringmaster.simulation.world.SimulatedCentre;
+
+/**
+ * What goes wrong, one thing after another, as drawn: sockets, frames, refusals, crashes, kills,
+ * and people who do what nobody expects. Owned by the simulation's thread.
+ */
+final class Troubles {
+  private static final long SECOND = 1_000_000;
+  private static final List<String> CODES = List.of("*10", "*11", "*12", "*13", "*14", "*99");
+  private static final int[] REFUSALS = {400, 404, 409, 500, 503};
+
+  private final SimulatedCentre world;
+  private final ChaosPlan plan;
+  private final Truth truth;
+  private final Restarts restarts;
+  private final Draws draws;
+  private final SimulatedAsterisk edge;
+  private WireRule wires = WireRule.FAITHFUL;
+  private RequestRule requests = RequestRule.OBEYS;
+  private boolean on;
+  private int count;
+  private int deadly;
+
+  /** How the platform comes back when it was killed. */
+  @FunctionalInterface
+  interface Restarts {
+    void restart();
+  }
+
+  Troubles(SimulatedCentre world, ChaosPlan plan, Truth truth, Restarts restarts) {
+    this.world = world;
+    this.plan = plan;
+    this.truth = truth;
+    this.restarts = restarts;
+    draws = world.draws().stream("troubles");
+    edge = world.asterisk(ChaosPlan.EDGE);
+  }
+
+  /** From now on, every few seconds. */
+  void begin() {
+    on = true;
+    next(++count);
+  }
+
+  /** Nothing goes wrong any more, and what was broken is mended. */
+  void end() {
+    on = false;
+    deadly = 0;
+    wires = WireRule.FAITHFUL;
+    requests = RequestRule.OBEYS;
+    if (!edge.isRunning()) {
+      edge.start();
+    }
+    if (!world.isAlive()) {
+      restarts.restart();
+    }
+    obey();
+    node().isCut(0); // So that what was lost without a word is found out.
+    world.reads(plan.restored());
+  }
+
+  private void next(int mine) {
+    world
+        .agenda()
+        .after(
+            (long) (draws.exponential() * 4 * SECOND),
+            () -> {
+              if (on && mine == count) {
+                comes();
+                next(mine);
+              }
+            });
+  }
+
+  private void comes() {
+    switch (draws.below(20)) {
+      case 0 -> node().isCut(draws.below(5_000_000));
+      case 1 -> node().losesNetwork(draws.below(15_000_000));
+      case 2 -> node().isBulkCut(draws.below(2_000_000));
+      case 3 -> crashes();
+      case 4, 5 -> killed();
+      case 6, 7 -> wiresGoBad();
+      case 8, 9 -> refuses();
+      case 10 -> guardSendsOn();
+      case 11, 12 -> somebodyHangsUp();
+      case 13, 14 -> dialsCode();
+      case 15 -> reads();
+      default -> agentDoes();
+    }
+  }
+
+  private SimulatedNode node() {
+    return world.node(ChaosPlan.EDGE);
+  }
+
+  private void crashes() {
+    if (edge.isRunning()) {
+      edge.crash();
+      world
+          .agenda()
+          .after(
+              SECOND / 2 + draws.below(4_000_000),
+              () -> {
+                if (!edge.isRunning()) {
+                  edge.start();
+                }
+              });
+    }
+  }
+
+  /** At any time, or just when it has decided something that is on its way to the disk. */
+  private void killed() {
+    if (draws.chance(0.3)) {
+      dies();
+    } else {
+      deadly = 1 + draws.below(6);
+    }
+  }
+
+  /** A turn was decided; it may be the last one. */
+  void decided(Turn turn) {
+    if (deadly > 0 && !turn.commands.isEmpty() && --deadly == 0) {
+      world.agenda().after(draws.below(2_000), this::dies);
+    }
+  }
+
+  private void dies() {
+    if (!world.isAlive() || !on) {
+      return;
+    }
+    world.dies();
+    world
+        .agenda()
+        .after(
+            draws.below(8_000_000),
+            () -> {
+              if (!world.isAlive()) {
+                restarts.restart();
+                obey();
+              }
+            });
+  }
+
+  private void obey() {
+    node().wires(wires);
+    node().refuses(requests);
+  }
+
+  private void wiresGoBad() {
+    double share = draws.chance(0.5) ? 0.03 : 0.15;
+    boolean mayLose = draws.chance(0.5);
+    wires = frame -> draws.chance(share) ? fate(frame, mayLose) : Fate.PASS;
+    obey();
+    world
+        .agenda()
+        .after(
+            draws.below(6_000_000),
+            () -> {
+              wires = WireRule.FAITHFUL;
+              if (world.isAlive()) {
+                obey();
+                if (mayLose) {
+                  node().isCut(0);
+                }
+              }
+            });
+  }
+
+  private Fate fate(Frame frame, boolean mayLose) {
+    if (mayLose && draws.chance(0.4)) {
+      return new Fate.Lost();
+    }
+    return switch (draws.below(4)) {
+      case 0 -> new Fate.Late(draws.below(2_000_000));
+      case 1 -> new Fate.Stalled(draws.below(1_000_000));
+      case 2 -> frame.way() == Frame.Way.TOLD ? new Fate.Twice() : Fate.PASS;
+      default -> new Fate.Overtaken();
+    };
+  }
+
+  private void refuses() {
+    int status = REFUSALS[draws.below(REFUSALS.length)];
+    double share = draws.chance(0.5) ? 0.2 : 0.8;
+    boolean originates = draws.chance(0.5);
+    requests =
+        command ->
+            (!originates || command instanceof CallCommand.OriginateLeg) && draws.chance(share)
+                ? status
+                : 0;
+    if (world.isAlive()) {
+      obey();
+    }
+    world
+        .agenda()
+        .after(
+            draws.below(5_000_000),
+            () -> {
+              requests = RequestRule.OBEYS;
+              if (world.isAlive()) {
+                obey();
+              }
+            });
+  }
+
+  private void guardSendsOn() {
+    SimulatedLeg leg = anyLeg();
+    if (leg != null && !leg.outgoing()) {
+      truth.sendsOn(leg.id());
+      edge.sendsOn(leg.id());
+      long stays = draws.below(20_000_000);
+      world.agenda().after(stays, () -> edge.hangUp(leg.id(), HangupCause.NORMAL));
+    }
+  }
+
+  private void somebodyHangsUp() {
+    SimulatedLeg leg = anyLeg();
+    if (leg != null) {
+      edge.hangUp(leg.id(), draws.chance(0.5) ? HangupCause.NORMAL : HangupCause.REJECTED);
+    }
+  }
+
+  private @Nullable SimulatedLeg anyLeg() {
+    List<SimulatedLeg> legs = List.copyOf(edge.legs());
+    return legs.isEmpty() ? null : legs.get(draws.below(legs.size()));
+  }
+
+  private AgentId anyAgent() {
+    return plan.agents().get(draws.below(plan.agents().size()));
+  }
+
+  /** An agent dials a star code, or the queue, and puts the receiver down after a while. */
+  private void dialsCode() {
+    String code = draws.chance(0.2) ? "500" : CODES.get(draws.below(CODES.size()));
+    LegId leg = edge.call(anyAgent().value(), "telephone", code, null, new Party() {});
+    long stays = TimeUnit.SECONDS.toMicros(2 + draws.below(15));
+    world.agenda().after(stays, () -> edge.hangUp(leg, HangupCause.NORMAL));
+  }
+
+  private void reads() {
+    world.reads(draws.chance(0.5) ? plan.changed() : plan.restored());
+  }
+
+  private void agentDoes() {
+    AgentId agent = anyAgent();
+    world
+        .inlet()
+        .ask(
+            switch (draws.below(6)) {
+              case 0 -> new AgentInput.SignOut(agent);
+              case 1 -> new AgentInput.Pause(agent, new PauseReason("lunch"));
+              case 2 -> new AgentInput.EndWrapUp(agent);
+              case 3 -> new AgentInput.Unpause(agent);
+              default -> new AgentInput.SignIn(agent, null);
+            });
+  }
+}

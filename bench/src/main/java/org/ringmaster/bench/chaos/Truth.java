@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench.chaos;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.BridgeId;
+import org.ringmaster.core.call.BridgeKind;
+import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.NodeId;
+import org.ringmaster.simulation.asterisk.AsteriskWatcher;
+import org.ringmaster.simulation.asterisk.Room;
+import org.ringmaster.simulation.asterisk.SimulatedLeg;
+
+/** What truly happened in the simulated world, whether anybody was told or not. */
+final class Truth implements AsteriskWatcher {
+
+  /** Two legs that heard each other, in the order of their names. */
+  record Pair(LegId one, LegId other) {
+    static Pair of(LegId a, LegId b) {
+      return a.value().compareTo(b.value()) < 0 ? new Pair(a, b) : new Pair(b, a);
+    }
+  }
+
+  private final LongSupplier now;
+  private final Map<LegId, Long> goneAtMicros = new HashMap<>();
+  private final Set<LegId> sentOn = new HashSet<>();
+  private final Set<Pair> heard = new HashSet<>();
+
+  Truth(LongSupplier nowMicros) {
+    now = nowMicros;
+  }
+
+  /** When a leg ended, epoch microseconds; null where it never was or lives. */
+  @Nullable Long goneAtMicros(LegId leg) {
+    return goneAtMicros.get(leg);
+  }
+
+  /** A leg was taken from us on purpose; its end is no business of ours. */
+  void sendsOn(LegId leg) {
+    sentOn.add(leg);
+  }
+
+  boolean isSentOn(LegId leg) {
+    return sentOn.contains(leg);
+  }
+
+  /** All who ever heard each other. */
+  Set<Pair> heard() {
+    return heard;
+  }
+
+  @Override
+  public void gone(NodeId node, SimulatedLeg leg, HangupCause cause) {
+    goneAtMicros.put(leg.id(), now.getAsLong());
+  }
+
+  @Override
+  public void joined(NodeId node, SimulatedLeg leg, BridgeId bridge) {
+    Room room = leg.room();
+    if (room == null || room.kind() != BridgeKind.TALK) {
+      return;
+    }
+    for (SimulatedLeg other : room.legs()) {
+      if (!other.id().equals(leg.id())) {
+        heard.add(Pair.of(leg.id(), other.id()));
+      }
+    }
+  }
+}
