@@ -27,8 +27,9 @@ final class JournalHandler implements EventHandler<Turn> {
   @Override
   public void onEvent(Turn turn, long sequence, boolean endOfBatch) {
     recorder.keep(turn, endOfBatch);
+    int left = turn.facts.size();
     for (RecordedFact fact : turn.facts) {
-      journal.append(fact.sequence(), frame.encode(fact));
+      journal.append(fact.sequence(), frame.encode(fact), --left > 0);
       written = true;
     }
     if (endOfBatch && written) {

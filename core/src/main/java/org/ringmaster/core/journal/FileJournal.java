@@ -30,6 +30,7 @@ public final class FileJournal implements Journal {
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
   private @Nullable SegmentWriter segment;
   private long lastSequence;
+  private boolean inTurn;
   private @Nullable JournalException failure;
 
   private FileJournal(JournalOptions options, FolderLock lock, Consumer<DiskRoom> onRoom)
@@ -87,6 +88,11 @@ public final class FileJournal implements Journal {
 
   @Override
   public void append(long sequence, ByteBuffer payload) {
+    append(sequence, payload, false);
+  }
+
+  @Override
+  public void append(long sequence, ByteBuffer payload, boolean goesOn) {
     ready();
     if (sequence != lastSequence + 1 && segment != null) {
       throw new IllegalArgumentException(
@@ -98,8 +104,9 @@ public final class FileJournal implements Journal {
     }
     CrashPoints.reach(CrashPoint.JOURNAL_BEFORE_APPEND);
     try {
-      writer(sequence, payload.remaining()).append(sequence, synced.get(), payload);
+      writer(sequence, payload.remaining()).append(sequence, synced.get(), goesOn, payload);
       lastSequence = sequence;
+      inTurn = goesOn;
       CrashPoints.reach(CrashPoint.JOURNAL_APPENDED);
     } catch (IOException e) {
       throw failed("append sequence " + sequence, e);
@@ -128,7 +135,8 @@ public final class FileJournal implements Journal {
 
   private SegmentWriter writer(long sequence, int payloadBytes) throws IOException {
     SegmentWriter current = segment;
-    if (current != null && current.fits(payloadBytes)) {
+    // A turn is never split: its last frames may make the segment a little longer than wanted.
+    if (current != null && (inTurn || current.fits(payloadBytes))) {
       return current;
     }
     if (current != null) {

@@ -13,6 +13,9 @@ import java.util.zip.CRC32C;
  * group in any order, so after a power cut a whole frame may stand behind a broken one. If that
  * frame says that the broken one had already been synced, the disk has lost what it had promised to
  * keep; if not, both belong to the group that was cut off.
+ *
+ * <p>The sign of that number tells whether the turn goes on: such a frame is worth nothing without
+ * the next one, because half of a turn's facts may be a state that nothing leads out of.
  */
 final class Frame {
   static final int HEADER_BYTES = 20;
@@ -20,14 +23,21 @@ final class Frame {
   private static final int CRC_AT = 4;
   private static final int SEQUENCE_AT = 8;
   private static final int UNSYNCED_AT = 16;
+  private static final int GOES_ON = 1 << 31;
 
   private Frame() {}
 
-  /** Appends a frame; the payload's position is left at its end. */
-  static void put(ByteBuffer out, long sequence, long synced, ByteBuffer payload, CRC32C crc) {
+  /**
+   * Appends a frame; the payload's position is left at its end.
+   *
+   * @param goesOn whether more frames of the same turn follow
+   */
+  static void put(
+      ByteBuffer out, long sequence, long synced, boolean goesOn, ByteBuffer payload, CRC32C crc) {
     int start = out.position();
     out.putInt(payload.remaining()).putInt(0).putLong(sequence);
-    out.putInt((int) Math.min(Integer.MAX_VALUE, sequence - synced));
+    int unsynced = (int) Math.min(Integer.MAX_VALUE, sequence - synced);
+    out.putInt(goesOn ? unsynced | GOES_ON : unsynced);
     out.put(payload);
     int end = out.position();
     out.putInt(start + CRC_AT, checksum(out, start, end, crc));
@@ -44,7 +54,12 @@ final class Frame {
 
   /** The last sequence that had been synced when this frame was written. */
   static long synced(ByteBuffer in, int at) {
-    return sequence(in, at) - in.getInt(at + UNSYNCED_AT);
+    return sequence(in, at) - (in.getInt(at + UNSYNCED_AT) & ~GOES_ON);
+  }
+
+  /** Whether more frames of the same turn follow. */
+  static boolean goesOn(ByteBuffer in, int at) {
+    return (in.getInt(at + UNSYNCED_AT) & GOES_ON) != 0;
   }
 
   /** Whether a whole, undamaged frame lies at this place before the buffer's limit. */

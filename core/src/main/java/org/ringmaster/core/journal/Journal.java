@@ -21,6 +21,16 @@ public interface Journal extends AutoCloseable {
   void append(long sequence, ByteBuffer payload);
 
   /**
+   * Adds a frame that may be one of several of a turn: after a power cut a turn is there as a whole
+   * or not at all.
+   *
+   * @param goesOn whether more frames of the same turn follow
+   */
+  default void append(long sequence, ByteBuffer payload, boolean goesOn) {
+    append(sequence, payload);
+  }
+
+  /**
    * Makes the whole group durable with one sync, and tells those who follow.
    *
    * @return the last sequence on disk

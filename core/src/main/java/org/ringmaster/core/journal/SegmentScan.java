@@ -11,8 +11,9 @@ import java.util.zip.CRC32C;
  * Reads the newest segment whole and tells where its good frames end and what stands behind them.
  *
  * @param header the segment's header
- * @param lastSequence the last good sequence; one before the header's first when there is none
- * @param end where the good frames end
+ * @param lastSequence the last good sequence with which a turn ends; one before the header's first
+ *     when there is none
+ * @param end where the good frames of whole turns end
  * @param written where the last byte that is not zero ends; equal to {@code end} when the tail is
  *     clean
  */
@@ -29,6 +30,8 @@ record SegmentScan(SegmentHeader header, long lastSequence, long end, long writt
     CRC32C crc = new CRC32C();
     long next = header.firstSequence();
     int at = SegmentHeader.BYTES;
+    long wholeNext = next;
+    int wholeEnd = at;
     while (Frame.whole(all, at, crc)) {
       if (Frame.sequence(all, at) != next) {
         throw new JournalException(
@@ -41,12 +44,17 @@ record SegmentScan(SegmentHeader header, long lastSequence, long end, long writt
                 + next
                 + " belongs; restore the file from a copy");
       }
+      boolean goesOn = Frame.goesOn(all, at);
       next++;
       at += Frame.HEADER_BYTES + Frame.length(all, at);
+      if (!goesOn) {
+        wholeNext = next;
+        wholeEnd = at;
+      }
     }
     int written = lastWritten(all, at);
     refuseDamage(file, all, at, written, next, crc);
-    return new SegmentScan(header, next - 1, at, written);
+    return new SegmentScan(header, wholeNext - 1, wholeEnd, written);
   }
 
   /** Bytes behind the good frames that belong to a group which was never synced. */

@@ -42,10 +42,14 @@ final class SegmentWriter implements AutoCloseable {
   }
 
   void append(long sequence, long synced, ByteBuffer payload) throws IOException {
+    append(sequence, synced, false, payload);
+  }
+
+  void append(long sequence, long synced, boolean goesOn, ByteBuffer payload) throws IOException {
     if (buffer.remaining() < Frame.HEADER_BYTES + payload.remaining()) {
       write();
     }
-    Frame.put(buffer, sequence, synced, payload, crc);
+    Frame.put(buffer, sequence, synced, goesOn, payload, crc);
   }
 
   /** Hands what was gathered to the system; it is not durable yet. */

@@ -104,6 +104,11 @@ class BeatAdapterTest {
     }
 
     @Override
+    public void append(long sequence, ByteBuffer payload, boolean turnGoesOn) {
+      below.append(sequence, payload, turnGoesOn);
+    }
+
+    @Override
     public long sync() {
       CountDownLatch wait = waitsFor;
       if (wait != null) {

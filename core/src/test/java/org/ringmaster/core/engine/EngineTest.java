@@ -275,6 +275,9 @@ class EngineTest {
     public void append(long sequence, ByteBuffer payload) {}
 
     @Override
+    public void append(long sequence, ByteBuffer payload, boolean goesOn) {}
+
+    @Override
     public long sync() {
       throw new JournalException("disk failed");
     }
