@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.bench.chaos;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +32,12 @@ import org.ringmaster.simulation.world.SimulatedCentre;
  * nobody is forgotten.
  */
 final class Calm {
+  /** So many looks in a row, a quarter of a second apart, are no coincidence. */
+  private static final int MANY_LOOKS = 4;
+
   private final SimulatedCentre world;
   private final SimulatedAsterisk edge;
+  private final Map<String, Integer> looks = new HashMap<>();
 
   Calm(SimulatedCentre world) {
     this.world = world;
@@ -135,16 +142,56 @@ final class Calm {
   }
 
   private @Nullable String agentsAreUsed(Centre centre) {
+    return idleAndWaiting(centre).stream().findFirst().orElse(null);
+  }
+
+  private Set<String> idleAndWaiting(Centre centre) {
+    Set<String> found = new LinkedHashSet<>();
     for (QueueEntry entry : centre.acd().books().entries()) {
       Queue queue = centre.acd().books().queue(entry.queue());
       if (entry.state() != EntryState.WAITING || queue == null) {
         continue;
       }
-      for (AgentId agent : queue.agents()) {
-        if (centre.roster().isFree(agent)
-            && !centre.acd().books().isResting(agent, world.agenda().micros())) {
-          return entry + " waits while " + agent + " is free";
+      Leg caller = centre.calls().books().leg(entry.leg());
+      for (AgentId id : queue.agents()) {
+        Agent agent = centre.roster().books().agent(id);
+        boolean same =
+            caller == null
+                || agent == null
+                || Objects.equals(agent.telephone(), caller.telephone());
+        if (!same
+            && centre.roster().isFree(id)
+            && !centre.acd().books().isResting(id, world.agenda().micros())) {
+          found.add(entry.id() + " waits while " + id + " is free");
         }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * What lasts although nothing stands in the way of its end; null for nothing. To be looked at.
+   */
+  @Nullable String lasts() {
+    Centre centre = world.centre();
+    Set<String> now = idleAndWaiting(centre);
+    for (Offer offer : centre.roster().books().offers()) {
+      SimulatedLeg leg = edge.leg(offer.leg());
+      boolean answered = leg != null && leg.ours() && leg.state() == LegState.UP;
+      if (answered && offer.state() == OfferState.MADE) {
+        now.add(offer.id() + " rings on though " + offer.agent() + " has answered");
+      }
+    }
+    for (SimulatedLeg leg : edge.legs()) {
+      if (leg.ours() && centre.calls().books().leg(leg.id()) == null) {
+        now.add(leg.id() + " lives with us and the books do not know it");
+      }
+    }
+    looks.keySet().retainAll(now);
+    now.forEach(each -> looks.merge(each, 1, Integer::sum));
+    for (Map.Entry<String, Integer> each : looks.entrySet()) {
+      if (each.getValue() >= MANY_LOOKS) {
+        return each.getKey();
       }
     }
     return null;

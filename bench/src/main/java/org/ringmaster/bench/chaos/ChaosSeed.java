@@ -40,7 +40,9 @@ final class ChaosSeed {
 
   private static final long SECOND = 1_000_000;
   private static final long STEP = 250_000;
+  private static final long RECONNECTED = 10 * SECOND;
   private static final long PATIENCE = 90 * SECOND;
+  private static final long WATCHED = 25 * SECOND;
   private static final int CHECKPOINT_TURNS = 150;
 
   private static final AgentHabits AGENTS =
@@ -175,7 +177,9 @@ final class ChaosSeed {
     for (int part = 0; part < 2; part++) {
       world.run(5 * SECOND);
       troubles.begin();
-      world.run(90 * SECOND);
+      world.run(80 * SECOND);
+      troubles.deafens();
+      world.run(4 * SECOND);
       troubles.end();
       settles();
     }
@@ -189,17 +193,28 @@ final class ChaosSeed {
     }
   }
 
-  /** Lets time pass until all is well; it must be, sooner or later. */
+  /** Lets time pass until all is well; it must be, sooner or later, and stay so. */
   private void settles() {
+    world.run(RECONNECTED);
     String disturbed = "";
-    for (long waited = 0; waited < PATIENCE; waited += STEP) {
-      world.run(STEP);
+    for (long waited = 0; waited < PATIENCE && disturbed != null; waited += STEP) {
+      looks();
       disturbed = calm.disturbed();
-      if (disturbed == null) {
-        return;
-      }
     }
-    throw new Broken("in calm, for " + PATIENCE / SECOND + " s: " + disturbed);
+    if (disturbed != null) {
+      throw new Broken("in calm, for " + PATIENCE / SECOND + " s: " + disturbed);
+    }
+    for (long watched = 0; watched < WATCHED; watched += STEP) {
+      looks();
+    }
+  }
+
+  private void looks() {
+    world.run(STEP);
+    String lasts = calm.lasts();
+    if (lasts != null) {
+      throw new Broken("in calm, for a second: " + lasts);
+    }
   }
 
   private void goHome() {

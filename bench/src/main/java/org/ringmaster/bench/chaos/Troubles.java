@@ -64,6 +64,15 @@ final class Troubles {
     next(++count);
   }
 
+  /** For once nothing that Asterisk tells arrives: only a comparison can bring it back. */
+  void deafens() {
+    on = false;
+    wires = frame -> frame.way() == Frame.Way.TOLD ? new Fate.Lost() : Fate.PASS;
+    if (world.isAlive()) {
+      obey();
+    }
+  }
+
   /** Nothing goes wrong any more, and what was broken is mended. */
   void end() {
     on = false;
