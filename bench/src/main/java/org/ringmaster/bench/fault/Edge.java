@@ -23,13 +23,11 @@ import org.ringmaster.core.call.SeenBridge;
  * is told, and the next connection gets a list. Owned by the thread that drives the lives.
  */
 final class Edge {
-  private static final Consumer<CallInput> NOBODY = input -> {};
-
   private final Map<LegId, EdgeLeg> legs = new LinkedHashMap<>();
   private final Map<BridgeId, Set<LegId>> bridges = new LinkedHashMap<>();
   private final Map<LegId, Integer> asked = new HashMap<>();
   private final Tally tally;
-  private Consumer<CallInput> tell = NOBODY;
+  private Consumer<CallInput> tell = Edge::nobodyHears;
   private long startedAtMicros = 1;
   private int arrivals;
 
@@ -46,7 +44,7 @@ final class Edge {
 
   /** The platform is gone. */
   void disconnected() {
-    tell = NOBODY;
+    tell = Edge::nobodyHears;
   }
 
   /** Asterisk is another one: everything on it is gone. */
@@ -54,6 +52,10 @@ final class Edge {
     legs.clear();
     bridges.clear();
     startedAtMicros = atMicros;
+  }
+
+  private static void nobodyHears(CallInput input) {
+    // What happens while the platform is away is told by the next list.
   }
 
   CallInput.NodeListed listed() {

@@ -34,8 +34,8 @@ final class Ledger {
   private final Tally tally;
   private final LongConsumer told;
   private final Map<Long, byte[]> decided = new TreeMap<>();
-  private final Map<Command, Long> commands = new IdentityHashMap<>();
-  private final Map<Input, Long> inputs = new IdentityHashMap<>();
+  private final IdentityHashMap<Command, Long> commands = new IdentityHashMap<>();
+  private final IdentityHashMap<Input, Long> inputs = new IdentityHashMap<>();
   private long decidedUpTo;
   private long promised;
   private long judgedUpTo;

@@ -71,7 +71,7 @@ final class PageCache {
       for (Before write : unsynced.reversed()) {
         start -= write.length();
         if (loss == Loss.A_TAIL) {
-          int from = (int) Math.clamp(kept - start, 0, write.length());
+          int from = Math.clamp(kept - start, 0, write.length());
           bringBack(open, write, from, write.length());
         } else {
           for (int from = 0; from < write.length(); from = next(write, from)) {

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.reality;
 
-/**
- * What happens once, in either world. Each caller's number leads to a queue of its own.
- *
- * @param dialled what the caller dials; empty where nobody rings in
- * @param patienceMillis how long the caller waits for an agent's voice
- * @param asked what is rung through the trunk without a caller; empty for nothing
- */
+/** What happens once, in either world. Each caller's number leads to a queue of its own. */
 enum Scene {
   /** An agent's telephone rings, is answered; the caller ends the talk. */
   ANSWERED("49301001", 20_000, ""),
@@ -40,8 +34,13 @@ enum Scene {
   /** An outside number rings and nobody answers; Asterisk gives up. */
   RINGS_OUT("", 0, "83");
 
+  /** What the caller dials; empty where nobody rings in. */
   final String dialled;
+
+  /** How long the caller waits for an agent's voice. */
   final int patienceMillis;
+
+  /** What is rung through the trunk without a caller; empty for nothing. */
   final String asked;
 
   Scene(String dialled, int patienceMillis, String asked) {
