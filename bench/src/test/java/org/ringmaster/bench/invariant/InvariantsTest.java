@@ -137,12 +137,12 @@ class InvariantsTest {
 
   private Checkpoint boardsWithout(Class<? extends Fact> kind) {
     RecordedFact missed = lastOf(kind);
-    return checkpoint(fact -> fact != missed, fact -> true);
+    return checkpoint(fact -> !fact.equals(missed), fact -> true);
   }
 
   private Checkpoint figuresWithout(Class<? extends Fact> kind) {
     RecordedFact missed = lastOf(kind);
-    return checkpoint(fact -> true, fact -> fact != missed);
+    return checkpoint(fact -> true, fact -> !fact.equals(missed));
   }
 
   private RecordedFact lastOf(Class<? extends Fact> kind) {
