@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.bench.ari;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.bench.measure.ForwardingJournal;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.engine.InputRecorder;
-import org.ringmaster.core.journal.DiskRoom;
 import org.ringmaster.core.journal.Journal;
-import org.ringmaster.core.journal.JournalTail;
-import org.ringmaster.core.journal.SyncedSequence;
 import org.ringmaster.core.kernel.Command;
 import org.ringmaster.core.kernel.Turn;
 
@@ -80,17 +77,15 @@ final class StageProbe {
     return new Noted(journal);
   }
 
-  private final class Noted implements Journal {
-    private final Journal journal;
-
+  private final class Noted extends ForwardingJournal {
     Noted(Journal journal) {
-      this.journal = journal;
+      super(journal);
     }
 
     @Override
     public long sync() {
       long before = System.nanoTime();
-      long last = journal.sync();
+      long last = super.sync();
       long after = System.nanoTime();
       CallStages present = stages;
       if (present != null) {
@@ -100,36 +95,6 @@ final class StageProbe {
       }
       group.clear();
       return last;
-    }
-
-    @Override
-    public void append(long sequence, ByteBuffer payload) {
-      journal.append(sequence, payload);
-    }
-
-    @Override
-    public long lastSequence() {
-      return journal.lastSequence();
-    }
-
-    @Override
-    public SyncedSequence synced() {
-      return journal.synced();
-    }
-
-    @Override
-    public DiskRoom room() {
-      return journal.room();
-    }
-
-    @Override
-    public JournalTail tail(long fromSequence) {
-      return journal.tail(fromSequence);
-    }
-
-    @Override
-    public void close() {
-      journal.close();
     }
   }
 }
