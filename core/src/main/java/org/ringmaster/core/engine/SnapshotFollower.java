@@ -3,6 +3,10 @@ package org.ringmaster.core.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Board;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.journal.FactFrame;
@@ -16,7 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the journal with a second copy of the state and writes a snapshot every so many facts, so
- * that the kernel thread never does. Sees synced facts only. Its own thread.
+ * that the kernel thread never does. Sees synced facts only. What fails is told and tried again,
+ * but for a copy that a fact could only half be applied to: it is not to be trusted any more. Its
+ * own thread.
  */
 public final class SnapshotFollower implements AutoCloseable {
 
@@ -24,14 +30,22 @@ public final class SnapshotFollower implements AutoCloseable {
   private static final long CLOSE_MILLIS = 10_000;
   private static final long WAIT_MILLIS = 100;
 
+  /** How long it waits after a failure before it tries again. */
+  static final long PAUSE_MILLIS = 5_000;
+
   private final Journal journal;
   private final FactCodec codec;
   private final Snapshots snapshots;
   private final Centre copy;
   private final List<? extends Board> boards;
   private final long everyFacts;
-  private volatile boolean closing;
+  private final long pauseMillis;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private volatile long lastSnapshot;
+  private final AtomicLong failures = new AtomicLong();
+  private volatile String failure = "";
+  private boolean unread;
+  private long notBeforeNanos = System.nanoTime();
   private final Thread thread;
 
   /**
@@ -46,12 +60,24 @@ public final class SnapshotFollower implements AutoCloseable {
       Centre copy,
       List<? extends Board> boards,
       long everyFacts) {
+    this(journal, codec, snapshots, copy, boards, everyFacts, PAUSE_MILLIS);
+  }
+
+  SnapshotFollower(
+      Journal journal,
+      FactCodec codec,
+      Snapshots snapshots,
+      Centre copy,
+      List<? extends Board> boards,
+      long everyFacts,
+      long pauseMillis) {
     this.journal = journal;
     this.codec = codec;
     this.snapshots = snapshots;
     this.copy = copy;
     this.boards = List.copyOf(boards);
     this.everyFacts = everyFacts;
+    this.pauseMillis = pauseMillis;
     this.lastSnapshot = copy.state().lastSequence();
     thread = Thread.ofPlatform().name("snapshots").daemon().start(this::follow);
   }
@@ -61,39 +87,98 @@ public final class SnapshotFollower implements AutoCloseable {
     return lastSnapshot;
   }
 
+  /** How often something has failed since the start. */
+  public long failures() {
+    return failures.get();
+  }
+
+  /** What failed last and has not been made good since; empty while all is well. */
+  public String failure() {
+    return failure;
+  }
+
   private void follow() {
-    FactFrame frame = new FactFrame(codec);
-    try (JournalTail tail = journal.tail(copy.state().lastSequence() + 1)) {
-      while (!closing && !tail.ended()) {
-        if (tail.next(WAIT_MILLIS)) {
-          RecordedFact fact = frame.decode(tail.sequence(), tail.payload());
-          copy.replay(fact);
-          boards.forEach(board -> board.apply(fact.fact(), fact.envelope()));
-          if (fact.sequence() - lastSnapshot >= everyFacts) {
-            write(fact.sequence());
-          }
+    try {
+      do {
+        try {
+          followTail();
+          return;
+        } catch (HalfApplied e) {
+          failed("no more snapshots until the next start", e.getCause());
+          return;
+        } catch (RuntimeException e) {
+          unread = true;
+          failed("the journal cannot be read for snapshots", e);
         }
-      }
+      } while (!closing.await(pauseMillis, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.error("no more snapshots until the next start; the journal itself is not touched", e);
     }
   }
 
+  private void followTail() throws InterruptedException {
+    FactFrame frame = new FactFrame(codec);
+    try (JournalTail tail = journal.tail(copy.state().lastSequence() + 1)) {
+      while (closing.getCount() > 0 && !tail.ended()) {
+        if (tail.next(WAIT_MILLIS)) {
+          apply(frame.decode(tail.sequence(), tail.payload()));
+        }
+        if (copy.state().lastSequence() - lastSnapshot >= everyFacts
+            && System.nanoTime() - notBeforeNanos >= 0) {
+          write(copy.state().lastSequence());
+        }
+      }
+    }
+  }
+
+  private void apply(RecordedFact fact) {
+    try {
+      copy.replay(fact);
+      boards.forEach(board -> board.apply(fact.fact(), fact.envelope()));
+    } catch (RuntimeException e) {
+      throw new HalfApplied(e);
+    }
+    if (unread) {
+      unread = false;
+      failure = "";
+    }
+  }
+
+  private void failed(String what, @Nullable Throwable cause) {
+    failures.incrementAndGet();
+    failure = what + ": " + cause;
+    LOG.error("{}; the journal itself is not touched", what, cause);
+  }
+
+  /** The copy may have a part of a fact. */
+  private static final class HalfApplied extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    HalfApplied(RuntimeException cause) {
+      super(cause);
+    }
+  }
+
+  /** Where it cannot be written, the disk may have room again a little later. */
   private void write(long sequence) {
     List<Record> entities = new ArrayList<>();
-    copy.snapshot(entities::add);
-    boards.forEach(board -> board.snapshot(entities::add));
-    snapshots.write(new Snapshot(sequence, copy.hash(codec), entities));
-    lastSnapshot = sequence;
-    LOG.info("snapshot at fact {} with {} records", sequence, entities.size());
+    try {
+      copy.snapshot(entities::add);
+      boards.forEach(board -> board.snapshot(entities::add));
+      snapshots.write(new Snapshot(sequence, copy.hash(codec), entities));
+      lastSnapshot = sequence;
+      failure = "";
+      LOG.info("snapshot at fact {} with {} records", sequence, entities.size());
+    } catch (RuntimeException e) {
+      failed("no snapshot at fact " + sequence, e);
+      notBeforeNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pauseMillis);
+    }
   }
 
   /** Ends after the fact in hand; a snapshot being written is finished. */
   @Override
   public void close() {
-    closing = true;
+    closing.countDown();
     try {
       thread.join(CLOSE_MILLIS);
     } catch (InterruptedException e) {

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.codec.FactCodec;
@@ -17,8 +19,8 @@ import org.ringmaster.core.kernel.RequestId;
 
 /**
  * Reads back what the flight recorder kept, file after file. Where a file ends before its time, as
- * after a loss of power, the next one goes on; {@link #missing} tells that something is not there.
- * Owned by one thread.
+ * after a loss of power, or has not even a whole header, the next one goes on; {@link #missing} and
+ * {@link #unreadable} tell what is not there. Owned by one thread.
  */
 public final class FlightReader {
   private final FrameBody body;
@@ -28,6 +30,7 @@ public final class FlightReader {
   private int at;
   private long last;
   private boolean missing;
+  private final List<String> unreadable = new ArrayList<>();
 
   /** A reader of all that the folder has. */
   public FlightReader(Path folder, FactCodec codec) {
@@ -41,6 +44,11 @@ public final class FlightReader {
    */
   public boolean missing() {
     return missing;
+  }
+
+  /** The files read so far of which nothing could be read, each with the reason. */
+  public List<String> unreadable() {
+    return List.copyOf(unreadable);
   }
 
   /** The next input, null when there are no more. */
@@ -66,11 +74,19 @@ public final class FlightReader {
   }
 
   private void open(Path file) {
+    bytes = ByteBuffer.allocate(0);
+    at = 0;
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      SegmentHeader header = SegmentHeader.read(file, channel, SegmentKind.INPUTS);
-      missing |= last != 0 && header.firstSequence() > last + 1;
-      bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-      at = SegmentHeader.BYTES;
+      try {
+        SegmentHeader header = SegmentHeader.read(file, channel, SegmentKind.INPUTS);
+        missing |= last != 0 && header.firstSequence() > last + 1;
+        bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+        at = SegmentHeader.BYTES;
+      } catch (JournalException damaged) {
+        unreadable.add(String.valueOf(damaged.getMessage()));
+        // One that ends in its header never held an input.
+        missing |= channel.size() > SegmentHeader.BYTES;
+      }
     } catch (IOException e) {
       throw new JournalException("cannot read " + file + ": " + e.getMessage(), e);
     }

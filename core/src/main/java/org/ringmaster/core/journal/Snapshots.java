@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class Snapshots {
   private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
   private static final String SUFFIX = ".snap";
+  private static final String UNFINISHED = SUFFIX + ".tmp";
   private static final int KEPT = 2;
 
   private final JournalOptions options;
@@ -43,7 +44,7 @@ public final class Snapshots {
   /** Writes a snapshot, durable when this returns, and deletes all but the two newest. */
   public void write(Snapshot snapshot) {
     Path file = options.folder().resolve(name(snapshot.sequence()));
-    Path unfinished = options.folder().resolve(file.getFileName() + ".tmp");
+    Path unfinished = options.folder().resolve(name(snapshot.sequence()) + ".tmp");
     CrashPoints.reach(CrashPoint.SNAPSHOT_BEFORE_WRITE);
     try {
       Files.createDirectories(options.folder());
@@ -68,7 +69,26 @@ public final class Snapshots {
         Files.delete(old);
       }
     } catch (IOException e) {
+      forget(unfinished);
       throw new JournalException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Deletes what a process that died while it wrote has left. Only for who holds the journal: the
+   * file of a living one would go too.
+   */
+  public void forgetUnfinished() {
+    filesEndingWith(UNFINISHED).forEach(Snapshots::forget);
+  }
+
+  private static void forget(Path unfinished) {
+    try {
+      if (Files.deleteIfExists(unfinished)) {
+        LOG.info("deleted {}, which was never finished", unfinished);
+      }
+    } catch (IOException e) {
+      LOG.warn("cannot delete {}, which was never finished: {}", unfinished, e.getMessage());
     }
   }
 
@@ -124,17 +144,22 @@ public final class Snapshots {
   }
 
   private List<Path> newestFirst() {
+    List<Path> files = filesEndingWith(SUFFIX);
+    files.sort(Comparator.reverseOrder());
+    return files;
+  }
+
+  private List<Path> filesEndingWith(String suffix) {
     List<Path> files = new ArrayList<>();
     if (!Files.isDirectory(options.folder())) {
       return files;
     }
-    String glob = SegmentKind.SNAPSHOT.prefix + "-*" + SUFFIX;
+    String glob = SegmentKind.SNAPSHOT.prefix + "-*" + suffix;
     try (DirectoryStream<Path> names = Files.newDirectoryStream(options.folder(), glob)) {
       names.forEach(files::add);
     } catch (IOException e) {
       throw new JournalException("cannot list " + options.folder() + ": " + e.getMessage(), e);
     }
-    files.sort(Comparator.reverseOrder());
     return files;
   }
 

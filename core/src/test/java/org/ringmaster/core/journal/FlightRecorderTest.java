@@ -26,6 +26,7 @@ class FlightRecorderTest {
 
   @TempDir Path folder;
 
+  private List<String> unreadable = List.of();
   private final TrickyDisk disk = new TrickyDisk();
   private final FactCodec codec =
       FactCodec.of(CodecRegistry.builder().add("in.told", Told.class).build());
@@ -57,6 +58,7 @@ class FlightRecorderTest {
       all.add(taken);
     }
     assertEquals(missing, reader.missing());
+    unreadable = reader.unreadable();
     return all;
   }
 
@@ -96,6 +98,37 @@ class FlightRecorderTest {
     List<TakenInput> all = readAll(true);
     assertEquals(8, all.size());
     assertEquals(told(6), all.get(4));
+  }
+
+  @Test
+  void aFileWhoseHeaderIsTornIsToldAndTheOthersAreRead() throws IOException {
+    for (int run = 0; run < 3; run++) {
+      try (FlightRecorder recorder = recorder(1 << 20)) {
+        take(recorder, 1 + 5 * run, 5 + 5 * run);
+      }
+    }
+    Path middle = SegmentFile.list(folder, SegmentKind.INPUTS).get(1).file();
+    byte[] whole = Files.readAllBytes(middle);
+    for (int cut = 0; cut < SegmentHeader.BYTES; cut++) {
+      Files.write(middle, Arrays.copyOf(whole, cut));
+      assertEquals(10, readAll(true).size(), "cut at " + cut);
+      assertEquals(1, unreadable.size());
+      assertTrue(unreadable.getFirst().contains(middle.toString()));
+    }
+    whole[20] ^= 1;
+    Files.write(middle, whole);
+    assertEquals(10, readAll(true).size());
+  }
+
+  @Test
+  void aLastFileThatEndsInItsHeaderHeldNothing() throws IOException {
+    try (FlightRecorder recorder = recorder(1 << 20)) {
+      take(recorder, 1, 5);
+    }
+    String later = SegmentFile.name(SegmentKind.INPUTS, NOW + 1_000_000);
+    Files.write(folder.resolve(later), new byte[10]);
+    assertEquals(5, readAll(false).size());
+    assertEquals(1, unreadable.size());
   }
 
   @Test

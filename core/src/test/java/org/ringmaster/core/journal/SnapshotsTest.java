@@ -2,7 +2,6 @@
 package org.ringmaster.core.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -91,12 +90,30 @@ class SnapshotsTest {
     snapshots.write(state(10, 3));
     disk.room.set(100);
     assertThrows(JournalException.class, () -> snapshots.write(state(20, 1000)));
+    assertTrue(unfinished().isEmpty(), "what fills the disk up is taken away");
     disk.room.set(Long.MAX_VALUE);
     assertEquals(10, snapshots.newest().orElseThrow().sequence());
     snapshots.write(state(20, 1000));
     assertEquals(20, snapshots.newest().orElseThrow().sequence());
+  }
+
+  @Test
+  void whatADeadProcessDidNotFinishIsDeletedAtTheNextStart() throws IOException {
+    snapshots.write(state(10, 3));
+    Path dead = folder.resolve("snapshot-0000000000000000020.snap.tmp");
+    Files.write(dead, new byte[100]);
+    Path other = Files.write(folder.resolve("notes.tmp"), new byte[1]);
+
+    snapshots.forgetUnfinished();
+
+    assertEquals(List.of(), unfinished());
+    assertTrue(Files.exists(other));
+    assertEquals(10, snapshots.newest().orElseThrow().sequence());
+  }
+
+  private List<Path> unfinished() throws IOException {
     try (var names = Files.list(folder)) {
-      assertFalse(names.anyMatch(name -> name.toString().endsWith(".tmp")));
+      return names.filter(name -> name.toString().endsWith(".snap.tmp")).toList();
     }
   }
 

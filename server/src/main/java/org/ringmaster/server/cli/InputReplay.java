@@ -2,6 +2,7 @@
 package org.ringmaster.server.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,10 @@ import org.ringmaster.core.kernel.Turn;
  * @param facts how many facts came of them and were the journal's
  * @param complete whether no input is missing, from the very first on
  * @param differsAt the first fact that is another; 0 if none is
+ * @param unreadable the files that could not be read, each with the reason
  */
-record InputReplay(long inputs, long facts, boolean complete, long differsAt) {
+record InputReplay(
+    long inputs, long facts, boolean complete, long differsAt, List<String> unreadable) {
 
   static InputReplay of(Path folder) {
     FactCodec codec = FactCodec.of(Centre.names().build());
@@ -34,7 +37,7 @@ record InputReplay(long inputs, long facts, boolean complete, long differsAt) {
     long facts = 0;
     TakenInput input = taken.next();
     if (input == null || input.inputSequence() != 1) {
-      return new InputReplay(0, 0, false, 0);
+      return new InputReplay(0, 0, false, 0, taken.unreadable());
     }
     try (JournalReader reader = new JournalReader(folder, 1)) {
       for (; input != null; input = taken.next()) {
@@ -42,16 +45,17 @@ record InputReplay(long inputs, long facts, boolean complete, long differsAt) {
         inputs++;
         for (RecordedFact fact : turn.facts) {
           if (!reader.next()) {
-            return new InputReplay(inputs, facts, !taken.missing(), 0);
+            return new InputReplay(inputs, facts, !taken.missing(), 0, taken.unreadable());
           }
           if (!same(fact, frame.decode(reader.sequence(), reader.payload()))) {
-            return new InputReplay(inputs, facts, !taken.missing(), reader.sequence());
+            return new InputReplay(
+                inputs, facts, !taken.missing(), reader.sequence(), taken.unreadable());
           }
           facts++;
         }
       }
     }
-    return new InputReplay(inputs, facts, !taken.missing(), 0);
+    return new InputReplay(inputs, facts, !taken.missing(), 0, taken.unreadable());
   }
 
   private static void decide(Centre centre, Turn turn, TakenInput input) {
@@ -75,7 +79,14 @@ record InputReplay(long inputs, long facts, boolean complete, long differsAt) {
     return differsAt == 0 && (complete || inputs == 0);
   }
 
-  String line() {
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    unreadable.forEach(file -> lines.add("Not read: " + file));
+    lines.add(line());
+    return lines;
+  }
+
+  private String line() {
     if (inputs == 0) {
       return "The inputs from the very first on are not kept here: nothing to decide again.";
     }
@@ -92,6 +103,7 @@ record InputReplay(long inputs, long facts, boolean complete, long differsAt) {
     map.put("facts", facts);
     map.put("complete", complete);
     map.put("differsAt", differsAt);
+    map.put("unreadable", unreadable);
     map.put("same", same());
     return map;
   }

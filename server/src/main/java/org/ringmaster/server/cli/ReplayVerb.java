@@ -52,7 +52,7 @@ final class ReplayVerb {
         InputReplay inputs = InputReplay.of(folder);
         same &= inputs.same();
         answer.put("inputs", inputs.map());
-        lines.add(inputs.line());
+        lines.addAll(inputs.lines());
       }
       answer.put("same", same);
       if (call.json()) {
