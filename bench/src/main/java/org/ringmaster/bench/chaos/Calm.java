@@ -130,7 +130,7 @@ final class Calm {
   }
 
   private boolean isOverdue(@Nullable Queue queue, QueueEntry entry) {
-    long waited = world.agenda().micros() - entry.joinedAtMicros();
+    long waited = world.agenda().micros() - entry.takenInMicros();
     return queue != null
         && queue.maxWaitMillis() > 0
         && waited > queue.maxWaitMillis() * 1_000 + 1_000_000;

@@ -12,6 +12,7 @@ import org.ringmaster.core.call.NodeId;
  * @param sinceMicros since when it is connected, lost or fenced, epoch microseconds; 0: since the
  *     platform began
  * @param legs live legs on it
+ * @param reconciled whether its calls and our books have been compared since it was connected
  */
 public record NodeRow(
     NodeId id,
@@ -19,7 +20,12 @@ public record NodeRow(
     @Nullable String version,
     long startedAtMicros,
     long sinceMicros,
-    int legs) {
+    int legs,
+    boolean reconciled) {
+
+  NodeRow compared() {
+    return new NodeRow(id, sight, version, startedAtMicros, sinceMicros, legs, true);
+  }
 
   /** Whether we see a node. */
   public enum Sight {

@@ -79,7 +79,19 @@ public final class TrunkBoard implements Board {
       case CallFact.NodeConnected f ->
           sight(
               new NodeRow(
-                  f.node(), NodeRow.Sight.CONNECTED, f.version(), f.startedAtMicros(), at, 0));
+                  f.node(),
+                  NodeRow.Sight.CONNECTED,
+                  f.version(),
+                  f.startedAtMicros(),
+                  at,
+                  0,
+                  false));
+      case CallFact.NodeReconciled f -> {
+        NodeRow node = nodes.get(f.node());
+        if (node != null) {
+          sight(node.compared());
+        }
+      }
       case CallFact.NodeLost f -> sight(f.node(), NodeRow.Sight.LOST, at);
       case CallFact.NodeFenced f -> sight(f.node(), NodeRow.Sight.FENCED, at);
       case EpochBegan f -> {
@@ -139,7 +151,7 @@ public final class TrunkBoard implements Board {
   /** A node that something names is on the board, lost until it is connected. */
   private void know(NodeId node) {
     if (!nodes.containsKey(node)) {
-      sight(new NodeRow(node, NodeRow.Sight.LOST, null, 0, 0, 0));
+      sight(new NodeRow(node, NodeRow.Sight.LOST, null, 0, 0, 0, false));
     }
   }
 
@@ -152,7 +164,8 @@ public final class TrunkBoard implements Board {
             before == null ? null : before.version(),
             before == null ? 0 : before.startedAtMicros(),
             atMicros,
-            0));
+            0,
+            false));
   }
 
   private void sight(NodeRow node) {
@@ -197,7 +210,8 @@ public final class TrunkBoard implements Board {
             node.version(),
             node.startedAtMicros(),
             node.sinceMicros(),
-            count.in + count.out);
+            count.in + count.out,
+            node.reconciled());
   }
 
   @Override
@@ -219,7 +233,8 @@ public final class TrunkBoard implements Board {
                   null,
                   it.startedAtMicros(),
                   0,
-                  0));
+                  0,
+                  it.listedAtMicros() > 0));
       case Leg it -> begin(it.id(), it.node(), it.trunk());
       default -> {}
     }

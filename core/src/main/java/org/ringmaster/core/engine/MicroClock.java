@@ -13,7 +13,7 @@ public interface MicroClock {
   /** Now, in epoch microseconds. */
   long micros();
 
-  /** The machine's clock. */
+  /** The machine's clock; it can be set back, and {@link SteadyClock} not. */
   static MicroClock system() {
     return () -> {
       Instant now = Instant.now();

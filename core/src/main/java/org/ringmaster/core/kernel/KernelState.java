@@ -73,7 +73,8 @@ public final class KernelState implements Fold {
     return counters.sequence() + 1;
   }
 
-  long lastRecordedAtMicros() {
+  /** When the last fact was recorded, epoch microseconds; 0 before the first. */
+  public long lastRecordedAtMicros() {
     return counters.recordedAtMicros();
   }
 

@@ -16,6 +16,7 @@ import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.Leg;
+import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegRole;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Prompt;
@@ -105,25 +106,33 @@ public final class Acd implements Decider {
     if (starCode) {
       return;
     }
-    InboundNumber number = books.numbers.get(arrived.dialled());
-    calls.answer(arrived.leg(), decision);
+    InboundNumber number = books.number(arrived.dialled());
     if (number == null || books.queue(number.queue()) == null) {
-      turn(arrived, List.of(Prompt.sound("ss-noservice")), false, decision);
+      turn(arrived, false, decision);
+      calls.hangUp(arrived.leg(), HangupCause.UNALLOCATED, decision);
     } else if (!plan.isOpen(number, decision.nowMicros())) {
-      turn(arrived, number.closedPrompts(), true, decision);
+      turn(arrived, true, decision);
+      sayClosed(arrived.leg(), number, decision);
     } else {
+      calls.answer(arrived.leg(), decision);
       Leg leg = Objects.requireNonNull(calls.books().leg(arrived.leg()));
       join(leg, number.queue(), decision);
     }
   }
 
-  private void turn(
-      CallFact.LegArrived arrived, List<Prompt> prompts, boolean closed, Decision decision) {
+  private static void turn(CallFact.LegArrived arrived, boolean closed, Decision decision) {
     decision.record(new QueueFact.Turned(arrived.call(), arrived.leg(), arrived.dialled(), closed));
-    if (prompts.isEmpty()) {
-      calls.hangUp(arrived.leg(), HangupCause.NORMAL, decision);
+  }
+
+  /**
+   * Only who hears something is answered: no carrier bills a call that was turned away in silence.
+   */
+  private void sayClosed(LegId leg, InboundNumber number, Decision decision) {
+    if (number.closedPrompts().isEmpty()) {
+      calls.hangUp(leg, HangupCause.REJECTED, decision);
     } else {
-      calls.play(arrived.leg(), prompts, true, decision);
+      calls.answer(leg, decision);
+      calls.play(leg, number.closedPrompts(), true, decision);
     }
   }
 
@@ -363,7 +372,7 @@ public final class Acd implements Decider {
     Queue queue = books.queue(entry.queue());
     if (queue != null && queue.maxWaitMillis() > 0) {
       decision.remindAt(
-          entry.joinedAtMicros() + queue.maxWaitMillis() * MICROS_PER_MILLI,
+          entry.takenInMicros() + queue.maxWaitMillis() * MICROS_PER_MILLI,
           new QueueInput.WaitDue(entry.id()));
     }
   }

@@ -9,8 +9,22 @@ import org.ringmaster.core.call.Prompt;
 /**
  * Where a dialled number leads, as configured.
  *
+ * @param number as the configuration spells it
  * @param hours the calendar it obeys; null: always open
- * @param closedPrompts what callers hear outside the hours
+ * @param closedPrompts what callers hear outside the hours; none: they are not answered then
+ * @param spellings how else trunks may send it: with + or 00 in front, as it is dialled within the
+ *     country
  */
 public record InboundNumber(
-    String number, QueueId queue, @Nullable CalendarId hours, List<Prompt> closedPrompts) {}
+    String number,
+    QueueId queue,
+    @Nullable CalendarId hours,
+    List<Prompt> closedPrompts,
+    List<String> spellings) {
+
+  /** A number that is spelled in one way only. */
+  public InboundNumber(
+      String number, QueueId queue, @Nullable CalendarId hours, List<Prompt> closedPrompts) {
+    this(number, queue, hours, closedPrompts, List.of());
+  }
+}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Lines {
 
   private static final Comparator<QueueEntry> BY_ARRIVAL =
-      Comparator.comparingLong(QueueEntry::joinedAtMicros)
+      Comparator.comparingLong(QueueEntry::takenInMicros)
           .thenComparing(entry -> entry.id().value());
 
   private final Map<QueueId, NavigableSet<QueueEntry>> waiting = new LinkedHashMap<>();

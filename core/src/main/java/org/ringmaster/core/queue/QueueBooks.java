@@ -38,6 +38,7 @@ public final class QueueBooks implements Fold {
 
   final Map<AgentId, Rest> resting = new LinkedHashMap<>();
   final Map<LegId, UnseenLeave> unseenLeaves = new LinkedHashMap<>();
+  private final Map<String, String> spellings = new LinkedHashMap<>();
   private final Map<LegId, EntryId> entriesByLeg = new LinkedHashMap<>();
   private final Map<OfferId, EntryId> entriesByOffer = new LinkedHashMap<>();
   private final Map<AgentId, List<QueueId>> queuesByAgent = new LinkedHashMap<>();
@@ -78,12 +79,18 @@ public final class QueueBooks implements Fold {
     return queuesByAgent.getOrDefault(agent, List.of());
   }
 
+  /** The number that was dialled, in whichever spelling, or null; its own spelling comes first. */
+  @Nullable InboundNumber number(String dialled) {
+    InboundNumber exact = numbers.get(dialled);
+    return exact == null ? numbers.get(spellings.getOrDefault(dialled, "")) : exact;
+  }
+
   /** Whether an entry has waited as long as its queue allows. */
   boolean isOverdue(QueueEntry entry, long nowMicros) {
     Queue queue = queues.get(entry.queue());
     return queue != null
         && queue.maxWaitMillis() > 0
-        && entry.joinedAtMicros() + queue.maxWaitMillis() * MICROS_PER_MILLI <= nowMicros;
+        && entry.takenInMicros() + queue.maxWaitMillis() * MICROS_PER_MILLI <= nowMicros;
   }
 
   /** Whether an agent who did not answer is left in peace still. */
@@ -114,8 +121,11 @@ public final class QueueBooks implements Fold {
         queues.remove(f.queue());
         indexAgents();
       }
-      case QueueFact.NumberConfigured f -> numbers.put(f.number().number(), f.number());
-      case QueueFact.NumberRemoved f -> numbers.remove(f.number());
+      case QueueFact.NumberConfigured f -> put(f.number());
+      case QueueFact.NumberRemoved f -> {
+        numbers.remove(f.number());
+        indexSpellings();
+      }
       case QueueFact.CalendarConfigured f -> calendars.put(f.calendar().id(), f.calendar());
       case QueueFact.CalendarRemoved f -> calendars.remove(f.calendar());
       case QueueFact.Turned f -> {}
@@ -129,7 +139,8 @@ public final class QueueBooks implements Fold {
                   f.node(),
                   EntryState.WAITING,
                   envelope.occurredAtMicros(),
-                  List.of()));
+                  List.of(),
+                  envelope.recordedAtMicros()));
       case QueueFact.EntryOffered f -> {
         entriesByOffer.put(f.offer(), f.entry());
         change(f.entry(), entry -> next(entry, f).with(f.offer()));
@@ -170,6 +181,18 @@ public final class QueueBooks implements Fold {
   private void put(Queue queue) {
     queues.put(queue.id(), queue);
     indexAgents();
+  }
+
+  private void put(InboundNumber number) {
+    numbers.put(number.number(), number);
+    indexSpellings();
+  }
+
+  private void indexSpellings() {
+    spellings.clear();
+    for (InboundNumber number : numbers.values()) {
+      number.spellings().forEach(spelling -> spellings.putIfAbsent(spelling, number.number()));
+    }
   }
 
   private void indexAgents() {
@@ -227,7 +250,7 @@ public final class QueueBooks implements Fold {
   public void restore(Record entity) {
     switch (entity) {
       case Queue it -> put(it);
-      case InboundNumber it -> numbers.put(it.number(), it);
+      case InboundNumber it -> put(it);
       case Calendar it -> calendars.put(it.id(), it);
       case QueueEntry it -> put(it);
       case Rest it -> resting.put(it.agent(), it);

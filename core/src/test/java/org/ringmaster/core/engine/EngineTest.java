@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,7 @@ class EngineTest {
   @TempDir Path folder;
 
   private final BlockingQueue<Command> sent = new LinkedBlockingQueue<>();
+  private MicroClock clock = MicroClock.system();
   private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
   @Test
@@ -158,7 +160,11 @@ class EngineTest {
           }
         };
     try (Journal journal = FileJournal.open(options())) {
-      Engine engine = engine(new Centre(List.of(new Reminding())), journal, List.of(slow));
+      Engine engine =
+          engine(
+              new Centre(List.of(new Reminding(TimeUnit.HOURS.toMicros(1)))),
+              journal,
+              List.of(slow));
       CompletableFuture<Answer> asked = engine.inlet().ask(new CallInput.ListingDue(EDGE));
 
       Thread closing = Thread.ofPlatform().start(engine::close);
@@ -167,6 +173,22 @@ class EngineTest {
 
       assertTrue(closing.join(Duration.ofSeconds(5)), "it has ended");
       assertFalse(failure.isDone(), () -> "" + failure.resultNow());
+    }
+  }
+
+  @Test
+  void aReminderComesInItsTimeThoughTheMachinesClockIsSetBackMeanwhile() throws Exception {
+    AtomicLong setBack = new AtomicLong();
+    MicroClock wall = MicroClock.system();
+    clock = new SteadyClock(() -> wall.micros() - setBack.get(), System::nanoTime);
+    Reminding soon = new Reminding(TimeUnit.MILLISECONDS.toMicros(50));
+    try (Journal journal = FileJournal.open(options());
+        Engine engine = engine(new Centre(List.of(soon)), journal)) {
+      engine.inlet().ask(new CallInput.ListingDue(EDGE)).get(5, TimeUnit.SECONDS);
+
+      setBack.set(TimeUnit.HOURS.toMicros(1));
+
+      assertTrue(soon.again.await(5, TimeUnit.SECONDS));
     }
   }
 
@@ -214,7 +236,7 @@ class EngineTest {
             InputRecorder.OFF,
             outlets,
             List.of(),
-            MicroClock.system(),
+            clock,
             failure::complete);
     engine.start(1);
     return engine;
@@ -247,11 +269,19 @@ class EngineTest {
   /** Asks for a command and then to be reminded. */
   private static final class Reminding implements Decider {
 
+    private final long inMicros;
+    private final CountDownLatch again = new CountDownLatch(2);
+
+    Reminding(long inMicros) {
+      this.inMicros = inMicros;
+    }
+
     @Override
     public void decide(Input input, Decision decision) {
       if (input instanceof CallInput.ListingDue due) {
+        again.countDown();
         decision.ask(new CallCommand.ListNode(due.node()));
-        decision.remindAt(decision.nowMicros() + TimeUnit.HOURS.toMicros(1), input);
+        decision.remindAt(decision.nowMicros() + inMicros, input);
       }
     }
 

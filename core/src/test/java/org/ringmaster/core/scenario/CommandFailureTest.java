@@ -136,14 +136,14 @@ class CommandFailureTest {
   @Test
   void aMessageThatCannotBePlayedDoesNotKeepTheCaller() {
     centre.edge().refuses(CallCommand.Play.class, 500);
-    ScenarioCaller caller = centre.callerRings("999");
+    ScenarioCaller caller = centre.callerRings("998");
     caller.isGone();
   }
 
   @Test
   void aMessageOfWhichNobodyKnowsIsSaidAgain() {
     centre.edge().losesNext(CallCommand.Play.class);
-    ScenarioCaller caller = centre.callerRings("999");
+    ScenarioCaller caller = centre.callerRings("998");
     centre.passes(2);
     caller.hearsPrompt();
     centre.passes(2);

@@ -14,8 +14,11 @@ import org.ringmaster.core.calendar.OpenHours;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.Intake;
+import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.testing.ScenarioCaller;
 import org.ringmaster.core.testing.ScenarioCentre;
 import org.ringmaster.core.testing.ScenarioPlan;
@@ -66,19 +69,52 @@ class InboundNumberTest {
   }
 
   @Test
-  void aNumberThatLeadsNowhereSaysSo() {
+  void whoDialsANumberThatIsNoneIsNotAnsweredAndLearnsWhy() {
     ScenarioCentre centre = at("2026-11-02T10:00:00Z");
     ScenarioCaller caller = centre.callerRings("999");
-    caller.hearsPrompt();
     assertFalse(centre.last(QueueFact.Turned.class).closed());
-    centre.passes(2);
     caller.isGone();
+    assertEquals(HangupCause.UNALLOCATED, centre.last(CallFact.LegEnded.class).cause());
+    assertEquals(0, centre.count(CallFact.AnswerAsked.class));
+  }
+
+  @Test
+  void whereTheClosedHaveNothingToSayNobodyIsAnswered() {
+    ScenarioCentre centre =
+        ScenarioCentre.open(
+            ScenarioPlan.standard().calendar(OFFICE).silentNumber("701", "sales", "office"),
+            "2026-11-02T16:00:00Z");
+    ScenarioCaller caller = centre.callerRings("701");
+    assertTrue(centre.last(QueueFact.Turned.class).closed());
+    caller.isGone();
+    assertEquals(HangupCause.REJECTED, centre.last(CallFact.LegEnded.class).cause());
+    assertEquals(0, centre.count(CallFact.AnswerAsked.class));
+  }
+
+  @Test
+  void aNumberIsFoundHoweverTheTrunkSpellsItItsOwnSpellingFirst() {
+    InboundNumber berlin =
+        new InboundNumber(
+            "+4930123", new QueueId("sales"), null, List.of(), List.of("004930123", "030123"));
+    InboundNumber inside = new InboundNumber("030123", new QueueId("none"), null, List.of());
+    ScenarioPlan plan = ScenarioPlan.standard().number(berlin);
+    ScenarioCentre centre = ScenarioCentre.open(plan);
+    centre.callerRings("+4930123").waits();
+    centre.callerRings("004930123").waits();
+    centre.callerRings("030123").waits();
+
+    centre.rereads(plan.number(inside));
+    centre.callerRings("030123").isGone();
+    centre.callerRings("004930123").waits();
+
+    centre.rereads(plan.withoutNumber("+4930123"));
+    centre.callerRings("004930123").isGone();
   }
 
   @Test
   void whoHangsUpDuringTheMessageIsSimplyGone() {
-    ScenarioCentre centre = at("2026-11-02T10:00:00Z");
-    ScenarioCaller caller = centre.callerRings("999");
+    ScenarioCentre centre = at("2026-11-02T16:00:00Z");
+    ScenarioCaller caller = centre.callerRings("700");
     centre.passes(1);
     caller.hangsUp();
     centre.passes(5);

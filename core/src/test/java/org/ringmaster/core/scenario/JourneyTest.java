@@ -92,8 +92,8 @@ class JourneyTest {
   }
 
   @Test
-  void whoWasToldThatNobodyIsThereWasTurnedAway() {
-    centre.rings(ADA, "999").hangsUp();
+  void whoDialledANumberThatIsNoneWasTurnedAway() {
+    centre.rings(ADA, "999").isGone();
     assertEquals(TouchpointEnd.TURNED_AWAY, ended());
   }
 

@@ -249,7 +249,7 @@ class NodeTest {
 
   @Test
   void aMessageThatPlayedUnseenIsSaidAgainAndThenTheyAreHungUp() {
-    ScenarioCaller caller = centre.callerRings("999");
+    ScenarioCaller caller = centre.callerRings("998");
     centre.edge().isCutOff();
     centre.passes(5);
     centre.edge().isBack();

@@ -46,6 +46,24 @@ class OverflowTest {
   }
 
   @Test
+  void aNodeWhoseClockIsSetBackShortensNoWaitAndLetsNobodyIntoTheLineBeforeOthers() {
+    with(sales());
+    ScenarioCaller first = centre.callerRings("500");
+    centre.passes(10);
+    centre.nodeClocksAreBehind(3_600);
+    ScenarioCaller second = centre.callerRings("500");
+    first.waits();
+    second.waits();
+
+    centre.agent("alice").signsIn().answers();
+    first.talksWith("alice");
+    centre.passes(29);
+    second.waits();
+    centre.passes(1);
+    second.isGone();
+  }
+
+  @Test
   void anotherQueueTakesThemWithItsOwnMusicAndAgents() {
     with(sales().thenTo("second"));
     ScenarioCaller caller = centre.callerRings("500");

@@ -125,7 +125,7 @@ class RestartTest {
   @Test
   void aMessageThatWasNeverPlayedIsPlayed() {
     centre.diesBefore(CallCommand.Play.class);
-    ScenarioCaller caller = centre.callerRings("999");
+    ScenarioCaller caller = centre.callerRings("998");
     centre.passes(5);
     centre.comesBack();
     caller.hearsPrompt();

@@ -59,6 +59,7 @@ public final class ScenarioCentre {
   private Consumer<Turn> watcher = turn -> {};
   private @Nullable Class<? extends CallCommand> fatal;
   private long nowMicros;
+  private long nodesBehindMicros;
   private long order;
   private boolean alive = true;
   private boolean twinWanted;
@@ -121,6 +122,11 @@ public final class ScenarioCentre {
     settle();
   }
 
+  /** What nodes tell has happened this much earlier than it did: their clocks were set back. */
+  public void nodeClocksAreBehind(long seconds) {
+    nodesBehindMicros = seconds * 1_000_000;
+  }
+
   private record Nudge() implements Input {}
 
   /** Lets time pass; reminders and the world's own doings come at their instants. */
@@ -153,7 +159,7 @@ public final class ScenarioCentre {
     while (alive) {
       Input next = inbox.poll();
       if (next != null) {
-        turn(next, nowMicros);
+        turn(next, nowMicros - nodesBehindMicros);
       } else if (!dues.isEmpty() && dues.peek().atMicros() <= nowMicros) {
         happen(dues.remove());
       } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.testing;
 
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentProfile;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
+import org.ringmaster.core.calendar.OpenHours;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Prompt;
@@ -67,7 +69,14 @@ public final class ScenarioPlan {
         .agent("erin", "2005", "1005")
         .agent("frank", "2006", null)
         .queue(ScenarioQueue.named("sales").servedBy("alice", "bob", "carol", "dave", "erin"))
-        .number("500", "sales");
+        .number("500", "sales")
+        .calendar(
+            new Calendar(
+                new CalendarId("never"),
+                "UTC",
+                List.of(new OpenHours(DayOfWeek.SUNDAY, 0, 1)),
+                List.of()))
+        .number("998", "sales", "never");
   }
 
   public ScenarioPlan telephone(String id, TelephoneUse use) {
@@ -116,6 +125,22 @@ public final class ScenarioPlan {
     numbers.put(
         number,
         new InboundNumber(number, new QueueId(queue), hours, List.of(Prompt.sound("closed"))));
+    return this;
+  }
+
+  /** A number at which nothing is said outside the hours. */
+  public ScenarioPlan silentNumber(String number, String queue, String calendar) {
+    return number(
+        new InboundNumber(number, new QueueId(queue), new CalendarId(calendar), List.of()));
+  }
+
+  public ScenarioPlan number(InboundNumber number) {
+    numbers.put(number.number(), number);
+    return this;
+  }
+
+  public ScenarioPlan withoutNumber(String number) {
+    numbers.remove(number);
     return this;
   }
 

@@ -21,10 +21,14 @@ enum Scene {
   PASSED_ON("49301008", 20_000, ""),
   /** A caller presses keys while waiting, and gives up. */
   KEYS("49301009", 2_500, ""),
-  /** A number that leads nowhere: a prompt, and the caller is hung up. */
+  /** A number that is closed: a prompt, and the caller is hung up. */
   PROMPT("49301010", 20_000, ""),
   /** The caller gives up while a prompt plays. */
   ABANDONED_PROMPT("49301011", 600, ""),
+  /** A number that leads nowhere: the caller is not answered. */
+  NOWHERE("49301012", 20_000, ""),
+  /** A number that is closed and says nothing: the caller is not answered. */
+  SILENT("49301013", 20_000, ""),
   /** An outside number is busy. */
   BUSY("", 0, "84"),
   /** An outside number does not exist. */
@@ -56,7 +60,17 @@ enum Scene {
 
   /** Whether the caller's number leads to a queue. */
   boolean isQueued() {
-    return !dialled.isEmpty() && this != PROMPT && this != ABANDONED_PROMPT;
+    return !dialled.isEmpty() && this != NOWHERE;
+  }
+
+  /** Whether the caller's number is closed. */
+  boolean isClosed() {
+    return saysThatItIsClosed() || this == SILENT;
+  }
+
+  /** Whether the caller's number is closed and says so. */
+  boolean saysThatItIsClosed() {
+    return this == PROMPT || this == ABANDONED_PROMPT;
   }
 
   /** The queue that the caller's number leads to. */

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.reality;
 
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentProfile;
+import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.core.calendar.CalendarId;
+import org.ringmaster.core.calendar.OpenHours;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.Endpoint;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.Telephone;
 import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.call.TelephoneUse;
@@ -41,6 +46,14 @@ final class Stage {
           Scene.ANSWERS_BY_ITSELF, new TelephoneId("tel04"),
           Scene.OPEN, new TelephoneId("tel05"),
           Scene.ABANDONED_RINGING, new TelephoneId("tel06"));
+
+  /** Open for a minute a week. */
+  private static final Calendar NEVER =
+      new Calendar(
+          new CalendarId("never"),
+          "UTC",
+          List.of(new OpenHours(DayOfWeek.SUNDAY, 0, 1)),
+          List.of());
 
   private static final String PERSON = "8100010";
 
@@ -73,13 +86,19 @@ final class Stage {
       }
       if (scene.isQueued()) {
         queues.add(queue(scene, serving));
-        numbers.add(new InboundNumber(scene.dialled, new QueueId(scene.queue()), null, List.of()));
+        numbers.add(
+            new InboundNumber(
+                scene.dialled,
+                new QueueId(scene.queue()),
+                scene.isClosed() ? NEVER.id() : null,
+                scene.saysThatItIsClosed() ? List.of(Prompt.sound("ss-noservice")) : List.of()));
       }
     }
     return List.of(
         new CallInput.TrunksRead(List.of(new Trunk(new TrunkId(TRUNK), NODE, 0, 0))),
         new CallInput.TelephonesRead(telephones),
         new AgentInput.AgentsRead(agents),
+        new QueueInput.CalendarsRead(List.of(NEVER)),
         new QueueInput.QueuesRead(queues),
         new QueueInput.NumbersRead(numbers));
   }
