@@ -14,7 +14,7 @@ export interface QueueRow {
   id: string;
   strategy: string;
   waiting: number;
-  longestSinceMillis: number | null;
+  longestWaitingSinceMillis: number | null;
   talking: number;
   agents: Record<AgentState, number>;
   today: {

@@ -17,7 +17,7 @@ const SAID = { calm: "nobody waits", waiting: "waiting", late: "waiting too long
 const SHOWN: AgentState[] = STATES.filter((state) => state !== "signed-out" && state !== "signing-in");
 
 export function QueueTile({ queue, nowMillis }: { queue: QueueRow; nowMillis: number }) {
-  const waitMillis = queue.longestSinceMillis === null ? 0 : nowMillis - queue.longestSinceMillis;
+  const waitMillis = queue.longestWaitingSinceMillis === null ? 0 : nowMillis - queue.longestWaitingSinceMillis;
   const how = urgency(queue, waitMillis);
   return (
     <article class={`tile tile-${how}`} aria-label={`Queue ${queue.id}`} data-queue={queue.id}>

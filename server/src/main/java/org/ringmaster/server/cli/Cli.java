@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ringmaster.server.config.ConfigurationRefused;
@@ -62,8 +63,10 @@ public final class Cli {
     if (CommandLine.printHelpIfRequested(parsed)) {
       return ExitCode.OK;
     }
+    List<ParseResult> chain = new ArrayList<>(List.of(parsed));
     while (parsed.hasSubcommand()) {
       parsed = parsed.subcommand();
+      chain.add(parsed);
     }
     Verb verb = tree.verb(parsed);
     if (verb == null) {
@@ -75,7 +78,7 @@ public final class Cli {
       ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     }
     try {
-      return verb.action().run(invocation(parsed));
+      return verb.action().run(invocation(chain));
     } catch (Failure e) {
       terminal.error(String.valueOf(e.getMessage()));
       return e.exitCode();
@@ -88,13 +91,13 @@ public final class Cli {
     return ExitCode.USAGE;
   }
 
-  private Invocation invocation(ParseResult parsed) {
-    Map<String, String> words = tree.words(parsed);
+  private Invocation invocation(List<ParseResult> chain) {
+    Map<String, String> words = tree.words(chain);
     String configuration = words.get(CommandTree.CONFIG);
     String varFolder = words.get(CommandTree.VAR);
     return new Invocation(
         words,
-        tree.flags(parsed),
+        tree.flags(chain),
         configuration == null ? surroundings.configuration() : Path.of(configuration),
         varFolder == null ? surroundings.varFolder() : Path.of(varFolder),
         terminal);

@@ -17,7 +17,7 @@ final class CliPage {
       `var/ringmaster.token` at each start, readable by its owner only, beside `var/ringmaster.address`. `replay`, `doctor`, `db`
       and `config` (but for `config reload`) need no running platform.
 
-      Every verb takes `--json` (the answer as JSON, for shows exactly the API's), `--config FILE` (another configuration file; also
+      Every verb takes, behind it or in front of it, `--json` (the answer as JSON, for shows exactly the API's), `--config FILE` (another configuration file; also
       `RINGMASTER_CONFIG`) and `--var FOLDER` (the folder the platform works in; also `RINGMASTER_VAR`).
 
       Answers go to the standard output; what went wrong is a sentence on the standard error, also with `--json`.

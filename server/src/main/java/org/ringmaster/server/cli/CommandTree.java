@@ -34,11 +34,13 @@ final class CommandTree {
             "Exit codes: 0 done, 1 refused or failed, 2 the command or the configuration is wrong,",
             "3 the platform does not run.");
     root.mixinStandardHelpOptions(true);
+    addCommon(root);
     Map<String, CommandSpec> parents = new HashMap<>();
     parents.put("", root);
     for (Noun noun : nouns) {
       CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
       spec.usageMessage().description(noun.summary());
+      addCommon(spec);
       root.addSubcommand(noun.word(), spec);
       parents.put(noun.word(), spec);
     }
@@ -60,9 +62,14 @@ final class CommandTree {
     return verbs.get(parsed.commandSpec());
   }
 
-  /** The values given, by the name of their parameter or option. */
-  Map<String, String> words(ParseResult parsed) {
+  /** The values given, by the name of their parameter or option; those behind the verb win. */
+  Map<String, String> words(List<ParseResult> chain) {
     Map<String, String> words = new HashMap<>();
+    chain.forEach(parsed -> addWords(parsed, words));
+    return words;
+  }
+
+  private static void addWords(ParseResult parsed, Map<String, String> words) {
     for (PositionalParamSpec given : parsed.matchedPositionals()) {
       words.put(given.paramLabel(), given.getValue());
     }
@@ -71,15 +78,16 @@ final class CommandTree {
         words.put(given.longestName(), given.getValue());
       }
     }
-    return words;
   }
 
   /** The switches that are on. */
-  Set<String> flags(ParseResult parsed) {
+  Set<String> flags(List<ParseResult> chain) {
     Set<String> flags = new HashSet<>();
-    for (OptionSpec given : parsed.matchedOptions()) {
-      if (given.typeInfo().getType() == boolean.class) {
-        flags.add(given.longestName());
+    for (ParseResult parsed : chain) {
+      for (OptionSpec given : parsed.matchedOptions()) {
+        if (given.typeInfo().getType() == boolean.class) {
+          flags.add(given.longestName());
+        }
       }
     }
     return flags;
@@ -101,10 +109,15 @@ final class CommandTree {
               .build());
     }
     verb.options().forEach(option -> spec.addOption(option(option)));
+    addCommon(spec);
+    return spec;
+  }
+
+  /** What all verbs take, before them as well as behind. */
+  private static void addCommon(CommandSpec spec) {
     spec.addOption(option(new Verb.Option(JSON, "", "Answer in JSON.")));
     spec.addOption(option(new Verb.Option(CONFIG, "FILE", "The configuration file.")));
     spec.addOption(option(new Verb.Option(VAR, "FOLDER", "The folder the platform works in.")));
-    return spec;
   }
 
   private static OptionSpec option(Verb.Option option) {

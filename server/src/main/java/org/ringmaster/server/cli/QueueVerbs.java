@@ -97,7 +97,7 @@ final class QueueVerbs {
           Shown.text(queue, "id"),
           Shown.text(queue, "strategy"),
           Shown.text(queue, "waiting"),
-          Shown.since(queue, "longestSinceMillis", now),
+          Shown.since(queue, "longestWaitingSinceMillis", now),
           Shown.text(queue, "talking"),
           Integer.toString(queue.path("agents").path("available").asInt()),
           Integer.toString(signedIn(queue.path("agents"))),

@@ -41,7 +41,7 @@ public final class BoardJson {
     out.writeStringField("id", row.queue().id().value());
     out.writeStringField("strategy", word(row.queue().strategy()));
     out.writeNumberField("waiting", row.waiting());
-    instant(out, "longestSinceMillis", row.longestSinceMicros());
+    instant(out, "longestWaitingSinceMillis", row.longestSinceMicros());
     out.writeNumberField("talking", row.talking());
     out.writeObjectFieldStart("agents");
     for (Map.Entry<AgentState, Integer> state : row.agents().entrySet()) {

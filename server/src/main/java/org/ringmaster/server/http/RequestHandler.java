@@ -38,8 +38,15 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
   private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
 
+  private static final Reply OTHER_HOST =
+      Reply.error(
+          421,
+          "This is not known under that name: use an address, localhost, or a name that stands"
+              + " under http.names in ringmaster.yaml.");
+
   private final Routes routes;
   private final StaticPages pages;
+  private final HostNames hosts;
   private final Access access;
   private final RequestDeadline deadline;
   private final WebMetrics metrics;
@@ -47,12 +54,14 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   RequestHandler(
       Routes routes,
       StaticPages pages,
+      HostNames hosts,
       Access access,
       RequestDeadline deadline,
       WebMetrics metrics) {
     super(false);
     this.routes = routes;
     this.pages = pages;
+    this.hosts = hosts;
     this.access = access;
     this.deadline = deadline;
     this.metrics = metrics;
@@ -65,6 +74,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     try {
       if (request.decoderResult().isFailure()) {
         answer(connection, request, malformed(request.decoderResult().cause()), false);
+      } else if (!hosts.isOurs(request.headers().get(HttpHeaderNames.HOST))) {
+        answer(connection, request, OTHER_HOST, true);
       } else {
         serve(connection, request);
       }

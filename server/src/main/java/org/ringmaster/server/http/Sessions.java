@@ -30,7 +30,7 @@ public final class Sessions {
    * No sessions yet.
    *
    * @param lastsMillis how long a session lives after its last use
-   * @param clockMillis the clock, epoch milliseconds
+   * @param clockMillis what has passed since some instant, milliseconds; never set back
    */
   public Sessions(Users users, long lastsMillis, LongSupplier clockMillis) {
     this.users = users;

@@ -11,7 +11,6 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.timeout.WriteTimeoutHandler;
@@ -99,7 +98,7 @@ public final class WebServer implements AutoCloseable {
     pipeline.addLast(new WriteTimeoutHandler(WRITE_SECONDS));
     pipeline.addLast(deadline);
     pipeline.addLast(new HttpServerCodec(MAX_LINE, MAX_HEADERS, MAX_CHUNK));
-    pipeline.addLast(new HttpObjectAggregator(settings.maxBodyBytes(), true));
+    pipeline.addLast(site.bodyLimit(settings.maxBodyBytes()));
     pipeline.addLast(new FlowControlHandler());
     pipeline.addLast(site.handler(deadline));
   }

@@ -2,6 +2,7 @@
 package org.ringmaster.server.http;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /**
  * Where pages and API listen, and what they put up with.
@@ -12,6 +13,7 @@ import java.net.InetSocketAddress;
  * @param requestMillis a request must be whole after so long, else the connection is closed
  * @param idleMillis a connection without a request is closed after so long
  * @param sessionMillis a login lasts so long after its last use
+ * @param names under which pages and API are known, beside addresses and {@code localhost}
  */
 public record WebSettings(
     InetSocketAddress address,
@@ -19,10 +21,17 @@ public record WebSettings(
     int maxBodyBytes,
     long requestMillis,
     long idleMillis,
-    long sessionMillis) {
+    long sessionMillis,
+    List<String> names) {
 
   /** Usual limits at an address. */
   public static WebSettings at(InetSocketAddress address) {
-    return new WebSettings(address, 4_096, 65_536, 10_000, 60_000, 12 * 3_600_000L);
+    return new WebSettings(address, 4_096, 65_536, 10_000, 60_000, 12 * 3_600_000L, List.of());
+  }
+
+  /** The same, known under these names too. */
+  public WebSettings known(List<String> as) {
+    return new WebSettings(
+        address, maxConnections, maxBodyBytes, requestMillis, idleMillis, sessionMillis, as);
   }
 }

@@ -18,12 +18,13 @@ public final class WebSite implements AutoCloseable {
   private final LoginRoutes logins;
   private final Routes routes;
   private final WebMetrics metrics;
+  private final HostNames hosts;
 
   /**
    * What a site is made of.
    *
    * @param today the calendar day of the site's zone now
-   * @param clockMillis the clock, epoch milliseconds
+   * @param clockMillis what has passed since some instant, milliseconds; never set back
    * @param token the command line's way in; null: none
    * @param reloading takes the configuration file over again
    * @param metrics shown at {@code /metrics}
@@ -46,6 +47,7 @@ public final class WebSite implements AutoCloseable {
   public WebSite(WebSettings settings, Parts parts) {
     access = new Access(parts.sessions(), parts.token());
     metrics = new WebMetrics(parts.metrics());
+    hosts = new HostNames(settings.names());
     logins =
         new LoginRoutes(
             parts.users(), parts.sessions(), settings.sessionMillis(), parts.clockMillis());
@@ -66,7 +68,11 @@ public final class WebSite implements AutoCloseable {
   }
 
   RequestHandler handler(RequestDeadline deadline) {
-    return new RequestHandler(routes, pages, access, deadline, metrics);
+    return new RequestHandler(routes, pages, hosts, access, deadline, metrics);
+  }
+
+  BodyLimit bodyLimit(int maxBytes) {
+    return new BodyLimit(maxBytes, metrics);
   }
 
   @Override

@@ -41,11 +41,10 @@ public final class LiveFeed implements AutoCloseable {
   private final Set<LiveViewer> viewers = new LinkedHashSet<>();
   private final LiveFrames frames;
   private final Sessions sessions;
-  private final LongSupplier clockMillis;
   private final Gauge viewerCount;
   private final Counter frameCount;
   private final Counter leftOut;
-  private long lastFrameMillis;
+  private long lastFrameMillis = ticks() - GAP_MILLIS;
   private boolean scheduled;
   private @Nullable ByteBuf snapshot;
 
@@ -56,7 +55,6 @@ public final class LiveFeed implements AutoCloseable {
   public LiveFeed(Boards boards, Sessions sessions, Site site, CollectorRegistry metrics) {
     this.frames = new LiveFrames(boards, site.today(), site.clockMillis(), site.well());
     this.sessions = sessions;
-    this.clockMillis = site.clockMillis();
     viewerCount = Gauge.build("ringmaster_live_viewers", "Open live pages.").register(metrics);
     frameCount =
         Counter.build("ringmaster_live_frames_total", "Frames made for all viewers together.")
@@ -82,7 +80,7 @@ public final class LiveFeed implements AutoCloseable {
           tell();
           viewers.add(viewer);
           viewerCount.set(viewers.size());
-          viewer.sendSnapshot(snapshot(), clockMillis.getAsLong());
+          viewer.sendSnapshot(snapshot(), ticks());
         });
   }
 
@@ -99,7 +97,7 @@ public final class LiveFeed implements AutoCloseable {
     run(
         () -> {
           if (viewer.isBehind()) {
-            viewer.sendSnapshot(snapshot(), clockMillis.getAsLong());
+            viewer.sendSnapshot(snapshot(), ticks());
           }
         });
   }
@@ -108,15 +106,20 @@ public final class LiveFeed implements AutoCloseable {
   void again(LiveViewer viewer) {
     run(
         () -> {
-          long now = clockMillis.getAsLong();
+          long now = ticks();
           if (now - viewer.snapshotAtMillis() >= SNAPSHOT_GAP_MILLIS) {
             viewer.sendSnapshot(snapshot(), now);
           }
         });
   }
 
+  /** What has passed since some instant, milliseconds; nobody can set it back. */
+  private static long ticks() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+  }
+
   private void soon() {
-    long waitMillis = lastFrameMillis + GAP_MILLIS - clockMillis.getAsLong();
+    long waitMillis = lastFrameMillis + GAP_MILLIS - ticks();
     if (waitMillis <= 0) {
       tell();
     } else if (!scheduled) {
@@ -131,7 +134,7 @@ public final class LiveFeed implements AutoCloseable {
     told.set(false);
     if (frames.compare()) {
       forgetSnapshot();
-      lastFrameMillis = clockMillis.getAsLong();
+      lastFrameMillis = ticks();
       sendToAll(frames.change());
     }
   }

@@ -22,6 +22,43 @@ class WallboardTest {
   private static final Path PICTURES = Path.of("target", "pictures");
   private static final String WAITING = figure("waiting") + " === ";
 
+  /** The texts whose letters and ground are too much alike, with the ratio. */
+  private static final String PALE_TEXTS =
+      """
+      (() => {
+        const context = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+        const rgba = (colour) => {
+          context.clearRect(0, 0, 1, 1);
+          context.fillStyle = colour;
+          context.fillRect(0, 0, 1, 1);
+          return [...context.getImageData(0, 0, 1, 1).data];
+        };
+        const light = ([r, g, b]) => [r, g, b].map((c) => c / 255)
+          .map((c) => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+          .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+        const ground = (one) => {
+          for (let at = one; at; at = at.parentElement) {
+            const colour = rgba(getComputedStyle(at).backgroundColor);
+            if (colour[3] === 255) return colour;
+          }
+          return [255, 255, 255];
+        };
+        const pale = [];
+        const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let text = walk.nextNode(); text; text = walk.nextNode()) {
+          const one = text.parentElement;
+          if (!text.data.trim() || ['SCRIPT', 'STYLE'].includes(one.tagName)) continue;
+          const style = getComputedStyle(one);
+          const [a, b] = [light(rgba(style.color)), light(ground(one))].sort((x, y) => y - x);
+          const ratio = (a + 0.05) / (b + 0.05);
+          const size = parseFloat(style.fontSize);
+          const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+          if (ratio < (large ? 3 : 4.5)) pale.push(`${text.data.trim()} ${ratio.toFixed(2)}`);
+        }
+        return pale.join('; ');
+      })()
+      """;
+
   private final SiteUnderTest site = SiteUnderTest.start();
   private final Browser browser = Browser.start(1600, 900);
 
@@ -73,6 +110,37 @@ class WallboardTest {
             .value("document.querySelector('[role=status]').textContent")
             .startsWith("Connection lost."));
     browser.picture(PICTURES.resolve("stale.png"));
+  }
+
+  /** As WCAG 2.2 AA has it: 4.5 to 1, and 3 to 1 for large letters. */
+  @Test
+  void every_text_stands_out_from_its_ground() throws Exception {
+    for (String colours : java.util.List.of("light", "dark")) {
+      browser.prefer(colours);
+      logIn("wall-secret");
+      browser.until(WAITING + "'0'");
+      assertEquals("", browser.value(PALE_TEXTS), colours);
+      site.centre.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
+      site.centre.callerArrives();
+      browser.until("document.querySelector('[data-agent=anna]')");
+      assertEquals("", browser.value(PALE_TEXTS), colours);
+      browser.picture(PICTURES.resolve("board-" + colours + ".png"));
+      browser.value("fetch('/api/logout', {method: 'POST'}).then(() => '')");
+    }
+  }
+
+  @Test
+  void whoever_uses_the_keyboard_reaches_every_button_and_sees_which() throws Exception {
+    logIn("wall-secret");
+    browser.until(WAITING + "'0'");
+    browser.press("Tab");
+    browser.until("document.activeElement.ariaLabel?.startsWith('Colours')");
+    assertEquals("3px", browser.value("getComputedStyle(document.activeElement).outlineWidth"));
+    browser.press("Enter");
+    browser.until("document.documentElement.dataset.theme === 'light'");
+    browser.press("Tab");
+    browser.press("Enter");
+    browser.until("document.activeElement && document.activeElement.name === 'name'");
   }
 
   @Test

@@ -24,11 +24,11 @@ import org.ringmaster.server.config.PasswordHash;
 class CliTest {
   private static final String QUEUES =
       """
-      {"queues":[{"id":"sales","strategy":"longest-idle","waiting":12,"longestSinceMillis":1000,"talking":2,
+      {"queues":[{"id":"sales","strategy":"longest-idle","waiting":12,"longestWaitingSinceMillis":1000,"talking":2,
        "agents":{"signed-out":1,"available":1,"offered":0,"on-call":2,"wrap-up":0,"paused":1,"signing-in":0},
        "today":{"joined":9,"answered":7,"answeredInTime":6,"abandoned":1,"abandonedShort":0,"overflowed":0,
        "averageWaitMillis":4000,"serviceLevel":0.75},"serviceLevelMillis":20000},
-       {"id":"客服","strategy":"ringall","waiting":0,"longestSinceMillis":null,"talking":0,
+       {"id":"客服","strategy":"ringall","waiting":0,"longestWaitingSinceMillis":null,"talking":0,
        "agents":{"signed-out":2},
        "today":{"joined":0,"answered":0,"answeredInTime":0,"abandoned":0,"abandonedShort":0,"overflowed":0,
        "averageWaitMillis":0,"serviceLevel":null},"serviceLevelMillis":20000}]}""";
@@ -72,6 +72,29 @@ class CliTest {
           lines.get(2).replaceAll(" +-( +)0     0       0", "        -$10     0       0"));
       assertEquals(TextWidth.of(lines.get(0)), TextWidth.of(lines.get(1)));
       assertEquals(TextWidth.of(lines.get(0)), TextWidth.of(lines.get(2)));
+    }
+  }
+
+  @Test
+  void whatAllVerbsTakeMayStandBeforeThem() throws IOException {
+    try (SimulatedPlatform platform = new SimulatedPlatform(folder)) {
+      platform.answers("GET /api/queues", 200, QUEUES);
+      String shown = new ObjectMapper().readTree(QUEUES).toString();
+      for (String[] words :
+          List.of(
+              new String[] {"--json", "queue", "show"},
+              new String[] {"queue", "--json", "show"},
+              new String[] {"--json", "queue", "show", "--json"},
+              new String[] {"--var", folder.toString(), "queue", "show", "--json"})) {
+        assertEquals(ExitCode.OK, run(words), err());
+        assertEquals(shown, new ObjectMapper().readTree(out()).toString());
+      }
+      Path elsewhere = folder.resolve("elsewhere");
+      assertEquals(ExitCode.NOT_RUNNING, run("--var", elsewhere.toString(), "queue", "show"));
+      assertEquals(
+          ExitCode.OK,
+          run("--var", elsewhere.toString(), "queue", "show", "--var", folder.toString()),
+          "the last word counts");
     }
   }
 

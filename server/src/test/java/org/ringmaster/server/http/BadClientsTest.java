@@ -89,6 +89,36 @@ class BadClientsTest {
   }
 
   @Test
+  void who_comes_under_a_name_that_is_not_ours_gets_nothing() throws Exception {
+    site.close();
+    site = SiteUnderTest.start(SiteUnderTest.usual().known(List.of("Board.example.com")));
+    for (String host : List.of("evil.example", "evil.example:80", "localhost.evil.example", "")) {
+      for (String path : List.of("/", "/api/me", "/live")) {
+        assertEquals("421", codeFor(host, path), host + path);
+      }
+    }
+    for (String host :
+        List.of(
+            "localhost",
+            "LOCALHOST:8080",
+            "wall.localhost",
+            "127.0.0.1:1",
+            "10.1.2.3",
+            "[::1]:8080",
+            "board.example.com",
+            "board.example.com.:443")) {
+      assertEquals("200", codeFor(host, "/"), host);
+    }
+    assertTrue(raw("GET / HTTP/1.0\r\nconnection: close\r\n\r\n").contains(" 200 "));
+  }
+
+  private String codeFor(String host, String path) throws IOException {
+    String answer =
+        raw("GET " + path + " HTTP/1.1\r\nhost: " + host + "\r\nconnection: close\r\n\r\n");
+    return answer.substring(9, 12);
+  }
+
+  @Test
   void unknown_paths_and_methods_are_refused() throws Exception {
     for (String path :
         List.of("/nothing", "/api", "/api/queues/", "/assets/../files.txt", "/files.txt", "/%00")) {
@@ -104,22 +134,30 @@ class BadClientsTest {
   @Test
   void a_huge_body_is_refused_whether_it_says_its_length_or_not() throws Exception {
     String huge = "x".repeat(1_000_000);
-    assertEquals(413, site.post("/api/login", huge).statusCode());
+    HttpResponse<String> refused = site.post("/api/login", huge);
+    assertEquals(413, refused.statusCode());
+    assertTrue(refused.body().contains("longer than 65536 bytes"), refused.body());
+    String asked =
+        raw(
+            "POST /api/login HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000000\r\n"
+                + "expect: 100-continue\r\n\r\n");
+    assertTrue(asked.startsWith("HTTP/1.1 413") && asked.contains("65536"), asked);
     String chunked =
         raw(
-            "POST /api/login HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n"
+            "POST /api/login HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\n"
                 + "f4240\r\n"
                 + huge
                 + "\r\n0\r\n\r\n");
-    assertTrue(chunked.startsWith("HTTP/1.1 413"), chunked);
+    assertTrue(chunked.startsWith("HTTP/1.1 413") && chunked.contains("65536"), chunked);
     assertStillWell();
   }
 
   @Test
   void headers_and_addresses_without_end_are_refused() throws Exception {
-    String line = raw("GET /" + "a".repeat(10_000) + " HTTP/1.1\r\nhost: x\r\n\r\n");
+    String line = raw("GET /" + "a".repeat(10_000) + " HTTP/1.1\r\nhost: localhost\r\n\r\n");
     assertTrue(line.startsWith("HTTP/1.1 414"), line);
-    String headers = raw("GET / HTTP/1.1\r\nhost: x\r\nlong: " + "a".repeat(20_000) + "\r\n\r\n");
+    String headers =
+        raw("GET / HTTP/1.1\r\nhost: localhost\r\nlong: " + "a".repeat(20_000) + "\r\n\r\n");
     assertTrue(headers.startsWith("HTTP/1.1 431"), headers);
     String noise = raw("\u0000\u0001 this is not http\r\n\r\n");
     assertTrue(noise.startsWith("HTTP/1.1 400"), noise);
@@ -130,7 +168,9 @@ class BadClientsTest {
   void a_client_that_drips_its_request_is_cut_off() throws Exception {
     site.close();
     WebSettings usual = SiteUnderTest.usual();
-    site = SiteUnderTest.start(new WebSettings(usual.address(), 100, 65_536, 300, 60_000, 60_000));
+    site =
+        SiteUnderTest.start(
+            new WebSettings(usual.address(), 100, 65_536, 300, 60_000, 60_000, List.of()));
     try (Socket socket = new Socket("127.0.0.1", site.address().getPort())) {
       OutputStream out = socket.getOutputStream();
       out.write("GET / HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -157,7 +197,9 @@ class BadClientsTest {
   void connections_beyond_the_limit_are_closed_and_the_others_go_on() throws Exception {
     site.close();
     WebSettings usual = SiteUnderTest.usual();
-    site = SiteUnderTest.start(new WebSettings(usual.address(), 2, 65_536, 5_000, 60_000, 60_000));
+    site =
+        SiteUnderTest.start(
+            new WebSettings(usual.address(), 2, 65_536, 5_000, 60_000, 60_000, List.of()));
     try (Socket first = new Socket("127.0.0.1", site.address().getPort());
         Socket second = new Socket("127.0.0.1", site.address().getPort())) {
       assertStatus(first, "200");
@@ -173,9 +215,9 @@ class BadClientsTest {
   void requests_sent_all_at_once_are_answered_in_order() throws Exception {
     String three =
         raw(
-            "GET /nothing HTTP/1.1\r\nhost: x\r\n\r\n"
-                + "GET /api/me HTTP/1.1\r\nhost: x\r\n\r\n"
-                + "DELETE /api/me HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+            "GET /nothing HTTP/1.1\r\nhost: localhost\r\n\r\n"
+                + "GET /api/me HTTP/1.1\r\nhost: localhost\r\n\r\n"
+                + "DELETE /api/me HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n");
     int first = three.indexOf("HTTP/1.1 404");
     int second = three.indexOf("HTTP/1.1 401");
     int third = three.indexOf("HTTP/1.1 405");
@@ -215,7 +257,7 @@ class BadClientsTest {
   private static void assertStatus(Socket socket, String code) throws IOException {
     socket
         .getOutputStream()
-        .write("HEAD / HTTP/1.1\r\nhost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        .write("HEAD / HTTP/1.1\r\nhost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     byte[] start = socket.getInputStream().readNBytes(12);
     assertEquals("HTTP/1.1 " + code, new String(start, StandardCharsets.US_ASCII));
     socket.getInputStream().skipNBytes(socket.getInputStream().available());
