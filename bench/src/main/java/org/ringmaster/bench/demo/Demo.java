@@ -4,14 +4,17 @@ package org.ringmaster.bench.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.lab.CallerBehaviour;
 import org.ringmaster.lab.DrawnMillis;
 import org.ringmaster.lab.Lab;
+import org.ringmaster.lab.LabUnavailable;
 import org.ringmaster.lab.TelephoneBehaviour;
 import org.ringmaster.server.LabRoom;
 import org.ringmaster.server.cli.Whereabouts;
@@ -54,10 +57,24 @@ public final class Demo {
       long before = finished(api);
       call(api, lab);
       return finish(api, before);
-    } catch (IOException e) {
-      out.println("the platform does not answer: " + e.getMessage());
+    } catch (IOException | IllegalStateException | UncheckedIOException | LabUnavailable e) {
+      out.println(why(Whereabouts.readFrom(folder).orElse(null), where, e));
       return FAILED;
     }
+  }
+
+  /** Why it cannot go on, as the platform's folder tells it now. */
+  static String why(@Nullable Whereabouts now, Whereabouts then, Exception failure) {
+    if (now == null) {
+      return "The platform was stopped meanwhile: the demonstration ends here.";
+    }
+    if (!now.token().equals(then.token())) {
+      return "The platform was started anew meanwhile: the demonstration ends here.";
+    }
+    return (failure instanceof IOException
+            ? "The platform at " + then + " does not answer any more"
+            : "The world outside does not answer any more (" + failure.getMessage() + ")")
+        + ": ./ringmaster doctor and ./ringmaster logs say more.";
   }
 
   private void signIn(PlatformApi api, Lab lab) throws IOException, InterruptedException {
