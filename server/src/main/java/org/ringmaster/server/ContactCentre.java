@@ -24,7 +24,6 @@ import org.ringmaster.core.journal.JournalSweeper;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.store.JourneyStore;
-import org.ringmaster.server.cli.Whereabouts;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.ConfigurationInputs;
 import org.ringmaster.server.config.ConfigurationRefused;
@@ -87,7 +86,7 @@ public final class ContactCentre implements AutoCloseable {
             configuration.http(),
             engineRoom.boards(),
             new WebRoom.Givers(this::ask, users, health, this::reload, ZoneId.systemDefault()),
-            Whereabouts.tokenFile(folder));
+            folder);
     webRoom.metrics().register(new RoomCollector(engineRoom, storeRoom, health));
   }
 

@@ -15,10 +15,10 @@ import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.engine.Engine;
 import org.ringmaster.core.engine.Inlet;
 import org.ringmaster.core.engine.InputRecorder;
-import org.ringmaster.core.engine.MicroClock;
 import org.ringmaster.core.engine.Outlet;
 import org.ringmaster.core.engine.Recovery;
 import org.ringmaster.core.engine.SnapshotFollower;
+import org.ringmaster.core.engine.SteadyClock;
 import org.ringmaster.core.journal.DiskRoom;
 import org.ringmaster.core.journal.FactFrame;
 import org.ringmaster.core.journal.FileJournal;
@@ -40,7 +40,7 @@ final class EngineRoom implements AutoCloseable {
   private static final long RECORDER_MAX_BYTES = 4L << 30;
 
   private final FactCodec codec = FactCodec.of(Centre.names().build());
-  private final MicroClock clock = MicroClock.system();
+  private final SteadyClock clock = SteadyClock.system();
   private final CompletableFuture<Engine> started = new CompletableFuture<>();
   private final Boards boards = new Boards(ZoneId.systemDefault(), System::nanoTime);
   private final JournalOptions options;
@@ -67,6 +67,7 @@ final class EngineRoom implements AutoCloseable {
     journal = FileJournal.open(options, this::roomChanged);
     LOG.info("{}", journal.report().sentence());
     snapshots = new Snapshots(options, codec);
+    snapshots.forgetUnfinished();
     retention = new RetentionRule(settings.keepMillis());
     Centre centre = new Centre(List.of());
     Centre copy = new Centre(List.of());
@@ -75,6 +76,7 @@ final class EngineRoom implements AutoCloseable {
     long applied = recovery.into(centre, List.of(boards), journal.lastSequence());
     recovery.into(copy, List.of(boardCopies), journal.lastSequence());
     LOG.info("recovered to fact {}, {} after the snapshot", journal.lastSequence(), applied);
+    clock.notBefore(centre.state().lastRecordedAtMicros());
     recorder = new FlightRecorder(options, codec, settings.inputsKeepMillis(), RECORDER_MAX_BYTES);
     recorder.switchOn(settings.inputs());
     engine =
@@ -104,7 +106,7 @@ final class EngineRoom implements AutoCloseable {
   }
 
   /** The platform's clock. */
-  MicroClock clock() {
+  SteadyClock clock() {
     return clock;
   }
 
@@ -126,6 +128,11 @@ final class EngineRoom implements AutoCloseable {
   /** How many inputs have found the ring full. */
   long spilledInputs() {
     return engine.spilledInputs();
+  }
+
+  /** What makes the snapshots. */
+  SnapshotFollower follower() {
+    return follower;
   }
 
   /** What deletes segments that snapshots and store have and that are old enough. */

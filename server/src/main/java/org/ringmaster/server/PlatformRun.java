@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.journal.JournalException;
 import org.ringmaster.core.store.EmbeddedStore;
@@ -20,6 +22,7 @@ import org.ringmaster.server.cli.Whereabouts;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.ConfigurationSource;
 import org.ringmaster.server.config.LabEdges;
+import org.ringmaster.server.config.NodeSettings;
 import org.ringmaster.server.config.UserSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,8 @@ import org.slf4j.LoggerFactory;
 final class PlatformRun implements Runner {
 
   private static final Logger LOG = LoggerFactory.getLogger(PlatformRun.class);
+
+  private static final long NODES_MILLIS = 30_000;
 
   private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -57,10 +62,13 @@ final class PlatformRun implements Runner {
       centre.reloadsFrom(source);
       centre.start();
       Whereabouts.tell(folder, centre.address());
-      tellReady(folder, centre, drawn);
-      boolean asked =
-          (boolean)
-              CompletableFuture.anyOf(signal, centre.failure().thenApply(why -> false)).join();
+      CompletableFuture<Object> end =
+          CompletableFuture.anyOf(signal, centre.failure().thenApply(why -> false));
+      List<String> missing = awaitNodes(configuration, folder, centre, end);
+      if (!end.isDone()) {
+        tellReady(folder, centre, missing, drawn);
+      }
+      boolean asked = (boolean) end.join();
       Whereabouts.forget(folder);
       if (!asked) {
         // No clean end: the journal is right up to its last sync and must not be touched again.
@@ -101,7 +109,33 @@ final class PlatformRun implements Runner {
     return users.isEmpty() ? List.of(firstLogin.user()) : users;
   }
 
-  private static void tellReady(Path folder, ContactCentre centre, @Nullable String drawn) {
+  /** Waits for the nodes, bounded, and says for what; what is missing in the end is told by up. */
+  private static List<String> awaitNodes(
+      Configuration configuration, Path folder, ContactCentre centre, CompletableFuture<?> end) {
+    Path waiting = folder.resolve("waiting");
+    NodeReadiness readiness =
+        new NodeReadiness(
+            centre.boards().trunks()::nodes,
+            configuration.nodes().stream().map(NodeSettings::id).toList());
+    List<String> missing =
+        readiness.await(
+            NODES_MILLIS,
+            end,
+            lines -> {
+              LOG.info("waiting: {}", String.join("; ", lines));
+              write(folder, waiting, String.join("; ", lines) + "\n");
+            });
+    missing.forEach(line -> LOG.warn("{}; the rest is up, and it is tried again", line));
+    try {
+      Files.deleteIfExists(waiting);
+    } catch (IOException e) {
+      LOG.warn("cannot delete {}: {}", waiting, e.getMessage());
+    }
+    return missing;
+  }
+
+  private static void tellReady(
+      Path folder, ContactCentre centre, List<String> missing, @Nullable String drawn) {
     String text =
         "Wallboard  "
             + centre.address()
@@ -110,14 +144,21 @@ final class PlatformRun implements Runner {
             + "/api/openapi.yaml\nMetrics    "
             + centre.address()
             + "/metrics\n"
-            + (drawn == null ? "" : "Log in as  " + drawn + " (shown this once)\n");
+            + (drawn == null ? "" : "Log in as  " + drawn + " (shown this once)\n")
+            + missing.stream()
+                .map(line -> "NOT READY  " + line + ": see ./ringmaster doctor\n")
+                .collect(Collectors.joining());
+    write(folder, folder.resolve("ready"), text);
+  }
+
+  /** Whoever reads the file never sees half of it. */
+  private static void write(Path folder, Path file, String text) {
     try {
-      Path ready = folder.resolve("ready");
-      Path made = Files.createTempFile(folder, ".ready", null);
+      Path made = Files.createTempFile(folder, ".told", null);
       Files.writeString(made, text);
-      Files.move(made, ready, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+      Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot tell that we are ready in " + folder, e);
+      throw new UncheckedIOException("cannot tell how we are in " + folder, e);
     }
   }
 

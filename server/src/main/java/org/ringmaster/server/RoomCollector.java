@@ -10,6 +10,8 @@ import org.ringmaster.server.http.Health;
 /** Ring, journal and store as metrics, and which parts are well; read when they are scraped. */
 final class RoomCollector extends Collector {
 
+  private static final double MICROS_PER_SECOND = 1e6;
+
   private final EngineRoom engineRoom;
   private final StoreRoom storeRoom;
   private final Health health;
@@ -39,6 +41,18 @@ final class RoomCollector extends Collector {
             "ringmaster_ring_spilled_inputs",
             "Inputs that found the ring full and waited outside.",
             engineRoom.spilledInputs()),
+        new GaugeMetricFamily(
+            "ringmaster_snapshot_behind_facts",
+            "Facts since the last snapshot.",
+            Math.max(0, journaled - engineRoom.follower().lastSnapshot())),
+        new CounterMetricFamily(
+            "ringmaster_snapshot_failures",
+            "Snapshots that could not be made, and failures to read the journal for them.",
+            engineRoom.follower().failures()),
+        new GaugeMetricFamily(
+            "ringmaster_clock_ahead_seconds",
+            "How far the platform's clock is ahead of a machine's that was set back.",
+            engineRoom.clock().aheadMicros() / MICROS_PER_SECOND),
         well);
   }
 }

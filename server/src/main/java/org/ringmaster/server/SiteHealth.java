@@ -7,8 +7,11 @@ import org.ringmaster.core.board.NodeRow;
 import org.ringmaster.core.journal.DiskRoom;
 import org.ringmaster.server.http.Health;
 
-/** What the platform says of its own parts: journal, journey store, nodes. */
+/** What the platform says of its own parts: journal, journey store, snapshots, clock, nodes. */
 final class SiteHealth implements Health {
+
+  private static final long MICROS_PER_SECOND = 1_000_000;
+  private static final long MAX_AHEAD_SECONDS = 60;
 
   private final EngineRoom engineRoom;
   private final StoreRoom storeRoom;
@@ -31,6 +34,15 @@ final class SiteHealth implements Health {
             storeFailure.isEmpty()
                 ? "fact " + storeRoom.appliedSequence() + " is in PostgreSQL"
                 : storeFailure));
+    String unwritten = engineRoom.follower().failure();
+    parts.add(
+        new Part(
+            "snapshots",
+            unwritten.isEmpty(),
+            unwritten.isEmpty()
+                ? "the last is at fact " + engineRoom.follower().lastSnapshot()
+                : unwritten + "; the journal grows meanwhile, and the next start takes longer"));
+    parts.add(clock(engineRoom.clock().aheadMicros() / MICROS_PER_SECOND));
     for (NodeRow node : engineRoom.boards().trunks().nodes()) {
       parts.add(
           new Part(
@@ -39,6 +51,17 @@ final class SiteHealth implements Health {
               node.sight().name().toLowerCase(java.util.Locale.ROOT)));
     }
     return parts;
+  }
+
+  private static Part clock(long aheadSeconds) {
+    return new Part(
+        "clock",
+        aheadSeconds < MAX_AHEAD_SECONDS,
+        aheadSeconds == 0
+            ? "is the machine's"
+            : aheadSeconds
+                + " s ahead of the machine's, which was set back; timers are right, and instants"
+                + " will be when it has caught up");
   }
 
   private static String roomAdvice(DiskRoom room) {

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.ringmaster.core.board.Boards;
+import org.ringmaster.server.cli.Whereabouts;
 import org.ringmaster.server.config.HttpSettings;
 import org.ringmaster.server.config.UserSettings;
 import org.ringmaster.server.http.BoardCollector;
@@ -26,9 +28,13 @@ import org.ringmaster.server.http.WebSettings;
 import org.ringmaster.server.http.WebSite;
 import org.ringmaster.server.live.LiveFeed;
 import org.ringmaster.server.live.LiveSocket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Pages, API, live stream and metrics over the boards, listening. */
 public final class WebRoom implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebRoom.class);
 
   private final CollectorRegistry metrics = new CollectorRegistry();
   private final LiveFeed feed;
@@ -43,17 +49,18 @@ public final class WebRoom implements AutoCloseable {
       ZoneId zone) {}
 
   /**
-   * Begins to listen.
+   * Begins to listen. Where any port will do it is the last run's, if that is free: bookmarks and
+   * open pages find us again.
    *
-   * @param token where the command line's token is written
+   * @param folder where the command line's token and the port are kept
    * @throws BindException when the address is taken
    * @throws IOException when the token cannot be written
    */
-  public WebRoom(HttpSettings http, Boards boards, Givers givers, Path token) throws IOException {
-    WebSettings settings = WebSettings.at(new InetSocketAddress(http.address(), http.port()));
+  public WebRoom(HttpSettings http, Boards boards, Givers givers, Path folder) throws IOException {
+    WebSettings settings = settings(http, http.port());
     Supplier<LocalDate> today = () -> LocalDate.now(givers.zone());
     ConfiguredUsers users = new ConfiguredUsers(givers.users());
-    Sessions sessions = new Sessions(users, settings.sessionMillis(), System::currentTimeMillis);
+    Sessions sessions = new Sessions(users, settings.sessionMillis(), WebRoom::ticks);
     DefaultExports.register(metrics);
     metrics.register(new BoardCollector(boards, today, System::currentTimeMillis));
     feed =
@@ -71,13 +78,36 @@ public final class WebRoom implements AutoCloseable {
                 users,
                 sessions,
                 givers.health(),
-                TokenFile.draw(token),
+                TokenFile.draw(Whereabouts.tokenFile(folder)),
                 givers.reloading(),
                 metrics,
                 new LiveSocket(feed),
                 today,
-                System::currentTimeMillis));
-    server = WebServer.start(settings, site);
+                WebRoom::ticks));
+    server = http.port() == 0 ? startAgain(http, folder, site) : WebServer.start(settings, site);
+  }
+
+  /** What has passed since some instant, milliseconds; nobody can set it back. */
+  private static long ticks() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+  }
+
+  private static WebServer startAgain(HttpSettings http, Path folder, WebSite site)
+      throws BindException {
+    LastPort lastPort = new LastPort(folder);
+    WebServer started;
+    try {
+      started = WebServer.start(settings(http, lastPort.read()), site);
+    } catch (BindException taken) {
+      LOG.info("another program has our last port: {}", taken.getMessage());
+      started = WebServer.start(settings(http, 0), site);
+    }
+    lastPort.keep(started.address().getPort());
+    return started;
+  }
+
+  private static WebSettings settings(HttpSettings http, int port) {
+    return WebSettings.at(new InetSocketAddress(http.address(), port)).known(http.names());
   }
 
   /** Where it listens. */

@@ -29,6 +29,7 @@ final class AgreementRule {
     onlyOnce("agents", "number");
     onlyOnce("pausereasons", "digit");
     names();
+    numbers();
     root.branch("trunks").entries().forEach(this::trunk);
     root.branch("queues").entries().forEach(this::queue);
     store(root.branch("store"));
@@ -65,6 +66,25 @@ final class AgreementRule {
                         + " has the name of the trunk on line "
                         + trunk.place().line()
                         + "; both become endpoints of Asterisk");
+              }
+            });
+  }
+
+  /** One telephone number in two spellings would lead to two places. */
+  private void numbers() {
+    String region = root.textOrNull("region");
+    Map<String, Branch> first = new HashMap<>();
+    root.branch("numbers")
+        .entries()
+        .forEach(
+            (name, number) -> {
+              String world = NumberSpellings.international(name, region).orElse(name);
+              Branch before = first.putIfAbsent(world, number);
+              if (before != null) {
+                find(
+                    number.place(),
+                    "%s is the number of %s (line %d), spelled otherwise"
+                        .formatted(number.path(), before.path(), before.place().line()));
               }
             });
   }

@@ -16,6 +16,7 @@ public final class ConfigurationKeys {
           WorkKeys.QUEUES,
           WorkKeys.CALENDARS,
           WorkKeys.NUMBERS,
+          WorkKeys.REGION,
           PlatformKeys.USERS,
           PlatformKeys.CELL,
           PlatformKeys.JOURNAL,

@@ -31,7 +31,7 @@ final class ConfigurationReader {
   }
 
   Configuration read() {
-    QueueReader queues = new QueueReader();
+    QueueReader queues = new QueueReader(root.textOrNull("region"));
     return new Configuration(
         each("nodes", this::node),
         each("trunks", this::trunk),
@@ -163,7 +163,8 @@ final class ConfigurationReader {
   }
 
   private static HttpSettings http(Branch keys) {
-    return new HttpSettings(keys.text("bindaddr"), keys.wholeInt("bindport"));
+    return new HttpSettings(
+        keys.text("bindaddr"), keys.wholeInt("bindport"), keys.list("names", String.class));
   }
 
   private Secret mustSecret(Branch keys) {

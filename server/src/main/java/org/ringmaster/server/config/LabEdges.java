@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.ringmaster.asteriskconf.ConfName;
@@ -66,13 +68,21 @@ public final class LabEdges {
         music());
   }
 
-  /** Each number, with its queue as the one that takes its callers while the platform is away. */
+  /**
+   * Each number in all its spellings, with its queue as the one that takes its callers while the
+   * platform is away. Where a spelling is another's number it is that one's.
+   */
   List<InboundNumber> numbers() {
-    return configuration.numbers().stream()
-        .map(
-            number ->
-                new InboundNumber(
-                    new Extension(number.number()), new ConfName(number.queue().value())))
+    Map<String, ConfName> queues = new LinkedHashMap<>();
+    for (var number : configuration.numbers()) {
+      queues.put(number.number(), new ConfName(number.queue().value()));
+    }
+    for (var number : configuration.numbers()) {
+      ConfName queue = new ConfName(number.queue().value());
+      number.spellings().forEach(spelling -> queues.putIfAbsent(spelling, queue));
+    }
+    return queues.entrySet().stream()
+        .map(entry -> new InboundNumber(new Extension(entry.getKey()), entry.getValue()))
         .toList();
   }
 

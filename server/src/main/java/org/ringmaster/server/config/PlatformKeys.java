@@ -5,6 +5,7 @@ import static org.ringmaster.server.config.Key.may;
 import static org.ringmaster.server.config.Key.must;
 import static org.ringmaster.server.config.Key.preset;
 
+import org.ringmaster.server.config.ValueType.ListOf;
 import org.ringmaster.server.config.ValueType.Named;
 import org.ringmaster.server.config.ValueType.Section;
 
@@ -104,8 +105,19 @@ final class PlatformKeys {
                   "bindport",
                   Scalars.whole(0, 65_535),
                   "0",
-                  "The port that pages and API listen on, as in http.conf. 0 takes a free one, which"
-                      + " `up` prints.")),
+                  "The port that pages and API listen on, as in http.conf. 0 takes the last run's if"
+                      + " that is free, else any; `up` prints which."),
+              may(
+                  "names",
+                  new ListOf(
+                      Scalars.matching(
+                          "a host's name",
+                          "such as board.example.com, without a port",
+                          "[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?"),
+                      "[board.example.com]"),
+                  "The names under which browsers reach them, as behind a proxy. Plain addresses and"
+                      + " `localhost` need none; every other name is refused, so that no other"
+                      + " site can pass for this one.")),
           "Pages and API. They speak plain HTTP: put a proxy with TLS in front before you open them.");
 
   static final Key USERS =

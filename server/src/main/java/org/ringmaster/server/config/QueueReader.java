@@ -3,6 +3,7 @@ package org.ringmaster.server.config;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
@@ -18,6 +19,12 @@ import org.ringmaster.server.config.ConfigurationReader.Entry;
 
 /** Makes queues, calendars and numbers of a file without findings. */
 final class QueueReader {
+  private final @Nullable String region;
+
+  QueueReader(@Nullable String region) {
+    this.region = region;
+  }
+
   Queue queue(Entry entry) {
     Branch keys = entry.keys();
     return new Queue(
@@ -69,6 +76,7 @@ final class QueueReader {
         entry.name(),
         new QueueId(keys.text("queue")),
         hours == null ? null : new CalendarId(hours),
-        keys.list("closedprompts", Prompt.class));
+        keys.list("closedprompts", Prompt.class),
+        NumberSpellings.of(entry.name(), region));
   }
 }

@@ -186,6 +186,21 @@ final class Scalars {
         });
   }
 
+  /** {@code String}: a country in whose way numbers are dialled. */
+  static Scalar region() {
+    List<String> regions = NumberSpellings.regions();
+    return new Scalar(
+        "a region",
+        "two capital letters, such as DE or BR",
+        regions,
+        null,
+        sorted("type", "string", "pattern", "^[A-Z]{2}$"),
+        text -> {
+          require(regions.contains(text));
+          return text;
+        });
+  }
+
   /** {@code String}: an ISO date. */
   static Scalar date() {
     return new Scalar(

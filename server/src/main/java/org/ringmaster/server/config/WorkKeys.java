@@ -136,8 +136,19 @@ final class WorkKeys {
                   may(
                       "closedprompts",
                       PROMPTS,
-                      "What callers hear outside the hours, before they are hung up."))),
-          "The numbers that callers dial, as the trunk sends them.");
+                      "What callers hear outside the hours, before they are hung up. Without any they"
+                          + " are not answered (cause 21, SIP 403)."))),
+          "The numbers that callers dial. One that begins with + is known however the trunk spells it"
+              + " (`+4930123`, `4930123`, `004930123`); with `region` so is one as it is dialled within"
+              + " the country (`030123`). What stands here word for word comes first. All others are"
+              + " not answered: they do not exist (cause 1, SIP 404).");
+
+  static final Key REGION =
+      may(
+          "region",
+          Scalars.region(),
+          "The country we are in, such as `DE`: how numbers are dialled there. Without it only those"
+              + " with + in front have other spellings.");
 
   private static WordOr overflow() {
     return new WordOr(

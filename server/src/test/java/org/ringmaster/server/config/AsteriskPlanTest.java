@@ -36,6 +36,23 @@ class AsteriskPlanTest {
   }
 
   @Test
+  void everySpellingOfANumberIsAnExtensionAndWhatIsWrittenComesFirst() throws Exception {
+    EdgePlan edge =
+        LabEdges.of(
+                read(
+                    """
+                    nodes: {edge: {lab: yes}}
+                    queues: {q: {agents: []}, r: {agents: []}}
+                    numbers: {"+493012345678": {queue: q}, "3012345678": {queue: r}}
+                    """
+                        .replace("queues:", "region: FR\nqueues:")))
+            .getFirst();
+    assertEquals(
+        List.of("+493012345678 q", "3012345678 r", "493012345678 q", "00493012345678 q"),
+        edge.numbers().stream().map(one -> one.number() + " " + one.fallback()).toList());
+  }
+
+  @Test
   void aLabsTelephoneWithAContactOrSecretIsARealOneElsewhere() throws Exception {
     EdgePlan edge =
         LabEdges.of(

@@ -98,7 +98,7 @@ class ConfigurationFileTest {
             20_000),
         read.queues().getFirst());
     assertEquals(new CellSettings(1), read.cell());
-    assertEquals(new HttpSettings("127.0.0.1", 0), read.http());
+    assertEquals(new HttpSettings("127.0.0.1", 0, List.of()), read.http());
     assertEquals(
         new JournalSettings(Path.of("journal"), 604_800_000, 32 << 20, true, 172_800_000),
         read.journal());

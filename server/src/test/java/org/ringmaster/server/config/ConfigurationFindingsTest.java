@@ -48,6 +48,16 @@ class ConfigurationFindingsTest {
   private static List<List<String>> firstMistakes() {
     return List.of(
         List.of(
+            "  \"4930\": {queue: sales}",
+            "  \"+493012345678\": {queue: sales}\n  \"03012345678\": {queue: sales}\nregion:"
+                + " DE",
+            "16:3: numbers.03012345678 is the number of numbers.+493012345678 (line 15), spelled"
+                + " otherwise"),
+        List.of(
+            "numbers:",
+            "region: de\nnumbers:",
+            "14:9: region is not a region: \"de\": did you mean \"DE\"?"),
+        List.of(
             "agents: [anna]\n",
             "agents: [anna]\n    stratgy: ringall\n",
             "14:5: unknown key \"stratgy\" under queues.sales: did you mean \"strategy\"?"),

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.board.ManualSite;
+import org.ringmaster.server.config.HttpSettings;
+
+class WebRoomTest {
+
+  @TempDir Path folder;
+
+  private WebRoom open(int port) throws IOException {
+    return new WebRoom(
+        new HttpSettings("127.0.0.1", port, List.of()),
+        ManualSite.newBoards(),
+        new WebRoom.Givers(
+            (input, author) -> {
+              throw new IllegalStateException("nobody asks");
+            },
+            List::of,
+            List::of,
+            () -> {
+              throw new IllegalStateException("nobody reloads");
+            },
+            ZoneOffset.UTC),
+        folder);
+  }
+
+  private int openOnce(int port) throws IOException {
+    try (WebRoom room = open(port)) {
+      return room.address().getPort();
+    }
+  }
+
+  @Test
+  void whereAnyPortWillDoItIsThatOfTheLastRun() throws IOException {
+    int first = openOnce(0);
+    assertEquals(first, openOnce(0));
+    assertEquals(first, openOnce(0));
+  }
+
+  @Test
+  void whereAnotherProgramHasTheLastPortItIsANewOneFromThenOn() throws IOException {
+    int first = openOnce(0);
+    int second;
+    try (ServerSocket other = new ServerSocket(first, 1, InetAddress.getByName("127.0.0.1"))) {
+      second = openOnce(0);
+      assertNotEquals(first, second);
+      assertThrows(BindException.class, () -> openOnce(other.getLocalPort()));
+    }
+    assertEquals(second, openOnce(0));
+  }
+
+  @Test
+  void aFileThatHoldsNoPortIsNoObstacle() throws IOException {
+    Files.writeString(folder.resolve("ringmaster.port"), "99999999");
+    int first = openOnce(0);
+    Files.writeString(folder.resolve("ringmaster.port"), "ninety");
+    openOnce(0);
+    Files.writeString(folder.resolve("ringmaster.port"), first + "\n");
+    assertEquals(first, openOnce(0));
+  }
+}
