@@ -113,7 +113,7 @@ final class AriAdapter {
     if (IdShape.isOurs(leg.value())) {
       return new CallInput.LegEntered(node, leg);
     }
-    watch.watch(leg, event.timestampMicros());
+    watch.watch(leg);
     return new CallInput.LegArrived(
         node,
         leg,

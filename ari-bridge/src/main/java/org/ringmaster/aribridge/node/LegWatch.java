@@ -17,7 +17,7 @@ import org.ringmaster.core.call.LegId;
 /**
  * Sees to it that no leg's end is missed. Asterisk tells of a leg that arrived only while it is in
  * the application, and its end comes after that: so each is subscribed to by its id, and where that
- * comes too late its end is told from what was heard before. Runs on the node's event loop.
+ * comes too late its end is told from what was heard before, or found out by a look. Runs on the node's event loop.
  */
 final class LegWatch {
   private static final int ENDED_KEPT = 8_192;
@@ -55,7 +55,7 @@ final class LegWatch {
   /**
    * Makes a watch.
    *
-   * @param look lists the node: a leg has left us and lives on
+   * @param look lists the node: a leg has left us and lives on, or is gone and nobody has said when
    */
   LegWatch(NodeSettings settings, NodeSockets sockets, EndListener ends, Runnable look) {
     this.settings = settings;
@@ -65,7 +65,7 @@ final class LegWatch {
   }
 
   /** Subscribes to a leg that Asterisk started. */
-  void watch(LegId leg, long nowMicros) {
+  void watch(LegId leg) {
     Unsure before = unsure.get(leg);
     if (sure.contains(leg) || (before != null && !before.refused)) {
       return;
@@ -81,7 +81,7 @@ final class LegWatch {
         .control()
         .sendFirst(
             AriRequest.post(uri).within(settings.commandMillis()),
-            answer -> subscribed(leg, answer, nowMicros));
+            answer -> subscribed(leg, answer));
   }
 
   /** Forgets all legs that are not among these. */
@@ -90,7 +90,7 @@ final class LegWatch {
     sure.retainAll(live);
   }
 
-  private void subscribed(LegId leg, AriAnswer answer, long arrivedAtMicros) {
+  private void subscribed(LegId leg, AriAnswer answer) {
     Unsure one = unsure.get(leg);
     if (one == null) {
       return;
@@ -101,9 +101,10 @@ final class LegWatch {
     } else if (one.leftAtMicros != 0) {
       tellEnd(leg, one, one.leftAtMicros);
     } else if (answer.kind() == AriAnswer.Kind.ANSWERED) {
-      // There is no such channel any more, though nobody has told that it left.
+      // There is no such channel any more, though nobody has told that it left: when it ended is
+      // for the second witness to say.
       one.refused = true;
-      tellEnd(leg, one, arrivedAtMicros);
+      look.run();
     } else {
       one.refused = true;
     }

@@ -139,7 +139,7 @@ final class NodeListing {
     // Whether an earlier run of ours subscribed to them is not known; twice does no harm.
     for (SeenLeg leg : legs) {
       if (leg.ours() && !IdShape.isOurs(leg.leg().value())) {
-        watch.watch(leg.leg(), askedAt);
+        watch.watch(leg.leg());
       }
     }
     again();

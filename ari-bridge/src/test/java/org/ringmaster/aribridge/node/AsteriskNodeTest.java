@@ -169,4 +169,18 @@ class AsteriskNodeTest {
       assertEquals(LegState.REQUESTED, listed.legs().getFirst().state());
     }
   }
+
+  @Test
+  void aLegGoneBeforeItCouldBeSubscribedToIsLookedForAndNotGivenAnInventedEnd() {
+    try (NodeFixture fixture = new NodeFixture(RequestPath.WEBSOCKET).start()) {
+      fixture.answers.put("POST applications/ringmaster/subscription", new Answer(422, ""));
+      fixture.event(
+          "{\"type\":\"StasisStart\",\"timestamp\":\"2026-11-22T12:00:01.250+0000\","
+              + "\"args\":[\"inbound\",\"1\"],\"channel\":"
+              + channel(CALLER.value(), "PJSIP/carrier-00000001", "Ring")
+              + "}");
+      fixture.inputs.await(CallInput.NodeListed.class, 2);
+      assertTrue(fixture.inputs.all(CallInput.LegGone.class).isEmpty());
+    }
+  }
 }

@@ -13,7 +13,7 @@ import org.ringmaster.core.call.LegId;
 
 /**
  * Sees to it that no end of a leg that arrived is missed: each is subscribed to, and where that
- * comes too late its end is told from what was heard before.
+ * comes too late its end is told from what was heard before, or found out by a look.
  */
 final class EndWatch {
 
@@ -42,7 +42,7 @@ final class EndWatch {
     this.node = node;
   }
 
-  void watch(LegId leg, long atMicros) {
+  void watch(LegId leg) {
     Unsure before = unsure.get(leg);
     if (sure.contains(leg) || (before != null && !before.refused)) {
       return;
@@ -50,8 +50,7 @@ final class EndWatch {
     unsure.put(leg, new Unsure());
     node.control()
         .sendFirst(
-            Request.subscription(
-                leg, node.deadline(), answer -> subscribed(leg, answer, atMicros)));
+            Request.subscription(leg, node.deadline(), answer -> subscribed(leg, answer)));
   }
 
   void keepOnly(Set<LegId> live) {
@@ -59,7 +58,7 @@ final class EndWatch {
     sure.retainAll(live);
   }
 
-  private void subscribed(LegId leg, Answered answer, long arrivedAtMicros) {
+  private void subscribed(LegId leg, Answered answer) {
     Unsure one = unsure.get(leg);
     if (one == null) {
       return;
@@ -72,7 +71,7 @@ final class EndWatch {
     } else {
       one.refused = true;
       if (answer.kind() == Answered.Kind.ANSWERED) {
-        tellEnd(leg, one, arrivedAtMicros);
+        node.look();
       }
     }
   }

@@ -80,7 +80,7 @@ final class Listing {
     node.watch().keepOnly(ids);
     for (SeenLeg leg : legs) {
       if (leg.ours() && !IdShape.isOurs(leg.leg().value())) {
-        node.watch().watch(leg.leg(), askedAt);
+        node.watch().watch(leg.leg());
       }
     }
     if (wantedAgain) {

@@ -21,6 +21,10 @@ public final class SimulatedNode implements Outlet {
 
   private static final long COMMAND_MICROS = 5_000_000;
   private static final long END_MICROS = 250_000;
+
+  /** As the real node waits, so that a flood of what was lost is one look. */
+  private static final long LOOK_MICROS = 200_000;
+
   private static final long DEAD_MICROS = 6_000_000;
   private static final long PING_MICROS = 1_000_000;
   private static final long WITNESS_POLL_MICROS = 200_000;
@@ -52,6 +56,7 @@ public final class SimulatedNode implements Outlet {
   private State state = State.DOWN;
   private int connection;
   private boolean polling;
+  private boolean looking;
 
   /** A node that does nothing before {@link #start}. */
   public SimulatedNode(SimulatedAsterisk asterisk, Inlet inlet) {
@@ -270,6 +275,21 @@ public final class SimulatedNode implements Outlet {
     return gates;
   }
 
+  /** Something ended and nobody has said when: a look will find it missing; many are one look. */
+  void look() {
+    if (!looking) {
+      looking = true;
+      agenda.after(LOOK_MICROS, this::lookNow);
+    }
+  }
+
+  private void lookNow() {
+    looking = false;
+    if (state == State.UP) {
+      listing.list();
+    }
+  }
+
   EndWatch watch() {
     return watch;
   }
@@ -330,7 +350,7 @@ public final class SimulatedNode implements Outlet {
 
     private void told(CallInput input, long atMicros) {
       if (input instanceof CallInput.LegArrived arrived) {
-        watch.watch(arrived.leg(), agenda.micros());
+        watch.watch(arrived.leg());
       }
       if (!(input instanceof CallInput.LegGone gone) || watch.gone(gone.leg())) {
         tell(input, atMicros);
