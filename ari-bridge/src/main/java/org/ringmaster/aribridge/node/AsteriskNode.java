@@ -4,8 +4,6 @@ package org.ringmaster.aribridge.node;
 import ch.loway.oss.ari4java.generated.models.AsteriskInfo;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +23,7 @@ import org.ringmaster.aribridge.transport.EventSocketListener;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.engine.Inlet;
+import org.ringmaster.core.engine.MicroClock;
 import org.ringmaster.core.engine.Outlet;
 import org.ringmaster.core.kernel.Command;
 import org.slf4j.Logger;
@@ -50,6 +49,7 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
   private final ChannelNames names = new ChannelNames();
   private final LegGates gates = new LegGates();
   private final Inlet inlet;
+  private final NodeClock clock;
   private final LegWatch watch;
   private final AriAdapter adapter;
   private final NodeSockets sockets;
@@ -61,21 +61,26 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
   private boolean relisting;
   private int connection;
 
+  /** Makes a node that goes by the machine's clock. */
+  public AsteriskNode(NodeSettings settings, EventLoops loops, Inlet inlet) {
+    this(settings, loops, inlet, MicroClock.system());
+  }
+
   /**
    * Makes a node that does nothing before {@link #start()}.
    *
    * @param inlet takes what the node tells; called on the node's event loop
+   * @param time the platform's clock, to which the node's times are brought
    */
-  public AsteriskNode(NodeSettings settings, EventLoops loops, Inlet inlet) {
+  public AsteriskNode(NodeSettings settings, EventLoops loops, Inlet inlet, MicroClock time) {
     this.settings = settings;
+    clock = new NodeClock(settings.node(), time);
     loop = loops.next();
     this.inlet = inlet;
     sockets = new NodeSockets(loop, settings, counters, new Control(), this::bulkEvent);
-    watch = new LegWatch(settings, sockets, this::tell, this::relist);
+    watch = new LegWatch(settings, sockets, this::tellOfNode, this::relist);
     adapter = new AriAdapter(settings.node(), names, watch);
-    listing =
-        new NodeListing(
-            settings, sockets, names, gates, watch, AsteriskNode::nowMicros, this::tell);
+    listing = new NodeListing(settings, sockets, names, gates, watch, clock::nowMicros, this::tell);
     publisher =
         new AriPublisher(
             settings, sockets, names, gates, watch, this::tellNow, this::tellMade, listing::list);
@@ -142,16 +147,17 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
     }
   }
 
-  private static long nowMicros() {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-  }
-
   private void tellNow(CallInput input) {
-    tell(input, nowMicros());
+    tell(input, clock.nowMicros());
   }
 
   private void tellMade(CallInput input, long createdAtMicros) {
-    tell(input, createdAtMicros == Timestamp.NONE ? nowMicros() : createdAtMicros);
+    tell(
+        input, createdAtMicros == Timestamp.NONE ? clock.nowMicros() : clock.ours(createdAtMicros));
+  }
+
+  private void tellOfNode(CallInput input, long nodeMicros) {
+    tell(input, clock.ours(nodeMicros));
   }
 
   private void tell(CallInput input, long occurredAtMicros) {
@@ -231,11 +237,18 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
     } else if (event.type() == EventType.UNKNOWN) {
       counters.add(Kind.UNKNOWN_TYPES);
     } else {
-      CallInput input = adapter.input(event);
-      if (input != null) {
-        long at = AriAdapter.occurredMicros(input, event);
-        tell(input, at == ScannedEvent.NONE ? nowMicros() : at);
-      }
+      told(event);
+    }
+  }
+
+  private void told(ScannedEvent event) {
+    if (event.timestampMicros() != ScannedEvent.NONE) {
+      clock.heard(event.timestampMicros());
+    }
+    CallInput input = adapter.input(event);
+    if (input != null) {
+      long at = AriAdapter.occurredMicros(input, event);
+      tell(input, at == ScannedEvent.NONE ? clock.nowMicros() : clock.ours(at));
     }
   }
 

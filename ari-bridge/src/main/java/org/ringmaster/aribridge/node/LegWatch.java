@@ -17,7 +17,8 @@ import org.ringmaster.core.call.LegId;
 /**
  * Sees to it that no leg's end is missed. Asterisk tells of a leg that arrived only while it is in
  * the application, and its end comes after that: so each is subscribed to by its id, and where that
- * comes too late its end is told from what was heard before, or found out by a look. Runs on the node's event loop.
+ * comes too late its end is told from what was heard before, or found out by a look. Runs on the
+ * node's event loop.
  */
 final class LegWatch {
   private static final int ENDED_KEPT = 8_192;

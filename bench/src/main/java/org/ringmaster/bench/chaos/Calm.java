@@ -18,12 +18,12 @@ import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegRole;
 import org.ringmaster.core.call.LegState;
+import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.queue.EntryState;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueEntry;
 import org.ringmaster.simulation.asterisk.Room;
-import org.ringmaster.simulation.asterisk.SimulatedAsterisk;
 import org.ringmaster.simulation.asterisk.SimulatedLeg;
 import org.ringmaster.simulation.world.SimulatedCentre;
 
@@ -36,19 +36,21 @@ final class Calm {
   private static final int MANY_LOOKS = 4;
 
   private final SimulatedCentre world;
-  private final SimulatedAsterisk edge;
+  private final Edges edges;
   private final Map<String, Integer> looks = new HashMap<>();
 
-  Calm(SimulatedCentre world) {
+  Calm(SimulatedCentre world, Edges edges) {
     this.world = world;
-    edge = world.asterisk(ChaosPlan.EDGE);
+    this.edges = edges;
   }
 
   /** What is not so yet; null when all is well. */
   @Nullable String disturbed() {
     Centre centre = world.centre();
-    if (!centre.calls().books().connected(ChaosPlan.EDGE)) {
-      return "the node is not connected and compared";
+    for (NodeId node : edges.nodes()) {
+      if (!centre.calls().books().connected(node)) {
+        return node + " is not connected and compared";
+      }
     }
     String wrong = booksAreTruth(centre);
     if (wrong == null) {
@@ -62,7 +64,7 @@ final class Calm {
 
   private @Nullable String booksAreTruth(Centre centre) {
     for (Leg leg : centre.calls().books().legs()) {
-      SimulatedLeg is = edge.leg(leg.id());
+      SimulatedLeg is = edges.leg(leg.id());
       if (is == null) {
         return "the books have a leg that is gone: " + leg;
       }
@@ -84,12 +86,12 @@ final class Calm {
   }
 
   private @Nullable String truthIsInTheBooks(Centre centre) {
-    for (SimulatedLeg leg : edge.legs()) {
+    for (SimulatedLeg leg : edges.legs()) {
       if (leg.ours() && centre.calls().books().leg(leg.id()) == null) {
         return leg.id() + " lives with us and the books do not know it";
       }
     }
-    for (Room room : edge.rooms()) {
+    for (Room room : edges.rooms()) {
       if (room.kind() == BridgeKind.TALK && room.legs().size() > 2) {
         return "a talk of " + room.legs().size() + " in " + room.id();
       }
@@ -101,7 +103,7 @@ final class Calm {
     Set<LegId> waiting = new HashSet<>();
     for (QueueEntry entry : centre.acd().books().entries()) {
       waiting.add(entry.leg());
-      SimulatedLeg caller = edge.leg(entry.leg());
+      SimulatedLeg caller = edges.leg(entry.leg());
       Room room = caller == null ? null : caller.room();
       BridgeKind expected =
           entry.state() == EntryState.CONNECTED ? BridgeKind.TALK : BridgeKind.WAITING_ROOM;
@@ -130,14 +132,14 @@ final class Calm {
   }
 
   private boolean isOverdue(@Nullable Queue queue, QueueEntry entry) {
-    long waited = world.agenda().micros() - entry.takenInMicros();
+    long waited = world.clockMicros() - entry.takenInMicros();
     return queue != null
         && queue.maxWaitMillis() > 0
         && waited > queue.maxWaitMillis() * 1_000 + 1_000_000;
   }
 
   private boolean isPlayedTo(LegId id) {
-    SimulatedLeg leg = edge.leg(id);
+    SimulatedLeg leg = edges.leg(id);
     return leg != null && leg.isPlaying();
   }
 
@@ -161,7 +163,8 @@ final class Calm {
                 || Objects.equals(agent.telephone(), caller.telephone());
         if (!same
             && centre.roster().isFree(id)
-            && !centre.acd().books().isResting(id, world.agenda().micros())) {
+            && entry.node().equals(centre.roster().nodeOf(id))
+            && !centre.acd().books().isResting(id, world.clockMicros())) {
           found.add(entry.id() + " waits while " + id + " is free");
         }
       }
@@ -176,13 +179,13 @@ final class Calm {
     Centre centre = world.centre();
     Set<String> now = idleAndWaiting(centre);
     for (Offer offer : centre.roster().books().offers()) {
-      SimulatedLeg leg = edge.leg(offer.leg());
+      SimulatedLeg leg = edges.leg(offer.leg());
       boolean answered = leg != null && leg.ours() && leg.state() == LegState.UP;
       if (answered && offer.state() == OfferState.MADE) {
         now.add(offer.id() + " rings on though " + offer.agent() + " has answered");
       }
     }
-    for (SimulatedLeg leg : edge.legs()) {
+    for (SimulatedLeg leg : edges.legs()) {
       if (leg.ours() && centre.calls().books().leg(leg.id()) == null) {
         now.add(leg.id() + " lives with us and the books do not know it");
       }
@@ -216,10 +219,10 @@ final class Calm {
   /** What is left when everybody has gone; null where nothing is. */
   @Nullable String left() {
     Centre centre = world.centre();
-    if (!edge.legs().isEmpty()) {
-      return "legs that live on: " + edge.legs().stream().map(SimulatedLeg::id).toList();
+    if (!edges.legs().isEmpty()) {
+      return "legs that live on: " + edges.legs().stream().map(SimulatedLeg::id).toList();
     }
-    for (Room room : edge.rooms()) {
+    for (Room room : edges.rooms()) {
       if (room.kind() == BridgeKind.TALK) {
         return "a bridge that nobody closed: " + room.id();
       }

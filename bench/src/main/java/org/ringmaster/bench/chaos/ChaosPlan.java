@@ -18,20 +18,23 @@ import org.ringmaster.simulation.world.CentrePlan;
 
 /** A small centre drawn from a seed: two queues, a handful of agents, a narrow way out. */
 final class ChaosPlan {
-  static final NodeId EDGE = new NodeId("edge");
-  static final String CARRIER = "carrier";
+  private static final NodeId EDGE = new NodeId("edge");
+  private static final NodeId WEST = new NodeId("west");
   static final List<String> NUMBERS = List.of("500", "600");
   static final QueueId SALES = new QueueId("sales");
   static final QueueId SECOND = new QueueId("second");
   private static final TrunkId OUT = new TrunkId("out");
 
   private final Draws draws;
-  private final CentrePlan plan = new CentrePlan().node(EDGE);
+  private final CentrePlan plan = new CentrePlan();
   private final List<AgentId> agents = new ArrayList<>();
 
   ChaosPlan(Draws draws) {
     this.draws = draws;
-    plan.trunk(new Trunk(new TrunkId(CARRIER), EDGE, 0, 0)).trunk(new Trunk(OUT, EDGE, 2, 1));
+    plan.node(EDGE).trunk(new Trunk(carrier(EDGE), EDGE, 0, 0)).trunk(new Trunk(OUT, EDGE, 2, 1));
+    if (draws.chance(0.3)) {
+      plan.node(WEST).trunk(new Trunk(carrier(WEST), WEST, 0, 0));
+    }
     int many = 3 + draws.below(4);
     for (int i = 0; i < many; i++) {
       agents.add(new AgentId("agent" + i));
@@ -39,6 +42,17 @@ final class ChaosPlan {
     }
     addQueues();
     plan.number(NUMBERS.get(0), SALES, null).number(NUMBERS.get(1), SECOND, null);
+  }
+
+  /** The trunk through which a node's callers come. */
+  static TrunkId carrier(NodeId node) {
+    return new TrunkId("carrier-" + node);
+  }
+
+  /** Where an agent's telephone hangs. */
+  NodeId nodeOf(AgentId agent) {
+    List<NodeId> nodes = plan.nodes();
+    return nodes.get(agents.indexOf(agent) % nodes.size());
   }
 
   CentrePlan plan() {
@@ -74,7 +88,8 @@ final class ChaosPlan {
 
   private void addAgent(int i) {
     TelephoneUse[] uses = TelephoneUse.values();
-    plan.agent(agents.get(i), Integer.toString(2000 + i), uses[i % uses.length], EDGE);
+    TelephoneUse use = uses[i % uses.length];
+    plan.agent(agents.get(i), Integer.toString(2000 + i), use, nodeOf(agents.get(i)));
   }
 
   private void addQueues() {

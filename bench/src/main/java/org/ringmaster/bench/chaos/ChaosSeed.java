@@ -9,11 +9,11 @@ import org.ringmaster.bench.invariant.Breach;
 import org.ringmaster.bench.invariant.Invariants;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.kernel.Turn;
-import org.ringmaster.simulation.asterisk.SimulatedAsterisk;
 import org.ringmaster.simulation.asterisk.SimulatedLeg;
 import org.ringmaster.simulation.draw.Distribution;
 import org.ringmaster.simulation.draw.Draws;
@@ -43,6 +43,7 @@ final class ChaosSeed {
   private static final long RECONNECTED = 10 * SECOND;
   private static final long PATIENCE = 90 * SECOND;
   private static final long WATCHED = 25 * SECOND;
+  private static final long CLOCK_SETTLED = 60 * SECOND;
   private static final int CHECKPOINT_TURNS = 150;
 
   private static final AgentHabits AGENTS =
@@ -87,6 +88,7 @@ final class ChaosSeed {
   private final Truth truth;
   private final Troubles troubles;
   private final Calm calm;
+  private final Edges edges;
   private final List<Callers> callers = new ArrayList<>();
   private final List<DeskAgent> agents = new ArrayList<>();
   private final Draws chance;
@@ -114,9 +116,10 @@ final class ChaosSeed {
     world = new SimulatedCentre(settings, plan.plan());
     truth = new Truth(world.agenda()::micros);
     chance = world.draws().stream("restarts");
-    troubles = new Troubles(world, plan, truth, this::restarts);
-    calm = new Calm(world);
-    world.asterisk(ChaosPlan.EDGE).watchedBy(truth);
+    edges = new Edges(world, plan.plan().nodes());
+    troubles = new Troubles(world, plan, edges, truth, this::restarts);
+    calm = new Calm(world, edges);
+    edges.all().forEach(edge -> edge.watchedBy(truth));
     world.watchedBy((turn, centre) -> decided(turn));
     people();
   }
@@ -126,30 +129,27 @@ final class ChaosSeed {
   }
 
   private void people() {
-    SimulatedAsterisk edge = world.asterisk(ChaosPlan.EDGE);
     for (AgentId agent : plan.agents()) {
       agents.add(
           new DeskAgent(
               world.agenda(),
               world.draws().stream(agent.value()),
-              edge,
+              edges.at(plan.nodeOf(agent)),
               world.inlet(),
               world::page,
               agent,
               plan.plan().telephoneOf(agent),
               AGENTS));
     }
-    for (String number : ChaosPlan.NUMBERS) {
-      callers.add(
-          new Callers(
-              world.agenda(),
-              world.draws().stream("callers " + number),
-              edge,
-              CALLERS,
-              ChaosPlan.CARRIER,
-              number));
+    for (NodeId node : edges.nodes()) {
+      for (String number : ChaosPlan.NUMBERS) {
+        Draws draws = world.draws().stream("callers " + number + " " + node);
+        String trunk = ChaosPlan.carrier(node).value();
+        callers.add(new Callers(world.agenda(), draws, edges.at(node), CALLERS, trunk, number));
+      }
+      Draws draws = world.draws().stream("out " + node);
+      new Carrier(world.agenda(), draws, edges.at(node), CalleeHabits.households());
     }
-    new Carrier(world.agenda(), world.draws().stream("out"), edge, CalleeHabits.households());
   }
 
   /** Lives through the day. */
@@ -173,7 +173,8 @@ final class ChaosSeed {
     world.start();
     agents.forEach(DeskAgent::comes);
     long until = world.agenda().micros() + 240 * SECOND;
-    callers.forEach(each -> each.come(Profile.flat(400), until));
+    int perHour = 400 / edges.nodes().size();
+    callers.forEach(each -> each.come(Profile.flat(perHour), until));
     for (int part = 0; part < 2; part++) {
       world.run(5 * SECOND);
       troubles.begin();
@@ -218,12 +219,11 @@ final class ChaosSeed {
   }
 
   private void goHome() {
-    SimulatedAsterisk edge = world.asterisk(ChaosPlan.EDGE);
     world.runUntil(startedAtMicros + 300 * SECOND);
     agents.forEach(DeskAgent::goes);
-    for (SimulatedLeg leg : List.copyOf(edge.legs())) {
+    for (SimulatedLeg leg : edges.legs()) {
       if (!leg.outgoing()) {
-        edge.hangUp(leg.id(), HangupCause.NORMAL);
+        edges.hangUp(leg.id(), HangupCause.NORMAL);
       }
     }
     String left = "";
@@ -240,8 +240,8 @@ final class ChaosSeed {
   private void restarts() {
     long synced = world.syncedSequence();
     long last = world.lastSequence();
-    restartedAtMicros = world.agenda().micros();
     restarting = true;
+    world.snapshotAt(chance.chance(0.5) ? turnEnd(chance.below((int) synced + 1)) : 0);
     if (sabotage == Sabotage.COMMANDS_LEAVE_BEFORE_THE_SYNC) {
       world.restartsHavingLost(turnEnd(Math.max(1, last - chance.below(12))));
     } else if (last > synced && chance.chance(0.7)) {
@@ -250,6 +250,8 @@ final class ChaosSeed {
       world.restarts();
     }
     restarting = false;
+    restartedAtMicros = world.clockMicros();
+    truth.clockIsAhead(world.clockMicros() - world.agenda().micros());
     // Facts that were never synced have not happened: the invariants are shown what is left.
     invariants = Invariants.keeping(CODEC, centres);
     world.facts().forEach(invariants::see);
@@ -277,8 +279,9 @@ final class ChaosSeed {
     invariants.after(turn.facts, world.centre());
     judge();
     troubles.decided(turn);
-    long now = world.agenda().micros();
-    if (now > restartedAtMicros + 2 * SECOND) {
+    long now = world.clockMicros();
+    boolean isSteady = now > troubles.clockSetAtMicros() + CLOCK_SETTLED;
+    if (isSteady && now > restartedAtMicros + 2 * SECOND) {
       String overdue = Calm.overdue(world.centre(), now);
       if (overdue != null) {
         throw new Broken(overdue);
@@ -290,7 +293,7 @@ final class ChaosSeed {
   }
 
   private void checkpoint() {
-    invariants.checkpoint(world.centre(), world.agenda().micros());
+    invariants.checkpoint(world.centre(), world.clockMicros());
     judge();
   }
 

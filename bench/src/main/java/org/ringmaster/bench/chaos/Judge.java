@@ -53,14 +53,14 @@ final class Judge {
           booked.add(Truth.Pair.of(f.leg(), f.partner()));
       case CallFact.LegEnded f when f.source() == EndSource.SEEN -> {
         Long gone = truth.goneAtMicros(f.leg());
-        if (gone != null && gone != at && !truth.isSentOn(f.leg())) {
+        if (gone != null && !truth.isSame(gone, at) && !truth.isSentOn(f.leg())) {
           wrong.add(f.leg() + " ended at " + gone + " and the books say " + at);
         }
       }
       case CallFact.LegEnded f -> unseen.put(f.leg(), at);
       case CallFact.EndWitnessed f -> {
         Long gone = truth.goneAtMicros(f.leg());
-        if (gone == null || gone != at || !unseen.containsKey(f.leg())) {
+        if (gone == null || !truth.isSame(gone, at) || !unseen.containsKey(f.leg())) {
           wrong.add(f.leg() + " ended at " + gone + " and the witness said " + at);
         }
       }

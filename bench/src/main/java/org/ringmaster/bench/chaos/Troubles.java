@@ -10,6 +10,7 @@ import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.kernel.Turn;
 import org.ringmaster.simulation.asterisk.Fate;
 import org.ringmaster.simulation.asterisk.Frame;
@@ -36,12 +37,14 @@ final class Troubles {
   private final Truth truth;
   private final Restarts restarts;
   private final Draws draws;
-  private final SimulatedAsterisk edge;
+  private final Edges edges;
   private WireRule wires = WireRule.FAITHFUL;
   private RequestRule requests = RequestRule.OBEYS;
   private boolean on;
   private int count;
   private int deadly;
+  private boolean silenced;
+  private long clockSetAtMicros;
 
   /** How the platform comes back when it was killed. */
   @FunctionalInterface
@@ -49,13 +52,13 @@ final class Troubles {
     void restart();
   }
 
-  Troubles(SimulatedCentre world, ChaosPlan plan, Truth truth, Restarts restarts) {
+  Troubles(SimulatedCentre world, ChaosPlan plan, Edges edges, Truth truth, Restarts restarts) {
     this.world = world;
     this.plan = plan;
     this.truth = truth;
     this.restarts = restarts;
     draws = world.draws().stream("troubles");
-    edge = world.asterisk(ChaosPlan.EDGE);
+    this.edges = edges;
   }
 
   /** From now on, every few seconds. */
@@ -79,14 +82,15 @@ final class Troubles {
     deadly = 0;
     wires = WireRule.FAITHFUL;
     requests = RequestRule.OBEYS;
-    if (!edge.isRunning()) {
-      edge.start();
+    edges.all().filter(edge -> !edge.isRunning()).forEach(SimulatedAsterisk::start);
+    if (silenced) {
+      world.dies(); // It would keep silent for ever.
     }
     if (!world.isAlive()) {
-      restarts.restart();
+      comesBack();
     }
     obey();
-    node().isCut(0); // So that what was lost without a word is found out.
+    cutAll(); // So that what was lost without a word is found out.
     world.reads(plan.restored());
   }
 
@@ -104,7 +108,7 @@ final class Troubles {
   }
 
   private void comes() {
-    switch (draws.below(20)) {
+    switch (draws.below(23)) {
       case 0 -> node().isCut(draws.below(5_000_000));
       case 1 -> node().losesNetwork(draws.below(15_000_000));
       case 2 -> node().isBulkCut(draws.below(2_000_000));
@@ -116,15 +120,27 @@ final class Troubles {
       case 11, 12 -> somebodyHangsUp();
       case 13, 14 -> dialsCode();
       case 15 -> reads();
+      case 16 -> clockIsSet();
+      case 17 -> takenOver();
       default -> agentDoes();
     }
   }
 
+  private NodeId any() {
+    List<NodeId> nodes = edges.nodes();
+    return nodes.size() == 1 ? nodes.getFirst() : nodes.get(draws.below(nodes.size()));
+  }
+
   private SimulatedNode node() {
-    return world.node(ChaosPlan.EDGE);
+    return world.node(any());
+  }
+
+  private void cutAll() {
+    edges.nodes().forEach(node -> world.node(node).isCut(0));
   }
 
   private void crashes() {
+    SimulatedAsterisk edge = edges.at(any());
     if (edge.isRunning()) {
       edge.crash();
       world
@@ -155,6 +171,15 @@ final class Troubles {
     }
   }
 
+  /** Another instance takes the application; ours keeps silent until somebody starts it again. */
+  private void takenOver() {
+    if (world.isAlive()) {
+      node().isTakenOver();
+      silenced = true;
+      world.agenda().after(draws.below(5_000_000), this::dies);
+    }
+  }
+
   private void dies() {
     if (!world.isAlive() || !on) {
       return;
@@ -166,15 +191,22 @@ final class Troubles {
             draws.below(8_000_000),
             () -> {
               if (!world.isAlive()) {
-                restarts.restart();
+                comesBack();
                 obey();
               }
             });
   }
 
+  private void comesBack() {
+    silenced = false;
+    restarts.restart();
+  }
+
   private void obey() {
-    node().wires(wires);
-    node().refuses(requests);
+    for (NodeId node : edges.nodes()) {
+      world.node(node).wires(wires);
+      world.node(node).refuses(requests);
+    }
   }
 
   private void wiresGoBad() {
@@ -191,7 +223,7 @@ final class Troubles {
               if (world.isAlive()) {
                 obey();
                 if (mayLose) {
-                  node().isCut(0);
+                  cutAll();
                 }
               }
             });
@@ -237,21 +269,21 @@ final class Troubles {
     SimulatedLeg leg = anyLeg();
     if (leg != null && !leg.outgoing()) {
       truth.sendsOn(leg.id());
-      edge.sendsOn(leg.id());
+      edges.all().forEach(edge -> edge.sendsOn(leg.id()));
       long stays = draws.below(20_000_000);
-      world.agenda().after(stays, () -> edge.hangUp(leg.id(), HangupCause.NORMAL));
+      world.agenda().after(stays, () -> edges.hangUp(leg.id(), HangupCause.NORMAL));
     }
   }
 
   private void somebodyHangsUp() {
     SimulatedLeg leg = anyLeg();
     if (leg != null) {
-      edge.hangUp(leg.id(), draws.chance(0.5) ? HangupCause.NORMAL : HangupCause.REJECTED);
+      edges.hangUp(leg.id(), draws.chance(0.5) ? HangupCause.NORMAL : HangupCause.REJECTED);
     }
   }
 
   private @Nullable SimulatedLeg anyLeg() {
-    List<SimulatedLeg> legs = List.copyOf(edge.legs());
+    List<SimulatedLeg> legs = edges.legs();
     return legs.isEmpty() ? null : legs.get(draws.below(legs.size()));
   }
 
@@ -262,9 +294,26 @@ final class Troubles {
   /** An agent dials a star code, or the queue, and puts the receiver down after a while. */
   private void dialsCode() {
     String code = draws.chance(0.2) ? "500" : CODES.get(draws.below(CODES.size()));
-    LegId leg = edge.call(anyAgent().value(), "telephone", code, null, new Party() {});
+    AgentId agent = anyAgent();
+    SimulatedAsterisk edge = edges.at(plan.nodeOf(agent));
+    LegId leg = edge.call(agent.value(), "telephone", code, null, new Party() {});
     long stays = TimeUnit.SECONDS.toMicros(2 + draws.below(15));
     world.agenda().after(stays, () -> edge.hangUp(leg, HangupCause.NORMAL));
+  }
+
+  /** A clock that drifted is corrected, or somebody mistakes the hour. */
+  private void clockIsSet() {
+    long step = draws.chance(0.7) ? draws.below(5_000_000) : draws.below(3_600) * SECOND;
+    world.clockIsSet(draws.chance(0.5) ? step : -step);
+    truth.clockIsAhead(world.clockMicros() - world.agenda().micros());
+    clockSetAtMicros = world.clockMicros();
+  }
+
+  /**
+   * When the clock was last set, on the platform's clock; what is due waits its time all the same.
+   */
+  long clockSetAtMicros() {
+    return clockSetAtMicros;
   }
 
   private void reads() {

@@ -4,7 +4,9 @@ package org.ringmaster.bench.chaos;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.BridgeId;
@@ -26,13 +28,33 @@ final class Truth implements AsteriskWatcher {
     }
   }
 
+  private static final long TOLD_LATE_MICROS = 20_000_000;
+
   private final LongSupplier now;
+  private final NavigableMap<Long, Long> aheadSince = new TreeMap<>();
   private final Map<LegId, Long> goneAtMicros = new HashMap<>();
   private final Set<LegId> sentOn = new HashSet<>();
   private final Set<Pair> heard = new HashSet<>();
 
   Truth(LongSupplier nowMicros) {
     now = nowMicros;
+  }
+
+  /** The platform's clock is ahead of the world's by so much from now on. */
+  void clockIsAhead(long micros) {
+    aheadSince.put(now.getAsLong(), micros);
+  }
+
+  /**
+   * Whether an instant of the world is told as this one on the platform's clock. Where that was set
+   * while the news may have been on its way, nobody can say.
+   */
+  boolean isSame(long micros, long platformMicros) {
+    if (!aheadSince.subMap(micros, micros + TOLD_LATE_MICROS).isEmpty()) {
+      return true;
+    }
+    Map.Entry<Long, Long> set = aheadSince.floorEntry(micros);
+    return micros + (set == null ? 0 : set.getValue()) == platformMicros;
   }
 
   /** When a leg ended, epoch microseconds; null where it never was or lives. */

@@ -49,8 +49,7 @@ final class EndWatch {
     }
     unsure.put(leg, new Unsure());
     node.control()
-        .sendFirst(
-            Request.subscription(leg, node.deadline(), answer -> subscribed(leg, answer)));
+        .sendFirst(Request.subscription(leg, node.deadline(), answer -> subscribed(leg, answer)));
   }
 
   void keepOnly(Set<LegId> live) {

@@ -9,6 +9,7 @@ import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.engine.Inlet;
+import org.ringmaster.core.engine.MicroClock;
 import org.ringmaster.core.engine.Outlet;
 import org.ringmaster.core.kernel.Command;
 import org.ringmaster.simulation.clock.Agenda;
@@ -45,6 +46,7 @@ public final class SimulatedNode implements Outlet {
 
   private final SimulatedAsterisk asterisk;
   private final Inlet inlet;
+  private final MicroClock clock;
   private final Agenda agenda;
   private final Wire.Rules rules = new Wire.Rules();
   private final Gates gates = new Gates();
@@ -59,9 +61,10 @@ public final class SimulatedNode implements Outlet {
   private boolean looking;
 
   /** A node that does nothing before {@link #start}. */
-  public SimulatedNode(SimulatedAsterisk asterisk, Inlet inlet) {
+  public SimulatedNode(SimulatedAsterisk asterisk, Inlet inlet, MicroClock clock) {
     this.asterisk = asterisk;
     this.inlet = inlet;
+    this.clock = clock;
     agenda = asterisk.agenda;
     control = new NodeSocket(asterisk, rules, true, new Control());
     bulk = new NodeSocket(asterisk, rules, false, new Bulk());
@@ -261,9 +264,10 @@ public final class SimulatedNode implements Outlet {
 
   // What is told.
 
+  /** Tells something that happened at a time on Asterisk's clock, in the platform's time. */
   void tell(CallInput input, long occurredAtMicros) {
     if (state != State.CLOSED) {
-      inlet.offer(input, occurredAtMicros);
+      inlet.offer(input, occurredAtMicros + clock.micros() - agenda.micros());
     }
   }
 

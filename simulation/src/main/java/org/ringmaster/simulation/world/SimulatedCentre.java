@@ -51,6 +51,9 @@ public final class SimulatedCentre {
   private Centre centre;
   private boolean alive;
   private int life;
+  private long wallAheadMicros;
+  private long aheadMicros;
+  private long snapshotSequence;
   private long requests;
   private long inputs;
 
@@ -90,11 +93,14 @@ public final class SimulatedCentre {
   /** The platform starts: opens an epoch, reads the plan, connects to the nodes. */
   public void start() {
     alive = true;
-    long now = agenda.micros();
+    aheadMicros =
+        Math.max(wallAheadMicros, centre.state().lastRecordedAtMicros() - agenda.micros());
+    long now = clockMicros();
     turn(new Started(1, IdShape.epochAt(now)), now, null);
     reads(plan);
     nodes.clear();
-    asterisks.forEach((id, asterisk) -> nodes.put(id, new SimulatedNode(asterisk, inlet)));
+    asterisks.forEach(
+        (id, asterisk) -> nodes.put(id, new SimulatedNode(asterisk, inlet, this::clockMicros)));
     nodes.values().forEach(SimulatedNode::start);
   }
 
@@ -104,7 +110,18 @@ public final class SimulatedCentre {
   public void reads(CentrePlan now) {
     plan = now;
     for (Input input : now.inputs()) {
-      inlet.offer(input, agenda.micros());
+      inlet.offer(input, clockMicros());
+    }
+  }
+
+  /**
+   * Somebody sets the clock of the platform's machine, forward or back; Asterisk's machine keeps
+   * its own. The platform goes on steadily where it is set back, as the engine's clock does.
+   */
+  public void clockIsSet(long byMicros) {
+    wallAheadMicros += byMicros;
+    if (alive) {
+      aheadMicros = Math.max(aheadMicros, wallAheadMicros);
     }
   }
 
@@ -188,19 +205,51 @@ public final class SimulatedCentre {
     start();
   }
 
-  /** A second centre that has applied all facts that are kept. */
+  /**
+   * There is a snapshot at this fact, or the last one before it that is still there: what starts
+   * again reads it and only the facts after it. 0 for none.
+   */
+  public void snapshotAt(long sequence) {
+    snapshotSequence = sequence;
+  }
+
+  /** A second centre that has applied all facts that are kept, from a snapshot if there is one. */
   public Centre replayed() {
     if (!settings.keepsFacts()) {
       throw new IllegalStateException("the facts were not kept");
     }
     Centre again = settings.centres().get();
-    journal.facts().forEach(again::replay);
+    List<RecordedFact> facts = journal.facts();
+    int held = (int) Math.min(snapshotSequence, facts.size());
+    facts.subList(0, held).forEach(again::replay);
+    if (held > 0) {
+      again = throughSnapshot(again);
+    }
+    facts.subList(held, facts.size()).forEach(again::replay);
     return again;
+  }
+
+  private Centre throughSnapshot(Centre made) {
+    Centre restored = settings.centres().get();
+    made.snapshot(
+        entity -> {
+          String name = settings.codec().nameOf(entity);
+          restored.restore(settings.codec().decode(name, settings.codec().encode(entity)));
+        });
+    if (restored.hash(settings.codec()) != made.hash(settings.codec())) {
+      throw new IllegalStateException("a snapshot does not give the state it was made of");
+    }
+    return restored;
   }
 
   // What is so.
 
-  /** Virtual time. */
+  /** The time on the platform's clock, epoch microseconds; never goes back. */
+  public long clockMicros() {
+    return agenda.micros() + aheadMicros;
+  }
+
+  /** Virtual time; the clock of Asterisk's machines. */
   public Agenda agenda() {
     return agenda;
   }
@@ -277,7 +326,7 @@ public final class SimulatedCentre {
     turn.input = input;
     turn.request = request;
     turn.occurredAtMicros = occurredAtMicros;
-    turn.recordedAtMicros = agenda.micros();
+    turn.recordedAtMicros = clockMicros();
     centre.kernel().handle(turn);
     inputs++;
     for (TurnWatcher watcher : watchers) {
@@ -308,7 +357,7 @@ public final class SimulatedCentre {
   private void remind(Reminder reminder) {
     int mine = life;
     agenda.at(
-        reminder.dueMicros(),
+        reminder.dueMicros() - aheadMicros,
         () -> {
           if (mine == life) {
             turn(reminder.input(), reminder.dueMicros(), null);
@@ -360,7 +409,7 @@ public final class SimulatedCentre {
       RequestId id = new RequestId(++requests);
       CompletableFuture<Answer> answer = new CompletableFuture<>();
       asked.put(id, answer);
-      turn(input, agenda.micros(), id);
+      turn(input, clockMicros(), id);
       return answer;
     }
   }

@@ -36,7 +36,7 @@ class SimulatedNodeTest {
   private final SimulatedAsterisk asterisk =
       new SimulatedAsterisk(NODE, agenda, new Draws(1), AsteriskTiming.USUAL);
   private final List<Input> told = new ArrayList<>();
-  private final SimulatedNode node = new SimulatedNode(asterisk, new Listener());
+  private final SimulatedNode node = new SimulatedNode(asterisk, new Listener(), agenda);
   private int minted;
 
   @BeforeEach

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.aribridge.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.ringmaster.core.call.NodeId;
+
+class NodeClockTest {
+  private static final long SECOND = 1_000_000;
+  private static final long START = 1_800_000_000L * SECOND;
+
+  private long now = START;
+  private final NodeClock clock = new NodeClock(new NodeId("edge"), () -> now);
+
+  private long told(long nodeMicros) {
+    clock.heard(nodeMicros);
+    return clock.ours(nodeMicros);
+  }
+
+  @Test
+  void timesOfAClockThatAgreesAreTakenAsTheyAre() {
+    for (int i = 0; i < 100; i++) {
+      now += SECOND;
+      assertEquals(now - 300, told(now - 300));
+    }
+    assertEquals(now + 2_000, told(now + 2_000), "two milliseconds of drift are none");
+  }
+
+  @Test
+  void aTimeFromTheFutureShowsAtOnceHowFarAheadTheNodesClockIs() {
+    assertEquals(now, told(now + 3_600 * SECOND));
+    now += SECOND;
+    assertEquals(now - 500, told(now - 500 + 3_600 * SECOND));
+  }
+
+  @Test
+  void aClockThatIsBehindIsKnownWhenNothingItSaysIsYoungForAWhile() {
+    for (int i = 0; i < 20; i++) {
+      now += SECOND;
+      told(now - 60 * SECOND - 400);
+    }
+    assertEquals(now - 400, told(now - 60 * SECOND - 400), 400);
+  }
+
+  @Test
+  void oneLateWordIsNoOtherClock() {
+    for (int i = 0; i < 30; i++) {
+      now += SECOND;
+      long late = i % 4 == 0 ? 400 : 5 * SECOND;
+      assertEquals(now - late, told(now - late));
+    }
+  }
+
+  @Test
+  void aClockThatIsSetRightAgainIsFollowed() {
+    told(now + 3_600 * SECOND);
+    for (int i = 0; i < 20; i++) {
+      now += SECOND;
+      told(now - 400);
+    }
+    assertEquals(now - 400, told(now - 400), 400);
+  }
+}
