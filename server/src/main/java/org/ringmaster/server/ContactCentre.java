@@ -76,7 +76,9 @@ public final class ContactCentre implements AutoCloseable {
     storeRoom = new StoreRoom(configuration, folder, engineRoom.codec(), engineRoom.journal());
     sweeper = engineRoom.sweeper(storeRoom::appliedSequence);
     for (NodeSettings node : configuration.nodes()) {
-      nodes.put(node.id(), new AsteriskNode(places.of(node), loops, engineRoom.inlet()));
+      nodes.put(
+          node.id(),
+          new AsteriskNode(places.of(node), loops, engineRoom.inlet(), engineRoom.clock()));
       witnesses.add(node, places, engineRoom.inlet());
     }
     beat = new BeatAdapter(engineRoom.inlet());
