@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.bench.ari;
 
-import ch.loway.oss.ari4java.generated.models.StasisStart;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.bench.measure.Aim;
@@ -24,7 +21,6 @@ final class AnswerTimes {
   private static final String EXECUTOR = "ari4java + executor";
   private static final String RAW = "raw WebSocket";
   private static final String SYNCED = "raw WebSocket + fdatasync";
-  private static final int THREADS = 8;
   private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final BenchEdge edge;
@@ -55,8 +51,22 @@ final class AnswerTimes {
                 .with("ours", () -> turn("ringmaster", rate, meter -> () -> engine.check()))
                 .with(SYNCED, () -> turn("synced", rate, m -> raw("synced", room, m, folder)))
                 .with(RAW, () -> turn("raw", rate, m -> raw("raw", room, m, null)))
-                .with(EXECUTOR, () -> turn("a4j-exec", rate, m -> executor(room)))
-                .with(STOCK, () -> turn("a4j", rate, m -> stock(room)));
+                .with(
+                    EXECUTOR,
+                    () ->
+                        turn(
+                            "a4j-exec",
+                            rate,
+                            m ->
+                                Ari4JavaAnswerers.executor(edge.address(), "a4j-exec", room)
+                                    ::close))
+                .with(
+                    STOCK,
+                    () ->
+                        turn(
+                            "a4j",
+                            rate,
+                            m -> Ari4JavaAnswerers.stock(edge.address(), "a4j", room)::close));
         if (rate == rates[0]) {
           taken.warmUp();
         }
@@ -121,70 +131,6 @@ final class AnswerTimes {
   private Closing raw(String app, WaitingRoom room, AnswerMeter meter, @Nullable Path keptIn)
       throws Exception {
     return new RawAnswerer(edge, app, room, meter, keptIn)::close;
-  }
-
-  /** As its own examples do it: the next request from within the callback. */
-  private Closing stock(WaitingRoom room) throws Exception {
-    Ari4Java client = new Ari4Java(edge.address(), "a4j");
-    client.listen(
-        message -> {
-          if (message instanceof StasisStart start) {
-            answer(client, room, start.getChannel().getId());
-          }
-        });
-    return client::close;
-  }
-
-  private static void answer(Ari4Java client, WaitingRoom room, String channel) {
-    try {
-      client
-          .ari()
-          .channels()
-          .answer(channel)
-          .execute(new Ari4Java.Callback<Void>(done -> join(client, room, channel)));
-    } catch (Exception refused) {
-      // The caller stays unanswered, and is counted so.
-      return;
-    }
-  }
-
-  private static void join(Ari4Java client, WaitingRoom room, String channel) {
-    try {
-      client
-          .ari()
-          .bridges()
-          .addChannel(room.id(), channel)
-          .execute(new Ari4Java.Callback<Void>(done -> {}));
-    } catch (Exception refused) {
-      // What counts was the answer.
-      return;
-    }
-  }
-
-  /** As those do it who have met its limits: threads of their own, each waiting for its request. */
-  private Closing executor(WaitingRoom room) throws Exception {
-    Ari4Java client = new Ari4Java(edge.address(), "a4j-exec");
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    client.listen(
-        message -> {
-          if (message instanceof StasisStart start) {
-            threads.execute(() -> answerAndWait(client, room, start.getChannel().getId()));
-          }
-        });
-    return () -> {
-      threads.shutdownNow();
-      client.close();
-    };
-  }
-
-  private static void answerAndWait(Ari4Java client, WaitingRoom room, String channel) {
-    try {
-      client.ari().channels().answer(channel).execute();
-      client.ari().bridges().addChannel(room.id(), channel).execute();
-    } catch (Exception refused) {
-      // The caller stays unanswered, and is counted so.
-      return;
-    }
   }
 
   /** Makes somebody who answers the callers of one turn. */

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.aribridge.transport.AriAddress;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.board.NodeRow;
 import org.ringmaster.core.codec.FactCodec;
@@ -80,7 +81,12 @@ final class EngineUnderTest implements AutoCloseable {
 
   /** Starts everything and waits until the node is known. */
   void start(BenchEdge edge, String app) throws InterruptedException {
-    OurNode connecting = new OurNode(edge.address(), app, engine.inlet());
+    start(edge.address(), app);
+  }
+
+  /** The same at whatever speaks ARI at this address. */
+  void start(AriAddress address, String app) throws InterruptedException {
+    OurNode connecting = new OurNode(address, app, engine.inlet());
     node = connecting;
     engine.start(1);
     QueueId queue = new QueueId("bench");

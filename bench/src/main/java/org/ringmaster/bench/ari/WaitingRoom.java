@@ -2,6 +2,7 @@
 package org.ringmaster.bench.ari;
 
 import java.io.IOException;
+import org.ringmaster.aribridge.transport.AriAddress;
 
 /** A holding bridge with quiet music, as the platform opens one for its waiting callers. */
 record WaitingRoom(String id) {
@@ -23,7 +24,12 @@ record WaitingRoom(String id) {
 
   /** Opens one. */
   static WaitingRoom open(BenchEdge edge, String id) throws IOException {
-    try (RawSocket socket = new RawSocket(edge.address(), "rooms")) {
+    return open(edge.address(), id);
+  }
+
+  /** Opens one at this address. */
+  static WaitingRoom open(AriAddress address, String id) throws IOException {
+    try (RawSocket socket = new RawSocket(address, "rooms")) {
       socket.ask("POST", "bridges/" + id + "?type=holding");
       socket.ask("POST", "bridges/" + id + "/moh?mohClass=quiet");
     }

@@ -43,21 +43,21 @@ final class EngineRun implements AutoCloseable {
   private final FileJournal journal;
   private final FlightRecorder recorder;
   private final Engine engine;
-  private final BusyCentre.Day day;
+  private final TakenDay day;
   private int taken = -1;
   private long offered;
 
-  EngineRun(Path folder, BusyCentre.Day day, boolean recorded) {
+  EngineRun(Path folder, TakenDay day, boolean recorded) {
     JournalOptions options = JournalOptions.in(folder, CELL);
     this.day = day;
     journal = FileJournal.open(options, room -> {});
-    recorder = new FlightRecorder(options, BusyCentre.CODEC, KEEP_MILLIS, RECORDER_BYTES);
+    recorder = new FlightRecorder(options, TakenDay.CODEC, KEEP_MILLIS, RECORDER_BYTES);
     recorder.switchOn(recorded);
     engine =
         new Engine(
             new Centre(List.of()),
             journal,
-            new FactFrame(BusyCentre.CODEC),
+            new FactFrame(TakenDay.CODEC),
             recorded ? InputRecorder.into(recorder) : InputRecorder.OFF,
             List.of(EngineRun::swallow),
             List.of(new Watch()),
@@ -87,13 +87,13 @@ final class EngineRun implements AutoCloseable {
   }
 
   /** The first input of all, as the ring offers it to itself. */
-  static void epoch(BusyCentre.Day day, Turn turn) {
+  static void epoch(TakenDay day, Turn turn) {
     turn.input = new Started(CELL, IdShape.epochAt(day.startMicros()));
     turn.occurredAtMicros = day.startMicros();
     turn.recordedAtMicros = day.startMicros();
   }
 
-  void offer(BusyCentre.Taken taken) {
+  void offer(TakenDay.Taken taken) {
     offered++;
     engine.inlet().offer(taken.input(), taken.occurredAtMicros());
   }

@@ -3,12 +3,10 @@ package org.ringmaster.bench.kernel;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.ringmaster.bench.measure.Aim;
@@ -26,6 +24,8 @@ import org.ringmaster.core.kernel.Turn;
 final class InputRate {
   private static final String ALONE = "the kernel alone";
   private static final String RECORDED = "with the flight recorder";
+  private static final String BYTES = "bytes";
+  private static final String PER_FACT = "bytes for a fact";
   private static final long SEED = 1;
   private static final int WINDOW = 8_192;
   private static final double NANOS_PER_MILLI = 1e6;
@@ -49,7 +49,7 @@ final class InputRate {
   }
 
   void into(Report report, int rounds) throws Exception {
-    BusyCentre.Day day = BusyCentre.day(SEED, inputs);
+    TakenDay day = TakenDay.of(SEED, inputs);
     Rounds taken =
         new Rounds(rounds)
             .with("ours", () -> through(day, false))
@@ -69,12 +69,7 @@ final class InputRate {
                         + " input; up to %d inputs under way",
                     (double) day.facts() / inputs,
                     WINDOW)));
-    report.add(
-        new Row("memory allocated for an input", "B", taken.of("ours", "bytes"))
-            .peer(RECORDED, taken.of(RECORDED, "bytes"))
-            .limit(ALONE, taken.of(ALONE, "bytes"))
-            .aim(Aim.atMost(200))
-            .note("by kernel, journal and command threads; the input itself is made before"));
+    allocations(report, taken, (double) day.facts() / inputs);
     Rounds steady =
         new Rounds(rounds)
             .with("ours", () -> steady(day, false))
@@ -90,28 +85,62 @@ final class InputRate {
     }
   }
 
+  /** What all threads of the ring allocate, and which of them what. */
+  private static void allocations(Report report, Rounds taken, double factsPerInput) {
+    String what = "memory allocated for an input";
+    report.add(
+        new Row(what, "B", taken.of("ours", BYTES))
+            .peer(RECORDED, taken.of(RECORDED, BYTES))
+            .limit(ALONE, taken.of(ALONE, BYTES))
+            .aim(Aim.atMost(200))
+            .note(
+                String.format(
+                    Locale.ROOT,
+                    "by all threads of the ring, %.2f facts with their ids, envelopes and the state"
+                        + " they lead to included; the input itself is made before",
+                    factsPerInput)));
+    for (RingThread thread : RingThread.values()) {
+      report.add(
+          new Row(what + ", " + thread.words, "B", taken.of("ours", thread.words))
+              .peer(RECORDED, taken.of(RECORDED, thread.words)));
+    }
+    report.add(
+        new Row("memory allocated for a fact", "B", taken.of("ours", PER_FACT))
+            .peer(RECORDED, taken.of(RECORDED, PER_FACT)));
+  }
+
   /** As many as go through, never more than the window under way. */
-  private Figures through(BusyCentre.Day day, boolean recorder) throws Exception {
+  private Figures through(TakenDay day, boolean recorder) throws Exception {
     try (EngineRun engine = new EngineRun(folder.resolve("run" + run++), day, recorder)) {
-      long allocated = allocated();
+      Map<RingThread, Long> before = RingThread.allocated();
       long began = System.nanoTime();
-      for (BusyCentre.Taken taken : day.inputs()) {
+      for (TakenDay.Taken taken : day.inputs()) {
         engine.waitForRoom(WINDOW);
         engine.offer(taken);
       }
       engine.awaitAll();
       double seconds = (System.nanoTime() - began) / 1e9;
-      return Figures.of("rate", inputs / seconds)
-          .with("bytes", (double) (allocated() - allocated) / inputs);
+      return allocated(before, day).with("rate", inputs / seconds);
     }
   }
 
+  private Figures allocated(Map<RingThread, Long> before, TakenDay day) {
+    Figures figures = new Figures();
+    double total = 0;
+    for (Map.Entry<RingThread, Long> now : RingThread.allocated().entrySet()) {
+      double bytes = now.getValue() - before.getOrDefault(now.getKey(), 0L);
+      figures.with(now.getKey().words, bytes / inputs);
+      total += bytes;
+    }
+    return figures.with(BYTES, total / inputs).with(PER_FACT, total / day.facts());
+  }
+
   /** At a steady rate, whatever comes of it. */
-  private Figures steady(BusyCentre.Day day, boolean recorder) throws Exception {
+  private Figures steady(TakenDay day, boolean recorder) throws Exception {
     try (EngineRun engine = new EngineRun(folder.resolve("run" + run++), day, recorder)) {
       long began = System.nanoTime();
       long offered = 0;
-      for (BusyCentre.Taken taken : day.inputs()) {
+      for (TakenDay.Taken taken : day.inputs()) {
         long due = began + offered++ * 1_000_000_000L / perSecond;
         while (System.nanoTime() < due) {
           LockSupport.parkNanos(due - System.nanoTime());
@@ -127,7 +156,7 @@ final class InputRate {
   }
 
   /** The deciders in a plain loop: what nobody can be faster than. */
-  private static Figures alone(BusyCentre.Day day) {
+  private static Figures alone(TakenDay day) {
     Centre centre = new Centre(List.of());
     Turn turn = new Turn();
     long thread = Thread.currentThread().threadId();
@@ -135,7 +164,7 @@ final class InputRate {
     long began = System.nanoTime();
     EngineRun.epoch(day, turn);
     centre.kernel().handle(turn);
-    for (BusyCentre.Taken taken : day.inputs()) {
+    for (TakenDay.Taken taken : day.inputs()) {
       turn.clear();
       turn.input = taken.input();
       turn.occurredAtMicros = taken.occurredAtMicros();
@@ -148,16 +177,7 @@ final class InputRate {
     }
     return Figures.of("rate", day.inputs().size() / seconds)
         .with(
-            "bytes",
+            BYTES,
             (double) (THREADS.getThreadAllocatedBytes(thread) - allocated) / day.inputs().size());
-  }
-
-  private static long allocated() {
-    return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
-        .filter(Objects::nonNull)
-        .filter(thread -> thread.getThreadName().startsWith("ring-"))
-        .mapToLong(ThreadInfo::getThreadId)
-        .map(THREADS::getThreadAllocatedBytes)
-        .sum();
   }
 }

@@ -3,6 +3,7 @@ package org.ringmaster.bench.kernel;
 
 import java.nio.file.Path;
 import java.util.Set;
+import org.ringmaster.bench.ari.BrainTimes;
 import org.ringmaster.bench.measure.DiskSync;
 import org.ringmaster.bench.measure.Report;
 import org.slf4j.Logger;
@@ -46,6 +47,13 @@ final class KernelBench {
     switch (part) {
       case INPUTS ->
           new InputRate(folder, quick ? 20_000 : 200_000, 20_000).into(report, quick ? 1 : 3);
+      case BRAIN -> {
+        if (quick) {
+          new BrainTimes(folder, 1).into(report, 1, 300);
+        } else {
+          new BrainTimes(folder, 4).into(report, 3, 300, 1_000);
+        }
+      }
       case MEMORY -> new Memory(quick ? 1_000 : 10_000).into(report, quick ? 1 : 3);
       case FAN_OUT ->
           new FanOut(folder, quick ? 200 : 1_000, quick ? 10 : 50).into(report, quick ? 1 : 5);

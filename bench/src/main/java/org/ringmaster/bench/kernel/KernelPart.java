@@ -5,6 +5,8 @@ package org.ringmaster.bench.kernel;
 enum KernelPart {
   /** Inputs through ring, kernel and synced journal. */
   INPUTS,
+  /** From an event at the socket to the request that answers it, without an Asterisk. */
+  BRAIN,
   /** What a live call weighs. */
   MEMORY,
   /** Changes told to a thousand open wallboards. */

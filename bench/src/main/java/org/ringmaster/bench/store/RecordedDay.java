@@ -12,16 +12,29 @@ import org.ringmaster.core.journal.Journal;
 import org.ringmaster.core.journal.JournalOptions;
 import org.ringmaster.core.journal.JournalReader;
 import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.core.kernel.Turn;
+import org.ringmaster.simulation.people.AgentHabits;
+import org.ringmaster.simulation.people.CallerHabits;
+import org.ringmaster.simulation.world.BusyCentre;
+import org.ringmaster.simulation.world.SimulationSettings;
 
 /**
- * A busy day in a journal of its own: every contestant reads the same facts from it. Written once,
- * then read by any thread.
+ * The day of a thousand agents in ten queues, all of them busy, in a journal of its own: every
+ * contestant reads the same facts from it. Written once, then read by any thread.
  */
 final class RecordedDay {
   static final FactCodec CODEC = FactCodec.of(Centre.names().build());
   static final int CELL = 1;
-  static final long SEED = 42;
 
+  private static final long SEED = 42;
+  private static final int AGENTS = 1_000;
+  private static final int QUEUES = 10;
+
+  /** A few more than the agents can serve, so that some wait and some give up. */
+  private static final double CALLERS_PER_HOUR = 1_900;
+
+  private static final long LONG_MICROS = 1_000_000L * 3_600 * 1_000;
+  private static final long STEP_MICROS = 1_000_000;
   private static final int SYNC_FACTS = 20_000;
 
   private final Path folder;
@@ -32,21 +45,33 @@ final class RecordedDay {
 
   /** Lets the kernel decide at least so many facts and journals them. */
   static RecordedDay record(Path folder, long facts) {
+    BusyCentre busy =
+        new BusyCentre(
+            SimulationSettings.of(SEED, CODEC).forgetting(),
+            AGENTS,
+            QUEUES,
+            AgentHabits.USUAL,
+            CallerHabits.USUAL);
     FactFrame frame = new FactFrame(CODEC);
-    BusyDay day = new BusyDay(SEED);
     try (Journal journal = FileJournal.open(JournalOptions.in(folder, CELL))) {
-      long synced = 0;
+      busy.centre().watchedBy((turn, centre) -> append(turn, frame, journal));
+      busy.opens(CALLERS_PER_HOUR, busy.centre().agenda().micros() + LONG_MICROS);
       while (journal.lastSequence() < facts) {
-        for (RecordedFact fact : day.next()) {
-          journal.append(fact.sequence(), frame.encode(fact));
-        }
-        if (journal.lastSequence() - synced > SYNC_FACTS) {
-          synced = journal.sync();
-        }
+        busy.centre().run(STEP_MICROS);
       }
       journal.sync();
     }
     return new RecordedDay(folder);
+  }
+
+  private static void append(Turn turn, FactFrame frame, Journal journal) {
+    int left = turn.facts.size();
+    for (RecordedFact fact : turn.facts) {
+      journal.append(fact.sequence(), frame.encode(fact), --left > 0);
+    }
+    if (journal.lastSequence() - journal.synced().get() > SYNC_FACTS) {
+      journal.sync();
+    }
   }
 
   /** The frames from a sequence on; the caller closes it. */

@@ -4,6 +4,7 @@ package org.ringmaster.core.agent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -148,21 +149,30 @@ public final class AgentBooks implements Fold {
   }
 
   private void put(Agent agent) {
-    forget(agents.put(agent.id(), agent));
-    if (agent.telephone() != null) {
-      agentsByTelephone.put(agent.telephone(), agent.id());
-    }
-    if (agent.leg() != null) {
-      agentsByLeg.put(agent.leg(), agent.id());
-    }
+    Agent before = agents.put(agent.id(), agent);
+    TelephoneId telephone = before == null ? null : before.telephone();
+    LegId leg = before == null ? null : before.leg();
+    move(agentsByTelephone, telephone, agent.telephone(), agent.id());
+    move(agentsByLeg, leg, agent.leg(), agent.id());
   }
 
   private void forget(@Nullable Agent before) {
-    if (before != null && before.telephone() != null) {
-      agentsByTelephone.remove(before.telephone(), before.id());
+    if (before != null) {
+      move(agentsByTelephone, before.telephone(), null, before.id());
+      move(agentsByLeg, before.leg(), null, before.id());
     }
-    if (before != null && before.leg() != null) {
-      agentsByLeg.remove(before.leg(), before.id());
+  }
+
+  private static <K> void move(
+      Map<K, AgentId> index, @Nullable K from, @Nullable K to, AgentId agent) {
+    if (Objects.equals(from, to)) {
+      return;
+    }
+    if (from != null) {
+      index.remove(from, agent);
+    }
+    if (to != null) {
+      index.put(to, agent);
     }
   }
 

@@ -27,18 +27,33 @@ final class CallIndex {
 
   /** A leg was written in the books (before is null) or struck out (after is null) or changed. */
   void changed(@Nullable Leg before, @Nullable Leg after) {
+    LegId leg = (before == null ? Objects.requireNonNull(after) : before).id();
+    legsByCall.move(callOf(before), callOf(after), leg);
+    legsByTelephone.move(telephoneOf(before), telephoneOf(after), leg);
+    if (before != null && after != null && sameBridges(before, after)) {
+      return;
+    }
     if (before != null) {
-      legsByCall.remove(before.call(), before.id());
-      legsByTelephone.remove(before.telephone(), before.id());
-      legsByBridge.remove(before.bridge(), before.id());
-      legsByBridge.remove(before.wantedBridge(), before.id());
+      legsByBridge.remove(before.bridge(), leg);
+      legsByBridge.remove(before.wantedBridge(), leg);
     }
     if (after != null) {
-      legsByCall.add(after.call(), after.id());
-      legsByTelephone.add(after.telephone(), after.id());
-      legsByBridge.add(after.bridge(), after.id());
-      legsByBridge.add(after.wantedBridge(), after.id());
+      legsByBridge.add(after.bridge(), leg);
+      legsByBridge.add(after.wantedBridge(), leg);
     }
+  }
+
+  private static @Nullable CallId callOf(@Nullable Leg leg) {
+    return leg == null ? null : leg.call();
+  }
+
+  private static @Nullable TelephoneId telephoneOf(@Nullable Leg leg) {
+    return leg == null ? null : leg.telephone();
+  }
+
+  private static boolean sameBridges(Leg before, Leg after) {
+    return Objects.equals(before.bridge(), after.bridge())
+        && Objects.equals(before.wantedBridge(), after.wantedBridge());
   }
 
   void opened(Bridge bridge) {
@@ -79,6 +94,10 @@ final class CallIndex {
 
   boolean isBusy(TelephoneId telephone) {
     return legsByTelephone.has(telephone);
+  }
+
+  boolean isPlayedTo(LegId leg) {
+    return playingsByLeg.has(leg);
   }
 
   List<PlaybackId> playingsTo(LegId leg) {

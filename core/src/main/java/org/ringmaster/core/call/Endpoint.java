@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.call;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +13,43 @@ import org.jspecify.annotations.Nullable;
  */
 public record Endpoint(String technology, String name, @Nullable String number) {
 
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-  private static final Pattern NUMBER = Pattern.compile("\\+?[0-9*#]{1,32}");
+  private static final int MAX_WORD = 64;
+  private static final int MAX_NUMBER = 32;
 
   public Endpoint {
-    if (!WORD.matcher(technology).matches() || !WORD.matcher(name).matches()) {
+    if (!isWord(technology) || !isWord(name)) {
       throw new IllegalArgumentException("not an endpoint name");
     }
-    if (number != null && !NUMBER.matcher(number).matches()) {
+    if (number != null && !isNumber(number)) {
       throw new IllegalArgumentException("not a number that can be dialled");
     }
+  }
+
+  /** Letters and digits of English, and {@code _.-}. */
+  private static boolean isWord(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      if (!letter && !isDigit(c) && "_.-".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MAX_WORD;
+  }
+
+  /** Keys of a telephone, perhaps behind a plus. */
+  private static boolean isNumber(String text) {
+    int first = text.startsWith("+") ? 1 : 0;
+    for (int i = first; i < text.length(); i++) {
+      if (!isDigit(text.charAt(i)) && "*#".indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return text.length() > first && text.length() - first <= MAX_NUMBER;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** A SIP telephone. */

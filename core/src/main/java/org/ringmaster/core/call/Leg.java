@@ -197,6 +197,9 @@ public record Leg(
   }
 
   Leg refused(int times) {
+    if (times == refusals) {
+      return this;
+    }
     return new Leg(
         id,
         call,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.call;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -16,29 +16,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class SetsBy<K, V> {
 
+  private static final Comparator<Object> BY_TEXT = Comparator.comparing(Object::toString);
+
   private final Map<K, NavigableSet<V>> sets = new LinkedHashMap<>();
 
   void add(@Nullable K key, V value) {
     if (key != null) {
-      sets.computeIfAbsent(key, k -> new TreeSet<>(Comparator.comparing(Object::toString)))
-          .add(value);
+      sets.computeIfAbsent(key, k -> new TreeSet<>(BY_TEXT)).add(value);
     }
   }
 
   void remove(@Nullable K key, V value) {
-    if (key != null) {
-      sets.computeIfPresent(
-          key,
-          (k, values) -> {
-            values.remove(value);
-            return values.isEmpty() ? null : values;
-          });
+    NavigableSet<V> values = key == null ? null : sets.get(key);
+    if (values != null && values.remove(value) && values.isEmpty()) {
+      sets.remove(key);
+    }
+  }
+
+  /** The value belonged to one key (null: none) and belongs to another now (null: none). */
+  void move(@Nullable K from, @Nullable K to, V value) {
+    if (!Objects.equals(from, to)) {
+      remove(from, value);
+      add(to, value);
     }
   }
 
   /** A copy, so that it may be walked while facts change the original. */
   List<V> of(K key) {
-    return List.copyOf(sets.getOrDefault(key, Collections.emptyNavigableSet()));
+    NavigableSet<V> values = sets.get(key);
+    return values == null ? List.of() : List.copyOf(values);
   }
 
   boolean has(K key) {

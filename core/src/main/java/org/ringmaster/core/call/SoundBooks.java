@@ -46,7 +46,9 @@ final class SoundBooks implements Fold {
       }
       case CallFact.LegEnded f -> {
         gatherings.remove(f.leg());
-        index.playingsTo(f.leg()).forEach(this::over);
+        if (index.isPlayedTo(f.leg())) {
+          index.playingsTo(f.leg()).forEach(this::over);
+        }
       }
       default -> {}
     }

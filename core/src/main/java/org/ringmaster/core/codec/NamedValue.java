@@ -40,7 +40,8 @@ final class NamedValue extends ValueCodec.Message {
   @Override
   void writeContent(Object value, EncodeMode mode, CodedOutputStream out) throws IOException {
     TypeCodec codec = shapes.registered(value.getClass());
-    out.writeString(NAME, codec.name());
+    out.writeUInt32NoTag(NAME_TAG);
+    Texts.write(codec.name(), out);
     out.writeUInt32NoTag(BODY_TAG);
     out.writeUInt32NoTag(codec.size((Record) value, mode));
     codec.write((Record) value, mode, out);

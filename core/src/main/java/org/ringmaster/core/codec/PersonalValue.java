@@ -34,7 +34,8 @@ final class PersonalValue extends ValueCodec.Message {
 
   @Override
   void writeContent(Object value, EncodeMode mode, CodedOutputStream out) throws IOException {
-    out.writeString(CLEAR, ((Personal) value).text());
+    out.writeUInt32NoTag(CLEAR_TAG);
+    Texts.write(((Personal) value).text(), out);
   }
 
   @Override

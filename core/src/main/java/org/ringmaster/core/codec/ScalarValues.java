@@ -62,12 +62,12 @@ final class ScalarValues {
 
     @Override
     int size(Object value, EncodeMode mode) {
-      return CodedOutputStream.computeStringSizeNoTag(text.apply(value));
+      return Texts.size(text.apply(value));
     }
 
     @Override
     void write(Object value, EncodeMode mode, CodedOutputStream out) throws IOException {
-      out.writeStringNoTag(text.apply(value));
+      Texts.write(text.apply(value), out);
     }
 
     @Override

@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Third stage of the ring, beside the commands: folds synced facts into the boards. Its thread is
- * the board thread.
+ * Last stage of the ring: folds synced facts into the boards and makes the slot ready for the next
+ * input. Behind the commands and not beside them: a caller who waits to be answered needs the core
+ * more than a page does. Its thread is the board thread.
  */
 final class BoardHandler implements EventHandler<Turn> {
 
@@ -33,6 +34,7 @@ final class BoardHandler implements EventHandler<Turn> {
         LOG.error("{} failed on input {}", board.getClass().getSimpleName(), turn.inputSequence, e);
       }
     }
+    turn.clear();
   }
 
   private static void fold(Board board, Turn turn, boolean endOfBatch) {

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pipeline: inputs enter the ring, the kernel decides, the journal syncs, then commands leave
- * and boards fold. A failure in kernel or journal stops it at once: nothing may leave that is not
+ * The pipeline: inputs enter the ring, the kernel decides, the journal syncs, then commands leave,
+ * then boards fold. A failure in kernel or journal stops it at once: nothing may leave that is not
  * durable.
  */
 public final class Engine implements AutoCloseable {
@@ -64,8 +64,8 @@ public final class Engine implements AutoCloseable {
     disruptor
         .handleEventsWith(kernel)
         .then(journaling)
-        .then(commands, new BoardHandler(boards))
-        .then((turn, sequence, endOfBatch) -> turn.clear());
+        .then(commands)
+        .then(new BoardHandler(boards));
   }
 
   /** Starts the ring and opens a new epoch. */

@@ -44,7 +44,7 @@ final class RingInlet implements Inlet, AutoCloseable {
 
   @Override
   public void offer(Input input, long occurredAtMicros) {
-    enter(new Waiting(input, null, occurredAtMicros));
+    enter(input, null, occurredAtMicros);
   }
 
   @Override
@@ -52,7 +52,7 @@ final class RingInlet implements Inlet, AutoCloseable {
     RequestId id = new RequestId(requests.incrementAndGet());
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     open.put(id, answer);
-    enter(new Waiting(input, id, clock.micros()));
+    enter(input, id, clock.micros());
     return answer;
   }
 
@@ -69,10 +69,10 @@ final class RingInlet implements Inlet, AutoCloseable {
     }
   }
 
-  private void enter(Waiting input) {
+  private void enter(Input input, @Nullable RequestId request, long occurredAtMicros) {
     if (!spilling) {
       try {
-        publish(ring.tryNext(), input);
+        publish(ring.tryNext(), input, request, occurredAtMicros);
         return;
       } catch (InsufficientCapacityException full) {
         LOG.error("the ring is full; inputs queue behind it");
@@ -81,7 +81,7 @@ final class RingInlet implements Inlet, AutoCloseable {
     synchronized (spill) {
       spilling = true;
       spilled.incrementAndGet();
-      spill.add(input);
+      spill.add(new Waiting(input, request, occurredAtMicros));
       spill.notifyAll();
     }
   }
@@ -97,18 +97,18 @@ final class RingInlet implements Inlet, AutoCloseable {
           }
           next = spill.remove();
         }
-        publish(ring.next(), next);
+        publish(ring.next(), next.input(), next.request(), next.occurredAtMicros());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void publish(long slot, Waiting input) {
+  private void publish(long slot, Input input, @Nullable RequestId request, long occurredAtMicros) {
     Turn turn = ring.get(slot);
-    turn.input = input.input();
-    turn.request = input.request();
-    turn.occurredAtMicros = input.occurredAtMicros();
+    turn.input = input;
+    turn.request = request;
+    turn.occurredAtMicros = occurredAtMicros;
     turn.offeredNanos = System.nanoTime();
     ring.publish(slot);
   }

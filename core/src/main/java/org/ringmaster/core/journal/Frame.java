@@ -75,10 +75,14 @@ final class Frame {
     return in.getInt(at + CRC_AT) == checksum(in, at, at + HEADER_BYTES + length, crc);
   }
 
+  /** Reads through the buffer itself and leaves it as it was: two slices a frame are garbage. */
   private static int checksum(ByteBuffer bytes, int start, int end, CRC32C crc) {
+    int position = bytes.position();
+    int limit = bytes.limit();
     crc.reset();
-    crc.update(bytes.slice(start, CRC_AT));
-    crc.update(bytes.slice(start + SEQUENCE_AT, end - start - SEQUENCE_AT));
+    crc.update(bytes.limit(start + CRC_AT).position(start));
+    crc.update(bytes.limit(end).position(start + SEQUENCE_AT));
+    bytes.limit(limit).position(position);
     return (int) crc.getValue();
   }
 }

@@ -5,10 +5,12 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.codec.EncodeMode;
 import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.codec.Texts;
 
 /**
  * What a frame of facts or inputs holds. Fields: 1 input sequence, 2 recorded at, 3 occurred at
@@ -32,7 +34,8 @@ final class FrameBody {
   long request;
 
   private final FactCodec codec;
-  private ByteBuffer buffer = ByteBuffer.allocate(FIRST_BYTES);
+  private final Sink sink = new Sink();
+  private final CodedOutputStream out = CodedOutputStream.newInstance(sink, FIRST_BYTES);
 
   FrameBody(FactCodec codec) {
     this.codec = codec;
@@ -51,23 +54,22 @@ final class FrameBody {
             + CodedOutputStream.computeUInt32SizeNoTag(BODY_TAG)
             + CodedOutputStream.computeUInt32SizeNoTag(bodySize)
             + bodySize;
-    if (buffer.capacity() < size) {
-      buffer = ByteBuffer.allocate(Integer.highestOneBit(size) * 2);
-    }
-    CodedOutputStream out = CodedOutputStream.newInstance(buffer.array(), 0, size);
+    sink.begin(size);
     try {
       write(out, INPUT, inputSequence);
       write(out, RECORDED, recordedAtMicros);
       write(out, OCCURRED, occurredAtMicros);
       write(out, REQUEST, request);
-      out.writeString(NAME, name);
+      out.writeTag(NAME, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+      Texts.write(name, out);
       out.writeUInt32NoTag(BODY_TAG);
       out.writeUInt32NoTag(bodySize);
       codec.write(content, EncodeMode.FULL, out);
+      out.flush();
     } catch (IOException e) {
       throw new JournalException(name + " cannot be written", e);
     }
-    return buffer.clear().limit(size);
+    return sink.whole(size);
   }
 
   /** Reads the fields and the record; the payload's position is left alone. */
@@ -113,6 +115,35 @@ final class FrameBody {
   private static void write(CodedOutputStream out, int field, long value) throws IOException {
     if (value != 0) {
       out.writeInt64(field, value);
+    }
+  }
+
+  /** Where the one stream of this object writes to: a buffer that is used again and again. */
+  private static final class Sink extends OutputStream {
+    private ByteBuffer buffer = ByteBuffer.allocate(FIRST_BYTES);
+
+    void begin(int size) {
+      if (buffer.capacity() < size) {
+        buffer = ByteBuffer.allocate(Integer.highestOneBit(size) * 2);
+      }
+      buffer.clear();
+    }
+
+    @Override
+    public void write(int one) {
+      buffer.put((byte) one);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      buffer.put(bytes, offset, length);
+    }
+
+    ByteBuffer whole(int size) {
+      if (buffer.position() != size) {
+        throw new JournalException(buffer.position() + " bytes were written, not " + size);
+      }
+      return buffer.flip();
     }
   }
 }

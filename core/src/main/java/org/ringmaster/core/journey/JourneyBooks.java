@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.journey;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -30,7 +30,7 @@ public final class JourneyBooks implements Fold {
   /** Customers at rest, those who rest longest first. */
   final Map<CustomerId, Remembered> remembered = new LinkedHashMap<>();
 
-  private final Map<CustomerId, Set<IdentityId>> addresses = new LinkedHashMap<>();
+  private final Map<CustomerId, List<IdentityId>> addresses = new LinkedHashMap<>();
 
   /** Known customers without a contact that goes on, the longest away first. */
   private final NavigableSet<Customer> away =
@@ -95,7 +95,7 @@ public final class JourneyBooks implements Fold {
       }
       case JourneyFact.CustomerForgotten f -> {
         remembered.remove(f.customer());
-        addresses.getOrDefault(f.customer(), Set.of()).forEach(identities::remove);
+        addresses.getOrDefault(f.customer(), List.of()).forEach(identities::remove);
         addresses.remove(f.customer());
       }
       case JourneyFact.MemoryConfigured f -> memory = new Memory(f.millis());
@@ -146,10 +146,26 @@ public final class JourneyBooks implements Fold {
 
   private void link(Identity identity) {
     Identity before = identities.put(identity.id(), identity);
-    if (before != null && addresses.containsKey(before.customer())) {
-      addresses.get(before.customer()).remove(identity.id());
+    List<IdentityId> lost = before == null ? null : addresses.get(before.customer());
+    if (before != null && lost != null) {
+      addresses.put(before.customer(), without(lost, identity.id()));
     }
-    addresses.computeIfAbsent(identity.customer(), id -> new LinkedHashSet<>()).add(identity.id());
+    List<IdentityId> others = addresses.get(identity.customer());
+    addresses.put(
+        identity.customer(), others == null ? List.of(identity.id()) : with(others, identity.id()));
+  }
+
+  /** Nearly everybody has one address: a list for each that is not made to grow is the smallest. */
+  private static List<IdentityId> with(List<IdentityId> some, IdentityId one) {
+    List<IdentityId> more = new ArrayList<>(without(some, one));
+    more.add(one);
+    return List.copyOf(more);
+  }
+
+  private static List<IdentityId> without(List<IdentityId> some, IdentityId one) {
+    List<IdentityId> fewer = new ArrayList<>(some);
+    fewer.remove(one);
+    return List.copyOf(fewer);
   }
 
   private void begin(Touchpoint touchpoint) {

@@ -5,6 +5,7 @@ import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hasher128;
 import com.dynatrace.hash4j.hashing.Hashing;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -158,18 +159,28 @@ public final class Journeys implements Decider {
    * The identity of a telephone number, or null where it is withheld or too short to be anybody's.
    */
   static @Nullable IdentityId telephone(Personal number) {
-    String normal = PhoneNumberUtil.normalizeDiallableCharsOnly(number.text());
+    String told = number.text();
+    String normal = isDiallable(told) ? told : PhoneNumberUtil.normalizeDiallableCharsOnly(told);
     if (normal.length() < MIN_DIGITS) {
       return null;
     }
     HashValue128 digest =
         HASHER.hashTo128Bits("telephone:" + normal, (text, sink) -> sink.putString(text));
+    HexFormat hex = HexFormat.of();
     return new IdentityId(
-        String.format(
-            java.util.Locale.ROOT,
-            "%016x%016x",
-            digest.getMostSignificantBits(),
-            digest.getLeastSignificantBits()));
+        hex.toHexDigits(digest.getMostSignificantBits())
+            + hex.toHexDigits(digest.getLeastSignificantBits()));
+  }
+
+  /** As nodes tell most numbers: then there is nothing to normalise. */
+  private static boolean isDiallable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && c != '+') {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -7,8 +7,12 @@ package org.ringmaster.core.kernel;
  */
 public final class IdShape {
 
+  private static final int DECIMAL = 10;
+  private static final int CELL_DIGITS = 2;
+  private static final int EPOCH_RADIX = 36;
   private static final int EPOCH_DIGITS = 6;
-  private static final int LENGTH = 1 + 2 + 1 + EPOCH_DIGITS + 1 + 10;
+  private static final int NUMBER_DIGITS = 10;
+  private static final int LENGTH = 1 + CELL_DIGITS + 1 + EPOCH_DIGITS + 1 + NUMBER_DIGITS;
   private static final long ZERO_SECONDS = 1_704_067_200L; // 2024-01-01, so that six digits last
 
   private IdShape() {}
@@ -16,11 +20,12 @@ public final class IdShape {
   /** Writes an id. */
   public static String mint(char kind, int cell, long epoch, long number) {
     StringBuilder id = new StringBuilder(LENGTH).append(kind);
-    padded(id, Integer.toString(cell), 2);
+    padded(id, cell, DECIMAL, CELL_DIGITS);
     id.append('-');
-    padded(id, Long.toString(epoch, 36), EPOCH_DIGITS);
+    padded(id, epoch, EPOCH_RADIX, EPOCH_DIGITS);
     id.append('-');
-    return padded(id, Long.toString(number), 10).toString();
+    padded(id, number, DECIMAL, NUMBER_DIGITS);
+    return id.toString();
   }
 
   /** Whether some Ringmaster minted this id. */
@@ -30,7 +35,7 @@ public final class IdShape {
 
   /** The epoch within one of our ids. */
   public static long epochOf(String id) {
-    return Long.parseLong(id, 4, 10, 36);
+    return Long.parseLong(id, 4, 10, EPOCH_RADIX);
   }
 
   /**
@@ -40,7 +45,14 @@ public final class IdShape {
     return epochMicros / 1_000_000 - ZERO_SECONDS;
   }
 
-  private static StringBuilder padded(StringBuilder out, String digits, int width) {
-    return out.repeat('0', Math.max(0, width - digits.length())).append(digits);
+  /** Writes the digits one by one: ids are minted many times a second, and garbage costs pauses. */
+  private static void padded(StringBuilder out, long value, int radix, int width) {
+    long unit = 1;
+    for (int i = 1; i < width || value / unit >= radix; i++) {
+      unit *= radix;
+    }
+    for (; unit > 0; unit /= radix) {
+      out.append(Character.forDigit((int) (value / unit % radix), radix));
+    }
   }
 }

@@ -12,14 +12,16 @@ public final class Kernel implements Decision {
   /** More facts than this from one input mean that deciders answer each other in a circle. */
   private static final int MAX_FACTS_PER_INPUT = 100_000;
 
-  private final List<Decider> deciders;
+  /** An array: they are walked several times for each fact, and a walk must leave no garbage. */
+  private final Decider[] deciders;
+
   private final KernelState state;
   private Turn turn = new Turn();
 
   /** A kernel over these deciders; their order is the order of every decision. */
   public Kernel(KernelState state, List<Decider> deciders) {
     this.state = state;
-    this.deciders = List.copyOf(deciders);
+    this.deciders = deciders.toArray(new Decider[0]);
   }
 
   /** Decides about the turn's input; facts, commands and answer are in the turn afterwards. */

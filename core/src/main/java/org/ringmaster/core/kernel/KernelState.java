@@ -12,70 +12,74 @@ public final class KernelState implements Fold {
   public record Counters(
       int cell, long epoch, long sequence, long inputSequence, long recordedAtMicros) {}
 
-  private Counters counters = new Counters(1, 0, 0, 0, 0);
+  private int cell = 1;
+  private long epoch;
+  private long sequence;
+  private long recordedAtMicros;
+
+  /** Of the last fact applied; the inputs after it left none behind. */
+  private long inputOfLastFact;
+
   private long inputSequence;
 
   /** Opens a new epoch when the platform starts. */
   void decide(Input input, Decision decision) {
     if (input instanceof Started started) {
-      decision.record(
-          new EpochBegan(started.cell(), Math.max(counters.epoch() + 1, started.wantedEpoch())));
+      decision.record(new EpochBegan(started.cell(), Math.max(epoch + 1, started.wantedEpoch())));
     }
   }
 
   @Override
   public void apply(Fact fact, Envelope envelope) {
-    int cell = counters.cell();
-    long epoch = counters.epoch();
     if (fact instanceof EpochBegan began) {
       cell = began.cell();
       epoch = began.epoch();
     }
-    inputSequence = Math.max(inputSequence, envelope.inputSequence());
-    counters =
-        new Counters(
-            cell,
-            epoch,
-            envelope.sequence(),
-            envelope.inputSequence(),
-            Math.max(counters.recordedAtMicros(), envelope.recordedAtMicros()));
+    sequence = envelope.sequence();
+    inputOfLastFact = envelope.inputSequence();
+    inputSequence = Math.max(inputSequence, inputOfLastFact);
+    recordedAtMicros = Math.max(recordedAtMicros, envelope.recordedAtMicros());
   }
 
   @Override
   public void snapshot(Consumer<Record> out) {
-    out.accept(counters);
+    out.accept(new Counters(cell, epoch, sequence, inputOfLastFact, recordedAtMicros));
   }
 
   @Override
   public void restore(Record entity) {
     if (entity instanceof Counters saved) {
-      counters = saved;
+      cell = saved.cell();
+      epoch = saved.epoch();
+      sequence = saved.sequence();
+      inputOfLastFact = saved.inputSequence();
       inputSequence = saved.inputSequence();
+      recordedAtMicros = saved.recordedAtMicros();
     }
   }
 
   /** The cell in force. */
   public int cell() {
-    return counters.cell();
+    return cell;
   }
 
   /** The epoch in force. */
   public long epoch() {
-    return counters.epoch();
+    return epoch;
   }
 
   /** Sequence of the last fact applied. */
   public long lastSequence() {
-    return counters.sequence();
+    return sequence;
   }
 
   long nextSequence() {
-    return counters.sequence() + 1;
+    return sequence + 1;
   }
 
   /** When the last fact was recorded, epoch microseconds; 0 before the first. */
   public long lastRecordedAtMicros() {
-    return counters.recordedAtMicros();
+    return recordedAtMicros;
   }
 
   long nextInputSequence() {

@@ -2,7 +2,6 @@
 package org.ringmaster.core.queue;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +74,7 @@ final class Matching {
   /** A call lives on one node, so only agents whose telephones hang on the caller's are free. */
   private List<Agent> free(Queue queue, Leg caller, long nowMicros) {
     List<Agent> free = new ArrayList<>();
-    for (AgentId id : new LinkedHashSet<>(queue.agents())) {
+    for (AgentId id : books.agentsOf(queue.id())) {
       if (roster.isFree(id)
           && caller.node().equals(roster.nodeOf(id))
           && !books.isResting(id, nowMicros)) {

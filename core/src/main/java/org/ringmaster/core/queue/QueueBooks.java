@@ -4,6 +4,7 @@ package org.ringmaster.core.queue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -42,6 +43,7 @@ public final class QueueBooks implements Fold {
   private final Map<LegId, EntryId> entriesByLeg = new LinkedHashMap<>();
   private final Map<OfferId, EntryId> entriesByOffer = new LinkedHashMap<>();
   private final Map<AgentId, List<QueueId>> queuesByAgent = new LinkedHashMap<>();
+  private final Map<QueueId, List<AgentId>> agentsByQueue = new LinkedHashMap<>();
   private final Lines lines = new Lines();
 
   /** The queue, or null where the configuration has none of that name. */
@@ -83,6 +85,11 @@ public final class QueueBooks implements Fold {
   @Nullable InboundNumber number(String dialled) {
     InboundNumber exact = numbers.get(dialled);
     return exact == null ? numbers.get(spellings.getOrDefault(dialled, "")) : exact;
+  }
+
+  /** The agents who serve a queue, each once, in the order of the configuration. */
+  List<AgentId> agentsOf(QueueId queue) {
+    return agentsByQueue.getOrDefault(queue, List.of());
   }
 
   /** Whether an entry has waited as long as its queue allows. */
@@ -197,8 +204,11 @@ public final class QueueBooks implements Fold {
 
   private void indexAgents() {
     queuesByAgent.clear();
+    agentsByQueue.clear();
     for (Queue queue : queues.values()) {
-      for (AgentId agent : queue.agents()) {
+      List<AgentId> agents = List.copyOf(new LinkedHashSet<>(queue.agents()));
+      agentsByQueue.put(queue.id(), agents);
+      for (AgentId agent : agents) {
         queuesByAgent.computeIfAbsent(agent, id -> new ArrayList<>()).add(queue.id());
       }
     }

@@ -4,24 +4,27 @@ package org.ringmaster.bench.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.kernel.RecordedFact;
 
-class BusyDayTest {
+class RecordedDayTest {
+
+  @TempDir Path folder;
 
   @Test
   void theSameSeedGivesTheSameFacts() {
-    assertEquals(facts(3_000), facts(3_000));
+    assertEquals(facts("once", 3_000), facts("again", 3_000));
   }
 
   @Test
   void everythingThatMakesADayHappens() {
     Map<String, Integer> kinds = new HashMap<>();
-    for (RecordedFact fact : facts(60_000)) {
+    for (RecordedFact fact : facts("day", 150_000)) {
       kinds.merge(RecordedDay.CODEC.nameOf((Record) fact.fact()), 1, Integer::sum);
     }
     for (String kind :
@@ -43,12 +46,7 @@ class BusyDayTest {
     }
   }
 
-  private static List<RecordedFact> facts(int atLeast) {
-    BusyDay day = new BusyDay(RecordedDay.SEED);
-    List<RecordedFact> facts = new ArrayList<>();
-    while (facts.size() < atLeast) {
-      facts.addAll(day.next());
-    }
-    return facts;
+  private List<RecordedFact> facts(String name, int count) {
+    return RecordedDay.record(folder.resolve(name), count).facts(1, count);
   }
 }
