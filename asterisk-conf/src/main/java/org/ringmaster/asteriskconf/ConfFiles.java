@@ -117,6 +117,21 @@ public record ConfFiles(Map<String, String> texts) {
     }
   }
 
+  /** Whether a folder has all files, just so. */
+  public boolean areIn(Path folder) {
+    try {
+      for (Map.Entry<String, String> file : texts.entrySet()) {
+        Path there = folder.resolve(file.getKey());
+        if (!Files.exists(there) || !Files.readString(there).equals(file.getValue())) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read conf files in " + folder, e);
+    }
+  }
+
   private static String template(Class<?> beside, String resource) {
     try (InputStream in = beside.getResourceAsStream(resource)) {
       if (in == null) {

@@ -103,14 +103,15 @@ public final class Lab implements AutoCloseable {
    */
   public static Lab findOrStart(LabPlan plan) {
     LabTree tree = LabTree.findOrMake(LOG::info);
-    LabSweep.revive(plan.name(), tree);
+    boolean revived = LabSweep.revive(plan.name(), tree);
     Lab found = find(plan.name()).orElse(null);
     if (found == null) {
       return start(plan, tree);
     }
     if (found.hasOutside() == plan.outside() && found.hasNodesOf(plan)) {
       found.edges.forEach(edge -> Guard.ensure(edge, GONE_SECONDS));
-      return found.apply(plan.edges());
+      LabDraft draft = found.draft(plan.edges());
+      return !revived && LabReload.isCurrent(found, draft) ? found : found.apply(draft);
     }
     found.close();
     return start(plan, tree);
@@ -139,14 +140,20 @@ public final class Lab implements AutoCloseable {
    * @throws IllegalArgumentException if edges came or went, which needs a new start
    */
   public Lab apply(List<EdgePlan> changed) {
-    LabTree tree = edge().instance().tree();
+    return apply(draft(changed));
+  }
+
+  private LabDraft draft(List<EdgePlan> changed) {
     LabPlan plan = new LabPlan(edge().lab(), changed, outside != null, true);
-    LabDraft draft =
-        LabDraft.of(plan, tree, LabKeys.readFrom(edge().instance()), LabReload.notes(this));
     if (!hasNodesOf(plan)) {
       throw new IllegalArgumentException(
           "the lab runs other nodes than the plan has: stop it and start it again");
     }
+    LabTree tree = edge().instance().tree();
+    return LabDraft.of(plan, tree, LabKeys.readFrom(edge().instance()), LabReload.notes(this));
+  }
+
+  private Lab apply(LabDraft draft) {
     Outside now = null;
     if (outside != null) {
       now = new Outside(outside.asterisk(), Telephones.of(draft.outside()));
@@ -161,7 +168,7 @@ public final class Lab implements AutoCloseable {
     return new Lab(edges, now);
   }
 
-  private LabAsterisk running(ConfName node) {
+  LabAsterisk running(ConfName node) {
     return edges.stream().filter(edge -> edge.node().equals(node)).findFirst().orElseThrow();
   }
 

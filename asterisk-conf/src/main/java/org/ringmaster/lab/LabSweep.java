@@ -57,13 +57,17 @@ final class LabSweep {
   /**
    * Starts again what has died of a lasting lab; what cannot be started again is cleared away.
    * Whatever of the lab was without a note never ran.
+   *
+   * @return whether anything had died
    */
-  static void revive(ConfName lab, LabTree tree) {
+  static boolean revive(ConfName lab, LabTree tree) {
+    boolean any = false;
     for (LabInstance instance : LabInstance.all(tree)) {
       LabNote note = LabNote.readFrom(instance.note()).orElse(null);
       if (note == null || !note.lab().equals(lab) || !note.alive().isEmpty()) {
         continue;
       }
+      any = true;
       LabAsterisk dead = new LabAsterisk(instance, note);
       try {
         dead.startAgain();
@@ -73,5 +77,6 @@ final class LabSweep {
         dead.close();
       }
     }
+    return any;
   }
 }

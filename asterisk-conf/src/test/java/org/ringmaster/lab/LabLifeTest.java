@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.asteriskconf.ConfName;
+import org.ringmaster.asteriskconf.Extension;
 import org.ringmaster.asteriskconf.HostPort;
+import org.ringmaster.asteriskconf.InboundNumber;
 import org.ringmaster.asteriskconf.Ports;
 import org.ringmaster.asteriskconf.Secret;
 import org.ringmaster.asteriskconf.Telephone;
@@ -111,6 +115,35 @@ class LabLifeTest {
           () -> LabReading.lived(again.outside().asterisk(), call.id(), "HEARD_AGENT"));
       again.close();
     }
+  }
+
+  @Test
+  void aLastingLabIsToldOnlyWhatItDoesNotKnow() throws Exception {
+    LabPlan drawn = LabPlan.usual();
+    LabPlan plan = drawn.lasting(drawn.name().value());
+    try (Lab first = Lab.findOrStart(plan)) {
+      FileTime booted = told(first);
+      assertEquals(booted, told(Lab.findOrStart(plan)), "nothing is new");
+
+      EdgePlan more =
+          EdgePlan.usual("edge")
+              .withNumbers(
+                  List.of(new InboundNumber(new Extension("4940555"), new ConfName("fallback"))));
+      LabPlan changed = new LabPlan(plan.name(), List.of(more), true, true);
+      Lab now = Lab.findOrStart(changed);
+      assertTrue(now.edge().cli("dialplan show").contains("4940555"));
+      FileTime reloaded = told(now);
+      assertNotEquals(booted, reloaded);
+      assertEquals(reloaded, told(Lab.findOrStart(changed)));
+
+      Files.writeString(now.edge().instance().folder().resolve("unread"), "");
+      assertNotEquals(
+          reloaded, told(Lab.findOrStart(changed)), "written, and perhaps not read to the end");
+    }
+  }
+
+  private static FileTime told(Lab lab) throws IOException {
+    return Files.getLastModifiedTime(lab.edge().instance().folder().resolve("etc/extensions.conf"));
   }
 
   @Test

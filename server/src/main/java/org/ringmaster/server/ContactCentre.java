@@ -74,6 +74,9 @@ public final class ContactCentre implements AutoCloseable {
     engineRoom =
         new EngineRoom(configuration, folder, new NodeOutlet(nodes, witnesses), failure::complete);
     storeRoom = new StoreRoom(configuration, folder, engineRoom.codec(), engineRoom.journal());
+    // Finds its PostgreSQL beside all that follows, which does not wait for it.
+    storeRoom.start();
+    engineRoom.recover();
     sweeper = engineRoom.sweeper(storeRoom::appliedSequence);
     for (NodeSettings node : configuration.nodes()) {
       nodes.put(
@@ -94,7 +97,6 @@ public final class ContactCentre implements AutoCloseable {
 
   /** Starts the ring, tells it the configuration, and connects to the nodes. */
   public void start() {
-    storeRoom.start();
     engineRoom.start(configuration.cell().number());
     read(configuration);
     nodes.values().forEach(AsteriskNode::start);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.ringmaster.core.board.Boards;
@@ -32,11 +33,10 @@ import org.ringmaster.server.config.JournalSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Journal, state, boards and the ring over them: recovered, then running. */
+/** Journal, state, boards and the ring over them: opened, recovered, then running. */
 final class EngineRoom implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineRoom.class);
-  private static final long FACTS_PER_SNAPSHOT = 100_000;
   private static final long RECORDER_MAX_BYTES = 4L << 30;
 
   private final FactCodec codec = FactCodec.of(Centre.names().build());
@@ -44,21 +44,26 @@ final class EngineRoom implements AutoCloseable {
   private final CompletableFuture<Engine> started = new CompletableFuture<>();
   private final Boards boards = new Boards(ZoneId.systemDefault(), System::nanoTime);
   private final JournalOptions options;
+  private final Centre centre = new Centre(List.of());
+  private final Recovery recovery;
   private final Snapshots snapshots;
   private final FileJournal journal;
   private final FlightRecorder recorder;
   private final Engine engine;
   private final SnapshotFollower follower;
   private final RetentionRule retention;
+  private long recoveryNanos;
 
   /**
-   * Opens the journal, recovers, and gets the ring ready.
+   * Opens the journal and gets the ring ready; {@link #recover} and {@link #start} follow, on the
+   * same thread.
    *
    * @throws org.ringmaster.core.journal.JournalException where another instance has the journal, or
    *     it cannot be read
    */
   EngineRoom(
       Configuration configuration, Path folder, Outlet outlet, Consumer<Throwable> onFailure) {
+    long begun = System.nanoTime();
     JournalSettings settings = configuration.journal();
     int cell = configuration.cell().number();
     options =
@@ -69,14 +74,7 @@ final class EngineRoom implements AutoCloseable {
     snapshots = new Snapshots(options, codec);
     snapshots.forgetUnfinished();
     retention = new RetentionRule(settings.keepMillis());
-    Centre centre = new Centre(List.of());
-    Centre copy = new Centre(List.of());
-    Boards boardCopies = new Boards(ZoneId.systemDefault(), System::nanoTime);
-    Recovery recovery = new Recovery(options, codec);
-    long applied = recovery.into(centre, List.of(boards), journal.lastSequence());
-    recovery.into(copy, List.of(boardCopies), journal.lastSequence());
-    LOG.info("recovered to fact {}, {} after the snapshot", journal.lastSequence(), applied);
-    clock.notBefore(centre.state().lastRecordedAtMicros());
+    recovery = new Recovery(options, codec);
     recorder = new FlightRecorder(options, codec, settings.inputsKeepMillis(), RECORDER_MAX_BYTES);
     recorder.switchOn(settings.inputs());
     engine =
@@ -89,15 +87,44 @@ final class EngineRoom implements AutoCloseable {
             List.of(boards),
             clock,
             onFailure);
+    Centre copy = new Centre(List.of());
+    Boards boardCopies = new Boards(ZoneId.systemDefault(), System::nanoTime);
     follower =
         new SnapshotFollower(
-            journal, codec, snapshots, copy, List.of(boardCopies), FACTS_PER_SNAPSHOT);
+            journal,
+            codec,
+            snapshots,
+            copy,
+            List.of(boardCopies),
+            SnapshotFollower.USUAL_FACTS,
+            () -> recovery.snapshotInto(copy, List.of(boardCopies), journal.synced().get()));
+    recoveryNanos = System.nanoTime() - begun;
   }
 
-  /** Starts the ring. */
+  /** Brings state and boards back to the journal's last fact. */
+  void recover() {
+    long begun = System.nanoTime();
+    long last = journal.lastSequence();
+    long applied = recovery.into(centre, List.of(boards), last);
+    clock.notBefore(centre.state().lastRecordedAtMicros());
+    recoveryNanos += System.nanoTime() - begun;
+    LOG.info(
+        "recovered to fact {}, {} after the snapshot, in {} ms",
+        last,
+        applied,
+        TimeUnit.NANOSECONDS.toMillis(recoveryNanos));
+  }
+
+  /** How long it took to open the journal and to bring everything back, in nanoseconds. */
+  long recoveryNanos() {
+    return recoveryNanos;
+  }
+
+  /** Starts the ring, and the making of snapshots behind it. */
   void start(int cell) {
     engine.start(cell);
     started.complete(engine);
+    follower.start();
   }
 
   /** Where inputs enter. */

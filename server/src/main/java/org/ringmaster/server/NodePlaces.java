@@ -4,6 +4,7 @@ package org.ringmaster.server;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.aribridge.ami.AmiAddress;
 import org.ringmaster.aribridge.node.NodeSettings;
@@ -23,10 +24,15 @@ public final class NodePlaces {
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
-  private final @Nullable Lab lab;
+  private final Supplier<? extends @Nullable Lab> lab;
 
   /** Places of nodes of which some may be the lab's; null where there is no lab. */
   public NodePlaces(@Nullable Lab lab) {
+    this(() -> lab);
+  }
+
+  /** The same with a lab that is waited for when a place is asked for. */
+  NodePlaces(Supplier<? extends @Nullable Lab> lab) {
     this.lab = lab;
   }
 
@@ -44,11 +50,12 @@ public final class NodePlaces {
    * numbers, fallback queues. Nodes that came or went wait for the next start.
    */
   void takeOver(Configuration now) {
-    if (lab == null) {
+    Lab running = lab.get();
+    if (running == null) {
       return;
     }
     try {
-      lab.apply(LabEdges.of(now));
+      running.apply(LabEdges.of(now));
     } catch (IllegalArgumentException e) {
       LOG.warn("the lab stays as it is until the next start: {}", e.getMessage());
     }
@@ -61,7 +68,7 @@ public final class NodePlaces {
 
   /** The lab's Asterisk of that name. */
   LabAsterisk asterisk(NodeId id) {
-    Lab running = Objects.requireNonNull(lab, "a node with lab: yes needs the lab");
+    Lab running = Objects.requireNonNull(lab.get(), "a node with lab: yes needs the lab");
     return running.edges().stream()
         .filter(edge -> edge.node().value().equals(id.value()))
         .findFirst()

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +55,15 @@ final class PlatformRun implements Runner {
     Configuration configuration = source.current();
     FirstLogin firstLogin = new FirstLogin(folder);
     String drawn = configuration.users().isEmpty() ? firstLogin.draw().orElse(null) : null;
-    Lab lab = lab(configuration, folder);
+    // Beside the journal, which need not wait for it.
+    CompletableFuture<@Nullable Lab> lab =
+        CompletableFuture.supplyAsync(() -> lab(configuration, folder));
     try (ContactCentre centre =
         new ContactCentre(
-            configuration, folder, new NodePlaces(lab), () -> users(source, firstLogin))) {
+            configuration,
+            folder,
+            new NodePlaces(() -> joined(lab)),
+            () -> users(source, firstLogin))) {
       CompletableFuture<Boolean> signal = onSignal();
       centre.reloadsFrom(source);
       centre.start();
@@ -76,7 +82,7 @@ final class PlatformRun implements Runner {
         Runtime.getRuntime().halt(ExitCode.FAILED);
       }
     }
-    stopRest(configuration, folder, lab);
+    stopRest(configuration, folder, joined(lab));
     ended.countDown();
     return ExitCode.OK;
   }
@@ -102,6 +108,14 @@ final class PlatformRun implements Runner {
   private static @Nullable Lab lab(Configuration configuration, Path folder) {
     List<EdgePlan> edges = LabEdges.of(configuration);
     return edges.isEmpty() ? null : LabRoom.findOrStart(folder, edges);
+  }
+
+  private static @Nullable Lab joined(CompletableFuture<@Nullable Lab> lab) {
+    try {
+      return lab.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof LabUnavailable why ? why : e;
+    }
   }
 
   private static List<UserSettings> users(ConfigurationSource source, FirstLogin firstLogin) {

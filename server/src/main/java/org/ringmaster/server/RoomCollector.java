@@ -11,6 +11,7 @@ import org.ringmaster.server.http.Health;
 final class RoomCollector extends Collector {
 
   private static final double MICROS_PER_SECOND = 1e6;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private final EngineRoom engineRoom;
   private final StoreRoom storeRoom;
@@ -41,6 +42,10 @@ final class RoomCollector extends Collector {
             "ringmaster_ring_spilled_inputs",
             "Inputs that found the ring full and waited outside.",
             engineRoom.spilledInputs()),
+        new GaugeMetricFamily(
+            "ringmaster_recovery_seconds",
+            "How long this start took to open the journal and bring the state back.",
+            engineRoom.recoveryNanos() / NANOS_PER_SECOND),
         new GaugeMetricFamily(
             "ringmaster_snapshot_behind_facts",
             "Facts since the last snapshot.",

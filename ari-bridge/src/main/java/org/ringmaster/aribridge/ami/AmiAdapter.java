@@ -31,6 +31,7 @@ import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.RegistryEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.asteriskjava.manager.response.ManagerError;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.aribridge.cel.CelRow;
 import org.ringmaster.core.call.NodeId;
 import org.slf4j.Logger;
@@ -45,6 +46,10 @@ public final class AmiAdapter implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AmiAdapter.class);
   private static final List<String> WANTED =
       List.of("ContactStatus", "DeviceStateChange", "Registry");
+
+  /** A platform that starts has calls to look after first. */
+  private static final long FIRST_TURN_MILLIS = 1_000;
+
   private static final long TURN_MILLIS = 500;
   private static final int PING_TURNS = 20;
   private static final int READ_MILLIS = 60_000;
@@ -60,7 +65,7 @@ public final class AmiAdapter implements AutoCloseable {
   private final Map<String, String> registrations = new ConcurrentSkipListMap<>();
   private final ScheduledExecutorService thread;
   private final ManagerEventListener hears = this::heard;
-  private DefaultManagerConnection connection;
+  private @Nullable DefaultManagerConnection made;
   private volatile boolean listed;
   private volatile boolean stale;
   private volatile boolean toldAgain;
@@ -80,7 +85,6 @@ public final class AmiAdapter implements AutoCloseable {
     this.listener = listener;
     this.withRows = withRows;
     this.zone = zone;
-    connection = newConnection();
     thread =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("ami-" + node).daemon().factory());
@@ -92,25 +96,44 @@ public final class AmiAdapter implements AutoCloseable {
     stale = true;
   }
 
+  /**
+   * The first is made on the adapter's thread: asterisk-java looks through all its classes then.
+   */
+  private DefaultManagerConnection connection() {
+    DefaultManagerConnection present = made;
+    return present == null ? renewed() : present;
+  }
+
+  private DefaultManagerConnection renewed() {
+    DefaultManagerConnection present = made;
+    if (present != null) {
+      present.removeEventListener(hears);
+    }
+    DefaultManagerConnection next = newConnection();
+    made = next;
+    return next;
+  }
+
   private DefaultManagerConnection newConnection() {
-    DefaultManagerConnection made =
+    DefaultManagerConnection next =
         new DefaultManagerConnection(
             address.host(), address.port(), address.user(), address.secret());
-    made.setSsl(address.tls());
-    made.setSocketTimeout(CONNECT_MILLIS);
+    next.setSsl(address.tls());
+    next.setSocketTimeout(CONNECT_MILLIS);
     // Above the interval of our pings, so that a peer that is dead without a word is noticed.
-    made.setSocketReadTimeout(READ_MILLIS);
-    made.setDefaultResponseTimeout(ANSWER_MILLIS);
-    made.setDefaultEventTimeout(ANSWER_MILLIS);
-    made.registerUserEventClass(OutboundRegistrationDetailEvent.class);
-    made.registerUserEventClass(OutboundRegistrationDetailCompleteEvent.class);
-    made.addEventListener(hears);
-    return made;
+    next.setSocketReadTimeout(READ_MILLIS);
+    next.setDefaultResponseTimeout(ANSWER_MILLIS);
+    next.setDefaultEventTimeout(ANSWER_MILLIS);
+    next.registerUserEventClass(OutboundRegistrationDetailEvent.class);
+    next.registerUserEventClass(OutboundRegistrationDetailCompleteEvent.class);
+    next.addEventListener(hears);
+    return next;
   }
 
   /** Begins to connect, and goes on doing so until it is closed. */
   public void start() {
-    thread.scheduleWithFixedDelay(this::turn, 0, TURN_MILLIS, TimeUnit.MILLISECONDS);
+    thread.scheduleWithFixedDelay(
+        this::turn, FIRST_TURN_MILLIS, TURN_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Whether the connection is up and the endpoints are listed. */
@@ -145,7 +168,7 @@ public final class AmiAdapter implements AutoCloseable {
 
   private boolean asked(ManagerAction action) {
     try {
-      return !(connection.sendAction(action, ANSWER_MILLIS) instanceof ManagerError);
+      return !(connection().sendAction(action, ANSWER_MILLIS) instanceof ManagerError);
     } catch (IOException | TimeoutException | IllegalStateException failure) {
       log.debug("{} of {} failed", action.getAction(), node, failure);
       return false;
@@ -155,7 +178,7 @@ public final class AmiAdapter implements AutoCloseable {
   /** Looks what is to be done: log in, list, ping. */
   private void turn() {
     try {
-      if (connection.getState() != ManagerConnectionState.CONNECTED) {
+      if (connection().getState() != ManagerConnectionState.CONNECTED) {
         away();
         login();
       } else if (!listed) {
@@ -171,17 +194,16 @@ public final class AmiAdapter implements AutoCloseable {
   }
 
   private void login() {
-    ManagerConnectionState state = connection.getState();
+    ManagerConnectionState state = connection().getState();
     if (state == ManagerConnectionState.RECONNECTING
         || state == ManagerConnectionState.CONNECTING) {
       return;
     }
     try {
       if (state != ManagerConnectionState.INITIAL) {
-        connection.removeEventListener(hears);
-        connection = newConnection();
+        renewed();
       }
-      connection.login();
+      connection().login();
       complained = false;
       begin();
     } catch (IOException | AuthenticationFailedException | TimeoutException refused) {
@@ -189,8 +211,7 @@ public final class AmiAdapter implements AutoCloseable {
         complained = true;
         log.warn("AMI of {} at {}: {}", node, address, refused.getMessage());
       }
-      connection.removeEventListener(hears);
-      connection = newConnection();
+      renewed();
     }
   }
 
@@ -212,7 +233,7 @@ public final class AmiAdapter implements AutoCloseable {
       registrations.clear();
     }
     try {
-      connection
+      connection()
           .sendEventGeneratingAction(new PJSipShowEndpointsAction(), ANSWER_MILLIS)
           .getEvents()
           .forEach(this::listedEndpoint);
@@ -232,7 +253,7 @@ public final class AmiAdapter implements AutoCloseable {
 
   private void listRegistrations() {
     try {
-      connection
+      connection()
           .sendEventGeneratingAction(new RegistrationsAction(), ANSWER_MILLIS)
           .getEvents()
           .forEach(this::listedRegistration);
@@ -327,9 +348,13 @@ public final class AmiAdapter implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    connection.removeEventListener(hears);
+    DefaultManagerConnection present = made;
+    if (present == null) {
+      return;
+    }
+    present.removeEventListener(hears);
     try {
-      connection.logoff();
+      present.logoff();
     } catch (IllegalStateException notConnected) {
       log.debug("AMI of {} was not connected", node);
     }

@@ -31,6 +31,10 @@ public final class CelWitness implements Outlet, AutoCloseable {
   private static final int LEGS_KEPT = 50_000;
   private static final long FIRST_BYTES = 64L << 20;
   private static final long POLL_MILLIS = 200;
+
+  /** A log may be long, and a platform that starts has calls to look after first. */
+  private static final long FIRST_POLL_MILLIS = 2_000;
+
   private static final long SECOND_MICROS = 1_000_000;
 
   private final NodeId node;
@@ -56,10 +60,11 @@ public final class CelWitness implements Outlet, AutoCloseable {
             Thread.ofPlatform().name("cel-" + node).daemon().factory());
   }
 
-  /** Begins to read the file. */
+  /** Begins to read the file, soon: at once where a leg's end is sought. */
   public void start() {
     if (tail != null) {
-      thread.scheduleWithFixedDelay(this::poll, 0, POLL_MILLIS, TimeUnit.MILLISECONDS);
+      thread.scheduleWithFixedDelay(
+          this::poll, FIRST_POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -80,7 +85,7 @@ public final class CelWitness implements Outlet, AutoCloseable {
     onThread(
         () -> {
           sought.add(seek.leg());
-          tellEnds();
+          poll();
         });
     return true;
   }

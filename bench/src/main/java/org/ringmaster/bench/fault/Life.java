@@ -117,7 +117,14 @@ final class Life implements AutoCloseable {
     engine = made;
     follower =
         new SnapshotFollower(
-            opened, codec, snapshots, copy, List.of(boardCopies), setting.factsPerSnapshot());
+                opened,
+                codec,
+                snapshots,
+                copy,
+                List.of(boardCopies),
+                setting.factsPerSnapshot(),
+                () -> {})
+            .start();
     if (setting.store() != null) {
       Thread.ofPlatform().name("store-start").daemon().start(this::openStore);
     }

@@ -36,12 +36,7 @@ public final class Recovery {
    * @throws IllegalStateException where the snapshot's state has another hash than it says
    */
   public long into(Centre centre, List<? extends Board> boards, long lastSequence) {
-    long from = 1;
-    Snapshot snapshot = new Snapshots(options, codec).newest(lastSequence).orElse(null);
-    if (snapshot != null) {
-      restore(snapshot, centre, boards);
-      from = snapshot.sequence() + 1;
-    }
+    long from = snapshotInto(centre, boards, lastSequence) + 1;
     long applied = 0;
     FactFrame frame = new FactFrame(codec);
     try (JournalReader reader = new JournalReader(options.folder(), from)) {
@@ -55,6 +50,22 @@ public final class Recovery {
     boards.forEach(Board::publish);
     CrashPoints.reach(CrashPoint.RECOVERY_REPLAYED);
     return applied;
+  }
+
+  /**
+   * Fills an empty centre and empty boards from the newest good snapshot alone.
+   *
+   * @param lastSequence the journal's last whole fact; a snapshot after it is not used
+   * @return the snapshot's fact; 0 where there is none
+   * @throws IllegalStateException where the snapshot's state has another hash than it says
+   */
+  public long snapshotInto(Centre centre, List<? extends Board> boards, long lastSequence) {
+    Snapshot snapshot = new Snapshots(options, codec).newest(lastSequence).orElse(null);
+    if (snapshot == null) {
+      return 0;
+    }
+    restore(snapshot, centre, boards);
+    return snapshot.sequence();
   }
 
   private void restore(Snapshot snapshot, Centre centre, List<? extends Board> boards) {

@@ -22,9 +22,12 @@ import org.slf4j.LoggerFactory;
  * Follows the journal with a second copy of the state and writes a snapshot every so many facts, so
  * that the kernel thread never does. Sees synced facts only. What fails is told and tried again,
  * but for a copy that a fact could only half be applied to: it is not to be trusted any more. Its
- * own thread.
+ * own thread, on which the copy is recovered too: a start does not wait for it.
  */
 public final class SnapshotFollower implements AutoCloseable {
+
+  /** How many facts a platform lets between two snapshots: the most that a start must replay. */
+  public static final long USUAL_FACTS = 100_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotFollower.class);
   private static final long CLOSE_MILLIS = 10_000;
@@ -39,6 +42,7 @@ public final class SnapshotFollower implements AutoCloseable {
   private final Centre copy;
   private final List<? extends Board> boards;
   private final long everyFacts;
+  private final Runnable recovery;
   private final long pauseMillis;
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile long lastSnapshot;
@@ -49,9 +53,11 @@ public final class SnapshotFollower implements AutoCloseable {
   private final Thread thread;
 
   /**
-   * A follower that begins where its copy, recovered as the kernel's state was, stands.
+   * A follower that begins, once it is started, where its copy stands when that is recovered.
    *
    * @param everyFacts how many facts lie between two snapshots
+   * @param recovery brings the copy to a fact of the past, best that of the newest snapshot; run
+   *     first, on the follower's thread
    */
   public SnapshotFollower(
       Journal journal,
@@ -59,8 +65,9 @@ public final class SnapshotFollower implements AutoCloseable {
       Snapshots snapshots,
       Centre copy,
       List<? extends Board> boards,
-      long everyFacts) {
-    this(journal, codec, snapshots, copy, boards, everyFacts, PAUSE_MILLIS);
+      long everyFacts,
+      Runnable recovery) {
+    this(journal, codec, snapshots, copy, boards, everyFacts, recovery, PAUSE_MILLIS);
   }
 
   SnapshotFollower(
@@ -70,6 +77,7 @@ public final class SnapshotFollower implements AutoCloseable {
       Centre copy,
       List<? extends Board> boards,
       long everyFacts,
+      Runnable recovery,
       long pauseMillis) {
     this.journal = journal;
     this.codec = codec;
@@ -77,9 +85,15 @@ public final class SnapshotFollower implements AutoCloseable {
     this.copy = copy;
     this.boards = List.copyOf(boards);
     this.everyFacts = everyFacts;
+    this.recovery = recovery;
     this.pauseMillis = pauseMillis;
-    this.lastSnapshot = copy.state().lastSequence();
-    thread = Thread.ofPlatform().name("snapshots").daemon().start(this::follow);
+    thread = Thread.ofPlatform().name("snapshots").daemon().unstarted(this::run);
+  }
+
+  /** Begins; once. */
+  public SnapshotFollower start() {
+    thread.start();
+    return this;
   }
 
   /** The fact that the last snapshot stands at; 0 while there is none. */
@@ -95,6 +109,17 @@ public final class SnapshotFollower implements AutoCloseable {
   /** What failed last and has not been made good since; empty while all is well. */
   public String failure() {
     return failure;
+  }
+
+  private void run() {
+    try {
+      recovery.run();
+    } catch (RuntimeException e) {
+      failed("no more snapshots until the next start", e);
+      return;
+    }
+    lastSnapshot = copy.state().lastSequence();
+    follow();
   }
 
   private void follow() {

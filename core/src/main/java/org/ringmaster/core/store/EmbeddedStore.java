@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
@@ -36,13 +35,15 @@ public final class EmbeddedStore {
   /** It is starting, or does not listen yet. */
   private static final Set<String> NOT_YET = Set.of("57P03", "08001", "08006");
 
+  private static final String NO_SUCH_DATABASE = "3D000";
+
   private final PostgresFolder folder;
-  private final PostgresCommands commands;
+  private final Path cache;
   private boolean found;
 
-  private EmbeddedStore(PostgresFolder folder, PostgresCommands commands) {
+  private EmbeddedStore(PostgresFolder folder, Path cache) {
     this.folder = folder;
-    this.commands = commands;
+    this.cache = cache;
   }
 
   /** Where the programs are unpacked unless something else is said: a cache of the user's. */
@@ -112,15 +113,19 @@ public final class EmbeddedStore {
   }
 
   private static EmbeddedStore at(Path folder, Path cache) throws IOException {
-    return new EmbeddedStore(
-        PostgresFolder.at(folder), new PostgresCommands(PostgresPrograms.in(cache)));
+    return new EmbeddedStore(PostgresFolder.at(folder), cache);
+  }
+
+  /** The programs; one that was found running needs none, and is found the sooner for it. */
+  private PostgresCommands commands() throws IOException {
+    return new PostgresCommands(PostgresPrograms.in(cache));
   }
 
   /** Stops it, if it runs. */
   public void stop() {
     try {
       if (folder.running().isPresent()) {
-        commands.mustRun("pg_ctl", "stop", "-D", folder.data().toString(), "-m", "fast", "-w");
+        commands().mustRun("pg_ctl", "stop", "-D", folder.data().toString(), "-m", "fast", "-w");
       }
     } catch (IOException e) {
       throw new StoreException("PostgreSQL does not stop: " + e.getMessage(), e);
@@ -154,18 +159,19 @@ public final class EmbeddedStore {
   }
 
   private void startLocked() throws IOException, SQLException, InterruptedException {
-    mustFit();
     found = folder.running().isPresent();
-    if (folder.dataVersion().isEmpty()) {
-      makeData();
-    }
     if (!found) {
-      startServer();
+      PostgresCommands commands = commands();
+      mustFit(commands);
+      if (folder.dataVersion().isEmpty()) {
+        makeData(commands);
+      }
+      startServer(commands);
     }
     makeDatabase();
   }
 
-  private void mustFit() throws IOException {
+  private void mustFit(PostgresCommands commands) throws IOException {
     String ours = commands.majorVersion();
     String theirs = folder.dataVersion().orElse(ours);
     if (!theirs.equals(ours)) {
@@ -182,7 +188,7 @@ public final class EmbeddedStore {
     }
   }
 
-  private void makeData() throws IOException {
+  private void makeData(PostgresCommands commands) throws IOException {
     Path unfinished = folder.unfinished();
     if (Files.exists(unfinished)) {
       try (Stream<Path> walk = Files.walk(unfinished)) {
@@ -211,7 +217,7 @@ public final class EmbeddedStore {
     Files.move(unfinished, folder.data());
   }
 
-  private void startServer() throws IOException, InterruptedException {
+  private void startServer(PostgresCommands commands) throws IOException, InterruptedException {
     awaitOrphans();
     folder.forgetReusedNumber();
     for (int tried = 1; ; tried++) {
@@ -255,11 +261,11 @@ public final class EmbeddedStore {
   }
 
   /** One that was found may be repairing itself after a crash: it is waited for. */
-  private Connection firstConnection() throws SQLException, InterruptedException {
+  private Connection firstConnection(StoreAddress to) throws SQLException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_SECONDS);
     while (true) {
       try {
-        return address().database("postgres").connect("ringmaster-start");
+        return to.connect("ringmaster-start");
       } catch (SQLException e) {
         if (!NOT_YET.contains(String.valueOf(e.getSQLState())) || System.nanoTime() > end) {
           throw e;
@@ -269,15 +275,16 @@ public final class EmbeddedStore {
     }
   }
 
+  /** Makes the database where it is not there, which only a server's first start finds. */
   private void makeDatabase() throws SQLException, InterruptedException {
-    try (Connection connection = firstConnection();
-        Statement statement = connection.createStatement()) {
-      boolean there;
-      try (ResultSet row =
-          statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
-        there = row.next();
+    try {
+      firstConnection(address()).close();
+    } catch (SQLException e) {
+      if (!NO_SUCH_DATABASE.equals(e.getSQLState())) {
+        throw e;
       }
-      if (!there) {
+      try (Connection connection = firstConnection(address().database("postgres"));
+          Statement statement = connection.createStatement()) {
         statement.execute("create database " + DATABASE);
       }
     }

@@ -3,6 +3,8 @@ package org.ringmaster.core.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -27,16 +29,25 @@ final class StoreSchema {
       return;
     }
     StoreAddress address = options.address();
+    List<String> due = new ArrayList<>();
     try (Connection connection = address.connect("ringmaster-start")) {
       StoreSettings.of(connection).mustBeRecent(address);
+      for (String location : options.migrations()) {
+        if (!Migrations.at(location).areApplied(connection, table(location))) {
+          due.add(location);
+        }
+      }
     }
-    for (String location : options.migrations()) {
-      migrate(location);
-    }
+    // Flyway takes a second to begin, which most starts need not spend.
+    due.forEach(this::migrate);
     migrated = true;
   }
 
   /** Each module counts its migrations for itself, in a table named after its folder. */
+  private static String table(String location) {
+    return "migrations_" + location.substring(location.lastIndexOf('/') + 1);
+  }
+
   private void migrate(String location) {
     StoreAddress address = options.address();
     PGSimpleDataSource source = new PGSimpleDataSource();
@@ -48,7 +59,7 @@ final class StoreSchema {
           .dataSource(source)
           .schemas(StoreAddress.SCHEMA)
           .createSchemas(true)
-          .table("migrations_" + location.substring(location.lastIndexOf('/') + 1))
+          .table(table(location))
           .baselineOnMigrate(true)
           .baselineVersion("0")
           .locations(location)

@@ -123,6 +123,28 @@ class EngineTest {
   }
 
   @Test
+  void factsOfSeveralShortRunsTogetherMakeASnapshot() throws Exception {
+    long firstRun = 0;
+    for (int run = 0; run < 2; run++) {
+      Centre centre = new Centre(List.of());
+      try (FileJournal journal = FileJournal.open(options())) {
+        long applied =
+            new Recovery(options(), CODEC).into(centre, List.of(), journal.lastSequence());
+        assertEquals(firstRun, applied, "no snapshot yet");
+        try (Engine engine = engine(centre, journal);
+            SnapshotFollower follower = follower(journal, run == 0 ? 1_000 : firstRun + 1)) {
+          configure(engine, TelephoneUse.RUNG);
+          ask(engine, new AgentInput.SignIn(ALICE, null));
+          firstRun = journal.lastSequence();
+          if (run == 1) {
+            awaitSnapshot(follower);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void everyStartOpensANewEpoch() throws Exception {
     long[] epochs = new long[2];
     for (int run = 0; run < 2; run++) {
@@ -243,8 +265,21 @@ class EngineTest {
   }
 
   private SnapshotFollower follower(Journal journal) {
+    return follower(journal, 3);
+  }
+
+  private SnapshotFollower follower(Journal journal, long everyFacts) {
     Snapshots snapshots = new Snapshots(options(), CODEC);
-    return new SnapshotFollower(journal, CODEC, snapshots, new Centre(List.of()), List.of(), 3);
+    Centre copy = new Centre(List.of());
+    return new SnapshotFollower(
+            journal,
+            CODEC,
+            snapshots,
+            copy,
+            List.of(),
+            everyFacts,
+            () -> new Recovery(options(), CODEC).snapshotInto(copy, List.of(), Long.MAX_VALUE))
+        .start();
   }
 
   private static void awaitSnapshot(SnapshotFollower follower) {

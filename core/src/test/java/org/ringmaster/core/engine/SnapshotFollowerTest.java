@@ -86,7 +86,15 @@ class SnapshotFollowerTest {
   private SnapshotFollower follower(FileJournal journal) {
     Snapshots snapshots = new Snapshots(options(), CODEC);
     return new SnapshotFollower(
-        journal, CODEC, snapshots, new Centre(List.of()), List.of(new Tricky()), 1, PAUSE_MILLIS);
+            journal,
+            CODEC,
+            snapshots,
+            new Centre(List.of()),
+            List.of(new Tricky()),
+            1,
+            () -> {},
+            PAUSE_MILLIS)
+        .start();
   }
 
   private JournalOptions options() {

@@ -2,6 +2,7 @@
 package org.ringmaster.core.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,23 @@ class SchemaTest {
       Files.writeString(file, expected);
     }
     assertEquals(expected, Files.readString(file));
+  }
+
+  @Test
+  void migrationsThatAreAppliedAreKnownAsSuchWithoutFlyway() throws Exception {
+    Migrations migrations = Migrations.at(StoreOptions.CORE_MIGRATIONS);
+    assertFalse(migrations.sums().isEmpty());
+    try (Connection connection = address.connect("test")) {
+      assertTrue(migrations.areApplied(connection, "migrations_core"));
+      assertFalse(migrations.areApplied(connection, "migrations_of_nobody"));
+
+      Map<String, Integer> more = new TreeMap<>(migrations.sums());
+      more.put("V999__new.sql", 1);
+      assertFalse(new Migrations(more).areApplied(connection, "migrations_core"), "a new one");
+      Map<String, Integer> other = new TreeMap<>(migrations.sums());
+      other.replaceAll((name, sum) -> sum + 1);
+      assertFalse(new Migrations(other).areApplied(connection, "migrations_core"), "changed ones");
+    }
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.util.Map;
 import org.ringmaster.server.config.ConfigurationRefused;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -22,8 +21,7 @@ import picocli.CommandLine.ParseResult;
  * The command line: finds the verb, runs it, and turns every failure into a sentence and a code.
  */
 public final class Cli {
-  private final CommandTree tree = new CommandTree();
-  private final CommandLine engine;
+  private final List<Verb> verbs;
   private final Terminal terminal;
   private final Surroundings surroundings;
   private final boolean ownsProcess;
@@ -41,8 +39,7 @@ public final class Cli {
     this.ownsProcess = ownsProcess;
     this.terminal = terminal;
     this.surroundings = surroundings;
-    CommandSpec root = tree.root(Verbs.NOUNS, Verbs.all(runner), Version.text());
-    engine = CommandTree.engine(root, terminal);
+    verbs = Verbs.all(runner);
   }
 
   /** The command line of this process. */
@@ -54,9 +51,10 @@ public final class Cli {
 
   /** Runs one command and returns its exit code. */
   public int run(String... arguments) {
+    CommandTree tree = tree(arguments);
     ParseResult parsed;
     try {
-      parsed = engine.parseArgs(arguments);
+      parsed = tree.engine(terminal).parseArgs(arguments);
     } catch (ParameterException e) {
       return misused(e);
     }
@@ -78,11 +76,22 @@ public final class Cli {
       ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     }
     try {
-      return verb.action().run(invocation(chain));
+      return verb.action().run(invocation(tree, chain));
     } catch (Failure e) {
       terminal.error(String.valueOf(e.getMessage()));
       return e.exitCode();
     }
+  }
+
+  /**
+   * The tree of what the first word may mean; of everything where it means nothing. The whole tree
+   * takes picocli most of a second, by which the platform would start later.
+   */
+  private CommandTree tree(String... arguments) {
+    String first = arguments.length == 0 ? "" : arguments[0];
+    List<Verb> meant =
+        verbs.stream().filter(verb -> (verb.words() + " ").startsWith(first + " ")).toList();
+    return new CommandTree(Verbs.NOUNS, meant.isEmpty() ? verbs : meant, Version.text());
   }
 
   /** The sentences for a configuration that is refused, each finding on its own line. */
@@ -91,7 +100,7 @@ public final class Cli {
     return ExitCode.USAGE;
   }
 
-  private Invocation invocation(List<ParseResult> chain) {
+  private Invocation invocation(CommandTree tree, List<ParseResult> chain) {
     Map<String, String> words = tree.words(chain);
     String configuration = words.get(CommandTree.CONFIG);
     String varFolder = words.get(CommandTree.VAR);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,9 +24,14 @@ final class CommandTree {
   static final String VAR = "--var";
 
   private final Map<CommandSpec, Verb> verbs = new LinkedHashMap<>();
+  private final CommandSpec root;
 
-  /** The whole tree. */
-  CommandSpec root(List<Noun> nouns, List<Verb> all, String version) {
+  /** The tree of some verbs and of the nouns that they need. */
+  CommandTree(List<Noun> nouns, List<Verb> all, String version) {
+    root = root(nouns, all, version);
+  }
+
+  private CommandSpec root(List<Noun> nouns, List<Verb> all, String version) {
     CommandSpec root = CommandSpec.create().name("ringmaster").version("ringmaster " + version);
     root.usageMessage()
         .description("A contact centre on your own Asterisk.")
@@ -37,7 +43,11 @@ final class CommandTree {
     addCommon(root);
     Map<String, CommandSpec> parents = new HashMap<>();
     parents.put("", root);
+    Set<String> needed = all.stream().map(Verb::noun).collect(Collectors.toSet());
     for (Noun noun : nouns) {
+      if (!needed.contains(noun.word())) {
+        continue;
+      }
       CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
       spec.usageMessage().description(noun.summary());
       addCommon(spec);
@@ -129,7 +139,7 @@ final class CommandTree {
   }
 
   /** picocli's engine over the tree. */
-  static CommandLine engine(CommandSpec root, Terminal terminal) {
+  CommandLine engine(Terminal terminal) {
     CommandLine engine = new CommandLine(root);
     engine.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     engine.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

@@ -41,6 +41,10 @@ public record PasswordHash(String text) {
   public static PasswordHash of(String password) {
     byte[] salt = new byte[SALT_BYTES];
     new SecureRandom().nextBytes(salt);
+    return of(salt, derived(password, salt, ROUNDS));
+  }
+
+  private static PasswordHash of(byte[] salt, byte[] hash) {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     return new PasswordHash(
         "$pbkdf2-sha256$"
@@ -48,7 +52,20 @@ public record PasswordHash(String text) {
             + "$"
             + base64.encodeToString(salt)
             + "$"
-            + base64.encodeToString(derived(password, salt, ROUNDS)));
+            + base64.encodeToString(hash));
+  }
+
+  /**
+   * The hash of no password that anybody knows: drawn, so that it costs nothing to make, and as
+   * slow to compare with as any other.
+   */
+  public static PasswordHash ofNobody() {
+    byte[] salt = new byte[SALT_BYTES];
+    byte[] hash = new byte[HASH_BITS / Byte.SIZE];
+    SecureRandom random = new SecureRandom();
+    random.nextBytes(salt);
+    random.nextBytes(hash);
+    return of(salt, hash);
   }
 
   /** A password of twelve characters, drawn now. */

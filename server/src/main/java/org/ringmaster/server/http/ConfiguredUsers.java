@@ -13,7 +13,7 @@ public final class ConfiguredUsers implements Users {
   private final Supplier<List<UserSettings>> settings;
 
   /** Compared where the name is unknown, so that the time taken does not tell names. */
-  private final PasswordHash nobody = PasswordHash.of(PasswordHash.drawPassword());
+  private final PasswordHash nobody = PasswordHash.ofNobody();
 
   /** The users of the settings as they are when somebody asks. */
   public ConfiguredUsers(Supplier<List<UserSettings>> settings) {
