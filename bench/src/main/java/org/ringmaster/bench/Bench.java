@@ -8,6 +8,9 @@ import org.ringmaster.bench.fault.CrashVerb;
 import org.ringmaster.bench.invariant.InvariantsVerb;
 import org.ringmaster.bench.kernel.KernelVerb;
 import org.ringmaster.bench.measure.ReadmeVerb;
+import org.ringmaster.bench.measure.ScorecardVerb;
+import org.ringmaster.bench.outage.OutagesVerb;
+import org.ringmaster.bench.outage.RecoveryVerb;
 import org.ringmaster.bench.routing.RoutingVerb;
 import org.ringmaster.bench.store.StoreVerb;
 import picocli.CommandLine;
@@ -39,8 +42,11 @@ public final class Bench {
         CrashVerb.class,
         InvariantsVerb.class,
         KernelVerb.class,
+        OutagesVerb.class,
+        RecoveryVerb.class,
         RoutingVerb.class,
         StoreVerb.class,
+        ScorecardVerb.class,
         ReadmeVerb.class
       },
       mixinStandardHelpOptions = true)

@@ -12,13 +12,14 @@ import org.ringmaster.bench.measure.Figures;
 import org.ringmaster.bench.measure.Report;
 import org.ringmaster.bench.measure.Rounds;
 import org.ringmaster.bench.measure.Row;
+import org.ringmaster.bench.outage.CutWire;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.engine.Inlet;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Input;
 
 /** The event socket is cut: how long until work goes on. */
-final class Reconnects {
+public final class Reconnects {
   private static final String TIME = "ms";
   private static final String STOCK = "ari4java, first event again";
   private static final String RAW = "raw WebSocket, connected again";
@@ -31,8 +32,21 @@ final class Reconnects {
     this.edge = edge;
   }
 
+  /** Measures on an Asterisk of its own on which so many calls are up. */
+  public static void withCalls(Report report, int calls, int rounds) throws Exception {
+    try (BenchEdge edge = new BenchEdge();
+        LiveCalls live = new LiveCalls(edge)) {
+      live.raiseTo(calls);
+      new Reconnects(edge).into(report, rounds, ", " + calls + " calls live");
+    }
+  }
+
   void into(Report report, int rounds) throws Exception {
-    try (CutProxy proxy = new CutProxy(edge.asterisk().httpPort())) {
+    into(report, rounds, "");
+  }
+
+  private void into(Report report, int rounds, String conditions) throws Exception {
+    try (CutWire proxy = new CutWire(edge.asterisk().httpPort())) {
       Rounds taken =
           new Rounds(rounds)
               .with("ours", () -> ours(proxy))
@@ -40,7 +54,10 @@ final class Reconnects {
               .with(STOCK, () -> ari4Java(proxy))
               .run();
       report.add(
-          new Row("event socket cut to all of the node known again", "ms", taken.of("ours", TIME))
+          new Row(
+                  "event socket cut to all of the node known again" + conditions,
+                  "ms",
+                  taken.of("ours", TIME))
               .peer(STOCK, taken.of(STOCK, TIME))
               .limit(RAW, taken.of(RAW, TIME))
               .aim(Aim.atMost(100))
@@ -50,7 +67,7 @@ final class Reconnects {
     }
   }
 
-  private Figures ours(CutProxy proxy) throws Exception {
+  private Figures ours(CutWire proxy) throws Exception {
     Listed listed = new Listed();
     try (OurNode node = new OurNode(edge.address(proxy.port()), "cut-ours", listed)) {
       node.node().start();
@@ -58,24 +75,24 @@ final class Reconnects {
       TimeUnit.MILLISECONDS.sleep(50);
       listed.next = new CompletableFuture<>();
       long cut = System.nanoTime();
-      proxy.cut();
+      proxy.drop();
       return figures(cut, listed.next);
     }
   }
 
-  private Figures raw(CutProxy proxy) throws Exception {
+  private Figures raw(CutWire proxy) throws Exception {
     CompletableFuture<Long> again = new CompletableFuture<>();
     RawSocket socket = new RawSocket(edge.address(proxy.port()), "cut-raw");
     Thread reader = Thread.ofPlatform().daemon().start(() -> readOn(proxy, socket, again));
     TimeUnit.MILLISECONDS.sleep(50);
     long cut = System.nanoTime();
-    proxy.cut();
+    proxy.drop();
     Figures figures = figures(cut, again);
     reader.join();
     return figures;
   }
 
-  private void readOn(CutProxy proxy, RawSocket socket, CompletableFuture<Long> again) {
+  private void readOn(CutWire proxy, RawSocket socket, CompletableFuture<Long> again) {
     try (socket) {
       while (true) {
         socket.next();
@@ -90,7 +107,7 @@ final class Reconnects {
     }
   }
 
-  private Figures ari4Java(CutProxy proxy) throws Exception {
+  private Figures ari4Java(CutWire proxy) throws Exception {
     AtomicBoolean isCut = new AtomicBoolean();
     CompletableFuture<Long> again = new CompletableFuture<>();
     try (Ari4Java client = new Ari4Java(edge.address(proxy.port()), "cut-a4j");
@@ -102,7 +119,7 @@ final class Reconnects {
             }
           });
       long cut = System.nanoTime();
-      proxy.cut();
+      proxy.drop();
       TimeUnit.MILLISECONDS.sleep(1);
       isCut.set(true);
       byte[] tick =

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.bench.measure.Aim;
+import org.ringmaster.bench.measure.Fault;
 import org.ringmaster.bench.measure.Report;
 import org.ringmaster.bench.measure.Row;
 import org.ringmaster.bench.measure.Spread;
@@ -49,11 +50,13 @@ final class ChaosBench {
       }
     }
     report.add(row("seeds, each a short day on which everything goes wrong", "seeds", seeds));
-    report.add(row("interleavings: inputs handled", "inputs", inputs));
+    report.add(row("interleavings: inputs handled", "inputs", inputs).fault(Fault.CHAOS));
     report.add(row("facts checked by every invariant", "facts", facts));
-    report.add(row("callers", "callers", callers));
+    report.add(row("callers", "callers", callers).fault(Fault.CHAOS));
     report.add(
-        row("seeds in which something was broken", "seeds", broken.size()).aim(Aim.atMost(0)));
+        row("seeds in which something was broken", "seeds", broken.size())
+            .aim(Aim.atMost(0))
+            .fault(Fault.CHAOS));
     report.add(row("speed with all checks, one thread", "inputs/s", speed()));
     return report;
   }

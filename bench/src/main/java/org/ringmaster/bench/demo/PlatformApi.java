@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.ringmaster.server.cli.Whereabouts;
 
 /** The running platform's API, as the command line uses it. */
-final class PlatformApi {
+public final class PlatformApi {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int CONFLICT = 409;
@@ -20,16 +20,18 @@ final class PlatformApi {
   private final HttpClient client = HttpClient.newHttpClient();
   private final Whereabouts where;
 
-  PlatformApi(Whereabouts where) {
+  /** The API of the platform that is found there. */
+  public PlatformApi(Whereabouts where) {
     this.where = where;
   }
 
-  JsonNode get(String path) throws IOException, InterruptedException {
+  /** What it answers. */
+  public JsonNode get(String path) throws IOException, InterruptedException {
     return send(request(path).GET().build());
   }
 
   /** Asks for something; that it is so already is no failure. */
-  void post(String path, String body) throws IOException, InterruptedException {
+  public void post(String path, String body) throws IOException, InterruptedException {
     send(
         request(path)
             .header("Content-Type", "application/json")
@@ -47,11 +49,21 @@ final class PlatformApi {
         .header("Authorization", "Bearer " + where.token());
   }
 
+  /** What it answers, as text. */
+  public String text(String path) throws IOException, InterruptedException {
+    return answer(request(path).GET().build());
+  }
+
   private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
+    String body = answer(request);
+    return body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
+  }
+
+  private String answer(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() >= FAILED && answer.statusCode() != CONFLICT) {
       throw new IOException(request.uri() + " answered " + answer.statusCode());
     }
-    return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+    return answer.body();
   }
 }

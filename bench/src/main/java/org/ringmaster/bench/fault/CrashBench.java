@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.ringmaster.bench.measure.Aim;
 import org.ringmaster.bench.measure.DiskSync;
+import org.ringmaster.bench.measure.Fault;
 import org.ringmaster.bench.measure.Report;
 import org.ringmaster.bench.measure.Row;
 import org.ringmaster.bench.measure.Spread;
@@ -57,6 +58,7 @@ final class CrashBench {
     Tally tally = new CrashSweep(folder, databases, Breakage.NONE).run(seed, runs);
     report.add(
         new Row("kills in one process, at points drawn", "runs", of(tally.runs()))
+            .fault(Fault.CRASH_SWEEP)
             .note(
                 tally.killedAtPoints()
                     + " died at the point that was drawn, the others at the end of their day; "
@@ -82,7 +84,7 @@ final class CrashBench {
   }
 
   private static void zero(Report report, String what, String unit, long found) {
-    report.add(new Row(what, unit, of(found)).aim(Aim.atMost(0)));
+    report.add(new Row(what, unit, of(found)).aim(Aim.atMost(0)).fault(Fault.CRASH_SWEEP));
   }
 
   private static Spread of(long figure) {

@@ -57,7 +57,8 @@ final class NumbersTable {
     return String.join("<br>", words);
   }
 
-  private static String figure(JsonNode row, String name, double median) {
+  /** A figure with its spread, if it has one. */
+  static String figure(JsonNode row, String name, double median) {
     JsonNode spread = row.path("spread").path(name);
     double low = spread.path(0).asDouble();
     double high = spread.path(1).asDouble();
@@ -66,7 +67,8 @@ final class NumbersTable {
         : number(median) + " (" + number(low) + "-" + number(high) + ")";
   }
 
-  private static String verdict(JsonNode row) {
+  /** Whether each aim is met; empty where there is none. */
+  static String verdict(JsonNode row) {
     if (!row.has("met")) {
       return "";
     }

@@ -19,6 +19,7 @@ public final class Row {
   private final Map<String, Spread> limits = new LinkedHashMap<>();
   private final List<Aim> aims = new ArrayList<>();
   private String note = "";
+  private @Nullable Fault fault;
 
   /**
    * Begins a row.
@@ -55,6 +56,12 @@ public final class Row {
     return this;
   }
 
+  /** Puts the row on the scorecard, as a figure of a fault. */
+  public Row fault(Fault kind) {
+    fault = kind;
+    return this;
+  }
+
   Spread ours() {
     return ours;
   }
@@ -85,6 +92,9 @@ public final class Row {
     }
     if (!note.isEmpty()) {
       row.put("note", note);
+    }
+    if (fault != null) {
+      row.put("fault", fault.name());
     }
     return row;
   }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.bench.measure;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,12 +55,22 @@ public final class SavedNumbers {
 
   private String block() throws IOException {
     StringBuilder block = new StringBuilder();
+    block.append("\n### When things go wrong\n\n").append(scorecard().text());
     for (Path file : files()) {
       String name = file.getFileName().toString().replaceFirst("[.]json$", "");
       block.append("\n### bench ").append(name).append("\n\n");
       block.append(new NumbersTable(Files.readString(file)).text());
     }
     return block.append('\n').toString();
+  }
+
+  /** The scorecard of all that is kept. */
+  Scorecard scorecard() throws IOException {
+    List<JsonNode> reports = new ArrayList<>();
+    for (Path file : files()) {
+      reports.add(new ObjectMapper().readTree(file.toFile()));
+    }
+    return new Scorecard(reports);
   }
 
   private List<Path> files() throws IOException {

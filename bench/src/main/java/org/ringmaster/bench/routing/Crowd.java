@@ -10,7 +10,7 @@ import org.ringmaster.lab.Outside;
 import org.ringmaster.lab.OutsideCall;
 
 /** Callers of one number, so many at any time: who hangs up is followed by another. */
-final class Crowd {
+public final class Crowd {
 
   private static final long LOOK_MILLIS = 100;
 
@@ -23,14 +23,15 @@ final class Crowd {
   private final List<OutsideCall> present = new ArrayList<>();
   private int called;
 
-  Crowd(Outside outside, String number, int size) {
+  /** Nobody yet, of a crowd of that size. */
+  public Crowd(Outside outside, String number, int size) {
     this.outside = outside;
     this.number = number;
     this.size = size;
   }
 
   /** Keeps the crowd at its size until so many have talked and gone, or the time is over. */
-  void keep(int untilGone, long limitMillis) throws InterruptedException {
+  public void keep(int untilGone, long limitMillis) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
     fill();
     int first = called;
@@ -38,6 +39,22 @@ final class Crowd {
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
       present.retainAll(outside.calls());
       fill();
+    }
+  }
+
+  /**
+   * Lets those who are there talk and go, and nobody follow.
+   *
+   * @throws IllegalStateException where they do not within the time
+   */
+  public void drain(long limitMillis) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
+    while (!present.isEmpty()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(present.size() + " callers are still there");
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      present.retainAll(outside.calls());
     }
   }
 

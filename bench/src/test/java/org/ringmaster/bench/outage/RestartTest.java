@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ringmaster.server;
+package org.ringmaster.bench.outage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +22,7 @@ import org.ringmaster.lab.CallerBehaviour;
 import org.ringmaster.lab.DrawnMillis;
 import org.ringmaster.lab.Lab;
 import org.ringmaster.lab.TelephoneBehaviour;
+import org.ringmaster.server.LabRoom;
 import org.ringmaster.server.config.FirstConfiguration;
 
 /** The platform is killed, Asterisk crashes, PostgreSQL goes: calls and books must come through. */
@@ -54,13 +55,13 @@ class RestartTest {
               TelephoneBehaviour.answers(
                   DrawnMillis.between(200, 800), DrawnMillis.untilOtherEnds()));
     }
-    Waiting.until(platform::isConnected, 30, "the edge is seen");
+    Until.holds(platform::isConnected, 30, "the edge is seen");
     for (String agent : List.of("anna", "bruno", "chen", "dora", "emre")) {
       platform.post("/api/agents/" + agent + "/login");
     }
-    Waiting.until(() -> platform.inState("available") == AGENTS, 30, "all agents are free");
+    Until.holds(() -> platform.inState("available") == AGENTS, 30, "all agents are free");
     callersCome();
-    Waiting.until(this::isSettled, 60, "fifty callers talk or wait");
+    Until.holds(this::isSettled, 60, "fifty callers talk or wait");
   }
 
   private void callersCome() {
@@ -87,11 +88,11 @@ class RestartTest {
     int legs = lab.edge().legs();
 
     platform = platform.killAndStart();
-    Waiting.until(() -> platform.isConnected() && isSettled(), 30, "the board is right again");
+    Until.holds(() -> platform.isConnected() && isSettled(), 30, "the board is right again");
     long rightAfterMillis = platform.ageMillis();
 
     assertEquals(legs, lab.edge().legs(), "no call was lost");
-    Waiting.until(
+    Until.holds(
         () -> store.number("select count(*) from calls where ended_at is null") == CALLERS,
         60,
         "the store is right");
@@ -106,15 +107,15 @@ class RestartTest {
   @Test
   void aCrashedAsteriskLeavesNoLegOpenInTheBooks() throws Exception {
     lab.edge().kill();
-    Waiting.until(() -> !platform.isConnected(), 30, "the edge is lost");
+    Until.holds(() -> !platform.isConnected(), 30, "the edge is lost");
     lab.edge().startAgain();
 
-    Waiting.until(platform::isConnected, 60, "the edge is seen again");
-    Waiting.until(
+    Until.holds(platform::isConnected, 60, "the edge is seen again");
+    Until.holds(
         () -> platform.queue("sales", "waiting") == 0 && platform.queue("sales", "talking") == 0,
         30,
         "the queue is empty");
-    Waiting.until(
+    Until.holds(
         () ->
             store.number(
                     "select count(*) from legs where ended_at is not null and end_source in"
@@ -136,18 +137,17 @@ class RestartTest {
       EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
       hangUpAll();
       callersCome();
-      Waiting.until(
+      Until.holds(
           () -> platform.queue("sales", "waiting") + platform.queue("sales", "talking") == CALLERS,
           60,
           "fifty others talk or wait");
       hangUpAll();
-      Waiting.until(
-          () -> System.nanoTime() > backNanos, STOPPED_SECONDS + 1, "it was away so long");
+      Until.holds(() -> System.nanoTime() > backNanos, STOPPED_SECONDS + 1, "it was away so long");
       assertTrue(heldFromThePlatform.isValid());
     }
 
     store = new StoreReading(folder);
-    Waiting.until(
+    Until.holds(
         () -> store.number("select count(*) from calls where ended_at is not null") == 2 * CALLERS,
         60,
         "the store has caught up");
@@ -162,8 +162,8 @@ class RestartTest {
     platform.kill();
     lab.outside().call("49301000", "4930555777", CallerBehaviour.stays());
 
-    Waiting.until(() -> inFallback("4930555777"), 15, "a new caller is in the fallback queue");
-    Waiting.until(
+    Until.holds(() -> inFallback("4930555777"), 15, "a new caller is in the fallback queue");
+    Until.holds(
         () -> fallbackCallers() >= CALLERS - AGENTS,
         60,
         "those who waited are in the fallback too");
@@ -172,14 +172,14 @@ class RestartTest {
 
   @Test
   void aPlatformThatHangsWithItsSocketsOpenLeavesWaitingCallersToTheFallback() throws Exception {
-    Waiting.until(this::isHeard, 30, "the guard's variable is there");
+    Until.holds(this::isHeard, 30, "the guard's variable is there");
     platform.freeze();
 
-    Waiting.until(
+    Until.holds(
         () -> fallbackCallers() >= CALLERS - AGENTS, 60, "those who waited are in the fallback");
     assertEquals(AGENTS, talkingStill(), "talking pairs are left alone");
     platform.thaw();
-    Waiting.until(
+    Until.holds(
         () ->
             platform.queue("sales", "waiting") == 0 && platform.queue("sales", "talking") == AGENTS,
         60,
@@ -212,7 +212,7 @@ class RestartTest {
 
   private void hangUpAll() throws InterruptedException {
     lab.outside().asterisk().cli("channel request hangup all");
-    Waiting.until(
+    Until.holds(
         () -> platform.queue("sales", "waiting") == 0 && platform.queue("sales", "talking") == 0,
         30,
         "all have hung up");

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ringmaster.server;
+package org.ringmaster.bench.outage;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.ringmaster.core.store.EmbeddedStore;
 import org.ringmaster.core.store.StoreAddress;
 import org.ringmaster.core.store.StoreReport;
@@ -35,6 +36,11 @@ final class StoreReading {
       }
       throw new IllegalStateException(sql, e);
     }
+  }
+
+  /** What {@code db verify} finds, a sentence for each; empty where all is well. */
+  List<String> findings() {
+    return verify().findings().stream().map(String::valueOf).toList();
   }
 
   /** What a whole check of the store finds. */

@@ -1,65 +1,78 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ringmaster.server;
+package org.ringmaster.bench.outage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.ringmaster.bench.demo.PlatformApi;
 import org.ringmaster.server.cli.Whereabouts;
 
-/** The platform in a process of its own, so that it can be killed. */
+/**
+ * The platform in a process of its own, so that it can be killed: begun by {@code ./ringmaster} as
+ * people begin it where that is at hand, else by Java alone. Asked over its API.
+ */
 final class PlatformProcess implements AutoCloseable {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final long UP_SECONDS = 120;
+  private static final String NO_BODY = "{}";
 
-  private final HttpClient client = HttpClient.newHttpClient();
   private final Path folder;
   private final Path configuration;
   private final Process process;
+  private final long startedMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
   private final long startedNanos = System.nanoTime();
-  private final Whereabouts where;
+  private final PlatformApi api;
 
   private PlatformProcess(Path folder, Path configuration) throws Exception {
     this.folder = folder;
     this.configuration = configuration;
-    Path ready = folder.resolve("ready");
-    Files.deleteIfExists(ready);
+    Path log = folder.resolve("platform.log");
+    // What a killed one has left would be taken for the new one's word.
+    Whereabouts.forget(folder);
     process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
-                    "-Dringmaster.home=" + folder,
-                    "-Dringmaster.var=" + folder,
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "org.ringmaster.server.Ringmaster",
-                    "up",
-                    "--foreground",
-                    "--config",
-                    configuration.toString()))
+        new ProcessBuilder(command())
             .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(folder.resolve("platform.log").toFile()))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
-    Waiting.until(
-        () -> Files.exists(ready) || !process.isAlive(), UP_SECONDS, "the platform is up");
+    Until.holds(
+        () -> Whereabouts.readFrom(folder).isPresent() || !process.isAlive(),
+        UP_SECONDS,
+        "the platform can be asked");
     if (!process.isAlive()) {
-      throw new IllegalStateException(Files.readString(folder.resolve("platform.log")));
+      throw new IllegalStateException(Files.readString(log));
     }
-    where = Whereabouts.readFrom(folder).orElseThrow();
+    api = new PlatformApi(Whereabouts.readFrom(folder).orElseThrow());
   }
 
-  /** Starts the platform of a folder and waits until it says that it is ready. */
+  private List<String> command() {
+    List<String> up =
+        List.of(
+            "up", "--foreground", "--config", configuration.toString(), "--var", folder.toString());
+    String home = System.getProperty("ringmaster.home");
+    if (home != null) {
+      return Stream.concat(Stream.of(Path.of(home, "ringmaster").toString()), up.stream()).toList();
+    }
+    return Stream.concat(
+            Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Dringmaster.home=" + folder,
+                "-Dringmaster.var=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.ringmaster.server.Ringmaster"),
+            up.stream())
+        .toList();
+  }
+
+  /** Starts the platform of a folder and waits until its API answers. */
   static PlatformProcess start(Path folder, Path configuration) throws Exception {
     return new PlatformProcess(folder, configuration);
   }
@@ -95,29 +108,43 @@ final class PlatformProcess implements AutoCloseable {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
   }
 
+  /** When the process was started, epoch microseconds. */
+  long startedMicros() {
+    return startedMicros;
+  }
+
   /** What the API answers. */
   JsonNode get(String path) {
-    return send(HttpRequest.newBuilder(where.address().resolve(path)).GET());
+    return asked(() -> api.get(path));
   }
 
   /** Asks the API for something. */
-  JsonNode post(String path) {
-    return send(
-        HttpRequest.newBuilder(where.address().resolve(path))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString("{}")));
+  void post(String path) {
+    asked(
+        () -> {
+          api.post(path, NO_BODY);
+          return path;
+        });
   }
 
-  private JsonNode send(HttpRequest.Builder request) {
+  /** What a metric without labels says. */
+  double metric(String name) {
+    return asked(() -> api.text("/metrics"))
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A question that may fail on its way. */
+  private interface Asked<T> {
+    T answer() throws IOException, InterruptedException;
+  }
+
+  private static <T> T asked(Asked<T> question) {
     try {
-      HttpResponse<String> answer =
-          client.send(
-              request
-                  .timeout(Duration.ofSeconds(10))
-                  .header("Authorization", "Bearer " + where.token())
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
-      return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+      return question.answer();
     } catch (IOException e) {
       throw new IllegalStateException("the platform does not answer", e);
     } catch (InterruptedException e) {
