@@ -318,6 +318,9 @@ public final class CallControl implements Decider {
   }
 
   private void endEmptyCalls(Decision decision) {
+    if (books.emptyCalls().isEmpty()) {
+      return; // As after nearly every fact: not even an empty copy is made.
+    }
     for (CallId call : List.copyOf(books.emptyCalls())) {
       bridging.close(call, decision);
       decision.record(new CallFact.CallEnded(call));

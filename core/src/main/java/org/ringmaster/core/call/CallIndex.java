@@ -30,17 +30,33 @@ final class CallIndex {
     LegId leg = (before == null ? Objects.requireNonNull(after) : before).id();
     legsByCall.move(callOf(before), callOf(after), leg);
     legsByTelephone.move(telephoneOf(before), telephoneOf(after), leg);
-    if (before != null && after != null && sameBridges(before, after)) {
-      return;
-    }
     if (before != null) {
-      legsByBridge.remove(before.bridge(), leg);
-      legsByBridge.remove(before.wantedBridge(), leg);
+      leaves(before.bridge(), leg, after);
+      leaves(before.wantedBridge(), leg, after);
     }
     if (after != null) {
-      legsByBridge.add(after.bridge(), leg);
-      legsByBridge.add(after.wantedBridge(), leg);
+      enters(after.bridge(), leg, before);
+      enters(after.wantedBridge(), leg, before);
     }
+  }
+
+  private void leaves(@Nullable BridgeId bridge, LegId leg, @Nullable Leg after) {
+    if (!isOf(after, bridge)) {
+      legsByBridge.remove(bridge, leg);
+    }
+  }
+
+  private void enters(@Nullable BridgeId bridge, LegId leg, @Nullable Leg before) {
+    if (!isOf(before, bridge)) {
+      legsByBridge.add(bridge, leg);
+    }
+  }
+
+  /** Whether a leg is in a bridge or shall be. */
+  private static boolean isOf(@Nullable Leg leg, @Nullable BridgeId bridge) {
+    return leg != null
+        && bridge != null
+        && (bridge.equals(leg.bridge()) || bridge.equals(leg.wantedBridge()));
   }
 
   private static @Nullable CallId callOf(@Nullable Leg leg) {
@@ -49,11 +65,6 @@ final class CallIndex {
 
   private static @Nullable TelephoneId telephoneOf(@Nullable Leg leg) {
     return leg == null ? null : leg.telephone();
-  }
-
-  private static boolean sameBridges(Leg before, Leg after) {
-    return Objects.equals(before.bridge(), after.bridge())
-        && Objects.equals(before.wantedBridge(), after.wantedBridge());
   }
 
   void opened(Bridge bridge) {

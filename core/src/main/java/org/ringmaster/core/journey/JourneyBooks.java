@@ -32,7 +32,10 @@ public final class JourneyBooks implements Fold {
 
   private final Map<CustomerId, List<IdentityId>> addresses = new LinkedHashMap<>();
 
-  /** Known customers without a contact that goes on, the longest away first. */
+  /**
+   * Known customers without a contact that goes on, the longest away first, each as they were when
+   * last touched.
+   */
   private final NavigableSet<Customer> away =
       new TreeSet<>(
           Comparator.comparingLong(Customer::touchedAtMicros)
@@ -57,7 +60,7 @@ public final class JourneyBooks implements Fold {
 
   /** Who of those without a contact that goes on has been away longest, or null. */
   @Nullable Customer longestAway() {
-    return away.isEmpty() ? null : away.first();
+    return away.isEmpty() ? null : customers.get(away.first().id());
   }
 
   /** How long customers at rest are remembered. */
@@ -177,10 +180,11 @@ public final class JourneyBooks implements Fold {
   /** Every change of a customer goes through here, so that who is away is in order. */
   private void put(CustomerId id, @Nullable Customer now) {
     Customer before = now == null ? customers.remove(id) : customers.put(id, now);
-    if (before != null) {
+    boolean isAway = now != null && now.known() && !contacts.containsKey(id);
+    if (before != null && !(isAway && before.touchedAtMicros() == now.touchedAtMicros())) {
       away.remove(before);
     }
-    if (now != null && now.known() && !contacts.containsKey(id)) {
+    if (isAway) {
       away.add(now);
     }
   }

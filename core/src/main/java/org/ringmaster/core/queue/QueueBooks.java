@@ -217,7 +217,6 @@ public final class QueueBooks implements Fold {
   private void put(QueueEntry entry) {
     lines.changed(entries.put(entry.id(), entry), entry);
     entriesByLeg.put(entry.leg(), entry.id());
-    entry.offers().forEach(offer -> entriesByOffer.put(offer, entry.id()));
   }
 
   private static QueueEntry unoffered(QueueEntry entry, QueueFact fact) {
@@ -262,7 +261,10 @@ public final class QueueBooks implements Fold {
       case Queue it -> put(it);
       case InboundNumber it -> put(it);
       case Calendar it -> calendars.put(it.id(), it);
-      case QueueEntry it -> put(it);
+      case QueueEntry it -> {
+        put(it);
+        it.offers().forEach(offer -> entriesByOffer.put(offer, it.id()));
+      }
       case Rest it -> resting.put(it.agent(), it);
       case UnseenLeave it -> unseenLeaves.put(it.leg(), it);
       default -> {}
