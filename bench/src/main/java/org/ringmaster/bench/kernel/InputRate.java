@@ -49,6 +49,13 @@ final class InputRate {
   }
 
   void into(Report report, int rounds) throws Exception {
+    try (Pauses pauses = new Pauses()) {
+      measured(report, rounds);
+      pauses.into(report);
+    }
+  }
+
+  private void measured(Report report, int rounds) throws Exception {
     TakenDay day = TakenDay.of(SEED, inputs);
     Rounds taken =
         new Rounds(rounds)

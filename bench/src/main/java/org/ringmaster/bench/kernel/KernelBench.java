@@ -51,7 +51,7 @@ final class KernelBench {
         if (quick) {
           new BrainTimes(folder, 1).into(report, 1, 300);
         } else {
-          new BrainTimes(folder, 4).into(report, 3, 300, 1_000);
+          new BrainTimes(folder, 3).into(report, 3, 1_000, 300);
         }
       }
       case MEMORY -> new Memory(quick ? 1_000 : 10_000).into(report, quick ? 1 : 3);

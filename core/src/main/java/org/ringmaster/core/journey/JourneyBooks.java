@@ -180,12 +180,12 @@ public final class JourneyBooks implements Fold {
   /** Every change of a customer goes through here, so that who is away is in order. */
   private void put(CustomerId id, @Nullable Customer now) {
     Customer before = now == null ? customers.remove(id) : customers.put(id, now);
-    boolean isAway = now != null && now.known() && !contacts.containsKey(id);
-    if (before != null && !(isAway && before.touchedAtMicros() == now.touchedAtMicros())) {
-      away.remove(before);
+    Customer away = now != null && now.known() && !contacts.containsKey(id) ? now : null;
+    if (before != null && !(away != null && away.touchedAtMicros() == before.touchedAtMicros())) {
+      this.away.remove(before);
     }
-    if (isAway) {
-      away.add(now);
+    if (away != null) {
+      this.away.add(away);
     }
   }
 
