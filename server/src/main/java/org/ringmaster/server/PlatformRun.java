@@ -72,6 +72,7 @@ final class PlatformRun implements Runner {
           CompletableFuture.anyOf(signal, centre.failure().thenApply(why -> false));
       List<String> missing = awaitNodes(configuration, folder, centre, end);
       if (!end.isDone()) {
+        firstLogin.keep();
         tellReady(folder, centre, missing, drawn);
       }
       boolean asked = (boolean) end.join();

@@ -131,11 +131,16 @@ abstract class ReconnectingChannel {
         done -> {
           if (!done.isSuccess()) {
             counters.add(Kind.CONNECT_FAILURES);
-            Throwable cause = done.cause();
-            complain(cause == null ? "not reached" : cause.getClass().getSimpleName());
+            complain(reason(done.cause()));
           }
         });
     channel.closeFuture().addListener(done -> gone());
+  }
+
+  /** Netty repeats the address behind the reason; ours stands before it already. */
+  private static String reason(@Nullable Throwable cause) {
+    String message = cause == null ? null : cause.getMessage();
+    return message == null ? "not reached" : message.split(": ", 2)[0];
   }
 
   private ChannelHandler initializer() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.config;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.ringmaster.server.config.ValueType.Scalar;
 final class Scalars {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9_-]{0,39}";
   private static final String NUMBER = "\\+?[0-9*#]{1,32}";
+
+  private static final int MAX_PORT = 65_535;
 
   private Scalars() {}
 
@@ -38,6 +41,33 @@ final class Scalars {
   /** {@code String}: a folder or file; a relative one counts from the file's own folder. */
   static Scalar path() {
     return matching("a path", "a file or folder, from this file's folder on", "[^\\p{Cntrl}]+");
+  }
+
+  /** {@code String}: where an Asterisk's ARI is, without a slash at the end. */
+  static Scalar ariUrl() {
+    return new Scalar(
+        "the URL of an ARI",
+        "http://HOST:PORT/ari, no login in it",
+        List.of(),
+        null,
+        sorted("type", "string", "pattern", "^https?://[^\\s/@?#]+(/[^\\s?#]*)?/ari/?$"),
+        text -> {
+          URI url = URI.create(text);
+          boolean whole =
+              ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                  && url.getHost() != null
+                  && url.getUserInfo() == null
+                  && url.getQuery() == null
+                  && url.getFragment() == null;
+          require(whole && (url.getPort() == -1 || isPort(url.getPort())));
+          String plain = text.replaceAll("/+$", "");
+          require(plain.endsWith("/ari"));
+          return plain;
+        });
+  }
+
+  private static boolean isPort(int number) {
+    return number > 0 && number <= MAX_PORT;
   }
 
   /** {@code String}: matched by a pattern as a whole. */

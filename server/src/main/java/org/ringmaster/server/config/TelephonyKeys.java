@@ -36,10 +36,7 @@ final class TelephonyKeys {
                       Section.of(
                           must(
                               "url",
-                              Scalars.matching(
-                                  "a URL",
-                                  "http://HOST:PORT/ari",
-                                  "https?://[^\\s/]+(?:/[^\\s]*)?"),
+                              Scalars.ariUrl(),
                               "Where ARI is, such as `http://192.0.2.5:8088/ari`."),
                           must("user", Scalars.name(), "The user in ari.conf."),
                           must("secret", Scalars.secret(), "That user's password.")),

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationFindingsTest {
   private static final String SOUND =
@@ -43,6 +44,28 @@ class ConfigurationFindingsTest {
     return Stream.of(firstMistakes(), secondMistakes(), thirdMistakes(), fourthMistakes())
         .flatMap(List::stream)
         .map(parts -> Arguments.of(parts.get(0), parts.get(1), "x.yaml:" + parts.get(2)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://[::1/ari",
+        "http://host:99999/ari",
+        "http://host:0/ari",
+        "http://under_score:8088/ari",
+        "http://user:secret@host:8088/ari",
+        "http://host:8088",
+        "http://host:8088/ari?app=x",
+        "ftp://host/ari",
+        "host:8088/ari"
+      })
+  void whatNoAriCanBeReachedByIsTold(String url) {
+    String ari = "ari: {url: \"" + url + "\", user: us, secret: \"${env:S}\"}";
+    assertEquals(
+        "x.yaml:2:21: nodes.edge.ari.url is not the URL of an ARI: \""
+            + url
+            + "\" (http://HOST:PORT/ari, no login in it)",
+        refusal(replaced("lab: yes", ari)));
   }
 
   private static List<List<String>> firstMistakes() {
