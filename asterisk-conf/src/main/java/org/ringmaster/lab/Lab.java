@@ -195,7 +195,7 @@ public final class Lab implements AutoCloseable {
   }
 
   /** Whether there is a world outside. */
-  boolean hasOutside() {
+  public boolean hasOutside() {
     return outside != null;
   }
 

@@ -80,7 +80,7 @@ public final class LabAsterisk {
 
   /** Starts this instance again after {@link #kill()} or {@link #stop()}, with the files it has. */
   public LabAsterisk startAgain() {
-    if (isRunning()) {
+    if (isThere()) {
       throw new IllegalStateException(instance.name() + " is running");
     }
     // The same handle, so that whoever closes the lab ends these processes and not the dead ones.
@@ -104,6 +104,12 @@ public final class LabAsterisk {
     return !note.alive().isEmpty();
   }
 
+  /** Whether it runs, whoever has started it last: another process may have done so. */
+  public boolean isThere() {
+    LabNote.readFrom(instance.note()).ifPresent(now -> note = now);
+    return isRunning();
+  }
+
   /** How many legs are up. */
   public int legs() {
     return Integer.parseInt(cli("core show channels count").strip().split("\\s+")[0]);
@@ -119,9 +125,7 @@ public final class LabAsterisk {
 
   /** Stops it, hanging up what is up; a deaf one is killed. Its files stay. */
   public void stop() {
-    // Another process may have started it again: what its note says now is what has to end.
-    LabNote.readFrom(instance.note()).ifPresent(now -> note = now);
-    if (isRunning()) {
+    if (isThere()) {
       Shell.run(console("core stop now"), CLI_MILLIS);
       if (!awaitEnd(STOP_MILLIS)) {
         LOG.warn("lab: {} did not stop, killing it", instance.name());

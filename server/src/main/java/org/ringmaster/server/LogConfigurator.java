@@ -38,6 +38,10 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
           // It says so of each field of AMI that nobody asked for.
           "org.asteriskjava.manager.util.EventAttributesHelper",
           Level.ERROR,
+          // It says so at every try to connect; we say once that it has gone and once that it is
+          // back.
+          "org.asteriskjava.manager.internal.ManagerConnectionImpl",
+          Level.ERROR,
           // It writes events that it does not know whole, numbers of people included.
           "org.asteriskjava.manager.internal.EventBuilderImpl",
           Level.OFF);

@@ -58,12 +58,13 @@ final class PlatformRun implements Runner {
     // Beside the journal, which need not wait for it.
     CompletableFuture<@Nullable Lab> lab =
         CompletableFuture.supplyAsync(() -> lab(configuration, folder));
-    try (ContactCentre centre =
-        new ContactCentre(
-            configuration,
-            folder,
-            new NodePlaces(() -> joined(lab)),
-            () -> users(source, firstLogin))) {
+    try (LabWatch watch = new LabWatch(lab, () -> LabEdges.of(source.current()));
+        ContactCentre centre =
+            new ContactCentre(
+                configuration,
+                folder,
+                new NodePlaces(() -> joined(lab)),
+                () -> users(source, firstLogin))) {
       CompletableFuture<Boolean> signal = onSignal();
       centre.reloadsFrom(source);
       centre.start();

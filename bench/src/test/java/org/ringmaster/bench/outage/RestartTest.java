@@ -105,10 +105,9 @@ class RestartTest {
   }
 
   @Test
-  void aCrashedAsteriskLeavesNoLegOpenInTheBooks() throws Exception {
+  void aCrashedAsteriskLeavesNoLegOpenInTheBooksAndIsStartedAgain() throws Exception {
     lab.edge().kill();
     Until.holds(() -> !platform.isConnected(), 30, "the edge is lost");
-    lab.edge().startAgain();
 
     Until.holds(platform::isConnected, 60, "the edge is seen again");
     Until.holds(

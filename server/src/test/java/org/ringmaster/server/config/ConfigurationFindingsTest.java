@@ -65,7 +65,7 @@ class ConfigurationFindingsTest {
         "x.yaml:2:21: nodes.edge.ari.url is not the URL of an ARI: \""
             + url
             + "\" (http://HOST:PORT/ari, no login in it)",
-        refusal(replaced("lab: yes", ari)));
+        refusal(replaced("lab: yes", ari)).lines().findFirst().orElseThrow());
   }
 
   private static List<List<String>> firstMistakes() {
