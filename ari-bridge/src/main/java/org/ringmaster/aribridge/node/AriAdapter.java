@@ -113,7 +113,6 @@ final class AriAdapter {
     if (IdShape.isOurs(leg.value())) {
       return new CallInput.LegEntered(node, leg);
     }
-    watch.watch(leg);
     return new CallInput.LegArrived(
         node,
         leg,

@@ -249,6 +249,10 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
     if (input != null) {
       long at = AriAdapter.occurredMicros(input, event);
       tell(input, at == ScannedEvent.NONE ? clock.nowMicros() : clock.ours(at));
+      if (input instanceof CallInput.LegArrived arrived) {
+        // The kernel is at work with the caller meanwhile.
+        watch.watch(arrived.leg());
+      }
     }
   }
 

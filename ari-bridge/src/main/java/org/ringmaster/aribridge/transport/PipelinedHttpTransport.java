@@ -2,24 +2,13 @@
 package org.ringmaster.aribridge.transport;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.TooLongFrameException;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -36,9 +25,15 @@ import org.slf4j.LoggerFactory;
 public final class PipelinedHttpTransport extends ReconnectingChannel implements AriTransport {
   private static final Logger log = LoggerFactory.getLogger(PipelinedHttpTransport.class);
   private static final int MAX_BODY_BYTES = 1024 * 1024;
+  private static final int ROOM_BYTES = 8 * 1024;
 
   private final RequestWindow window;
+  private final HttpRequests requests;
   private final ArrayDeque<Pending> sent = new ArrayDeque<>();
+
+  /** What is written and not yet flushed. */
+  private @Nullable ByteBuf unsent;
+
   private @Nullable ScheduledFuture<?> watch;
   private long lastHeardNanos;
 
@@ -56,6 +51,7 @@ public final class PipelinedHttpTransport extends ReconnectingChannel implements
       int maxOutstanding,
       int maxWaiting) {
     super(loop, address, timing, counters);
+    requests = new HttpRequests(address);
     window = new RequestWindow(loop, new Wire(), counters, maxOutstanding, maxWaiting);
   }
 
@@ -106,8 +102,6 @@ public final class PipelinedHttpTransport extends ReconnectingChannel implements
 
   @Override
   void assemble(ChannelPipeline pipeline) {
-    pipeline.addLast(new HttpClientCodec());
-    pipeline.addLast(new HttpObjectAggregator(timing.maxFrameBytes()));
     pipeline.addLast(new Answers());
   }
 
@@ -127,6 +121,11 @@ public final class PipelinedHttpTransport extends ReconnectingChannel implements
       watch = null;
     }
     sent.clear();
+    ByteBuf lost = unsent;
+    unsent = null;
+    if (lost != null) {
+      lost.release();
+    }
     window.disconnected();
   }
 
@@ -146,8 +145,17 @@ public final class PipelinedHttpTransport extends ReconnectingChannel implements
     }
   }
 
-  /** Writes requests. */
+  /** Writes requests, all that are asked in one turn of the loop as one piece. */
   private final class Wire implements RequestWire {
+    private ByteBuf room(Channel present) {
+      ByteBuf room = unsent;
+      if (room == null) {
+        room = present.alloc().buffer(ROOM_BYTES);
+        unsent = room;
+      }
+      return room;
+    }
+
     @Override
     public boolean isReady() {
       return isUp();
@@ -158,42 +166,38 @@ public final class PipelinedHttpTransport extends ReconnectingChannel implements
       Channel present = channel();
       AriRequest request = pending.request;
       String body = request.body();
-      if (present == null || (body != null && body.length() > MAX_BODY_BYTES)) {
+      boolean tooLong = body != null && body.length() > MAX_BODY_BYTES;
+      if (present == null || tooLong || !HttpRequests.canSend(request)) {
         return false;
-      }
-      ByteBuf content =
-          body == null ? Unpooled.EMPTY_BUFFER : ByteBufUtil.writeUtf8(present.alloc(), body);
-      DefaultFullHttpRequest http =
-          new DefaultFullHttpRequest(
-              HttpVersion.HTTP_1_1,
-              HttpMethod.valueOf(request.method()),
-              address.prefix() + "/ari/" + request.uri(),
-              content);
-      http.headers().set(HttpHeaderNames.HOST, address.host() + ":" + address.port());
-      http.headers().set(HttpHeaderNames.AUTHORIZATION, address.authorization());
-      http.headers().set(HttpHeaderNames.CONTENT_LENGTH, content.readableBytes());
-      if (body != null) {
-        http.headers().set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
       }
       if (sent.isEmpty()) {
         lastHeardNanos = System.nanoTime();
       }
       sent.add(pending);
-      present.write(http, present.voidPromise());
+      requests.write(room(present), request);
       return true;
     }
 
     @Override
     public void flush() {
       Channel present = channel();
-      if (present != null) {
-        present.flush();
+      ByteBuf written = unsent;
+      unsent = null;
+      if (written == null) {
+        return;
+      }
+      if (present == null) {
+        written.release();
+      } else {
+        present.writeAndFlush(written, present.voidPromise());
       }
     }
   }
 
   /** Reads answers; each belongs to the oldest request without one. */
-  private final class Answers extends SimpleChannelInboundHandler<FullHttpResponse> {
+  private final class Answers extends SimpleChannelInboundHandler<ByteBuf> {
+    private final HttpAnswers answers = new HttpAnswers(timing.maxFrameBytes());
+
     @Override
     public void channelActive(ChannelHandlerContext context) {
       if (!address.tls()) {
@@ -209,20 +213,21 @@ public final class PipelinedHttpTransport extends ReconnectingChannel implements
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext context, FullHttpResponse response) {
+    protected void channelRead0(ChannelHandlerContext context, ByteBuf read)
+        throws HttpAnswers.Malformed {
       lastHeardNanos = System.nanoTime();
-      Pending oldest = sent.poll();
-      if (oldest == null || response.decoderResult().isFailure()) {
-        counters.add(Kind.MALFORMED);
-        log.warn("{} of {} sent what is no answer; closing", label(), address);
-        context.close();
-        return;
+      answers.take(read);
+      while (answers.next()) {
+        Pending oldest = sent.poll();
+        if (oldest == null) {
+          throw new HttpAnswers.Malformed("an answer that nobody waits for");
+        }
+        int status = answers.status();
+        if (status == 401 || status == 403) {
+          complain("answer " + status + ", see the user and password");
+        }
+        window.complete(oldest.id, status, answers.body());
       }
-      int status = response.status().code();
-      if (status == 401 || status == 403) {
-        complain("answer " + status + ", see the user and password");
-      }
-      window.complete(oldest.id, status, response.content().toString(StandardCharsets.UTF_8));
     }
 
     @Override
