@@ -26,7 +26,7 @@ import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.QueueInput;
-import org.ringmaster.core.queue.Strategy;
+import org.ringmaster.core.routing.Strategy;
 
 /**
  * The real call path, wired as the platform wires it: node, ring, kernel with all deciders, journal

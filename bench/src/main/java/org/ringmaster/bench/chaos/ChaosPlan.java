@@ -12,7 +12,7 @@ import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
-import org.ringmaster.core.queue.Strategy;
+import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.simulation.draw.Draws;
 import org.ringmaster.simulation.world.CentrePlan;
 

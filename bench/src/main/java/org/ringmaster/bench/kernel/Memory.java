@@ -27,7 +27,7 @@ import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.QueueInput;
-import org.ringmaster.core.queue.Strategy;
+import org.ringmaster.core.routing.Strategy;
 
 /** What a waiting caller weighs in the deciders and on the boards: live heap, with and without. */
 final class Memory {

@@ -3,8 +3,11 @@ package org.ringmaster.core.agent;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +25,24 @@ public final class AgentBooks implements Fold {
   final Map<OfferId, Offer> offers = new LinkedHashMap<>();
   PauseReasons pauseReasons = PauseReasons.ANY;
   private final Map<LegId, OfferId> offersByLeg = new LinkedHashMap<>();
+  private final Set<AgentId> available = new LinkedHashSet<>();
   private final Map<TelephoneId, AgentId> agentsByTelephone = new LinkedHashMap<>();
   private final Map<LegId, AgentId> agentsByLeg = new LinkedHashMap<>();
 
   /** The agent, or null where the configuration has none of that name. */
   public @Nullable Agent agent(AgentId id) {
     return agents.get(id);
+  }
+
+  /** What an agent can do, and how well; nothing where the configuration does not know them. */
+  public List<SkillLevel> skillsOf(AgentId id) {
+    AgentProfile profile = profiles.get(id);
+    return profile == null ? List.of() : profile.skills();
+  }
+
+  /** Who is available, in the order in which they became so: those who may be free. */
+  public Collection<AgentId> available() {
+    return available;
   }
 
   /** The offer, or null once it is over. */
@@ -81,6 +96,7 @@ public final class AgentBooks implements Fold {
       case AgentFact.Removed f -> {
         profiles.remove(f.agent());
         forget(agents.remove(f.agent()));
+        available.remove(f.agent());
       }
       case AgentFact.SignedIn f ->
           change(f.agent(), a -> to(a, f, at).at(f.telephone()).idleSince(at));
@@ -154,6 +170,11 @@ public final class AgentBooks implements Fold {
     LegId leg = before == null ? null : before.leg();
     move(agentsByTelephone, telephone, agent.telephone(), agent.id());
     move(agentsByLeg, leg, agent.leg(), agent.id());
+    if (agent.state() != AgentState.AVAILABLE) {
+      available.remove(agent.id());
+    } else {
+      available.add(agent.id());
+    }
   }
 
   private void forget(@Nullable Agent before) {

@@ -13,6 +13,7 @@ import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.codec.CodecRegistry;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.interval.IntervalCodec;
+import org.ringmaster.core.journey.Acquaintances;
 import org.ringmaster.core.journey.JourneyCodec;
 import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Decider;
@@ -34,8 +35,9 @@ public final class Centre {
   private final KernelState state = new KernelState();
   private final CallControl calls = new CallControl();
   private final Roster roster = new Roster(calls);
-  private final Acd acd = new Acd(calls, roster);
   private final Journeys journeys = new Journeys();
+  private final Acquaintances acquaintances = new Acquaintances(journeys.books());
+  private final Acd acd = new Acd(calls, roster, acquaintances);
   private final List<Decider> deciders;
   private final Kernel kernel;
 
@@ -49,7 +51,7 @@ public final class Centre {
    * a guarantee is broken on purpose, so that those who check can be checked.
    */
   public Centre(List<Decider> more, UnaryOperator<Decider> seen) {
-    List<Decider> all = new ArrayList<>(List.of(calls, roster, acd, journeys));
+    List<Decider> all = new ArrayList<>(List.of(calls, roster, acd, journeys, acquaintances));
     all.addAll(more);
     all.replaceAll(seen);
     deciders = List.copyOf(all);

@@ -32,6 +32,8 @@ public final class JourneyCodec {
         .add("state.journey.customer", Customer.class)
         .add("state.journey.identity", Identity.class)
         .add("state.journey.touchpoint", Touchpoint.class)
+        .add("state.journey.talked", Acquaintances.Talked.class)
+        .add("state.journey.gave-up", Acquaintances.GaveUp.class)
         .build();
   }
 }

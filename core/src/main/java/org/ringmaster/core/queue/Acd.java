@@ -4,6 +4,7 @@ package org.ringmaster.core.queue;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Offer;
@@ -27,6 +28,7 @@ import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.EpochBegan;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.queue.Choice.Why;
 
 /**
  * The automatic call distributor: takes callers into queues and matches them with free agents, in
@@ -42,12 +44,14 @@ public final class Acd implements Decider {
   private final Roster roster;
   private final QueuePlan plan = new QueuePlan(books);
   private final Matching matching;
+  private final Admission admission;
 
   /** A distributor of the callers of {@code calls} among the agents of {@code roster}. */
-  public Acd(CallControl calls, Roster roster) {
+  public Acd(CallControl calls, Roster roster, Acquaintance acquaintance) {
     this.calls = calls;
     this.roster = roster;
     this.matching = new Matching(books, calls, roster);
+    this.admission = new Admission(books, calls, roster, matching, acquaintance);
   }
 
   /** All queues and entries now. */
@@ -64,10 +68,12 @@ public final class Acd implements Decider {
       case QueueInput.WaitDue in -> {
         QueueEntry entry = books.entry(in.entry());
         if (entry != null) {
-          overflowIfOverdue(entry, decision);
+          admission.overflowIfOverdue(entry, decision);
         }
       }
-      case QueueInput.RestOver in -> matching.serve(in.agent(), decision);
+      case QueueInput.RelaxationDue in -> admission.relaxed(in.entry(), decision);
+      case QueueInput.Prioritise in -> prioritise(in, decision);
+      case QueueInput.RestOver in -> matching.serve(in.agent(), Why.AGENT_FREE, decision);
       default -> plan.decide(queueInput, decision);
     }
   }
@@ -88,10 +94,22 @@ public final class Acd implements Decider {
       case AgentFact.OfferAccepted accepted -> accepted(accepted, decision);
       case AgentFact.OfferEnded ended -> offerEnded(ended, decision);
       case AgentFact.TalkEnded ended -> talkEnded(ended, decision);
-      case AgentFact.Ready ready -> matching.serve(ready.agent(), decision);
-      case AgentFact.Freed freed -> matching.serve(freed.agent(), decision);
-      case AgentFact.Unpaused unpaused -> matching.serve(unpaused.agent(), decision);
-      case AgentFact.TelephoneFreed freed -> matching.serve(freed.agent(), decision);
+      case AgentFact.SignedOut out -> maybeEmpty(out.agent(), decision);
+      case AgentFact.Paused paused -> maybeEmpty(paused.agent(), decision);
+      case AgentFact.OfferMade made -> maybeEmpty(made.agent(), decision);
+      case AgentFact.WrapUpStarted started -> maybeEmpty(started.agent(), decision);
+      case CallFact.TelephoneSeen seen -> {
+        Agent there = roster.books().signedInOn(seen.telephone());
+        if (there != null) {
+          maybeEmpty(there.id(), decision);
+        }
+      }
+      case AgentFact.Ready ready -> matching.serve(ready.agent(), Why.AGENT_FREE, decision);
+      case AgentFact.Freed freed -> matching.serve(freed.agent(), Why.AGENT_FREE, decision);
+      case AgentFact.Unpaused unpaused ->
+          matching.serve(unpaused.agent(), Why.AGENT_FREE, decision);
+      case AgentFact.TelephoneFreed freed ->
+          matching.serve(freed.agent(), Why.AGENT_FREE, decision);
       case QueueFact.QueueConfigured configured -> configured(configured.queue(), decision);
       case QueueFact.QueueRemoved removed -> sendAwayFrom(removed.queue(), decision);
       case EpochBegan began -> remindAgain(decision);
@@ -114,9 +132,8 @@ public final class Acd implements Decider {
       turn(arrived, true, decision);
       sayClosed(arrived.leg(), number, decision);
     } else {
-      calls.answer(arrived.leg(), decision);
       Leg leg = Objects.requireNonNull(calls.books().leg(arrived.leg()));
-      join(leg, number.queue(), decision);
+      admission.enter(leg, number.queue(), number.priority(), decision);
     }
   }
 
@@ -136,35 +153,9 @@ public final class Acd implements Decider {
     }
   }
 
-  /** Lets a caller wait in a queue; the new entry's id. */
-  public EntryId join(Leg leg, QueueId queueId, Decision decision) {
-    Queue queue = Objects.requireNonNull(books.queue(queueId));
-    EntryId id = new EntryId(decision.newId('e'));
-    decision.record(
-        new QueueFact.EntryJoined(
-            id, queueId, Objects.requireNonNull(leg.call()), leg.id(), leg.node()));
-    remindOfMaxWait(Objects.requireNonNull(books.entry(id)), decision);
-    place(id, queue, decision);
-    return id;
-  }
-
-  /** Where an agent is there at once the caller goes straight to them; else music. */
-  private void place(EntryId id, Queue queue, Decision decision) {
-    matching.match(id, decision);
-    QueueEntry entry = books.entry(id);
-    if (entry != null && !isAccepted(entry)) {
-      calls.rest(entry.leg(), BridgeKind.WAITING_ROOM, queue.musicClass(), decision);
-    }
-  }
-
-  private boolean isAccepted(QueueEntry entry) {
-    for (OfferId id : entry.offers()) {
-      Offer offer = roster.books().offer(id);
-      if (offer != null && offer.state() == org.ringmaster.core.agent.OfferState.ACCEPTED) {
-        return true;
-      }
-    }
-    return false;
+  /** Lets a caller come to a queue, which may send them on at once. */
+  public void join(Leg leg, QueueId queue, Decision decision) {
+    admission.enter(leg, queue, 0, decision);
   }
 
   private void callerGone(CallFact.LegEnded ended, Decision decision) {
@@ -178,75 +169,47 @@ public final class Acd implements Decider {
     } else {
       boolean ringing = entry.state() == EntryState.OFFERED;
       decision.record(
-          new QueueFact.EntryAbandoned(entry.id(), entry.queue(), ringing, entry.call()));
+          new QueueFact.EntryAbandoned(
+              entry.id(),
+              entry.queue(),
+              ringing,
+              entry.call(),
+              entry.waitedMillis(decision.nowMicros())));
       entry.offers().forEach(offer -> roster.withdraw(offer, decision));
     }
-  }
-
-  /** While the node is away nobody can be sent anywhere: see {@link #settle}. */
-  private boolean overflowIfOverdue(QueueEntry entry, Decision decision) {
-    boolean isDue =
-        entry.state() == EntryState.WAITING
-            && books.isOverdue(entry, decision.nowMicros())
-            && calls.books().connected(entry.node());
-    if (isDue) {
-      overflow(entry, decision);
-    }
-    return isDue;
-  }
-
-  private void overflow(QueueEntry entry, Decision decision) {
-    Overflow target = targetOf(entry, decision);
-    decision.record(
-        new QueueFact.EntryOverflowed(entry.id(), entry.queue(), target, entry.call()),
-        decision.nowMicros());
-    Leg leg = calls.books().leg(entry.leg());
-    if (leg == null) {
-      return;
-    }
-    switch (target.kind()) {
-      case QUEUE -> join(leg, Objects.requireNonNull(target.queue()), decision);
-      case PROMPT -> calls.play(leg.id(), target.prompts(), true, decision);
-      case NUMBER ->
-          calls.forward(
-              leg.id(),
-              Objects.requireNonNull(target.trunk()),
-              Objects.requireNonNull(target.number()),
-              decision);
-      case HANG_UP -> calls.hangUp(leg.id(), HangupCause.NO_ANSWER, decision);
-    }
-  }
-
-  /** Where the queue sends its callers; nowhere, if that place cannot take one. */
-  private Overflow targetOf(QueueEntry entry, Decision decision) {
-    Queue queue = books.queue(entry.queue());
-    Overflow wanted = queue == null ? Overflow.HANG_UP : queue.overflow();
-    boolean possible =
-        switch (wanted.kind()) {
-          case QUEUE -> wanted.queue() != null && books.queue(wanted.queue()) != null;
-          case PROMPT -> !wanted.prompts().isEmpty();
-          case NUMBER ->
-              wanted.trunk() != null
-                  && wanted.number() != null
-                  && calls.canForward(entry.leg(), wanted.trunk(), decision);
-          case HANG_UP -> true;
-        };
-    return possible ? wanted : Overflow.HANG_UP;
   }
 
   /** Nobody may wait where nobody will come: those in a queue that is taken away are hung up. */
   private void sendAwayFrom(QueueId queue, Decision decision) {
     for (QueueEntry entry : books.lines().waitingIn(queue)) {
-      overflow(entry, decision);
+      admission.overflow(entry, Reason.REMOVED, decision);
     }
   }
 
   /** The longest wait may be shorter now, and there may be other agents. */
   private void configured(Queue queue, Decision decision) {
     for (QueueEntry entry : books.lines().allIn(queue.id())) {
-      remindOfMaxWait(entry, decision);
+      admission.remind(entry, decision);
     }
-    matching.matchAll(decision);
+    matching.matchAll(Why.AGENT_FREE, decision);
+    admission.leaveIfEmpty(queue.id(), decision);
+  }
+
+  /** An agent went or is busy: perhaps nobody is there any more in some queue of theirs. */
+  private void maybeEmpty(AgentId agent, Decision decision) {
+    for (QueueId queue : List.copyOf(books.queuesOf(agent))) {
+      admission.leaveIfEmpty(queue, decision);
+    }
+  }
+
+  private void prioritise(QueueInput.Prioritise in, Decision decision) {
+    QueueEntry entry = books.entry(in.entry());
+    if (entry == null || entry.state() == EntryState.CONNECTED) {
+      decision.refuse("No contact waits by the name of " + in.entry() + ".");
+    } else {
+      decision.record(new QueueFact.EntryPrioritised(in.entry(), in.priority()));
+      decision.accept("");
+    }
   }
 
   // Offers and talks.
@@ -291,11 +254,11 @@ public final class Acd implements Decider {
     }
     QueueEntry now = entry == null ? null : books.entry(entry.id());
     if (now != null && queue == null && now.state() == EntryState.WAITING) {
-      overflow(now, decision);
-    } else if (now != null && !overflowIfOverdue(now, decision)) {
-      matching.match(now.id(), decision);
+      admission.overflow(now, Reason.REMOVED, decision);
+    } else if (now != null && !admission.overflowIfOverdue(now, decision)) {
+      matching.match(now.id(), Why.TRIED_AGAIN, decision);
     }
-    matching.serve(ended.agent(), decision);
+    matching.serve(ended.agent(), Why.AGENT_FREE, decision);
   }
 
   private void leaveInPeace(AgentId agent, Queue queue, Decision decision) {
@@ -332,8 +295,8 @@ public final class Acd implements Decider {
             entry.id(), entry.queue(), ended.offer(), ended.agent(), entry.call()));
     leaveInPeace(ended.agent(), queue, decision);
     QueueEntry now = Objects.requireNonNull(books.entry(entry.id()));
-    if (!overflowIfOverdue(now, decision)) {
-      place(entry.id(), queue, decision);
+    if (!admission.overflowIfOverdue(now, decision)) {
+      admission.place(entry.id(), queue, Why.TRIED_AGAIN, decision);
     }
   }
 
@@ -345,35 +308,26 @@ public final class Acd implements Decider {
       Leg leg = calls.books().leg(entry.leg());
       Queue queue = books.queue(entry.queue());
       boolean waits = entry.node().equals(node) && entry.state() != EntryState.CONNECTED;
-      if (!waits || leg == null || queue == null || overflowIfOverdue(entry, decision)) {
+      if (!waits || leg == null || queue == null || admission.overflowIfOverdue(entry, decision)) {
         continue;
       }
       if (leg.wantedBridge() == null) {
         calls.rest(leg.id(), BridgeKind.WAITING_ROOM, queue.musicClass(), decision);
       }
     }
-    matching.matchAll(decision);
+    matching.matchAll(Why.AGENT_FREE, decision);
   }
 
   private void remindAgain(Decision decision) {
     for (QueueEntry entry : books.entries()) {
       if (entry.state() != EntryState.CONNECTED) {
-        remindOfMaxWait(entry, decision);
+        admission.remind(entry, decision);
       }
     }
     for (QueueBooks.Rest rest : books.resting.values()) {
       if (rest.untilMicros() > decision.nowMicros()) {
         decision.remindAt(rest.untilMicros(), new QueueInput.RestOver(rest.agent()));
       }
-    }
-  }
-
-  private void remindOfMaxWait(QueueEntry entry, Decision decision) {
-    Queue queue = books.queue(entry.queue());
-    if (queue != null && queue.maxWaitMillis() > 0) {
-      decision.remindAt(
-          entry.takenInMicros() + queue.maxWaitMillis() * MICROS_PER_MILLI,
-          new QueueInput.WaitDue(entry.id()));
     }
   }
 

@@ -14,17 +14,29 @@ import org.ringmaster.core.call.Prompt;
  * @param closedPrompts what callers hear outside the hours; none: they are not answered then
  * @param spellings how else trunks may send it: with + or 00 in front, as it is dialled within the
  *     country
+ * @param priority callers of this number go before those of a lower one in the same queue
  */
 public record InboundNumber(
     String number,
     QueueId queue,
     @Nullable CalendarId hours,
     List<Prompt> closedPrompts,
-    List<String> spellings) {
+    List<String> spellings,
+    int priority) {
 
   /** A number that is spelled in one way only. */
   public InboundNumber(
       String number, QueueId queue, @Nullable CalendarId hours, List<Prompt> closedPrompts) {
-    this(number, queue, hours, closedPrompts, List.of());
+    this(number, queue, hours, closedPrompts, List.of(), 0);
+  }
+
+  /** A number whose callers have no priority. */
+  public InboundNumber(
+      String number,
+      QueueId queue,
+      @Nullable CalendarId hours,
+      List<Prompt> closedPrompts,
+      List<String> spellings) {
+    this(number, queue, hours, closedPrompts, spellings, 0);
   }
 }

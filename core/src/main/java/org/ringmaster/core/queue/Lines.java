@@ -1,83 +1,166 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.queue;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.NodeId;
 
 /**
- * The lines before the agents: per queue those who wait with nobody being rung, and those for whom
- * somebody is. Each in the order of arrival, also after an offer in vain. Made from the books,
- * never saved.
+ * The lines before the agents: per queue and node those who wait with nobody being rung, one line
+ * for each priority, and those for whom somebody is. Each in the order in which they came, also
+ * after an offer in vain. Made from the books, never saved.
  */
 final class Lines {
 
   private static final Comparator<QueueEntry> BY_ARRIVAL =
-      Comparator.comparingLong(QueueEntry::takenInMicros)
-          .thenComparing(entry -> entry.id().value());
+      Comparator.comparingLong(QueueEntry::sinceMicros).thenComparing(entry -> entry.id().value());
 
-  private final Map<QueueId, NavigableSet<QueueEntry>> waiting = new LinkedHashMap<>();
-  private final Map<QueueId, NavigableSet<QueueEntry>> offered = new LinkedHashMap<>();
+  /** The lines of one queue on one node. */
+  private static final class Line {
+    final NavigableMap<Integer, NavigableSet<QueueEntry>> waiting =
+        new TreeMap<>(Comparator.reverseOrder());
+    final NavigableSet<QueueEntry> offered = new TreeSet<>(BY_ARRIVAL);
+    int waits;
+  }
+
+  private final Map<QueueId, Map<NodeId, Line>> lines = new LinkedHashMap<>();
 
   /** An entry came (before is null), went (after is null) or changed. */
   void changed(@Nullable QueueEntry before, @Nullable QueueEntry after) {
     if (before != null) {
-      line(waiting, before.queue()).remove(before);
-      line(offered, before.queue()).remove(before);
+      Line line = line(before);
+      NavigableSet<QueueEntry> level = line.waiting.get(before.priority());
+      if (level != null && level.remove(before)) {
+        line.waits--;
+        if (level.isEmpty()) {
+          line.waiting.remove(before.priority());
+        }
+      }
+      line.offered.remove(before);
     }
     if (after != null && after.state() == EntryState.WAITING) {
-      line(waiting, after.queue()).add(after);
+      Line line = line(after);
+      line.waiting.computeIfAbsent(after.priority(), p -> new TreeSet<>(BY_ARRIVAL)).add(after);
+      line.waits++;
     } else if (after != null && after.state() == EntryState.OFFERED) {
-      line(offered, after.queue()).add(after);
+      line(after).offered.add(after);
     }
   }
 
-  private static NavigableSet<QueueEntry> line(
-      Map<QueueId, NavigableSet<QueueEntry>> lines, QueueId queue) {
-    return lines.computeIfAbsent(queue, id -> new TreeSet<>(BY_ARRIVAL));
+  private Line line(QueueEntry entry) {
+    return lines
+        .computeIfAbsent(entry.queue(), id -> new LinkedHashMap<>())
+        .computeIfAbsent(entry.node(), id -> new Line());
+  }
+
+  private Collection<Line> of(QueueId queue) {
+    return lines.getOrDefault(queue, Map.of()).values();
+  }
+
+  private @Nullable Line of(QueueId queue, NodeId node) {
+    return lines.getOrDefault(queue, Map.of()).get(node);
+  }
+
+  /** How many wait in a queue, rung for or not. */
+  int lengthOf(QueueId queue) {
+    int length = 0;
+    for (Line line : of(queue)) {
+      length += line.waits + line.offered.size();
+    }
+    return length;
   }
 
   /** All who wait in a queue with nobody being rung, oldest first; a copy. */
   List<QueueEntry> waitingIn(QueueId queue) {
-    return List.copyOf(line(waiting, queue));
+    List<QueueEntry> found = new ArrayList<>();
+    for (Line line : of(queue)) {
+      line.waiting.values().forEach(found::addAll);
+    }
+    found.sort(BY_ARRIVAL);
+    return found;
   }
 
-  /** All who wait in a queue, rung for or not; a copy. */
+  /** All who wait in a queue, rung for or not, oldest first; a copy. */
   List<QueueEntry> allIn(QueueId queue) {
-    return Stream.concat(line(waiting, queue).stream(), line(offered, queue).stream()).toList();
+    List<QueueEntry> found = waitingIn(queue);
+    of(queue).forEach(line -> found.addAll(line.offered));
+    found.sort(BY_ARRIVAL);
+    return found;
   }
 
   /**
-   * The next to be served in any of some queues after the last one looked at (null: from the
-   * beginning), or null. A walk by this stays sound while entries come and go.
+   * Who is to be served first of those who wait in a queue on a node: of the highest priority among
+   * those wanted, who came first.
+   *
+   * @param wanted says of one whether it can be served; asked in the order of the line until it can
+   * @param isLast says of one that cannot be served whether those who came after it cannot either
    */
-  @Nullable QueueEntry nextWaiting(List<QueueId> queues, @Nullable QueueEntry last) {
-    return next(waiting, queues, last, entry -> true);
+  @Nullable QueueEntry first(
+      QueueId queue, NodeId node, Predicate<QueueEntry> wanted, Predicate<QueueEntry> isLast) {
+    Line line = of(queue, node);
+    if (line == null) {
+      return null;
+    }
+    for (NavigableSet<QueueEntry> level : line.waiting.values()) {
+      QueueEntry found = firstOf(level, wanted, isLast);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
-  /** As {@link #nextWaiting}, among those for whom somebody is being rung already. */
+  /** As {@link #first}, but who came first of all priorities. */
+  @Nullable QueueEntry oldest(
+      QueueId queue, NodeId node, Predicate<QueueEntry> wanted, Predicate<QueueEntry> isLast) {
+    Line line = of(queue, node);
+    QueueEntry oldest = null;
+    for (NavigableSet<QueueEntry> level :
+        line == null ? List.<NavigableSet<QueueEntry>>of() : line.waiting.values()) {
+      QueueEntry found = firstOf(level, wanted, isLast);
+      if (found != null && (oldest == null || BY_ARRIVAL.compare(found, oldest) < 0)) {
+        oldest = found;
+      }
+    }
+    return oldest;
+  }
+
+  private static @Nullable QueueEntry firstOf(
+      NavigableSet<QueueEntry> level, Predicate<QueueEntry> wanted, Predicate<QueueEntry> isLast) {
+    for (QueueEntry entry : level) {
+      if (wanted.test(entry)) {
+        return entry;
+      }
+      if (isLast.test(entry)) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The oldest in any of some queues, on a node, for whom somebody is being rung already, after the
+   * last one looked at (null: from the beginning), or null. A walk by this stays sound while
+   * entries come and go.
+   */
   @Nullable QueueEntry nextOffered(
-      List<QueueId> queues, @Nullable QueueEntry last, Predicate<QueueEntry> wanted) {
-    return next(offered, queues, last, wanted);
-  }
-
-  private static @Nullable QueueEntry next(
-      Map<QueueId, NavigableSet<QueueEntry>> lines,
-      List<QueueId> queues,
-      @Nullable QueueEntry last,
-      Predicate<QueueEntry> wanted) {
+      List<QueueId> queues, NodeId node, @Nullable QueueEntry last, Predicate<QueueEntry> wanted) {
     QueueEntry best = null;
     for (QueueId queue : queues) {
-      NavigableSet<QueueEntry> line = line(lines, queue);
-      QueueEntry candidate = last == null ? first(line) : line.higher(last);
+      Line line = of(queue, node);
+      QueueEntry candidate = line == null ? null : after(line.offered, last);
       while (candidate != null && !wanted.test(candidate)) {
-        candidate = line.higher(candidate);
+        candidate = line == null ? null : line.offered.higher(candidate);
       }
       if (candidate != null && (best == null || BY_ARRIVAL.compare(candidate, best) < 0)) {
         best = candidate;
@@ -86,7 +169,11 @@ final class Lines {
     return best;
   }
 
-  private static @Nullable QueueEntry first(NavigableSet<QueueEntry> line) {
+  private static @Nullable QueueEntry after(
+      NavigableSet<QueueEntry> line, @Nullable QueueEntry last) {
+    if (last != null) {
+      return line.higher(last);
+    }
     return line.isEmpty() ? null : line.first();
   }
 }

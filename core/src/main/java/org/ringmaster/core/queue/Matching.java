@@ -2,22 +2,36 @@
 package org.ringmaster.core.queue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.Roster;
+import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.call.Call;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.Leg;
+import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Ringing;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.core.queue.Choice.Why;
+import org.ringmaster.core.routing.CallerScore;
+import org.ringmaster.core.routing.Candidate;
+import org.ringmaster.core.routing.Routing;
+import org.ringmaster.core.routing.RoutingMoment;
+import org.ringmaster.core.routing.Strategy;
 
 /** Brings waiting callers and free agents together. */
 final class Matching {
+
+  private static final long MICROS_PER_MILLI = 1_000;
 
   private final QueueBooks books;
   private final CallControl calls;
@@ -29,20 +43,36 @@ final class Matching {
     this.roster = roster;
   }
 
+  // A caller looks for agents.
+
   /** Offers a caller to the agents whom their queue's rule chooses among the free ones. */
-  void match(EntryId id, Decision decision) {
+  void match(EntryId id, Why why, Decision decision) {
     QueueEntry entry = books.entry(id);
     Queue queue = entry == null ? null : books.queue(entry.queue());
-    if (entry == null || queue == null || !canBeOffered(entry, queue, decision.nowMicros())) {
+    if (entry == null
+        || queue == null
+        || roster.books().available().isEmpty()
+        || !canBeOffered(entry, queue, decision.nowMicros())) {
       return;
     }
     Leg caller = calls.books().leg(entry.leg());
     if (caller == null || caller.hangUpAsked() || !calls.books().connected(entry.node())) {
       return;
     }
-    List<Agent> free = free(queue, caller, decision.nowMicros());
-    for (Agent agent : openFirst(queue.strategy().rule().choose(free))) {
-      offer(entry, queue, agent.id(), decision);
+    List<Candidate> free = free(queue, entry, caller, decision.nowMicros());
+    if (free.isEmpty()) {
+      return;
+    }
+    RoutingMoment moment =
+        new RoutingMoment(
+            books.lastOrderIn(queue.id()),
+            entry.lastOffered() == null
+                ? -1
+                : books.ordersIn(queue.id()).getOrDefault(entry.lastOffered(), -1),
+            entry.id().value().hashCode() * 31L + entry.tries());
+    List<Candidate> chosen = openFirst(queue.strategy().rule().choose(free, moment));
+    for (Candidate one : chosen) {
+      offer(entry, queue, one, choice(entry, queue, one, free, moment, why, decision), decision);
     }
   }
 
@@ -62,36 +92,96 @@ final class Matching {
    * An open telephone answers at once, so where one is among those to be rung no other needs to
    * ring.
    */
-  private List<Agent> openFirst(List<Agent> chosen) {
-    for (Agent agent : chosen) {
-      if (roster.use(agent.id()) == TelephoneUse.OPEN) {
-        return List.of(agent);
+  private List<Candidate> openFirst(List<Candidate> chosen) {
+    for (Candidate one : chosen) {
+      if (roster.use(one.agent()) == TelephoneUse.OPEN) {
+        return List.of(one);
       }
     }
     return chosen;
   }
 
-  /** A call lives on one node, so only agents whose telephones hang on the caller's are free. */
-  private List<Agent> free(Queue queue, Leg caller, long nowMicros) {
-    List<Agent> free = new ArrayList<>();
-    for (AgentId id : books.agentsOf(queue.id())) {
-      if (roster.isFree(id)
+  /** Who is free and may answer, in the queue's own order. */
+  private List<Candidate> free(Queue queue, QueueEntry entry, Leg caller, long nowMicros) {
+    Map<AgentId, Integer> orders = books.ordersIn(queue.id());
+    boolean fewAvailable = roster.books().available().size() < orders.size();
+    List<Candidate> free = new ArrayList<>();
+    for (AgentId id : fewAvailable ? roster.books().available() : orders.keySet()) {
+      Integer order = orders.get(id);
+      if (order != null
+          && roster.isFree(id)
           && caller.node().equals(roster.nodeOf(id))
-          && !books.isResting(id, nowMicros)) {
+          && !books.isResting(id, nowMicros)
+          && mayAnswer(id, queue, entry, nowMicros)) {
         Agent agent = Objects.requireNonNull(roster.books().agent(id));
         if (!Objects.equals(agent.telephone(), caller.telephone())) {
-          free.add(agent);
+          free.add(candidate(queue, agent, order));
         }
       }
+    }
+    if (fewAvailable) {
+      free.sort(Comparator.comparingInt(Candidate::order));
     }
     return free;
   }
 
-  private void offer(QueueEntry entry, Queue queue, AgentId agent, Decision decision) {
+  private Candidate candidate(Queue queue, Agent agent, int order) {
+    List<SkillLevel> skills = roster.books().skillsOf(agent.id());
+    SeatUse use = books.use(queue.id(), agent.id());
+    return new Candidate(
+        agent.id(),
+        order,
+        queue.routing().penaltyOf(agent.id()),
+        agent.idleSinceMicros(),
+        use == null ? 0 : use.calls(),
+        use == null ? 0 : use.lastCallMicros(),
+        queue.routing().fitOf(skills),
+        skills.size() + books.queuesOf(agent.id()).size());
+  }
+
+  /** Whether skills, penalty and the agent a caller is kept for let an agent answer now. */
+  boolean mayAnswer(AgentId agent, Queue queue, QueueEntry entry, long nowMicros) {
+    Routing routing = queue.routing();
+    long waited = entry.waitedMillis(nowMicros);
+    AgentId wanted = entry.wanted();
+    long here = (nowMicros - entry.takenInMicros()) / MICROS_PER_MILLI;
+    boolean isKept = wanted != null && !wanted.equals(agent) && here < routing.stickyMillis();
+    return !isKept
+        && routing.allows(roster.books().skillsOf(agent), routing.penaltyOf(agent), waited);
+  }
+
+  private Choice choice(
+      QueueEntry entry,
+      Queue queue,
+      Candidate one,
+      List<Candidate> free,
+      RoutingMoment moment,
+      Why why,
+      Decision decision) {
+    List<Candidate> others = new ArrayList<>(free);
+    others.remove(one);
+    List<Candidate> next =
+        queue.strategy() == Strategy.RINGALL || others.isEmpty()
+            ? List.of()
+            : queue.strategy().rule().choose(others, moment);
+    return new Choice(
+        queue.strategy(),
+        why,
+        free.size(),
+        next.isEmpty() ? null : next.getFirst().agent(),
+        one.penalty(),
+        one.fit(),
+        StrictMath.max(0, decision.nowMicros() - one.idleSinceMicros()) / MICROS_PER_MILLI,
+        entry.waitedMillis(decision.nowMicros()),
+        books.lines().lengthOf(queue.id()));
+  }
+
+  private void offer(
+      QueueEntry entry, Queue queue, Candidate one, Choice choice, Decision decision) {
     Call call = calls.books().call(entry.call());
     OfferId offer =
         roster.offer(
-            agent,
+            one.agent(),
             new Ringing(
                 entry.call(),
                 call == null ? null : call.callerNumber(),
@@ -100,26 +190,33 @@ final class Matching {
             queue.wrapUpMillis(),
             queue.autoPause(),
             decision);
-    decision.record(new QueueFact.EntryOffered(entry.id(), offer, agent), decision.nowMicros());
+    decision.record(
+        new QueueFact.EntryOffered(entry.id(), offer, one.agent(), choice), decision.nowMicros());
   }
 
+  // An agent looks for callers.
+
   /**
-   * An agent may be free: whoever has waited longest in any of their queues is theirs; where nobody
-   * waits without an offer, they help to ring where all are rung.
+   * An agent may be free: of those whom they may answer, whoever counts most is theirs; where
+   * nobody waits without an offer, they help to ring where all are rung.
    */
-  void serve(AgentId agent, Decision decision) {
-    if (!roster.isFree(agent)) {
+  void serve(AgentId agent, Why why, Decision decision) {
+    NodeId node = roster.nodeOf(agent);
+    if (node == null || !roster.isFree(agent)) {
       return;
     }
     List<QueueId> queues = books.queuesOf(agent);
+    Set<EntryId> inVain = new HashSet<>();
+    QueueEntry entry = mostUrgent(agent, node, queues, inVain, decision.nowMicros());
+    while (entry != null && roster.isFree(agent)) {
+      match(entry.id(), why, decision);
+      inVain.add(entry.id());
+      entry = mostUrgent(agent, node, queues, inVain, decision.nowMicros());
+    }
     QueueEntry last = null;
-    do {
-      last = books.lines().nextWaiting(queues, last);
-      match(last, decision);
-    } while (last != null && roster.isFree(agent));
     while (roster.isFree(agent)
-        && (last = books.lines().nextOffered(queues, last, this::isRingall)) != null) {
-      match(last, decision);
+        && (last = books.lines().nextOffered(queues, node, last, this::isRingall)) != null) {
+      match(last.id(), why, decision);
     }
   }
 
@@ -128,19 +225,76 @@ final class Matching {
     return queue != null && queue.strategy() == Strategy.RINGALL;
   }
 
-  private void match(@Nullable QueueEntry entry, Decision decision) {
-    if (entry != null) {
-      match(entry.id(), decision);
+  /** Whom an agent should answer first; null where they may answer nobody. */
+  private @Nullable QueueEntry mostUrgent(
+      AgentId agent, NodeId node, List<QueueId> queues, Set<EntryId> not, long nowMicros) {
+    QueueEntry best = null;
+    boolean bestStarves = false;
+    double bestScore = 0;
+    for (QueueId id : queues) {
+      Queue queue = books.queue(id);
+      QueueEntry entry = queue == null ? null : candidate(agent, node, queue, not, nowMicros);
+      if (queue == null || entry == null) {
+        continue;
+      }
+      long waited = entry.waitedMillis(nowMicros);
+      boolean starves = CallerScore.isStarving(queue.routing(), waited);
+      double score =
+          starves ? waited : CallerScore.of(queue.routing(), waited, queue.serviceLevelMillis());
+      boolean isBetter =
+          best == null
+              || (starves && !bestStarves)
+              || (starves == bestStarves
+                  && (score > bestScore
+                      || (score == bestScore && entry.sinceMicros() < best.sinceMicros())));
+      if (isBetter) {
+        best = entry;
+        bestStarves = starves;
+        bestScore = score;
+      }
     }
+    return best;
   }
 
-  /** Whoever waits in any queue is looked at anew, oldest first. */
-  void matchAll(Decision decision) {
-    List<QueueId> queues = List.copyOf(books.queues.keySet());
-    QueueEntry entry = books.lines().nextWaiting(queues, null);
-    while (entry != null) {
-      match(entry.id(), decision);
-      entry = books.lines().nextWaiting(queues, entry);
+  private @Nullable QueueEntry candidate(
+      AgentId agent, NodeId node, Queue queue, Set<EntryId> not, long nowMicros) {
+    Routing routing = queue.routing();
+    boolean isMonotone = routing.penaltySteps().stream().allMatch(step -> step.lowest() == 0);
+    QueueEntry oldest = null;
+    if (routing.starvationMillis() > 0) {
+      oldest =
+          books
+              .lines()
+              .oldest(
+                  queue.id(),
+                  node,
+                  entry -> !not.contains(entry.id()) && mayAnswer(agent, queue, entry, nowMicros),
+                  entry -> isLast(entry, not, routing, isMonotone, agent));
+    }
+    if (oldest != null && CallerScore.isStarving(routing, oldest.waitedMillis(nowMicros))) {
+      return oldest;
+    }
+    return books
+        .lines()
+        .first(
+            queue.id(),
+            node,
+            entry -> !not.contains(entry.id()) && mayAnswer(agent, queue, entry, nowMicros),
+            entry -> isLast(entry, not, routing, isMonotone, agent));
+  }
+
+  /** What a caller may not have, nobody who came later may, unless that caller is special. */
+  private static boolean isLast(
+      QueueEntry entry, Set<EntryId> not, Routing routing, boolean isMonotone, AgentId agent) {
+    boolean isKept =
+        entry.wanted() != null && !entry.wanted().equals(agent) && routing.stickyMillis() > 0;
+    return isMonotone && !isKept && !not.contains(entry.id());
+  }
+
+  /** Whoever is free looks for a caller anew. */
+  void matchAll(Why why, Decision decision) {
+    for (AgentId agent : List.copyOf(roster.books().available())) {
+      serve(agent, why, decision);
     }
   }
 }

@@ -3,6 +3,8 @@ package org.ringmaster.core.queue;
 
 import java.util.List;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.routing.Routing;
+import org.ringmaster.core.routing.Strategy;
 
 /**
  * A queue, as configured.
@@ -15,6 +17,7 @@ import org.ringmaster.core.agent.AgentId;
  * @param maxWaitMillis how long a caller waits before the overflow; 0 means for ever
  * @param musicClass what waiting callers hear
  * @param serviceLevelMillis answered within this counts for the service level
+ * @param routing how callers and agents are brought together beyond the strategy
  */
 public record Queue(
     QueueId id,
@@ -27,4 +30,56 @@ public record Queue(
     long maxWaitMillis,
     Overflow overflow,
     String musicClass,
-    long serviceLevelMillis) {}
+    long serviceLevelMillis,
+    Routing routing) {
+
+  /** A queue of an earlier version had no routing of its own. */
+  public Queue {
+    routing = routing == null ? Routing.PLAIN : routing;
+  }
+
+  /** A queue without penalties, skills and limits. */
+  public Queue(
+      QueueId id,
+      Strategy strategy,
+      List<AgentId> agents,
+      long ringMillis,
+      long retryMillis,
+      long wrapUpMillis,
+      boolean autoPause,
+      long maxWaitMillis,
+      Overflow overflow,
+      String musicClass,
+      long serviceLevelMillis) {
+    this(
+        id,
+        strategy,
+        agents,
+        ringMillis,
+        retryMillis,
+        wrapUpMillis,
+        autoPause,
+        maxWaitMillis,
+        overflow,
+        musicClass,
+        serviceLevelMillis,
+        Routing.PLAIN);
+  }
+
+  /** The same queue with other routing. */
+  public Queue with(Routing other) {
+    return new Queue(
+        id,
+        strategy,
+        agents,
+        ringMillis,
+        retryMillis,
+        wrapUpMillis,
+        autoPause,
+        maxWaitMillis,
+        overflow,
+        musicClass,
+        serviceLevelMillis,
+        other);
+  }
+}

@@ -43,7 +43,9 @@ public final class QueueBooks implements Fold {
   private final Map<LegId, EntryId> entriesByLeg = new LinkedHashMap<>();
   private final Map<OfferId, EntryId> entriesByOffer = new LinkedHashMap<>();
   private final Map<AgentId, List<QueueId>> queuesByAgent = new LinkedHashMap<>();
-  private final Map<QueueId, List<AgentId>> agentsByQueue = new LinkedHashMap<>();
+  private final Map<QueueId, Map<AgentId, Integer>> orders = new LinkedHashMap<>();
+  private final Map<SeatUse.Place, SeatUse> seatUses = new LinkedHashMap<>();
+  private final Map<QueueId, AgentId> lastOffered = new LinkedHashMap<>();
   private final Lines lines = new Lines();
 
   /** The queue, or null where the configuration has none of that name. */
@@ -81,15 +83,26 @@ public final class QueueBooks implements Fold {
     return queuesByAgent.getOrDefault(agent, List.of());
   }
 
+  /** The agents of a queue with their places in its list, from 0. */
+  Map<AgentId, Integer> ordersIn(QueueId queue) {
+    return orders.getOrDefault(queue, Map.of());
+  }
+
+  /** The place of whom a queue rang last; -1 for nobody yet. */
+  int lastOrderIn(QueueId queue) {
+    AgentId last = lastOffered.get(queue);
+    return last == null ? -1 : ordersIn(queue).getOrDefault(last, -1);
+  }
+
+  /** What an agent has had from a queue, or null for nothing yet. */
+  @Nullable SeatUse use(QueueId queue, AgentId agent) {
+    return seatUses.get(new SeatUse.Place(queue, agent));
+  }
+
   /** The number that was dialled, in whichever spelling, or null; its own spelling comes first. */
   @Nullable InboundNumber number(String dialled) {
     InboundNumber exact = numbers.get(dialled);
     return exact == null ? numbers.get(spellings.getOrDefault(dialled, "")) : exact;
-  }
-
-  /** The agents who serve a queue, each once, in the order of the configuration. */
-  List<AgentId> agentsOf(QueueId queue) {
-    return agentsByQueue.getOrDefault(queue, List.of());
   }
 
   /** Whether an entry has waited as long as its queue allows. */
@@ -110,6 +123,8 @@ public final class QueueBooks implements Fold {
   public void apply(Fact fact, Envelope envelope) {
     if (fact instanceof AgentFact.Removed removed) {
       resting.remove(removed.agent());
+      seatUses.keySet().removeIf(place -> place.agent().equals(removed.agent()));
+      lastOffered.values().removeIf(removed.agent()::equals);
     }
     if (fact instanceof CallFact.LegEnded ended && ended.source() == EndSource.NOT_SEEN) {
       leftUnseen(ended.leg(), envelope.recordedAtMicros());
@@ -126,6 +141,8 @@ public final class QueueBooks implements Fold {
       case QueueFact.QueueConfigured f -> put(f.queue());
       case QueueFact.QueueRemoved f -> {
         queues.remove(f.queue());
+        seatUses.keySet().removeIf(place -> place.queue().equals(f.queue()));
+        lastOffered.remove(f.queue());
         indexAgents();
       }
       case QueueFact.NumberConfigured f -> put(f.number());
@@ -147,10 +164,18 @@ public final class QueueBooks implements Fold {
                   EntryState.WAITING,
                   envelope.occurredAtMicros(),
                   List.of(),
-                  envelope.recordedAtMicros()));
+                  envelope.recordedAtMicros(),
+                  f.priority(),
+                  f.creditMillis(),
+                  f.wanted(),
+                  null,
+                  0));
+      case QueueFact.NotJoined f -> {}
+      case QueueFact.EntryPrioritised f ->
+          change(f.entry(), entry -> entry.prioritised(f.priority()));
       case QueueFact.EntryOffered f -> {
         entriesByOffer.put(f.offer(), f.entry());
-        change(f.entry(), entry -> next(entry, f).with(f.offer()));
+        offered(f);
       }
       case QueueFact.EntryUnoffered f -> {
         entriesByOffer.remove(f.offer());
@@ -162,11 +187,31 @@ public final class QueueBooks implements Fold {
         entriesByOffer.remove(f.offer());
         change(f.entry(), entry -> next(entry.without(f.offer()), f));
       }
-      case QueueFact.EntryCompleted f -> over(f.entry(), f);
+      case QueueFact.EntryCompleted f -> {
+        over(f.entry(), f);
+        served(f.queue(), f.agent(), envelope.occurredAtMicros());
+      }
       case QueueFact.EntryAbandoned f -> over(f.entry(), f);
       case QueueFact.EntryOverflowed f -> over(f.entry(), f);
       case QueueFact.EntryEndWitnessed f -> unseenLeaves.remove(f.leg());
       case QueueFact.AgentRested f -> resting.put(f.agent(), new Rest(f.agent(), f.untilMicros()));
+    }
+  }
+
+  private void offered(QueueFact.EntryOffered f) {
+    QueueEntry entry = entries.get(f.entry());
+    if (entry != null) {
+      put(next(entry, f).with(f.offer(), f.agent()));
+      lastOffered.put(entry.queue(), f.agent());
+    }
+  }
+
+  private void served(QueueId queue, AgentId agent, long atMicros) {
+    if (queues.containsKey(queue)) {
+      seatUses.merge(
+          new SeatUse.Place(queue, agent),
+          new SeatUse(queue, agent, 1, atMicros),
+          (had, one) -> new SeatUse(queue, agent, had.calls() + 1, atMicros));
     }
   }
 
@@ -204,11 +249,14 @@ public final class QueueBooks implements Fold {
 
   private void indexAgents() {
     queuesByAgent.clear();
-    agentsByQueue.clear();
+    orders.clear();
     for (Queue queue : queues.values()) {
-      List<AgentId> agents = List.copyOf(new LinkedHashSet<>(queue.agents()));
-      agentsByQueue.put(queue.id(), agents);
-      for (AgentId agent : agents) {
+      Map<AgentId, Integer> places = new LinkedHashMap<>();
+      orders.put(queue.id(), places);
+      for (AgentId agent : queue.agents()) {
+        if (places.putIfAbsent(agent, places.size()) != null) {
+          continue;
+        }
         queuesByAgent.computeIfAbsent(agent, id -> new ArrayList<>()).add(queue.id());
       }
     }
@@ -253,6 +301,8 @@ public final class QueueBooks implements Fold {
     entries.values().forEach(out);
     resting.values().forEach(out);
     unseenLeaves.values().forEach(out);
+    seatUses.values().forEach(out);
+    lastOffered.forEach((queue, agent) -> out.accept(new SeatUse.Last(queue, agent)));
   }
 
   @Override
@@ -266,6 +316,8 @@ public final class QueueBooks implements Fold {
         it.offers().forEach(offer -> entriesByOffer.put(offer, it.id()));
       }
       case Rest it -> resting.put(it.agent(), it);
+      case SeatUse it -> seatUses.put(new SeatUse.Place(it.queue(), it.agent()), it);
+      case SeatUse.Last it -> lastOffered.put(it.queue(), it.agent());
       case UnseenLeave it -> unseenLeaves.put(it.leg(), it);
       default -> {}
     }

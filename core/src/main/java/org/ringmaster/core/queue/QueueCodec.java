@@ -31,10 +31,14 @@ public final class QueueCodec {
         .add("fact.queue.agent-rested", QueueFact.AgentRested.class)
         .add("fact.queue.entry-returned", QueueFact.EntryReturned.class)
         .add("fact.queue.entry-end-witnessed", QueueFact.EntryEndWitnessed.class)
+        .add("fact.queue.not-joined", QueueFact.NotJoined.class)
+        .add("fact.queue.entry-prioritised", QueueFact.EntryPrioritised.class)
         .add("input.queue.queues-read", QueueInput.QueuesRead.class)
         .add("input.queue.numbers-read", QueueInput.NumbersRead.class)
         .add("input.queue.calendars-read", QueueInput.CalendarsRead.class)
         .add("input.queue.wait-due", QueueInput.WaitDue.class)
+        .add("input.queue.relaxation-due", QueueInput.RelaxationDue.class)
+        .add("input.queue.prioritise", QueueInput.Prioritise.class)
         .add("input.queue.rest-over", QueueInput.RestOver.class)
         .add("state.queue.queue", Queue.class)
         .add("state.queue.number", InboundNumber.class)
@@ -42,6 +46,8 @@ public final class QueueCodec {
         .add("state.queue.entry", QueueEntry.class)
         .add("state.queue.rest", QueueBooks.Rest.class)
         .add("state.queue.unseen-leave", UnseenLeave.class)
+        .add("state.queue.seat-use", SeatUse.class)
+        .add("state.queue.last-offer", SeatUse.Last.class)
         .build();
   }
 }

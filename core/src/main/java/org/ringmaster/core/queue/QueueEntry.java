@@ -3,6 +3,8 @@ package org.ringmaster.core.queue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.LegId;
@@ -14,8 +16,13 @@ import org.ringmaster.core.call.NodeId;
  * @param leg the caller's leg
  * @param joinedAtMicros when Asterisk says that it joined
  * @param offers the agents being rung for it; who talks with it comes first
- * @param takenInMicros when the kernel took it in: its place in the line and its longest wait count
- *     from here, so that no other machine's clock has a say in them
+ * @param takenInMicros when the kernel took it in: its longest wait counts from here, so that no
+ *     other machine's clock has a say in it
+ * @param priority higher ones go first in the same queue
+ * @param creditMillis what it had waited before it came here, which counts for its place
+ * @param wanted whom it is kept for at first; null for nobody
+ * @param lastOffered who was rung for it last; null for nobody yet
+ * @param tries how often somebody was rung for it
  */
 public record QueueEntry(
     EntryId id,
@@ -26,36 +33,114 @@ public record QueueEntry(
     EntryState state,
     long joinedAtMicros,
     List<OfferId> offers,
-    long takenInMicros) {
+    long takenInMicros,
+    int priority,
+    long creditMillis,
+    @Nullable AgentId wanted,
+    @Nullable AgentId lastOffered,
+    int tries) {
+
+  private static final long MICROS_PER_MILLI = 1_000;
 
   /** A snapshot of an earlier version knows only when it joined. */
   public QueueEntry {
     takenInMicros = takenInMicros == 0 ? joinedAtMicros : takenInMicros;
   }
 
-  QueueEntry to(EntryState next) {
-    return new QueueEntry(id, queue, call, leg, node, next, joinedAtMicros, offers, takenInMicros);
+  /** Since when it counts as waiting, for its place in the line; epoch microseconds. */
+  public long sinceMicros() {
+    return takenInMicros - creditMillis * MICROS_PER_MILLI;
   }
 
-  QueueEntry with(OfferId offer) {
+  /** How long it has waited, what it had waited before included. */
+  public long waitedMillis(long nowMicros) {
+    return StrictMath.max(0, nowMicros - sinceMicros()) / MICROS_PER_MILLI;
+  }
+
+  QueueEntry to(EntryState next) {
+    return new QueueEntry(
+        id,
+        queue,
+        call,
+        leg,
+        node,
+        next,
+        joinedAtMicros,
+        offers,
+        takenInMicros,
+        priority,
+        creditMillis,
+        wanted,
+        lastOffered,
+        tries);
+  }
+
+  QueueEntry with(OfferId offer, AgentId agent) {
     List<OfferId> more = new ArrayList<>(offers);
     more.add(offer);
     return new QueueEntry(
-        id, queue, call, leg, node, state, joinedAtMicros, List.copyOf(more), takenInMicros);
+        id,
+        queue,
+        call,
+        leg,
+        node,
+        state,
+        joinedAtMicros,
+        List.copyOf(more),
+        takenInMicros,
+        priority,
+        creditMillis,
+        wanted,
+        agent,
+        tries + 1);
   }
 
   QueueEntry wonBy(OfferId offer) {
     List<OfferId> sorted = new ArrayList<>(offers);
     sorted.remove(offer);
     sorted.addFirst(offer);
-    return new QueueEntry(
-        id, queue, call, leg, node, state, joinedAtMicros, List.copyOf(sorted), takenInMicros);
+    return with(sorted);
   }
 
   QueueEntry without(OfferId offer) {
     List<OfferId> fewer = new ArrayList<>(offers);
     fewer.remove(offer);
+    return with(fewer);
+  }
+
+  QueueEntry prioritised(int now) {
     return new QueueEntry(
-        id, queue, call, leg, node, state, joinedAtMicros, List.copyOf(fewer), takenInMicros);
+        id,
+        queue,
+        call,
+        leg,
+        node,
+        state,
+        joinedAtMicros,
+        offers,
+        takenInMicros,
+        now,
+        creditMillis,
+        wanted,
+        lastOffered,
+        tries);
+  }
+
+  private QueueEntry with(List<OfferId> now) {
+    return new QueueEntry(
+        id,
+        queue,
+        call,
+        leg,
+        node,
+        state,
+        joinedAtMicros,
+        List.copyOf(now),
+        takenInMicros,
+        priority,
+        creditMillis,
+        wanted,
+        lastOffered,
+        tries);
   }
 }

@@ -37,11 +37,37 @@ public sealed interface QueueFact extends Fact {
   record Turned(CallId call, LegId leg, String dialled, boolean closed) implements QueueFact {}
 
   /** A caller waits from here. */
-  record EntryJoined(EntryId entry, QueueId queue, CallId call, LegId leg, NodeId node)
+  record EntryJoined(
+      EntryId entry,
+      QueueId queue,
+      CallId call,
+      LegId leg,
+      NodeId node,
+      int priority,
+      long creditMillis,
+      @Nullable AgentId wanted)
+      implements QueueFact {
+
+    /** Somebody who has waited nowhere else and goes before nobody. */
+    public EntryJoined(EntryId entry, QueueId queue, CallId call, LegId leg, NodeId node) {
+      this(entry, queue, call, leg, node, 0, 0, null);
+    }
+  }
+
+  /** A caller was not let into a queue and was sent on. */
+  record NotJoined(CallId call, LegId leg, QueueId queue, Reason reason, Overflow target)
       implements QueueFact {}
 
-  /** An agent is rung for the entry. */
-  record EntryOffered(EntryId entry, OfferId offer, AgentId agent) implements QueueFact {}
+  /** Somebody changed how urgent a waiting contact is. */
+  record EntryPrioritised(EntryId entry, int priority) implements QueueFact {}
+
+  /**
+   * An agent is rung for the entry.
+   *
+   * @param choice why this one, why now; null in facts of earlier versions
+   */
+  record EntryOffered(EntryId entry, OfferId offer, AgentId agent, @Nullable Choice choice)
+      implements QueueFact {}
 
   /** An offer for the entry came to nothing; it waits on. */
   record EntryUnoffered(EntryId entry, OfferId offer, AgentId agent) implements QueueFact {}
@@ -62,12 +88,28 @@ public sealed interface QueueFact extends Fact {
   record EntryCompleted(EntryId entry, QueueId queue, AgentId agent, TalkEnd end, CallId call)
       implements QueueFact {}
 
-  /** The caller went before an agent came. */
-  record EntryAbandoned(EntryId entry, QueueId queue, boolean whileRinging, CallId call)
-      implements QueueFact {}
+  /**
+   * The caller went before an agent came.
+   *
+   * @param waitedMillis how long they had waited by the kernel's clock, earlier waits included
+   */
+  record EntryAbandoned(
+      EntryId entry, QueueId queue, boolean whileRinging, CallId call, long waitedMillis)
+      implements QueueFact {
 
-  /** The caller waited too long and was sent on. */
-  record EntryOverflowed(EntryId entry, QueueId queue, Overflow target, CallId call)
+    /** Somebody of whom it is not known how long they waited. */
+    public EntryAbandoned(EntryId entry, QueueId queue, boolean whileRinging, CallId call) {
+      this(entry, queue, whileRinging, call, 0);
+    }
+  }
+
+  /**
+   * The caller was sent on.
+   *
+   * @param reason null in facts of earlier versions: waited too long, or the queue was removed
+   */
+  record EntryOverflowed(
+      EntryId entry, QueueId queue, Overflow target, CallId call, @Nullable Reason reason)
       implements QueueFact {}
 
   /**

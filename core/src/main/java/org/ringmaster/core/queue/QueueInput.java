@@ -21,6 +21,12 @@ public sealed interface QueueInput extends Input {
   /** An entry has waited as long as its queue allows. */
   record WaitDue(EntryId entry) implements QueueInput {}
 
+  /** An entry has waited so long that other agents may answer it. */
+  record RelaxationDue(EntryId entry) implements QueueInput {}
+
+  /** Somebody makes a waiting contact more or less urgent. */
+  record Prioritise(EntryId entry, int priority) implements QueueInput {}
+
   /** An agent who did not answer may be rung again. */
   record RestOver(AgentId agent) implements QueueInput {}
 }

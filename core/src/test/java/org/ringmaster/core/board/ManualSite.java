@@ -44,7 +44,7 @@ import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.QueueInput;
-import org.ringmaster.core.queue.Strategy;
+import org.ringmaster.core.routing.Strategy;
 
 /**
  * A small contact centre without ring, journal and Asterisk: the real kernel and deciders with a
@@ -66,7 +66,7 @@ public final class ManualSite {
   private final KernelState state = new KernelState();
   private final CallControl calls = new CallControl();
   private final Roster roster = new Roster(calls);
-  private final Acd acd = new Acd(calls, roster);
+  private final Acd acd = new Acd(calls, roster, org.ringmaster.core.queue.Acquaintance.NONE);
   private final List<Decider> deciders = List.of(calls, roster, acd);
   private final Kernel kernel = new Kernel(state, deciders);
   private final List<Board> boards = new ArrayList<>();

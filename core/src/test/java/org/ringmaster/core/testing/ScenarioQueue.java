@@ -9,7 +9,7 @@ import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
-import org.ringmaster.core.queue.Strategy;
+import org.ringmaster.core.routing.Strategy;
 
 /** A queue being configured: rung 20 s, left in peace 5 s, no wrap-up, no limit to waiting. */
 public final class ScenarioQueue {

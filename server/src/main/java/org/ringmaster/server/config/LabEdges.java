@@ -19,7 +19,7 @@ import org.ringmaster.core.agent.AgentProfile;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.queue.Queue;
-import org.ringmaster.core.queue.Strategy;
+import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.lab.EdgePlan;
 
 /**

@@ -14,7 +14,7 @@ import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
-import org.ringmaster.core.queue.Strategy;
+import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.server.config.ConfigurationReader.Entry;
 
 /** Makes queues, calendars and numbers of a file without findings. */

@@ -28,7 +28,7 @@ import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.QueueInput;
-import org.ringmaster.core.queue.Strategy;
+import org.ringmaster.core.routing.Strategy;
 
 class ConfigurationFileTest {
   private static final String OWN_ASTERISK =

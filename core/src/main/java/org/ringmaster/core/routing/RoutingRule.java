@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ringmaster.core.queue;
+package org.ringmaster.core.routing;
 
 import java.util.List;
-import org.ringmaster.core.agent.Agent;
 
 /** Chooses which free agents are rung for a waiting contact. Pure. */
 public interface RoutingRule {
@@ -10,7 +9,7 @@ public interface RoutingRule {
   /**
    * The agents to ring now, best first; empty when none is to be rung.
    *
-   * @param free the queue's free agents, in the queue's own order
+   * @param free who may answer, in the queue's own order
    */
-  List<Agent> choose(List<Agent> free);
+  List<Candidate> choose(List<Candidate> free, RoutingMoment moment);
 }

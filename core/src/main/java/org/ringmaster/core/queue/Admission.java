@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.queue;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.Offer;
+import org.ringmaster.core.agent.OfferId;
+import org.ringmaster.core.agent.OfferState;
+import org.ringmaster.core.agent.Roster;
+import org.ringmaster.core.call.BridgeKind;
+import org.ringmaster.core.call.CallControl;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.Leg;
+import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.core.queue.Choice.Why;
+import org.ringmaster.core.routing.Routing;
+
+/**
+ * The way into a queue and every way out of it but an agent: lets callers join, refuses them where
+ * the queue is full or nobody is there, and sends on who has waited too long.
+ */
+final class Admission {
+
+  private static final long MICROS_PER_MILLI = 1_000;
+
+  private final QueueBooks books;
+  private final CallControl calls;
+  private final Roster roster;
+  private final Matching matching;
+  private final Presence presence;
+  private final Acquaintance acquaintance;
+
+  Admission(
+      QueueBooks books,
+      CallControl calls,
+      Roster roster,
+      Matching matching,
+      Acquaintance acquaintance) {
+    this.books = books;
+    this.calls = calls;
+    this.roster = roster;
+    this.matching = matching;
+    this.presence = new Presence(books, calls, roster);
+    this.acquaintance = acquaintance;
+  }
+
+  // In.
+
+  /** A caller comes to a queue. */
+  void enter(Leg leg, QueueId queue, int priority, Decision decision) {
+    CallId call = Objects.requireNonNull(leg.call());
+    Queue wanted = books.queue(queue);
+    long rejoin = wanted == null ? 0 : wanted.routing().rejoinMillis();
+    long credit =
+        rejoin == 0
+            ? 0
+            : acquaintance.gaveUpAfterMillis(
+                call, queue, decision.nowMicros() - rejoin * MICROS_PER_MILLI);
+    enter(leg, queue, priority, credit, new LinkedHashSet<>(), decision);
+  }
+
+  private void enter(
+      Leg leg,
+      QueueId id,
+      int priority,
+      long creditMillis,
+      Set<QueueId> refusedBy,
+      Decision decision) {
+    Queue queue = books.queue(id);
+    if (queue == null) {
+      calls.hangUp(leg.id(), HangupCause.NO_ANSWER, decision);
+      return;
+    }
+    Reason refusal = refusal(queue, creditMillis);
+    if (refusal == null) {
+      calls.answer(leg.id(), decision);
+      join(leg, queue, priority, creditMillis, decision);
+      return;
+    }
+    refusedBy.add(id);
+    Overflow target = targetOf(queue, leg, decision);
+    boolean inCircles = target.kind() == Overflow.Kind.QUEUE && refusedBy.contains(target.queue());
+    Overflow next = inCircles ? Overflow.HANG_UP : target;
+    decision.record(
+        new QueueFact.NotJoined(Objects.requireNonNull(leg.call()), leg.id(), id, refusal, next));
+    send(leg, next, priority, creditMillis, refusedBy, decision);
+  }
+
+  private @Nullable Reason refusal(Queue queue, long creditMillis) {
+    Routing routing = queue.routing();
+    if (routing.maxLength() > 0 && books.lines().lengthOf(queue.id()) >= routing.maxLength()) {
+      return Reason.FULL;
+    }
+    return presence.isEmpty(queue, routing.joinEmpty(), creditMillis) ? Reason.EMPTY : null;
+  }
+
+  private void join(Leg leg, Queue queue, int priority, long creditMillis, Decision decision) {
+    EntryId id = new EntryId(decision.newId('e'));
+    CallId call = Objects.requireNonNull(leg.call());
+    decision.record(
+        new QueueFact.EntryJoined(
+            id,
+            queue.id(),
+            call,
+            leg.id(),
+            leg.node(),
+            priority,
+            creditMillis,
+            wantedBy(call, queue)));
+    remind(Objects.requireNonNull(books.entry(id)), decision);
+    place(id, queue, Why.CALLER_CAME, decision);
+  }
+
+  /** Only an agent who is at work for this queue is worth being waited for. */
+  private @Nullable AgentId wantedBy(CallId call, Queue queue) {
+    AgentId last = queue.routing().stickyMillis() > 0 ? acquaintance.lastAgentOf(call) : null;
+    boolean isHere =
+        last != null && books.ordersIn(queue.id()).containsKey(last) && roster.nodeOf(last) != null;
+    return isHere ? last : null;
+  }
+
+  /** Where an agent is there at once the caller goes straight to them; else music. */
+  void place(EntryId id, Queue queue, Why why, Decision decision) {
+    matching.match(id, why, decision);
+    QueueEntry entry = books.entry(id);
+    if (entry != null && !isAccepted(entry)) {
+      calls.rest(entry.leg(), BridgeKind.WAITING_ROOM, queue.musicClass(), decision);
+    }
+  }
+
+  private boolean isAccepted(QueueEntry entry) {
+    for (OfferId id : entry.offers()) {
+      Offer offer = roster.books().offer(id);
+      if (offer != null && offer.state() == OfferState.ACCEPTED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Reminders.
+
+  /** Asks to be told when an entry has waited too long, and when other agents may answer it. */
+  void remind(QueueEntry entry, Decision decision) {
+    Queue queue = books.queue(entry.queue());
+    if (queue == null) {
+      return;
+    }
+    if (queue.maxWaitMillis() > 0) {
+      decision.remindAt(
+          entry.takenInMicros() + queue.maxWaitMillis() * MICROS_PER_MILLI,
+          new QueueInput.WaitDue(entry.id()));
+    }
+    long next = nextChange(entry, queue.routing(), decision.nowMicros());
+    if (next > 0) {
+      decision.remindAt(next, new QueueInput.RelaxationDue(entry.id()));
+    }
+  }
+
+  private static long nextChange(QueueEntry entry, Routing routing, long nowMicros) {
+    long after = routing.nextChangeAfter(entry.waitedMillis(nowMicros));
+    long next = after == 0 ? Long.MAX_VALUE : entry.sinceMicros() + after * MICROS_PER_MILLI;
+    if (entry.wanted() != null) {
+      long given = entry.takenInMicros() + routing.stickyMillis() * MICROS_PER_MILLI;
+      next = given > nowMicros ? StrictMath.min(next, given) : next;
+    }
+    return next == Long.MAX_VALUE ? 0 : next;
+  }
+
+  /** Other agents may answer now. */
+  void relaxed(EntryId id, Decision decision) {
+    matching.match(id, Why.RELAXED, decision);
+    QueueEntry entry = books.entry(id);
+    if (entry != null && entry.state() != EntryState.CONNECTED) {
+      remind(entry, decision);
+    }
+  }
+
+  // Out.
+
+  /** While the node is away nobody can be sent anywhere. */
+  boolean overflowIfOverdue(QueueEntry entry, Decision decision) {
+    boolean isDue =
+        entry.state() == EntryState.WAITING
+            && books.isOverdue(entry, decision.nowMicros())
+            && calls.books().connected(entry.node());
+    if (isDue) {
+      overflow(entry, Reason.MAX_WAIT, decision);
+    }
+    return isDue;
+  }
+
+  /** Sends a waiting caller on. */
+  void overflow(QueueEntry entry, Reason reason, Decision decision) {
+    Leg leg = calls.books().leg(entry.leg());
+    Queue queue = books.queue(entry.queue());
+    Overflow target =
+        queue == null || leg == null ? Overflow.HANG_UP : targetOf(queue, leg, decision);
+    decision.record(
+        new QueueFact.EntryOverflowed(entry.id(), entry.queue(), target, entry.call(), reason),
+        decision.nowMicros());
+    if (leg != null) {
+      Set<QueueId> behind = new LinkedHashSet<>(List.of(entry.queue()));
+      long earned = entry.waitedMillis(decision.nowMicros());
+      send(leg, target, entry.priority(), earned, behind, decision);
+    }
+  }
+
+  /** Whoever waits where nobody is there any more is sent on. */
+  void leaveIfEmpty(QueueId id, Decision decision) {
+    Queue queue = books.queue(id);
+    if (queue == null || queue.routing().leaveWhenEmpty().isEmpty()) {
+      return;
+    }
+    for (QueueEntry entry : books.lines().waitingIn(id)) {
+      long waited = entry.waitedMillis(decision.nowMicros());
+      boolean isStill = books.entry(entry.id()) != null && calls.books().connected(entry.node());
+      if (isStill && presence.isEmpty(queue, queue.routing().leaveWhenEmpty(), waited)) {
+        overflow(entry, Reason.EMPTY, decision);
+      }
+    }
+  }
+
+  private void send(
+      Leg leg,
+      Overflow target,
+      int priority,
+      long creditMillis,
+      Set<QueueId> behind,
+      Decision decision) {
+    switch (target.kind()) {
+      case QUEUE ->
+          enter(
+              leg,
+              Objects.requireNonNull(target.queue()),
+              priority,
+              creditMillis,
+              behind,
+              decision);
+      case PROMPT -> {
+        calls.answer(leg.id(), decision);
+        calls.play(leg.id(), target.prompts(), true, decision);
+      }
+      case NUMBER -> {
+        calls.answer(leg.id(), decision);
+        calls.forward(
+            leg.id(),
+            Objects.requireNonNull(target.trunk()),
+            Objects.requireNonNull(target.number()),
+            decision);
+      }
+      case HANG_UP -> calls.hangUp(leg.id(), HangupCause.NO_ANSWER, decision);
+    }
+  }
+
+  /** Where the queue sends its callers; nowhere, if that place cannot take one. */
+  private Overflow targetOf(Queue queue, Leg leg, Decision decision) {
+    Overflow wanted = queue.overflow();
+    boolean possible =
+        switch (wanted.kind()) {
+          case QUEUE -> wanted.queue() != null && books.queue(wanted.queue()) != null;
+          case PROMPT -> !wanted.prompts().isEmpty();
+          case NUMBER ->
+              wanted.trunk() != null
+                  && wanted.number() != null
+                  && calls.canForward(leg.id(), wanted.trunk(), decision);
+          case HANG_UP -> true;
+        };
+    return possible ? wanted : Overflow.HANG_UP;
+  }
+}
