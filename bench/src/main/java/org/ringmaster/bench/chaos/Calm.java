@@ -163,6 +163,7 @@ final class Calm {
                 || Objects.equals(agent.telephone(), caller.telephone());
         if (!same
             && centre.roster().isFree(id)
+            && centre.acd().mayAnswer(id, entry, world.clockMicros())
             && entry.node().equals(centre.roster().nodeOf(id))
             && !centre.acd().books().isResting(id, world.clockMicros())) {
           found.add(entry.id() + " waits while " + id + " is free");

@@ -4,6 +4,8 @@ package org.ringmaster.bench.chaos;
 import java.util.ArrayList;
 import java.util.List;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.Skill;
+import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
@@ -12,6 +14,10 @@ import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.routing.Emptiness;
+import org.ringmaster.core.routing.PenaltyStep;
+import org.ringmaster.core.routing.Routing;
+import org.ringmaster.core.routing.SkillNeed;
 import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.simulation.draw.Draws;
 import org.ringmaster.simulation.world.CentrePlan;
@@ -23,6 +29,7 @@ final class ChaosPlan {
   static final List<String> NUMBERS = List.of("500", "600");
   static final QueueId SALES = new QueueId("sales");
   static final QueueId SECOND = new QueueId("second");
+  private static final Skill SPANISH = new Skill("spanish");
   private static final TrunkId OUT = new TrunkId("out");
 
   private final Draws draws;
@@ -90,6 +97,9 @@ final class ChaosPlan {
     TelephoneUse[] uses = TelephoneUse.values();
     TelephoneUse use = uses[i % uses.length];
     plan.agent(agents.get(i), Integer.toString(2000 + i), use, nodeOf(agents.get(i)));
+    if (i % 2 == 0) {
+      plan.skilled(agents.get(i), List.of(new SkillLevel(SPANISH, 2 + i)));
+    }
   }
 
   private void addQueues() {
@@ -107,7 +117,10 @@ final class ChaosPlan {
     plan.queue(queue(SECOND, Strategy.RINGALL, 25_000, outside));
   }
 
-  private Queue queue(QueueId id, Strategy strategy, long maxWaitMillis, Overflow overflow) {
+  /** Now and then all that app_queue can do, and skills beside it. */
+  private Queue queue(QueueId id, Strategy usual, long maxWaitMillis, Overflow overflow) {
+    Strategy[] all = Strategy.values();
+    Strategy strategy = draws.chance(0.5) ? usual : all[draws.below(all.length)];
     return new Queue(
         id,
         strategy,
@@ -119,6 +132,31 @@ final class ChaosPlan {
         maxWaitMillis,
         overflow,
         "default",
-        10_000);
+        10_000,
+        draws.chance(0.5) ? Routing.PLAIN : routing());
+  }
+
+  private Routing routing() {
+    List<Routing.Seat> penalties = new ArrayList<>();
+    for (AgentId agent : agents) {
+      penalties.add(new Routing.Seat(agent, draws.below(3)));
+    }
+    List<PenaltyStep> steps =
+        draws.chance(0.5)
+            ? List.of()
+            : List.of(new PenaltyStep(0, 1, 0), new PenaltyStep(9_000, -1, 0));
+    SkillNeed.Relaxation relaxed = new SkillNeed.Relaxation(draws.below(15_000), 0);
+    SkillNeed need = new SkillNeed(SPANISH, 3, false, List.of(relaxed));
+    return new Routing(
+        penalties,
+        steps,
+        draws.chance(0.5) ? List.of() : List.of(need),
+        draws.below(3),
+        20_000,
+        draws.below(2) * 8,
+        draws.chance(0.8) ? List.of() : List.of(Emptiness.PAUSED, Emptiness.UNAVAILABLE),
+        draws.chance(0.8) ? List.of() : List.of(Emptiness.PAUSED),
+        draws.below(2) * 8_000L,
+        draws.below(2) * 60_000L);
   }
 }

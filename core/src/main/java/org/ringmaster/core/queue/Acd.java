@@ -59,6 +59,15 @@ public final class Acd implements Decider {
     return books;
   }
 
+  /**
+   * Whether an agent's skills and penalty let them answer a contact now, and nobody else is waited
+   * for; whether they are free is another question.
+   */
+  public boolean mayAnswer(AgentId agent, QueueEntry entry, long nowMicros) {
+    Queue queue = books.queue(entry.queue());
+    return queue != null && matching.mayAnswer(agent, queue, entry, nowMicros);
+  }
+
   @Override
   public void decide(Input input, Decision decision) {
     if (!(input instanceof QueueInput queueInput)) {

@@ -170,6 +170,7 @@ final class CentreInvariants {
       for (AgentId agent : queue.agents()) {
         boolean free =
             centre.roster().isFree(agent)
+                && centre.acd().mayAnswer(agent, entry, nowMicros)
                 && entry.node().equals(centre.roster().nodeOf(agent))
                 && !centre.acd().books().isResting(agent, nowMicros);
         Agent who = centre.roster().books().agent(agent);

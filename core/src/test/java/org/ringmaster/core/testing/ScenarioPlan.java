@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentProfile;
+import org.ringmaster.core.agent.Skill;
+import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.calendar.OpenHours;
@@ -100,6 +103,19 @@ public final class ScenarioPlan {
     return this;
   }
 
+  /** An agent of the standard plan has these skills: a name and a level each. */
+  public ScenarioPlan skilled(String id, Object... skillsAndLevels) {
+    AgentProfile was = Objects.requireNonNull(agents.get(new AgentId(id)));
+    List<SkillLevel> skills = new ArrayList<>();
+    for (int i = 0; i < skillsAndLevels.length; i += 2) {
+      Skill skill = new Skill((String) skillsAndLevels[i]);
+      skills.add(new SkillLevel(skill, (Integer) skillsAndLevels[i + 1]));
+    }
+    agents.put(
+        was.id(), new AgentProfile(was.id(), was.name(), was.number(), was.telephone(), skills));
+    return this;
+  }
+
   public ScenarioPlan withoutAgent(String id) {
     agents.remove(new AgentId(id));
     return this;
@@ -126,6 +142,11 @@ public final class ScenarioPlan {
         number,
         new InboundNumber(number, new QueueId(queue), hours, List.of(Prompt.sound("closed"))));
     return this;
+  }
+
+  public ScenarioPlan urgentNumber(String number, String queue, int priority) {
+    return number(
+        new InboundNumber(number, new QueueId(queue), null, List.of(), List.of(), priority));
   }
 
   /** A number at which nothing is said outside the hours. */

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.testing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.Skill;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.routing.Emptiness;
+import org.ringmaster.core.routing.PenaltyStep;
+import org.ringmaster.core.routing.Routing;
+import org.ringmaster.core.routing.SkillNeed;
 import org.ringmaster.core.routing.Strategy;
 
 /** A queue being configured: rung 20 s, left in peace 5 s, no wrap-up, no limit to waiting. */
@@ -23,6 +29,16 @@ public final class ScenarioQueue {
   private long maxWaitMillis;
   private Overflow overflow = Overflow.HANG_UP;
   private String musicClass = "default";
+  private final List<Routing.Seat> penalties = new ArrayList<>();
+  private final List<PenaltyStep> penaltySteps = new ArrayList<>();
+  private final List<SkillNeed> skills = new ArrayList<>();
+  private int weight;
+  private long starvationMillis;
+  private int maxLength;
+  private List<Emptiness> joinEmpty = List.of();
+  private List<Emptiness> leaveWhenEmpty = List.of();
+  private long stickyMillis;
+  private long rejoinMillis;
 
   private ScenarioQueue(String id) {
     this.id = id;
@@ -39,6 +55,61 @@ public final class ScenarioQueue {
 
   public ScenarioQueue ringall() {
     strategy = Strategy.RINGALL;
+    return this;
+  }
+
+  public ScenarioQueue by(Strategy other) {
+    strategy = other;
+    return this;
+  }
+
+  public ScenarioQueue penalty(String agent, int penalty) {
+    penalties.add(new Routing.Seat(new AgentId(agent), penalty));
+    return this;
+  }
+
+  public ScenarioQueue penaltiesUpTo(int highest, int afterSeconds) {
+    penaltySteps.add(new PenaltyStep(afterSeconds * 1_000L, highest, 0));
+    return this;
+  }
+
+  public ScenarioQueue needs(String skill, int level, SkillNeed.Relaxation... relaxed) {
+    skills.add(new SkillNeed(new Skill(skill), level, false, List.of(relaxed)));
+    return this;
+  }
+
+  public ScenarioQueue weight(int now) {
+    weight = now;
+    return this;
+  }
+
+  public ScenarioQueue nobodyPassedOverAfterSeconds(int seconds) {
+    starvationMillis = seconds * 1_000L;
+    return this;
+  }
+
+  public ScenarioQueue atMost(int callers) {
+    maxLength = callers;
+    return this;
+  }
+
+  public ScenarioQueue joinEmpty(Emptiness... factors) {
+    joinEmpty = List.of(factors);
+    return this;
+  }
+
+  public ScenarioQueue leaveWhenEmpty(Emptiness... factors) {
+    leaveWhenEmpty = List.of(factors);
+    return this;
+  }
+
+  public ScenarioQueue stickySeconds(int seconds) {
+    stickyMillis = seconds * 1_000L;
+    return this;
+  }
+
+  public ScenarioQueue rejoinSeconds(int seconds) {
+    rejoinMillis = seconds * 1_000L;
     return this;
   }
 
@@ -100,6 +171,17 @@ public final class ScenarioQueue {
         maxWaitMillis,
         overflow,
         musicClass,
-        20_000);
+        20_000,
+        new Routing(
+            penalties,
+            penaltySteps,
+            skills,
+            weight,
+            starvationMillis,
+            maxLength,
+            joinEmpty,
+            leaveWhenEmpty,
+            stickyMillis,
+            rejoinMillis));
   }
 }

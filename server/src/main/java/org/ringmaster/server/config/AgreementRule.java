@@ -132,15 +132,21 @@ final class AgreementRule {
   }
 
   private void queue(String name, Branch queue) {
+    repeated(queue);
+    new RoutingAgreement(root, findings).check(queue);
     Optional<Value> given = queue.given("overflow");
-    if (given.isEmpty()) {
-      return;
-    }
-    if (queue.whole("maxwait") == 0) {
-      find(given.get().place(), queue.path() + ".overflow never happens without maxwait");
+    boolean mayHappen =
+        queue.whole("maxwait") > 0
+            || queue.whole("maxlen") > 0
+            || queue.given("joinempty").isPresent()
+            || queue.given("leavewhenempty").isPresent();
+    if (given.isPresent() && !mayHappen) {
+      find(
+          given.get().place(),
+          queue.path()
+              + ".overflow never happens without maxwait, maxlen, joinempty or leavewhenempty");
     }
     queue.givenBranch("overflow").ifPresent(overflow -> overflow(name, overflow));
-    repeated(queue);
   }
 
   private void repeated(Branch queue) {

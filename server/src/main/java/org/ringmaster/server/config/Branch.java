@@ -95,6 +95,18 @@ final class Branch {
     return items(key).stream().map(item -> type.cast(item.content())).toList();
   }
 
+  /** The contents of names with values, in their order; none if they are not given. */
+  <T> Map<String, T> map(String key, Class<T> type) {
+    Map<String, T> contents = new LinkedHashMap<>();
+    Value value = values.get(key);
+    if (value != null) {
+      ((Map<?, ?>) value.content())
+          .forEach(
+              (name, each) -> contents.put((String) name, type.cast(((Value) each).content())));
+    }
+    return contents;
+  }
+
   /** The section behind a key; an empty one if it is not given. */
   Branch branch(String key) {
     Value value = values.get(key);

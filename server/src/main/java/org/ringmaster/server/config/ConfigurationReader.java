@@ -2,6 +2,7 @@
 package org.ringmaster.server.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentProfile;
 import org.ringmaster.core.agent.PauseReason;
+import org.ringmaster.core.agent.Skill;
+import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Telephone;
 import org.ringmaster.core.call.TelephoneId;
@@ -114,11 +117,16 @@ final class ConfigurationReader {
   private AgentProfile agent(Entry entry) {
     Branch keys = entry.keys();
     String telephone = keys.textOrNull("telephone");
+    List<SkillLevel> skills = new ArrayList<>();
+    keys.map("skills", Long.class)
+        .forEach(
+            (skill, level) -> skills.add(new SkillLevel(new Skill(skill), Math.toIntExact(level))));
     return new AgentProfile(
         new AgentId(entry.name()),
         Personal.ofNullable(keys.textOrNull("name")),
         keys.text("number"),
-        telephone == null ? null : new TelephoneId(telephone));
+        telephone == null ? null : new TelephoneId(telephone),
+        skills);
   }
 
   private PauseReasonSettings pauseReason(Entry entry) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ringmaster.server.config.ValueType.ListOf;
+import org.ringmaster.server.config.ValueType.MapOf;
 import org.ringmaster.server.config.ValueType.Named;
 import org.ringmaster.server.config.ValueType.Scalar;
 import org.ringmaster.server.config.ValueType.Section;
@@ -63,6 +64,12 @@ public final class JsonSchema {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "array");
         schema.put("items", list.item().schema());
+        yield schema;
+      }
+      case MapOf map -> {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", List.of("object", "null"));
+        schema.put("additionalProperties", map.value().schema());
         yield schema;
       }
       case Section section -> section(section);

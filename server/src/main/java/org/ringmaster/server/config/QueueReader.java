@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.config;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.Skill;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.calendar.OpenHours;
@@ -14,8 +20,13 @@ import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.routing.Emptiness;
+import org.ringmaster.core.routing.PenaltyStep;
+import org.ringmaster.core.routing.Routing;
+import org.ringmaster.core.routing.SkillNeed;
 import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.server.config.ConfigurationReader.Entry;
+import org.ringmaster.server.config.RoutingKeys.Relaxed;
 
 /** Makes queues, calendars and numbers of a file without findings. */
 final class QueueReader {
@@ -29,7 +40,7 @@ final class QueueReader {
     Branch keys = entry.keys();
     return new Queue(
         new QueueId(entry.name()),
-        keys.text("strategy").equals("ringall") ? Strategy.RINGALL : Strategy.LONGEST_IDLE,
+        Strategy.valueOf(keys.text("strategy").toUpperCase(Locale.ROOT).replace('-', '_')),
         keys.list("agents", String.class).stream().map(AgentId::new).toList(),
         keys.whole("timeout"),
         keys.whole("retry"),
@@ -38,7 +49,56 @@ final class QueueReader {
         keys.whole("maxwait"),
         keys.givenBranch("overflow").map(QueueReader::overflow).orElse(Overflow.HANG_UP),
         keys.text("musicclass"),
-        keys.whole("servicelevel"));
+        keys.whole("servicelevel"),
+        routing(keys));
+  }
+
+  private static Routing routing(Branch keys) {
+    List<Routing.Seat> penalties = new ArrayList<>();
+    keys.map("penalties", Long.class)
+        .forEach(
+            (agent, penalty) ->
+                penalties.add(new Routing.Seat(new AgentId(agent), Math.toIntExact(penalty))));
+    return new Routing(
+        penalties,
+        sorted(keys.list("penaltysteps", PenaltyStep.class), PenaltyStep::afterMillis),
+        needs(keys),
+        keys.wholeInt("weight"),
+        keys.whole("maxpassedover"),
+        keys.wholeInt("maxlen"),
+        emptiness(keys, "joinempty"),
+        emptiness(keys, "leavewhenempty"),
+        keys.whole("sticky"),
+        keys.whole("rejoin"));
+  }
+
+  private static List<Emptiness> emptiness(Branch keys, String key) {
+    return ((List<?>) Objects.requireNonNull(keys.contentOrNull(key)))
+        .stream().map(Emptiness.class::cast).toList();
+  }
+
+  private static List<SkillNeed> needs(Branch keys) {
+    List<Relaxed> relaxed = sorted(keys.list("relax", Relaxed.class), Relaxed::afterMillis);
+    List<SkillNeed> needs = new ArrayList<>();
+    keys.map("skills", Long.class)
+        .forEach(
+            (name, level) -> {
+              Skill skill = new Skill(name);
+              List<SkillNeed.Relaxation> steps =
+                  relaxed.stream()
+                      .filter(one -> one.skill().equals(skill))
+                      .map(one -> new SkillNeed.Relaxation(one.afterMillis(), one.level()))
+                      .toList();
+              needs.add(new SkillNeed(skill, Math.toIntExact(level), false, steps));
+            });
+    for (String preferred : keys.list("preferredskills", String.class)) {
+      needs.add(new SkillNeed(new Skill(preferred), 0, true, List.of()));
+    }
+    return needs;
+  }
+
+  private static <T> List<T> sorted(List<T> steps, ToLongFunction<T> after) {
+    return steps.stream().sorted(Comparator.comparingLong(after)).toList();
   }
 
   private static Overflow overflow(Branch keys) {
@@ -77,6 +137,7 @@ final class QueueReader {
         new QueueId(keys.text("queue")),
         hours == null ? null : new CalendarId(hours),
         keys.list("closedprompts", Prompt.class),
-        NumberSpellings.of(entry.name(), region));
+        NumberSpellings.of(entry.name(), region),
+        keys.wholeInt("priority"));
   }
 }

@@ -3,6 +3,7 @@ package org.ringmaster.server.config;
 
 import java.util.Objects;
 import org.ringmaster.server.config.ValueType.ListOf;
+import org.ringmaster.server.config.ValueType.MapOf;
 import org.ringmaster.server.config.ValueType.Named;
 import org.ringmaster.server.config.ValueType.Scalar;
 import org.ringmaster.server.config.ValueType.Section;
@@ -80,6 +81,7 @@ public final class ReferencePage {
     return switch (type) {
       case Scalar scalar -> words(scalar);
       case ListOf list -> "a list, such as `" + list.example() + "`";
+      case MapOf map -> "names with values, such as `" + map.example() + "`";
       case Section section -> section.keys().isEmpty() ? "nothing" : "keys:";
       case Named named -> "entries, one for each " + named.one();
       case WordOr both -> "`" + both.word().choices().getFirst() + "`, or keys:";

@@ -293,7 +293,7 @@ final class Scalars {
     return map;
   }
 
-  private static void require(boolean allowed) {
+  static void require(boolean allowed) {
     if (!allowed) {
       throw new IllegalArgumentException();
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.server.config.ValueType.ListOf;
+import org.ringmaster.server.config.ValueType.MapOf;
 import org.ringmaster.server.config.ValueType.Named;
 import org.ringmaster.server.config.ValueType.Scalar;
 import org.ringmaster.server.config.ValueType.Section;
@@ -66,6 +67,7 @@ final class ShapeReader {
     return switch (type) {
       case Scalar scalar -> scalar(node, scalar, path);
       case ListOf list -> list(node, list, path);
+      case MapOf map -> Optional.of(new Value(map(node, map, path), Place.of(node)));
       case Section section ->
           Optional.of(new Value(section(node, section, path, at), Place.of(node)));
       case Named named -> Optional.of(new Value(named(node, named, path, at), Place.of(node)));
@@ -111,6 +113,19 @@ final class ShapeReader {
       scalar(item, type.item(), path).ifPresent(items::add);
     }
     return Optional.of(new Value(List.copyOf(items), Place.of(node)));
+  }
+
+  private Map<String, Value> map(Node node, MapOf type, String path) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    Map<String, Place> seen = new LinkedHashMap<>();
+    for (NodeTuple tuple : tuples(node, List.of(), path)) {
+      String name = keyName(tuple.getKeyNode(), seen, path);
+      if (name != null && scalar(tuple.getKeyNode(), type.name(), path).isPresent()) {
+        scalar(tuple.getValueNode(), type.value(), joined(path, name))
+            .ifPresent(value -> values.put(name, value));
+      }
+    }
+    return values;
   }
 
   private Optional<Value> scalar(Node node, Scalar type, String path) {

@@ -4,6 +4,7 @@ package org.ringmaster.server.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What may stand behind a key. */
@@ -50,11 +51,23 @@ public sealed interface ValueType {
    */
   record ListOf(Scalar item, String example) implements ValueType {}
 
+  /**
+   * Plain values behind names of the user's choosing.
+   *
+   * @param example how it is written
+   */
+  record MapOf(Scalar name, Scalar value, String example) implements ValueType {}
+
   /** Keys with fixed names. */
   record Section(List<Key> keys) implements ValueType {
     /** A section of these keys. */
     public static Section of(Key... keys) {
       return new Section(List.of(keys));
+    }
+
+    /** This section with more keys behind. */
+    public Section and(List<Key> more) {
+      return new Section(Stream.concat(keys.stream(), more.stream()).toList());
     }
 
     Optional<Key> key(String name) {

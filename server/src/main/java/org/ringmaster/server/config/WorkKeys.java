@@ -5,7 +5,12 @@ import static org.ringmaster.server.config.Key.may;
 import static org.ringmaster.server.config.Key.must;
 import static org.ringmaster.server.config.Key.preset;
 
+import java.util.Arrays;
+import java.util.Locale;
+import org.ringmaster.core.agent.SkillLevel;
+import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.server.config.ValueType.ListOf;
+import org.ringmaster.server.config.ValueType.MapOf;
 import org.ringmaster.server.config.ValueType.Named;
 import org.ringmaster.server.config.ValueType.Section;
 import org.ringmaster.server.config.ValueType.WordOr;
@@ -29,7 +34,14 @@ final class WorkKeys {
                   may(
                       "telephone",
                       Scalars.reference("telephones", "a telephone"),
-                      "The telephone the agent signs in on, if no other is named."))),
+                      "The telephone the agent signs in on, if no other is named."),
+                  may(
+                      "skills",
+                      new MapOf(
+                          Scalars.name(),
+                          Scalars.whole(1, SkillLevel.HIGHEST),
+                          "{spanish: 8, billing: 3}"),
+                      "What the agent can do, and how well: from 1, a little, to 10."))),
           "Who answers calls, by name.");
 
   static final Key PAUSE_REASONS =
@@ -54,52 +66,54 @@ final class WorkKeys {
               "queue",
               Scalars.name(),
               Section.of(
-                  preset(
-                      "strategy",
-                      Scalars.choice("longest-idle", "ringall"),
-                      "longest-idle",
-                      "Who gets the next caller: `longest-idle` the agent who has waited longest,"
-                          + " `ringall` the quickest of all."),
-                  must(
-                      "agents",
-                      new ListOf(Scalars.reference("agents", "an agent"), "[anna, ben]"),
-                      "Who serves it."),
-                  preset(
-                      "timeout",
-                      Scalars.duration("1s", "10m"),
-                      "15s",
-                      "How long one agent is rung."),
-                  preset(
-                      "retry",
-                      Scalars.duration("0", "1h"),
-                      "5s",
-                      "How long an agent who did not answer is left in peace."),
-                  preset(
-                      "wrapuptime",
-                      Scalars.duration("0", "24h"),
-                      "0",
-                      "How long an agent has for finishing a call's work."),
-                  preset(
-                      "autopause",
-                      Scalars.yesNo(),
-                      "no",
-                      "Whether an agent who does not answer is paused."),
-                  preset(
-                      "maxwait",
-                      Scalars.duration("0", "24h"),
-                      "0",
-                      "How long a caller waits before the overflow; 0 is for ever."),
-                  preset("overflow", overflow(), "hangup", "Where a caller goes after `maxwait`."),
-                  preset(
-                      "musicclass",
-                      Scalars.name(),
-                      "default",
-                      "What waiting callers hear: a class of musiconhold.conf."),
-                  preset(
-                      "servicelevel",
-                      Scalars.duration("1s", "1h"),
-                      "20s",
-                      "A caller answered within this counts for the service level."))),
+                      preset(
+                          "strategy",
+                          Scalars.choice(strategies()),
+                          "longest-idle",
+                          "Who gets the next caller: `longest-idle` the agent who has waited longest,"
+                              + " `skills` who fits best, the others as in queues.conf."),
+                      must(
+                          "agents",
+                          new ListOf(Scalars.reference("agents", "an agent"), "[anna, ben]"),
+                          "Who serves it."),
+                      preset(
+                          "timeout",
+                          Scalars.duration("1s", "10m"),
+                          "15s",
+                          "How long one agent is rung."),
+                      preset(
+                          "retry",
+                          Scalars.duration("0", "1h"),
+                          "5s",
+                          "How long an agent who did not answer is left in peace."),
+                      preset(
+                          "wrapuptime",
+                          Scalars.duration("0", "24h"),
+                          "0",
+                          "How long an agent has for finishing a call's work."),
+                      preset(
+                          "autopause",
+                          Scalars.yesNo(),
+                          "no",
+                          "Whether an agent who does not answer is paused."),
+                      preset(
+                          "maxwait",
+                          Scalars.duration("0", "24h"),
+                          "0",
+                          "How long a caller waits before the overflow; 0 is for ever."),
+                      preset(
+                          "overflow", overflow(), "hangup", "Where a caller goes after `maxwait`."),
+                      preset(
+                          "musicclass",
+                          Scalars.name(),
+                          "default",
+                          "What waiting callers hear: a class of musiconhold.conf."),
+                      preset(
+                          "servicelevel",
+                          Scalars.duration("1s", "1h"),
+                          "20s",
+                          "A caller answered within this counts for the service level."))
+                  .and(RoutingKeys.ALL)),
           "Where callers wait, by name. The options have the names and meanings of queues.conf where it"
               + " has them.");
 
@@ -129,6 +143,11 @@ final class WorkKeys {
               Scalars.number(),
               Section.of(
                   must("queue", Scalars.reference("queues", "a queue"), "The queue it leads to."),
+                  preset(
+                      "priority",
+                      Scalars.whole(-1_000, 1_000),
+                      "0",
+                      "Its callers go before those of a lower one in the same queue."),
                   may(
                       "hours",
                       Scalars.reference("calendars", "a calendar"),
@@ -149,6 +168,15 @@ final class WorkKeys {
           Scalars.region(),
           "The country we are in, such as `DE`: how numbers are dialled there. Without it only those"
               + " with + in front have other spellings.");
+
+  private static String[] strategies() {
+    return Arrays.stream(Strategy.values()).map(WorkKeys::word).toArray(String[]::new);
+  }
+
+  /** How a strategy is called in the file. */
+  static String word(Strategy strategy) {
+    return strategy.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   private static WordOr overflow() {
     return new WordOr(

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.agent.Skill;
+import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.calendar.OpenHours;
 import org.ringmaster.core.call.CallInput;
@@ -28,6 +30,10 @@ import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.QueueInput;
+import org.ringmaster.core.routing.Emptiness;
+import org.ringmaster.core.routing.PenaltyStep;
+import org.ringmaster.core.routing.Routing;
+import org.ringmaster.core.routing.SkillNeed;
 import org.ringmaster.core.routing.Strategy;
 
 class ConfigurationFileTest {
@@ -95,13 +101,67 @@ class ConfigurationFileTest {
             0,
             Overflow.HANG_UP,
             "default",
-            20_000),
+            20_000,
+            new Routing(
+                List.of(), List.of(), List.of(), 0, 600_000, 0, List.of(), List.of(), 0, 60_000)),
         read.queues().getFirst());
     assertEquals(new CellSettings(1), read.cell());
     assertEquals(new HttpSettings("127.0.0.1", 0, List.of()), read.http());
     assertEquals(
         new JournalSettings(Path.of("journal"), 604_800_000, 32 << 20, true, 172_800_000),
         read.journal());
+  }
+
+  @Test
+  void routingIsReadAsAsterisksFilesHaveItAndSkillsWithTheirRelaxation() throws Exception {
+    Configuration read =
+        read(
+            """
+            nodes: {edge: {lab: yes}}
+            agents:
+              a: {number: 1, skills: {spanish: 8}}
+              b: {number: 2}
+            queues:
+              q:
+                strategy: skills
+                agents: [a, b]
+                penalties: {b: 2}
+                penaltysteps: ["60s any", "0 1"]
+                skills: {spanish: 7}
+                preferredskills: [sports]
+                relax: ["1m spanish 0", "30s spanish 3"]
+                weight: 2
+                maxlen: 20
+                joinempty: strict
+                leavewhenempty: paused,unavailable
+                sticky: 20s
+                rejoin: 0
+            """);
+
+    assertEquals(
+        List.of(new SkillLevel(new Skill("spanish"), 8)), read.agents().getFirst().skills());
+    Queue queue = read.queues().getFirst();
+    assertEquals(Strategy.SKILLS, queue.strategy());
+    assertEquals(
+        new Routing(
+            List.of(new Routing.Seat(new AgentId("b"), 2)),
+            List.of(new PenaltyStep(0, 1, 0), new PenaltyStep(60_000, -1, 0)),
+            List.of(
+                new SkillNeed(
+                    new Skill("spanish"),
+                    7,
+                    false,
+                    List.of(
+                        new SkillNeed.Relaxation(30_000, 3), new SkillNeed.Relaxation(60_000, 0))),
+                new SkillNeed(new Skill("sports"), 0, true, List.of())),
+            2,
+            600_000,
+            20,
+            List.of(Emptiness.PENALTY, Emptiness.INVALID, Emptiness.PAUSED, Emptiness.UNAVAILABLE),
+            List.of(Emptiness.PAUSED, Emptiness.UNAVAILABLE),
+            20_000,
+            0),
+        queue.routing());
   }
 
   @Test

@@ -41,7 +41,8 @@ class ConfigurationFindingsTest {
   }
 
   static Stream<Arguments> wrongFiles() {
-    return Stream.of(firstMistakes(), secondMistakes(), thirdMistakes(), fourthMistakes())
+    return Stream.of(
+            routingMistakes(), firstMistakes(), secondMistakes(), thirdMistakes(), fourthMistakes())
         .flatMap(List::stream)
         .map(parts -> Arguments.of(parts.get(0), parts.get(1), "x.yaml:" + parts.get(2)));
   }
@@ -66,6 +67,33 @@ class ConfigurationFindingsTest {
             + url
             + "\" (http://HOST:PORT/ari, no login in it)",
         refusal(replaced("lab: yes", ari)).lines().findFirst().orElseThrow());
+  }
+
+  private static List<List<String>> routingMistakes() {
+    return List.of(
+        List.of(
+            "agents: [anna]\n",
+            "agents: [anna]\n    skills: {spanish: 7}\n",
+            "14:13: queues.sales.skills asks for \"spanish\" at 7, and none of its agents has it: its"
+                + " callers would wait for ever. Give it to an agent, or relax it to 0"),
+        List.of(
+            "agents: [anna]\n",
+            "agents: [anna]\n    relax: [\"30s spanish 3\"]\n",
+            "14:13: queues.sales.relax names \"spanish\", which is not among its skills"),
+        List.of(
+            "agents: [anna]\n",
+            "agents: [anna]\n    penalties: {ben: 2}\n",
+            "14:16: queues.sales.penalties names \"ben\", who does not serve it"),
+        List.of(
+            "agents: [anna]\n",
+            "agents: [anna]\n    joinempty: asleep\n",
+            "14:16: queues.sales.joinempty is not yes, no, strict, loose, or states of agents:"
+                + " \"asleep\" (yes, no, strict, loose, or some of"
+                + " paused,penalty,inuse,ringing,unavailable,invalid,unknown,wrapup)"),
+        List.of(
+            "agents: [anna]\n",
+            "agents: [anna, anna]\n",
+            "13:20: queues.sales.agents names \"anna\" twice"));
   }
 
   private static List<List<String>> firstMistakes() {
@@ -118,7 +146,7 @@ class ConfigurationFindingsTest {
         List.of(
             "agents: [anna]\n",
             "agents: [anna]\n    strategy: longest-idel\n",
-            "14:15: queues.sales.strategy is not one of longest-idle, ringall: \"longest-idel\":"
+            "14:15: queues.sales.strategy is not one of longest-idle, ringall, leastrecent, fewestcalls, random, rrmemory, rrordered, linear, wrandom, skills: \"longest-idel\":"
                 + " did you mean \"longest-idle\"?"),
         List.of(
             "agents: [anna]\n",
@@ -231,7 +259,7 @@ class ConfigurationFindingsTest {
         List.of(
             "agents: [anna]",
             "agents: [anna]\n    overflow: {prompt: [bye]}",
-            "14:15: queues.sales.overflow never happens without maxwait"),
+            "14:15: queues.sales.overflow never happens without maxwait, maxlen, joinempty or leavewhenempty"),
         List.of(
             "agents: [anna]",
             "agents: [anna]\n    maxwait: 60\n    overflow: {queue: sales}",

@@ -52,7 +52,7 @@ class JsonSchemaTest {
         "nodes: {e: {lab: maybe}}",
         "nodes: {'e f': {lab: yes}}",
         "nodes: {e: {lab: yes}}\nqueues: {q: {agents: []}, r: {timeout: 5}}",
-        "nodes: {e: {lab: yes}}\nqueues: {q: {agents: [], strategy: random}}",
+        "nodes: {e: {lab: yes}}\nqueues: {q: {agents: [], strategy: loudest}}",
         "nodes: {e: {lab: yes}}\nqueues: {q: {agents: [], timeout: soon}}",
         "nodes: {e: {lab: yes}}\nqueues: {q: {agents: a}}",
         "nodes: {e: {lab: yes}}\ntrunks: {outside: {node: e, secret: hunter2hunter2}}",

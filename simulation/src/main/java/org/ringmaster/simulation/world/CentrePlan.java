@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentProfile;
+import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.CallInput;
@@ -58,6 +59,14 @@ public final class CentrePlan {
     TelephoneId telephone = new TelephoneId(agent.value());
     telephones.put(telephone, new Telephone(telephone, node, use));
     agents.put(agent, new AgentProfile(agent, new Personal(agent.value()), number, telephone));
+    return this;
+  }
+
+  /** Gives an agent of this plan skills, in place of those they had. */
+  public CentrePlan skilled(AgentId agent, List<SkillLevel> skills) {
+    agents.computeIfPresent(
+        agent,
+        (id, was) -> new AgentProfile(id, was.name(), was.number(), was.telephone(), skills));
     return this;
   }
 
