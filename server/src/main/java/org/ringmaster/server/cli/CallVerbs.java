@@ -29,6 +29,11 @@ final class CallVerbs {
                 Verb.Parameter.may(CALL, "The call's id."))
             .with(new Verb.Option(ENDED, "", "The last calls that ended, instead of live ones.")),
         Verb.of(
+            "call explain",
+            "Says in sentences why a call went to whom it went, and why then.",
+            CallVerbs::explain,
+            Verb.Parameter.must(CALL, "The call's id.")),
+        Verb.of(
             "call follow",
             "Draws a call's ladder as it grows: what we were told, what we decided, what we asked"
                 + " for, each with its latency. With --json one object a line.",
@@ -71,6 +76,20 @@ final class CallVerbs {
     call.terminal().line("");
     LadderPicture picture = LadderPicture.forTerminal();
     steps.forEach(step -> call.terminal().lines(picture.lines(step)));
+    return ExitCode.OK;
+  }
+
+  private static int explain(Invocation call) throws Failure {
+    JsonNode answer =
+        call.platform().get("/api/calls/" + Platform.part(call.word(CALL)) + "/explanation");
+    if (call.json()) {
+      call.terminal().json(answer);
+      return ExitCode.OK;
+    }
+    for (JsonNode sentence : answer.path("sentences")) {
+      String at = Shown.timeOfDay(sentence.path("atMicros").asLong());
+      call.terminal().line(at + "  " + sentence.path("text").asText());
+    }
     return ExitCode.OK;
   }
 

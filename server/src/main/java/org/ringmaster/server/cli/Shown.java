@@ -2,6 +2,11 @@
 package org.ringmaster.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +17,10 @@ final class Shown {
   private static final long SECONDS = 60;
   private static final double MICROS_PER_MILLI = 1_000;
   private static final int PERCENT = 100;
+
+  private static final long NANOS_PER_MICRO = 1_000;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
   private Shown() {}
 
@@ -35,6 +44,14 @@ final class Shown {
         ? String.format(Locale.ROOT, "%d:%02d", minutes, seconds % SECONDS)
         : String.format(
             Locale.ROOT, "%d:%02d:%02d", minutes / SECONDS, minutes % SECONDS, seconds % SECONDS);
+  }
+
+  /** {@code 10:03:12.041}, in this machine's zone. */
+  static String timeOfDay(long epochMicros) {
+    return LocalTime.ofInstant(
+            Instant.ofEpochSecond(0, epochMicros * NANOS_PER_MICRO), ZoneId.systemDefault())
+        .truncatedTo(ChronoUnit.MILLIS)
+        .format(TIME);
   }
 
   /** {@code 0.083 ms}; empty where it is not known. */

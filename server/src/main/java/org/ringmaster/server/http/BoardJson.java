@@ -11,6 +11,7 @@ import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.board.AgentRow;
 import org.ringmaster.core.board.CallRow;
+import org.ringmaster.core.board.Explanation;
 import org.ringmaster.core.board.LadderStep;
 import org.ringmaster.core.board.NodeRow;
 import org.ringmaster.core.board.QueueDay;
@@ -153,6 +154,14 @@ public final class BoardJson {
     instant(out, "stageSinceMillis", row.stageSinceMicros());
     out.writeStringField("queue", value(row.queue()));
     out.writeStringField("agent", value(row.agent()));
+    out.writeEndObject();
+  }
+
+  /** A sentence about a call; its instant in epoch microseconds. */
+  public static void sentence(JsonGenerator out, Explanation.Sentence sentence) throws IOException {
+    out.writeStartObject();
+    out.writeNumberField("atMicros", sentence.atMicros());
+    out.writeStringField("text", sentence.text());
     out.writeEndObject();
   }
 

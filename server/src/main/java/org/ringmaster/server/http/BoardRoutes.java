@@ -12,6 +12,7 @@ import org.ringmaster.core.board.AgentRow;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.board.CallRow;
 import org.ringmaster.core.board.CallStage;
+import org.ringmaster.core.board.Explanation;
 import org.ringmaster.core.board.LadderStep;
 import org.ringmaster.core.board.QueueRow;
 import org.ringmaster.core.board.TelephoneRow;
@@ -46,6 +47,7 @@ final class BoardRoutes {
         Route.get("/api/calls", Role.VIEWER, this::calls),
         Route.get("/api/calls/{call}", Role.VIEWER, this::call),
         Route.get("/api/calls/{call}/ladder", Role.SUPERVISOR, this::ladder),
+        Route.get("/api/calls/{call}/explanation", Role.SUPERVISOR, this::explanation),
         Route.get("/api/trunks", Role.VIEWER, asked -> trunks()),
         Route.get("/api/telephones", Role.VIEWER, asked -> telephones()),
         Route.get("/api/telephones/{telephone}", Role.VIEWER, this::telephone),
@@ -95,6 +97,13 @@ final class BoardRoutes {
   private Reply ladder(WebRequest asked) {
     List<LadderStep> steps = boards.ladders().steps(new CallId(asked.part("call")));
     return steps.isEmpty() ? noCall(asked) : list("steps", steps, BoardJson::step);
+  }
+
+  private Reply explanation(WebRequest asked) {
+    List<LadderStep> steps = boards.ladders().steps(new CallId(asked.part("call")));
+    return steps.isEmpty()
+        ? noCall(asked)
+        : list("sentences", Explanation.of(steps), BoardJson::sentence);
   }
 
   private static Reply noCall(WebRequest asked) {

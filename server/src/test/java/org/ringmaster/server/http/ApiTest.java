@@ -96,6 +96,9 @@ class ApiTest {
     assertEquals(0, get("/api/calls").get("calls").size());
     assertEquals("ended", get("/api/calls?ended=true").get("calls").get(0).get("stage").asText());
     assertEquals(404, site.get("/api/calls/nonsense", token).statusCode());
+    JsonNode sentences = get("/api/calls/" + call + "/explanation").get("sentences");
+    assertEquals("Joined sales.", sentences.get(0).get("text").asText(), sentences.toString());
+    assertEquals(404, site.get("/api/calls/nonsense/explanation", token).statusCode());
     assertEquals(404, site.get("/api/calls/nonsense/ladder", token).statusCode());
     assertEquals(404, site.get("/api/calls/nonsense/follow", token).statusCode());
   }

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.board;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.queue.Choice;
+import org.ringmaster.core.queue.Overflow;
+import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.queue.Reason;
+import org.ringmaster.core.routing.Strategy;
+
+/**
+ * Says of a call in plain words how it found its agent: why this one, why then. Made from the
+ * call's own facts, so it says what was decided and not what would be decided now.
+ */
+public final class Explanation {
+
+  private static final long MILLIS_PER_SECOND = 1_000;
+
+  private Explanation() {}
+
+  /** One sentence; the instant in epoch microseconds. */
+  public record Sentence(long atMicros, String text) {}
+
+  /** The sentences about a call, from its ladder. */
+  public static List<Sentence> of(List<LadderStep> steps) {
+    List<Sentence> sentences = new ArrayList<>();
+    for (LadderStep step : steps) {
+      String text = step.what() instanceof Fact fact ? sentence(fact) : null;
+      if (text != null) {
+        sentences.add(new Sentence(step.atMicros(), text));
+      }
+    }
+    return List.copyOf(sentences);
+  }
+
+  private static @Nullable String sentence(Fact fact) {
+    return switch (fact) {
+      case QueueFact.EntryJoined f -> joined(f);
+      case QueueFact.NotJoined f ->
+          "Was not let into " + f.queue() + ", " + why(f.reason()) + ", and " + sent(f.target());
+      case QueueFact.EntryPrioritised f -> "Was given priority " + f.priority() + ".";
+      case QueueFact.EntryOffered f -> offered(f);
+      case QueueFact.EntryUnoffered f -> f.agent() + " did not take the call; the caller waits on.";
+      case QueueFact.EntryConnected f -> "Talks with " + f.agent() + ".";
+      case QueueFact.EntryReturned f ->
+          f.agent() + " was lost before the two could talk; the caller has the old place again.";
+      case QueueFact.EntryCompleted f ->
+          "The talk with " + f.agent() + " ended: " + f.end().name().toLowerCase(Locale.ROOT) + ".";
+      case QueueFact.EntryAbandoned f ->
+          "Hung up after "
+              + seconds(f.waitedMillis())
+              + (f.whileRinging() ? " while an agent was being rung." : " while waiting.");
+      case QueueFact.EntryOverflowed f ->
+          "Left " + f.queue() + ", " + why(f.reason()) + ", and " + sent(f.target());
+      case QueueFact.Turned f ->
+          f.closed() ? "Dialled a number that was closed." : "Dialled a number that leads nowhere.";
+      default -> null;
+    };
+  }
+
+  private static String joined(QueueFact.EntryJoined f) {
+    StringBuilder text = new StringBuilder("Joined ").append(f.queue());
+    if (f.priority() != 0) {
+      text.append(" with priority ").append(f.priority());
+    }
+    if (f.creditMillis() > 0) {
+      text.append("; ").append(seconds(f.creditMillis())).append(" waited before count");
+    }
+    if (f.wanted() != null) {
+      text.append("; is kept at first for ").append(f.wanted()).append(", whom they know");
+    }
+    return text.append('.').toString();
+  }
+
+  private static String offered(QueueFact.EntryOffered f) {
+    Choice choice = f.choice();
+    if (choice == null) {
+      return f.agent() + " was rung.";
+    }
+    StringBuilder text = new StringBuilder(f.agent().value()).append(" was rung after ");
+    text.append(seconds(choice.waitedMillis())).append(", when ").append(why(choice.why()));
+    text.append(": ").append(rule(choice));
+    if (choice.next() != null) {
+      text.append("; else ").append(choice.next()).append(" would have been");
+    }
+    text.append(". ").append(choice.waiting()).append(choice.waiting() == 1 ? " waits" : " wait");
+    return text.append(" in the queue.").toString();
+  }
+
+  private static String rule(Choice choice) {
+    if (choice.free() == 1) {
+      return "nobody else was free who may answer";
+    }
+    String among = " of " + choice.free() + " who were free";
+    return switch (choice.strategy()) {
+          case LONGEST_IDLE -> "idle longest" + among + ", for " + seconds(choice.idleMillis());
+          case RINGALL -> "all" + among + " are rung";
+          case LEASTRECENT -> "whose last call here ended first" + among;
+          case FEWESTCALLS -> "with the fewest calls here" + among;
+          case RANDOM, WRANDOM -> "drawn by lot" + among;
+          case RRMEMORY, RRORDERED -> "next in the round" + among;
+          case LINEAR -> "first in the list" + among;
+          case SKILLS -> "who fits best (" + choice.fit() + ")" + among;
+        }
+        + (choice.strategy() != Strategy.WRANDOM && choice.penalty() > 0
+            ? ", with penalty " + choice.penalty()
+            : "");
+  }
+
+  private static String why(Choice.Why why) {
+    return switch (why) {
+      case CALLER_CAME -> "the caller came";
+      case AGENT_FREE -> "an agent became free";
+      case RELAXED -> "the wait allowed other agents";
+      case TRIED_AGAIN -> "another agent had not answered";
+    };
+  }
+
+  private static String why(@Nullable Reason reason) {
+    if (reason == null) {
+      return "where nobody came in time";
+    }
+    return switch (reason) {
+      case MAX_WAIT -> "having waited as long as it allows";
+      case EMPTY -> "where nobody is there who could answer";
+      case FULL -> "which is full";
+      case REMOVED -> "which is no longer there";
+    };
+  }
+
+  private static String sent(Overflow target) {
+    return switch (target.kind()) {
+      case QUEUE -> "was sent to " + target.queue() + ".";
+      case PROMPT -> "hears a message.";
+      case NUMBER -> "is passed on through " + target.trunk() + ".";
+      case HANG_UP -> "was hung up.";
+    };
+  }
+
+  private static String seconds(long millis) {
+    return millis < MILLIS_PER_SECOND ? millis + " ms" : millis / MILLIS_PER_SECOND + " s";
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.core.routing.SkillNeed.Relaxation;
+import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.core.testing.ScenarioCaller;
+import org.ringmaster.core.testing.ScenarioCentre;
+import org.ringmaster.core.testing.ScenarioPlan;
+import org.ringmaster.core.testing.ScenarioQueue;
+
+class ExplanationTest {
+  private final ScenarioPlan plan = ScenarioPlan.standard();
+  private final ScenarioCentre centre = ScenarioCentre.open(plan);
+
+  private List<String> said() {
+    List<LadderStep> steps = new ArrayList<>();
+    for (RecordedFact fact : centre.facts()) {
+      steps.add(
+          new LadderStep(
+              fact.envelope().inputSequence(),
+              fact.sequence(),
+              LadderStep.Kind.FACT,
+              fact.envelope().occurredAtMicros(),
+              -1,
+              (Record) fact.fact()));
+    }
+    return Explanation.of(steps).stream().map(Explanation.Sentence::text).toList();
+  }
+
+  @Test
+  void itSaysWhyThisAgentAndWhyThen() {
+    plan.skilled("alice", "spanish", 3).skilled("bob", "spanish", 8);
+    centre.rereads(
+        plan.queue(
+            ScenarioQueue.named("sales")
+                .servedBy("alice", "bob")
+                .by(Strategy.SKILLS)
+                .ringSeconds(10)
+                .needs("spanish", 7, new Relaxation(15_000, 3))));
+    centre.agent("alice").signsIn();
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.passes(4);
+    centre.agent("bob").signsIn();
+    centre.passes(10);
+    centre.passes(1);
+    centre.agent("alice").answers();
+    caller.hangsUp();
+    assertEquals(
+        List.of(
+            "Joined sales.",
+            "bob was rung after 4 s, when an agent became free: nobody else was free who may"
+                + " answer. 1 waits in the queue.",
+            "bob did not take the call; the caller waits on.",
+            "alice was rung after 15 s, when the wait allowed other agents: nobody else was free"
+                + " who may answer. 1 waits in the queue.",
+            "Talks with alice.",
+            "The talk with alice ended: caller."),
+        said());
+  }
+
+  @Test
+  void itSaysWhoWouldHaveBeenNextAndWhereSomebodyWasSentOn() {
+    centre.rereads(
+        plan.queue(ScenarioQueue.named("second").servedBy("carol"))
+            .queue(
+                ScenarioQueue.named("sales").servedBy("alice", "bob").atMost(1).thenTo("second")));
+    centre.agent("alice").signsIn();
+    centre.passes(30);
+    centre.agent("bob").signsIn();
+    centre.callerRings("500");
+    centre.callerRings("500");
+    assertEquals(
+        List.of(
+            "Joined sales.",
+            "alice was rung after 0 ms, when the caller came: idle longest of 2 who were free, for"
+                + " 30 s; else bob would have been. 1 waits in the queue.",
+            "Was not let into sales, which is full, and was sent to second.",
+            "Joined second."),
+        said());
+  }
+}
