@@ -37,6 +37,10 @@ import org.slf4j.LoggerFactory;
 final class EngineRoom implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineRoom.class);
+
+  /** Until then nodes are listed and the store catches up, and both have nothing to wait for. */
+  private static final long SNAPSHOTS_AFTER_MILLIS = 5_000;
+
   private static final long RECORDER_MAX_BYTES = 4L << 30;
 
   private final FactCodec codec = FactCodec.of(Centre.names().build());
@@ -124,7 +128,7 @@ final class EngineRoom implements AutoCloseable {
   void start(int cell) {
     engine.start(cell);
     started.complete(engine);
-    follower.start();
+    follower.startAfter(SNAPSHOTS_AFTER_MILLIS);
   }
 
   /** Where inputs enter. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.bench.outage;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.journal.FlightReader;
@@ -39,7 +40,11 @@ record Comeback(double reconciled, double board, double store, double replay, do
         RIGHT_SECONDS,
         "the store is right again");
     double stored = platform.ageMillis();
-    Taken taken = Taken.since(site, platform.startedMicros());
+    Until.holds(
+        () -> Taken.since(site, platform.startedMicros()) != null,
+        RIGHT_SECONDS,
+        "Asterisk's list is with the kernel");
+    Taken taken = Objects.requireNonNull(Taken.since(site, platform.startedMicros()));
     double reconciled = (taken.listedMicros() - platform.startedMicros()) / MICROS;
     return new Comeback(
         reconciled,
@@ -51,7 +56,8 @@ record Comeback(double reconciled, double board, double store, double replay, do
 
   /** When the kernel took two inputs, by the flight recorder; epoch microseconds. */
   private record Taken(long startedMicros, long listedMicros) {
-    static Taken since(Site site, long sinceMicros) {
+    /** Null while the list has not come. */
+    static @Nullable Taken since(Site site, long sinceMicros) {
       FlightReader reader = new FlightReader(site.journal(), History.CODEC);
       long started = 0;
       @Nullable TakenInput next = reader.next();
@@ -63,7 +69,7 @@ record Comeback(double reconciled, double board, double store, double replay, do
         }
         next = reader.next();
       }
-      throw new IllegalStateException("the flight recorder saw no list of Asterisk's");
+      return null;
     }
   }
 }

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.engine;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Board;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.crash.CrashPoint;
@@ -18,6 +25,8 @@ import org.ringmaster.core.kernel.RecordedFact;
  * the engine starts.
  */
 public final class Recovery {
+
+  private static final int BATCH = 4_096;
 
   private final JournalOptions options;
   private final FactCodec codec;
@@ -36,19 +45,37 @@ public final class Recovery {
    * @throws IllegalStateException where the snapshot's state has another hash than it says
    */
   public long into(Centre centre, List<? extends Board> boards, long lastSequence) {
-    long from = snapshotInto(centre, boards, lastSequence) + 1;
+    try (Folding folding = new Folding(boards)) {
+      long applied = into(centre, folding, lastSequence);
+      folding.publish();
+      CrashPoints.reach(CrashPoint.RECOVERY_REPLAYED);
+      return applied;
+    }
+  }
+
+  private long into(Centre centre, Folding folding, long lastSequence) {
+    Snapshot snapshot = newest(lastSequence);
+    if (snapshot != null) {
+      folding.restore(snapshot);
+      restore(snapshot, centre);
+    }
+    long from = snapshot == null ? 0 : snapshot.sequence();
     long applied = 0;
     FactFrame frame = new FactFrame(codec);
-    try (JournalReader reader = new JournalReader(options.folder(), from)) {
-      while (reader.next()) {
-        RecordedFact fact = frame.decode(reader.sequence(), reader.payload());
-        centre.replay(fact);
-        boards.forEach(board -> board.apply(fact.fact(), fact.envelope()));
-        applied++;
+    List<RecordedFact> facts = new ArrayList<>(BATCH);
+    try (JournalReader reader = new JournalReader(options.folder(), from + 1)) {
+      boolean more = reader.next();
+      while (more) {
+        facts.add(frame.decode(reader.sequence(), reader.payload()));
+        more = reader.next();
+        if (!more || facts.size() == BATCH) {
+          folding.apply(List.copyOf(facts));
+          facts.forEach(centre::replay);
+          applied += facts.size();
+          facts.clear();
+        }
       }
     }
-    boards.forEach(Board::publish);
-    CrashPoints.reach(CrashPoint.RECOVERY_REPLAYED);
     return applied;
   }
 
@@ -60,24 +87,86 @@ public final class Recovery {
    * @throws IllegalStateException where the snapshot's state has another hash than it says
    */
   public long snapshotInto(Centre centre, List<? extends Board> boards, long lastSequence) {
-    Snapshot snapshot = new Snapshots(options, codec).newest(lastSequence).orElse(null);
+    Snapshot snapshot = newest(lastSequence);
     if (snapshot == null) {
       return 0;
     }
-    restore(snapshot, centre, boards);
+    restore(snapshot, centre);
+    for (Record entity : snapshot.entities()) {
+      boards.forEach(board -> board.restore(entity));
+    }
     return snapshot.sequence();
   }
 
-  private void restore(Snapshot snapshot, Centre centre, List<? extends Board> boards) {
-    for (Record entity : snapshot.entities()) {
-      centre.restore(entity);
-      boards.forEach(board -> board.restore(entity));
-    }
+  private @Nullable Snapshot newest(long lastSequence) {
+    return new Snapshots(options, codec).newest(lastSequence).orElse(null);
+  }
+
+  private void restore(Snapshot snapshot, Centre centre) {
+    snapshot.entities().forEach(centre::restore);
     if (centre.hash(codec) != snapshot.stateHash()) {
       throw new IllegalStateException(
           "the snapshot at fact "
               + snapshot.sequence()
               + " does not give the state it was made of: delete it and start again");
+    }
+  }
+
+  /** Folds the boards on a thread of their own beside the state, which does not know them. */
+  private static final class Folding implements AutoCloseable {
+    private final List<? extends Board> boards;
+    private final ExecutorService thread =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("recovery-boards").daemon().factory());
+    private Future<?> last = CompletableFuture.completedFuture(null);
+
+    Folding(List<? extends Board> boards) {
+      this.boards = boards;
+    }
+
+    void restore(Snapshot snapshot) {
+      then(
+          () -> {
+            for (Record entity : snapshot.entities()) {
+              boards.forEach(board -> board.restore(entity));
+            }
+          });
+    }
+
+    void apply(List<RecordedFact> facts) {
+      then(
+          () -> {
+            for (RecordedFact fact : facts) {
+              boards.forEach(board -> board.apply(fact.fact(), fact.envelope()));
+            }
+          });
+    }
+
+    void publish() {
+      then(() -> boards.forEach(Board::publish));
+      await();
+    }
+
+    /** One at a time: what is read ahead stays small. */
+    private void then(Runnable work) {
+      await();
+      last = thread.submit(work);
+    }
+
+    private void await() {
+      try {
+        last.get();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while the boards were brought back", e);
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("the boards cannot be brought back", e.getCause());
+      }
+    }
+
+    @Override
+    public void close() {
+      thread.shutdown();
     }
   }
 }

@@ -26,8 +26,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class SnapshotFollower implements AutoCloseable {
 
-  /** How many facts a platform lets between two snapshots: the most that a start must replay. */
-  public static final long USUAL_FACTS = 100_000;
+  /** How many facts a platform lets between two snapshots, and so how many a start replays. */
+  public static final long USUAL_FACTS = 20_000;
+
+  /** Where facts come too fast for that, it rests so many times as long as the last one took. */
+  private static final long REST_TIMES = 9;
 
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotFollower.class);
   private static final long CLOSE_MILLIS = 10_000;
@@ -48,6 +51,7 @@ public final class SnapshotFollower implements AutoCloseable {
   private volatile long lastSnapshot;
   private final AtomicLong failures = new AtomicLong();
   private volatile String failure = "";
+  private long waitMillis;
   private boolean unread;
   private long notBeforeNanos = System.nanoTime();
   private final Thread thread;
@@ -92,6 +96,12 @@ public final class SnapshotFollower implements AutoCloseable {
 
   /** Begins; once. */
   public SnapshotFollower start() {
+    return startAfter(0);
+  }
+
+  /** Begins so much later, when others have less to do; once. */
+  public SnapshotFollower startAfter(long millis) {
+    waitMillis = millis;
     thread.start();
     return this;
   }
@@ -113,32 +123,31 @@ public final class SnapshotFollower implements AutoCloseable {
 
   private void run() {
     try {
-      recovery.run();
-    } catch (RuntimeException e) {
-      failed("no more snapshots until the next start", e);
-      return;
-    }
-    lastSnapshot = copy.state().lastSequence();
-    follow();
-  }
-
-  private void follow() {
-    try {
-      do {
-        try {
-          followTail();
-          return;
-        } catch (HalfApplied e) {
-          failed("no more snapshots until the next start", e.getCause());
-          return;
-        } catch (RuntimeException e) {
-          unread = true;
-          failed("the journal cannot be read for snapshots", e);
-        }
-      } while (!closing.await(pauseMillis, TimeUnit.MILLISECONDS));
+      if (!closing.await(waitMillis, TimeUnit.MILLISECONDS)) {
+        recovery.run();
+        lastSnapshot = copy.state().lastSequence();
+        follow();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      failed("no more snapshots until the next start", e);
     }
+  }
+
+  private void follow() throws InterruptedException {
+    do {
+      try {
+        followTail();
+        return;
+      } catch (HalfApplied e) {
+        failed("no more snapshots until the next start", e.getCause());
+        return;
+      } catch (RuntimeException e) {
+        unread = true;
+        failed("the journal cannot be read for snapshots", e);
+      }
+    } while (!closing.await(pauseMillis, TimeUnit.MILLISECONDS));
   }
 
   private void followTail() throws InterruptedException {
@@ -170,8 +179,8 @@ public final class SnapshotFollower implements AutoCloseable {
   }
 
   private void failed(String what, @Nullable Throwable cause) {
-    failures.incrementAndGet();
     failure = what + ": " + cause;
+    failures.incrementAndGet(); // last: whoever sees the number finds the words
     LOG.error("{}; the journal itself is not touched", what, cause);
   }
 
@@ -187,12 +196,15 @@ public final class SnapshotFollower implements AutoCloseable {
   /** Where it cannot be written, the disk may have room again a little later. */
   private void write(long sequence) {
     List<Record> entities = new ArrayList<>();
+    long begun = System.nanoTime();
     try {
       copy.snapshot(entities::add);
       boards.forEach(board -> board.snapshot(entities::add));
       snapshots.write(new Snapshot(sequence, copy.hash(codec), entities));
       lastSnapshot = sequence;
       failure = "";
+      long now = System.nanoTime();
+      notBeforeNanos = now + REST_TIMES * (now - begun);
       LOG.info("snapshot at fact {} with {} records", sequence, entities.size());
     } catch (RuntimeException e) {
       failed("no snapshot at fact " + sequence, e);
