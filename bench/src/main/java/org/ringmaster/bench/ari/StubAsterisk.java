@@ -2,6 +2,7 @@
 package org.ringmaster.bench.ari;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -20,10 +21,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
@@ -45,7 +44,7 @@ final class StubAsterisk implements AutoCloseable {
   private final StubTexts texts = new StubTexts();
   private final Map<String, Channel> sockets = new LinkedHashMap<>();
   private final Map<String, StubCall> calls = new LinkedHashMap<>();
-  private final Set<String> bridges = new LinkedHashSet<>();
+  private final Map<String, String> bridges = new LinkedHashMap<>();
   private final Channel server;
   private int callers;
   private ObjLongConsumer<StubCall> answered = (call, nanos) -> {};
@@ -113,10 +112,12 @@ final class StubAsterisk implements AutoCloseable {
     send(call, texts.withCause("ChannelDestroyed", call));
   }
 
-  private void send(StubCall call, String event) {
+  private void send(StubCall call, ByteBuf event) {
     Channel socket = sockets.get(call.app);
-    if (socket != null) {
-      socket.writeAndFlush(new TextWebSocketFrame(event));
+    if (socket == null) {
+      event.release();
+    } else {
+      socket.writeAndFlush(new TextWebSocketFrame(event), socket.voidPromise());
     }
   }
 
@@ -153,12 +154,11 @@ final class StubAsterisk implements AutoCloseable {
 
   private StubAnswer listed() {
     return StubAnswer.json(
-        calls.values().stream().map(texts::channel).collect(Collectors.joining(",", "[", "]")));
+        calls.values().stream().map(StubCall::channel).collect(Collectors.joining(",", "[", "]")));
   }
 
   private StubAnswer rooms() {
-    return StubAnswer.json(
-        bridges.stream().map(texts::bridge).collect(Collectors.joining(",", "[", "]")));
+    return StubAnswer.json(bridges.values().stream().collect(Collectors.joining(",", "[", "]")));
   }
 
   private StubAnswer channel(String method, String id, String what, long nanos) {
@@ -167,9 +167,9 @@ final class StubAsterisk implements AutoCloseable {
       return StubAnswer.notFound("Channel");
     } else if (method.equals("DELETE")) {
       return StubAnswer.done(() -> ends(call));
-    } else if (what.equals("answer") && !call.up) {
+    } else if (what.equals("answer") && !call.isUp()) {
       answered.accept(call, nanos);
-      call.up = true;
+      call.answer();
       loop.schedule(() -> ends(call), STAY_MILLIS, TimeUnit.MILLISECONDS);
       return StubAnswer.done(() -> send(call, texts.plain("ChannelStateChange", call)));
     }
@@ -180,22 +180,25 @@ final class StubAsterisk implements AutoCloseable {
     if (method.equals("DELETE")) {
       bridges.remove(id);
     } else if (what.isEmpty()) {
-      bridges.add(id);
-      return StubAnswer.json(texts.bridge(id));
+      return StubAnswer.json(bridges.computeIfAbsent(id, StubTexts::bridge));
     } else if (what.equals("addChannel")) {
       StubCall call = calls.get(uri.substring(uri.indexOf("channel=") + "channel=".length()));
-      if (call == null) {
-        return StubAnswer.notFound("Channel");
+      String bridge = bridges.get(id);
+      if (call == null || bridge == null) {
+        return StubAnswer.notFound("Channel or bridge");
       }
-      call.bridge = id;
-      return StubAnswer.done(() -> send(call, texts.inBridge("ChannelEnteredBridge", call, id)));
+      call.bridge = bridge;
+      return StubAnswer.done(
+          () -> send(call, texts.inBridge("ChannelEnteredBridge", call, bridge)));
     }
     return StubAnswer.done();
   }
 
   private StubAnswer application(String method, String app) {
     boolean unknown = method.equals("GET") && !sockets.containsKey(app);
-    return unknown ? StubAnswer.notFound("Application") : StubAnswer.json(texts.application(app));
+    return unknown
+        ? StubAnswer.notFound("Application")
+        : StubAnswer.json(StubTexts.application(app));
   }
 
   @Override

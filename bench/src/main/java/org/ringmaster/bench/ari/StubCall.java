@@ -12,8 +12,11 @@ final class StubCall {
   /** The instant that was meant for the arrival, by {@link System#nanoTime()}. */
   final long dueNanos;
 
-  boolean up;
+  /** The bridge it is in, as events tell it; empty for none. */
   String bridge = "";
+
+  private String channel = "";
+  private boolean up;
 
   /** The caller of a number, all different for different ones. */
   StubCall(String app, int caller, long dueNanos, String createdAt) {
@@ -21,7 +24,22 @@ final class StubCall {
     this.dueNanos = dueNanos;
     this.createdAt = createdAt;
     id = "stub-1793599378." + caller;
-    name = "PJSIP/carrier-%08x".formatted(caller);
+    name = "PJSIP/carrier-" + Integer.toHexString(1 << 28 | caller);
     number = "+4930" + (1_000_000 + caller);
+    channel = StubTexts.channel(this, false);
+  }
+
+  /** The channel as events tell it. */
+  String channel() {
+    return channel;
+  }
+
+  boolean isUp() {
+    return up;
+  }
+
+  void answer() {
+    up = true;
+    channel = StubTexts.channel(this, true);
   }
 }

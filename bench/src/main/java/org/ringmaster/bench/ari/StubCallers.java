@@ -83,7 +83,7 @@ final class StubCallers {
   private void sendAway() {
     long now = System.nanoTime();
     for (StubCall call : asterisk.calls()) {
-      if (!call.up) {
+      if (!call.isUp()) {
         nanos.recordValue(now - call.dueNanos);
         asterisk.ends(call);
       }
