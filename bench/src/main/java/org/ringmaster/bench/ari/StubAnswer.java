@@ -8,11 +8,9 @@ package org.ringmaster.bench.ari;
  * @param then what happens after the answer has left
  */
 record StubAnswer(int status, String body, Runnable then) {
-  private static final Runnable NOTHING = () -> {};
-
   /** Done, and there is nothing to tell. */
   static StubAnswer done() {
-    return new StubAnswer(204, "", NOTHING);
+    return new StubAnswer(204, "", StubAnswer::nothing);
   }
 
   /** Done, and this follows. */
@@ -21,10 +19,14 @@ record StubAnswer(int status, String body, Runnable then) {
   }
 
   static StubAnswer json(String body) {
-    return new StubAnswer(200, body, NOTHING);
+    return new StubAnswer(200, body, StubAnswer::nothing);
   }
 
   static StubAnswer notFound(String what) {
-    return new StubAnswer(404, "{\"message\":\"" + what + " not found\"}", NOTHING);
+    return new StubAnswer(404, "{\"message\":\"" + what + " not found\"}", StubAnswer::nothing);
+  }
+
+  private static void nothing() {
+    // The answer was all.
   }
 }
