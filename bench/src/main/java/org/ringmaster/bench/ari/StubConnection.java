@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** One connection to a {@link StubAsterisk}: an application's socket, or requests over HTTP. */
 final class StubConnection extends SimpleChannelInboundHandler<Object> {
@@ -45,7 +46,11 @@ final class StubConnection extends SimpleChannelInboundHandler<Object> {
   }
 
   private void upgrade(ChannelHandlerContext context, FullHttpRequest request) {
-    app = new QueryStringDecoder(request.uri()).parameters().get("app").getFirst();
+    app =
+        new QueryStringDecoder(request.uri())
+            .parameters()
+            .getOrDefault("app", List.of(""))
+            .getFirst();
     new WebSocketServerHandshakerFactory("ws://localhost/ari/events", "ari", true, MAX_FRAME)
         .newHandshaker(request)
         .handshake(context.channel(), request);
