@@ -38,6 +38,7 @@ public final class FlightRecorder implements AutoCloseable {
   private long lastSequence;
   private long lastName;
   private long lookAgainAtMicros;
+  private boolean pausing;
 
   /**
    * A recorder in the journal's folder.
@@ -117,10 +118,17 @@ public final class FlightRecorder implements AutoCloseable {
     Files.createDirectories(options.folder());
     forget(taken.takenAtMicros());
     if (options.disk().usableBytes(options.folder()) < options.noOutboundBelowBytes()) {
-      LOG.warn("The flight recorder in {} pauses: the disk is filling", options.folder());
+      if (!pausing) {
+        LOG.warn("The flight recorder in {} pauses: the disk is filling", options.folder());
+      }
+      pausing = true;
       lookAgainAtMicros = taken.takenAtMicros() + PAUSE_MICROS;
       return null;
     }
+    if (pausing) {
+      LOG.info("The flight recorder in {} goes on", options.folder());
+    }
+    pausing = false;
     lastName = Math.max(lastName + 1, taken.takenAtMicros());
     Path file = options.folder().resolve(SegmentFile.name(SegmentKind.INPUTS, lastName));
     FileChannel channel =
