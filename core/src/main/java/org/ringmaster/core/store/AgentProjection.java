@@ -28,6 +28,21 @@ final class AgentProjection implements Projection {
       @Nullable String telephone,
       @Nullable String offer) {}
 
+  /** The newest interval of each agent, found by the key without looking at all of them. */
+  private static final String NEWEST =
+      """
+      with recursive a (agent_id) as (
+        (select min(agent_id) from agent_states where cell = ?)
+        union all
+        (select (select min(agent_id) from agent_states
+                  where cell = ? and agent_id > a.agent_id)
+           from a where a.agent_id is not null))
+      select a.agent_id, s.sequence, (extract(epoch from s.from_at) * 1000000)::bigint, s.state,
+             s.telephone_id, s.offer_id, (extract(epoch from s.to_at) * 1000000)::bigint
+        from a cross join lateral
+             (select * from agent_states n where n.cell = ? and n.agent_id = a.agent_id
+               order by n.sequence desc limit 1) s""";
+
   private final StoreTable states =
       StoreTable.of("agent_states")
           .key("agent_id", ColumnKind.TEXT)
@@ -36,6 +51,7 @@ final class AgentProjection implements Projection {
           .column(ColumnKind.INSTANT, "from_at", "to_at")
           .build();
   private final Map<String, Lasting> lasting = new HashMap<>();
+  private final Map<String, Long> signedOutMicros = new HashMap<>();
 
   @Override
   public String name() {
@@ -44,7 +60,7 @@ final class AgentProjection implements Projection {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -55,13 +71,18 @@ final class AgentProjection implements Projection {
   @Override
   public void load(Connection connection, int cell) throws SQLException {
     lasting.clear();
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "select agent_id, sequence, (extract(epoch from from_at) * 1000000)::bigint, state,"
-                + " telephone_id, offer_id from agent_states where cell = ? and to_at is null")) {
+    signedOutMicros.clear();
+    try (PreparedStatement statement = connection.prepareStatement(NEWEST)) {
       statement.setInt(1, cell);
+      statement.setInt(2, cell);
+      statement.setInt(3, cell);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
+          long ended = row.getLong(7);
+          if (!row.wasNull()) {
+            signedOutMicros.put(row.getString(1), ended);
+            continue;
+          }
           lasting.put(
               row.getString(1),
               new Lasting(
@@ -136,14 +157,16 @@ final class AgentProjection implements Projection {
 
   /**
    * Ends the interval that lasts. Facts of different inputs may have happened in another order than
-   * we heard of them; an interval never ends before it began, so that all lie end to end.
+   * we heard of them; an interval never ends before it began, nor does one begin before the last
+   * one ended, so that all lie end to end.
    */
   private long end(AgentId agent, long atMicros) {
     Lasting now = lasting.remove(agent.value());
     if (now == null) {
-      return atMicros;
+      return Math.max(atMicros, signedOutMicros.getOrDefault(agent.value(), atMicros));
     }
     long at = Math.max(atMicros, now.fromMicros());
+    signedOutMicros.put(agent.value(), at);
     states.row(agent, now.sequence()).at("to_at", at);
     return at;
   }

@@ -3,6 +3,7 @@ package org.ringmaster.core.store;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.kernel.RecordedFact;
 
 /** Where the store's writer gets durable facts from. Taken from by one thread. */
@@ -17,6 +18,15 @@ public interface FactSource extends AutoCloseable {
    * @param wait how long to wait while there is none; then the answer is empty
    */
   List<RecordedFact> take(long afterSequence, int max, Duration wait) throws InterruptedException;
+
+  /**
+   * One fact, to see whether the store has the same.
+   *
+   * @return null where it is not to be had, or no longer
+   */
+  default @Nullable RecordedFact find(long sequence) {
+    return null;
+  }
 
   /** Sequence of the newest durable fact; asked by any thread. */
   long lastSequence();

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ringmaster.core.codec.EncodeMode;
 import org.ringmaster.core.codec.FactCodec;
@@ -101,6 +102,22 @@ final class FactsTable {
       }
     }
     return facts;
+  }
+
+  /** Whether a fact is the one that is here, or none of its number is here. */
+  boolean mayBe(Connection connection, RecordedFact wanted) throws SQLException {
+    Record content = (Record) wanted.fact();
+    for (RecordedFact found : take(connection, wanted.sequence() - 1, 1)) {
+      boolean same =
+          found.sequence() == wanted.sequence()
+              && found.envelope().inputSequence() == wanted.envelope().inputSequence()
+              && found.envelope().recordedAtMicros() == wanted.envelope().recordedAtMicros()
+              && Arrays.equals(
+                  codec.encode((Record) found.fact(), EncodeMode.FULL),
+                  codec.encode(content, EncodeMode.FULL));
+      return same || found.sequence() != wanted.sequence();
+    }
+    return true;
   }
 
   /** The oldest sequence that is still here; 1 while nothing was dropped. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.journal.FactFrame;
 import org.ringmaster.core.journal.Journal;
+import org.ringmaster.core.journal.JournalException;
 import org.ringmaster.core.journal.JournalTail;
 import org.ringmaster.core.kernel.RecordedFact;
 
@@ -40,6 +41,21 @@ public final class JournalSource implements FactSource {
       more = facts.size() < max && from.more() && from.next(0);
     }
     return facts;
+  }
+
+  @Override
+  public @Nullable RecordedFact find(long sequence) {
+    if (sequence > lastSequence()) {
+      return null;
+    }
+    try (JournalTail from = journal.tail(sequence)) {
+      return from.next(0) ? frame.decode(from.sequence(), from.payload()) : null;
+    } catch (JournalException gone) {
+      return null; // it was in the store, so it need not be kept here
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
   }
 
   private JournalTail at(long afterSequence) {

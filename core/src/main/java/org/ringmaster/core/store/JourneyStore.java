@@ -66,7 +66,7 @@ public final class JourneyStore implements AutoCloseable {
             "PostgreSQL at " + options.address() + " does not let us in: " + e.getMessage(), e);
       }
       LOGGER.warn("PostgreSQL at {} is away and waited for", options.address().shown());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       store.close();
       throw e;
     }

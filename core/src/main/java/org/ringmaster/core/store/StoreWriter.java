@@ -138,7 +138,9 @@ final class StoreWriter implements Runnable {
   }
 
   private void follow(WriterConnection connection) throws SQLException, InterruptedException {
-    standing(connection.appliedSequence());
+    long newest = connection.appliedSequence();
+    connection.mustContinue(newest == 0 ? null : source.find(newest));
+    standing(newest);
     long heardNanos = System.nanoTime();
     while (!isStopping()) {
       rebuildAsAsked(connection);

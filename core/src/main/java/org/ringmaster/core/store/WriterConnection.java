@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.crash.CrashPoint;
 import org.ringmaster.core.crash.CrashPoints;
 import org.ringmaster.core.kernel.RecordedFact;
@@ -25,6 +26,23 @@ final class WriterConnection implements AutoCloseable {
   private static final int ANSWER_SECONDS = 5;
   private static final int MERGED_AFTER_SURPRISE = 20;
   private static final String ALREADY_THERE = "23505";
+
+  /**
+   * What the server is to know of us. Rows are looked up by their key, whatever it believes of
+   * tables that grow so fast. Who comes after us waits for our transaction: a machine that goes
+   * without a word must not leave one open for hours, as the server's own settings would.
+   */
+  private static final String SESSION =
+      """
+      set timezone = 'UTC';
+      set jit = off;
+      set enable_seqscan = off;
+      set enable_hashjoin = off;
+      set enable_mergejoin = off;
+      set idle_in_transaction_session_timeout = '5s';
+      set tcp_keepalives_idle = 10;
+      set tcp_keepalives_interval = 5;
+      set tcp_keepalives_count = 3""";
 
   private final Connection connection;
   private final FactsTable facts;
@@ -65,22 +83,22 @@ final class WriterConnection implements AutoCloseable {
 
   private void load(int cell) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("set timezone = 'UTC'");
-      statement.execute("set jit = off");
-      // Rows are looked up by their key, whatever the server believes of tables that grow so fast.
-      statement.execute("set enable_seqscan = off");
-      statement.execute("set enable_hashjoin = off");
-      statement.execute("set enable_mergejoin = off");
+      statement.execute(SESSION);
     }
     facts.load(connection);
     applied.load(connection);
     if (!applied.isVersion(AppliedSequences.FACTS, 1)) {
       applied.set(connection, AppliedSequences.FACTS, 1, 0);
     }
-    for (Projection projection : projections.keySet()) {
-      for (TableWriter writer : writers(projection)) {
+    connection.setAutoCommit(false); // one sync for all that is made
+    for (List<TableWriter> writers : projections.values()) {
+      for (TableWriter writer : writers) {
         writer.load(connection);
       }
+    }
+    connection.commit();
+    connection.setAutoCommit(true);
+    for (Projection projection : projections.keySet()) {
       if (applied.isVersion(projection.name(), projection.version())) {
         projection.load(connection, cell);
       } else {
@@ -181,6 +199,23 @@ final class WriterConnection implements AutoCloseable {
     }
   }
 
+  /**
+   * Fails where the newest fact of the store is another one in the journal, which goes on from
+   * there: what was lost there and written anew would be in one and not in the other.
+   *
+   * @param there the fact of the same number in the journal; null where that has it no longer
+   */
+  void mustContinue(@Nullable RecordedFact there) throws SQLException {
+    if (there != null && !facts.mayBe(connection, there)) {
+      throw new StoreException(
+          "fact "
+              + there.sequence()
+              + " of the store is another one than that of the journal: it is another journal, or"
+              + " one that has lost facts and written others in their place. Nothing more is"
+              + " written. Bring back the right one, or give this one a cell number of its own.");
+    }
+  }
+
   /** Fails where the server is gone, which nothing tells while there is nothing to write. */
   void mustBeAlive() throws SQLException {
     if (!connection.isValid(ANSWER_SECONDS)) {
@@ -205,11 +240,15 @@ final class WriterConnection implements AutoCloseable {
    * first: what older facts have left behind could not be made again, and is kept.
    */
   private void reset(Projection projection, int cell) throws SQLException {
+    boolean known = applied.isKnown(projection.name());
+    connection.setAutoCommit(false);
+    // First, so that we wait for a batch that our predecessor may still be committing: its rows
+    // would not be there for us to delete.
+    applied.set(connection, projection.name(), projection.version(), 0);
     long first = facts.firstSequence(connection);
-    if (applied.isKnown(projection.name())) {
+    if (known) {
       LOGGER.info("filling {} anew from fact {} on", projection.name(), first);
     }
-    connection.setAutoCommit(false);
     for (TableWriter writer : writers(projection)) {
       if (first == 1) {
         writer.empty(connection);

@@ -4,6 +4,7 @@ package org.ringmaster.core.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.kernel.RecordedFact;
 
 /** Facts that a test lets become durable when it likes. */
@@ -26,6 +27,11 @@ final class ManualSource implements FactSource {
     long first = facts.isEmpty() ? 1 : facts.get(0).sequence();
     int from = (int) Math.max(0, Math.min(facts.size(), afterSequence + 1 - first));
     return List.copyOf(facts.subList(from, Math.min(facts.size(), from + max)));
+  }
+
+  @Override
+  public synchronized @Nullable RecordedFact find(long sequence) {
+    return facts.stream().filter(fact -> fact.sequence() == sequence).findAny().orElse(null);
   }
 
   @Override

@@ -9,10 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.crash.CrashPoint;
+import org.ringmaster.core.crash.CrashPoints;
 import org.ringmaster.core.kernel.RecordedFact;
 
 @Tag("postgres")
@@ -135,6 +140,71 @@ class StoreFailuresTest {
       assertTrue(store.progress().failure().contains("goes on with 11"));
     }
     assertEquals("0", PostgresForTests.value(empty, "select count(*) from facts"));
+  }
+
+  @Test
+  void aJournalThatHasLostFactsAndWrittenOthersIsRefused() throws Exception {
+    fillToTheEnd(address);
+    List<RecordedFact> other = SimulatedDay.whole(SEED + 1, 2 * CALLERS);
+    assertTrue(other.size() > DAY.size(), "it goes on where the store ends");
+    try (JourneyStore store = JourneyStore.open(PostgresForTests.options(address))) {
+      store.follow(new ManualSource().add(other));
+      Waiting.until(() -> store.progress().failure() != null, store::progress);
+      assertTrue(store.progress().failure().contains("is another one"), store.progress()::toString);
+    }
+    mustBeWhole(address);
+  }
+
+  @Test
+  void rowsThatAPredecessorIsStillCommittingDoNotOutliveAProjectionFilledAnew() throws Exception {
+    fillToTheEnd(address);
+    PostgresForTests.run(
+        address, "update projections set version = 0 where projection = 'calls'");
+    try (Connection predecessor = address.connect("predecessor");
+        Statement statement = predecessor.createStatement()) {
+      predecessor.setAutoCommit(false);
+      statement.execute("update projections set applied_at = now() where projection = 'calls'");
+      statement.execute("insert into calls (cell, call_id) values (1, 'of the predecessor')");
+      try (JourneyStore store = JourneyStore.open(PostgresForTests.options(address))) {
+        store.follow(new ManualSource().add(DAY));
+        Waiting.until(() -> writers("wait_event_type = 'Lock'") == 1, store::progress);
+        predecessor.commit();
+        assertTrue(store.awaitApplied(DAY.size(), SOON), () -> store.progress().toString());
+      }
+    }
+    mustBeWhole(address);
+  }
+
+  @Test
+  void aTransactionThatNobodyWorksOnEndsSoonAndLetsTheNextWriterOn() throws Exception {
+    CountDownLatch stays = new CountDownLatch(1);
+    AtomicReference<Thread> silent = new AtomicReference<>();
+    CrashPoints.watch(
+        point -> {
+          if (point == CrashPoint.STORE_COPIED
+              && silent.compareAndSet(null, Thread.currentThread())) {
+            Waiting.forEver(stays);
+          }
+        });
+    try (JourneyStore one = JourneyStore.open(PostgresForTests.options(address))) {
+      one.follow(new ManualSource().add(DAY));
+      Waiting.until(() -> silent.get() != null, one::progress);
+      fillToTheEnd(address);
+      stays.countDown();
+    } finally {
+      CrashPoints.watch(null);
+      stays.countDown();
+    }
+    mustBeWhole(address);
+  }
+
+  private int writers(String are) {
+    return Integer.parseInt(
+        PostgresForTests.value(
+            address,
+            "select count(*) from pg_stat_activity where application_name = 'ringmaster-writer'"
+                + " and datname = current_database() and "
+                + are));
   }
 
   @Test
