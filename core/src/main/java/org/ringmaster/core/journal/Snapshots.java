@@ -98,18 +98,31 @@ public final class Snapshots {
   }
 
   /**
-   * The newest snapshot that can be read whole and contains no fact after the given one. A snapshot
-   * is only ever made of synced facts, so one that is ahead of its journal means that the journal
-   * has lost some.
+   * The newest snapshot that can be read whole. A snapshot is only ever made of synced facts, so
+   * one that is ahead of its journal means that the journal has lost some; once the journal had
+   * written others in their place, nothing would tell that the snapshot is of the lost ones.
+   *
+   * @param lastSequence the journal's last fact
+   * @throws JournalException where a snapshot is ahead of it
    */
-  public Optional<Snapshot> newest(long notAfterSequence) {
+  public Optional<Snapshot> newest(long lastSequence) {
     for (Path file : newestFirst()) {
       Optional<Snapshot> snapshot = read(file);
-      if (snapshot.isPresent() && snapshot.get().sequence() <= notAfterSequence) {
-        return snapshot;
+      if (snapshot.isPresent() && snapshot.get().sequence() > lastSequence) {
+        throw new JournalException(
+            "the journal in "
+                + options.folder()
+                + " ends with sequence "
+                + lastSequence
+                + ", and "
+                + file
+                + " was made of facts up to "
+                + snapshot.get().sequence()
+                + ": those between are lost. Restore the newest segment from a copy; or move this"
+                + " snapshot away, and what those facts told is forgotten");
       }
       if (snapshot.isPresent()) {
-        LOG.error("{} is ahead of the journal and not used", file);
+        return snapshot;
       }
     }
     return Optional.empty();

@@ -60,8 +60,16 @@ class SnapshotsTest {
       snapshots.write(state(sequence, 1));
     }
     assertEquals(30, snapshots.oldestSequence());
-    assertEquals(Optional.of(state(30, 1)), snapshots.newest(39));
-    assertEquals(Optional.empty(), snapshots.newest(29));
+    assertEquals(Optional.of(state(40, 1)), snapshots.newest(40));
+  }
+
+  @Test
+  void oneThatIsAheadOfTheJournalSaysThatTheJournalHasLostFacts() {
+    snapshots.write(state(30, 1));
+    snapshots.write(state(40, 1));
+    JournalException refused = assertThrows(JournalException.class, () -> snapshots.newest(39));
+    assertTrue(refused.getMessage().contains("ends with sequence 39"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("facts up to 40"), refused.getMessage());
   }
 
   @Test
