@@ -10,10 +10,23 @@ enum Breakage {
   /** The store's cursor moves even where its transaction fails. */
   CURSOR_OUTSIDE_TRANSACTION,
   /** The disk says that it has synced and has not. */
-  NO_SYNC;
+  NO_SYNC,
+  /**
+   * A batch whose outcome nobody heard of is written once more, and nothing in the tables minds.
+   */
+  INSERTS_TWICE_ON_RETRY;
 
   /** Whether the disk does sync. */
   boolean syncs() {
     return this != NO_SYNC;
+  }
+
+  /** What breaks it in a database. */
+  String[] inDatabase() {
+    return switch (this) {
+      case CURSOR_OUTSIDE_TRANSACTION -> CursorOutside.STATEMENTS;
+      case INSERTS_TWICE_ON_RETRY -> TwiceOnRetry.STATEMENTS;
+      default -> new String[0];
+    };
   }
 }

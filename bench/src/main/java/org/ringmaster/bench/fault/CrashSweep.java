@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 /** Rounds of kills, each with a seed, a journal and a database of its own. Used by one thread. */
 final class CrashSweep {
   static final int RUNS_PER_ROUND = 250;
+  private static final int RUNS_PER_PROCESS = 100;
 
   private static final Logger LOG = LoggerFactory.getLogger(CrashSweep.class);
 
@@ -41,7 +42,10 @@ final class CrashSweep {
       StoreAddress address = databases == null ? null : databases.next();
       int wanted = Math.min(RUNS_PER_ROUND, runs - before);
       try {
-        new Round(journal, address, codec, breakage, round, tally).run(wanted);
+        Round lives = new Round(journal, address, codec, breakage, round, tally);
+        int processes = breakage == Breakage.NONE ? (wanted + 50) / RUNS_PER_PROCESS : 0;
+        lives.run(wanted - processes);
+        lives.kill(processes);
       } catch (Exception e) {
         refused(e, again(round, tally.runs() - before));
       }

@@ -20,6 +20,7 @@ final class Databases implements AutoCloseable {
   private static final String TEMPLATE = "migrated";
 
   private final EmbeddedStore server;
+  private final String version;
   private int made;
 
   Databases(Path folder, FactCodec codec) throws SQLException {
@@ -31,7 +32,14 @@ final class Databases implements AutoCloseable {
       if (!settings.durable()) {
         throw new IllegalStateException("a PostgreSQL that does not wait for its disk");
       }
+      version = settings.toString();
     }
+    run(template, NoRoom.STATEMENTS);
+  }
+
+  /** The server and its settings, in words. */
+  String version() {
+    return version;
   }
 
   /** A new one whose tables are there and empty. */

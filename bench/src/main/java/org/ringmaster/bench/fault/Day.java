@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
@@ -27,6 +28,7 @@ final class Day {
   private static final int MAX_LEGS = 14;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long BARRIER_MILLIS = 20;
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   private final Life life;
   private final Edge edge;
@@ -168,6 +170,7 @@ final class Day {
     settle();
     String difference = difference();
     while (difference != null && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK_NANOS);
       settle();
       difference = difference();
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.bench.fault;
 
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.ringmaster.core.crash.CrashPoints;
 final class Death implements CrashPoints.Watch {
   private final @Nullable CrashPoint chosen;
   private final Runnable onDeath;
-  private final Set<CrashPoint> seen = EnumSet.noneOf(CrashPoint.class);
+  private final Map<CrashPoint, Integer> seen = new EnumMap<>(CrashPoint.class);
   private final CountDownLatch died = new CountDownLatch(1);
   private int left;
   private boolean atPoint;
@@ -39,7 +39,7 @@ final class Death implements CrashPoints.Watch {
   public void reached(CrashPoint point) {
     synchronized (this) {
       mustLive();
-      seen.add(point);
+      seen.merge(point, 1, Integer::sum);
       if (point == chosen && --left == 0) {
         atPoint = true;
         onDeath.run();
@@ -70,9 +70,9 @@ final class Death implements CrashPoints.Watch {
     return atPoint;
   }
 
-  /** All points that this life has passed. */
-  synchronized Set<CrashPoint> seen() {
-    return EnumSet.copyOf(seen);
+  /** How often this life has reached each point. */
+  synchronized Map<CrashPoint, Integer> seen() {
+    return new EnumMap<>(seen);
   }
 
   /** Waits for the end. */

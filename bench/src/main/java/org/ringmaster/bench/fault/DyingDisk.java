@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,10 +14,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.journal.Disk;
 
 /**
@@ -31,16 +34,24 @@ final class DyingDisk implements Disk {
   private final Death death;
   private final Path folder;
   private final Breakage breakage;
+  private final Room room;
   private final SplittableRandom chance;
   private final List<DyingFile> open = new ArrayList<>();
   private final Map<Object, PageCache> caches = new HashMap<>();
   private Map<Path, Object> names;
 
-  DyingDisk(Death death, Path folder, Breakage breakage, SplittableRandom chance)
+  DyingDisk(
+      Death death,
+      Path folder,
+      Breakage breakage,
+      Trouble trouble,
+      Tally tally,
+      SplittableRandom chance)
       throws IOException {
     this.death = death;
     this.folder = folder;
     this.breakage = breakage;
+    this.room = new Room(trouble, tally, chance.split());
     this.chance = chance;
     Files.createDirectories(folder);
     names = list();
@@ -56,12 +67,12 @@ final class DyingDisk implements Disk {
     Set<OpenOption> wanted = new HashSet<>(List.of(options));
     wanted.add(StandardOpenOption.READ); // what is overwritten is kept
     FileChannel channel = real.open(file, wanted.toArray(OpenOption[]::new));
-    Object key = key(file);
+    Object key = Objects.requireNonNull(key(file));
     if (fresh) {
       caches.put(key, new PageCache());
     }
     PageCache cache = caches.computeIfAbsent(key, known -> new PageCache());
-    DyingFile opened = new DyingFile(channel, death, cache, breakage.syncs(), chance.split());
+    DyingFile opened = new DyingFile(channel, death, cache, room, breakage.syncs(), chance.split());
     open.add(opened);
     return opened;
   }
@@ -69,7 +80,7 @@ final class DyingDisk implements Disk {
   @Override
   public long usableBytes(Path anywhere) {
     death.mustLive();
-    return AMPLE;
+    return room.isFull() ? 0 : AMPLE;
   }
 
   @Override
@@ -84,14 +95,22 @@ final class DyingDisk implements Disk {
   private Map<Path, Object> list() throws IOException {
     Map<Path, Object> listed = new HashMap<>();
     try (Stream<Path> files = Files.list(folder)) {
-      files.forEach(file -> listed.put(file, key(file)));
+      for (Path file : files.toList()) {
+        Object key = key(file);
+        if (key != null) {
+          listed.put(file, key);
+        }
+      }
     }
     return listed;
   }
 
-  private static Object key(Path file) {
+  /** What a file is, whatever its name; null where it has just got another. */
+  private static @Nullable Object key(Path file) {
     try {
       return Files.getAttribute(file, "unix:ino");
+    } catch (NoSuchFileException renamed) {
+      return null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

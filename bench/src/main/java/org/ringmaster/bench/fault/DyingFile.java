@@ -18,14 +18,21 @@ final class DyingFile extends FileChannel {
   private final FileChannel file;
   private final Death death;
   private final PageCache cache;
+  private final Room room;
   private final boolean syncs;
   private final SplittableRandom chance;
 
   DyingFile(
-      FileChannel file, Death death, PageCache cache, boolean syncs, SplittableRandom chance) {
+      FileChannel file,
+      Death death,
+      PageCache cache,
+      Room room,
+      boolean syncs,
+      SplittableRandom chance) {
     this.file = file;
     this.death = death;
     this.cache = cache;
+    this.room = room;
     this.syncs = syncs;
     this.chance = chance;
   }
@@ -48,6 +55,7 @@ final class DyingFile extends FileChannel {
     if (length > WHOLE_BELOW_BYTES && chance.nextInt(ONE_PART_IN) == 0) {
       length = 1 + chance.nextInt(length - 1);
     }
+    length = room.take(length, position < file.size());
     ByteBuffer part = from.slice(from.position(), length);
     cache.willWrite(file, position, length);
     long at = position;
@@ -61,6 +69,7 @@ final class DyingFile extends FileChannel {
   @Override
   public void force(boolean metaData) throws IOException {
     death.mustLive();
+    room.mustSync();
     int begun = cache.begun();
     if (syncs) {
       file.force(metaData);

@@ -17,18 +17,23 @@ import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegState;
 import org.ringmaster.core.call.SeenBridge;
+import org.ringmaster.core.crash.CrashPoint;
+import org.ringmaster.core.crash.CrashPoints;
 
 /**
  * An Asterisk that outlives the platform: what was asked for stays, what happens meanwhile nobody
  * is told, and the next connection gets a list. Owned by the thread that drives the lives.
  */
 final class Edge {
+  private static final long MICROS = 1_000_000;
+  private static final long FIRST_START_MICROS = 1_790_000_000 * MICROS;
+
   private final Map<LegId, EdgeLeg> legs = new LinkedHashMap<>();
   private final Map<BridgeId, Set<LegId>> bridges = new LinkedHashMap<>();
   private final Map<LegId, Integer> asked = new HashMap<>();
   private final Tally tally;
   private Consumer<CallInput> tell = Edge::nobodyHears;
-  private long startedAtMicros = 1;
+  private long startedAtMicros = FIRST_START_MICROS;
   private int arrivals;
 
   Edge(Tally tally) {
@@ -47,8 +52,13 @@ final class Edge {
     tell = Edge::nobodyHears;
   }
 
-  /** Asterisk is another one: everything on it is gone. */
-  void restarted(long atMicros) {
+  /**
+   * Asterisk is another one: everything on it is gone.
+   *
+   * @param callers how many have rung in on it already
+   */
+  void restarted(long atMicros, int callers) {
+    arrivals = callers;
     legs.clear();
     bridges.clear();
     startedAtMicros = atMicros;
@@ -69,7 +79,7 @@ final class Edge {
 
   /** Somebody rings in. */
   void ringsIn() {
-    LegId leg = new LegId("edge-1790000000." + ++arrivals);
+    LegId leg = new LegId("edge-" + startedAtMicros / MICROS + "." + ++arrivals);
     legs.put(leg, new EdgeLeg(leg, "carrier"));
     tell.accept(
         new CallInput.LegArrived(
@@ -139,6 +149,7 @@ final class Edge {
     }
     EdgeLeg leg = new EdgeLeg(command.leg(), command.endpoint().name());
     legs.put(leg.id, leg);
+    CrashPoints.reach(CrashPoint.ORIGINATE_ANSWERED);
     tell.accept(new CallInput.LegMade(Plan.EDGE, leg.id));
     tell.accept(new CallInput.LegRang(Plan.EDGE, leg.id));
     if (command.autoAnswer()) {

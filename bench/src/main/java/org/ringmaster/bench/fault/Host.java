@@ -26,15 +26,17 @@ final class Host {
     private volatile @Nullable Throwable unexpected;
 
     private final Death death;
+    private final Life life;
 
-    Threads(Death death) {
+    Threads(Death death, Life life) {
       super("life");
       this.death = death;
+      this.life = life;
     }
 
     @Override
     public void uncaughtException(Thread thread, Throwable failure) {
-      if (!death.isDead() && unexpected == null) {
+      if (!death.isDead() && unexpected == null && !life.mayEndBy(failure)) {
         unexpected = failure;
       }
     }
@@ -56,7 +58,7 @@ final class Host {
     this.life = life;
     this.disk = disk;
     this.death = death;
-    this.threads = new Threads(death);
+    this.threads = new Threads(death, life);
   }
 
   /**
@@ -65,7 +67,7 @@ final class Host {
    * @param clean whether a script that has come to its end closes the platform as a signal does
    */
   void live(Script script, boolean clean) throws InterruptedException {
-    CrashPoints.watch(death);
+    CrashPoints.watch(life::reached);
     try {
       Thread thread =
           new Thread(
@@ -102,6 +104,7 @@ final class Host {
   }
 
   private void end() throws InterruptedException {
+    life.sever();
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(END_MILLIS);
     while (workers() > 0) {
       if (System.nanoTime() > end) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.crash.CrashPoint;
+import org.ringmaster.core.crash.CrashPoints;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.engine.Engine;
 import org.ringmaster.core.engine.InputRecorder;
@@ -22,6 +24,7 @@ import org.ringmaster.core.journal.FactFrame;
 import org.ringmaster.core.journal.FileJournal;
 import org.ringmaster.core.journal.FlightRecorder;
 import org.ringmaster.core.journal.Journal;
+import org.ringmaster.core.journal.JournalException;
 import org.ringmaster.core.journal.JournalOptions;
 import org.ringmaster.core.journal.JournalSweeper;
 import org.ringmaster.core.journal.RetentionRule;
@@ -41,8 +44,11 @@ final class Life implements AutoCloseable {
   /**
    * What a life is made of.
    *
-   * @param store where the journey store is; null for a life without one
    * @param factsPerSnapshot how many facts lie between two snapshots
+   * @param wire the way to the journey store; null for a life without one
+   * @param store where that is
+   * @param mayStop whether the engine may stop by itself: its disk fails
+   * @param tally is told what the life finds of the one before
    */
   record Setting(
       Path folder,
@@ -51,7 +57,10 @@ final class Life implements AutoCloseable {
       Breakage breakage,
       long segmentBytes,
       long factsPerSnapshot,
-      @Nullable StoreAddress store) {}
+      @Nullable StoreWire wire,
+      @Nullable StoreAddress store,
+      boolean mayStop,
+      Tally tally) {}
 
   static final int CELL = 1;
 
@@ -85,12 +94,12 @@ final class Life implements AutoCloseable {
   }
 
   /** Recovers, lets the ledger judge what is there, and starts. */
-  void begin(Tally tally) {
+  void begin() {
     FactCodec codec = setting.codec();
     FileJournal opened = FileJournal.open(options);
     journal = opened;
     if (opened.report().tornBytes() > 0) {
-      tally.torn();
+      setting.tally().torn();
     }
     Boards boards = new Boards(ZoneOffset.UTC, System::nanoTime);
     Boards boardCopies = new Boards(ZoneOffset.UTC, System::nanoTime);
@@ -125,15 +134,16 @@ final class Life implements AutoCloseable {
                 setting.factsPerSnapshot(),
                 () -> {})
             .start();
-    if (setting.store() != null) {
+    if (setting.wire() != null) {
       Thread.ofPlatform().name("store-start").daemon().start(this::openStore);
     }
     made.start(CELL);
   }
 
   private void openStore() {
-    StoreOptions core =
-        StoreOptions.ofCore(Objects.requireNonNull(setting.store()), CELL, setting.codec());
+    StoreAddress there =
+        Objects.requireNonNull(setting.wire()).through(Objects.requireNonNull(setting.store()));
+    StoreOptions core = StoreOptions.ofCore(there, CELL, setting.codec());
     // The tables are there: each life would look for migrations anew.
     StoreOptions wanted =
         new StoreOptions(
@@ -155,9 +165,38 @@ final class Life implements AutoCloseable {
       return false;
     }
     death.mustLive();
+    boolean originates = asked instanceof CallCommand.OriginateLeg;
+    if (originates) {
+      CrashPoints.reach(CrashPoint.ORIGINATE_BEFORE_SEND);
+    }
     ledger.left(command);
     commands.add(asked);
+    if (originates) {
+      CrashPoints.reach(CrashPoint.ORIGINATE_SENT);
+    }
     return true;
+  }
+
+  /** A thread of this life is at a point. */
+  void reached(CrashPoint point) {
+    death.reached(point);
+    StoreWire wire = setting.wire();
+    if (wire != null) {
+      wire.reached(point);
+    }
+  }
+
+  /** The sockets of a dead process are closed by the system. */
+  void sever() {
+    StoreWire wire = setting.wire();
+    if (wire != null) {
+      wire.sever();
+    }
+  }
+
+  /** Whether neither the process nor, where its disk fails as drawn, the engine has ended. */
+  boolean goesOn() {
+    return !death.isDead() && !(setting.mayStop() && failure.isDone());
   }
 
   Engine engine() {
@@ -177,8 +216,25 @@ final class Life implements AutoCloseable {
     Throwable reason = failure.getNow(null);
     if (reason != null) {
       death.mustLive();
+      if (setting.mayStop()) {
+        death.come(); // the platform ends as it says that it will
+        death.mustLive();
+      }
       throw new IllegalStateException("the engine has stopped", reason);
     }
+  }
+
+  /** Whether a thread may end with this: the disk fails, as drawn, and the platform stops. */
+  boolean mayEndBy(Throwable failure) {
+    if (!setting.mayStop()) {
+      return false;
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof JournalException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What has left and not yet been carried out. */
@@ -222,6 +278,7 @@ final class Life implements AutoCloseable {
     }
     closeQuietly(journal);
     closeQuietly(store);
+    closeQuietly(setting.wire());
   }
 
   private void closeQuietly(@Nullable AutoCloseable part) {
@@ -234,6 +291,9 @@ final class Life implements AutoCloseable {
       // It had something left to write, which is what a death is about.
       death.come();
     } catch (Exception e) {
+      if (mayEndBy(e)) {
+        return;
+      }
       throw new IllegalStateException("a part does not close", e);
     }
   }

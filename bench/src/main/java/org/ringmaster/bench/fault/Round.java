@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +24,13 @@ import org.ringmaster.core.store.StoreAddress;
  * that outlives them all; each is killed at a point that is drawn. Used by one thread.
  */
 final class Round {
-  /** The points that a platform passes whose Asterisk is a simulated one. */
-  static final Set<CrashPoint> POINTS =
-      EnumSet.complementOf(
-          EnumSet.of(
-              CrashPoint.ORIGINATE_BEFORE_SEND,
-              CrashPoint.ORIGINATE_SENT,
-              CrashPoint.ORIGINATE_ANSWERED));
-
-  private static final List<CrashPoint> ALL = List.copyOf(POINTS);
+  private static final List<CrashPoint> POINTS = List.of(CrashPoint.values());
   private static final int RUNS_PER_AUDIT = 40;
-  private static final int AUDITS_PER_VERIFY = 5;
+  private static final int AUDITS_PER_VERIFY = 2;
+  private static final int DAMAGES_PER_AUDIT = 8;
   private static final int MOST_STEPS = 300;
-  private static final int OFTEN = 25;
+  private static final int AT_ONCE_ONE_IN = 40;
+  private static final long AWAY_MICROS = TimeUnit.SECONDS.toMicros(3);
   private static final long DAY_MICROS = TimeUnit.DAYS.toMicros(1);
   private static final Duration CATCH_UP = Duration.ofSeconds(20);
 
@@ -51,6 +43,7 @@ final class Round {
   private final Ledger ledger;
   private final @Nullable StoreJudge judge;
   private final SplittableRandom random;
+  private final Damage damage;
   private long aheadMicros;
   private int audits;
 
@@ -70,13 +63,14 @@ final class Round {
     this.ledger = new Ledger(codec, tally, promised -> {});
     this.judge = address == null ? null : new StoreJudge(address, folder, codec, tally);
     this.random = new SplittableRandom(seed);
+    this.damage = new Damage(codec, tally, random.split());
   }
 
   /** So many kills; ends early where something is found. */
   void run(int runs) throws Exception {
     audit();
-    if (address != null && breakage == Breakage.CURSOR_OUTSIDE_TRANSACTION) {
-      Databases.run(address, CursorOutside.STATEMENTS);
+    if (address != null) {
+      Databases.run(address, breakage.inDatabase());
     }
     for (int run = 0; run < runs && tally.clean(); run++) {
       kill(drawn());
@@ -90,6 +84,25 @@ final class Round {
     }
   }
 
+  /** So many processes that are really killed, every other one by a signal at any moment. */
+  void kill(int processes) throws Exception {
+    for (int i = 0; i < processes && tally.clean(); i++) {
+      CrashPoint point = i % 2 == 0 ? drawn() : null;
+      Fate fate = point == null ? Fate.calm() : Fate.drawn(point, address != null, random);
+      if (point != null) {
+        prepare(point);
+      }
+      boolean store = point == null ? random.nextBoolean() : fate.store();
+      Killed killed = new Killed(folder, store ? address : null, aheadMicros, random.split());
+      killed.live(point, fate.hits());
+      ledger.decidedElsewhere();
+      ledger.promise(killed.promised());
+      edge.restarted(clock().micros(), 0);
+      tally.killedProcess(killed.diedAtPoint());
+      audit();
+    }
+  }
+
   private void verify() throws SQLException {
     if (judge != null) {
       judge.verify();
@@ -97,31 +110,29 @@ final class Round {
   }
 
   private CrashPoint drawn() {
-    CrashPoint point = ALL.get(random.nextInt(ALL.size()));
-    return address == null && ofStore(point) ? drawn() : point;
-  }
-
-  private static boolean ofStore(CrashPoint point) {
-    return point.name().startsWith("STORE_");
+    CrashPoint point = POINTS.get(random.nextInt(POINTS.size()));
+    return address == null && Fate.ofStore(point) ? drawn() : point;
   }
 
   private void kill(CrashPoint point) throws Exception {
     if (point == CrashPoint.RECOVERY_BEFORE_CUT || point == CrashPoint.RECOVERY_PART_CUT) {
-      live(CrashPoint.JOURNAL_WRITTEN, 1 + random.nextInt(OFTEN), PageCache.Loss.A_TAIL, false);
+      tally.reached(live(Fate.torn(random)));
     }
     prepare(point);
-    boolean store = ofStore(point) || random.nextInt(4) == 0;
-    PageCache.Loss[] losses = PageCache.Loss.values();
-    PageCache.Loss loss = losses[random.nextInt(losses.length)];
-    Death death = live(point, hits(point), loss, store);
-    tally.killed(death, point);
+    tally.killed(live(Fate.drawn(point, address != null, random)), point);
   }
 
   /** Sees to it that a life comes by at points which most do not pass. */
-  private void prepare(CrashPoint point) throws SQLException {
+  private void prepare(CrashPoint point) throws Exception {
+    if (point == CrashPoint.SWEEP_BEFORE_DELETE) {
+      audit(); // what is in the store may go
+    }
     StoreAddress there = address;
     if (there == null) {
       return;
+    }
+    if (breakage.inDatabase().length > 0) {
+      return; // its tables are not those that are filled anew
     }
     switch (point) {
       case STORE_PARTITION_MADE -> aheadMicros += DAY_MICROS;
@@ -135,71 +146,33 @@ final class Round {
     }
   }
 
-  private int hits(CrashPoint point) {
-    String name = point.name();
-    boolean often =
-        name.startsWith("TURN_")
-            || name.startsWith("JOURNAL_")
-            || name.startsWith("COMMAND")
-            || name.equals("RECORDER_TAKEN")
-            || name.equals("RECORDER_WRITTEN");
-    boolean rare =
-        name.startsWith("ROLL_")
-            || name.startsWith("RECOVERY_")
-            || name.startsWith("SNAPSHOT_BEFORE_PRUNE")
-            || name.startsWith("SWEEP_")
-            || name.startsWith("STORE_RESET")
-            || name.startsWith("STORE_CAUGHT")
-            || name.startsWith("RECORDER_BEFORE");
-    return rare ? 1 : 1 + random.nextInt(often ? OFTEN : 4);
-  }
-
-  private Death live(@Nullable CrashPoint point, int hits, PageCache.Loss loss, boolean store)
-      throws Exception {
-    Death death = new Death(point, hits, () -> {});
-    DyingDisk disk = new DyingDisk(death, folder, breakage, random.split());
+  private Death live(Fate fate) throws Exception {
+    Death death = new Death(fate.point(), fate.hits(), () -> {});
+    DyingDisk disk = new DyingDisk(death, folder, breakage, fate.trouble(), tally, random.split());
     MicroClock clock = clock();
-    Life life = life(disk, death, clock, store);
+    StoreWire wire = wire(death, fate);
+    Life life = life(disk, death, clock, wire, fate.trouble().stopsThePlatform());
     Day day = new Day(life, edge, ledger, death, clock, random.split());
+    Troubles troubles = new Troubles(fate.trouble(), address, wire, tally, random.split());
     Host host = new Host(life, disk, death);
     boolean reconciled = random.nextBoolean();
-    host.live(
-        alive -> {
-          alive.begin(tally);
-          day.begin();
-          if (reconciled) {
-            day.reconcile(tally);
-          }
-          for (int step = 0; step < MOST_STEPS && !death.isDead(); step++) {
-            day.passes();
-            if (step % 8 == 7) {
-              day.settle();
-              alive.sweep(inStore());
-            }
-            awaitStore(alive, point, step);
-          }
-        },
-        false);
+    host.live(new Course(fate, day, troubles, tally, this::inStore, reconciled, MOST_STEPS), false);
+    troubles.end();
     edge.disconnected();
     deliver(life);
-    host.losePower(loss, random);
+    host.losePower(fate.loss(), random);
     return death;
+  }
+
+  private @Nullable StoreWire wire(Death death, Fate fate) {
+    return fate.store() && address != null
+        ? new StoreWire(death, fate.trouble(), tally, random.split())
+        : null;
   }
 
   /** What the judge has found in the store; without one nobody waits for it. */
   private long inStore() {
     return judge == null ? ledger.judgedUpTo() : judge.judgedUpTo();
-  }
-
-  /** A store that is to die must have had the time to come up. */
-  private static void awaitStore(Life life, @Nullable CrashPoint point, int step)
-      throws InterruptedException {
-    if (point != null && ofStore(point) && step % 16 == 15) {
-      JourneyStore store = life.store();
-      if (store != null) {
-        boolean unused = store.awaitApplied(life.journal().synced().get(), Duration.ofMillis(200));
-      }
-    }
   }
 
   /** What had left is carried out, up to where the dying socket had got. */
@@ -214,13 +187,19 @@ final class Round {
     }
   }
 
+  /**
+   * A process that was killed comes back some seconds later, now and then at once: what it had
+   * asked for may then still be under way, and the next one waits for it.
+   */
   private MicroClock clock() {
+    aheadMicros += random.nextInt(AT_ONCE_ONE_IN) == 0 ? 0 : AWAY_MICROS;
     long ahead = aheadMicros;
     MicroClock system = MicroClock.system();
     return () -> system.micros() + ahead;
   }
 
-  private Life life(DyingDisk disk, Death death, MicroClock clock, boolean store) {
+  private Life life(
+      DyingDisk disk, Death death, MicroClock clock, @Nullable StoreWire wire, boolean mayStop) {
     Life.Setting setting =
         new Life.Setting(
             folder,
@@ -229,21 +208,25 @@ final class Round {
             breakage,
             1L << (13 + random.nextInt(3)),
             20 + random.nextInt(100),
-            store ? address : null);
+            wire,
+            address,
+            mayStop,
+            tally);
     return new Life(setting, disk, death, ledger);
   }
 
   /** A life that nobody kills: the store comes up with the journal, and both are compared. */
   private void audit() throws Exception {
+    Fate calm = Fate.calm();
     Death death = new Death(null, 0, () -> {});
-    DyingDisk disk = new DyingDisk(death, folder, breakage, random.split());
+    DyingDisk disk = new DyingDisk(death, folder, breakage, calm.trouble(), tally, random.split());
     MicroClock clock = clock();
-    Life life = life(disk, death, clock, true);
+    Life life = life(disk, death, clock, wire(death, calm), false);
     Day day = new Day(life, edge, ledger, death, clock, random.split());
     new Host(life, disk, death)
         .live(
             alive -> {
-              alive.begin(tally);
+              alive.begin();
               day.begin();
               day.reconcile(tally);
               if (address != null) {
@@ -251,10 +234,14 @@ final class Round {
               }
             },
             true);
+    tally.reached(death);
     edge.disconnected();
     disk.release();
     if (judge != null && tally.clean()) {
       judge.judge(life.journal().lastSequence());
+    }
+    if (tally.clean()) {
+      damage.tryOn(folder, DAMAGES_PER_AUDIT);
     }
     if (++audits % AUDITS_PER_VERIFY == 0) {
       verify();

@@ -25,6 +25,8 @@ final class StoreJudge {
       "select sequence, input_sequence, kind, payload from facts where cell = ? and sequence > ?"
           + " order by sequence";
 
+  private static final String COUNT = "select count(*) from facts where cell = ?";
+
   private final StoreAddress address;
   private final Path folder;
   private final FactCodec codec;
@@ -72,8 +74,24 @@ final class StoreJudge {
         }
       }
     }
+    doubles(lastSequence);
     if (judgedUpTo != lastSequence) {
       tally.lost(1, "the journal ends at " + lastSequence + ", the store at " + judgedUpTo);
+    }
+  }
+
+  /** What was written twice may lie before what is compared. */
+  private void doubles(long lastSequence) throws SQLException {
+    try (Connection connection = address.connect("judge");
+        PreparedStatement statement = connection.prepareStatement(COUNT)) {
+      statement.setInt(1, Life.CELL);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        if (row.getLong(1) > lastSequence) {
+          tally.doubled(
+              row.getLong(1) + " facts in the store, " + lastSequence + " in the journal");
+        }
+      }
     }
   }
 

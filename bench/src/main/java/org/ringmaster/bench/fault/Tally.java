@@ -13,10 +13,27 @@ import org.ringmaster.core.crash.CrashPoint;
 final class Tally {
   private static final int SHOWN = 5;
 
+  /** What the platform made of a damaged journal. */
+  enum Seen {
+    /** All facts were there all the same: what was damaged is not needed, or not for facts. */
+    HARMLESS,
+    /** It did not start. */
+    REFUSED,
+    /** It started, and told that it had cut a torn tail. */
+    TAIL_CUT,
+    /** Facts were gone, and it did not notice by itself. */
+    NOT_SEEN
+  }
+
+  private final Map<Seen, Long> damages = new EnumMap<>(Seen.class);
+
   private final Map<CrashPoint, Integer> killedAt = new EnumMap<>(CrashPoint.class);
-  private final Set<CrashPoint> passed = EnumSet.noneOf(CrashPoint.class);
+  private final Map<CrashPoint, Long> reached = new EnumMap<>(CrashPoint.class);
+  private final Map<Trouble, Long> troubles = new EnumMap<>(Trouble.class);
   private final List<String> found = new ArrayList<>();
   private int runs;
+  private int processes;
+  private int processesAtPoint;
   private int tornTails;
   private long facts;
   private long lost;
@@ -29,14 +46,57 @@ final class Tally {
 
   synchronized void killed(Death death, CrashPoint chosen) {
     runs++;
-    passed.addAll(death.seen());
+    reached(death);
     if (death.atPoint()) {
       killedAt.merge(chosen, 1, Integer::sum);
     }
   }
 
-  synchronized void killedElsewhere() {
+  /** A process was really killed, and stood at the chosen point or anywhere. */
+  synchronized void killedProcess(boolean atPoint) {
     runs++;
+    processes++;
+    processesAtPoint += atPoint ? 1 : 0;
+  }
+
+  synchronized int processes() {
+    return processes;
+  }
+
+  synchronized int processesAtPoint() {
+    return processesAtPoint;
+  }
+
+  /** Adds what a life has come by that nobody killed. */
+  synchronized void reached(Death death) {
+    death.seen().forEach((point, times) -> reached.merge(point, (long) times, Long::sum));
+  }
+
+  /** Something has gone wrong as drawn. */
+  synchronized void troubled(Trouble trouble) {
+    troubles.merge(trouble, 1L, Long::sum);
+  }
+
+  synchronized long troubles(Trouble trouble) {
+    return troubles.getOrDefault(trouble, 0L);
+  }
+
+  /** How often any life has come by a point. */
+  synchronized long reachedAt(CrashPoint point) {
+    return reached.getOrDefault(point, 0L);
+  }
+
+  /** How many lives have ended at a point. */
+  synchronized int killedAt(CrashPoint point) {
+    return killedAt.getOrDefault(point, 0);
+  }
+
+  synchronized void damage(Seen seen) {
+    damages.merge(seen, 1L, Long::sum);
+  }
+
+  synchronized long damages(Seen seen) {
+    return damages.getOrDefault(seen, 0L);
   }
 
   synchronized void torn() {

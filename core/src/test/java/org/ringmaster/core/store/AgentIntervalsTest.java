@@ -85,10 +85,7 @@ class AgentIntervalsTest {
     write();
     assertEquals(
         List.of(
-            "SIGNING_IN|100|400",
-            "AVAILABLE|400|400",
-            "SIGNING_IN|400|700",
-            "AVAILABLE|700|null"),
+            "SIGNING_IN|100|400", "AVAILABLE|400|400", "SIGNING_IN|400|700", "AVAILABLE|700|null"),
         intervals());
   }
 }

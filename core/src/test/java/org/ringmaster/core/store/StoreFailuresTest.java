@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.Duration;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -158,8 +158,7 @@ class StoreFailuresTest {
   @Test
   void rowsThatAPredecessorIsStillCommittingDoNotOutliveAProjectionFilledAnew() throws Exception {
     fillToTheEnd(address);
-    PostgresForTests.run(
-        address, "update projections set version = 0 where projection = 'calls'");
+    PostgresForTests.run(address, "update projections set version = 0 where projection = 'calls'");
     try (Connection predecessor = address.connect("predecessor");
         Statement statement = predecessor.createStatement()) {
       predecessor.setAutoCommit(false);
