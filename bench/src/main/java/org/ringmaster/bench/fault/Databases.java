@@ -3,8 +3,11 @@ package org.ringmaster.bench.fault;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.store.EmbeddedStore;
 import org.ringmaster.core.store.JourneyStore;
@@ -18,6 +21,13 @@ import org.ringmaster.core.store.StoreSettings;
  */
 final class Databases implements AutoCloseable {
   private static final String TEMPLATE = "migrated";
+  private static final String AT_WORK =
+      """
+      select concat_ws(' ', pid, application_name, state, wait_event_type, wait_event,
+                       'since', now() - query_start, 'in transaction since', now() - xact_start,
+                       'blocked by', pg_blocking_pids(pid), query)
+        from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid()""";
 
   private final EmbeddedStore server;
   private final String version;
@@ -71,6 +81,19 @@ final class Databases implements AutoCloseable {
         statement.execute(each);
       }
     }
+  }
+
+  /** What the sessions of a database do, for whoever waits for one of them. */
+  static List<String> atWork(StoreAddress address) throws SQLException {
+    List<String> sessions = new ArrayList<>();
+    try (Connection connection = address.connect("judge");
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(AT_WORK)) {
+      while (row.next()) {
+        sessions.add(row.getString(1));
+      }
+    }
+    return sessions;
   }
 
   @Override

@@ -133,6 +133,14 @@ final class Host {
     return working;
   }
 
+  /** Where the threads of a name are, for whoever waits for one of them. */
+  static List<String> stackOf(String name) {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(thread -> thread.getKey().getName().equals(name))
+        .map(thread -> Arrays.toString(thread.getValue()))
+        .toList();
+  }
+
   /** The machine dies with the process: what the disk had not synced is lost as drawn. */
   void losePower(PageCache.Loss loss, SplittableRandom random) throws IOException {
     disk.release();

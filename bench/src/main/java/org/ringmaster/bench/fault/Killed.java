@@ -52,7 +52,7 @@ final class Killed {
                 () -> {
                   try {
                     if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-                      process.destroyForcibly();
+                      process.toHandle().destroyForcibly(); // leaves its words to be read
                     }
                   } catch (InterruptedException ended) {
                     Thread.currentThread().interrupt();
@@ -88,7 +88,7 @@ final class Killed {
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
-              process.destroyForcibly();
+              process.toHandle().destroyForcibly(); // leaves its words to be read
             });
   }
 

@@ -217,6 +217,7 @@ final class Round {
 
   /** A life that nobody kills: the store comes up with the journal, and both are compared. */
   private void audit() throws Exception {
+    StoreAddress there = address;
     Fate calm = Fate.calm();
     Death death = new Death(null, 0, () -> {});
     DyingDisk disk = new DyingDisk(death, folder, breakage, calm.trouble(), tally, random.split());
@@ -229,8 +230,8 @@ final class Round {
               alive.begin();
               day.begin();
               day.reconcile(tally);
-              if (address != null) {
-                catchUp(alive);
+              if (there != null) {
+                catchUp(alive, there);
               }
             },
             true);
@@ -248,7 +249,8 @@ final class Round {
     }
   }
 
-  private void catchUp(Life life) throws InterruptedException, IOException {
+  private void catchUp(Life life, StoreAddress address)
+      throws InterruptedException, IOException, SQLException {
     long end = System.nanoTime() + CATCH_UP.toNanos();
     while (life.store() == null && System.nanoTime() < end) {
       TimeUnit.MILLISECONDS.sleep(2);
@@ -256,7 +258,13 @@ final class Round {
     JourneyStore store = Objects.requireNonNull(life.store(), "no store was opened");
     long last = life.journal().synced().get();
     if (!store.awaitApplied(last, CATCH_UP)) {
-      tally.store("the store does not come up with the journal: " + store.progress());
+      tally.store(
+          "the store does not come up with the journal: "
+              + store.progress()
+              + "; at work: "
+              + Databases.atWork(address)
+              + "; "
+              + Host.stackOf("store-writer"));
     }
   }
 }

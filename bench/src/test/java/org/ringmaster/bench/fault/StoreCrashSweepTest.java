@@ -40,9 +40,9 @@ class StoreCrashSweepTest {
 
   @Test
   void whateverPointItDiesAtStoreAndJournalTellTheSame() throws Exception {
-    Tally tally = sweep(Breakage.NONE, 60);
+    Tally tally = sweep(Breakage.NONE, 50);
     assertTrue(tally.clean(), tally.shown());
-    assertEquals(60, tally.runs());
+    assertEquals(50, tally.runs());
     assertEquals(1, tally.processes());
   }
 
