@@ -79,6 +79,7 @@ final class Life implements AutoCloseable {
   private @Nullable Engine engine;
   private @Nullable SnapshotFollower follower;
   private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+  private volatile @Nullable JourneyStore openedStore;
   private volatile @Nullable JourneyStore store;
 
   Life(Setting setting, DyingDisk disk, Death death, Ledger ledger) {
@@ -154,9 +155,10 @@ final class Life implements AutoCloseable {
             List.of(),
             core.factsKeepMillis());
     JourneyStore opened = JourneyStore.open(wanted);
-    store = opened;
+    openedStore = opened;
     death.mustLive();
     opened.follow(new JournalSource(journal(), setting.codec()));
+    store = opened;
   }
 
   /** The outlet: what is here has left the platform. */
@@ -242,7 +244,7 @@ final class Life implements AutoCloseable {
     return commands;
   }
 
-  /** The store, once it is open. */
+  /** The store, once it follows the journal. */
   @Nullable JourneyStore store() {
     return store;
   }
@@ -277,7 +279,7 @@ final class Life implements AutoCloseable {
       closeQuietly(recorder);
     }
     closeQuietly(journal);
-    closeQuietly(store);
+    closeQuietly(openedStore);
     closeQuietly(setting.wire());
   }
 
