@@ -104,8 +104,11 @@ final class AnswerTimes {
         .limit(SYNCED, taken.of(SYNCED, figure))
         .limit(RAW, taken.of(RAW, figure))
         .note(
-            "ours with kernel, journal, flight recorder and boards, without the journey store;"
-                + " read at the socket of each; who is not answered counts with the wait so far");
+            "ours decides, keeps its facts and inputs and syncs them before it answers, and so does"
+                + " the synced limit with the caller's frame; ari4java, its executor and the raw"
+                + " WebSocket decide nothing, record nothing and sync nothing; ours with the cache"
+                + " of the build's rehearsal, as `up` starts it; without the journey store; read at"
+                + " the socket of each; who is not answered counts with the wait so far");
   }
 
   private Figures turn(String app, int rate, Contestant contestant) throws Exception {

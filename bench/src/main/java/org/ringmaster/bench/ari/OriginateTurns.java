@@ -13,8 +13,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import org.ringmaster.aribridge.transport.AriCounters.Kind;
 import org.ringmaster.bench.measure.Figures;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallInput;
@@ -36,6 +34,7 @@ final class OriginateTurns implements AutoCloseable {
   private static final int THREADS = 16;
   private static final long EPOCH = 23_456_789;
   private static final long ARRIVED_SECONDS = 10;
+  private static final long ANSWERED_SECONDS = 50;
 
   private final BenchEdge edge;
   private final int calls;
@@ -60,7 +59,8 @@ final class OriginateTurns implements AutoCloseable {
     entered.legs = new CountDownLatch(calls);
     List<LegId> legs = new ArrayList<>();
     Endpoint endpoint = new Endpoint("Local", BenchEdge.CONTEXT, BenchEdge.STAYS);
-    long answersBefore = node.node().counters().count(Kind.ANSWERS);
+    CountDownLatch answered = new CountDownLatch(calls);
+    entered.answered = answered;
     long began = System.nanoTime();
     for (int i = 0; i < calls; i++) {
       LegId leg = new LegId(nextId());
@@ -70,8 +70,8 @@ final class OriginateTurns implements AutoCloseable {
               new CallCommand.OriginateLeg(
                   OurNode.ID, leg, null, endpoint, null, null, 20_000, false, true));
     }
-    while (node.node().counters().count(Kind.ANSWERS) - answersBefore < calls) {
-      LockSupport.parkNanos(200_000);
+    if (!answered.await(ANSWERED_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException(answered.getCount() + " calls were not answered");
     }
     double rate = calls * 1e9 / (System.nanoTime() - began);
     Figures figures = figures(rate, entered.legs);
@@ -199,18 +199,26 @@ final class OriginateTurns implements AutoCloseable {
     node.close();
   }
 
-  /** Where the node's inputs go: arrivals are counted. */
+  /** Where the node's inputs go: arrivals and answers are counted. */
   private static final class Entered implements Inlet {
     final CompletableFuture<Boolean> listed = new CompletableFuture<>();
     volatile CountDownLatch legs = new CountDownLatch(0);
+    volatile CountDownLatch answered = new CountDownLatch(0);
 
     @Override
     public void offer(Input input, long occurredAtMicros) {
       if (input instanceof CallInput.LegEntered) {
         legs.countDown();
+      } else if (input instanceof CallInput.LegMade || isRefusal(input)) {
+        answered.countDown();
       } else if (input instanceof CallInput.NodeListed) {
         listed.complete(true);
       }
+    }
+
+    private static boolean isRefusal(Input input) {
+      return input instanceof CallInput.CommandFailed failed
+          && failed.what().equals(CallCommand.OriginateLeg.class.getSimpleName());
     }
 
     @Override
