@@ -13,6 +13,7 @@ import org.ringmaster.bench.outage.OutagesVerb;
 import org.ringmaster.bench.outage.RecoveryVerb;
 import org.ringmaster.bench.routing.RoutingVerb;
 import org.ringmaster.bench.store.StoreVerb;
+import org.ringmaster.bench.wait.WaitVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -46,6 +47,7 @@ public final class Bench {
         RecoveryVerb.class,
         RoutingVerb.class,
         StoreVerb.class,
+        WaitVerb.class,
         ScorecardVerb.class,
         ReadmeVerb.class
       },
