@@ -40,8 +40,7 @@ public final class ConfigurationSource {
    *
    * @param configuration what holds now
    * @param changed names of the sections that differ from before
-   * @param atNextStart those among them that count from the next start only; {@code lab} stands for
-   *     Asterisk's own files of the lab
+   * @param atNextStart those among them that count from the next start only
    */
   public record Reload(
       Configuration configuration, List<String> changed, List<String> atNextStart) {}
@@ -81,8 +80,6 @@ public final class ConfigurationSource {
   private static final List<Part> AT_START =
       List.of(
           new Part("nodes", Configuration::nodes),
-          // Asterisk's own files of the lab are written when it starts.
-          new Part("lab", LabEdges::of),
           new Part("cell", Configuration::cell),
           new Part("journal", Configuration::journal),
           new Part("store", Configuration::store),
