@@ -3,7 +3,7 @@ package org.ringmaster.core.queue;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -206,7 +206,7 @@ final class Matching {
       return;
     }
     List<QueueId> queues = books.queuesOf(agent);
-    Set<EntryId> inVain = new HashSet<>();
+    Set<EntryId> inVain = new LinkedHashSet<>();
     QueueEntry entry = mostUrgent(agent, node, queues, inVain, decision.nowMicros());
     while (entry != null && roster.isFree(agent)) {
       match(entry.id(), why, decision);
