@@ -51,13 +51,13 @@ final class KernelBench {
         if (quick) {
           new BrainTimes(folder, 1).into(report, 1, 300);
         } else {
-          new BrainTimes(folder, 3).into(report, 3, 1_000, 300);
+          new BrainTimes(folder, 2).into(report, 3, 1_000, 300);
         }
       }
       case MEMORY -> new Memory(quick ? 1_000 : 10_000).into(report, quick ? 1 : 3);
       case FAN_OUT ->
-          new FanOut(folder, quick ? 200 : 1_000, quick ? 10 : 50).into(report, quick ? 1 : 5);
-      case FRESHNESS -> new Freshness(folder, quick ? 20 : 300).into(report, quick ? 1 : 3);
+          new FanOut(folder, quick ? 200 : 1_000, quick ? 10 : 40).into(report, quick ? 1 : 3);
+      case FRESHNESS -> new Freshness(folder, quick ? 20 : 200).into(report, quick ? 1 : 3);
     }
   }
 }
