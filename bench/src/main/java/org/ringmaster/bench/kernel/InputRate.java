@@ -50,14 +50,18 @@ final class InputRate {
   }
 
   void into(Report report, int rounds) throws Exception {
+    TakenDay day = TakenDay.of(SEED, inputs);
+    // At a rate that is kept up it takes its time: the beginning of the same day is enough.
+    TakenDay morning = TakenDay.of(SEED, Math.min(inputs, STEADY_SECONDS * perSecond));
+    rates(report, rounds, day);
+    System.gc(); // What the days have left behind is not ours, and they themselves are old then.
     try (Pauses pauses = new Pauses()) {
-      measured(report, rounds);
+      waits(report, rounds, morning);
       pauses.into(report);
     }
   }
 
-  private void measured(Report report, int rounds) throws Exception {
-    TakenDay day = TakenDay.of(SEED, inputs);
+  private void rates(Report report, int rounds, TakenDay day) throws Exception {
     Rounds taken =
         new Rounds(rounds)
             .with("ours", () -> through(day, false))
@@ -78,8 +82,9 @@ final class InputRate {
                     (double) day.facts() / inputs,
                     WINDOW)));
     allocations(report, taken, (double) day.facts() / inputs);
-    // At a rate that is kept up it takes its time: the beginning of the same day is enough.
-    TakenDay morning = TakenDay.of(SEED, Math.min(inputs, STEADY_SECONDS * perSecond));
+  }
+
+  private void waits(Report report, int rounds, TakenDay morning) throws Exception {
     Rounds steady =
         new Rounds(rounds)
             .with("ours", () -> steady(morning, false))
