@@ -133,10 +133,13 @@ public final class QueueBooks implements Fold {
           witnessed.leg(),
           (leg, left) -> envelope.occurredAtMicros() <= left.bookedAtMicros() ? left : null);
     }
-    if (!(fact instanceof QueueFact queueFact)) {
-      return;
+    if (fact instanceof QueueFact ours) {
+      applyQueue(ours, envelope);
     }
-    switch (queueFact) {
+  }
+
+  private void applyQueue(QueueFact fact, Envelope envelope) {
+    switch (fact) {
       case QueueFact.QueueConfigured f -> put(f.queue());
       case QueueFact.QueueRemoved f -> {
         queues.remove(f.queue());
