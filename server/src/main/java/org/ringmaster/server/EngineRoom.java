@@ -73,12 +73,13 @@ final class EngineRoom implements AutoCloseable {
     options =
         JournalOptions.in(folder.resolve(settings.folder()), cell)
             .withSegmentBytes(settings.segmentBytes());
+    recovery = new Recovery(options, codec);
+    recovery.begin();
     journal = FileJournal.open(options, this::roomChanged);
     LOG.info("{}", journal.report().sentence());
     snapshots = new Snapshots(options, codec);
     snapshots.forgetUnfinished();
     retention = new RetentionRule(settings.keepMillis());
-    recovery = new Recovery(options, codec);
     recorder = new FlightRecorder(options, codec, settings.inputsKeepMillis(), RECORDER_MAX_BYTES);
     recorder.switchOn(settings.inputs());
     engine =

@@ -1,40 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Board;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.crash.CrashPoint;
 import org.ringmaster.core.crash.CrashPoints;
-import org.ringmaster.core.journal.FactFrame;
 import org.ringmaster.core.journal.JournalOptions;
-import org.ringmaster.core.journal.JournalReader;
 import org.ringmaster.core.journal.Snapshot;
 import org.ringmaster.core.journal.Snapshots;
 import org.ringmaster.core.kernel.RecordedFact;
 
 /**
  * Brings state back: the newest good snapshot, then every fact after it. Reads only; used before
- * the engine starts.
+ * the engine starts, by one thread, which a second one helps: that reads and folds the boards while
+ * the first applies to the state.
  */
 public final class Recovery {
 
-  private static final int BATCH = 4_096;
-
   private final JournalOptions options;
   private final FactCodec codec;
+  private @Nullable CompletableFuture<@Nullable Snapshot> begun;
 
   /** A recovery from the journal in this folder. */
   public Recovery(JournalOptions options, FactCodec codec) {
     this.options = options;
     this.codec = codec;
+  }
+
+  /** Begins to read the newest snapshot, beside whoever opens the journal meanwhile. */
+  public void begin() {
+    begun = CompletableFuture.supplyAsync(() -> read(Long.MAX_VALUE), Tail::helper);
   }
 
   /**
@@ -45,37 +44,19 @@ public final class Recovery {
    * @throws IllegalStateException where the snapshot's state has another hash than it says
    */
   public long into(Centre centre, List<? extends Board> boards, long lastSequence) {
-    try (Folding folding = new Folding(boards)) {
-      long applied = into(centre, folding, lastSequence);
-      folding.publish();
-      CrashPoints.reach(CrashPoint.RECOVERY_REPLAYED);
-      return applied;
-    }
-  }
-
-  private long into(Centre centre, Folding folding, long lastSequence) {
     Snapshot snapshot = newest(lastSequence);
-    if (snapshot != null) {
-      folding.restore(snapshot);
-      restore(snapshot, centre);
-    }
-    long from = snapshot == null ? 0 : snapshot.sequence();
     long applied = 0;
-    FactFrame frame = new FactFrame(codec);
-    List<RecordedFact> facts = new ArrayList<>(BATCH);
-    try (JournalReader reader = new JournalReader(options.folder(), from + 1)) {
-      boolean more = reader.next();
-      while (more) {
-        facts.add(frame.decode(reader.sequence(), reader.payload()));
-        more = reader.next();
-        if (!more || facts.size() == BATCH) {
-          folding.apply(List.copyOf(facts));
-          facts.forEach(centre::replay);
-          applied += facts.size();
-          facts.clear();
-        }
+    try (Tail tail = Tail.readBeside(options.folder(), codec, snapshot, boards)) {
+      if (snapshot != null) {
+        restore(snapshot, centre);
+      }
+      for (List<RecordedFact> facts = tail.next(); !facts.isEmpty(); facts = tail.next()) {
+        facts.forEach(centre::replay);
+        applied += facts.size();
       }
     }
+    boards.forEach(Board::publish);
+    CrashPoints.reach(CrashPoint.RECOVERY_REPLAYED);
     return applied;
   }
 
@@ -99,6 +80,26 @@ public final class Recovery {
   }
 
   private @Nullable Snapshot newest(long lastSequence) {
+    CompletableFuture<@Nullable Snapshot> early = begun;
+    begun = null;
+    if (early != null) {
+      Snapshot snapshot = join(early);
+      if (snapshot == null || snapshot.sequence() <= lastSequence) {
+        return snapshot;
+      }
+    }
+    return read(lastSequence);
+  }
+
+  private static @Nullable Snapshot join(CompletableFuture<@Nullable Snapshot> early) {
+    try {
+      return early.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException why ? why : e;
+    }
+  }
+
+  private @Nullable Snapshot read(long lastSequence) {
     return new Snapshots(options, codec).newest(lastSequence).orElse(null);
   }
 
@@ -109,64 +110,6 @@ public final class Recovery {
           "the snapshot at fact "
               + snapshot.sequence()
               + " does not give the state it was made of: delete it and start again");
-    }
-  }
-
-  /** Folds the boards on a thread of their own beside the state, which does not know them. */
-  private static final class Folding implements AutoCloseable {
-    private final List<? extends Board> boards;
-    private final ExecutorService thread =
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("recovery-boards").daemon().factory());
-    private Future<?> last = CompletableFuture.completedFuture(null);
-
-    Folding(List<? extends Board> boards) {
-      this.boards = boards;
-    }
-
-    void restore(Snapshot snapshot) {
-      then(
-          () -> {
-            for (Record entity : snapshot.entities()) {
-              boards.forEach(board -> board.restore(entity));
-            }
-          });
-    }
-
-    void apply(List<RecordedFact> facts) {
-      then(
-          () -> {
-            for (RecordedFact fact : facts) {
-              boards.forEach(board -> board.apply(fact.fact(), fact.envelope()));
-            }
-          });
-    }
-
-    void publish() {
-      then(() -> boards.forEach(Board::publish));
-      await();
-    }
-
-    /** One at a time: what is read ahead stays small. */
-    private void then(Runnable work) {
-      await();
-      last = thread.submit(work);
-    }
-
-    private void await() {
-      try {
-        last.get();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while the boards were brought back", e);
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("the boards cannot be brought back", e.getCause());
-      }
-    }
-
-    @Override
-    public void close() {
-      thread.shutdown();
     }
   }
 }

@@ -63,13 +63,14 @@ public final class EmbeddedStore {
 
   /**
    * Starts the PostgreSQL of a folder, or finds it running. Makes folder, data, password and
-   * database at the first call.
+   * database at the first call. Any thread: the file's lock keeps other processes out, and within
+   * this one only one may ask for it at a time.
    *
    * @param folder keeps data and password; never cleaned
    * @param cache where the programs are unpacked
    * @throws StoreException saying what to do, say where the data is of another major version
    */
-  public static EmbeddedStore start(Path folder, Path cache) {
+  public static synchronized EmbeddedStore start(Path folder, Path cache) {
     try {
       EmbeddedStore store = at(folder, cache);
       try (FileChannel channel =
