@@ -105,7 +105,8 @@ final class OutagesBench {
             .aim(Aim.atMost(CAUGHT_UP_MILLIS))
             .note(
                 "the platform looks every five seconds whether it may start its PostgreSQL again"),
-        zero("callers not served while it was away", "callers", seen.unserved()),
+        zero("callers not served while it was away", "callers", seen.unserved().size())
+            .note(String.join("; ", seen.unserved())),
         verified(seen.findings()));
   }
 

@@ -106,7 +106,8 @@ final class Site implements AutoCloseable {
     }
   }
 
-  private long present() {
+  /** How many callers the boards show in the queue, waiting or talking. */
+  long present() {
     return platform.queue(QUEUE, "talking") + platform.queue(QUEUE, "waiting");
   }
 

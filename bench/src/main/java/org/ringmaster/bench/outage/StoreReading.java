@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.ringmaster.core.store.EmbeddedStore;
 import org.ringmaster.core.store.StoreAddress;
@@ -34,6 +35,21 @@ final class StoreReading {
       if (UNDEFINED_TABLE.equals(e.getSQLState())) {
         return -1;
       }
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** The one text of each row that a query gives. */
+  List<String> texts(String sql) {
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = address.connect("test");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
   }
