@@ -115,22 +115,20 @@ final class StageAsterisk implements AutoCloseable {
   /** Does what is asked; the answer's body, or null for none. */
   private synchronized @Nullable String asked(String method, String[] path, String query) {
     String verb = path.length > 2 ? path[2] : "";
-    switch (path[0]) {
-      case "asterisk":
-        return path[1].equals("info") ? info() : null;
-      case "applications":
-        return "{\"name\":\"%s\",\"channel_ids\":[],\"bridge_ids\":[]}".formatted(path[1]);
-      case "channels":
-        return path.length == 1 ? "[]" : channel(method, decoded(path[1]), verb, query);
-      case "bridges":
-        if (path.length == 1) {
-          listed.countDown();
-          return "[]";
-        }
-        return bridge(method, path[1], verb, query);
-      default:
-        return null;
-    }
+    return switch (path[0]) {
+      case "asterisk" -> path[1].equals("info") ? info() : null;
+      case "applications" ->
+          "{\"name\":\"%s\",\"channel_ids\":[],\"bridge_ids\":[]}".formatted(path[1]);
+      case "channels" ->
+          path.length == 1 ? "[]" : channel(method, decoded(path[1]), verb, query);
+      case "bridges" -> path.length == 1 ? bridges() : bridge(method, path[1], verb, query);
+      default -> null;
+    };
+  }
+
+  private String bridges() {
+    listed.countDown();
+    return "[]";
   }
 
   private String info() {
