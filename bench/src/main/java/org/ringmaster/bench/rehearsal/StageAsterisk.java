@@ -119,8 +119,7 @@ final class StageAsterisk implements AutoCloseable {
       case "asterisk" -> path[1].equals("info") ? info() : null;
       case "applications" ->
           "{\"name\":\"%s\",\"channel_ids\":[],\"bridge_ids\":[]}".formatted(path[1]);
-      case "channels" ->
-          path.length == 1 ? "[]" : channel(method, decoded(path[1]), verb, query);
+      case "channels" -> path.length == 1 ? "[]" : channel(method, decoded(path[1]), verb, query);
       case "bridges" -> path.length == 1 ? bridges() : bridge(method, path[1], verb, query);
       default -> null;
     };
