@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.codec.FactCodec;
@@ -36,7 +37,16 @@ final class CrashSweep {
 
   /** So many kills; ends with the round in which something is found. */
   Tally run(long seed, int runs) throws Exception {
+    return run(seed, runs, 0);
+  }
+
+  /** The same; after so many minutes no new round begins, unless they are 0. */
+  Tally run(long seed, int runs, long minutes) throws Exception {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
     for (long round = seed; tally.runs() < runs && tally.clean(); round++) {
+      if (minutes > 0 && System.nanoTime() > end) {
+        break;
+      }
       int before = tally.runs();
       Path journal = folder.resolve("journal-" + round);
       StoreAddress address = databases == null ? null : databases.next();

@@ -16,14 +16,18 @@ import picocli.CommandLine.Option;
 public final class CrashVerb implements Callable<Integer> {
   @Mixin private BenchOptions options = new BenchOptions();
 
-  @Option(names = "--runs", description = "how many kills in one process (${DEFAULT-VALUE})")
+  @Option(names = "--runs", description = "how many deaths (${DEFAULT-VALUE})")
   private int runs = 10_000;
+
+  @Option(names = "--minutes", description = "begin no new round after so many; 0: no limit")
+  private long minutes;
 
   @Option(names = "--seed", description = "of the first round (${DEFAULT-VALUE})")
   private long seed = 1;
 
   @Override
   public Integer call() throws Exception {
-    return options.run(folder -> new CrashBench(folder, options.quick(), seed, runs).run());
+    return options.run(
+        folder -> new CrashBench(folder, options.quick(), seed, runs, minutes).run());
   }
 }

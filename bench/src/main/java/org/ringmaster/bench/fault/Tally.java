@@ -3,10 +3,8 @@ package org.ringmaster.bench.fault;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.ringmaster.core.crash.CrashPoint;
 
 /** What a sweep has counted and found. Any thread. */
@@ -95,6 +93,10 @@ final class Tally {
     damages.merge(seen, 1L, Long::sum);
   }
 
+  synchronized long damages() {
+    return damages.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   synchronized long damages(Seen seen) {
     return damages.getOrDefault(seen, 0L);
   }
@@ -180,13 +182,6 @@ final class Tally {
 
   synchronized int storeFindings() {
     return store;
-  }
-
-  /** Points at which no run was killed, of those asked for. */
-  synchronized Set<CrashPoint> notKilledAt(Set<CrashPoint> wanted) {
-    Set<CrashPoint> missing = EnumSet.copyOf(wanted);
-    missing.removeAll(killedAt.keySet());
-    return missing;
   }
 
   /** How many runs were killed at the point that was chosen for them. */
