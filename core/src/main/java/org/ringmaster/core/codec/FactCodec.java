@@ -101,6 +101,11 @@ public final class FactCodec {
     return Schema.of(shapes);
   }
 
+  /** A number that is another one for another {@link #schema}. */
+  public long fingerprint() {
+    return HASHER.hashBytesToLong(schema().text().getBytes(StandardCharsets.UTF_8));
+  }
+
   private static byte[] encode(TypeCodec codec, Record value, EncodeMode mode) {
     byte[] bytes = new byte[codec.size(value, mode)];
     CodedOutputStream out = CodedOutputStream.newInstance(bytes);

@@ -13,6 +13,8 @@ import org.ringmaster.core.journal.JournalOptions;
 import org.ringmaster.core.journal.Snapshot;
 import org.ringmaster.core.journal.Snapshots;
 import org.ringmaster.core.kernel.RecordedFact;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings state back: the newest good snapshot, then every fact after it. Reads only; used before
@@ -20,6 +22,8 @@ import org.ringmaster.core.kernel.RecordedFact;
  * the first applies to the state.
  */
 public final class Recovery {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
   private final JournalOptions options;
   private final FactCodec codec;
@@ -41,7 +45,8 @@ public final class Recovery {
    *
    * @param lastSequence the journal's last whole fact; a snapshot after it is not used
    * @return how many facts were applied after the snapshot
-   * @throws IllegalStateException where the snapshot's state has another hash than it says
+   * @throws IllegalStateException where the snapshot's state has another hash than it says, unless
+   *     a version with another schema wrote it
    */
   public long into(Centre centre, List<? extends Board> boards, long lastSequence) {
     Snapshot snapshot = newest(lastSequence);
@@ -65,7 +70,8 @@ public final class Recovery {
    *
    * @param lastSequence the journal's last whole fact; a snapshot after it is not used
    * @return the snapshot's fact; 0 where there is none
-   * @throws IllegalStateException where the snapshot's state has another hash than it says
+   * @throws IllegalStateException where the snapshot's state has another hash than it says, unless
+   *     a version with another schema wrote it
    */
   public long snapshotInto(Centre centre, List<? extends Board> boards, long lastSequence) {
     Snapshot snapshot = newest(lastSequence);
@@ -105,11 +111,18 @@ public final class Recovery {
 
   private void restore(Snapshot snapshot, Centre centre) {
     snapshot.entities().forEach(centre::restore);
-    if (centre.hash(codec) != snapshot.stateHash()) {
+    if (centre.hash(codec) == snapshot.stateHash()) {
+      return;
+    }
+    if (snapshot.schema() == codec.fingerprint()) {
       throw new IllegalStateException(
           "the snapshot at fact "
               + snapshot.sequence()
               + " does not give the state it was made of: delete it and start again");
     }
+    // What a state holds may have grown since, so that its hash is another one.
+    LOG.warn(
+        "the snapshot at fact {} was made by another version; its hash cannot be compared",
+        snapshot.sequence());
   }
 }

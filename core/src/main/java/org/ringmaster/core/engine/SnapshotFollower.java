@@ -200,7 +200,7 @@ public final class SnapshotFollower implements AutoCloseable {
     try {
       copy.snapshot(entities::add);
       boards.forEach(board -> board.snapshot(entities::add));
-      snapshots.write(new Snapshot(sequence, copy.hash(codec), entities));
+      snapshots.write(new Snapshot(sequence, copy.hash(codec), entities, codec.fingerprint()));
       lastSnapshot = sequence;
       failure = "";
       long now = System.nanoTime();

@@ -27,7 +27,11 @@ final class SnapshotFile {
   private static final int NAME = 1;
   private static final int BODY = 2;
   private static final int BODY_TAG = BODY << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
-  private static final byte[] END = {0};
+
+  /** No record begins so: it is the last frame's, which perhaps holds the schema's fingerprint. */
+  private static final byte END = 0;
+
+  private static final int END_BYTES = 1 + Long.BYTES;
 
   private SnapshotFile() {}
 
@@ -46,7 +50,8 @@ final class SnapshotFile {
     for (Record entity : snapshot.entities()) {
       writer.append(++number, 0, ByteBuffer.wrap(encode(entity, codec)));
     }
-    writer.append(number + 1, 0, ByteBuffer.wrap(END));
+    ByteBuffer end = ByteBuffer.allocate(END_BYTES).put(END).putLong(snapshot.schema()).flip();
+    writer.append(number + 1, 0, end);
     writer.write();
     CrashPoints.reach(CrashPoint.SNAPSHOT_WRITTEN);
     channel.force(true);
@@ -67,8 +72,9 @@ final class SnapshotFile {
       int length = Frame.length(all, at);
       int start = at + Frame.HEADER_BYTES;
       at = start + length;
-      if (length == END.length && all.get(start) == 0) {
-        return new Snapshot(header.firstSequence(), header.word(), entities);
+      if (length > 0 && all.get(start) == END) {
+        long schema = length < END_BYTES ? 0 : all.getLong(start + 1);
+        return new Snapshot(header.firstSequence(), header.word(), entities, schema);
       }
       entities.add(decode(CodedInputStream.newInstance(all.array(), start, length), codec));
     }

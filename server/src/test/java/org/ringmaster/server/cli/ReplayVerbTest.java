@@ -54,7 +54,7 @@ class ReplayVerbTest {
     long last = WrittenJournal.in(folder);
     Centre empty = new Centre(List.of());
     new Snapshots(WrittenJournal.options(folder), CODEC)
-        .write(new Snapshot(last, empty.hash(CODEC) + 1, List.of()));
+        .write(new Snapshot(last, empty.hash(CODEC) + 1, List.of(), CODEC.fingerprint()));
     assertEquals(ExitCode.FAILED, run("replay"));
     assertTrue(text().contains("ANOTHER STATE"), text());
   }

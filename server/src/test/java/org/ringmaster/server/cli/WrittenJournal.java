@@ -63,7 +63,8 @@ final class WrittenJournal {
     List<Record> entities = new ArrayList<>();
     centre.snapshot(entities::add);
     long last = centre.state().lastSequence();
-    new Snapshots(options(folder), CODEC).write(new Snapshot(last, centre.hash(CODEC), entities));
+    new Snapshots(options(folder), CODEC)
+        .write(new Snapshot(last, centre.hash(CODEC), entities, CODEC.fingerprint()));
     return last;
   }
 
