@@ -69,6 +69,8 @@ final class DyingDisk implements Disk {
     FileChannel channel = real.open(file, wanted.toArray(OpenOption[]::new));
     Object key = Objects.requireNonNull(key(file));
     if (fresh) {
+      // It may be called inside as one was that is deleted: it is not that one under a new name.
+      names.values().removeIf(key::equals);
       caches.put(key, new PageCache());
     }
     PageCache cache = caches.computeIfAbsent(key, known -> new PageCache());
