@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.aribridge.node.NodeSettings.RequestPath;
@@ -171,8 +172,15 @@ class AriPublisherTest {
     try (NodeFixture fixture = new NodeFixture(RequestPath.WEBSOCKET).start()) {
       fixture.answers.put(
           "POST channels/" + LEG, new Answer(400, "{\"message\":\"no route to 4930777\"}"));
+      CountDownLatch hangUpWaits = new CountDownLatch(1);
+      fixture.server.script(
+          asked -> {
+            Until.holds("the hang-up waits", () -> hangUpWaits.getCount() == 0);
+            return fixture.answer(asked);
+          });
       fixture.node.publish(Commands.originate(LEG, true));
       fixture.node.publish(new CallCommand.HangUpLeg(NodeFixture.NODE, LEG, HangupCause.NORMAL));
+      hangUpWaits.countDown();
       CallInput.CommandFailed failed = fixture.inputs.await(CallInput.CommandFailed.class);
       assertEquals("OriginateLeg", failed.what());
       assertEquals(400, failed.statusCode());
