@@ -2,9 +2,9 @@
 package org.ringmaster.bench.fault;
 
 /**
- * A database in which a new connection sees the cursor where it was before the last batch, and in
- * which the table of facts takes a fact twice: a store that tries again without looking whether the
- * first try has worked. Broken on purpose.
+ * A database in which a new writer sees the cursor where it was before the last batch, and in which
+ * the table of facts takes a fact twice: a store that tries again without looking whether the first
+ * try has worked. Broken on purpose.
  */
 final class TwiceOnRetry {
   static final String[] STATEMENTS = {
@@ -14,7 +14,9 @@ final class TwiceOnRetry {
     """
     create view projections as
       select cell, projection, version,
-             case when writer = pg_backend_pid() then applied_sequence
+             case when writer = pg_backend_pid()
+                    or current_setting('application_name') <> 'ringmaster-writer'
+                  then applied_sequence
                   else coalesce(before, applied_sequence) end as applied_sequence,
              applied_at
         from projections_inside""",
