@@ -118,7 +118,7 @@ class WallboardTest {
     for (String colours : java.util.List.of("light", "dark")) {
       browser.prefer(colours);
       logIn("wall-secret");
-      browser.until(WAITING + "'0'");
+      browser.until("document.querySelector('[data-queue=sales] [data-figure=waiting]')");
       assertEquals("", browser.value(PALE_TEXTS), colours);
       site.centre.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
       site.centre.callerArrives();
