@@ -12,6 +12,9 @@ public record PauseReason(String value) {
   /** The telephone is not there, or the leg to it is lost. */
   public static final PauseReason TELEPHONE_LOST = new PauseReason("telephone-lost");
 
+  /** The agent's page sleeps, hangs or is gone. */
+  public static final PauseReason PAGE_LOST = new PauseReason("page-lost");
+
   @Override
   public String toString() {
     return value;

@@ -17,6 +17,7 @@ import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.Ringing;
 import org.ringmaster.core.call.Telephone;
+import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.kernel.Decider;
 import org.ringmaster.core.kernel.Decision;
@@ -171,6 +172,28 @@ public final class Roster implements Decider {
   boolean isWithoutTelephone(Agent agent) {
     Telephone telephone = telephone(agent);
     return telephone == null || (telephone.use() == TelephoneUse.OPEN && agent.leg() == null);
+  }
+
+  // What agents' pages ask: why not, as a sentence, or null when it is done.
+
+  /** Signs an agent in, on the telephone named or on their own. */
+  public @Nullable String signIn(AgentId id, @Nullable TelephoneId named, Decision decision) {
+    return attendance.signIn(id, named, null, decision);
+  }
+
+  /** What somebody who has just signed in should know of their telephone; empty for nothing. */
+  public String warning(AgentId id) {
+    return attendance.warning(id);
+  }
+
+  /** Pauses an agent, after the call they are on. */
+  public @Nullable String pause(AgentId id, PauseReason reason, Decision decision) {
+    return attendance.pause(id, reason, decision);
+  }
+
+  /** Ends an agent's pause, or takes back one that was to come. */
+  public @Nullable String unpause(AgentId id, Decision decision) {
+    return attendance.unpause(id, decision);
   }
 
   // How inputs become facts.

@@ -13,6 +13,8 @@ public final class BoardCodec {
     return CodecRegistry.builder()
         .add("state.board.queue-day", QueueDay.class)
         .add("state.board.call", CallRow.class)
+        .add("state.board.queue-sample", QueueSample.class)
+        .add("state.board.history-due", HistoryBoard.Due.class)
         .build();
   }
 }

@@ -18,6 +18,9 @@ public final class Boards implements Board {
   private final TrunkBoard trunks = new TrunkBoard();
   private final TelephoneBoard telephones = new TelephoneBoard();
   private final CallBoard calls = new CallBoard();
+  private final DeskBoard desks = new DeskBoard();
+  private final WallBoard walls = new WallBoard();
+  private final HistoryBoard history;
   private final LadderBoard ladders;
   private final List<Board> all;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -31,7 +34,9 @@ public final class Boards implements Board {
   public Boards(ZoneId zone, LongSupplier nanoTime) {
     queues = new QueueBoard(zone);
     ladders = new LadderBoard(nanoTime);
-    all = List.of(queues, agents, trunks, telephones, calls, ladders);
+    history = new HistoryBoard(queues, zone);
+    // The history looks at the queues as they stood before a fact, so it comes first.
+    all = List.of(history, queues, agents, trunks, telephones, calls, desks, walls, ladders);
   }
 
   /** Queues now. */
@@ -59,14 +64,30 @@ public final class Boards implements Board {
     return calls;
   }
 
+  /** What is on agents' desks now. */
+  public DeskBoard desks() {
+    return desks;
+  }
+
+  /** What is set on the wallboards now. */
+  public WallBoard walls() {
+    return walls;
+  }
+
+  /** What each queue showed in the last half hour. */
+  public HistoryBoard history() {
+    return history;
+  }
+
   /** What happened to each call. */
   public LadderBoard ladders() {
     return ladders;
   }
 
   /**
-   * Adds one that is told, on the board thread, whenever rows of queues, agents, trunks, nodes,
-   * telephones or calls changed. It may only pass the word on, never wait. Any thread.
+   * Adds one that is told, on the board thread, whenever rows of queues, agents, desks, trunks,
+   * nodes, telephones or calls, or what is set on the wallboards, changed. It may only pass the
+   * word on, never wait. Any thread.
    */
   public void onChange(Runnable listener) {
     listeners.add(listener);
@@ -92,7 +113,8 @@ public final class Boards implements Board {
       board.publish();
     }
     boolean plant = trunks.changed() || telephones.changed();
-    if (plant || queues.changed() || agents.changed() || calls.changed()) {
+    boolean pages = desks.changed() || walls.changed();
+    if (plant || pages || queues.changed() || agents.changed() || calls.changed()) {
       listeners.forEach(Runnable::run);
     }
   }

@@ -70,7 +70,8 @@ public final class CallBoard implements Board {
                 at,
                 null,
                 null,
-                0));
+                0,
+                f.callerName()));
         rows.mark(f.call());
       }
       case CallFact.CallEnded f -> {

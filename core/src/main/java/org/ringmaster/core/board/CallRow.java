@@ -17,6 +17,7 @@ import org.ringmaster.core.queue.QueueId;
  * @param queue the queue it waits in, or came through
  * @param agent the agent it talks with, or the last one rung for it
  * @param offers how many agents are being rung for it
+ * @param callerName what the caller's exchange calls them: anything at all
  */
 public record CallRow(
     CallId id,
@@ -30,7 +31,8 @@ public record CallRow(
     long stageSinceMicros,
     @Nullable QueueId queue,
     @Nullable AgentId agent,
-    int offers) {
+    int offers,
+    @Nullable Personal callerName) {
 
   CallRow to(CallStage next, long atMicros) {
     long since = next == stage ? stageSinceMicros : atMicros;
@@ -77,6 +79,7 @@ public record CallRow(
         sinceMicros,
         nextQueue,
         nextAgent,
-        nextOffers);
+        nextOffers,
+        callerName);
   }
 }

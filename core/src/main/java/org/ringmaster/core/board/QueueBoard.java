@@ -4,10 +4,12 @@ package org.ringmaster.core.board;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -80,6 +82,18 @@ public final class QueueBoard implements Board {
   /** One queue, or null where the configuration has none of that name. Any thread. */
   public @Nullable QueueRow row(QueueId id) {
     return rows.get(id);
+  }
+
+  /** All queues as the facts applied so far make them, published or not. Board thread. */
+  List<QueueRow> standing() {
+    List<QueueRow> all = new ArrayList<>();
+    for (QueueId id : queues.keySet()) {
+      QueueRow row = make(id);
+      if (row != null) {
+        all.add(row);
+      }
+    }
+    return all;
   }
 
   /** Whether the last {@link #publish} changed anything. Board thread. */

@@ -12,6 +12,8 @@ import org.ringmaster.core.call.CallCodec;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.codec.CodecRegistry;
 import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.desk.DeskCodec;
+import org.ringmaster.core.desk.Desks;
 import org.ringmaster.core.interval.IntervalCodec;
 import org.ringmaster.core.journey.Acquaintances;
 import org.ringmaster.core.journey.JourneyCodec;
@@ -24,6 +26,8 @@ import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.kernel.Started;
 import org.ringmaster.core.queue.Acd;
 import org.ringmaster.core.queue.QueueCodec;
+import org.ringmaster.core.wall.WallCodec;
+import org.ringmaster.core.wall.Walls;
 
 /**
  * All deciders in their fixed order over one state. Two of them live side by side: the one that
@@ -38,6 +42,8 @@ public final class Centre {
   private final Journeys journeys = new Journeys();
   private final Acquaintances acquaintances = new Acquaintances(journeys.books());
   private final Acd acd = new Acd(calls, roster, acquaintances);
+  private final Walls walls = new Walls(acd.books());
+  private final Desks desks = new Desks(roster);
   private final List<Decider> deciders;
   private final Kernel kernel;
 
@@ -51,7 +57,8 @@ public final class Centre {
    * a guarantee is broken on purpose, so that those who check can be checked.
    */
   public Centre(List<Decider> more, UnaryOperator<Decider> seen) {
-    List<Decider> all = new ArrayList<>(List.of(calls, roster, acd, journeys, acquaintances));
+    List<Decider> all =
+        new ArrayList<>(List.of(calls, roster, acd, journeys, acquaintances, walls, desks));
     all.addAll(more);
     all.replaceAll(seen);
     deciders = List.copyOf(all);
@@ -68,6 +75,8 @@ public final class Centre {
         .addAll(AgentCodec.registry())
         .addAll(QueueCodec.registry())
         .addAll(JourneyCodec.registry())
+        .addAll(WallCodec.registry())
+        .addAll(DeskCodec.registry())
         .addAll(BoardCodec.registry())
         .addAll(IntervalCodec.registry());
   }

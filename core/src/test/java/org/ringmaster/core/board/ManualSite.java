@@ -25,6 +25,7 @@ import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.call.Trunk;
 import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.desk.Desks;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Command;
 import org.ringmaster.core.kernel.Decider;
@@ -45,6 +46,7 @@ import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.QueueInput;
 import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.core.wall.Walls;
 
 /**
  * A small contact centre without ring, journal and Asterisk: the real kernel and deciders with a
@@ -67,7 +69,8 @@ public final class ManualSite {
   private final CallControl calls = new CallControl();
   private final Roster roster = new Roster(calls);
   private final Acd acd = new Acd(calls, roster, org.ringmaster.core.queue.Acquaintance.NONE);
-  private final List<Decider> deciders = List.of(calls, roster, acd);
+  private final List<Decider> deciders =
+      List.of(calls, roster, acd, new Walls(acd.books()), new Desks(roster));
   private final Kernel kernel = new Kernel(state, deciders);
   private final List<Board> boards = new ArrayList<>();
   private long nowMicros = MORNING_MICROS;

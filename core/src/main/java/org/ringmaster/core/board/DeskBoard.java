@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.board;
+
+import java.util.Collection;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.desk.DeskBooks;
+import org.ringmaster.core.desk.DeskWork;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.Fact;
+
+/**
+ * What is on each agent's desk. Keeps nothing in a snapshot: all it knows comes back from what the
+ * deciders keep there.
+ */
+public final class DeskBoard implements Board {
+
+  private final DeskBooks books = new DeskBooks();
+  private final BoardRows<AgentId, DeskRow> rows = new BoardRows<>(AgentId::value);
+  private boolean changed;
+
+  /** The desks on which there is anything, by agent. Any thread. */
+  public Collection<DeskRow> rows() {
+    return rows.all();
+  }
+
+  /** One agent's desk; an empty one where there is nothing. Any thread. */
+  public DeskRow row(AgentId agent) {
+    DeskRow row = rows.get(agent);
+    return row == null ? new DeskRow(agent, false, null) : row;
+  }
+
+  /** Whether the last {@link #publish} changed anything. Board thread. */
+  boolean changed() {
+    return changed;
+  }
+
+  @Override
+  public void apply(Fact fact, Envelope envelope) {
+    AgentId agent = books.applied(fact);
+    if (agent != null) {
+      rows.mark(agent);
+    }
+  }
+
+  @Override
+  public void publish() {
+    changed = rows.publish(this::make);
+  }
+
+  private @Nullable DeskRow make(AgentId agent) {
+    DeskWork work = books.work(agent);
+    boolean attends = books.attends(agent);
+    return work == null && !attends ? null : new DeskRow(agent, attends, work);
+  }
+
+  @Override
+  public void snapshot(Consumer<Record> out) {}
+
+  @Override
+  public void restore(Record entity) {
+    AgentId agent = books.restored(entity);
+    if (agent != null) {
+      rows.mark(agent);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.board;
+
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.desk.DeskWork;
+
+/**
+ * What is on an agent's desk now.
+ *
+ * @param attends whether they take callers by their page
+ * @param work what they work on, or worked on last
+ */
+public record DeskRow(AgentId agent, boolean attends, @Nullable DeskWork work) {}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.desk;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentFact;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.OfferId;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Fold;
+
+/** Whose page attends, and what each agent works on: the fold behind {@link Desks}. */
+public final class DeskBooks implements Fold {
+
+  /** An agent who takes callers by their page; a line in a snapshot. */
+  record Attending(AgentId agent) {}
+
+  /** The call an agent was rung for last; a line in a snapshot. */
+  record Offered(AgentId agent, OfferId offer, CallId call) {}
+
+  private final Set<AgentId> attending = new LinkedHashSet<>();
+  private final Map<AgentId, Offered> offered = new LinkedHashMap<>();
+  private final Map<AgentId, DeskWork> works = new LinkedHashMap<>();
+  private Dispositions dispositions = Dispositions.NONE;
+
+  /** Whether the agent takes callers by their page. */
+  public boolean attends(AgentId agent) {
+    return attending.contains(agent);
+  }
+
+  /** What the agent works on, or worked on last; null where there is nothing. */
+  public @Nullable DeskWork work(AgentId agent) {
+    return works.get(agent);
+  }
+
+  Dispositions dispositions() {
+    return dispositions;
+  }
+
+  /** Applies a fact; the agent whose desk it changed, or null. */
+  public @Nullable AgentId applied(Fact fact) {
+    return switch (fact) {
+      case AgentFact agentFact -> applyAgent(agentFact);
+      case DeskFact.PageAttends f -> {
+        attending.add(f.agent());
+        yield f.agent();
+      }
+      case DeskFact.PageLost f -> {
+        attending.remove(f.agent());
+        yield f.agent();
+      }
+      case DeskFact.NoteKept f ->
+          change(f.agent(), f.call(), work -> work.noted(f.version(), f.text()));
+      case DeskFact.Disposed f ->
+          change(f.agent(), f.call(), work -> work.disposed(f.disposition()));
+      case DeskFact.MomentFlagged f ->
+          change(f.agent(), f.call(), work -> work.flagged(f.number()));
+      case DispositionsConfigured f -> {
+        dispositions = f.dispositions();
+        yield null;
+      }
+      default -> null;
+    };
+  }
+
+  private @Nullable AgentId applyAgent(AgentFact fact) {
+    return switch (fact) {
+      case AgentFact.OfferMade f -> {
+        offered.put(f.agent(), new Offered(f.agent(), f.offer(), f.call()));
+        yield null;
+      }
+      case AgentFact.OfferAccepted f -> accepted(f);
+      case AgentFact.SignedOut f -> {
+        attending.remove(f.agent());
+        offered.remove(f.agent());
+        yield f.agent();
+      }
+      case AgentFact.Removed f -> {
+        attending.remove(f.agent());
+        offered.remove(f.agent());
+        works.remove(f.agent());
+        yield f.agent();
+      }
+      default -> null;
+    };
+  }
+
+  private @Nullable AgentId accepted(AgentFact.OfferAccepted accepted) {
+    Offered last = offered.remove(accepted.agent());
+    if (last == null || !last.offer().equals(accepted.offer())) {
+      return null;
+    }
+    DeskWork before = works.get(last.agent());
+    if (before == null || !before.call().equals(last.call())) {
+      works.put(last.agent(), DeskWork.begin(last.agent(), last.call()));
+    }
+    return last.agent();
+  }
+
+  private AgentId change(AgentId agent, CallId call, UnaryOperator<DeskWork> change) {
+    works.computeIfPresent(
+        agent, (id, work) -> work.call().equals(call) ? change.apply(work) : work);
+    return agent;
+  }
+
+  @Override
+  public void apply(Fact fact, Envelope envelope) {
+    applied(fact);
+  }
+
+  @Override
+  public void snapshot(Consumer<Record> out) {
+    if (!dispositions.equals(Dispositions.NONE)) {
+      out.accept(dispositions);
+    }
+    attending.forEach(agent -> out.accept(new Attending(agent)));
+    offered.values().forEach(out);
+    works.values().forEach(out);
+  }
+
+  @Override
+  public void restore(Record entity) {
+    restored(entity);
+  }
+
+  /** Takes back one record of a snapshot; the agent whose desk it changed, or null. */
+  public @Nullable AgentId restored(Record entity) {
+    switch (entity) {
+      case Dispositions it -> dispositions = it;
+      case Offered it -> offered.put(it.agent(), it);
+      case Attending it -> {
+        attending.add(it.agent());
+        return it.agent();
+      }
+      case DeskWork it -> {
+        works.put(it.agent(), it);
+        return it.agent();
+      }
+      default -> {}
+    }
+    return null;
+  }
+}
