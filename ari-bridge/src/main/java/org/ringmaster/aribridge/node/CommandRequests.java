@@ -161,13 +161,16 @@ final class CommandRequests {
     for (Prompt prompt : command.prompts()) {
       media.append(media.isEmpty() ? "" : ",").append(scheme(prompt.kind())).append(prompt.text());
     }
-    return AriRequest.post(
+    UriText uri =
         UriText.of("channels")
             .path(command.leg().value())
             .path("play")
             .path(command.playback().value())
-            .with("media", media.toString())
-            .toString());
+            .with("media", media.toString());
+    if (command.language() != null) {
+      uri.with("lang", command.language().tag());
+    }
+    return AriRequest.post(uri.toString());
   }
 
   private static String scheme(Prompt.Kind kind) {

@@ -10,6 +10,7 @@ import org.ringmaster.core.queue.Choice;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.Reason;
+import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.routing.Strategy;
 
 /**
@@ -58,7 +59,19 @@ public final class Explanation {
           "Left " + f.queue() + ", " + why(f.reason()) + ", and " + sent(f.target());
       case QueueFact.Turned f ->
           f.closed() ? "Dialled a number that was closed." : "Dialled a number that leads nowhere.";
+      case QueueFact.CallerTold f -> told(f);
+      case QueueFact.KeyChosen f -> "Pressed " + f.key() + ": " + chosen(f.choice()) + ".";
       default -> null;
+    };
+  }
+
+  private static String chosen(WaitChoice choice) {
+    return switch (choice) {
+      case OVERFLOW -> "to be sent on";
+      case QUEUE -> "another queue";
+      case ANNOUNCE -> "to hear their place";
+      case CALLBACK -> "to be called back";
+      case VOICEMAIL -> "to leave a message";
     };
   }
 
@@ -72,6 +85,19 @@ public final class Explanation {
     }
     if (f.wanted() != null) {
       text.append("; is kept at first for ").append(f.wanted()).append(", whom they know");
+    }
+    return text.append('.').toString();
+  }
+
+  private static String told(QueueFact.CallerTold f) {
+    StringBuilder text = new StringBuilder("Was told");
+    text.append(f.placeSaid() ? " they are number " + f.place() : "");
+    if (f.waitSeconds() > 0) {
+      text.append(f.placeSaid() ? " and" : "").append(" to wait ").append(f.waitSeconds());
+      text.append(" s; foreseen ").append(f.p50Seconds()).append(" s for half, ");
+      text.append(f.p80Seconds()).append(" s for four in five");
+    } else if (!f.placeSaid()) {
+      text.append(" that many wait");
     }
     return text.append('.').toString();
   }
@@ -129,6 +155,7 @@ public final class Explanation {
       case EMPTY -> "where nobody is there who could answer";
       case FULL -> "which is full";
       case REMOVED -> "which is no longer there";
+      case KEY -> "by a key they pressed";
     };
   }
 

@@ -58,7 +58,9 @@ public final class CallCodec {
         .add("fact.call.leg-made", CallFact.LegMade.class)
         .add("fact.call.telephone-seen", CallFact.TelephoneSeen.class)
         .add("fact.call.trunk-seen", CallFact.TrunkSeen.class)
-        .add("fact.call.call-end-witnessed", CallFact.CallEndWitnessed.class);
+        .add("fact.call.call-end-witnessed", CallFact.CallEndWitnessed.class)
+        .add("fact.call.prompt-cut", CallFact.PromptCut.class)
+        .add("fact.call.key-pressed", CallFact.KeyPressed.class);
   }
 
   private static CodecRegistry.Builder inputs(CodecRegistry.Builder names) {

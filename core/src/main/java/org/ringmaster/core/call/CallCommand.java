@@ -60,9 +60,24 @@ public sealed interface CallCommand extends Command {
   /** Remove a bridge; legs in it stay under our control. */
   record CloseBridge(NodeId node, BridgeId bridge) implements CallCommand {}
 
-  /** Play prompts to a leg, one after another. */
-  record Play(NodeId node, PlaybackId playback, LegId leg, List<Prompt> prompts)
-      implements CallCommand {}
+  /**
+   * Play prompts to a leg, one after another.
+   *
+   * @param language in which they are said; null for the leg's own
+   */
+  record Play(
+      NodeId node,
+      PlaybackId playback,
+      LegId leg,
+      List<Prompt> prompts,
+      @Nullable Language language)
+      implements CallCommand {
+
+    /** Prompts in the leg's own language. */
+    public Play(NodeId node, PlaybackId playback, LegId leg, List<Prompt> prompts) {
+      this(node, playback, leg, prompts, null);
+    }
+  }
 
   /** Stop a playing. */
   record StopPlay(NodeId node, PlaybackId playback) implements CallCommand {}

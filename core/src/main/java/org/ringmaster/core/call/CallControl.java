@@ -109,12 +109,35 @@ public final class CallControl implements Decider {
 
   /** Plays prompts to a leg, in order, and perhaps hangs it up afterwards. */
   public void play(LegId id, List<Prompt> prompts, boolean thenHangUp, Decision decision) {
+    play(id, prompts, thenHangUp, null, decision);
+  }
+
+  /** Plays prompts to a leg in a language; null for the leg's own. */
+  public void play(
+      LegId id,
+      List<Prompt> prompts,
+      boolean thenHangUp,
+      @Nullable Language language,
+      Decision decision) {
     Leg leg = books.leg(id);
     if (leg != null) {
       PlaybackId playback = new PlaybackId(decision.newId('p'));
-      decision.record(new CallFact.PromptStarted(playback, id, prompts, thenHangUp));
-      decision.ask(new CallCommand.Play(leg.node(), playback, id, prompts));
+      decision.record(new CallFact.PromptStarted(playback, id, prompts, thenHangUp, language));
+      decision.ask(new CallCommand.Play(leg.node(), playback, id, prompts, language));
     }
+  }
+
+  /**
+   * Stops what plays to a leg, so that a move behind it is not held until it is over. Last words
+   * before a hang-up are never cut; nothing leaves where nothing plays or a stop was asked before.
+   */
+  public void hush(LegId id, Decision decision) {
+    digits.hush(id, decision);
+  }
+
+  /** Whether something plays to a leg or digits are gathered from it. */
+  public boolean isOccupied(LegId id) {
+    return books.index.isPlayedTo(id) || books.sound.gatherings.containsKey(id);
   }
 
   /** Plays prompts and gathers digits; the answer is the fact {@link CallFact.DigitsGathered}. */

@@ -115,9 +115,24 @@ public sealed interface CallFact extends Fact {
   /** The leg is out of the bridge. */
   record LegLeft(LegId leg, BridgeId bridge) implements CallFact {}
 
-  /** Prompts began to play to a leg. */
-  record PromptStarted(PlaybackId playback, LegId leg, List<Prompt> prompts, boolean thenHangUp)
+  /**
+   * Prompts began to play to a leg.
+   *
+   * @param language in which they are said; null for the leg's own
+   */
+  record PromptStarted(
+      PlaybackId playback,
+      LegId leg,
+      List<Prompt> prompts,
+      boolean thenHangUp,
+      @Nullable Language language)
       implements CallFact {}
+
+  /** Prompts were asked to stop, because the leg has something better to hear. */
+  record PromptCut(PlaybackId playback, LegId leg) implements CallFact {}
+
+  /** A key was pressed by somebody who waits, while no digits were gathered from them. */
+  record KeyPressed(LegId leg, Personal key) implements CallFact {}
 
   /** The prompts are over. */
   record PromptEnded(PlaybackId playback, LegId leg, boolean failed) implements CallFact {}

@@ -33,6 +33,7 @@ final class Digits {
   void pressed(CallInput.DigitPressed in, Decision decision) {
     Gathering gathering = control.books().sound.gatherings.get(in.leg());
     if (gathering == null) {
+      pressedWhileWaiting(in, decision);
       return;
     }
     for (PlaybackId playing : control.books().index.playingsTo(in.leg())) {
@@ -49,6 +50,32 @@ final class Digits {
       finish(now, GatherEnd.COMPLETE, decision);
     } else {
       remind(in.leg(), now.gather().nextDigitMillis(), decision);
+    }
+  }
+
+  /** What is pressed in a talk is nobody's business but theirs: it may be a card's number. */
+  private void pressedWhileWaiting(CallInput.DigitPressed in, Decision decision) {
+    Leg leg = control.books().leg(in.leg());
+    Bridge wanted =
+        leg == null || leg.wantedBridge() == null
+            ? null
+            : control.books().bridges.get(leg.wantedBridge());
+    if (wanted != null && wanted.kind() == BridgeKind.WAITING_ROOM) {
+      decision.record(new CallFact.KeyPressed(in.leg(), new Personal(in.digit())));
+    }
+  }
+
+  void hush(LegId id, Decision decision) {
+    Leg leg = control.books().leg(id);
+    if (leg == null || !control.books().index.isPlayedTo(id)) {
+      return;
+    }
+    for (PlaybackId playback : control.books().index.playingsTo(id)) {
+      Playing playing = control.books().sound.playings.get(playback);
+      if (playing != null && !playing.thenHangUp() && !playing.cut()) {
+        decision.record(new CallFact.PromptCut(playback, id));
+        decision.ask(new CallCommand.StopPlay(leg.node(), playback));
+      }
     }
   }
 
@@ -85,7 +112,7 @@ final class Digits {
 
   /**
    * Nobody has told what became of some prompts, since their node was away or did not answer: those
-   * that were a caller's last words from us are said again, the others are over.
+   * that were a caller's last words from us are said again, the others are stopped.
    */
   void playAgain(NodeId node, boolean wasAway, Decision decision) {
     for (Playing playing : List.copyOf(control.books().sound.playings.values())) {
@@ -93,7 +120,9 @@ final class Digits {
       if (leg != null && leg.node().equals(node) && (wasAway || playing.inDoubt())) {
         decision.record(new CallFact.PromptEnded(playing.id(), playing.leg(), true));
         if (playing.thenHangUp() && !leg.hangUpAsked()) {
-          control.play(playing.leg(), playing.prompts(), true, decision);
+          control.play(playing.leg(), playing.prompts(), true, playing.language(), decision);
+        } else if (!leg.hangUpAsked()) {
+          decision.ask(new CallCommand.StopPlay(node, playing.id())); // It may play on, unseen.
         }
       }
     }

@@ -25,7 +25,11 @@ final class SoundBooks implements Fold {
   public void apply(Fact fact, Envelope envelope) {
     switch (fact) {
       case CallFact.PromptStarted f ->
-          put(new Playing(f.playback(), f.leg(), f.thenHangUp(), f.prompts(), false));
+          put(
+              new Playing(
+                  f.playback(), f.leg(), f.thenHangUp(), f.prompts(), false, f.language(), false));
+      case CallFact.PromptCut f ->
+          playings.computeIfPresent(f.playback(), (id, playing) -> playing.stopped());
       case CallFact.PromptEnded f -> over(f.playback());
       case CallFact.GatherStarted f ->
           gatherings.put(

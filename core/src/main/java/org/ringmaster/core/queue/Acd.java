@@ -45,13 +45,17 @@ public final class Acd implements Decider {
   private final QueuePlan plan = new QueuePlan(books);
   private final Matching matching;
   private final Admission admission;
+  private final Announcer announcer;
+  private final WaitKeys keys;
 
   /** A distributor of the callers of {@code calls} among the agents of {@code roster}. */
   public Acd(CallControl calls, Roster roster, Acquaintance acquaintance) {
     this.calls = calls;
     this.roster = roster;
     this.matching = new Matching(books, calls, roster);
-    this.admission = new Admission(books, calls, roster, matching, acquaintance);
+    this.announcer = new Announcer(books, calls);
+    this.admission = new Admission(books, calls, roster, matching, announcer, acquaintance);
+    this.keys = new WaitKeys(books, admission, announcer);
   }
 
   /** All queues and entries now. */
@@ -81,6 +85,7 @@ public final class Acd implements Decider {
         }
       }
       case QueueInput.RelaxationDue in -> admission.relaxed(in.entry(), decision);
+      case QueueInput.AnnouncementDue in -> announcer.due(books.entry(in.entry()), decision);
       case QueueInput.Prioritise in -> prioritise(in, decision);
       case QueueInput.RestOver in -> matching.serve(in.agent(), Why.AGENT_FREE, decision);
       default -> plan.decide(queueInput, decision);
@@ -99,6 +104,9 @@ public final class Acd implements Decider {
               new QueueFact.EntryEndWitnessed(unseen.entry(), unseen.leg(), unseen.talk()));
         }
       }
+      case CallFact.LegJoined joined -> announcer.due(books.entryOf(joined.leg()), decision);
+      case CallFact.PromptEnded ended -> announcer.due(books.entryOf(ended.leg()), decision);
+      case CallFact.KeyPressed pressed -> keys.pressed(pressed, decision);
       case CallFact.NodeReconciled reconciled -> settle(reconciled.node(), decision);
       case AgentFact.OfferAccepted accepted -> accepted(accepted, decision);
       case AgentFact.OfferEnded ended -> offerEnded(ended, decision);
@@ -119,6 +127,8 @@ public final class Acd implements Decider {
           matching.serve(unpaused.agent(), Why.AGENT_FREE, decision);
       case AgentFact.TelephoneFreed freed ->
           matching.serve(freed.agent(), Why.AGENT_FREE, decision);
+      case QueueFact.EntryUnoffered unoffered ->
+          announcer.due(books.entry(unoffered.entry()), decision);
       case QueueFact.QueueConfigured configured -> configured(configured.queue(), decision);
       case QueueFact.QueueRemoved removed -> sendAwayFrom(removed.queue(), decision);
       case EpochBegan began -> remindAgain(decision);
@@ -142,7 +152,8 @@ public final class Acd implements Decider {
       sayClosed(arrived.leg(), number, decision);
     } else {
       Leg leg = Objects.requireNonNull(calls.books().leg(arrived.leg()));
-      admission.enter(leg, number.queue(), number.priority(), decision);
+      Claim claim = new Claim(number.priority(), 0, number.language());
+      admission.enter(leg, number.queue(), claim, decision);
     }
   }
 
@@ -158,13 +169,13 @@ public final class Acd implements Decider {
       calls.hangUp(leg, HangupCause.REJECTED, decision);
     } else {
       calls.answer(leg, decision);
-      calls.play(leg, number.closedPrompts(), true, decision);
+      calls.play(leg, number.closedPrompts(), true, number.language(), decision);
     }
   }
 
   /** Lets a caller come to a queue, which may send them on at once. */
   public void join(Leg leg, QueueId queue, Decision decision) {
-    admission.enter(leg, queue, 0, decision);
+    admission.enter(leg, queue, Claim.NONE, decision);
   }
 
   private void callerGone(CallFact.LegEnded ended, Decision decision) {
@@ -199,6 +210,7 @@ public final class Acd implements Decider {
   private void configured(Queue queue, Decision decision) {
     for (QueueEntry entry : books.lines().allIn(queue.id())) {
       admission.remind(entry, decision);
+      announcer.due(entry, decision);
     }
     matching.matchAll(Why.AGENT_FREE, decision);
     admission.leaveIfEmpty(queue.id(), decision);
@@ -239,6 +251,7 @@ public final class Acd implements Decider {
     decision.record(
         new QueueFact.EntryConnected(
             entry.id(), entry.queue(), offer.id(), offer.agent(), offer.leg(), entry.call()));
+    calls.hush(entry.leg(), decision);
     calls.connect(entry.call(), List.of(entry.leg(), offer.leg()), decision);
     // Behind the move: before it, Asterisk would hold the move and every command after it until the
     // tone is over (430 ms were seen).
@@ -323,6 +336,7 @@ public final class Acd implements Decider {
       if (leg.wantedBridge() == null) {
         calls.rest(leg.id(), BridgeKind.WAITING_ROOM, queue.musicClass(), decision);
       }
+      announcer.due(books.entry(entry.id()), decision);
     }
     matching.matchAll(Why.AGENT_FREE, decision);
   }
@@ -331,6 +345,7 @@ public final class Acd implements Decider {
     for (QueueEntry entry : books.entries()) {
       if (entry.state() != EntryState.CONNECTED) {
         admission.remind(entry, decision);
+        announcer.due(entry, decision);
       }
     }
     for (QueueBooks.Rest rest : books.resting.values()) {

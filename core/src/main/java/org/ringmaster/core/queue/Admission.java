@@ -34,25 +34,28 @@ final class Admission {
   private final Matching matching;
   private final Presence presence;
   private final Acquaintance acquaintance;
+  private final Announcer announcer;
 
   Admission(
       QueueBooks books,
       CallControl calls,
       Roster roster,
       Matching matching,
+      Announcer announcer,
       Acquaintance acquaintance) {
     this.books = books;
     this.calls = calls;
     this.roster = roster;
     this.matching = matching;
     this.presence = new Presence(books, calls, roster);
+    this.announcer = announcer;
     this.acquaintance = acquaintance;
   }
 
   // In.
 
   /** A caller comes to a queue. */
-  void enter(Leg leg, QueueId queue, int priority, Decision decision) {
+  void enter(Leg leg, QueueId queue, Claim claim, Decision decision) {
     CallId call = Objects.requireNonNull(leg.call());
     Queue wanted = books.queue(queue);
     long rejoin = wanted == null ? 0 : wanted.routing().rejoinMillis();
@@ -61,25 +64,19 @@ final class Admission {
             ? 0
             : acquaintance.gaveUpAfterMillis(
                 call, queue, decision.nowMicros() - rejoin * MICROS_PER_MILLI);
-    enter(leg, queue, priority, credit, new LinkedHashSet<>(), decision);
+    enter(leg, queue, claim.credit(credit), new LinkedHashSet<>(), decision);
   }
 
-  private void enter(
-      Leg leg,
-      QueueId id,
-      int priority,
-      long creditMillis,
-      Set<QueueId> refusedBy,
-      Decision decision) {
+  private void enter(Leg leg, QueueId id, Claim claim, Set<QueueId> refusedBy, Decision decision) {
     Queue queue = books.queue(id);
     if (queue == null) {
       calls.hangUp(leg.id(), HangupCause.NO_ANSWER, decision);
       return;
     }
-    Reason refusal = refusal(queue, creditMillis);
+    Reason refusal = refusal(queue, claim.creditMillis());
     if (refusal == null) {
       calls.answer(leg.id(), decision);
-      join(leg, queue, priority, creditMillis, decision);
+      join(leg, queue, claim, decision);
       return;
     }
     refusedBy.add(id);
@@ -88,7 +85,7 @@ final class Admission {
     Overflow next = inCircles ? Overflow.HANG_UP : target;
     decision.record(
         new QueueFact.NotJoined(Objects.requireNonNull(leg.call()), leg.id(), id, refusal, next));
-    send(leg, next, priority, creditMillis, refusedBy, decision);
+    send(leg, next, claim, refusedBy, decision);
   }
 
   private @Nullable Reason refusal(Queue queue, long creditMillis) {
@@ -99,7 +96,7 @@ final class Admission {
     return presence.isEmpty(queue, routing.joinEmpty(), creditMillis) ? Reason.EMPTY : null;
   }
 
-  private void join(Leg leg, Queue queue, int priority, long creditMillis, Decision decision) {
+  private void join(Leg leg, Queue queue, Claim claim, Decision decision) {
     EntryId id = new EntryId(decision.newId('e'));
     CallId call = Objects.requireNonNull(leg.call());
     decision.record(
@@ -109,9 +106,10 @@ final class Admission {
             call,
             leg.id(),
             leg.node(),
-            priority,
-            creditMillis,
-            wantedBy(call, queue)));
+            claim.priority(),
+            claim.creditMillis(),
+            wantedBy(call, queue),
+            claim.language()));
     remind(Objects.requireNonNull(books.entry(id)), decision);
     place(id, queue, Why.CALLER_CAME, decision);
   }
@@ -130,6 +128,8 @@ final class Admission {
     QueueEntry entry = books.entry(id);
     if (entry != null && !isAccepted(entry)) {
       calls.rest(entry.leg(), BridgeKind.WAITING_ROOM, queue.musicClass(), decision);
+      // Who was in that room before, for another queue, is spoken to now; others once they are in.
+      announcer.due(entry, decision);
     }
   }
 
@@ -201,13 +201,42 @@ final class Admission {
     Queue queue = books.queue(entry.queue());
     Overflow target =
         queue == null || leg == null ? Overflow.HANG_UP : targetOf(queue, leg, decision);
+    leave(entry, target, reason, decision);
+  }
+
+  /**
+   * A caller chose to go: to another queue, or (null) where the overflow leads. Where that is
+   * nowhere just now they wait on.
+   */
+  void leaveByKey(QueueEntry entry, @Nullable QueueId other, Decision decision) {
+    Leg leg = calls.books().leg(entry.leg());
+    Queue queue = books.queue(entry.queue());
+    if (queue == null || leg == null || leg.hangUpAsked()) {
+      return;
+    }
+    Overflow wanted =
+        other == null
+            ? queue.overflow()
+            : new Overflow(Overflow.Kind.QUEUE, other, List.of(), null, null);
+    Overflow target = other == null ? targetOf(queue, leg, decision) : wanted;
+    boolean isThere = other == null || books.queue(other) != null;
+    if (isThere && target.kind() == wanted.kind()) {
+      leave(entry, target, Reason.KEY, decision);
+    }
+  }
+
+  private void leave(QueueEntry entry, Overflow target, Reason reason, Decision decision) {
+    Leg leg = calls.books().leg(entry.leg());
     decision.record(
         new QueueFact.EntryOverflowed(entry.id(), entry.queue(), target, entry.call(), reason),
         decision.nowMicros());
+    entry.offers().forEach(offer -> roster.withdraw(offer, decision));
+    calls.hush(entry.leg(), decision);
     if (leg != null) {
       Set<QueueId> behind = new LinkedHashSet<>(List.of(entry.queue()));
       long earned = entry.waitedMillis(decision.nowMicros());
-      send(leg, target, entry.priority(), earned, behind, decision);
+      Claim claim = new Claim(entry.priority(), earned, entry.language());
+      send(leg, target, claim, behind, decision);
     }
   }
 
@@ -226,25 +255,12 @@ final class Admission {
     }
   }
 
-  private void send(
-      Leg leg,
-      Overflow target,
-      int priority,
-      long creditMillis,
-      Set<QueueId> behind,
-      Decision decision) {
+  private void send(Leg leg, Overflow target, Claim claim, Set<QueueId> behind, Decision decision) {
     switch (target.kind()) {
-      case QUEUE ->
-          enter(
-              leg,
-              Objects.requireNonNull(target.queue()),
-              priority,
-              creditMillis,
-              behind,
-              decision);
+      case QUEUE -> enter(leg, Objects.requireNonNull(target.queue()), claim, behind, decision);
       case PROMPT -> {
         calls.answer(leg.id(), decision);
-        calls.play(leg.id(), target.prompts(), true, decision);
+        calls.play(leg.id(), target.prompts(), true, claim.language(), decision);
       }
       case NUMBER -> {
         calls.answer(leg.id(), decision);

@@ -16,6 +16,7 @@ public final class EntryLifecycle {
           .arrow(EntryState.OFFERED, QueueFact.EntryUnoffered.class, EntryState.WAITING)
           .arrow(EntryState.OFFERED, QueueFact.EntryConnected.class, EntryState.CONNECTED)
           .arrow(EntryState.OFFERED, QueueFact.EntryAbandoned.class, EntryState.OVER)
+          .arrow(EntryState.OFFERED, QueueFact.EntryOverflowed.class, EntryState.OVER)
           .arrow(EntryState.CONNECTED, QueueFact.EntryReturned.class, EntryState.WAITING)
           .arrow(EntryState.CONNECTED, QueueFact.EntryCompleted.class, EntryState.OVER);
 

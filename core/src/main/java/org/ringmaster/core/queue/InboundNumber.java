@@ -4,6 +4,7 @@ package org.ringmaster.core.queue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.calendar.CalendarId;
+import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.Prompt;
 
 /**
@@ -15,6 +16,7 @@ import org.ringmaster.core.call.Prompt;
  * @param spellings how else trunks may send it: with + or 00 in front, as it is dialled within the
  *     country
  * @param priority callers of this number go before those of a lower one in the same queue
+ * @param language in which its callers are spoken to; null for the queue's own
  */
 public record InboundNumber(
     String number,
@@ -22,12 +24,24 @@ public record InboundNumber(
     @Nullable CalendarId hours,
     List<Prompt> closedPrompts,
     List<String> spellings,
-    int priority) {
+    int priority,
+    @Nullable Language language) {
 
   /** A number that is spelled in one way only. */
   public InboundNumber(
       String number, QueueId queue, @Nullable CalendarId hours, List<Prompt> closedPrompts) {
-    this(number, queue, hours, closedPrompts, List.of(), 0);
+    this(number, queue, hours, closedPrompts, List.of(), 0, null);
+  }
+
+  /** A number whose callers are spoken to in the queue's language. */
+  public InboundNumber(
+      String number,
+      QueueId queue,
+      @Nullable CalendarId hours,
+      List<Prompt> closedPrompts,
+      List<String> spellings,
+      int priority) {
+    this(number, queue, hours, closedPrompts, spellings, priority, null);
   }
 
   /** A number whose callers have no priority. */
@@ -37,6 +51,6 @@ public record InboundNumber(
       @Nullable CalendarId hours,
       List<Prompt> closedPrompts,
       List<String> spellings) {
-    this(number, queue, hours, closedPrompts, spellings, 0);
+    this(number, queue, hours, closedPrompts, spellings, 0, null);
   }
 }

@@ -80,6 +80,30 @@ final class Lines {
     return length;
   }
 
+  /**
+   * The place of one who waits, from 1: behind those of a higher priority and those of the same who
+   * came before, on whichever node, rung for or not.
+   */
+  int placeOf(QueueEntry entry) {
+    int ahead = 0;
+    for (Line line : of(entry.queue())) {
+      for (Map.Entry<Integer, NavigableSet<QueueEntry>> level : line.waiting.entrySet()) {
+        if (level.getKey() > entry.priority()) {
+          ahead += level.getValue().size();
+        } else if (level.getKey() == entry.priority()) {
+          ahead += level.getValue().headSet(entry).size();
+        }
+      }
+      for (QueueEntry other : line.offered) {
+        boolean isBefore =
+            other.priority() > entry.priority()
+                || (other.priority() == entry.priority() && BY_ARRIVAL.compare(other, entry) < 0);
+        ahead += isBefore ? 1 : 0;
+      }
+    }
+    return ahead + 1;
+  }
+
   /** All who wait in a queue with nobody being rung, oldest first; a copy. */
   List<QueueEntry> waitingIn(QueueId queue) {
     List<QueueEntry> found = new ArrayList<>();

@@ -192,6 +192,7 @@ final class Matching {
             decision);
     decision.record(
         new QueueFact.EntryOffered(entry.id(), offer, one.agent(), choice), decision.nowMicros());
+    calls.hush(entry.leg(), decision);
   }
 
   // An agent looks for callers.

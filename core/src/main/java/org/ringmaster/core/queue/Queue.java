@@ -18,6 +18,7 @@ import org.ringmaster.core.routing.Strategy;
  * @param musicClass what waiting callers hear
  * @param serviceLevelMillis answered within this counts for the service level
  * @param routing how callers and agents are brought together beyond the strategy
+ * @param hearing what is heard beside the music, and what may be pressed
  */
 public record Queue(
     QueueId id,
@@ -31,11 +32,13 @@ public record Queue(
     Overflow overflow,
     String musicClass,
     long serviceLevelMillis,
-    Routing routing) {
+    Routing routing,
+    Hearing hearing) {
 
-  /** A queue of an earlier version had no routing of its own. */
+  /** A queue of an earlier version had no routing and nothing to hear of its own. */
   public Queue {
     routing = routing == null ? Routing.PLAIN : routing;
+    hearing = hearing == null ? Hearing.MUSIC : hearing;
   }
 
   /** A queue without penalties, skills and limits. */
@@ -63,7 +66,8 @@ public record Queue(
         overflow,
         musicClass,
         serviceLevelMillis,
-        Routing.PLAIN);
+        Routing.PLAIN,
+        Hearing.MUSIC);
   }
 
   /** The same queue with other routing. */
@@ -80,6 +84,25 @@ public record Queue(
         overflow,
         musicClass,
         serviceLevelMillis,
+        other,
+        hearing);
+  }
+
+  /** The same queue with other things to hear. */
+  public Queue with(Hearing other) {
+    return new Queue(
+        id,
+        strategy,
+        agents,
+        ringMillis,
+        retryMillis,
+        wrapUpMillis,
+        autoPause,
+        maxWaitMillis,
+        overflow,
+        musicClass,
+        serviceLevelMillis,
+        routing,
         other);
   }
 }

@@ -46,6 +46,7 @@ public final class QueueBooks implements Fold {
   private final Map<SeatUse.Place, SeatUse> seatUses = new LinkedHashMap<>();
   private final Map<QueueId, AgentId> lastOffered = new LinkedHashMap<>();
   private final Lines lines = new Lines();
+  private final HeardBooks heard = new HeardBooks();
 
   /** The queue, or null where the configuration has none of that name. */
   public @Nullable Queue queue(QueueId id) {
@@ -75,6 +76,11 @@ public final class QueueBooks implements Fold {
   /** The lines before the agents. */
   Lines lines() {
     return lines;
+  }
+
+  /** What those who wait have been told. */
+  HeardBooks heard() {
+    return heard;
   }
 
   /** The queues that an agent serves, in the order of the configuration. */
@@ -133,6 +139,9 @@ public final class QueueBooks implements Fold {
           witnessed.leg(),
           (leg, left) -> envelope.occurredAtMicros() <= left.bookedAtMicros() ? left : null);
     }
+    if (fact instanceof CallFact.PromptEnded ended) {
+      heard.ended(entryOf(ended.leg()), envelope.recordedAtMicros());
+    }
     if (fact instanceof QueueFact ours) {
       applyQueue(ours, envelope);
     }
@@ -171,7 +180,8 @@ public final class QueueBooks implements Fold {
                   f.creditMillis(),
                   f.wanted(),
                   null,
-                  0));
+                  0,
+                  f.language()));
       case QueueFact.NotJoined f -> {}
       case QueueFact.EntryPrioritised f ->
           change(f.entry(), entry -> entry.prioritised(f.priority()));
@@ -196,6 +206,9 @@ public final class QueueBooks implements Fold {
       case QueueFact.EntryAbandoned f -> over(f.entry(), f);
       case QueueFact.EntryOverflowed f -> over(f.entry(), f);
       case QueueFact.EntryEndWitnessed f -> unseenLeaves.remove(f.leg());
+      case QueueFact.CallerTold f -> heard.told(f, envelope.recordedAtMicros());
+      case QueueFact.PeriodicSaid f -> heard.turn(f.entry(), envelope.recordedAtMicros());
+      case QueueFact.KeyChosen f -> {}
       case QueueFact.AgentRested f -> resting.put(f.agent(), new Rest(f.agent(), f.untilMicros()));
     }
   }
@@ -287,6 +300,7 @@ public final class QueueBooks implements Fold {
 
   private void over(EntryId id, QueueFact fact) {
     QueueEntry entry = entries.remove(id);
+    heard.over(id);
     if (entry != null) {
       next(entry, fact);
       lines.changed(entry, null);
@@ -304,6 +318,7 @@ public final class QueueBooks implements Fold {
     resting.values().forEach(out);
     unseenLeaves.values().forEach(out);
     seatUses.values().forEach(out);
+    heard.snapshot(out);
     lastOffered.forEach((queue, agent) -> out.accept(new SeatUse.Last(queue, agent)));
   }
 
@@ -317,6 +332,7 @@ public final class QueueBooks implements Fold {
         put(it);
         it.offers().forEach(offer -> entriesByOffer.put(offer, it.id()));
       }
+      case Heard it -> heard.restore(it);
       case Rest it -> resting.put(it.agent(), it);
       case SeatUse it -> seatUses.put(new SeatUse.Place(it.queue(), it.agent()), it);
       case SeatUse.Last it -> lastOffered.put(it.queue(), it.agent());

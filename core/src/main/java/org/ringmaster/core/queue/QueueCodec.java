@@ -33,6 +33,9 @@ public final class QueueCodec {
         .add("fact.queue.entry-end-witnessed", QueueFact.EntryEndWitnessed.class)
         .add("fact.queue.not-joined", QueueFact.NotJoined.class)
         .add("fact.queue.entry-prioritised", QueueFact.EntryPrioritised.class)
+        .add("fact.queue.caller-told", QueueFact.CallerTold.class)
+        .add("fact.queue.periodic-said", QueueFact.PeriodicSaid.class)
+        .add("fact.queue.key-chosen", QueueFact.KeyChosen.class)
         .add("input.queue.queues-read", QueueInput.QueuesRead.class)
         .add("input.queue.numbers-read", QueueInput.NumbersRead.class)
         .add("input.queue.calendars-read", QueueInput.CalendarsRead.class)
@@ -40,6 +43,7 @@ public final class QueueCodec {
         .add("input.queue.relaxation-due", QueueInput.RelaxationDue.class)
         .add("input.queue.prioritise", QueueInput.Prioritise.class)
         .add("input.queue.rest-over", QueueInput.RestOver.class)
+        .add("input.queue.announcement-due", QueueInput.AnnouncementDue.class)
         .add("state.queue.queue", Queue.class)
         .add("state.queue.number", InboundNumber.class)
         .add("state.queue.calendar", Calendar.class)
@@ -47,6 +51,7 @@ public final class QueueCodec {
         .add("state.queue.rest", QueueBooks.Rest.class)
         .add("state.queue.unseen-leave", UnseenLeave.class)
         .add("state.queue.seat-use", SeatUse.class)
+        .add("state.queue.heard", Heard.class)
         .add("state.queue.last-offer", SeatUse.Last.class)
         .build();
   }

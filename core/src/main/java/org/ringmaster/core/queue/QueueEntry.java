@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.NodeId;
 
@@ -23,6 +24,7 @@ import org.ringmaster.core.call.NodeId;
  * @param wanted whom it is kept for at first; null for nobody
  * @param lastOffered who was rung for it last; null for nobody yet
  * @param tries how often somebody was rung for it
+ * @param language in which it is spoken to; null for the queue's own
  */
 public record QueueEntry(
     EntryId id,
@@ -38,7 +40,8 @@ public record QueueEntry(
     long creditMillis,
     @Nullable AgentId wanted,
     @Nullable AgentId lastOffered,
-    int tries) {
+    int tries,
+    @Nullable Language language) {
 
   private static final long MICROS_PER_MILLI = 1_000;
 
@@ -72,7 +75,8 @@ public record QueueEntry(
         creditMillis,
         wanted,
         lastOffered,
-        tries);
+        tries,
+        language);
   }
 
   QueueEntry with(OfferId offer, AgentId agent) {
@@ -92,7 +96,8 @@ public record QueueEntry(
         creditMillis,
         wanted,
         agent,
-        tries + 1);
+        tries + 1,
+        language);
   }
 
   QueueEntry wonBy(OfferId offer) {
@@ -123,7 +128,8 @@ public record QueueEntry(
         creditMillis,
         wanted,
         lastOffered,
-        tries);
+        tries,
+        language);
   }
 
   private QueueEntry with(List<OfferId> now) {
@@ -141,6 +147,7 @@ public record QueueEntry(
         creditMillis,
         wanted,
         lastOffered,
-        tries);
+        tries,
+        language);
   }
 }

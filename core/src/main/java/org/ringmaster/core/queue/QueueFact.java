@@ -8,6 +8,7 @@ import org.ringmaster.core.agent.TalkEnd;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.kernel.Fact;
@@ -36,7 +37,11 @@ public sealed interface QueueFact extends Fact {
   /** A caller dialled a number that is closed now, or leads nowhere, and was told so. */
   record Turned(CallId call, LegId leg, String dialled, boolean closed) implements QueueFact {}
 
-  /** A caller waits from here. */
+  /**
+   * A caller waits from here.
+   *
+   * @param language in which they are spoken to; null for the queue's own
+   */
   record EntryJoined(
       EntryId entry,
       QueueId queue,
@@ -45,12 +50,13 @@ public sealed interface QueueFact extends Fact {
       NodeId node,
       int priority,
       long creditMillis,
-      @Nullable AgentId wanted)
+      @Nullable AgentId wanted,
+      @Nullable Language language)
       implements QueueFact {
 
     /** Somebody who has waited nowhere else and goes before nobody. */
     public EntryJoined(EntryId entry, QueueId queue, CallId call, LegId leg, NodeId node) {
-      this(entry, queue, call, leg, node, 0, 0, null);
+      this(entry, queue, call, leg, node, 0, 0, null, null);
     }
   }
 
@@ -117,6 +123,39 @@ public sealed interface QueueFact extends Fact {
    * the talk.
    */
   record EntryEndWitnessed(EntryId entry, LegId leg, @Nullable OfferId talk) implements QueueFact {}
+
+  /**
+   * Somebody who waits was told their place, their wait or both.
+   *
+   * @param place the place they had, from 1
+   * @param placeSaid whether it was said
+   * @param waitSeconds the wait that was said; 0 for none
+   * @param p50Seconds the wait that was foreseen: half of such callers wait no longer; 0 where none
+   *     could be foreseen
+   * @param p80Seconds four in five wait no longer
+   */
+  record CallerTold(
+      EntryId entry,
+      QueueId queue,
+      CallId call,
+      int place,
+      boolean placeSaid,
+      int waitSeconds,
+      int p50Seconds,
+      int p80Seconds)
+      implements QueueFact {}
+
+  /**
+   * Somebody who waits heard one of the prompts that a queue says in turn.
+   *
+   * @param prompt which, from 0
+   */
+  record PeriodicSaid(EntryId entry, QueueId queue, CallId call, int prompt) implements QueueFact {}
+
+  /** Somebody who waits pressed a key that means something in their queue. */
+  record KeyChosen(
+      EntryId entry, QueueId queue, CallId call, LegId leg, String key, WaitChoice choice)
+      implements QueueFact {}
 
   /** An agent who did not answer is left in peace until the given instant. */
   record AgentRested(AgentId agent, long untilMicros) implements QueueFact {}

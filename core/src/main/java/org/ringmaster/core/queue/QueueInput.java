@@ -24,6 +24,9 @@ public sealed interface QueueInput extends Input {
   /** An entry has waited so long that other agents may answer it. */
   record RelaxationDue(EntryId entry) implements QueueInput {}
 
+  /** Something is to be said to somebody who waits, unless that has changed. */
+  record AnnouncementDue(EntryId entry) implements QueueInput {}
+
   /** Somebody makes a waiting contact more or less urgent. */
   record Prioritise(EntryId entry, int priority) implements QueueInput {}
 

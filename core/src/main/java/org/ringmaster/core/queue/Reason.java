@@ -10,5 +10,7 @@ public enum Reason {
   /** As many wait as the queue allows. */
   FULL,
   /** The queue is no longer configured. */
-  REMOVED
+  REMOVED,
+  /** The caller chose so by a key. */
+  KEY
 }

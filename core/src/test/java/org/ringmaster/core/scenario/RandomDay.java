@@ -10,6 +10,9 @@ import java.util.Random;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.PauseReason;
+import org.ringmaster.core.announcement.Announcing;
+import org.ringmaster.core.announcement.PositionStyle;
+import org.ringmaster.core.announcement.WaitStyle;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallInput;
@@ -17,8 +20,10 @@ import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegRole;
+import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.testing.ManualAsterisk;
 import org.ringmaster.core.testing.ManualAsterisk.Manner;
 import org.ringmaster.core.testing.ScenarioCaller;
@@ -75,16 +80,38 @@ final class RandomDay {
         ScenarioQueue.named("sales")
             .servedBy("alice", "bob", "carol", "dave", "erin")
             .wrapUpSeconds(random.nextInt(3) * 5)
+            .announces(drawn())
+            .key("0", WaitChoice.OVERFLOW)
+            .key("5", WaitChoice.ANNOUNCE)
+            .keyTo("2", "second")
             .maxWaitSeconds(random.nextInt(3) * 40);
     ScenarioQueue second =
         ScenarioQueue.named("second")
             .ringall()
             .servedBy("alice", "bob", "dave", "frank")
             .maxWaitSeconds(30)
+            .announces(drawn())
+            .key("0", WaitChoice.OVERFLOW)
             .thenNumber("out", "+493099");
     plan.queue(random.nextBoolean() ? sales.autoPause() : sales);
     plan.queue(random.nextBoolean() ? sales.thenTo("second") : sales.thenPrompt("sorry"));
     plan.queue(second);
+  }
+
+  private Announcing drawn() {
+    return new Announcing(
+        random.nextBoolean(),
+        random.nextInt(3) * 5_000L,
+        1_000L + random.nextInt(5_000),
+        PositionStyle.values()[random.nextInt(PositionStyle.values().length)],
+        2,
+        WaitStyle.values()[random.nextInt(WaitStyle.values().length)],
+        random.nextBoolean(),
+        30,
+        List.of(),
+        List.of(Prompt.sound("one"), Prompt.sound("two")),
+        random.nextInt(2) * 7_000L,
+        random.nextBoolean());
   }
 
   void step() {
@@ -139,6 +166,11 @@ final class RandomDay {
       String number = random.nextInt(4) == 0 ? "600" : "500";
       say("a caller rings " + number);
       callers.add(centre.rings("+49301234" + random.nextInt(5), number));
+    } else if (!callers.isEmpty() && random.nextInt(3) > 0) {
+      String key = "0259".substring(random.nextInt(4)).substring(0, 1);
+      ScenarioCaller caller = callers.get(random.nextInt(callers.size()));
+      say(caller.leg() + " presses " + key);
+      caller.presses(key);
     } else if (!callers.isEmpty()) {
       ScenarioCaller caller = callers.remove(random.nextInt(callers.size()));
       say(caller.leg() + " hangs up");

@@ -191,6 +191,9 @@ final class CentreInvariants {
       BridgeKind expected =
           entry.state() == EntryState.CONNECTED ? BridgeKind.TALK : BridgeKind.WAITING_ROOM;
       assertEquals(expected, room.kind(), "where " + entry + " is");
+      assertTrue(
+          entry.state() == EntryState.WAITING || !node.plays(entry.leg()),
+          "an announcement goes on over an agent: " + entry);
     }
   }
 }

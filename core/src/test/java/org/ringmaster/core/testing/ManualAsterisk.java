@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.BridgeId;
 import org.ringmaster.core.call.BridgeKind;
@@ -18,6 +19,7 @@ import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegState;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.PlaybackId;
+import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.RecordingId;
 import org.ringmaster.core.call.SeenBridge;
 import org.ringmaster.core.call.SeenLeg;
@@ -47,6 +49,7 @@ public final class ManualAsterisk {
   private final Map<LegId, Channel> channels = new LinkedHashMap<>();
   private final Map<BridgeId, Room> rooms = new LinkedHashMap<>();
   private final Map<PlaybackId, LegId> playings = new LinkedHashMap<>();
+  private final Map<PlaybackId, String> words = new LinkedHashMap<>();
   private final Map<RecordingId, BridgeId> recordings = new LinkedHashMap<>();
   private final Map<String, Manner> manners = new TreeMap<>();
   private final Map<Class<?>, Integer> refusals = new LinkedHashMap<>();
@@ -238,6 +241,14 @@ public final class ManualAsterisk {
     return rooms;
   }
 
+  /** What plays to a leg, as the prompts' texts; empty for nothing. */
+  String said(LegId leg) {
+    return playings.entrySet().stream()
+        .filter(playing -> playing.getValue().equals(leg))
+        .map(playing -> words.getOrDefault(playing.getKey(), ""))
+        .collect(Collectors.joining(" "));
+  }
+
   boolean plays(LegId leg) {
     return playings.containsValue(leg);
   }
@@ -411,6 +422,8 @@ public final class ManualAsterisk {
       return channel == null ? 404 : 409;
     }
     playings.put(c.playback(), c.leg());
+    words.put(
+        c.playback(), c.prompts().stream().map(Prompt::text).collect(Collectors.joining(" ")));
     centre.later(PLAY_MICROS, () -> playbackEnds(c.playback(), false));
     return 201;
   }

@@ -72,6 +72,23 @@ public final class ScenarioCaller {
     assertTrue(asterisk().plays(leg), "caller hears no prompt");
   }
 
+  /** Presses keys, one after another. */
+  public ScenarioCaller presses(String keys) {
+    asterisk().presses(leg, keys);
+    return this;
+  }
+
+  /** Hears these prompts now: sounds by their names, numbers as digits. */
+  public void hears(String prompts) {
+    assertEquals(prompts, asterisk().said(leg), "what the caller hears");
+  }
+
+  /** Hears the music and no prompt. */
+  public void hearsOnlyMusic() {
+    waits();
+    assertEquals("", asterisk().said(leg), "what the caller hears");
+  }
+
   public void isGone() {
     assertNull(asterisk().channel(leg), "the caller's leg still lives");
     assertNull(centre.centre().calls().books().leg(leg), "our books still have the leg");

@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Skill;
+import org.ringmaster.core.announcement.Announcing;
+import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.queue.Hearing;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.queue.WaitChoice;
+import org.ringmaster.core.queue.WaitKey;
 import org.ringmaster.core.routing.Emptiness;
 import org.ringmaster.core.routing.PenaltyStep;
 import org.ringmaster.core.routing.Routing;
@@ -39,6 +44,10 @@ public final class ScenarioQueue {
   private List<Emptiness> leaveWhenEmpty = List.of();
   private long stickyMillis;
   private long rejoinMillis;
+  private Language language = Language.EN;
+  private Announcing announcing = Announcing.NOTHING;
+  private final List<WaitKey> keys = new ArrayList<>();
+  private List<Prompt> whisper = List.of();
 
   private ScenarioQueue(String id) {
     this.id = id;
@@ -113,6 +122,31 @@ public final class ScenarioQueue {
     return this;
   }
 
+  public ScenarioQueue speaks(Language other) {
+    language = other;
+    return this;
+  }
+
+  public ScenarioQueue announces(Announcing other) {
+    announcing = other;
+    return this;
+  }
+
+  public ScenarioQueue key(String key, WaitChoice choice) {
+    keys.add(new WaitKey(key, choice, null));
+    return this;
+  }
+
+  public ScenarioQueue keyTo(String key, String queue) {
+    keys.add(new WaitKey(key, WaitChoice.QUEUE, new QueueId(queue)));
+    return this;
+  }
+
+  public ScenarioQueue whispers(String sound) {
+    whisper = List.of(Prompt.sound(sound));
+    return this;
+  }
+
   public ScenarioQueue ringSeconds(int seconds) {
     ringMillis = seconds * 1_000L;
     return this;
@@ -182,6 +216,7 @@ public final class ScenarioQueue {
             joinEmpty,
             leaveWhenEmpty,
             stickyMillis,
-            rejoinMillis));
+            rejoinMillis),
+        new Hearing(language, announcing, keys, whisper));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.lab.Lab;
 
 /** What is right by itself must also agree with the rest. Works on what fits so far. */
@@ -134,17 +135,20 @@ final class AgreementRule {
   private void queue(String name, Branch queue) {
     repeated(queue);
     new RoutingAgreement(root, findings).check(queue);
+    new HearingAgreement(root, findings).check(name, queue);
     Optional<Value> given = queue.given("overflow");
     boolean mayHappen =
         queue.whole("maxwait") > 0
             || queue.whole("maxlen") > 0
             || queue.given("joinempty").isPresent()
-            || queue.given("leavewhenempty").isPresent();
+            || queue.given("leavewhenempty").isPresent()
+            || queue.map("keys", HearingKeys.Choice.class).values().stream()
+                .anyMatch(choice -> choice.what() == WaitChoice.OVERFLOW);
     if (given.isPresent() && !mayHappen) {
       find(
           given.get().place(),
           queue.path()
-              + ".overflow never happens without maxwait, maxlen, joinempty or leavewhenempty");
+              + ".overflow never happens without maxwait, maxlen, joinempty, leavewhenempty or a key that leads there");
     }
     queue.givenBranch("overflow").ifPresent(overflow -> overflow(name, overflow));
   }

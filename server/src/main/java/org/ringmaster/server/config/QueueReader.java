@@ -50,7 +50,8 @@ final class QueueReader {
         keys.givenBranch("overflow").map(QueueReader::overflow).orElse(Overflow.HANG_UP),
         keys.text("musicclass"),
         keys.whole("servicelevel"),
-        routing(keys));
+        routing(keys),
+        HearingReader.hearing(keys));
   }
 
   private static Routing routing(Branch keys) {
@@ -138,6 +139,7 @@ final class QueueReader {
         hours == null ? null : new CalendarId(hours),
         keys.list("closedprompts", Prompt.class),
         NumberSpellings.of(entry.name(), region),
-        keys.wholeInt("priority"));
+        keys.wholeInt("priority"),
+        HearingReader.language(keys));
   }
 }

@@ -113,7 +113,8 @@ final class WorkKeys {
                           Scalars.duration("1s", "1h"),
                           "20s",
                           "A caller answered within this counts for the service level."))
-                  .and(RoutingKeys.ALL)),
+                  .and(RoutingKeys.ALL)
+                  .and(HearingKeys.ALL)),
           "Where callers wait, by name. The options have the names and meanings of queues.conf where it"
               + " has them.");
 
@@ -152,6 +153,11 @@ final class WorkKeys {
                       "hours",
                       Scalars.reference("calendars", "a calendar"),
                       "When it is open; without it, always."),
+                  may(
+                      "language",
+                      HearingKeys.LANGUAGE,
+                      "The language in which its callers are spoken to; the queue's, if none is"
+                          + " named."),
                   may(
                       "closedprompts",
                       PROMPTS,

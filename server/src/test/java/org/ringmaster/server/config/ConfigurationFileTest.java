@@ -20,16 +20,23 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.Skill;
 import org.ringmaster.core.agent.SkillLevel;
+import org.ringmaster.core.announcement.Announcing;
+import org.ringmaster.core.announcement.PositionStyle;
+import org.ringmaster.core.announcement.WaitStyle;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.calendar.OpenHours;
 import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.journey.JourneyInput;
+import org.ringmaster.core.queue.Hearing;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.QueueInput;
+import org.ringmaster.core.queue.WaitChoice;
+import org.ringmaster.core.queue.WaitKey;
 import org.ringmaster.core.routing.Emptiness;
 import org.ringmaster.core.routing.PenaltyStep;
 import org.ringmaster.core.routing.Routing;
@@ -103,13 +110,82 @@ class ConfigurationFileTest {
             "default",
             20_000,
             new Routing(
-                List.of(), List.of(), List.of(), 0, 600_000, 0, List.of(), List.of(), 0, 60_000)),
+                List.of(), List.of(), List.of(), 0, 600_000, 0, List.of(), List.of(), 0, 60_000),
+            new Hearing(
+                Language.EN,
+                new Announcing(
+                    true,
+                    0,
+                    15_000,
+                    PositionStyle.NO,
+                    5,
+                    WaitStyle.NO,
+                    false,
+                    60,
+                    List.of(),
+                    List.of(),
+                    0,
+                    false),
+                List.of(),
+                List.of())),
         read.queues().getFirst());
     assertEquals(new CellSettings(1), read.cell());
     assertEquals(new HttpSettings("127.0.0.1", 0, List.of()), read.http());
     assertEquals(
         new JournalSettings(Path.of("journal"), 604_800_000, 32 << 20, true, 172_800_000),
         read.journal());
+  }
+
+  @Test
+  void whatCallersHearAndMayPressIsReadWithTheNumbersOwnLanguage() throws Exception {
+    Configuration read =
+        read(
+            """
+            nodes: {edge: {lab: yes}}
+            agents: {a: {number: 1}}
+            queues:
+              q:
+                agents: [a]
+                language: es
+                announceposition: more
+                announcepositionlimit: 3
+                announcewait: precise
+                announceround: 30s
+                announcefrequency: 90s
+                announcethanks: [queue-thankyou]
+                periodicannounce: [one, two]
+                periodicannouncefrequency: 2m
+                randomperiodicannounce: yes
+                keys: {"0": queue r, "*": announce, "1": callback}
+              r: {agents: [a]}
+            numbers:
+              "4930": {queue: q, language: pt}
+            """);
+
+    Hearing hearing = read.queues().getFirst().hearing();
+    assertEquals(Language.ES, hearing.language());
+    assertEquals(
+        new Announcing(
+            true,
+            90_000,
+            15_000,
+            PositionStyle.MORE,
+            3,
+            WaitStyle.PRECISE,
+            false,
+            30,
+            List.of(Prompt.sound("queue-thankyou")),
+            List.of(Prompt.sound("one"), Prompt.sound("two")),
+            120_000,
+            true),
+        hearing.announcing());
+    assertEquals(
+        List.of(
+            new WaitKey("0", WaitChoice.QUEUE, new QueueId("r")),
+            new WaitKey("*", WaitChoice.ANNOUNCE, null),
+            new WaitKey("1", WaitChoice.CALLBACK, null)),
+        hearing.keys());
+    assertEquals(Language.PT, read.numbers().getFirst().language());
   }
 
   @Test

@@ -42,7 +42,12 @@ class ConfigurationFindingsTest {
 
   static Stream<Arguments> wrongFiles() {
     return Stream.of(
-            routingMistakes(), firstMistakes(), secondMistakes(), thirdMistakes(), fourthMistakes())
+            hearingMistakes(),
+            routingMistakes(),
+            firstMistakes(),
+            secondMistakes(),
+            thirdMistakes(),
+            fourthMistakes())
         .flatMap(List::stream)
         .map(parts -> Arguments.of(parts.get(0), parts.get(1), "x.yaml:" + parts.get(2)));
   }
@@ -67,6 +72,50 @@ class ConfigurationFindingsTest {
             + url
             + "\" (http://HOST:PORT/ari, no login in it)",
         refusal(replaced("lab: yes", ari)).lines().findFirst().orElseThrow());
+  }
+
+  private static List<List<String>> hearingMistakes() {
+    return Stream.of(
+            List.of(
+                "announcefrequency: 60s",
+                "14:24: queues.sales.announcefrequency has nothing to say: set announceposition or"
+                    + " announcewait, or leave it out"),
+            List.of(
+                "announceposition: some",
+                "14:23: queues.sales.announceposition is not one of no, yes, limit, more: \"some\""),
+            List.of(
+                "announcewait: lessthan",
+                "14:19: queues.sales.announcewait is not one of no, precise, padded, less-than:"
+                    + " \"lessthan\": did you mean \"less-than\"?"),
+            List.of(
+                "announcepositionlimit: 3",
+                "14:28: queues.sales.announcepositionlimit needs announceposition to be limit or"
+                    + " more"),
+            List.of(
+                "periodicannounce: [queue-periodic-announce]",
+                "14:23: queues.sales.periodicannounce needs periodicannouncefrequency"),
+            List.of(
+                "language: de", "14:15: queues.sales.language is not one of en, es, pt: \"de\""),
+            List.of(
+                "keys: {\"0\": overflow}",
+                "14:11: queues.sales.keys names \"0\", which leads to the overflow, but the queue has"
+                    + " none"),
+            List.of(
+                "keys: {\"0\": queue support}",
+                "14:11: queues.sales.keys names \"0\", which leads to the queue \"support\", but there"
+                    + " is no such queue"),
+            List.of(
+                "keys: {\"0\": queue sales}",
+                "14:11: queues.sales.keys names \"0\", which leads to the queue itself"),
+            List.of(
+                "keys: {\"0\": dance}",
+                "14:17: queues.sales.keys.0 is not what a key leads to: \"dance\" (overflow, queue"
+                    + " NAME, announce, callback or voicemail)"))
+        .map(
+            parts ->
+                List.of(
+                    "agents: [anna]\n", "agents: [anna]\n    " + parts.get(0) + "\n", parts.get(1)))
+        .toList();
   }
 
   private static List<List<String>> routingMistakes() {
@@ -259,7 +308,7 @@ class ConfigurationFindingsTest {
         List.of(
             "agents: [anna]",
             "agents: [anna]\n    overflow: {prompt: [bye]}",
-            "14:15: queues.sales.overflow never happens without maxwait, maxlen, joinempty or leavewhenempty"),
+            "14:15: queues.sales.overflow never happens without maxwait, maxlen, joinempty, leavewhenempty or a key that leads there"),
         List.of(
             "agents: [anna]",
             "agents: [anna]\n    maxwait: 60\n    overflow: {queue: sales}",

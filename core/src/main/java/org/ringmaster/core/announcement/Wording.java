@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.announcement;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ringmaster.core.call.Language;
+import org.ringmaster.core.call.Prompt;
+
+/**
+ * The prompts of which an announcement is made, in a language: Asterisk's own by their names, so
+ * that recordings made for app_queue serve here too. Pure.
+ */
+public final class Wording {
+
+  private static final int MINUTE = 60;
+
+  private Wording() {}
+
+  /** You are number so and so; who is first hears that they are next. */
+  public static List<Prompt> place(int place) {
+    return place <= 1
+        ? List.of(Prompt.sound("queue-youarenext"))
+        : List.of(
+            Prompt.sound("queue-thereare"),
+            Prompt.number(place),
+            Prompt.sound("queue-callswaiting"));
+  }
+
+  /** More than so many callers wait. */
+  public static List<Prompt> moreThan(int callers) {
+    return List.of(
+        Prompt.sound("queue-quantity1"), Prompt.number(callers), Prompt.sound("queue-quantity2"));
+  }
+
+  /** The wait, in minutes and, where the figure has some, seconds. */
+  public static List<Prompt> wait(Language language, WaitStyle style, int seconds) {
+    List<Prompt> said = new ArrayList<>();
+    said.add(Prompt.sound("queue-holdtime"));
+    if (style == WaitStyle.LESS_THAN) {
+      said.add(Prompt.sound("queue-less-than"));
+    }
+    int minutes = seconds / MINUTE;
+    if (minutes > 0) {
+      said.add(minutes == 1 ? one(language) : Prompt.number(minutes));
+      said.add(Prompt.sound(minutes == 1 ? "queue-minute" : "queue-minutes"));
+    }
+    if (seconds % MINUTE > 0) {
+      said.add(Prompt.number(seconds % MINUTE));
+      said.add(Prompt.sound("queue-seconds"));
+    }
+    return said;
+  }
+
+  /** A minute is masculine in Spanish and Portuguese: un minuto, um minuto. */
+  private static Prompt one(Language language) {
+    return switch (language) {
+      case EN -> Prompt.number(1);
+      case ES -> Prompt.sound("digits/1M");
+      case PT -> Prompt.sound("digits/1");
+    };
+  }
+}

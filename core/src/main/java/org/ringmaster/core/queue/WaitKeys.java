@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.queue;
+
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.kernel.Decision;
+
+/**
+ * What keys do that somebody presses while they wait. Knows what the choice is, and does what
+ * concerns the queue; callbacks and messages are made by who reacts to the choice.
+ */
+final class WaitKeys {
+
+  private final QueueBooks books;
+  private final Admission admission;
+  private final Announcer announcer;
+
+  WaitKeys(QueueBooks books, Admission admission, Announcer announcer) {
+    this.books = books;
+    this.admission = admission;
+    this.announcer = announcer;
+  }
+
+  void pressed(CallFact.KeyPressed fact, Decision decision) {
+    QueueEntry entry = books.entryOf(fact.leg());
+    Queue queue = entry == null ? null : books.queue(entry.queue());
+    WaitKey key = queue == null ? null : queue.hearing().key(fact.key().text());
+    if (entry == null || key == null || entry.state() == EntryState.CONNECTED) {
+      return;
+    }
+    decision.record(
+        new QueueFact.KeyChosen(
+            entry.id(), entry.queue(), entry.call(), entry.leg(), key.key(), key.choice()));
+    switch (key.choice()) {
+      case OVERFLOW -> admission.leaveByKey(entry, null, decision);
+      case QUEUE -> admission.leaveByKey(entry, key.queue(), decision);
+      case ANNOUNCE -> announcer.sayNow(entry, decision);
+      case CALLBACK, VOICEMAIL -> {}
+    }
+  }
+}

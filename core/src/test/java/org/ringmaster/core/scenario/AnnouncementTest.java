@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ringmaster.core.announcement.Announcing;
+import org.ringmaster.core.announcement.PositionStyle;
+import org.ringmaster.core.announcement.WaitStyle;
+import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.Language;
+import org.ringmaster.core.call.Prompt;
+import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.queue.QueueInput;
+import org.ringmaster.core.queue.WaitChoice;
+import org.ringmaster.core.testing.ScenarioCaller;
+import org.ringmaster.core.testing.ScenarioCentre;
+import org.ringmaster.core.testing.ScenarioPlan;
+import org.ringmaster.core.testing.ScenarioQueue;
+
+class AnnouncementTest {
+  private static final String SECOND = "queue-thereare 2 queue-callswaiting";
+  private static final String NEXT = "queue-youarenext";
+
+  private final ScenarioPlan plan = ScenarioPlan.standard().queue(sales(place()));
+  private final ScenarioCentre centre = ScenarioCentre.open(plan);
+
+  private static ScenarioQueue sales(Announcing announcing) {
+    return ScenarioQueue.named("sales")
+        .servedBy("alice", "dave")
+        .announces(announcing)
+        .key("5", WaitChoice.ANNOUNCE);
+  }
+
+  /** At once, then every minute, with 15 s of music at least. */
+  private static Announcing place() {
+    return new Announcing(
+        true,
+        60_000,
+        15_000,
+        PositionStyle.YES,
+        0,
+        WaitStyle.NO,
+        false,
+        60,
+        List.of(),
+        List.of(),
+        0,
+        false);
+  }
+
+  private static Announcing inTurn(String... sounds) {
+    return new Announcing(
+        false,
+        0,
+        15_000,
+        PositionStyle.NO,
+        0,
+        WaitStyle.NO,
+        false,
+        60,
+        List.of(),
+        List.of(sounds).stream().map(Prompt::sound).toList(),
+        30_000,
+        false);
+  }
+
+  @Test
+  void whoJoinsHearsTheirPlaceAndThenMusicAgain() {
+    ScenarioCaller first = centre.callerRings("500");
+    ScenarioCaller second = centre.callerRings("500");
+    first.hears(NEXT);
+    second.hears(SECOND);
+    centre.passes(3);
+    first.hearsOnlyMusic();
+    second.hearsOnlyMusic();
+  }
+
+  @Test
+  void thePlaceIsSaidAgainAfterAMinute() {
+    ScenarioCaller first = centre.callerRings("500");
+    centre.passes(59);
+    first.hearsOnlyMusic();
+    centre.passes(1);
+    first.hears(NEXT);
+    centre.passes(60);
+    first.hears(NEXT);
+  }
+
+  @Test
+  void whoMovesUpIsToldSoAsSoonAsThereWasMusicEnough() {
+    ScenarioCaller first = centre.callerRings("500");
+    ScenarioCaller second = centre.callerRings("500");
+    centre.passes(5);
+    first.hangsUp();
+    second.hearsOnlyMusic();
+    centre.passes(12);
+    second.hears(NEXT);
+  }
+
+  @Test
+  void whoIsMoreUrgentIsAheadAndTheirPlaceIsSaidAsItIs() {
+    centre.rereads(plan.urgentNumber("501", "sales", 5));
+    centre.callerRings("500");
+    ScenarioCaller urgent = centre.callerRings("501");
+    urgent.hears(NEXT);
+  }
+
+  @Test
+  void anAgentWhoIsFreeCutsItShortAtOnce() {
+    centre.agent("dave").signsIn();
+    centre.agent("dave").pauses("lunch");
+    ScenarioCaller caller = centre.callerRings("500");
+    caller.hears(NEXT);
+    centre.agent("dave").unpauses();
+    caller.talksWith("dave");
+    assertEquals(1, centre.commands(CallCommand.StopPlay.class).size());
+  }
+
+  @Test
+  void whereNothingPlaysNoStopLeaves() {
+    centre.agent("dave").signsIn();
+    ScenarioCaller caller = centre.callerRings("500");
+    caller.talksWith("dave");
+    assertEquals(0, centre.commands(CallCommand.StopPlay.class).size());
+  }
+
+  @Test
+  void aTelephoneThatRingsCutsItShortAndWhoIsNotAnsweredIsSpokenToAgain() {
+    ScenarioCaller caller = centre.callerRings("500");
+    caller.hears(NEXT);
+    centre.agent("alice").signsIn();
+    caller.hearsOnlyMusic();
+    centre.passes(60);
+    centre.agent("alice").declines();
+    caller.hears(NEXT);
+  }
+
+  @Test
+  void promptsTakeTurns() {
+    centre.rereads(plan.queue(sales(inTurn("one", "two"))));
+    ScenarioCaller caller = centre.callerRings("500");
+    caller.hearsOnlyMusic();
+    centre.passes(30);
+    caller.hears("one");
+    centre.passes(30);
+    caller.hears("two");
+    centre.passes(30);
+    caller.hears("one");
+  }
+
+  @Test
+  void behindTheLimitTheyHearOnlyThatMoreAreWaiting() {
+    centre.rereads(
+        plan.queue(
+            sales(
+                new Announcing(
+                    true,
+                    60_000,
+                    15_000,
+                    PositionStyle.MORE,
+                    1,
+                    WaitStyle.NO,
+                    false,
+                    60,
+                    List.of(Prompt.sound("queue-thankyou")),
+                    List.of(),
+                    0,
+                    false))));
+    ScenarioCaller first = centre.callerRings("500");
+    ScenarioCaller second = centre.callerRings("500");
+    first.hears(NEXT + " queue-thankyou");
+    second.hears("queue-quantity1 1 queue-quantity2 queue-thankyou");
+  }
+
+  @Test
+  void theyAreSpokenToInTheQueuesLanguage() {
+    centre.rereads(plan.queue(sales(place()).speaks(Language.PT)));
+    centre.callerRings("500");
+    assertEquals(Language.PT, centre.commands(CallCommand.Play.class).getLast().language());
+  }
+
+  @Test
+  void aKeyAsksForThePlaceNow() {
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.passes(20);
+    caller.hearsOnlyMusic();
+    caller.presses("5");
+    caller.hears(NEXT);
+    caller.presses("5");
+    caller.hears(NEXT);
+  }
+
+  @Test
+  void anAnnouncementThatIsRefusedCostsNobodyTheCallAndIsTriedAgainLater() {
+    centre.edge().refuses(CallCommand.Play.class, 500);
+    ScenarioCaller caller = centre.callerRings("500");
+    caller.hearsOnlyMusic();
+    centre.edge().obeys();
+    centre.passes(75);
+    assertEquals(2, centre.count(QueueFact.CallerTold.class));
+  }
+
+  @Test
+  void remindersThatAreLateOrDoubledSayNothingTwice() {
+    ScenarioCaller caller = centre.callerRings("500");
+    var entry = centre.last(QueueFact.CallerTold.class).entry();
+    centre.tell(new QueueInput.AnnouncementDue(entry));
+    centre.passes(10);
+    centre.tell(new QueueInput.AnnouncementDue(entry));
+    caller.hearsOnlyMusic();
+    caller.hangsUp();
+    centre.tell(new QueueInput.AnnouncementDue(entry));
+    assertEquals(1, centre.count(QueueFact.CallerTold.class));
+  }
+
+  @Test
+  void afterARestartTheyAreSpokenToAsIfNothingHadBeen() {
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.passes(30);
+    centre.dies();
+    centre.comesBackFromSnapshot();
+    caller.hearsOnlyMusic();
+    centre.passes(30);
+    caller.hears(NEXT);
+  }
+}
