@@ -70,6 +70,36 @@ public record Queue(
         Hearing.MUSIC);
   }
 
+  /** A queue with music and nothing else to hear. */
+  public Queue(
+      QueueId id,
+      Strategy strategy,
+      List<AgentId> agents,
+      long ringMillis,
+      long retryMillis,
+      long wrapUpMillis,
+      boolean autoPause,
+      long maxWaitMillis,
+      Overflow overflow,
+      String musicClass,
+      long serviceLevelMillis,
+      Routing routing) {
+    this(
+        id,
+        strategy,
+        agents,
+        ringMillis,
+        retryMillis,
+        wrapUpMillis,
+        autoPause,
+        maxWaitMillis,
+        overflow,
+        musicClass,
+        serviceLevelMillis,
+        routing,
+        Hearing.MUSIC);
+  }
+
   /** The same queue with other routing. */
   public Queue with(Routing other) {
     return new Queue(
