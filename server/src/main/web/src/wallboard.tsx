@@ -30,6 +30,9 @@ export function Wallboard({ refused }: { refused: () => void }) {
         </h1>
         <span class="pulse">{stale ? "not live" : live?.board ? "live" : "connecting"}</span>
         <time class="clock">{timeOfDay(serverNow)}</time>
+        <a class="quiet" href="#history">
+          History
+        </a>
         <ThemeButton />
         <LogoutButton done={refused} />
       </header>

@@ -90,7 +90,8 @@ public final class ContactCentre implements AutoCloseable {
         new WebRoom(
             configuration.http(),
             engineRoom.boards(),
-            new WebRoom.Givers(this::ask, users, health, this::reload, ZoneId.systemDefault()),
+            new WebRoom.Givers(
+                this::ask, users, health, this::reload, ZoneId.systemDefault(), storeRoom::readers),
             folder);
     webRoom.metrics().register(new RoomCollector(engineRoom, storeRoom, health));
   }

@@ -2,12 +2,15 @@
 package org.ringmaster.server;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.history.History;
+import org.ringmaster.core.history.PastCalls;
 import org.ringmaster.core.journal.Journal;
 import org.ringmaster.core.store.EmbeddedStore;
 import org.ringmaster.core.store.JournalSource;
@@ -17,6 +20,7 @@ import org.ringmaster.core.store.StoreException;
 import org.ringmaster.core.store.StoreOptions;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.StoreSettings;
+import org.ringmaster.server.http.Past;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +59,17 @@ final class StoreRoom implements AutoCloseable {
   /** The store, once there is one. */
   Optional<JourneyStore> store() {
     return Optional.ofNullable(store);
+  }
+
+  /** What reads the past, once there is a store. */
+  Optional<Past.Readers> readers() {
+    return store()
+        .map(
+            open ->
+                new Past.Readers(
+                    new History(
+                        open.readers(), configuration.cell().number(), ZoneId.systemDefault()),
+                    new PastCalls(open.readers(), configuration.cell().number(), codec)));
   }
 
   /** The last sequence the store has applied; 0 while there is none. */

@@ -7,9 +7,15 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.ringmaster.core.board.Boards;
@@ -19,6 +25,7 @@ import org.ringmaster.server.config.UserSettings;
 import org.ringmaster.server.http.BoardCollector;
 import org.ringmaster.server.http.ConfiguredUsers;
 import org.ringmaster.server.http.Health;
+import org.ringmaster.server.http.Past;
 import org.ringmaster.server.http.Reloading;
 import org.ringmaster.server.http.Requests;
 import org.ringmaster.server.http.Sessions;
@@ -36,7 +43,11 @@ public final class WebRoom implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebRoom.class);
 
+  private static final int READERS = 2;
+  private static final int MAX_WAITING = 32;
+
   private final CollectorRegistry metrics = new CollectorRegistry();
+  private final ExecutorService readers = newReaders();
   private final LiveFeed feed;
   private final WebServer server;
 
@@ -46,7 +57,8 @@ public final class WebRoom implements AutoCloseable {
       Supplier<List<UserSettings>> users,
       Health health,
       Reloading reloading,
-      ZoneId zone) {}
+      ZoneId zone,
+      Supplier<Optional<Past.Readers>> past) {}
 
   /**
    * Begins to listen. Where any port will do it is the last run's, if that is free: bookmarks and
@@ -83,13 +95,32 @@ public final class WebRoom implements AutoCloseable {
                 metrics,
                 new LiveSocket(feed),
                 today,
-                WebRoom::ticks));
+                WebRoom::ticks,
+                new Past(givers.past(), readers, givers.zone(), WebRoom::nowMicros)));
     server = http.port() == 0 ? startAgain(http, folder, site) : WebServer.start(settings, site);
   }
 
   /** What has passed since some instant, milliseconds; nobody can set it back. */
   private static long ticks() {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+  }
+
+  private static long nowMicros() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+  }
+
+  /** They wait for PostgreSQL; who asks when all are busy and enough wait is refused at once. */
+  private static ExecutorService newReaders() {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            READERS,
+            READERS,
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(MAX_WAITING),
+            Thread.ofPlatform().name("history-", 0).daemon().factory());
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
   }
 
   private static WebServer startAgain(HttpSettings http, Path folder, WebSite site)
@@ -124,5 +155,6 @@ public final class WebRoom implements AutoCloseable {
   public void close() {
     server.close();
     feed.close();
+    readers.shutdownNow();
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.board.ManualSite;
@@ -35,7 +36,8 @@ class WebRoomTest {
             () -> {
               throw new IllegalStateException("nobody reloads");
             },
-            ZoneOffset.UTC),
+            ZoneOffset.UTC,
+            Optional::empty),
         folder);
   }
 

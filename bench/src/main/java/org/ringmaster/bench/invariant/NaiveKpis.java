@@ -4,6 +4,7 @@ package org.ringmaster.bench.invariant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.TalkEnd;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.Direction;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.interval.AgentFigure;
 import org.ringmaster.core.interval.Interval;
@@ -34,6 +37,7 @@ final class NaiveKpis {
   private final Map<AgentId, List<RecordedFact>> ofAgent = new LinkedHashMap<>();
   private final Map<QueueId, List<RecordedFact>> ofQueue = new LinkedHashMap<>();
   private final Map<LegId, List<RecordedFact>> holds = new HashMap<>();
+  private final Set<CallId> dialled = new HashSet<>();
   private final Map<OfferId, EntryId> entryOf = new HashMap<>();
   private final Map<QueueId, Map<Interval, Map<QueueFigure, Long>>> queues = new LinkedHashMap<>();
   private final Map<AgentId, Map<Interval, Map<AgentFigure, Long>>> agents = new LinkedHashMap<>();
@@ -50,6 +54,7 @@ final class NaiveKpis {
       case QueueFact.EntryOffered f -> entryOf.put(f.offer(), f.entry());
       case QueueFact.QueueConfigured f -> lay(ofQueue, f.queue().id(), fact);
       case QueueFact.QueueRemoved f -> lay(ofQueue, f.queue(), fact);
+      case CallFact.CallStarted f when f.direction() == Direction.OUTBOUND -> dialled.add(f.call());
       case CallFact.LegHeld f -> lay(holds, f.leg(), fact);
       case CallFact.LegEnded f when holds.containsKey(f.leg()) -> lay(holds, f.leg(), fact);
       case AgentFact f -> ofAgent(f, fact);
@@ -106,7 +111,7 @@ final class NaiveKpis {
         case QueueFact.EntryReturned f -> answer = null;
         case QueueFact.EntryAbandoned f -> {
           longest = Math.max(longest, waited);
-          abandoned(queue, in, f.whileRinging(), waited, fact.sequence());
+          abandoned(queue, in, way(f), waited, fact.sequence());
         }
         case QueueFact.EntryOverflowed f -> {
           longest = Math.max(longest, waited);
@@ -128,8 +133,14 @@ final class NaiveKpis {
     }
   }
 
-  private void abandoned(QueueId queue, Interval in, boolean ringing, long waited, long sequence) {
-    count(queue, in, ringing ? QueueFigure.ABANDONED_RINGING : QueueFigure.ABANDONED_WAITING, 1);
+  private QueueFigure way(QueueFact.EntryAbandoned f) {
+    return dialled.contains(f.call())
+        ? QueueFigure.ABANDONED_DIALLED
+        : f.whileRinging() ? QueueFigure.ABANDONED_RINGING : QueueFigure.ABANDONED_WAITING;
+  }
+
+  private void abandoned(QueueId queue, Interval in, QueueFigure way, long waited, long sequence) {
+    count(queue, in, way, 1);
     count(queue, in, QueueFigure.ABANDON_WAIT_MICROS, waited);
     count(queue, in, QueueFigure.ABANDONED_SHORT, waited < 5_000_000 ? 1 : 0);
     boolean inTime = waited <= targetMicros(queue, sequence);

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.TalkEnd;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.Direction;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
@@ -55,10 +57,14 @@ final class CallerTimes implements Fold {
   /** A leg whose party has put the other one on hold; also its line in a snapshot. */
   record Holding(LegId leg) {}
 
+  /** A call that we dialled; also its line in a snapshot. */
+  record Dialled(CallId call) {}
+
   private final Ledger<QueueId, QueueFigure> ledger;
   private final Map<EntryId, Caller> callers = new LinkedHashMap<>();
   private final Map<QueueId, Target> targets = new LinkedHashMap<>();
   private final Set<LegId> holding = new LinkedHashSet<>();
+  private final Set<CallId> dialled = new LinkedHashSet<>();
 
   CallerTimes(Ledger<QueueId, QueueFigure> ledger) {
     this.ledger = ledger;
@@ -94,6 +100,8 @@ final class CallerTimes implements Fold {
   @Override
   public void apply(Fact fact, Envelope envelope) {
     switch (fact) {
+      case CallFact.CallStarted f when f.direction() == Direction.OUTBOUND -> dialled.add(f.call());
+      case CallFact.CallEnded f -> dialled.remove(f.call());
       case CallFact.LegHeld f when f.held() -> holding.add(f.leg());
       case CallFact.LegHeld f -> holding.remove(f.leg());
       case CallFact.LegEnded f -> holding.remove(f.leg());
@@ -161,13 +169,17 @@ final class CallerTimes implements Fold {
       return;
     }
     long waited = waited(caller, Moment.of(envelope, caller.joinedAtMicros()));
-    count(
-        caller,
-        f.whileRinging() ? QueueFigure.ABANDONED_RINGING : QueueFigure.ABANDONED_WAITING,
-        1);
+    count(caller, way(f), 1);
     count(caller, QueueFigure.ABANDONED_SHORT, waited < SHORT_MICROS ? 1 : 0);
     count(caller, QueueFigure.ABANDONED_IN_TIME, waited <= targetMicros(caller.queue()) ? 1 : 0);
     count(caller, QueueFigure.ABANDON_WAIT_MICROS, waited);
+  }
+
+  private QueueFigure way(QueueFact.EntryAbandoned f) {
+    if (dialled.contains(f.call())) {
+      return QueueFigure.ABANDONED_DIALLED;
+    }
+    return f.whileRinging() ? QueueFigure.ABANDONED_RINGING : QueueFigure.ABANDONED_WAITING;
   }
 
   private void overflowed(QueueFact.EntryOverflowed f, Envelope envelope) {
@@ -206,6 +218,7 @@ final class CallerTimes implements Fold {
     targets.values().forEach(out);
     callers.values().forEach(out);
     holding.forEach(leg -> out.accept(new Holding(leg)));
+    dialled.forEach(call -> out.accept(new Dialled(call)));
   }
 
   @Override
@@ -214,6 +227,7 @@ final class CallerTimes implements Fold {
       case Target it -> targets.put(it.queue(), it);
       case Caller it -> callers.put(it.entry(), it);
       case Holding it -> holding.add(it.leg());
+      case Dialled it -> dialled.add(it.call());
       default -> {}
     }
   }

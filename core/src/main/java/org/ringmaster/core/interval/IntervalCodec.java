@@ -17,6 +17,7 @@ public final class IntervalCodec {
         .add("state.interval.target", CallerTimes.Target.class)
         .add("state.interval.caller", CallerTimes.Caller.class)
         .add("state.interval.holding", CallerTimes.Holding.class)
+        .add("state.interval.dialled", CallerTimes.Dialled.class)
         .add("state.interval.worker", WorkTimes.Worker.class)
         .build();
   }

@@ -9,45 +9,121 @@ public final class Kpis {
 
   /** How long callers waited who got an agent. */
   public static final Formula ANSWER_WAIT =
-      micros("average speed of answer", "waits of the answered / answered");
+      micros(
+          "average-speed-of-answer",
+          "average speed of answer",
+          "waits of the answered / answered",
+          "wait from joining the queue, not from the first prompt",
+          "ANSWERED");
 
   /** How long callers waited who gave up. */
   public static final Formula ABANDON_WAIT =
-      micros("average time to abandon", "waits of the abandoned / abandoned");
+      micros(
+          "average-time-to-abandon",
+          "average time to abandon",
+          "waits of the abandoned / abandoned",
+          "usual",
+          "ABANDONED");
 
   /** The share of callers who gave up. */
-  public static final Formula ABANDON_RATE = share("abandon rate (a)", "abandoned / offered");
+  public static final Formula ABANDON_RATE =
+      share(
+          "abandon-rate-a",
+          "abandon rate (a)",
+          "abandoned / offered",
+          "Amazon Connect: abandoned of queued",
+          "ABANDONED");
 
   /** The share of callers who gave up, short abandons left out. */
   public static final Formula LONG_ABANDON_RATE =
-      share("abandon rate (b)", "(abandoned - short abandons) / (offered - short abandons)");
+      share(
+          "abandon-rate-b",
+          "abandon rate (b)",
+          "(abandoned - short abandons) / (offered - short abandons)",
+          "usual: short abandons left out on both sides",
+          "ABANDONED");
 
   /** How long a contact keeps an agent. */
   public static final Formula HANDLE_TIME =
-      micros("average handle time", "(talk + hold + wrap-up) / handled");
+      micros(
+          "average-handle-time",
+          "average handle time",
+          "(talk + hold + wrap-up) / handled",
+          "usual; handled where the wrap-up closes",
+          "HANDLED");
 
   /** How long agent and caller hear each other. */
-  public static final Formula TALK_TIME = micros("average talk time", "talk / handled");
+  public static final Formula TALK_TIME =
+      micros(
+          "average-talk-time",
+          "average talk time",
+          "talk / handled",
+          "QueueMetrics and Amazon Connect tell it apart",
+          "HANDLED");
 
   /** How long callers are on hold. */
-  public static final Formula HOLD_TIME = micros("average hold time", "hold / handled");
+  public static final Formula HOLD_TIME =
+      micros(
+          "average-hold-time",
+          "average hold time",
+          "hold / handled",
+          "QueueMetrics and Amazon Connect tell it apart",
+          "HANDLED");
 
   /** How long the work after a talk takes. */
-  public static final Formula WRAP_UP_TIME = micros("average wrap-up time", "wrap-up / handled");
+  public static final Formula WRAP_UP_TIME =
+      micros(
+          "average-wrap-up-time",
+          "average wrap-up time",
+          "wrap-up / handled",
+          "QueueMetrics and Amazon Connect tell it apart",
+          "HANDLED");
 
   /** How much of the time in which they take callers agents are busy. */
   public static final Formula OCCUPANCY =
-      share("occupancy", "(ring + talk + hold + wrap-up) / (ring + talk + hold + wrap-up + idle)");
+      share(
+          "occupancy",
+          "occupancy",
+          "(ring + talk + hold + wrap-up) / (ring + talk + hold + wrap-up + idle)",
+          "usual; time in pause is left out",
+          "HANDLED");
 
   /** How much of the time in which they are signed in agents handle contacts. */
   public static final Formula UTILISATION =
-      share("utilisation", "(talk + hold + wrap-up) / signed in");
+      share(
+          "utilisation", "utilisation", "(talk + hold + wrap-up) / signed in", "usual", "HANDLED");
+
+  /** The share of handled contacts in which the caller was on hold. */
+  public static final Formula HOLD_RATE =
+      share("hold-rate", "hold rate", "handled with a hold / handled", "usual", "HANDLED");
+
+  /** The share of contacts after which the same customer did not come again for the same. */
+  public static final Formula FIRST_CONTACT =
+      share(
+          "first-contact-resolution",
+          "first-contact resolution (repeat)",
+          "served with no further contact of the customer on the demand within W days / served",
+          "repeat method, across media; W = 7 unless asked for otherwise, 1 to 30",
+          "ANSWERED");
 
   private Kpis() {}
 
-  /** All who went before an agent came, whether one was being rung or not. */
+  /** Every formula there is, in the order in which it is shown. */
+  public static List<Formula> formulas() {
+    List<Formula> all = new ArrayList<>();
+    ofQueue(new Tally<>(QueueFigure.class)).forEach(kpi -> all.add(kpi.formula()));
+    all.add(HOLD_RATE);
+    all.add(FIRST_CONTACT);
+    all.add(OCCUPANCY);
+    all.add(UTILISATION);
+    return List.copyOf(all);
+  }
+
+  /** All who waited in a queue and went before an agent came, in whichever of the three ways. */
   public static long abandoned(Tally<QueueFigure> sums) {
-    return sums.of(QueueFigure.ABANDONED_WAITING) + sums.of(QueueFigure.ABANDONED_RINGING);
+    return sums.of(QueueFigure.ABANDONED_WAITING)
+        + sums.of(QueueFigure.ABANDONED_RINGING)
+        + sums.of(QueueFigure.ABANDONED_DIALLED);
   }
 
   /** How long an agent was signed in, microseconds. */
@@ -101,11 +177,11 @@ public final class Kpis {
         new Kpi(WRAP_UP_TIME, wrapUp, handled));
   }
 
-  private static Formula micros(String name, String text) {
-    return new Formula(name, 1, Formula.Unit.MICROS, text);
+  private static Formula micros(String id, String name, String text, String source, String opens) {
+    return new Formula(id, name, 1, Formula.Unit.MICROS, text, source, opens);
   }
 
-  private static Formula share(String name, String text) {
-    return new Formula(name, 1, Formula.Unit.SHARE, text);
+  private static Formula share(String id, String name, String text, String source, String opens) {
+    return new Formula(id, name, 1, Formula.Unit.SHARE, text, source, opens);
   }
 }

@@ -39,5 +39,12 @@ public enum QueueFigure {
   /** Callers put on hold by their agent. */
   HOLD_MICROS,
   /** Work after talks. */
-  WRAP_UP_MICROS
+  WRAP_UP_MICROS,
+  /** Whom we had dialled ourselves and who went before an agent came, rung or not. */
+  ABANDONED_DIALLED,
+  /**
+   * Callers who went in a speech flow, before they joined any queue. They are counted of the trunk
+   * they came by; of a queue this is always 0.
+   */
+  ABANDONED_IN_FLOW
 }

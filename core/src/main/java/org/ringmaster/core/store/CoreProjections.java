@@ -16,6 +16,7 @@ public final class CoreProjections {
         new AgentProjection(),
         new ConfigurationProjection(),
         new JourneyProjection(),
-        new DeskProjection());
+        new DeskProjection(),
+        new FigureProjection());
   }
 }

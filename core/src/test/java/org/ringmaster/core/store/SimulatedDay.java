@@ -59,12 +59,14 @@ public final class SimulatedDay {
   private final Set<LegId> gone = new HashSet<>();
   private final List<RecordedFact> facts = new ArrayList<>();
   private final Random random;
+  private final Random holds;
   private long now = START_MICROS;
   private long order;
   private int callers;
 
   private SimulatedDay(long seed) {
     this.random = new Random(seed);
+    this.holds = new Random(seed + 1);
   }
 
   /** So many facts of the day; calls may be going on at its end. */
@@ -167,6 +169,7 @@ public final class SimulatedDay {
       case CallInput.LegUp in -> gone.contains(in.leg());
       case CallInput.LegEntered in -> gone.contains(in.leg());
       case CallInput.LegJoined in -> gone.contains(in.leg());
+      case CallInput.LegHeld in -> gone.contains(in.leg());
       default -> false;
     };
   }
@@ -222,6 +225,15 @@ public final class SimulatedDay {
       schedule(300, new CallInput.LegGone(EDGE, it.leg(), HangupCause.BUSY));
     } else if (fate > 1) {
       schedule(500 + random.nextInt(3_000), new CallInput.LegEntered(EDGE, it.leg()));
+      hold(it.leg());
+    }
+  }
+
+  /** Some agents put their caller on hold, and not all of them come back. */
+  private void hold(LegId leg) {
+    if (holds.nextInt(3) == 0) {
+      schedule(4_000 + holds.nextInt(6_000), new CallInput.LegHeld(EDGE, leg, true));
+      schedule(11_000 + holds.nextInt(40_000), new CallInput.LegHeld(EDGE, leg, false));
     }
   }
 }

@@ -51,6 +51,18 @@ final class Platform {
     return answered(request(route).GET().build());
   }
 
+  /** What a route answers that does not speak JSON. */
+  String text(String route) throws Failure {
+    HttpResponse<String> answer =
+        sent(
+            request(route).GET().build(),
+            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    if (answer.statusCode() >= FIRST_REFUSAL) {
+      throw refused(answer.statusCode(), answer.body());
+    }
+    return answer.body();
+  }
+
   /** How the platform's parts are; an unwell one is no refusal. */
   JsonNode health() throws Failure {
     HttpResponse<String> answer =

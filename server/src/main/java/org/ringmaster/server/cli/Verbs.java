@@ -11,6 +11,7 @@ final class Verbs {
           new CommandTree.Noun("queue", "Where callers wait."),
           new CommandTree.Noun("agent", "Who answers calls."),
           new CommandTree.Noun("call", "Calls and what happened to them."),
+          new CommandTree.Noun("history", "Figures of the past, and the calls behind them."),
           new CommandTree.Noun("trunk", "The carriers."),
           new CommandTree.Noun("telephone", "What agents are rung on."),
           new CommandTree.Noun("node", "The Asterisks."),
@@ -25,6 +26,7 @@ final class Verbs {
     all.addAll(QueueVerbs.all());
     all.addAll(AgentVerbs.all());
     all.addAll(CallVerbs.all());
+    all.addAll(HistoryVerbs.all());
     all.addAll(NodeVerbs.all());
     all.addAll(StoreVerbs.all());
     all.addAll(ConfigVerbs.all());

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.board.AgentRow;
@@ -32,9 +35,11 @@ final class BoardRoutes {
 
   private final Boards boards;
   private final Supplier<LocalDate> today;
+  private final Past past;
 
-  BoardRoutes(Boards boards, Supplier<LocalDate> today) {
+  BoardRoutes(Boards boards, Supplier<LocalDate> today, Past past) {
     this.boards = boards;
+    this.past = past;
     this.today = today;
   }
 
@@ -46,8 +51,8 @@ final class BoardRoutes {
         Route.get("/api/agents/{agent}", Role.VIEWER, this::agent),
         Route.get("/api/calls", Role.VIEWER, this::calls),
         Route.get("/api/calls/{call}", Role.VIEWER, this::call),
-        Route.get("/api/calls/{call}/ladder", Role.SUPERVISOR, this::ladder),
-        Route.get("/api/calls/{call}/explanation", Role.SUPERVISOR, this::explanation),
+        Route.later("GET", "/api/calls/{call}/ladder", Role.SUPERVISOR, this::ladder),
+        Route.later("GET", "/api/calls/{call}/explanation", Role.SUPERVISOR, this::explanation),
         Route.get("/api/trunks", Role.VIEWER, asked -> trunks()),
         Route.get("/api/telephones", Role.VIEWER, asked -> telephones()),
         Route.get("/api/telephones/{telephone}", Role.VIEWER, this::telephone),
@@ -94,16 +99,29 @@ final class BoardRoutes {
     return row == null ? noCall(asked) : Reply.json(200, out -> BoardJson.call(out, row, open));
   }
 
-  private Reply ladder(WebRequest asked) {
-    List<LadderStep> steps = boards.ladders().steps(new CallId(asked.part("call")));
-    return steps.isEmpty() ? noCall(asked) : list("steps", steps, BoardJson::step);
+  private CompletionStage<Reply> ladder(WebRequest asked) {
+    return steps(asked, steps -> list("steps", steps, BoardJson::step));
   }
 
-  private Reply explanation(WebRequest asked) {
-    List<LadderStep> steps = boards.ladders().steps(new CallId(asked.part("call")));
-    return steps.isEmpty()
-        ? noCall(asked)
-        : list("sentences", Explanation.of(steps), BoardJson::sentence);
+  private CompletionStage<Reply> explanation(WebRequest asked) {
+    return steps(asked, steps -> list("sentences", Explanation.of(steps), BoardJson::sentence));
+  }
+
+  /** The steps that the board has, or else those that the journey store has. */
+  private CompletionStage<Reply> steps(WebRequest asked, Function<List<LadderStep>, Reply> reply) {
+    CallId call = new CallId(asked.part("call"));
+    List<LadderStep> steps = boards.ladders().steps(call);
+    if (!steps.isEmpty()) {
+      return CompletableFuture.completedFuture(reply.apply(steps));
+    }
+    if (past.readers().get().isEmpty()) {
+      return CompletableFuture.completedFuture(noCall(asked));
+    }
+    return past.read(
+        readers -> {
+          List<LadderStep> stored = readers.calls().steps(call);
+          return stored.isEmpty() ? noCall(asked) : reply.apply(stored);
+        });
   }
 
   private static Reply noCall(WebRequest asked) {
@@ -111,7 +129,7 @@ final class BoardRoutes {
         404,
         "No call "
             + asked.part("call")
-            + " is live or has ended lately; older ones are in the journey store.");
+            + " is live, has ended lately, or is in the journey store.");
   }
 
   private Reply trunks() {

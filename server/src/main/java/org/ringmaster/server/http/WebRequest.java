@@ -40,6 +40,25 @@ public record WebRequest(
     return Objects.requireNonNull(path.get(name));
   }
 
+  /** The first value of a query parameter, or what is usual where it was not given. */
+  public String first(String name, String usual) {
+    List<String> values = query.getOrDefault(name, List.of());
+    return values.isEmpty() ? usual : values.getFirst();
+  }
+
+  /**
+   * The first value of a query parameter.
+   *
+   * @throws RefusedRequest where it was not given
+   */
+  public String wanted(String name) {
+    String value = first(name, "");
+    if (value.isEmpty()) {
+      throw new RefusedRequest(400, "'" + name + "' is missing.", null);
+    }
+    return value;
+  }
+
   /** Whether a query parameter is {@code true}. */
   public boolean wants(String name) {
     return query.getOrDefault(name, List.of()).contains("true");

@@ -29,6 +29,7 @@ public final class WebSite implements AutoCloseable {
    * @param reloading takes the configuration file over again
    * @param metrics shown at {@code /metrics}
    * @param live what is at {@code /live}
+   * @param past what the journey store can tell
    */
   public record Parts(
       Boards boards,
@@ -41,7 +42,8 @@ public final class WebSite implements AutoCloseable {
       CollectorRegistry metrics,
       Takeover live,
       Supplier<LocalDate> today,
-      LongSupplier clockMillis) {}
+      LongSupplier clockMillis,
+      Past past) {}
 
   /** A site of these parts; what it counts is added to the metrics. */
   public WebSite(WebSettings settings, Parts parts) {
@@ -52,8 +54,9 @@ public final class WebSite implements AutoCloseable {
         new LoginRoutes(
             parts.users(), parts.sessions(), settings.sessionMillis(), parts.clockMillis());
     List<Route> all = new ArrayList<>(logins.routes());
-    all.addAll(new BoardRoutes(parts.boards(), parts.today()).routes());
+    all.addAll(new BoardRoutes(parts.boards(), parts.today(), parts.past()).routes());
     all.addAll(new AgentRoutes(parts.boards().agents(), parts.requests()).routes());
+    all.addAll(new HistoryRoutes(parts.past()).routes());
     all.addAll(new ConfigRoutes(parts.reloading()).routes());
     all.addAll(new SiteRoutes(parts.health(), parts.metrics()).routes());
     routes = new Routes(all, List.of(parts.live(), new CallFollow(parts.boards())));

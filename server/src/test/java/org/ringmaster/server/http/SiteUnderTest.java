@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public final class SiteUnderTest implements AutoCloseable {
       () -> {
         throw new IllegalStateException("nothing to read again");
       };
+  public volatile Optional<Past.Readers> past = Optional.empty();
   private final HttpClient client = HttpClient.newHttpClient();
   private final LiveFeed feed;
   private final WebSite site;
@@ -97,7 +99,8 @@ public final class SiteUnderTest implements AutoCloseable {
                 metrics,
                 new LiveSocket(feed),
                 this::today,
-                System::currentTimeMillis));
+                System::currentTimeMillis,
+                new Past(() -> past, Runnable::run, ZoneOffset.UTC, centre::nowMicros)));
     server = WebServer.start(settings, site);
   }
 

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.interval.AgentFigure;
+import org.ringmaster.core.interval.Interval;
+import org.ringmaster.core.interval.Intervals;
+import org.ringmaster.core.interval.Kpis;
+import org.ringmaster.core.interval.QueueFigure;
+import org.ringmaster.core.interval.Tally;
+import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.store.JourneyStore;
+import org.ringmaster.core.store.StoredDay;
+
+@Tag("postgres")
+class HistoryTest {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final long HOUR = 3_600_000_000L;
+  private static final List<RecordedFact> DAY = StoredDay.inTheMiddle(11, 5_000);
+  private static final long NOW = DAY.getLast().envelope().recordedAtMicros() + 7_000_000;
+  private static final long BEGAN = DAY.getFirst().envelope().recordedAtMicros() - HOUR;
+  private static final HistorySpan SPAN = new HistorySpan(BEGAN, NOW + HOUR, NOW);
+
+  private static JourneyStore store;
+  private static History history;
+
+  @BeforeAll
+  static void aDayIsStoredWhileCallsAreGoingOn() throws Exception {
+    store = StoredDay.of(DAY, Duration.ofSeconds(60));
+    history = new History(store.readers(), 1, BERLIN);
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
+
+  @Test
+  void everySumOfEveryIntervalIsThatOfTheFoldInMemory() throws Exception {
+    Intervals fold = new Intervals(100_000);
+    DAY.forEach(fact -> fold.apply(fact.fact(), fact.envelope()));
+    Map<String, Tally<QueueFigure>> queues = new HashMap<>();
+    for (HistoryLine line : lines(HistoryBy.QUEUE, HistoryStep.INTERVAL)) {
+      queues.put(line.whom() + line.atMicros(), line.contacts());
+    }
+    Map<String, Tally<AgentFigure>> agents = new HashMap<>();
+    for (HistoryLine line : lines(HistoryBy.AGENT, HistoryStep.INTERVAL)) {
+      agents.put(line.whom() + line.atMicros(), line.work());
+    }
+    int compared = 0;
+    for (Interval interval : fold.intervals(NOW)) {
+      for (QueueId queue : fold.queues()) {
+        Tally<QueueFigure> stored = queues.get(queue.value() + interval.beginMicros());
+        assertEquals(
+            fold.queue(queue, interval, NOW).sums(),
+            stored == null ? Map.of() : stored.sums(),
+            queue + " " + interval);
+        compared++;
+      }
+      for (AgentId agent : fold.agents()) {
+        Tally<AgentFigure> stored = agents.get(agent.value() + interval.beginMicros());
+        assertEquals(
+            fold.agent(agent, interval, NOW).sums(),
+            stored == null ? Map.of() : stored.sums(),
+            agent + " " + interval);
+        compared++;
+      }
+    }
+    assertTrue(compared >= 20, compared + " compared");
+    assertTrue(queues.values().stream().anyMatch(sums -> sums.of(QueueFigure.HOLD_MICROS) > 0));
+    assertTrue(queues.values().stream().anyMatch(sums -> sums.of(QueueFigure.ABANDONED_HELD) > 0));
+  }
+
+  @Test
+  void everyFigureOpensExactlyTheCallsThatItIsMadeOf() throws Exception {
+    List<HistoryLine> lines = new ArrayList<>(lines(HistoryBy.QUEUE, HistoryStep.WHOLE));
+    lines.addAll(lines(HistoryBy.TRUNK, HistoryStep.WHOLE));
+    int opened = 0;
+    for (HistoryLine line : lines) {
+      HistoryQuestion question = ask(line.by(), line.whom());
+      for (QueueFigure figure : QueueFigure.values()) {
+        if (figure == QueueFigure.LONGEST_WAIT_MICROS) {
+          continue;
+        }
+        BehindFigure behind = history.behind(question, figure.name(), 10_000, 0);
+        assertEquals(line.contacts().of(figure), behind.sum(), line.whom() + " " + figure);
+        assertEquals(behind.count(), behind.lines().size());
+        opened += behind.lines().size();
+      }
+      BehindFigure gone = history.behind(question, "ABANDONED", 10_000, 0);
+      assertEquals(Kpis.abandoned(line.contacts()), gone.sum());
+    }
+    for (HistoryLine line : lines(HistoryBy.AGENT, HistoryStep.WHOLE)) {
+      HistoryQuestion question = ask(HistoryBy.AGENT, line.whom());
+      for (AgentFigure figure : AgentFigure.values()) {
+        BehindFigure behind = history.behind(question, figure.name(), 10_000, 0);
+        assertEquals(line.work().of(figure), behind.sum(), line.whom() + " " + figure);
+      }
+    }
+    assertTrue(opened > 100, opened + " calls opened");
+  }
+
+  @Test
+  void hoursDaysAndTheWholeAreTheSumsOfTheirIntervals() throws Exception {
+    for (HistoryBy by : HistoryBy.values()) {
+      Map<QueueFigure, Long> ofIntervals = sums(lines(by, HistoryStep.INTERVAL));
+      for (HistoryStep step : HistoryStep.values()) {
+        assertEquals(ofIntervals, sums(lines(by, step)), by + " " + step);
+      }
+    }
+  }
+
+  @Test
+  void aDayBeginsAtMidnightOfTheSitesZone() throws Exception {
+    for (HistoryLine line : lines(HistoryBy.QUEUE, HistoryStep.DAY)) {
+      assertEquals(23 * HOUR, line.atMicros() % (24 * HOUR), "midnight in Berlin, in UTC");
+    }
+    History offset = new History(store.readers(), 1, ZoneId.of("+05:30"));
+    for (HistoryLine line :
+        offset.lines(HistoryQuestion.all(HistoryBy.QUEUE, HistoryStep.DAY, SPAN))) {
+      assertEquals(18 * HOUR + HOUR / 2, line.atMicros() % (24 * HOUR));
+    }
+  }
+
+  @Test
+  void aPageOfCallsSaysHowManyThereAreInAll() throws Exception {
+    HistoryQuestion sales = ask(HistoryBy.QUEUE, "sales");
+    BehindFigure all = history.behind(sales, "OFFERED", 10_000, 0);
+    BehindFigure page = history.behind(sales, "OFFERED", 3, 2);
+    assertEquals(all.count(), page.count());
+    assertEquals(all.lines().subList(2, 5), page.lines());
+  }
+
+  @Test
+  void aFigureThatDoesNotExistIsRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> history.behind(ask(HistoryBy.QUEUE, "sales"), "HAPPINESS", 10, 0));
+  }
+
+  private static HistoryQuestion ask(HistoryBy by, String whom) {
+    return new HistoryQuestion(by, HistoryStep.WHOLE, SPAN, whom, HistoryQuestion.USUAL_DAYS);
+  }
+
+  private static List<HistoryLine> lines(HistoryBy by, HistoryStep step) throws SQLException {
+    List<HistoryLine> lines = history.lines(HistoryQuestion.all(by, step, SPAN));
+    assertTrue(!lines.isEmpty(), by + " " + step);
+    return lines;
+  }
+
+  private static Map<QueueFigure, Long> sums(List<HistoryLine> lines) {
+    Map<QueueFigure, Long> sums = new HashMap<>();
+    for (HistoryLine line : lines) {
+      line.contacts()
+          .sums()
+          .forEach(
+              (figure, sum) ->
+                  sums.merge(
+                      figure,
+                      sum,
+                      figure == QueueFigure.LONGEST_WAIT_MICROS ? Math::max : Long::sum));
+    }
+    return sums;
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.store;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.ringmaster.core.kernel.RecordedFact;
+
+/** A simulated day in a database of its own. */
+public final class StoredDay {
+
+  private StoredDay() {}
+
+  /** So many facts of a day; calls are going on at their end. */
+  public static List<RecordedFact> inTheMiddle(long seed, int count) {
+    return SimulatedDay.facts(seed, count);
+  }
+
+  /**
+   * A store that has the facts, written by a store that was closed and opened again in the middle.
+   * The caller closes it.
+   */
+  public static JourneyStore of(List<RecordedFact> day, Duration wait) throws Exception {
+    StoreAddress address = PostgresForTests.newDatabase();
+    int half = day.size() / 2;
+    try (JourneyStore first = JourneyStore.open(PostgresForTests.options(address))) {
+      first.follow(new ManualSource().add(day.subList(0, half)));
+      assertTrue(first.awaitApplied(half, wait), () -> first.progress().toString());
+    }
+    JourneyStore store = JourneyStore.open(PostgresForTests.options(address));
+    store.follow(new ManualSource().add(day));
+    assertTrue(store.awaitApplied(day.size(), wait), () -> store.progress().toString());
+    return store;
+  }
+}

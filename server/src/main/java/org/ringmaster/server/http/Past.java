@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.http;
+
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.ringmaster.core.history.History;
+import org.ringmaster.core.history.PastCalls;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The past, as far as there is a journey store to ask.
+ *
+ * @param readers empty while there is no store
+ * @param threads on which is read, so that no event loop waits
+ * @param nowMicros the clock, epoch microseconds
+ */
+public record Past(
+    Supplier<Optional<Readers>> readers, Executor threads, ZoneId zone, LongSupplier nowMicros) {
+  private static final Logger LOG = LoggerFactory.getLogger(Past.class);
+
+  /** What reads a store. */
+  public record Readers(History history, PastCalls calls) {}
+
+  /** An answer that is read from the store. */
+  @FunctionalInterface
+  interface Question {
+    /** The answer. */
+    Reply ask(Readers readers) throws SQLException;
+  }
+
+  /** Reads on another thread; says so where the store is away. */
+  CompletionStage<Reply> read(Question question) {
+    Optional<Readers> now = readers.get();
+    if (now.isEmpty()) {
+      return CompletableFuture.completedFuture(
+          Reply.error(503, "The journey store is not there: ./ringmaster doctor says why."));
+    }
+    try {
+      return CompletableFuture.supplyAsync(() -> answer(question, now.get()), threads);
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.completedFuture(
+          Reply.error(503, "Too many ask for the past just now; try again in a moment."));
+    }
+  }
+
+  private static Reply answer(Question question, Readers readers) {
+    try {
+      return question.ask(readers);
+    } catch (RefusedRequest refused) {
+      return refused.reply();
+    } catch (SQLException e) {
+      LOG.warn("the journey store did not answer: {}", e.getMessage());
+      return "57014".equals(e.getSQLState())
+          ? Reply.error(504, "That takes too long: ask for a shorter time.")
+          : Reply.error(503, "The journey store does not answer now.");
+    }
+  }
+}
