@@ -4,8 +4,11 @@ package org.ringmaster.bench.outage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +26,10 @@ import org.ringmaster.lab.DrawnMillis;
 import org.ringmaster.lab.Lab;
 import org.ringmaster.lab.TelephoneBehaviour;
 import org.ringmaster.server.LabRoom;
+import org.ringmaster.server.cli.Cli;
+import org.ringmaster.server.cli.ExitCode;
+import org.ringmaster.server.cli.Surroundings;
+import org.ringmaster.server.cli.Terminal;
 import org.ringmaster.server.config.FirstConfiguration;
 
 /** The platform is killed, Asterisk crashes, PostgreSQL goes: calls and books must come through. */
@@ -124,6 +131,22 @@ class RestartTest {
         "every leg has an end, marked as what it is");
     assertEquals(0, store.number("select count(*) from legs where ended_at is null"));
     assertTrue(store.verify().clean(), () -> store.verify().toString());
+    platform.close();
+    assertTheRecordedDayGivesTheSameFactsAgain();
+  }
+
+  private void assertTheRecordedDayGivesTheSameFactsAgain() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    int code =
+        new Cli(
+                (source, varFolder) -> 0,
+                new Terminal(stream, stream),
+                new Surroundings(configuration, folder))
+            .run("replay", "--inputs");
+    String told = out.toString(StandardCharsets.UTF_8);
+    assertEquals(ExitCode.OK, code, told);
+    assertTrue(told.contains(" inputs decided again: ") && told.contains(" facts, the same"), told);
   }
 
   @Test
