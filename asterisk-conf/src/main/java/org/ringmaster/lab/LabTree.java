@@ -31,7 +31,7 @@ public record LabTree(Path root, String version) {
   /**
    * Raised when the recipe in make-tree.sh changes, so that an old tree is not taken for a new one.
    */
-  private static final int RECIPE = 1;
+  private static final int RECIPE = 2;
 
   private static final List<String> SUITES = List.of("forky", "sid");
   private static final int NO_ASTERISK = 3;

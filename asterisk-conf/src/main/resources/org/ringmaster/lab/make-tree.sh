@@ -68,6 +68,12 @@ fi
 say "installing Asterisk $version"
 chroot "$tree" apt-get -qq install -y --no-install-recommends \
   asterisk asterisk-core-sounds-en-wav asterisk-moh-opsound-wav
+
+# Spanish prompts spoken by people, and a voice for those that nobody has spoken. Calls work without.
+for extra in asterisk-core-sounds-es-wav espeak-ng; do
+  chroot "$tree" apt-get -qq install -y --no-install-recommends "$extra" \
+    || say "$suite carries no $extra: its prompts stay missing"
+done
 chroot "$tree" apt-get -qq clean
 rm -rf "$tree"/var/lib/apt/lists/*
 

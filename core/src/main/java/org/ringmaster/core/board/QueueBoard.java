@@ -27,6 +27,7 @@ import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueEntry;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.queue.WaitOutlook;
 
 /**
  * Who waits in each queue and since when, how many talk, what its agents do, and what was counted
@@ -62,6 +63,7 @@ public final class QueueBoard implements Board {
 
   private final ZoneId zone;
   private final AgentBooks agents = new AgentBooks();
+  private final WaitOutlook outlook = new WaitOutlook();
   private final Map<QueueId, Queue> queues = new LinkedHashMap<>();
   private final Map<QueueId, Line> lines = new LinkedHashMap<>();
   private final Map<QueueId, QueueDay> days = new LinkedHashMap<>();
@@ -103,6 +105,7 @@ public final class QueueBoard implements Board {
 
   @Override
   public void apply(Fact fact, Envelope envelope) {
+    outlook.apply(fact, envelope);
     switch (fact) {
       case QueueFact queueFact -> apply(queueFact, envelope.occurredAtMicros());
       case AgentFact agentFact -> {
@@ -150,6 +153,7 @@ public final class QueueBoard implements Board {
         queueOf.remove(f.entry());
         count(f.queue(), atMicros, QueueDay::plusOverflowed);
       }
+      case QueueFact.WaitJudged f -> count(f.queue(), atMicros, day -> day.plusJudged(f.within()));
       default -> {}
     }
   }
@@ -224,7 +228,13 @@ public final class QueueBoard implements Board {
     long longestSince = line.waiting.isEmpty() ? 0 : line.waiting.values().iterator().next();
     QueueDay day = days.computeIfAbsent(id, it -> QueueDay.begin(it, LocalDate.EPOCH));
     return new QueueRow(
-        queue, line.waiting.size(), longestSince, line.talking.size(), states(queue), day);
+        queue,
+        line.waiting.size(),
+        longestSince,
+        line.talking.size(),
+        states(queue),
+        day,
+        outlook.ofNext(id));
   }
 
   private Map<AgentState, Integer> states(Queue queue) {
@@ -249,6 +259,7 @@ public final class QueueBoard implements Board {
   @Override
   public void restore(Record entity) {
     agents.restore(entity);
+    outlook.restore(entity);
     switch (entity) {
       case Queue it -> configure(it);
       case QueueDay it -> {

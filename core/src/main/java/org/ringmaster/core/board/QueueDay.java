@@ -14,6 +14,8 @@ import org.ringmaster.core.queue.QueueId;
  * @param abandonedShort of these, within the first five seconds
  * @param overflowed callers who waited too long and were sent on
  * @param answerWaitMicros all waits of the answered ones added up, microseconds
+ * @param judged answered callers for whom a wait had been foreseen
+ * @param judgedWithin of these, answered within what was foreseen for four in five
  */
 public record QueueDay(
     QueueId queue,
@@ -24,13 +26,15 @@ public record QueueDay(
     long abandoned,
     long abandonedShort,
     long overflowed,
-    long answerWaitMicros) {
+    long answerWaitMicros,
+    long judged,
+    long judgedWithin) {
 
   private static final long SHORT_MICROS = 5_000_000;
 
   /** A day on which nothing has happened yet. */
   public static QueueDay begin(QueueId queue, LocalDate day) {
-    return new QueueDay(queue, day, 0, 0, 0, 0, 0, 0, 0);
+    return new QueueDay(queue, day, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   /**
@@ -52,7 +56,9 @@ public record QueueDay(
         abandoned,
         abandonedShort,
         overflowed,
-        answerWaitMicros);
+        answerWaitMicros,
+        judged,
+        judgedWithin);
   }
 
   QueueDay plusAnswered(long waitMicros, long serviceLevelMicros) {
@@ -65,7 +71,9 @@ public record QueueDay(
         abandoned,
         abandonedShort,
         overflowed,
-        answerWaitMicros + waitMicros);
+        answerWaitMicros + waitMicros,
+        judged,
+        judgedWithin);
   }
 
   /** Takes an answer back: agent and caller never heard each other. */
@@ -79,7 +87,9 @@ public record QueueDay(
         abandoned,
         abandonedShort,
         overflowed,
-        answerWaitMicros - waitMicros);
+        answerWaitMicros - waitMicros,
+        judged,
+        judgedWithin);
   }
 
   QueueDay plusAbandoned(long waitMicros) {
@@ -92,7 +102,9 @@ public record QueueDay(
         abandoned + 1,
         abandonedShort + (waitMicros < SHORT_MICROS ? 1 : 0),
         overflowed,
-        answerWaitMicros);
+        answerWaitMicros,
+        judged,
+        judgedWithin);
   }
 
   QueueDay plusOverflowed() {
@@ -105,6 +117,23 @@ public record QueueDay(
         abandoned,
         abandonedShort,
         overflowed + 1,
-        answerWaitMicros);
+        answerWaitMicros,
+        judged,
+        judgedWithin);
+  }
+
+  QueueDay plusJudged(boolean within) {
+    return new QueueDay(
+        queue,
+        day,
+        joined,
+        answered,
+        answeredInTime,
+        abandoned,
+        abandonedShort,
+        overflowed,
+        answerWaitMicros,
+        judged + 1,
+        judgedWithin + (within ? 1 : 0));
   }
 }

@@ -3,7 +3,9 @@ package org.ringmaster.core.board;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.queue.EstimatedWait;
 import org.ringmaster.core.queue.Queue;
 
 /**
@@ -15,6 +17,7 @@ import org.ringmaster.core.queue.Queue;
  * @param talking callers with an agent
  * @param agents how many of its agents are in each state; every state is there
  * @param day what it has counted on the last day on which anything happened
+ * @param expected how long somebody will wait who joins now; null where nobody serves it
  */
 public record QueueRow(
     Queue queue,
@@ -22,7 +25,8 @@ public record QueueRow(
     long longestSinceMicros,
     int talking,
     Map<AgentState, Integer> agents,
-    QueueDay day) {
+    QueueDay day,
+    @Nullable EstimatedWait expected) {
 
   /** What it has counted on the given day. */
   public QueueDay on(LocalDate today) {

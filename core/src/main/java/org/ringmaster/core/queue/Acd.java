@@ -251,6 +251,7 @@ public final class Acd implements Decider {
     decision.record(
         new QueueFact.EntryConnected(
             entry.id(), entry.queue(), offer.id(), offer.agent(), offer.leg(), entry.call()));
+    announcer.judge(entry, decision);
     calls.hush(entry.leg(), decision);
     calls.connect(entry.call(), List.of(entry.leg(), offer.leg()), decision);
     // Behind the move: before it, Asterisk would hold the move and every command after it until the

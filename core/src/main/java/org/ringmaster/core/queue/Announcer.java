@@ -129,7 +129,7 @@ final class Announcer {
     } else if (plan.tellsMoreThanLimit(place)) {
       said.addAll(Wording.moreThan(plan.positionLimit()));
     }
-    EstimatedWait wait = wait(queue, place);
+    EstimatedWait wait = books.outlook().behind(queue.id(), place - 1);
     double foreseen = wait == null ? 0 : wait.quantileSeconds(TOLD_SHARE);
     boolean tellsWait = wait != null && !(plan.waitOnce() && heard.waitSeconds() > 0);
     WaitStyle style = tellsWait ? plan.waitStyle() : WaitStyle.NO;
@@ -154,8 +154,19 @@ final class Announcer {
     return said;
   }
 
-  private @Nullable EstimatedWait wait(Queue queue, int place) {
-    return null;
+  /** An answered caller shows whether what was foreseen for them was right. */
+  void judge(QueueEntry entry, Decision decision) {
+    Heard heard = books.heard().of(entry.id());
+    if (heard.promisedAtMicros() > 0) {
+      decision.record(
+          new QueueFact.WaitJudged(
+              entry.id(),
+              entry.queue(),
+              entry.call(),
+              heard.promisedSeconds(),
+              (decision.nowMicros() - heard.promisedAtMicros()) / MICROS_PER_MILLI),
+          decision.nowMicros());
+    }
   }
 
   private Prompt nextInTurn(QueueEntry entry, Announcing plan, Decision decision) {

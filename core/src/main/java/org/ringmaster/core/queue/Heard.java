@@ -10,6 +10,9 @@ package org.ringmaster.core.queue;
  * @param periodicAtMicros when a prompt in turn began last; 0 for never
  * @param turns how many prompts in turn they have heard
  * @param endedAtMicros when anything that was said to them ended last; 0 for never
+ * @param promisedAtMicros when a wait was foreseen for them first; 0 for never, or once they were
+ *     answered
+ * @param promisedSeconds within which four in five were foreseen to be answered from then on
  */
 record Heard(
     EntryId entry,
@@ -18,22 +21,50 @@ record Heard(
     int waitSeconds,
     long periodicAtMicros,
     int turns,
-    long endedAtMicros) {
+    long endedAtMicros,
+    long promisedAtMicros,
+    int promisedSeconds) {
 
   static Heard nothing(EntryId entry) {
-    return new Heard(entry, 0, 0, 0, 0, 0, 0);
+    return new Heard(entry, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   Heard told(QueueFact.CallerTold fact, long atMicros) {
-    int said = fact.waitSeconds() > 0 ? fact.waitSeconds() : waitSeconds;
-    return new Heard(entry, atMicros, fact.place(), said, periodicAtMicros, turns, endedAtMicros);
+    boolean first = promisedAtMicros == 0 && fact.p80Seconds() > 0;
+    return new Heard(
+        entry,
+        atMicros,
+        fact.place(),
+        fact.waitSeconds() > 0 ? fact.waitSeconds() : waitSeconds,
+        periodicAtMicros,
+        turns,
+        endedAtMicros,
+        first ? atMicros : promisedAtMicros,
+        first ? fact.p80Seconds() : promisedSeconds);
   }
 
   Heard turn(long atMicros) {
-    return new Heard(entry, toldAtMicros, place, waitSeconds, atMicros, turns + 1, endedAtMicros);
+    return with(atMicros, turns + 1, endedAtMicros, promisedAtMicros);
   }
 
   Heard ended(long atMicros) {
-    return new Heard(entry, toldAtMicros, place, waitSeconds, periodicAtMicros, turns, atMicros);
+    return with(periodicAtMicros, turns, atMicros, promisedAtMicros);
+  }
+
+  Heard judged() {
+    return with(periodicAtMicros, turns, endedAtMicros, 0);
+  }
+
+  private Heard with(long periodicMicros, int now, long endedMicros, long promisedMicros) {
+    return new Heard(
+        entry,
+        toldAtMicros,
+        place,
+        waitSeconds,
+        periodicMicros,
+        now,
+        endedMicros,
+        promisedMicros,
+        promisedSeconds);
   }
 }

@@ -32,6 +32,10 @@ final class HeardBooks {
     }
   }
 
+  void judged(EntryId entry) {
+    heard.computeIfPresent(entry, (id, it) -> it.judged());
+  }
+
   void over(EntryId entry) {
     heard.remove(entry);
   }

@@ -47,6 +47,7 @@ public final class QueueBooks implements Fold {
   private final Map<QueueId, AgentId> lastOffered = new LinkedHashMap<>();
   private final Lines lines = new Lines();
   private final HeardBooks heard = new HeardBooks();
+  private final WaitOutlook outlook = new WaitOutlook();
 
   /** The queue, or null where the configuration has none of that name. */
   public @Nullable Queue queue(QueueId id) {
@@ -76,6 +77,11 @@ public final class QueueBooks implements Fold {
   /** The lines before the agents. */
   Lines lines() {
     return lines;
+  }
+
+  /** What is to be expected of each queue. */
+  public WaitOutlook outlook() {
+    return outlook;
   }
 
   /** What those who wait have been told. */
@@ -142,6 +148,7 @@ public final class QueueBooks implements Fold {
     if (fact instanceof CallFact.PromptEnded ended) {
       heard.ended(entryOf(ended.leg()), envelope.recordedAtMicros());
     }
+    outlook.apply(fact, envelope);
     if (fact instanceof QueueFact ours) {
       applyQueue(ours, envelope);
     }
@@ -208,6 +215,7 @@ public final class QueueBooks implements Fold {
       case QueueFact.EntryEndWitnessed f -> unseenLeaves.remove(f.leg());
       case QueueFact.CallerTold f -> heard.told(f, envelope.recordedAtMicros());
       case QueueFact.PeriodicSaid f -> heard.turn(f.entry(), envelope.recordedAtMicros());
+      case QueueFact.WaitJudged f -> heard.judged(f.entry());
       case QueueFact.KeyChosen f -> {}
       case QueueFact.AgentRested f -> resting.put(f.agent(), new Rest(f.agent(), f.untilMicros()));
     }
@@ -319,11 +327,13 @@ public final class QueueBooks implements Fold {
     unseenLeaves.values().forEach(out);
     seatUses.values().forEach(out);
     heard.snapshot(out);
+    outlook.snapshot(out);
     lastOffered.forEach((queue, agent) -> out.accept(new SeatUse.Last(queue, agent)));
   }
 
   @Override
   public void restore(Record entity) {
+    outlook.restore(entity);
     switch (entity) {
       case Queue it -> put(it);
       case InboundNumber it -> put(it);

@@ -34,6 +34,7 @@ public final class QueueCodec {
         .add("fact.queue.not-joined", QueueFact.NotJoined.class)
         .add("fact.queue.entry-prioritised", QueueFact.EntryPrioritised.class)
         .add("fact.queue.caller-told", QueueFact.CallerTold.class)
+        .add("fact.queue.wait-judged", QueueFact.WaitJudged.class)
         .add("fact.queue.periodic-said", QueueFact.PeriodicSaid.class)
         .add("fact.queue.key-chosen", QueueFact.KeyChosen.class)
         .add("input.queue.queues-read", QueueInput.QueuesRead.class)
@@ -52,6 +53,8 @@ public final class QueueCodec {
         .add("state.queue.unseen-leave", UnseenLeave.class)
         .add("state.queue.seat-use", SeatUse.class)
         .add("state.queue.heard", Heard.class)
+        .add("state.queue.pace", WaitOutlook.Learnt.class)
+        .add("state.queue.busy", WaitOutlook.Busy.class)
         .add("state.queue.last-offer", SeatUse.Last.class)
         .build();
   }

@@ -146,6 +146,21 @@ public sealed interface QueueFact extends Fact {
       implements QueueFact {}
 
   /**
+   * Somebody for whom a wait was foreseen was answered.
+   *
+   * @param p80Seconds within which four in five of such callers were foreseen to be answered
+   * @param cameMillis how long it took from then on
+   */
+  record WaitJudged(EntryId entry, QueueId queue, CallId call, int p80Seconds, long cameMillis)
+      implements QueueFact {
+
+    /** Whether they were answered no later than foreseen for four in five. */
+    public boolean within() {
+      return cameMillis <= p80Seconds * 1_000L;
+    }
+  }
+
+  /**
    * Somebody who waits heard one of the prompts that a queue says in turn.
    *
    * @param prompt which, from 0

@@ -2,6 +2,7 @@
 package org.ringmaster.core.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class AnnouncementTest {
 
   private final ScenarioPlan plan = ScenarioPlan.standard().queue(sales(place()));
   private final ScenarioCentre centre = ScenarioCentre.open(plan);
+  private ScenarioCaller talking;
 
   private static ScenarioQueue sales(Announcing announcing) {
     return ScenarioQueue.named("sales")
@@ -179,6 +181,80 @@ class AnnouncementTest {
     centre.rereads(plan.queue(sales(place()).speaks(Language.PT)));
     centre.callerRings("500");
     assertEquals(Language.PT, centre.commands(CallCommand.Play.class).getLast().language());
+  }
+
+  private static Announcing wait(WaitStyle style, boolean once) {
+    return new Announcing(
+        true, 60_000, 15_000, PositionStyle.NO, 0, style, once, 60, List.of(), List.of(), 0, false);
+  }
+
+  /** One agent, who talks: of those who are next four in five wait 144 s at most. */
+  private ScenarioCaller waitsFor(Announcing announcing) {
+    centre.rereads(plan.queue(sales(announcing)));
+    centre.agent("dave").signsIn();
+    talking = centre.callerRings("500");
+    talking.talksWith("dave");
+    return centre.callerRings("500");
+  }
+
+  @Test
+  void whereNothingIsLearntYetTheWaitIsForeseenFromWhatIsUsual() {
+    waitsFor(wait(WaitStyle.PRECISE, false)).hears("queue-holdtime 3 queue-minutes");
+    QueueFact.CallerTold told = centre.last(QueueFact.CallerTold.class);
+    assertEquals(1, told.place());
+    assertEquals(180, told.waitSeconds());
+    assertEquals(144, told.p80Seconds());
+  }
+
+  @Test
+  void theWaitIsSaidAsABoundOrWithAPaddingWhereSoWanted() {
+    waitsFor(wait(WaitStyle.LESS_THAN, false))
+        .hears("queue-holdtime queue-less-than 3 queue-minutes");
+    centre.rereads(plan.queue(sales(wait(WaitStyle.PADDED, false))));
+    centre.callerRings("500").hears("queue-holdtime 5 queue-minutes");
+  }
+
+  @Test
+  void whereNobodyServesTheQueueNoWaitIsSaid() {
+    centre.rereads(plan.queue(sales(wait(WaitStyle.PRECISE, false))));
+    ScenarioCaller caller = centre.callerRings("500");
+    caller.hearsOnlyMusic();
+  }
+
+  @Test
+  void theWaitIsSaidOnceWhereSoWanted() {
+    ScenarioCaller caller = waitsFor(wait(WaitStyle.PRECISE, true));
+    centre.passes(61);
+    caller.hearsOnlyMusic();
+  }
+
+  @Test
+  void anAnsweredCallerShowsWhetherTheForecastHeld() {
+    ScenarioCaller caller = waitsFor(wait(WaitStyle.PRECISE, false));
+    centre.passes(100);
+    talking.hangsUp();
+    caller.talksWith("dave");
+    QueueFact.WaitJudged judged = centre.last(QueueFact.WaitJudged.class);
+    assertTrue(judged.within(), judged.toString());
+    assertEquals(100_000, judged.cameMillis());
+  }
+
+  @Test
+  void whatIsSaidNeverGrowsByMoreThanAFifthHoweverFarBackTheyFall() {
+    centre.rereads(plan.urgentNumber("501", "sales", 5));
+    waitsFor(wait(WaitStyle.PRECISE, false));
+    for (int i = 0; i < 20; i++) {
+      centre.callerRings("501");
+      centre.passes(60);
+    }
+    int last = 0;
+    for (QueueFact.CallerTold told : centre.facts(QueueFact.CallerTold.class)) {
+      if (told.entry().equals(centre.facts(QueueFact.CallerTold.class).getFirst().entry())) {
+        assertTrue(last == 0 || told.waitSeconds() <= 1.2 * last, told + " after " + last);
+        last = told.waitSeconds();
+      }
+    }
+    assertTrue(last > 0);
   }
 
   @Test

@@ -89,7 +89,9 @@ final class QueueVerbs {
             ">Agents",
             ">Answered",
             ">Abandoned",
-            ">In time");
+            ">In time",
+            ">Expected",
+            ">Foreseen");
     long now = System.currentTimeMillis();
     for (JsonNode queue : queues) {
       JsonNode today = queue.path("today");
@@ -103,9 +105,22 @@ final class QueueVerbs {
           Integer.toString(signedIn(queue.path("agents"))),
           Shown.text(today, "answered"),
           Shown.text(today, "abandoned"),
-          Shown.share(today, "serviceLevel"));
+          Shown.share(today, "serviceLevel"),
+          expected(queue.path("expectedWaitSeconds")),
+          foreseen(today));
     }
     return table;
+  }
+
+  /** Half of those who join now wait no longer, and four in five no longer than the other. */
+  private static String expected(JsonNode wait) {
+    return wait.isObject() ? wait.path("p50").asInt() + "-" + wait.path("p80").asInt() + " s" : "-";
+  }
+
+  /** Of the answered for whom a wait was foreseen, how many were answered within it. */
+  private static String foreseen(JsonNode today) {
+    int all = today.path("foreseen").asInt();
+    return all == 0 ? "-" : today.path("foreseenWithin").asInt() + " of " + all;
   }
 
   private static int signedIn(JsonNode states) {

@@ -47,6 +47,11 @@ public final class BoardCollector extends Collector {
     GaugeMetricFamily longest =
         gauge("queue_longest_wait_seconds", "How long the first of them waits.", queue);
     GaugeMetricFamily talking = gauge("queue_talking", "Callers with an agent.", queue);
+    GaugeMetricFamily expected =
+        gauge(
+            "queue_expected_wait_seconds",
+            "How long a share of those who join now will wait at most.",
+            List.of("queue", "share"));
     GaugeMetricFamily agents =
         gauge("queue_agents", "Agents of the queue by state.", List.of("queue", "state"));
     GaugeMetricFamily counted =
@@ -58,6 +63,10 @@ public final class BoardCollector extends Collector {
       waiting.addMetric(name, row.waiting());
       longest.addMetric(name, longestWaitSeconds(row));
       talking.addMetric(name, row.talking());
+      if (row.expected() != null) {
+        expected.addMetric(List.of(name.get(0), "0.5"), row.expected().quantileSeconds(0.5));
+        expected.addMetric(List.of(name.get(0), "0.8"), row.expected().quantileSeconds(0.8));
+      }
       for (Map.Entry<AgentState, Integer> state : row.agents().entrySet()) {
         agents.addMetric(List.of(name.get(0), BoardJson.word(state.getKey())), state.getValue());
       }
@@ -70,6 +79,7 @@ public final class BoardCollector extends Collector {
         waiting,
         longest,
         talking,
+        expected,
         agents,
         counted,
         level,
@@ -97,6 +107,8 @@ public final class BoardCollector extends Collector {
     counted.addMetric(List.of(queue, "answered-in-time"), day.answeredInTime());
     counted.addMetric(List.of(queue, "abandoned"), day.abandoned());
     counted.addMetric(List.of(queue, "overflowed"), day.overflowed());
+    counted.addMetric(List.of(queue, "foreseen"), day.judged());
+    counted.addMetric(List.of(queue, "foreseen-within"), day.judgedWithin());
   }
 
   private GaugeMetricFamily trunks() {

@@ -19,6 +19,7 @@ import org.ringmaster.core.board.QueueRow;
 import org.ringmaster.core.board.TelephoneRow;
 import org.ringmaster.core.board.TrunkRow;
 import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.queue.EstimatedWait;
 import org.ringmaster.core.queue.QueueId;
 
 /**
@@ -43,6 +44,7 @@ public final class BoardJson {
     out.writeStringField("strategy", word(row.queue().strategy()));
     out.writeNumberField("waiting", row.waiting());
     instant(out, "longestWaitingSinceMillis", row.longestSinceMicros());
+    expected(out, row.expected());
     out.writeNumberField("talking", row.talking());
     out.writeObjectFieldStart("agents");
     for (Map.Entry<AgentState, Integer> state : row.agents().entrySet()) {
@@ -60,6 +62,8 @@ public final class BoardJson {
     out.writeNumberField(
         "averageWaitMillis",
         day.answered() == 0 ? 0 : day.answerWaitMicros() / day.answered() / MICROS_PER_MILLI);
+    out.writeNumberField("foreseen", day.judged());
+    out.writeNumberField("foreseenWithin", day.judgedWithin());
     boolean counted = day.answered() + day.abandoned() > day.abandonedShort();
     if (counted) {
       out.writeNumberField("serviceLevel", day.serviceLevel());
@@ -69,6 +73,19 @@ public final class BoardJson {
     out.writeEndObject();
     out.writeNumberField("serviceLevelMillis", row.queue().serviceLevelMillis());
     out.writeEndObject();
+  }
+
+  /** How long who joins now will wait: half of them no longer, four in five no longer. */
+  private static void expected(JsonGenerator out, @Nullable EstimatedWait wait) throws IOException {
+    out.writeFieldName("expectedWaitSeconds");
+    if (wait == null) {
+      out.writeNull();
+    } else {
+      out.writeStartObject();
+      out.writeNumberField("p50", Math.ceil(wait.quantileSeconds(0.5)));
+      out.writeNumberField("p80", Math.ceil(wait.quantileSeconds(0.8)));
+      out.writeEndObject();
+    }
   }
 
   /** An agent. */
