@@ -134,6 +134,32 @@ public final class Outside {
     set("CALLEE", behaviour.text());
   }
 
+  /** Says what tone, in Hz, an agent's telephone sounds from now on when it is answered. */
+  public void telephoneTone(String edge, String telephone, int hertz) {
+    Telephones.Known known = telephones.one(edge, telephone);
+    set("TONE_" + known.edge() + "_" + known.name(), Integer.toString(hertz));
+  }
+
+  /** Says what tone, in Hz, the person sounds from now on who answers at a number. */
+  public void calleeTone(String number, int hertz) {
+    set("TONE_" + checked(number).replaceAll("[^0-9]", ""), Integer.toString(hertz));
+  }
+
+  /** Listens with a telephone of an edge that is in a call, to what it hears. */
+  public Ear listen(String edge, String telephone) {
+    return Ear.named(asterisk, telephones.one(edge, telephone).endpoint().value());
+  }
+
+  /** Listens with somebody who called, to what they hear. */
+  public Ear listen(OutsideCall caller) {
+    return Ear.withId(asterisk, caller.id());
+  }
+
+  /** Listens with the person who answered at a number, to what they hear. */
+  public Ear listenAt(String number) {
+    return Ear.named(asterisk, checked(number).replaceAll("[^0-9]", ""));
+  }
+
   /** Hangs up; a call that is gone already is no error. */
   public void hangUp(OutsideCall call) {
     ari.send("DELETE", "channels/" + call.id(), Map.of(), NO_BODY);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.aribridge.transport.AriAnswer;
 import org.ringmaster.aribridge.transport.AriRequest;
 import org.ringmaster.aribridge.transport.AriTransport;
+import org.ringmaster.core.call.BridgeId;
 import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallInput;
@@ -105,6 +106,7 @@ final class AriPublisher {
       case CallCommand.HangUpLeg c -> hangUp(c);
       case CallCommand.ReleaseLeg c -> send(c, CommandRequests.release(c.leg()));
       case CallCommand.OpenBridge c -> open(c);
+      case CallCommand.PlayMusic c -> play(c.bridge(), c.musicClass());
       case CallCommand.JoinBridge c -> send(c, CommandRequests.join(c));
       case CallCommand.LeaveBridge c -> send(c, CommandRequests.leave(c));
       case CallCommand.CloseBridge c -> send(c, CommandRequests.close(c));
@@ -186,13 +188,16 @@ final class AriPublisher {
     if (command.kind() == BridgeKind.TALK) {
       return;
     }
-    // One stream for the whole room; without one each leg would start music of its own.
-    String asked = command.musicClass();
-    String music = asked == null ? settings.quietMusicClass() : asked;
+    play(command.bridge(), command.musicClass());
+  }
+
+  /** One stream for the whole room; without one each leg would start music of its own. */
+  private void play(BridgeId room, @Nullable String musicClass) {
+    String music = musicClass == null ? settings.quietMusicClass() : musicClass;
     sockets
         .control()
         .send(
-            CommandRequests.music(command, music).within(settings.commandMillis()),
+            CommandRequests.music(room, music).within(settings.commandMillis()),
             answer -> {
               if (!answer.ok()) {
                 log.warn("{}: no music class {} in a room: {}", settings.node(), music, answer);

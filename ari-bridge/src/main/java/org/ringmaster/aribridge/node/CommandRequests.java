@@ -4,6 +4,7 @@ package org.ringmaster.aribridge.node;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.aribridge.transport.AriRequest;
 import org.ringmaster.aribridge.transport.UriText;
+import org.ringmaster.core.call.BridgeId;
 import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.LegId;
@@ -121,10 +122,10 @@ final class CommandRequests {
             .toString());
   }
 
-  static AriRequest music(CallCommand.OpenBridge command, String musicClass) {
+  static AriRequest music(BridgeId room, String musicClass) {
     return AriRequest.post(
         UriText.of("bridges")
-            .path(command.bridge().value())
+            .path(room.value())
             .path("moh")
             .with("mohClass", musicClass)
             .toString());

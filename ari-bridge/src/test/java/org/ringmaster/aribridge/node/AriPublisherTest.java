@@ -51,6 +51,7 @@ class AriPublisherTest {
               new CallCommand.OpenBridge(NodeFixture.NODE, ROOM, BridgeKind.TALK, null),
               new CallCommand.OpenBridge(NodeFixture.NODE, ROOM, BridgeKind.WAITING_ROOM, "jazz"),
               new CallCommand.OpenBridge(NodeFixture.NODE, ROOM, BridgeKind.AGENT_ROOM, null),
+              new CallCommand.PlayMusic(NodeFixture.NODE, ROOM, "jazz"),
               new CallCommand.JoinBridge(NodeFixture.NODE, ROOM, List.of(CALLER, LEG)),
               new CallCommand.LeaveBridge(NodeFixture.NODE, ROOM, CALLER),
               new CallCommand.Play(
@@ -77,6 +78,7 @@ class AriPublisherTest {
               "POST " + room + "/moh?mohClass=jazz",
               "POST " + room + "?type=holding&name=AGENT_ROOM",
               "POST " + room + "/moh?mohClass=quiet",
+              "POST " + room + "/moh?mohClass=jazz",
               "POST " + room + "/addChannel?channel=" + CALLER + "%2C" + LEG,
               "POST " + room + "/removeChannel?channel=" + CALLER,
               "POST channels/"

@@ -60,7 +60,8 @@ public final class AgentBooks implements Fold {
     return offers.values();
   }
 
-  @Nullable Offer offerOf(LegId leg) {
+  /** The offer whose agent has this leg, or null. */
+  public @Nullable Offer offerOf(LegId leg) {
     OfferId id = offersByLeg.get(leg);
     return id == null ? null : offers.get(id);
   }
@@ -123,7 +124,8 @@ public final class AgentBooks implements Fold {
                 f.dueMicros(),
                 f.wrapUpMillis(),
                 f.autoPause(),
-                false));
+                false,
+                f.direct()));
         change(f.agent(), a -> to(a, f, at).with(f.offer()));
       }
       case AgentFact.OfferAccepted f -> {

@@ -50,7 +50,11 @@ public sealed interface AgentFact extends Fact {
   record Asked(AgentId agent, @Nullable PauseReason pause, boolean signOut, boolean remove)
       implements AgentFact {}
 
-  /** The agent is rung for a call. */
+  /**
+   * The agent is rung for a call.
+   *
+   * @param direct whether no queue chose them: somebody asked for this agent, or they call out
+   */
   record OfferMade(
       OfferId offer,
       AgentId agent,
@@ -58,8 +62,22 @@ public sealed interface AgentFact extends Fact {
       LegId leg,
       long dueMicros,
       long wrapUpMillis,
-      boolean autoPause)
-      implements AgentFact {}
+      boolean autoPause,
+      boolean direct)
+      implements AgentFact {
+
+    /** An offer of a queue. */
+    public OfferMade(
+        OfferId offer,
+        AgentId agent,
+        CallId call,
+        LegId leg,
+        long dueMicros,
+        long wrapUpMillis,
+        boolean autoPause) {
+      this(offer, agent, call, leg, dueMicros, wrapUpMillis, autoPause, false);
+    }
+  }
 
   /** The agent answered: the caller is theirs. */
   record OfferAccepted(OfferId offer, AgentId agent) implements AgentFact {}

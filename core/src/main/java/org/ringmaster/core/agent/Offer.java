@@ -12,6 +12,7 @@ import org.ringmaster.core.call.LegId;
  * @param wrapUpMillis how long the agent finishes work afterwards
  * @param autoPause whether an agent who does not answer is paused
  * @param heard whether agent and caller have heard each other
+ * @param direct whether no queue chose the agent: somebody asked for them, or they call out
  */
 public record Offer(
     OfferId id,
@@ -22,13 +23,14 @@ public record Offer(
     long dueMicros,
     long wrapUpMillis,
     boolean autoPause,
-    boolean heard) {
+    boolean heard,
+    boolean direct) {
 
   Offer state(OfferState next) {
-    return new Offer(id, agent, call, leg, next, dueMicros, wrapUpMillis, autoPause, heard);
+    return new Offer(id, agent, call, leg, next, dueMicros, wrapUpMillis, autoPause, heard, direct);
   }
 
   Offer talking() {
-    return new Offer(id, agent, call, leg, state, dueMicros, wrapUpMillis, autoPause, true);
+    return new Offer(id, agent, call, leg, state, dueMicros, wrapUpMillis, autoPause, true, direct);
   }
 }

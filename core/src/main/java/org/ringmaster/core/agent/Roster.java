@@ -62,11 +62,17 @@ public final class Roster implements Decider {
    */
   public boolean isFree(AgentId id) {
     Agent agent = books.agent(id);
+    return agent != null && agent.state() == AgentState.AVAILABLE && canBeRung(id);
+  }
+
+  /**
+   * Whether an agent's telephone could be rung now, whatever they do: signed in, on a telephone
+   * that we can reach and that nothing keeps busy.
+   */
+  public boolean canBeRung(AgentId id) {
+    Agent agent = books.agent(id);
     Telephone telephone = agent == null ? null : telephone(agent);
-    if (agent == null
-        || telephone == null
-        || agent.state() != AgentState.AVAILABLE
-        || !calls.books().connected(telephone.node())) {
+    if (agent == null || telephone == null || !calls.books().connected(telephone.node())) {
       return false;
     }
     if (telephone.use() != TelephoneUse.OPEN) {
@@ -97,6 +103,17 @@ public final class Roster implements Decider {
       long wrapUpMillis,
       boolean autoPause,
       Decision decision) {
+    return offer(id, ringing, ringMillis, wrapUpMillis, autoPause, false, decision);
+  }
+
+  private OfferId offer(
+      AgentId id,
+      Ringing ringing,
+      long ringMillis,
+      long wrapUpMillis,
+      boolean autoPause,
+      boolean direct,
+      Decision decision) {
     Agent agent = Objects.requireNonNull(books.agent(id));
     Telephone telephone = Objects.requireNonNull(telephone(agent));
     boolean open = telephone.use() == TelephoneUse.OPEN;
@@ -108,7 +125,8 @@ public final class Roster implements Decider {
     OfferId offer = new OfferId(decision.newId('o'));
     long dueMicros = decision.nowMicros() + ringMillis * MICROS_PER_MILLI;
     decision.record(
-        new AgentFact.OfferMade(offer, id, ringing.call(), leg, dueMicros, wrapUpMillis, autoPause),
+        new AgentFact.OfferMade(
+            offer, id, ringing.call(), leg, dueMicros, wrapUpMillis, autoPause, direct),
         decision.nowMicros());
     if (open) {
       decision.record(new CallFact.LegLent(leg, ringing.call()), decision.nowMicros());
@@ -117,6 +135,22 @@ public final class Roster implements Decider {
       decision.remindAt(dueMicros, new AgentInput.OfferDue(offer));
     }
     return offer;
+  }
+
+  /**
+   * Rings an agent for a call because somebody asked for this very agent, or because they call out.
+   * Whoever rests or wraps up does so again afterwards. An open telephone has accepted when this
+   * returns. Ask {@link #canBeRung} first.
+   */
+  public OfferId offerDirectly(
+      AgentId id, Ringing ringing, long ringMillis, long wrapUpMillis, Decision decision) {
+    Agent agent = Objects.requireNonNull(books.agent(id));
+    if (agent.state() == AgentState.PAUSED) {
+      decision.record(
+          new AgentFact.Asked(id, agent.reason(), agent.signOutAsked(), agent.removeAsked()),
+          decision.nowMicros());
+    }
+    return offer(id, ringing, ringMillis, wrapUpMillis, false, true, decision);
   }
 
   /** Takes an offer back that the agent has not answered. */
@@ -271,7 +305,10 @@ public final class Roster implements Decider {
   private void endOffer(Offer offer, OfferEnd end, HangupCause cause, Decision decision) {
     decision.record(new AgentFact.OfferEnded(offer.id(), offer.agent(), end));
     calls.hangUp(offer.leg(), cause, decision);
-    if (end == OfferEnd.UNREACHABLE) {
+    Agent agent = Objects.requireNonNull(books.agent(offer.agent()));
+    if (agent.pauseAsked() != null) {
+      decision.record(new AgentFact.Paused(agent.id(), agent.pauseAsked()));
+    } else if (end == OfferEnd.UNREACHABLE) {
       decision.record(new AgentFact.Paused(offer.agent(), PauseReason.TELEPHONE_LOST));
     } else if (offer.autoPause() && end == OfferEnd.NO_ANSWER) {
       decision.record(new AgentFact.Paused(offer.agent(), PauseReason.NO_ANSWER));

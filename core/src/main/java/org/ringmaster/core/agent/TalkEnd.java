@@ -10,5 +10,7 @@ public enum TalkEnd {
   /** Neither: a leg was lost. */
   LOST,
   /** The agent's leg ended before the two could hear each other. */
-  UNHEARD
+  UNHEARD,
+  /** The agent handed the caller on, or parked them: the call goes on without the agent. */
+  HANDED_ON
 }

@@ -43,6 +43,14 @@ final class Bridging {
     move(bridge, joining, decision);
   }
 
+  /** Whoever comes into an empty waiting room finds its music gone. */
+  void entered(BridgeId id, Decision decision) {
+    Bridge bridge = books.bridge(id);
+    if (bridge != null && bridge.kind() != BridgeKind.TALK && books.index.countIn(id) == 1) {
+      decision.ask(new CallCommand.PlayMusic(bridge.node(), id, bridge.musicClass()));
+    }
+  }
+
   /** A bridge is gone that we did not close: those who were meant to be in it get another. */
   void lost(Bridge bridge, Decision decision) {
     List<LegId> wanting = new ArrayList<>();

@@ -62,6 +62,11 @@ public final class CallBooks implements Fold {
     return state != null && state.connected() && !state.fenced() && state.listedAtMicros() > 0;
   }
 
+  /** A trunk as configured, or null. */
+  public @Nullable Trunk trunk(TrunkId id) {
+    return plant.trunks.get(id);
+  }
+
   /** How much new work is taken on. */
   public Intake intake() {
     return plant.intake;
@@ -81,6 +86,11 @@ public final class CallBooks implements Fold {
   public @Nullable Bridge talkBridge(CallId call) {
     BridgeId id = index.talk(call);
     return id == null ? null : bridges.get(id);
+  }
+
+  /** A bridge that lives, or null. */
+  public @Nullable Bridge bridge(BridgeId id) {
+    return bridges.get(id);
   }
 
   /** Whether a caller is being passed on to an outside number, or waits for the trunk to do so. */
@@ -123,6 +133,10 @@ public final class CallBooks implements Fold {
       case CallFact.HangUpAsked f -> change(f.leg(), leg -> leg.asked(false, true));
       case CallFact.LegKept f -> change(f.leg(), leg -> leg.as(LegRole.STANDING));
       case CallFact.LegLent f -> lent(f);
+      case CallFact.LegsPaired f -> {
+        change(f.leg(), leg -> leg.with(f.partner()));
+        change(f.partner(), leg -> leg.with(f.leg()));
+      }
       case CallFact.LegEnded f -> ended(f, envelope.recordedAtMicros());
       case CallFact.EndWitnessed f -> unseenEnds.remove(f.leg());
       case CallFact.BridgeWanted f -> change(f.leg(), leg -> leg.wanting(f.bridge(), leg.call()));

@@ -60,7 +60,8 @@ public final class CallCodec {
         .add("fact.call.trunk-seen", CallFact.TrunkSeen.class)
         .add("fact.call.call-end-witnessed", CallFact.CallEndWitnessed.class)
         .add("fact.call.prompt-cut", CallFact.PromptCut.class)
-        .add("fact.call.key-pressed", CallFact.KeyPressed.class);
+        .add("fact.call.key-pressed", CallFact.KeyPressed.class)
+        .add("fact.call.legs-paired", CallFact.LegsPaired.class);
   }
 
   private static CodecRegistry.Builder inputs(CodecRegistry.Builder names) {

@@ -51,6 +51,13 @@ public sealed interface CallCommand extends Command {
   record OpenBridge(NodeId node, BridgeId bridge, BridgeKind kind, @Nullable String musicClass)
       implements CallCommand {}
 
+  /**
+   * Play music (null: silence) in a waiting room again. Asterisk takes the music out of a room that
+   * everybody has left, and it does not come back with the next one who comes.
+   */
+  record PlayMusic(NodeId node, BridgeId bridge, @Nullable String musicClass)
+      implements CallCommand {}
+
   /** Put legs into a bridge; a leg that is in another is moved. */
   record JoinBridge(NodeId node, BridgeId bridge, List<LegId> legs) implements CallCommand {}
 

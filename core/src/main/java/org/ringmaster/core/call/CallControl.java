@@ -101,6 +101,49 @@ public final class CallControl implements Decider {
     }
   }
 
+  /** Notes that a leg's party was asked to put the others on hold, or to take them back. */
+  public void hold(LegId id, boolean held, Decision decision) {
+    if (books.leg(id) != null) {
+      decision.record(new CallFact.LegHeld(id, held, true), decision.nowMicros());
+    }
+  }
+
+  /** Whether a leg may leave through a trunk now. */
+  public TrunkUsage.Verdict ask(TrunkId trunk, Decision decision) {
+    return trunkUsage.ask(books.trunk(trunk), decision.nowMicros());
+  }
+
+  /**
+   * Rings an outside number for a call, on its own: nobody is joined with it until that is asked
+   * for. Ask the trunk first.
+   */
+  public LegId ringOutside(
+      Call call, Trunk trunk, String number, long ringMillis, Decision decision) {
+    LegId id = new LegId(decision.newId('l'));
+    decision.record(
+        new CallFact.LegRequested(
+            id, call.id(), trunk.node(), LegRole.FORWARD, null, trunk.id(), null),
+        decision.nowMicros());
+    decision.ask(
+        new CallCommand.OriginateLeg(
+            trunk.node(),
+            id,
+            call.id(),
+            Endpoint.through(trunk.id().value(), number),
+            null,
+            null,
+            ringMillis,
+            false,
+            false));
+    return id;
+  }
+
+  /** Lets two legs of a call go together from now on, without an agent, and hear each other. */
+  public void pair(CallId call, LegId one, LegId other, Decision decision) {
+    decision.record(new CallFact.LegsPaired(one, other));
+    connect(call, List.of(one, other), decision);
+  }
+
   /** Keeps a telephone's leg that dialled us as its open leg. */
   public void keep(LegId id, Decision decision) {
     decision.record(new CallFact.LegKept(id));
@@ -310,6 +353,7 @@ public final class CallControl implements Decider {
         decision.record(new CallFact.LegLeft(id, leg.bridge()));
       }
       decision.record(new CallFact.LegJoined(id, bridge, leg.call()));
+      bridging.entered(bridge, decision);
     }
   }
 

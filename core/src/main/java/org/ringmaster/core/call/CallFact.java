@@ -85,8 +85,21 @@ public sealed interface CallFact extends Fact {
   record ForwardPaced(LegId caller, TrunkId trunk, Personal number, long dueMicros)
       implements CallFact {}
 
-  /** The leg's party put it on hold, or took it off. */
-  record LegHeld(LegId leg, boolean held) implements CallFact {}
+  /**
+   * The leg's party put the others on hold, or took them back.
+   *
+   * @param asked whether it was asked of us, rather than done with the telephone's own key
+   */
+  record LegHeld(LegId leg, boolean held, boolean asked) implements CallFact {
+
+    /** Done with the telephone's own key. */
+    public LegHeld(LegId leg, boolean held) {
+      this(leg, held, false);
+    }
+  }
+
+  /** The legs belong together from here on: when one ends, the other does. */
+  record LegsPaired(LegId leg, LegId partner) implements CallFact {}
 
   /** An open telephone's leg takes part in a call (or in none, at rest). */
   record LegLent(LegId leg, @Nullable CallId call) implements CallFact {}

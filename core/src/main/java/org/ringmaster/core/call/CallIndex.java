@@ -21,6 +21,9 @@ final class CallIndex {
   /** Legs that are in a bridge or shall be. */
   private final SetsBy<BridgeId, LegId> legsByBridge = new SetsBy<>();
 
+  /** How many legs are in a bridge. */
+  private final Map<BridgeId, Integer> inside = new LinkedHashMap<>();
+
   private final SetsBy<LegId, PlaybackId> playingsByLeg = new SetsBy<>();
   private final Map<CallId, BridgeId> talks = new LinkedHashMap<>();
   private final Map<RoomKey, BridgeId> rooms = new LinkedHashMap<>();
@@ -30,6 +33,7 @@ final class CallIndex {
     LegId leg = (before == null ? Objects.requireNonNull(after) : before).id();
     legsByCall.move(callOf(before), callOf(after), leg);
     legsByTelephone.move(telephoneOf(before), telephoneOf(after), leg);
+    count(before == null ? null : before.bridge(), after == null ? null : after.bridge());
     if (before != null) {
       leaves(before.bridge(), leg, after);
       leaves(before.wantedBridge(), leg, after);
@@ -38,6 +42,22 @@ final class CallIndex {
       enters(after.bridge(), leg, before);
       enters(after.wantedBridge(), leg, before);
     }
+  }
+
+  private void count(@Nullable BridgeId from, @Nullable BridgeId to) {
+    if (!Objects.equals(from, to)) {
+      if (from != null) {
+        inside.computeIfPresent(from, (bridge, legs) -> legs == 1 ? null : legs - 1);
+      }
+      if (to != null) {
+        inside.merge(to, 1, Integer::sum);
+      }
+    }
+  }
+
+  /** How many legs are in a bridge, as its node has told. */
+  int countIn(BridgeId bridge) {
+    return inside.getOrDefault(bridge, 0);
   }
 
   private void leaves(@Nullable BridgeId bridge, LegId leg, @Nullable Leg after) {

@@ -48,7 +48,7 @@ final class Doubts {
         }
       }
       case "StartRecording" -> neverRecorded(in, decision);
-      case "RingLeg", "ReleaseLeg", "StopPlay", "StopRecording", "SeekWitness" -> {}
+      case "RingLeg", "ReleaseLeg", "PlayMusic", "StopPlay", "StopRecording", "SeekWitness" -> {}
       default -> {
         if (leg != null && leg.refusals() >= MAX_REFUSALS) {
           control.hangUp(leg.id(), HangupCause.CONGESTION, decision);

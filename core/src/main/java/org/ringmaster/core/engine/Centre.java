@@ -26,6 +26,8 @@ import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.kernel.Started;
 import org.ringmaster.core.queue.Acd;
 import org.ringmaster.core.queue.QueueCodec;
+import org.ringmaster.core.talk.TalkCodec;
+import org.ringmaster.core.talk.TalkControl;
 import org.ringmaster.core.wall.WallCodec;
 import org.ringmaster.core.wall.Walls;
 
@@ -44,6 +46,7 @@ public final class Centre {
   private final Acd acd = new Acd(calls, roster, acquaintances);
   private final Walls walls = new Walls(acd.books());
   private final Desks desks = new Desks(roster);
+  private final TalkControl talks = new TalkControl(calls, roster, acd);
   private final List<Decider> deciders;
   private final Kernel kernel;
 
@@ -58,7 +61,7 @@ public final class Centre {
    */
   public Centre(List<Decider> more, UnaryOperator<Decider> seen) {
     List<Decider> all =
-        new ArrayList<>(List.of(calls, roster, acd, journeys, acquaintances, walls, desks));
+        new ArrayList<>(List.of(calls, roster, talks, acd, journeys, acquaintances, walls, desks));
     all.addAll(more);
     all.replaceAll(seen);
     deciders = List.copyOf(all);
@@ -74,6 +77,7 @@ public final class Centre {
         .addAll(CallCodec.registry())
         .addAll(AgentCodec.registry())
         .addAll(QueueCodec.registry())
+        .addAll(TalkCodec.registry())
         .addAll(JourneyCodec.registry())
         .addAll(WallCodec.registry())
         .addAll(DeskCodec.registry())
@@ -104,6 +108,11 @@ public final class Centre {
   /** Queues and entries. */
   public Acd acd() {
     return acd;
+  }
+
+  /** What agents do with the calls they have in hand. */
+  public TalkControl talks() {
+    return talks;
   }
 
   /** Customers and contacts. */

@@ -86,6 +86,7 @@ final class WorkTimes implements Fold {
     Worker worker = workers.get(f.agent());
     if (worker != null) {
       long at = done(worker, envelope);
+      close(worker, at); // A direct offer may end a wrap-up.
       put(new Worker(f.agent(), Work.RINGING, at, null, f.leg(), false));
     }
   }

@@ -9,7 +9,9 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.Direction;
 import org.ringmaster.core.kernel.Decider;
 import org.ringmaster.core.kernel.Decision;
@@ -19,6 +21,7 @@ import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.talk.TalkFact;
 
 /**
  * Keeps the thread through a customer's contacts: who they are, which journey a contact belongs to,
@@ -66,6 +69,8 @@ public final class Journeys implements Decider {
         }
       }
       case QueueFact.EntryOverflowed f -> passedOn(f, decision);
+      case TalkFact.SentToQueue f ->
+          handedOn(f.call(), f.agent(), new Owner(Owner.Kind.QUEUE, f.queue().value()), decision);
       default -> {}
     }
   }
@@ -143,6 +148,21 @@ public final class Journeys implements Decider {
               new Owner(Owner.Kind.QUEUE, entry.queue().value()),
               to,
               "max wait"));
+    }
+  }
+
+  /** An agent handed a conversation to somebody. */
+  private void handedOn(CallId call, AgentId from, Owner to, Decision decision) {
+    Touchpoint touchpoint = books.touchpoint(call);
+    if (touchpoint != null) {
+      decision.record(
+          new JourneyFact.HandoffMade(
+              new HandoffId(decision.newId('h')),
+              touchpoint.journey(),
+              touchpoint.id(),
+              new Owner(Owner.Kind.AGENT, from.value()),
+              to,
+              "handed on"));
     }
   }
 

@@ -4,6 +4,7 @@ package org.ringmaster.core.queue;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
@@ -173,6 +174,41 @@ public final class Acd implements Decider {
     }
   }
 
+  /**
+   * Takes a caller who talks with an agent out of the books of their queue: the agent's part is
+   * over and the caller goes on elsewhere, by the doing of whoever asks for this.
+   */
+  public void handOn(QueueEntry entry, Decision decision) {
+    Offer talk = roster.books().offer(entry.offers().getFirst());
+    if (entry.state() == EntryState.CONNECTED && talk != null) {
+      decision.record(
+          new QueueFact.EntryCompleted(
+              entry.id(), entry.queue(), talk.agent(), TalkEnd.HANDED_ON, entry.call()),
+          decision.nowMicros());
+    }
+  }
+
+  /**
+   * Why a queue would not let a caller in now who is handed to it, as a sentence; null where it
+   * would.
+   */
+  public @Nullable String refusal(QueueId queue, long creditMillis) {
+    return admission.refusalInWords(queue, creditMillis);
+  }
+
+  /** Lets a caller wait in a queue who is handed to it. Ask {@link #refusal} first. */
+  public void takeOver(Leg leg, QueueId queue, Claim claim, Decision decision) {
+    admission.takeOver(leg, queue, claim, decision);
+  }
+
+  /**
+   * Lets a caller wait again in a queue that they came through, at the place that their wait has
+   * earned; nobody is turned away who has been in.
+   */
+  public void takeBack(Leg leg, QueueId queue, Claim claim, Decision decision) {
+    admission.takeBack(leg, queue, claim, decision);
+  }
+
   /** Lets a caller come to a queue, which may send them on at once. */
   public void join(Leg leg, QueueId queue, Decision decision) {
     admission.enter(leg, queue, Claim.NONE, decision);
@@ -238,6 +274,9 @@ public final class Acd implements Decider {
   private void accepted(AgentFact.OfferAccepted accepted, Decision decision) {
     QueueEntry entry = books.entryOf(accepted.offer());
     Offer offer = roster.books().offer(accepted.offer());
+    if (offer != null && offer.direct()) {
+      return; // No queue's.
+    }
     if (entry == null || offer == null) {
       roster.endTalk(accepted.offer(), TalkEnd.UNHEARD, decision);
       return;

@@ -96,6 +96,36 @@ final class Admission {
     return presence.isEmpty(queue, routing.joinEmpty(), creditMillis) ? Reason.EMPTY : null;
   }
 
+  /** Why a queue would not let in who is handed to it now; null where it would. */
+  @Nullable String refusalInWords(QueueId id, long creditMillis) {
+    Queue queue = books.queue(id);
+    if (queue == null) {
+      return "No queue " + id + ".";
+    }
+    Reason refusal = refusal(queue, creditMillis);
+    if (refusal == null) {
+      return null;
+    }
+    return refusal == Reason.FULL
+        ? "Queue " + id + " is full: " + queue.routing().maxLength() + " wait there."
+        : "Nobody is there for queue " + id + ".";
+  }
+
+  /** A caller is handed to a queue. */
+  void takeOver(Leg leg, QueueId queue, Claim claim, Decision decision) {
+    enter(leg, queue, claim, new LinkedHashSet<>(), decision);
+  }
+
+  /** A caller is back whom nobody took; only where the queue is gone there is no place for them. */
+  void takeBack(Leg leg, QueueId id, Claim claim, Decision decision) {
+    Queue queue = books.queue(id);
+    if (queue == null) {
+      calls.hangUp(leg.id(), HangupCause.NO_ANSWER, decision);
+    } else {
+      join(leg, queue, claim, decision);
+    }
+  }
+
   private void join(Leg leg, Queue queue, Claim claim, Decision decision) {
     EntryId id = new EntryId(decision.newId('e'));
     CallId call = Objects.requireNonNull(leg.call());

@@ -11,12 +11,13 @@ import org.ringmaster.core.call.Language;
  * @param creditMillis what they have waited before, which counts for their place
  * @param language in which they are spoken to; null for the queue's own
  */
-record Claim(int priority, long creditMillis, @Nullable Language language) {
+public record Claim(int priority, long creditMillis, @Nullable Language language) {
 
   /** Nothing at all. */
-  static final Claim NONE = new Claim(0, 0, null);
+  public static final Claim NONE = new Claim(0, 0, null);
 
-  Claim credit(long millis) {
+  /** The same after another wait. */
+  public Claim credit(long millis) {
     return new Claim(priority, millis, language);
   }
 }

@@ -64,12 +64,14 @@ public final class QueueBooks implements Fold {
     return entries.values();
   }
 
-  @Nullable QueueEntry entryOf(LegId leg) {
+  /** The entry of a caller's leg, or null. */
+  public @Nullable QueueEntry entryOf(LegId leg) {
     EntryId id = entriesByLeg.get(leg);
     return id == null ? null : entries.get(id);
   }
 
-  @Nullable QueueEntry entryOf(OfferId offer) {
+  /** The entry for which an offer was made, or null. */
+  public @Nullable QueueEntry entryOf(OfferId offer) {
     EntryId id = entriesByOffer.get(offer);
     return id == null ? null : entries.get(id);
   }
@@ -188,7 +190,8 @@ public final class QueueBooks implements Fold {
                   f.wanted(),
                   null,
                   0,
-                  f.language()));
+                  f.language(),
+                  0));
       case QueueFact.NotJoined f -> {}
       case QueueFact.EntryPrioritised f ->
           change(f.entry(), entry -> entry.prioritised(f.priority()));
@@ -201,10 +204,12 @@ public final class QueueBooks implements Fold {
         change(f.entry(), entry -> unoffered(entry.without(f.offer()), f));
       }
       case QueueFact.EntryConnected f ->
-          change(f.entry(), entry -> next(entry, f).wonBy(f.offer()));
+          change(
+              f.entry(),
+              entry -> next(entry, f).wonBy(f.offer()).answeredAt(envelope.recordedAtMicros()));
       case QueueFact.EntryReturned f -> {
         entriesByOffer.remove(f.offer());
-        change(f.entry(), entry -> next(entry.without(f.offer()), f));
+        change(f.entry(), entry -> next(entry.without(f.offer()), f).answeredAt(0));
       }
       case QueueFact.EntryCompleted f -> {
         over(f.entry(), f);

@@ -25,6 +25,7 @@ import org.ringmaster.core.call.NodeId;
  * @param lastOffered who was rung for it last; null for nobody yet
  * @param tries how often somebody was rung for it
  * @param language in which it is spoken to; null for the queue's own
+ * @param answeredMicros when an agent had answered, by the kernel's clock; 0 while it waits
  */
 public record QueueEntry(
     EntryId id,
@@ -41,7 +42,8 @@ public record QueueEntry(
     @Nullable AgentId wanted,
     @Nullable AgentId lastOffered,
     int tries,
-    @Nullable Language language) {
+    @Nullable Language language,
+    long answeredMicros) {
 
   private static final long MICROS_PER_MILLI = 1_000;
 
@@ -60,6 +62,11 @@ public record QueueEntry(
     return StrictMath.max(0, nowMicros - sinceMicros()) / MICROS_PER_MILLI;
   }
 
+  /** How long it waited until an agent answered, or until now. */
+  public long earnedMillis(long nowMicros) {
+    return waitedMillis(answeredMicros == 0 ? nowMicros : answeredMicros);
+  }
+
   QueueEntry to(EntryState next) {
     return new QueueEntry(
         id,
@@ -76,7 +83,8 @@ public record QueueEntry(
         wanted,
         lastOffered,
         tries,
-        language);
+        language,
+        answeredMicros);
   }
 
   QueueEntry with(OfferId offer, AgentId agent) {
@@ -97,7 +105,8 @@ public record QueueEntry(
         wanted,
         agent,
         tries + 1,
-        language);
+        language,
+        answeredMicros);
   }
 
   QueueEntry wonBy(OfferId offer) {
@@ -129,7 +138,29 @@ public record QueueEntry(
         wanted,
         lastOffered,
         tries,
-        language);
+        language,
+        answeredMicros);
+  }
+
+  /** It has an agent since then, or none again (0). */
+  QueueEntry answeredAt(long atMicros) {
+    return new QueueEntry(
+        id,
+        queue,
+        call,
+        leg,
+        node,
+        state,
+        joinedAtMicros,
+        offers,
+        takenInMicros,
+        priority,
+        creditMillis,
+        wanted,
+        lastOffered,
+        tries,
+        language,
+        atMicros);
   }
 
   private QueueEntry with(List<OfferId> now) {
@@ -148,6 +179,7 @@ public record QueueEntry(
         wanted,
         lastOffered,
         tries,
-        language);
+        language,
+        answeredMicros);
   }
 }

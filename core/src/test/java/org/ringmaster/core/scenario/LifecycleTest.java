@@ -15,8 +15,12 @@ import org.ringmaster.core.agent.OfferLifecycle;
 import org.ringmaster.core.call.LegLifecycle;
 import org.ringmaster.core.kernel.StateTable;
 import org.ringmaster.core.queue.EntryLifecycle;
+import org.ringmaster.core.talk.TalkLifecycle;
 
-/** The lives of legs, agents, offers and queue entries: every arrow is taken, every table drawn. */
+/**
+ * The lives of legs, agents, offers, queue entries and conversations: every arrow is taken, every
+ * table drawn.
+ */
 class LifecycleTest {
   private static final Path PAGE = Path.of("../docs/reference/lifecycles.md");
   private static final String WRITE = "lifecycles.write";
@@ -28,6 +32,7 @@ class LifecycleTest {
     TABLES.put("An agent", AgentLifecycle.TABLE);
     TABLES.put("An offer", OfferLifecycle.TABLE);
     TABLES.put("A queue entry", EntryLifecycle.TABLE);
+    TABLES.put("A conversation", TalkLifecycle.TABLE);
   }
 
   @Test

@@ -23,7 +23,10 @@ import org.ringmaster.core.call.LegRole;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.WaitChoice;
+import org.ringmaster.core.talk.Destination;
+import org.ringmaster.core.talk.TalkInput;
 import org.ringmaster.core.testing.ManualAsterisk;
 import org.ringmaster.core.testing.ManualAsterisk.Manner;
 import org.ringmaster.core.testing.ScenarioCaller;
@@ -181,6 +184,10 @@ final class RandomDay {
   private void agentsDo() {
     String name = AGENTS.get(random.nextInt(AGENTS.size()));
     AgentId agent = new AgentId(name);
+    if (random.nextInt(3) == 0) {
+      handles(agent);
+      return;
+    }
     int dice = random.nextInt(10);
     say(name + " does " + dice);
     switch (dice) {
@@ -191,6 +198,27 @@ final class RandomDay {
       case 5 -> centre.tell(new AgentInput.SignIn(agent, new TelephoneId("1009")));
       default -> centre.tell(new AgentInput.SignIn(agent, null));
     }
+  }
+
+  /** Does something with the call in hand, if there is one. */
+  private void handles(AgentId agent) {
+    int dice = random.nextInt(6);
+    say(agent + " does " + dice + " with their call");
+    String author = agent.value();
+    switch (dice) {
+      case 0, 1 -> centre.tell(new TalkInput.Hold(agent, author));
+      case 2, 3 -> centre.tell(new TalkInput.Resume(agent, author));
+      case 4 -> centre.tell(new TalkInput.HandOn(agent, destination(), author));
+      default -> {
+        if (centre.agent(agent.value()).isTalking()) {
+          centre.agent(agent.value()).pressesHold(random.nextBoolean());
+        }
+      }
+    }
+  }
+
+  private Destination destination() {
+    return Destination.queue(new QueueId(random.nextBoolean() ? "sales" : "second"));
   }
 
   private void telephonesDo() {
@@ -311,6 +339,7 @@ final class RandomDay {
   void isQuiet() {
     assertEquals(List.of(), List.copyOf(centre.centre().acd().books().entries()));
     assertEquals(List.of(), List.copyOf(centre.centre().roster().books().offers()));
+    assertEquals(List.of(), List.copyOf(centre.centre().talks().books().talks()));
     for (Leg leg : centre.centre().calls().books().legs()) {
       assertEquals(LegRole.STANDING, leg.role(), leg.toString());
       assertNull(leg.call(), leg.toString());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.agent.Offer;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.OfferState;
+import org.ringmaster.core.call.BridgeId;
 import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.Leg;
@@ -29,6 +31,8 @@ import org.ringmaster.core.queue.EntryId;
 import org.ringmaster.core.queue.EntryState;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueEntry;
+import org.ringmaster.core.talk.Talk;
+import org.ringmaster.core.talk.TalkState;
 
 /** What must hold after every input, whatever happened. */
 final class CentreInvariants {
@@ -138,13 +142,29 @@ final class CentreInvariants {
         boolean known = centre.calls().books().leg(channel.id) != null;
         assertTrue(known || !channel.ours, "a leg that our books do not know: " + channel.id);
       }
-      for (ManualAsterisk.Room room : node.rooms().values()) {
-        assertTrue(
-            room.kind() != BridgeKind.TALK || room.legs().size() % 2 == 0 && room.legs().size() < 4,
-            "a talk of " + room.legs().size());
-      }
+      node.rooms().forEach((id, room) -> talkIsWhole(centre, id, room));
     }
     waitersHearMusic(centre, nodes);
+  }
+
+  /** As many hear each other as should. */
+  private static void talkIsWhole(Centre centre, BridgeId id, ManualAsterisk.Room room) {
+    var bridge = centre.calls().books().bridge(id);
+    if (room.kind() != BridgeKind.TALK || bridge == null || bridge.call() == null) {
+      return;
+    }
+    Talk talk = centre.talks().books().talk(bridge.call());
+    List<Integer> allowed =
+        talk == null
+            ? List.of(0, 2)
+            : switch (talk.state()) {
+              case DIALLING, HELD, ASKING -> List.of(0, 1);
+              case TALKING, CONSULTING, SWAPPED, PASSED -> List.of(2);
+              case TOGETHER -> List.of(3);
+              case HANDED, PARKED, OVER -> List.of(0);
+            };
+    assertTrue(
+        allowed.contains(room.legs().size()), "a talk of " + room.legs().size() + ": " + talk);
   }
 
   private static void nobodyIsForgotten(Centre centre, Map<NodeId, ManualAsterisk> nodes) {
@@ -188,12 +208,20 @@ final class CentreInvariants {
       assertNotNull(channel);
       ManualAsterisk.Room room = node.room(channel.bridge);
       assertNotNull(room, "silence for " + entry);
+      Talk talk = centre.talks().books().talk(entry.call());
+      boolean onHold =
+          talk != null
+              && Set.of(TalkState.HELD, TalkState.ASKING, TalkState.CONSULTING)
+                  .contains(talk.state());
       BridgeKind expected =
-          entry.state() == EntryState.CONNECTED ? BridgeKind.TALK : BridgeKind.WAITING_ROOM;
+          entry.state() == EntryState.CONNECTED && !onHold
+              ? BridgeKind.TALK
+              : BridgeKind.WAITING_ROOM;
       assertEquals(expected, room.kind(), "where " + entry + " is");
       assertTrue(
           entry.state() == EntryState.WAITING || !node.plays(entry.leg()),
           "an announcement goes on over an agent: " + entry);
+      assertTrue(expected == BridgeKind.TALK || room.musicClass() != null, "no music for " + entry);
     }
   }
 }

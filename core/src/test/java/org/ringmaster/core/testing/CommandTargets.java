@@ -28,6 +28,7 @@ final class CommandTargets {
   static @Nullable BridgeId bridge(CallCommand command) {
     return switch (command) {
       case CallCommand.OpenBridge c -> c.bridge();
+      case CallCommand.PlayMusic c -> c.bridge();
       case CallCommand.JoinBridge c -> c.bridge();
       case CallCommand.LeaveBridge c -> c.bridge();
       case CallCommand.CloseBridge c -> c.bridge();

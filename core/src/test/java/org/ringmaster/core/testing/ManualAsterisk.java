@@ -40,7 +40,30 @@ public final class ManualAsterisk {
     UNREACHABLE
   }
 
-  record Room(BridgeKind kind, @Nullable String musicClass, Set<LegId> legs) {}
+  /** A bridge; its music is gone when everybody has left, until it is played again. */
+  static final class Room {
+    private final BridgeKind kind;
+    private final @Nullable String musicClass;
+    private final Set<LegId> legs = new LinkedHashSet<>();
+    private boolean plays = true;
+
+    Room(BridgeKind kind, @Nullable String musicClass) {
+      this.kind = kind;
+      this.musicClass = musicClass;
+    }
+
+    BridgeKind kind() {
+      return kind;
+    }
+
+    @Nullable String musicClass() {
+      return plays ? musicClass : null;
+    }
+
+    Set<LegId> legs() {
+      return legs;
+    }
+  }
 
   private static final long PLAY_MICROS = 2_000_000;
 
@@ -146,7 +169,7 @@ public final class ManualAsterisk {
     Channel channel = new Channel(leg, "1001", "", "", null);
     channel.state = LegState.RINGING;
     channels.put(leg, channel);
-    rooms.put(bridge, new Room(BridgeKind.TALK, null, new LinkedHashSet<>()));
+    rooms.put(bridge, new Room(BridgeKind.TALK, null));
   }
 
   /** How many bridges live here. */
@@ -317,8 +340,15 @@ public final class ManualAsterisk {
       case CallCommand.HangUpLeg c -> ofLeg(c.leg(), channel -> gone(channel.id, c.cause()));
       case CallCommand.ReleaseLeg c -> ofLeg(c.leg(), channel -> channel.ours = false);
       case CallCommand.OpenBridge c -> {
-        rooms.put(c.bridge(), new Room(c.kind(), c.musicClass(), new LinkedHashSet<>()));
+        rooms.put(c.bridge(), new Room(c.kind(), c.musicClass()));
         yield 200;
+      }
+      case CallCommand.PlayMusic c -> {
+        Room room = rooms.get(c.bridge());
+        if (room != null) {
+          room.plays = true;
+        }
+        yield room == null ? 404 : 204;
       }
       case CallCommand.JoinBridge c -> join(c);
       case CallCommand.LeaveBridge c -> ofLeg(c.leg(), this::leaveRoom);
@@ -458,6 +488,7 @@ public final class ManualAsterisk {
     Room room = room(channel.bridge);
     if (room != null && channel.bridge != null) {
       room.legs().remove(channel.id);
+      room.plays &= !room.legs().isEmpty();
       emit(new CallInput.LegLeft(id, channel.id, channel.bridge));
       channel.bridge = null;
     }

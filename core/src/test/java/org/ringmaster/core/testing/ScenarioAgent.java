@@ -16,11 +16,15 @@ import org.ringmaster.core.agent.Offer;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.call.BridgeKind;
+import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.Telephone;
 import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.kernel.Answer;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.talk.Destination;
+import org.ringmaster.core.talk.TalkInput;
 
 /** An agent and the telephone on their desk. */
 public final class ScenarioAgent {
@@ -83,7 +87,49 @@ public final class ScenarioAgent {
     return this;
   }
 
+  // What they do with a call in hand.
+
+  public ScenarioAgent holds() {
+    accepted(centre.tell(new TalkInput.Hold(id, id.value())));
+    return this;
+  }
+
+  public String isRefusedToHold() {
+    return refused(centre.tell(new TalkInput.Hold(id, id.value())));
+  }
+
+  public ScenarioAgent resumes() {
+    accepted(centre.tell(new TalkInput.Resume(id, id.value())));
+    return this;
+  }
+
+  public String isRefusedToResume() {
+    return refused(centre.tell(new TalkInput.Resume(id, id.value())));
+  }
+
+  public ScenarioAgent handsToQueue(String queue) {
+    return handsTo(Destination.queue(new QueueId(queue)));
+  }
+
+  public String isRefusedToHandToQueue(String queue) {
+    return isRefusedToHandTo(Destination.queue(new QueueId(queue)));
+  }
+
+  public ScenarioAgent handsTo(Destination to) {
+    accepted(centre.tell(new TalkInput.HandOn(id, to, id.value())));
+    return this;
+  }
+
+  public String isRefusedToHandTo(Destination to) {
+    return refused(centre.tell(new TalkInput.HandOn(id, to, id.value())));
+  }
+
   // What they do with the telephone.
+
+  /** Presses the telephone's own hold key, or takes the other party back. */
+  public void pressesHold(boolean held) {
+    asterisk().tells(new CallInput.LegHeld(telephone().node(), talkingLeg(), held));
+  }
 
   /** Dials on their telephone; the leg. */
   public LegId dials(String code) {
@@ -116,6 +162,10 @@ public final class ScenarioAgent {
   }
 
   // What is so.
+
+  public boolean isTalking() {
+    return exists() && state() == AgentState.ON_CALL;
+  }
 
   public AgentState state() {
     return agent().state();

@@ -26,6 +26,7 @@ final class Verbs {
     all.addAll(QueueVerbs.all());
     all.addAll(AgentVerbs.all());
     all.addAll(CallVerbs.all());
+    all.addAll(TalkVerbs.all());
     all.addAll(HistoryVerbs.all());
     all.addAll(NodeVerbs.all());
     all.addAll(StoreVerbs.all());

@@ -56,6 +56,7 @@ public final class WebSite implements AutoCloseable {
     List<Route> all = new ArrayList<>(logins.routes());
     all.addAll(new BoardRoutes(parts.boards(), parts.today(), parts.past()).routes());
     all.addAll(new AgentRoutes(parts.boards().agents(), parts.requests()).routes());
+    all.addAll(new TalkRoutes(parts.boards().agents(), parts.requests()).routes());
     all.addAll(new HistoryRoutes(parts.past()).routes());
     all.addAll(new ConfigRoutes(parts.reloading()).routes());
     all.addAll(new SiteRoutes(parts.health(), parts.metrics()).routes());

@@ -70,6 +70,7 @@ final class Obedience {
         asterisk.roomBooks().open(c.bridge(), c.kind());
         yield 200;
       }
+      case CallCommand.PlayMusic c -> asterisk.roomBooks().playMusic(c.bridge());
       case CallCommand.JoinBridge c -> asterisk.roomBooks().join(c.bridge(), c.legs());
       case CallCommand.LeaveBridge c -> leave(c);
       case CallCommand.CloseBridge c -> asterisk.roomBooks().close(c.bridge());

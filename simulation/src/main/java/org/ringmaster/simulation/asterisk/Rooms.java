@@ -35,12 +35,16 @@ final class Rooms {
     rooms.computeIfAbsent(id, key -> new Room(key, kind));
   }
 
-  /** Music in a room is a pair of channels, one half of which sits in it. */
-  void playMusic(BridgeId id) {
+  /** Music in a room is a pair of channels, one half of which sits in it; the status. */
+  int playMusic(BridgeId id) {
     Room room = rooms.get(id);
-    if (room != null && room.announcer == null) {
+    if (room == null) {
+      return 404;
+    }
+    if (room.announcer == null) {
       room.announcer = new LegId(asterisk.mint());
     }
+    return 204;
   }
 
   /** Puts legs in, out of wherever they are; the status. */
@@ -77,6 +81,9 @@ final class Rooms {
     Room room = leg.room;
     if (room != null) {
       room.legs.remove(leg);
+      if (room.legs.isEmpty()) {
+        room.announcer = null; // The music goes when it would be alone.
+      }
       leg.room = null;
       asterisk.watchers().forEach(watcher -> watcher.left(asterisk.id(), leg, room.id));
       asterisk.tell(leg, new CallInput.LegLeft(asterisk.id(), leg.id, room.id));

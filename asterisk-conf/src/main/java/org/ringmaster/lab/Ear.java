@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What somebody outside hears: records the sound that reaches one of their legs. For tests and
+ * measurements; any thread, one at a time.
+ */
+public final class Ear {
+  private static final AtomicInteger COUNTER = new AtomicInteger();
+
+  /** Columns of Asterisk's concise list of channels. */
+  private static final int ACCOUNT = 8;
+
+  private static final int UNIQUE_ID = 13;
+  private static final int HEADER_BYTES = 44;
+  private static final long CLOSE_NANOS = 5_000_000_000L;
+  private static final long POLL_MILLIS = 100;
+
+  private final LabAsterisk asterisk;
+  private final String leg;
+  private final String file;
+
+  private Ear(LabAsterisk asterisk, String leg) {
+    this.asterisk = asterisk;
+    this.leg = leg;
+    this.file = "ear" + COUNTER.incrementAndGet();
+  }
+
+  /** Begins to listen with the newest leg that has a name in its account code. */
+  static Ear named(LabAsterisk asterisk, String name) {
+    return at(asterisk, ACCOUNT, name);
+  }
+
+  /** Begins to listen with the leg of this unique id. */
+  static Ear withId(LabAsterisk asterisk, String id) {
+    return at(asterisk, UNIQUE_ID, id);
+  }
+
+  private static Ear at(LabAsterisk asterisk, int column, String value) {
+    String newest =
+        asterisk
+            .cli("core show channels concise")
+            .lines()
+            .map(line -> line.split("!", -1))
+            .filter(columns -> columns.length > UNIQUE_ID && columns[column].equals(value))
+            .map(columns -> columns[0])
+            .max(String::compareTo)
+            .orElseThrow(() -> new IllegalStateException(value + " is in no call"));
+    Ear ear = new Ear(asterisk, newest);
+    String path = asterisk.instance().inside() + "/spool/recording/" + ear.file;
+    // What the leg receives is what its owner hears; the mix of both ways is not looked at.
+    asterisk.cli("mixmonitor start " + newest + " " + path + "-both.wav,r(" + path + ".wav)");
+    return ear;
+  }
+
+  /** Listens for a while and stops; what was heard. */
+  public Heard hears(long millis) {
+    pause(millis);
+    asterisk.cli("mixmonitor stop " + leg);
+    return new Heard(samples());
+  }
+
+  private short[] samples() {
+    Path path = asterisk.recordings().resolve(file + ".wav");
+    long deadline = System.nanoTime() + CLOSE_NANOS;
+    try {
+      // The recorder's own thread closes the file a moment after the stop.
+      long before = -1;
+      long size = Files.exists(path) ? Files.size(path) : -1;
+      while (System.nanoTime() < deadline && (size <= HEADER_BYTES || size != before)) {
+        pause(POLL_MILLIS);
+        before = size;
+        size = Files.exists(path) ? Files.size(path) : -1;
+      }
+      byte[] bytes = Files.readAllBytes(path);
+      ByteBuffer sound =
+          ByteBuffer.wrap(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES)
+              .order(ByteOrder.LITTLE_ENDIAN);
+      short[] samples = new short[sound.remaining() / 2];
+      sound.asShortBuffer().get(samples);
+      return samples;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read what was heard: " + path, e);
+    }
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while listening", e);
+    }
+  }
+}
