@@ -21,6 +21,8 @@ public final class Boards implements Board {
   private final DeskBoard desks = new DeskBoard();
   private final WallBoard walls = new WallBoard();
   private final HistoryBoard history;
+  private final CallbackBoard callbacks = new CallbackBoard();
+  private final ConsentBoard consents = new ConsentBoard();
   private final LadderBoard ladders;
   private final List<Board> all;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -36,7 +38,19 @@ public final class Boards implements Board {
     ladders = new LadderBoard(nanoTime);
     history = new HistoryBoard(queues, zone);
     // The history looks at the queues as they stood before a fact, so it comes first.
-    all = List.of(history, queues, agents, trunks, telephones, calls, desks, walls, ladders);
+    all =
+        List.of(
+            history,
+            queues,
+            agents,
+            trunks,
+            telephones,
+            calls,
+            desks,
+            walls,
+            callbacks,
+            consents,
+            ladders);
   }
 
   /** Queues now. */
@@ -77,6 +91,16 @@ public final class Boards implements Board {
   /** What each queue showed in the last half hour. */
   public HistoryBoard history() {
     return history;
+  }
+
+  /** Who is to be called back. */
+  public CallbackBoard callbacks() {
+    return callbacks;
+  }
+
+  /** Who must not be contacted. */
+  public ConsentBoard consents() {
+    return consents;
   }
 
   /** What happened to each call. */

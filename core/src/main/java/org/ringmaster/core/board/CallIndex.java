@@ -17,6 +17,7 @@ import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.PlaybackId;
 import org.ringmaster.core.call.RecordingId;
+import org.ringmaster.core.callback.CallbackId;
 import org.ringmaster.core.queue.EntryId;
 
 /**
@@ -28,7 +29,13 @@ final class CallIndex {
 
   /** Ids of things that belong to one call at a time. A bridge may be a room that many share. */
   private static final Set<Class<?>> PARTS =
-      Set.of(LegId.class, EntryId.class, OfferId.class, PlaybackId.class, RecordingId.class);
+      Set.of(
+          LegId.class,
+          EntryId.class,
+          OfferId.class,
+          PlaybackId.class,
+          RecordingId.class,
+          CallbackId.class);
 
   private static final ClassValue<List<RecordComponent>> COMPONENTS =
       new ClassValue<>() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.callback.CallbackFact;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.queue.Choice;
 import org.ringmaster.core.queue.Overflow;
@@ -42,6 +43,10 @@ public final class Explanation {
   private static @Nullable String sentence(Fact fact) {
     return switch (fact) {
       case QueueFact.EntryJoined f -> joined(f);
+      case CallbackFact f -> CallbackSentences.of(f);
+      case QueueFact.PlaceOffered f ->
+          f.agent() + " was rung for the kept place after " + seconds(f.choice().waitedMillis()) + ".";
+      case QueueFact.PlaceUnoffered f -> f.agent() + " did not take it; the place is kept.";
       case QueueFact.NotJoined f ->
           "Was not let into " + f.queue() + ", " + why(f.reason()) + ", and " + sent(f.target());
       case QueueFact.EntryPrioritised f -> "Was given priority " + f.priority() + ".";
@@ -176,6 +181,7 @@ public final class Explanation {
       case QUEUE -> "was sent to " + target.queue() + ".";
       case PROMPT -> "hears a message.";
       case NUMBER -> "is passed on through " + target.trunk() + ".";
+      case CALLBACK -> "is called back when the place comes up.";
       case HANG_UP -> "was hung up.";
     };
   }

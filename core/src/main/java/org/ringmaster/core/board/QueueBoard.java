@@ -19,6 +19,10 @@ import org.ringmaster.core.agent.AgentBooks;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.callback.Callback;
+import org.ringmaster.core.callback.CallbackBooks;
+import org.ringmaster.core.callback.CallbackFact;
+import org.ringmaster.core.callback.CallbackState;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.queue.EntryId;
@@ -64,6 +68,7 @@ public final class QueueBoard implements Board {
   private final ZoneId zone;
   private final AgentBooks agents = new AgentBooks();
   private final WaitOutlook outlook = new WaitOutlook();
+  private final CallbackBooks kept = new CallbackBooks();
   private final Map<QueueId, Queue> queues = new LinkedHashMap<>();
   private final Map<QueueId, Line> lines = new LinkedHashMap<>();
   private final Map<QueueId, QueueDay> days = new LinkedHashMap<>();
@@ -106,8 +111,10 @@ public final class QueueBoard implements Board {
   @Override
   public void apply(Fact fact, Envelope envelope) {
     outlook.apply(fact, envelope);
+    kept.apply(fact, envelope);
     switch (fact) {
       case QueueFact queueFact -> apply(queueFact, envelope.occurredAtMicros());
+      case CallbackFact callbackFact -> mark(callbackFact);
       case AgentFact agentFact -> {
         agents.apply(agentFact, envelope);
         markQueuesOf(AgentFacts.agentOf(agentFact));
@@ -227,14 +234,39 @@ public final class QueueBoard implements Board {
     Line line = line(id);
     long longestSince = line.waiting.isEmpty() ? 0 : line.waiting.values().iterator().next();
     QueueDay day = days.computeIfAbsent(id, it -> QueueDay.begin(it, LocalDate.EPOCH));
+    int callbacks = 0;
+    long oldestCallback = 0;
+    for (Callback callback : kept.callbacks()) {
+      if (callback.queue().equals(id) && isToBeCalled(callback)) {
+        long since = callback.sinceMicros();
+        oldestCallback = callbacks++ == 0 ? since : Math.min(oldestCallback, since);
+      }
+    }
     return new QueueRow(
         queue,
         line.waiting.size(),
         longestSince,
         line.talking.size(),
         states(queue),
+        callbacks,
+        oldestCallback,
         day,
         outlook.ofNext(id));
+  }
+
+  private static boolean isToBeCalled(Callback callback) {
+    return callback.isPending() && callback.state() != CallbackState.IN_PERSON;
+  }
+
+  private void mark(CallbackFact fact) {
+    switch (fact) {
+      case CallbackFact.Taken f -> rows.mark(f.queue());
+      case CallbackFact.Reached f -> rows.mark(f.queue());
+      case CallbackFact.CameInPerson f -> rows.mark(f.queue());
+      case CallbackFact.WaitsAgain f -> rows.mark(f.queue());
+      case CallbackFact.Ended f -> rows.mark(f.queue());
+      default -> {}
+    }
   }
 
   private Map<AgentState, Integer> states(Queue queue) {
@@ -260,6 +292,7 @@ public final class QueueBoard implements Board {
   public void restore(Record entity) {
     agents.restore(entity);
     outlook.restore(entity);
+    kept.restore(entity);
     switch (entity) {
       case Queue it -> configure(it);
       case QueueDay it -> {
@@ -274,6 +307,7 @@ public final class QueueBoard implements Board {
         rows.mark(it.queue());
       }
       case Agent it -> queues.keySet().forEach(rows::mark);
+      case Callback it -> rows.mark(it.queue());
       default -> {}
     }
   }

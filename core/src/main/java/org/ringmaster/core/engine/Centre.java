@@ -8,6 +8,10 @@ import java.util.function.UnaryOperator;
 import org.ringmaster.core.agent.AgentCodec;
 import org.ringmaster.core.agent.Roster;
 import org.ringmaster.core.board.BoardCodec;
+import org.ringmaster.core.callback.CallbackBooks;
+import org.ringmaster.core.callback.CallbackCodec;
+import org.ringmaster.core.callback.Callbacks;
+import org.ringmaster.core.callback.Callers;
 import org.ringmaster.core.call.CallCodec;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.codec.CodecRegistry;
@@ -43,7 +47,10 @@ public final class Centre {
   private final Roster roster = new Roster(calls);
   private final Journeys journeys = new Journeys();
   private final Acquaintances acquaintances = new Acquaintances(journeys.books());
-  private final Acd acd = new Acd(calls, roster, acquaintances);
+  private final CallbackBooks kept = new CallbackBooks();
+  private final Callers callers = new Callers(acquaintances, kept, journeys.books());
+  private final Acd acd = new Acd(calls, roster, callers);
+  private final Callbacks callbacks = new Callbacks(kept, callers, calls, acd, journeys);
   private final Walls walls = new Walls(acd.books());
   private final Desks desks = new Desks(roster);
   private final TalkControl talks = new TalkControl(calls, roster, acd);
@@ -61,7 +68,9 @@ public final class Centre {
    */
   public Centre(List<Decider> more, UnaryOperator<Decider> seen) {
     List<Decider> all =
-        new ArrayList<>(List.of(calls, roster, talks, acd, journeys, acquaintances, walls, desks));
+        new ArrayList<>(
+            List.of(
+                calls, roster, talks, acd, journeys, acquaintances, callbacks, walls, desks));
     all.addAll(more);
     all.replaceAll(seen);
     deciders = List.copyOf(all);
@@ -79,6 +88,7 @@ public final class Centre {
         .addAll(QueueCodec.registry())
         .addAll(TalkCodec.registry())
         .addAll(JourneyCodec.registry())
+        .addAll(CallbackCodec.registry())
         .addAll(WallCodec.registry())
         .addAll(DeskCodec.registry())
         .addAll(BoardCodec.registry())
@@ -113,6 +123,11 @@ public final class Centre {
   /** What agents do with the calls they have in hand. */
   public TalkControl talks() {
     return talks;
+  }
+
+  /** Callers who are called back. */
+  public Callbacks callbacks() {
+    return callbacks;
   }
 
   /** Customers and contacts. */

@@ -3,6 +3,7 @@ package org.ringmaster.core.journey;
 
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Personal;
 
@@ -57,6 +58,15 @@ public sealed interface JourneyFact extends Fact {
 
   /** One contact ended. */
   record TouchpointEnded(TouchpointId touchpoint, @Nullable CallId call, TouchpointEnd end)
+      implements JourneyFact {}
+
+  /** An address must not be contacted any more, for a purpose or for any. */
+  record ContactForbidden(
+      IdentityId identity, IdentityKind kind, Personal address, ContactScope scope, Author author)
+      implements JourneyFact {}
+
+  /** An address may be contacted again, for a purpose or for any. */
+  record ContactPermitted(IdentityId identity, ContactScope scope, Author author)
       implements JourneyFact {}
 
   /** A conversation passed from one owner to another. */

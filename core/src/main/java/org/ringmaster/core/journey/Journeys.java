@@ -36,7 +36,14 @@ public final class Journeys implements Decider {
   private static final Hasher128 HASHER = Hashing.murmur3_128();
 
   private final JourneyBooks books = new JourneyBooks();
+  private final Consents consents = new Consents();
+  private final OutgoingCalls outgoing = new OutgoingCalls();
   private final Resting resting = new Resting(books);
+
+  /** Who must not be contacted. */
+  public Consents consents() {
+    return consents;
+  }
 
   /** All customers and contacts now. */
   public JourneyBooks books() {
@@ -46,16 +53,31 @@ public final class Journeys implements Decider {
   @Override
   public void decide(Input input, Decision decision) {
     // Digital media will tell of contacts here; calls are heard of through facts.
-    if (input instanceof JourneyInput.RememberRead read
-        && read.millis() != books.memory().millis()) {
-      decision.record(new JourneyFact.MemoryConfigured(read.millis()));
+    if (!(input instanceof JourneyInput told)) {
+      return;
+    }
+    switch (told) {
+      case JourneyInput.RememberRead read -> {
+        if (read.millis() != books.memory().millis()) {
+          decision.record(new JourneyFact.MemoryConfigured(read.millis()));
+        }
+      }
+      case JourneyInput.Forbid in -> consents.forbid(in, decision);
+      case JourneyInput.Permit in -> consents.permit(in, decision);
     }
   }
 
   @Override
   public void react(Fact fact, Decision decision) {
     switch (fact) {
-      case CallFact.CallStarted f when f.direction() == Direction.INBOUND -> began(f, decision);
+      case CallFact.CallStarted f when f.direction() == Direction.INBOUND ->
+          began(f.call(), f.callerNumber(), decision);
+      case CallFact.LegEntered f -> {
+        OutgoingCalls.Outgoing to = outgoing.at(f.leg());
+        if (to != null && books.touchpoint(to.call()) == null) {
+          began(to.call(), to.number(), decision);
+        }
+      }
       case CallFact.CallEnded f -> {
         ended(f, decision);
         resting.look(decision);
@@ -75,8 +97,8 @@ public final class Journeys implements Decider {
     }
   }
 
-  private void began(CallFact.CallStarted call, Decision decision) {
-    Customer customer = customer(call.callerNumber(), decision);
+  private void began(CallId call, @Nullable Personal number, Decision decision) {
+    Customer customer = customer(number, decision);
     CustomerId id = customer.id();
     JourneyId journey = customer.journey();
     if (journey != null && Resting.isOver(customer, decision)) {
@@ -101,7 +123,7 @@ public final class Journeys implements Decider {
             demand,
             Medium.VOICE,
             Phase.DURING,
-            call.call()));
+            call));
   }
 
   private Customer customer(@Nullable Personal number, Decision decision) {
@@ -147,7 +169,7 @@ public final class Journeys implements Decider {
               touchpoint.id(),
               new Owner(Owner.Kind.QUEUE, entry.queue().value()),
               to,
-              "max wait"));
+              entry.target().kind() == Overflow.Kind.CALLBACK ? "callback" : "max wait"));
     }
   }
 
@@ -171,6 +193,7 @@ public final class Journeys implements Decider {
       case QUEUE -> new Owner(Owner.Kind.QUEUE, Objects.requireNonNull(target.queue()).value());
       case NUMBER -> new Owner(Owner.Kind.NUMBER, Objects.requireNonNull(target.trunk()).value());
       case PROMPT -> new Owner(Owner.Kind.MESSAGE, "overflow");
+      case CALLBACK -> new Owner(Owner.Kind.MESSAGE, "callback");
       case HANG_UP -> null;
     };
   }
@@ -178,7 +201,7 @@ public final class Journeys implements Decider {
   /**
    * The identity of a telephone number, or null where it is withheld or too short to be anybody's.
    */
-  static @Nullable IdentityId telephone(Personal number) {
+  public static @Nullable IdentityId telephone(Personal number) {
     String told = number.text();
     String normal = isDiallable(told) ? told : PhoneNumberUtil.normalizeDiallableCharsOnly(told);
     if (normal.length() < MIN_DIGITS) {
@@ -206,15 +229,21 @@ public final class Journeys implements Decider {
   @Override
   public void apply(Fact fact, Envelope envelope) {
     books.apply(fact, envelope);
+    outgoing.apply(fact, envelope);
+    consents.apply(fact, envelope);
   }
 
   @Override
   public void snapshot(Consumer<Record> out) {
     books.snapshot(out);
+    outgoing.snapshot(out);
+    consents.snapshot(out);
   }
 
   @Override
   public void restore(Record entity) {
     books.restore(entity);
+    outgoing.restore(entity);
+    consents.restore(entity);
   }
 }

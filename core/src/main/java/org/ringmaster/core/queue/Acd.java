@@ -85,8 +85,11 @@ public final class Acd implements Decider {
           admission.overflowIfOverdue(entry, decision);
         }
       }
-      case QueueInput.RelaxationDue in -> admission.relaxed(in.entry(), decision);
       case QueueInput.AnnouncementDue in -> announcer.due(books.entry(in.entry()), decision);
+      case QueueInput.RelaxationDue in -> {
+        matching.matchPlace(in.entry(), Why.RELAXED, decision);
+        admission.relaxed(in.entry(), decision);
+      }
       case QueueInput.Prioritise in -> prioritise(in, decision);
       case QueueInput.RestOver in -> matching.serve(in.agent(), Why.AGENT_FREE, decision);
       default -> plan.decide(queueInput, decision);
@@ -97,7 +100,12 @@ public final class Acd implements Decider {
   public void react(Fact fact, Decision decision) {
     switch (fact) {
       case CallFact.LegArrived arrived -> arrived(arrived, decision);
-      case CallFact.LegEnded ended -> callerGone(ended, decision);
+      case CallFact.LegEnded ended -> {
+        callerGone(ended, decision);
+        for (EntryId place : List.copyOf(books.places.keySet())) {
+          matching.matchPlace(place, Why.AGENT_FREE, decision); // A trunk may have room again.
+        }
+      }
       case CallFact.EndWitnessed witnessed -> {
         UnseenLeave unseen = books.unseenLeaves.get(witnessed.leg());
         if (unseen != null) {
@@ -135,6 +143,96 @@ public final class Acd implements Decider {
       case EpochBegan began -> remindAgain(decision);
       default -> {}
     }
+  }
+
+  // Places that are kept.
+
+  /** Keeps a place in the line; from here an agent may be rung for it. */
+  public void keep(KeptPlace place, Decision decision) {
+    decision.record(new QueueFact.PlaceKept(place));
+    matching.matchPlace(place.id(), Why.CALLER_CAME, decision);
+  }
+
+  /** Takes a kept place out of the line; an agent who is being rung for it is left alone. */
+  public void giveUp(EntryId id, Decision decision) {
+    KeptPlace place = books.place(id);
+    if (place != null) {
+      decision.record(new QueueFact.PlaceLeft(id, place.queue()));
+      if (place.offer() != null) {
+        roster.withdraw(place.offer(), decision);
+      }
+    }
+  }
+
+  /**
+   * Whether somebody who has a place shall be dialled now, so that an agent is there when they
+   * answer: fewer are before them than agents are free.
+   *
+   * @param dialled how many others are being dialled for the same queue
+   * @param early how many more may be before them, as long as agents are at work
+   */
+  public boolean isTurn(KeptPlace place, int dialled, int early, long nowMicros) {
+    Matching.Hands hands = matching.handsFor(place, nowMicros);
+    int before = books.lines().aheadOf(place) + dialled;
+    return hands.free() + hands.busy() > 0
+        && before < hands.free() + (hands.busy() > 0 ? early : 0);
+  }
+
+  /** An offer that was made for a place and is not over, or null. */
+  public @Nullable Offer offer(OfferId id) {
+    return roster.books().offer(id);
+  }
+
+  /** An agent who waits for somebody to be dialled need not wait any more. */
+  public void release(OfferId id, TalkEnd end, Decision decision) {
+    roster.withdraw(id, decision);
+    roster.endTalk(id, end, decision);
+  }
+
+  /** Lets somebody who was dialled wait at their old place. */
+  public EntryId joinAt(KeptPlace place, Leg leg, Decision decision) {
+    EntryId id = joined(place, leg, decision);
+    Queue queue = books.queue(place.queue());
+    if (queue != null) {
+      admission.remind(Objects.requireNonNull(books.entry(id)), decision);
+      admission.place(id, queue, Why.CALLER_CAME, decision);
+    }
+    return id;
+  }
+
+  /** Joins somebody who was dialled with the agent who waits for them. */
+  public EntryId joinWith(KeptPlace place, Leg leg, OfferId offer, Decision decision) {
+    EntryId id = joined(place, leg, decision);
+    Offer talk = Objects.requireNonNull(roster.books().offer(offer));
+    decision.record(new QueueFact.EntryOffered(id, offer, talk.agent(), null));
+    QueueEntry entry = Objects.requireNonNull(books.entry(id));
+    connect(entry, talk, decision);
+    return id;
+  }
+
+  private EntryId joined(KeptPlace place, Leg leg, Decision decision) {
+    EntryId id = new EntryId(decision.newId('e'));
+    long credit = StrictMath.max(0, decision.nowMicros() - place.sinceMicros());
+    decision.record(
+        new QueueFact.EntryJoined(
+            id,
+            place.queue(),
+            Objects.requireNonNull(leg.call()),
+            leg.id(),
+            leg.node(),
+            place.priority(),
+            credit / MICROS_PER_MILLI,
+            place.wanted(),
+            null));
+    return id;
+  }
+
+  /** A caller who waits leaves the line and is called back later; their agents stop ringing. */
+  public void leaveForCallback(QueueEntry entry, Decision decision) {
+    decision.record(
+        new QueueFact.EntryOverflowed(
+            entry.id(), entry.queue(), Overflow.CALLBACK, entry.call(), Reason.KEY));
+    entry.offers().forEach(offer -> roster.withdraw(offer, decision));
   }
 
   // Joining and leaving.
@@ -277,6 +375,9 @@ public final class Acd implements Decider {
     if (offer != null && offer.direct()) {
       return; // No queue's.
     }
+    if (books.placeOf(accepted.offer()) != null) {
+      return; // Who has the place is dialled now.
+    }
     if (entry == null || offer == null) {
       roster.endTalk(accepted.offer(), TalkEnd.UNHEARD, decision);
       return;
@@ -287,6 +388,15 @@ public final class Acd implements Decider {
       roster.endTalk(offer.id(), TalkEnd.UNHEARD, decision);
       return;
     }
+    connect(entry, offer, decision);
+    for (OfferId other : entry.offers()) {
+      if (!other.equals(offer.id())) {
+        roster.withdraw(other, decision);
+      }
+    }
+  }
+
+  private void connect(QueueEntry entry, Offer offer, Decision decision) {
     decision.record(
         new QueueFact.EntryConnected(
             entry.id(), entry.queue(), offer.id(), offer.agent(), offer.leg(), entry.call()));
@@ -298,11 +408,6 @@ public final class Acd implements Decider {
     if (roster.use(offer.agent()) == TelephoneUse.OPEN) {
       calls.play(offer.leg(), List.of(Prompt.sound("beep")), false, decision);
     }
-    for (OfferId other : entry.offers()) {
-      if (!other.equals(offer.id())) {
-        roster.withdraw(other, decision);
-      }
-    }
   }
 
   private void offerEnded(AgentFact.OfferEnded ended, Decision decision) {
@@ -310,9 +415,17 @@ public final class Acd implements Decider {
     if (entry != null) {
       decision.record(new QueueFact.EntryUnoffered(entry.id(), ended.offer(), ended.agent()));
     }
-    Queue queue = entry == null ? null : books.queue(entry.queue());
+    KeptPlace place = entry == null ? books.placeOf(ended.offer()) : null;
+    QueueId in = entry != null ? entry.queue() : place == null ? null : place.queue();
+    Queue queue = in == null ? null : books.queue(in);
     if (queue != null && ended.end() != OfferEnd.WITHDRAWN) {
       leaveInPeace(ended.agent(), queue, decision);
+    }
+    if (place != null) {
+      decision.record(
+          new QueueFact.PlaceUnoffered(
+              place.id(), place.queue(), ended.offer(), ended.agent()));
+      matching.matchPlace(place.id(), Why.TRIED_AGAIN, decision);
     }
     QueueEntry now = entry == null ? null : books.entry(entry.id());
     if (now != null && queue == null && now.state() == EntryState.WAITING) {

@@ -22,6 +22,14 @@ public interface Acquaintance {
         }
       };
 
+  /**
+   * Since when a place is kept in a queue for the caller, who asked to be called back and rings
+   * again instead; epoch microseconds, 0 where none is.
+   */
+  default long placeKeptSinceMicros(CallId call, QueueId queue) {
+    return 0;
+  }
+
   /** Whom the caller talked with last; null where that is not known, or too long ago. */
   @Nullable AgentId lastAgentOf(CallId call);
 

@@ -64,7 +64,10 @@ final class Admission {
             ? 0
             : acquaintance.gaveUpAfterMillis(
                 call, queue, decision.nowMicros() - rejoin * MICROS_PER_MILLI);
-    enter(leg, queue, claim.credit(credit), new LinkedHashSet<>(), decision);
+    long kept = acquaintance.placeKeptSinceMicros(call, queue);
+    long earned = kept == 0 ? 0 : (decision.nowMicros() - kept) / MICROS_PER_MILLI;
+    Claim earning = claim.credit(StrictMath.max(credit, earned));
+    enter(leg, queue, earning, new LinkedHashSet<>(), decision);
   }
 
   private void enter(Leg leg, QueueId id, Claim claim, Set<QueueId> refusedBy, Decision decision) {
@@ -300,7 +303,7 @@ final class Admission {
             Objects.requireNonNull(target.number()),
             decision);
       }
-      case HANG_UP -> calls.hangUp(leg.id(), HangupCause.NO_ANSWER, decision);
+      case HANG_UP, CALLBACK -> calls.hangUp(leg.id(), HangupCause.NO_ANSWER, decision);
     }
   }
 
@@ -316,6 +319,7 @@ final class Admission {
                   && wanted.number() != null
                   && calls.canForward(leg.id(), wanted.trunk(), decision);
           case HANG_UP -> true;
+          case CALLBACK -> false;
         };
     return possible ? wanted : Overflow.HANG_UP;
   }

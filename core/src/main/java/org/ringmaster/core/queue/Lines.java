@@ -17,7 +17,8 @@ import org.ringmaster.core.call.NodeId;
 
 /**
  * The lines before the agents: per queue and node those who wait with nobody being rung, one line
- * for each priority, and those for whom somebody is. Each in the order in which they came, also
+ * for each priority, and those for whom somebody is. Kept places stand in them too, but do not count
+ * as callers who wait. Each in the order in which they came, also
  * after an offer in vain. Made from the books, never saved.
  */
 final class Lines {
@@ -41,7 +42,7 @@ final class Lines {
       Line line = line(before);
       NavigableSet<QueueEntry> level = line.waiting.get(before.priority());
       if (level != null && level.remove(before)) {
-        line.waits--;
+        line.waits -= before.isKept() ? 0 : 1;
         if (level.isEmpty()) {
           line.waiting.remove(before.priority());
         }
@@ -51,7 +52,7 @@ final class Lines {
     if (after != null && after.state() == EntryState.WAITING) {
       Line line = line(after);
       line.waiting.computeIfAbsent(after.priority(), p -> new TreeSet<>(BY_ARRIVAL)).add(after);
-      line.waits++;
+      line.waits += after.isKept() ? 0 : 1;
     } else if (after != null && after.state() == EntryState.OFFERED) {
       line(after).offered.add(after);
     }
@@ -104,12 +105,31 @@ final class Lines {
     return ahead + 1;
   }
 
+  /** How many wait, with nobody being rung, who are served before a place. */
+  int aheadOf(KeptPlace place) {
+    QueueEntry entry = QueueEntry.kept(place);
+    Line line = of(place.queue(), place.node());
+    int ahead = 0;
+    for (Map.Entry<Integer, NavigableSet<QueueEntry>> level :
+        line == null
+            ? List.<Map.Entry<Integer, NavigableSet<QueueEntry>>>of()
+            : line.waiting.entrySet()) {
+      if (level.getKey() > place.priority()) {
+        ahead += level.getValue().size();
+      } else if (level.getKey() == place.priority()) {
+        ahead += level.getValue().headSet(entry, false).size();
+      }
+    }
+    return ahead;
+  }
+
   /** All who wait in a queue with nobody being rung, oldest first; a copy. */
   List<QueueEntry> waitingIn(QueueId queue) {
     List<QueueEntry> found = new ArrayList<>();
     for (Line line : of(queue)) {
       line.waiting.values().forEach(found::addAll);
     }
+    found.removeIf(QueueEntry::isKept);
     found.sort(BY_ARRIVAL);
     return found;
   }

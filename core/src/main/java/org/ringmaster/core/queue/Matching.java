@@ -11,14 +11,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.Roster;
 import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.call.Call;
 import org.ringmaster.core.call.CallControl;
+import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Ringing;
+import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.queue.Choice.Why;
@@ -59,22 +62,91 @@ final class Matching {
     if (caller == null || caller.hangUpAsked() || !calls.books().connected(entry.node())) {
       return;
     }
-    List<Candidate> free = free(queue, entry, caller, decision.nowMicros());
+    List<Candidate> free = free(queue, entry, caller.telephone(), decision.nowMicros());
     if (free.isEmpty()) {
       return;
     }
-    RoutingMoment moment =
-        new RoutingMoment(
-            books.lastOrderIn(queue.id()),
-            entry.lastOffered() == null
-                ? -1
-                : books.ordersIn(queue.id()).getOrDefault(entry.lastOffered(), -1),
-            entry.id().value().hashCode() * 31L + entry.tries());
+    RoutingMoment moment = moment(queue, entry);
     List<Candidate> chosen = openFirst(queue.strategy().rule().choose(free, moment));
     for (Candidate one : chosen) {
       offer(entry, queue, one, choice(entry, queue, one, free, moment, why, decision), decision);
     }
   }
+
+  private RoutingMoment moment(Queue queue, QueueEntry entry) {
+    return new RoutingMoment(
+        books.lastOrderIn(queue.id()),
+        entry.lastOffered() == null
+            ? -1
+            : books.ordersIn(queue.id()).getOrDefault(entry.lastOffered(), -1),
+        entry.id().value().hashCode() * 31L + entry.tries());
+  }
+
+  // A kept place looks for an agent.
+
+  /**
+   * Rings one agent for a place that is kept, in any strategy: who has it is dialled only when that
+   * agent is there.
+   */
+  void matchPlace(EntryId id, Why why, Decision decision) {
+    KeptPlace place = books.place(id);
+    Queue queue = place == null ? null : books.queue(place.queue());
+    if (place == null || queue == null || place.offer() != null || !canBeDialled(place, decision)) {
+      return;
+    }
+    QueueEntry entry = QueueEntry.kept(place);
+    List<Candidate> free = free(queue, entry, null, decision.nowMicros());
+    if (free.isEmpty()) {
+      return;
+    }
+    RoutingMoment moment = moment(queue, entry);
+    Candidate one = openFirst(queue.strategy().rule().choose(free, moment)).getFirst();
+    Choice choice = choice(entry, queue, one, free, moment, why, decision);
+    CallId call = calls.begin(place.trunk(), place.number(), place.name(), decision);
+    OfferId offer =
+        roster.offer(
+            one.agent(),
+            new Ringing(call, place.number(), place.name()),
+            queue.ringMillis(),
+            queue.wrapUpMillis(),
+            queue.autoPause(),
+            decision);
+    decision.record(
+        new QueueFact.PlaceOffered(id, queue.id(), call, offer, one.agent(), choice),
+        decision.nowMicros());
+  }
+
+  private boolean canBeDialled(KeptPlace place, Decision decision) {
+    return calls.canDial(place.trunk(), decision.nowMicros());
+  }
+
+  /** How many agents are free, and how many else are at work, for those of a kept place's kind. */
+  Hands handsFor(KeptPlace place, long nowMicros) {
+    Queue queue = books.queue(place.queue());
+    if (queue == null) {
+      return new Hands(0, 0);
+    }
+    QueueEntry entry = QueueEntry.kept(place);
+    int free = free(queue, entry, null, nowMicros).size();
+    int busy = 0;
+    for (AgentId id : books.ordersIn(queue.id()).keySet()) {
+      Agent agent = roster.books().agent(id);
+      boolean atWork =
+          agent != null
+              && (agent.state() == AgentState.ON_CALL
+                  || agent.state() == AgentState.OFFERED
+                  || agent.state() == AgentState.WRAP_UP);
+      if (atWork
+          && place.node().equals(roster.nodeOf(id))
+          && mayAnswer(id, queue, entry, nowMicros)) {
+        busy++;
+      }
+    }
+    return new Hands(free, busy);
+  }
+
+  /** Agents who are free, and agents who will be when they have done with what they do. */
+  record Hands(int free, int busy) {}
 
   /**
    * Who waits can be offered; so can who is offered already, to more agents, in a queue that rings
@@ -102,7 +174,8 @@ final class Matching {
   }
 
   /** Who is free and may answer, in the queue's own order. */
-  private List<Candidate> free(Queue queue, QueueEntry entry, Leg caller, long nowMicros) {
+  private List<Candidate> free(
+      Queue queue, QueueEntry entry, @Nullable TelephoneId own, long nowMicros) {
     Map<AgentId, Integer> orders = books.ordersIn(queue.id());
     boolean fewAvailable = roster.books().available().size() < orders.size();
     List<Candidate> free = new ArrayList<>();
@@ -110,11 +183,11 @@ final class Matching {
       Integer order = orders.get(id);
       if (order != null
           && roster.isFree(id)
-          && caller.node().equals(roster.nodeOf(id))
+          && entry.node().equals(roster.nodeOf(id))
           && !books.isResting(id, nowMicros)
           && mayAnswer(id, queue, entry, nowMicros)) {
         Agent agent = Objects.requireNonNull(roster.books().agent(id));
-        if (!Objects.equals(agent.telephone(), caller.telephone())) {
+        if (!Objects.equals(agent.telephone(), own)) {
           free.add(candidate(queue, agent, order));
         }
       }
@@ -210,7 +283,11 @@ final class Matching {
     Set<EntryId> inVain = new LinkedHashSet<>();
     QueueEntry entry = mostUrgent(agent, node, queues, inVain, decision.nowMicros());
     while (entry != null && roster.isFree(agent)) {
-      match(entry.id(), why, decision);
+      if (entry.isKept()) {
+        matchPlace(entry.id(), why, decision);
+      } else {
+        match(entry.id(), why, decision);
+      }
       inVain.add(entry.id());
       entry = mostUrgent(agent, node, queues, inVain, decision.nowMicros());
     }
@@ -284,12 +361,15 @@ final class Matching {
             entry -> isLast(entry, not, routing, isMonotone, agent));
   }
 
-  /** What a caller may not have, nobody who came later may, unless that caller is special. */
+  /**
+   * What a caller may not have, nobody who came later may, unless that caller is special or only a
+   * place, which a trunk may keep from being served.
+   */
   private static boolean isLast(
       QueueEntry entry, Set<EntryId> not, Routing routing, boolean isMonotone, AgentId agent) {
     boolean isKept =
         entry.wanted() != null && !entry.wanted().equals(agent) && routing.stickyMillis() > 0;
-    return isMonotone && !isKept && !not.contains(entry.id());
+    return isMonotone && !isKept && !entry.isKept() && !not.contains(entry.id());
   }
 
   /** Whoever is free looks for a caller anew. */

@@ -30,8 +30,14 @@ public record Overflow(
     /** Hear a message, then hang up. */
     PROMPT,
     /** Be passed on to an outside number. */
-    NUMBER
+    NUMBER,
+    /** Be called back when the place in the line comes up. */
+    CALLBACK
   }
+
+  /** The caller is called back. */
+  public static final Overflow CALLBACK =
+      new Overflow(Kind.CALLBACK, null, List.of(), null, null);
 
   /** No target: the caller is hung up. */
   public static final Overflow HANG_UP = new Overflow(Kind.HANG_UP, null, List.of(), null, null);

@@ -36,6 +36,7 @@ public final class QueueBooks implements Fold {
   final Map<CalendarId, Calendar> calendars = new LinkedHashMap<>();
   final Map<EntryId, QueueEntry> entries = new LinkedHashMap<>();
 
+  final Map<EntryId, KeptPlace> places = new LinkedHashMap<>();
   final Map<AgentId, Rest> resting = new LinkedHashMap<>();
   final Map<LegId, UnseenLeave> unseenLeaves = new LinkedHashMap<>();
   private final Map<String, String> spellings = new LinkedHashMap<>();
@@ -64,7 +65,7 @@ public final class QueueBooks implements Fold {
     return entries.values();
   }
 
-  /** The entry of a caller's leg, or null. */
+  /** The entry of a caller's leg, or null where they do not wait or talk. */
   public @Nullable QueueEntry entryOf(LegId leg) {
     EntryId id = entriesByLeg.get(leg);
     return id == null ? null : entries.get(id);
@@ -74,6 +75,21 @@ public final class QueueBooks implements Fold {
   public @Nullable QueueEntry entryOf(OfferId offer) {
     EntryId id = entriesByOffer.get(offer);
     return id == null ? null : entries.get(id);
+  }
+
+  /** The kept place, or null where there is none of that name. */
+  public @Nullable KeptPlace place(EntryId id) {
+    return places.get(id);
+  }
+
+  /** The kept place for which an offer was made, or null. */
+  @Nullable KeptPlace placeOf(OfferId offer) {
+    for (KeptPlace place : places.values()) {
+      if (offer.equals(place.offer())) {
+        return place;
+      }
+    }
+    return null;
   }
 
   /** The lines before the agents. */
@@ -116,6 +132,12 @@ public final class QueueBooks implements Fold {
   @Nullable InboundNumber number(String dialled) {
     InboundNumber exact = numbers.get(dialled);
     return exact == null ? numbers.get(spellings.getOrDefault(dialled, "")) : exact;
+  }
+
+  /** Whether a calendar is open at an instant, epoch microseconds; one that is not there is. */
+  public boolean isOpen(CalendarId id, long atMicros) {
+    Calendar calendar = calendars.get(id);
+    return calendar == null || calendar.isOpen(atMicros);
   }
 
   /** Whether an entry has waited as long as its queue allows. */
@@ -217,6 +239,21 @@ public final class QueueBooks implements Fold {
       }
       case QueueFact.EntryAbandoned f -> over(f.entry(), f);
       case QueueFact.EntryOverflowed f -> over(f.entry(), f);
+      case QueueFact.PlaceKept f -> put(f.place());
+      case QueueFact.PlaceOffered f -> {
+        KeptPlace place = places.get(f.place());
+        if (place != null) {
+          put(place.offered(f.offer()));
+          lastOffered.put(place.queue(), f.agent());
+        }
+      }
+      case QueueFact.PlaceUnoffered f -> {
+        KeptPlace place = places.get(f.place());
+        if (place != null) {
+          put(place.back());
+        }
+      }
+      case QueueFact.PlaceLeft f -> left(f.place());
       case QueueFact.EntryEndWitnessed f -> unseenLeaves.remove(f.leg());
       case QueueFact.CallerTold f -> heard.told(f, envelope.recordedAtMicros());
       case QueueFact.PeriodicSaid f -> heard.turn(f.entry(), envelope.recordedAtMicros());
@@ -295,6 +332,22 @@ public final class QueueBooks implements Fold {
     entriesByLeg.put(entry.leg(), entry.id());
   }
 
+  /** Only a place for which nobody is rung stands in the line. */
+  private void put(KeptPlace place) {
+    left(place.id());
+    places.put(place.id(), place);
+    if (place.offer() == null) {
+      lines.changed(null, QueueEntry.kept(place));
+    }
+  }
+
+  private void left(EntryId id) {
+    KeptPlace before = places.remove(id);
+    if (before != null && before.offer() == null) {
+      lines.changed(QueueEntry.kept(before), null);
+    }
+  }
+
   private static QueueEntry unoffered(QueueEntry entry, QueueFact fact) {
     boolean isLast = entry.offers().isEmpty() && entry.state() == EntryState.OFFERED;
     return isLast ? next(entry, fact) : entry;
@@ -328,6 +381,7 @@ public final class QueueBooks implements Fold {
     numbers.values().forEach(out);
     calendars.values().forEach(out);
     entries.values().forEach(out);
+    places.values().forEach(out);
     resting.values().forEach(out);
     unseenLeaves.values().forEach(out);
     seatUses.values().forEach(out);
@@ -348,6 +402,7 @@ public final class QueueBooks implements Fold {
         it.offers().forEach(offer -> entriesByOffer.put(offer, it.id()));
       }
       case Heard it -> heard.restore(it);
+      case KeptPlace it -> put(it);
       case Rest it -> resting.put(it.agent(), it);
       case SeatUse it -> seatUses.put(new SeatUse.Place(it.queue(), it.agent()), it);
       case SeatUse.Last it -> lastOffered.put(it.queue(), it.agent());

@@ -52,6 +52,32 @@ public record QueueEntry(
     takenInMicros = takenInMicros == 0 ? joinedAtMicros : takenInMicros;
   }
 
+  /** A place in the line whose owner is not on the line. */
+  static QueueEntry kept(KeptPlace place) {
+    return new QueueEntry(
+        place.id(),
+        place.queue(),
+        new CallId(""),
+        new LegId(""),
+        place.node(),
+        EntryState.WAITING,
+        place.sinceMicros(),
+        List.of(),
+        place.sinceMicros(),
+        place.priority(),
+        0,
+        place.wanted(),
+        null,
+        place.tries(),
+        null,
+        0);
+  }
+
+  /** Whether it is only a place that is kept: nobody is on the line. */
+  boolean isKept() {
+    return leg.value().isEmpty();
+  }
+
   /** Since when it counts as waiting, for its place in the line; epoch microseconds. */
   public long sinceMicros() {
     return takenInMicros - creditMillis * MICROS_PER_MILLI;

@@ -172,6 +172,21 @@ public sealed interface QueueFact extends Fact {
       EntryId entry, QueueId queue, CallId call, LegId leg, String key, WaitChoice choice)
       implements QueueFact {}
 
+  /** A place in the line is kept for somebody who is called back when it comes up. */
+  record PlaceKept(KeptPlace place) implements QueueFact {}
+
+  /** An agent is rung for a kept place; who has it is dialled when the agent is there. */
+  record PlaceOffered(
+      EntryId place, QueueId queue, CallId call, OfferId offer, AgentId agent, Choice choice)
+      implements QueueFact {}
+
+  /** The agent did not answer, or is wanted elsewhere; the place is in the line again. */
+  record PlaceUnoffered(EntryId place, QueueId queue, OfferId offer, AgentId agent)
+      implements QueueFact {}
+
+  /** A kept place is in the line no more. */
+  record PlaceLeft(EntryId place, QueueId queue) implements QueueFact {}
+
   /** An agent who did not answer is left in peace until the given instant. */
   record AgentRested(AgentId agent, long untilMicros) implements QueueFact {}
 }

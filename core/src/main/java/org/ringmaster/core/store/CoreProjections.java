@@ -15,6 +15,7 @@ public final class CoreProjections {
         new QueueProjection(),
         new AgentProjection(),
         new ConfigurationProjection(),
+        new CallbackProjection(),
         new JourneyProjection(),
         new DeskProjection(),
         new FigureProjection());

@@ -47,6 +47,17 @@ final class JourneyProjection implements Projection {
           .column(ColumnKind.INSTANT, "made_at")
           .build();
 
+  private final StoreTable consents =
+      StoreTable.of("contact_bans")
+          .key("identity_id", ColumnKind.TEXT)
+          .key("scope", ColumnKind.TEXT)
+          .column(ColumnKind.TEXT, "kind", "address")
+          .column(ColumnKind.INSTANT, "forbidden_at")
+          .column(ColumnKind.TEXT, "forbidden_by")
+          .column(ColumnKind.INSTANT, "permitted_at")
+          .column(ColumnKind.TEXT, "permitted_by")
+          .build();
+
   @Override
   public String name() {
     return "journeys";
@@ -59,7 +70,7 @@ final class JourneyProjection implements Projection {
 
   @Override
   public List<StoreTable> tables() {
-    return List.of(customers, identities, journeys, touchpoints, demands, handoffs);
+    return List.of(customers, identities, journeys, touchpoints, demands, handoffs, consents);
   }
 
   @Override
@@ -128,6 +139,18 @@ final class JourneyProjection implements Projection {
               .text("to_name", f.to().name())
               .text("reason", f.reason())
               .at("made_at", at);
+      case JourneyFact.ContactForbidden f ->
+          consents
+              .row(f.identity(), f.scope())
+              .text("kind", f.kind())
+              .personal("address", f.address())
+              .at("forbidden_at", at)
+              .text("forbidden_by", f.author());
+      case JourneyFact.ContactPermitted f ->
+          consents
+              .row(f.identity(), f.scope())
+              .at("permitted_at", at)
+              .text("permitted_by", f.author());
     }
   }
 }

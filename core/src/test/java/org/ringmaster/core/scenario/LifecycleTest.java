@@ -12,13 +12,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentLifecycle;
 import org.ringmaster.core.agent.OfferLifecycle;
+import org.ringmaster.core.callback.CallbackLifecycle;
 import org.ringmaster.core.call.LegLifecycle;
 import org.ringmaster.core.kernel.StateTable;
 import org.ringmaster.core.queue.EntryLifecycle;
 import org.ringmaster.core.talk.TalkLifecycle;
 
 /**
- * The lives of legs, agents, offers, queue entries and conversations: every arrow is taken, every
+ * The lives of legs, agents, offers, queue entries, conversations and callbacks: every arrow is taken, every
  * table drawn.
  */
 class LifecycleTest {
@@ -33,6 +34,7 @@ class LifecycleTest {
     TABLES.put("An offer", OfferLifecycle.TABLE);
     TABLES.put("A queue entry", EntryLifecycle.TABLE);
     TABLES.put("A conversation", TalkLifecycle.TABLE);
+    TABLES.put("A callback", CallbackLifecycle.TABLE);
   }
 
   @Test
@@ -44,6 +46,9 @@ class LifecycleTest {
       }
       day.ends();
     }
+    // What no drawn day is sure to bring.
+    new CallbackTest().aTrunkThatFillsUpWhileTheAgentRingsPutsItOff();
+    new CallbackTest().takenBackWhileAnAgentRingsTheAgentIsLetGo();
     TABLES.forEach(
         (name, table) -> assertEquals(List.of(), table.neverTaken(), name + ": never taken"));
   }

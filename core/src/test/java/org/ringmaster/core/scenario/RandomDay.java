@@ -13,6 +13,9 @@ import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.announcement.Announcing;
 import org.ringmaster.core.announcement.PositionStyle;
 import org.ringmaster.core.announcement.WaitStyle;
+import org.ringmaster.core.callback.Callback;
+import org.ringmaster.core.callback.CallbackFact;
+import org.ringmaster.core.callback.CallbackInput;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallInput;
@@ -27,8 +30,11 @@ import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.talk.Destination;
 import org.ringmaster.core.talk.TalkInput;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.testing.ManualAsterisk;
 import org.ringmaster.core.testing.ManualAsterisk.Manner;
+import org.ringmaster.core.testing.ScenarioCallback;
 import org.ringmaster.core.testing.ScenarioCaller;
 import org.ringmaster.core.testing.ScenarioCentre;
 import org.ringmaster.core.testing.ScenarioPlan;
@@ -39,7 +45,8 @@ final class RandomDay {
   private static final List<String> AGENTS =
       List.of("alice", "bob", "carol", "dave", "erin", "frank");
   private static final List<String> TELEPHONES =
-      List.of("1001", "1002", "1003", "1004", "1005", "1009", "+493099");
+      List.of(
+          "1001", "1002", "1003", "1004", "1005", "1009", "+493099", "+493012340", "+493012341");
   private static final List<String> CODES =
       List.of("*10", "*11", "*12", "*121", "*13", "*14", "*99", "500", "777");
   private static final List<Class<? extends CallCommand>> KINDS =
@@ -54,6 +61,8 @@ final class RandomDay {
   private static final List<Integer> CODES_REFUSED = List.of(0, 404, 500);
   private static final int MAX_CALLERS = 10;
   private static final int TOLD = 12;
+
+  private static final Author BOSS = new Author("boss");
 
   private final Random random;
   private final ScenarioPlan plan;
@@ -96,6 +105,10 @@ final class RandomDay {
             .announces(drawn())
             .key("0", WaitChoice.OVERFLOW)
             .thenNumber("out", "+493099");
+    sales.key("7", WaitChoice.CALLBACK);
+    ScenarioCallback callback = ScenarioCallback.of("sales").through("out").retrySeconds(20);
+    ScenarioCallback asking = random.nextInt(4) == 0 ? callback.askingForOne() : callback;
+    plan.callbacks(random.nextBoolean() ? asking.agentFirst() : asking);
     plan.queue(random.nextBoolean() ? sales.autoPause() : sales);
     plan.queue(random.nextBoolean() ? sales.thenTo("second") : sales.thenPrompt("sorry"));
     plan.queue(second);
@@ -165,7 +178,12 @@ final class RandomDay {
 
   private void callersDo(int dice) {
     callers.removeIf(caller -> !centre.edge().has(caller.leg()));
-    if (callers.size() < MAX_CALLERS && dice % 5 != 0) {
+    if (!callers.isEmpty() && random.nextInt(4) == 0) {
+      ScenarioCaller caller = callers.get(random.nextInt(callers.size()));
+      say(caller.leg() + " asks to be called back");
+      caller.presses("7");
+      caller.presses(random.nextInt(5) == 0 ? "2" : "1");
+    } else if (callers.size() < MAX_CALLERS && dice % 5 != 0) {
       String number = random.nextInt(4) == 0 ? "600" : "500";
       say("a caller rings " + number);
       callers.add(centre.rings("+49301234" + random.nextInt(5), number));
@@ -181,7 +199,24 @@ final class RandomDay {
     }
   }
 
+  private void supervisorDoes() {
+    List<Callback> all = List.copyOf(centre.centre().callbacks().books().callbacks());
+    if (!all.isEmpty()) {
+      Callback callback = all.get(random.nextInt(all.size()));
+      boolean cancels = random.nextInt(3) == 0;
+      say(callback.id() + (cancels ? " is taken back" : " is put before all others"));
+      centre.tell(
+          cancels
+              ? new CallbackInput.Cancel(callback.id(), BOSS)
+              : new CallbackInput.Hasten(callback.id(), BOSS));
+    }
+  }
+
   private void agentsDo() {
+    if (random.nextInt(20) == 0) {
+      supervisorDoes();
+      return;
+    }
     String name = AGENTS.get(random.nextInt(AGENTS.size()));
     AgentId agent = new AgentId(name);
     if (random.nextInt(3) == 0) {
@@ -228,6 +263,9 @@ final class RandomDay {
     if (edge.rings(telephone) && dice < 9) {
       say(telephone + " answers");
       edge.picksUp(telephone);
+      if (telephone.startsWith("+") && random.nextBoolean() && edge.hasLegOf(telephone)) {
+        centre.pressesAt(telephone, "1");
+      }
     } else if (edge.hasLegOf(telephone) && dice < 11) {
       say(telephone + " hangs up");
       edge.ends(telephone, random.nextBoolean() ? HangupCause.NORMAL : HangupCause.REJECTED);
@@ -332,6 +370,12 @@ final class RandomDay {
         edge.ends(leg.id(), HangupCause.NORMAL);
       }
     }
+    centre.passes(3_700);
+    for (Leg leg : List.copyOf(centre.centre().calls().books().legs())) {
+      if (leg.role() == LegRole.CALLER && edge.has(leg.id())) {
+        edge.ends(leg.id(), HangupCause.NORMAL);
+      }
+    }
     centre.passes(600);
   }
 
@@ -340,6 +384,8 @@ final class RandomDay {
     assertEquals(List.of(), List.copyOf(centre.centre().acd().books().entries()));
     assertEquals(List.of(), List.copyOf(centre.centre().roster().books().offers()));
     assertEquals(List.of(), List.copyOf(centre.centre().talks().books().talks()));
+    assertEquals(List.of(), List.copyOf(centre.centre().callbacks().books().callbacks()));
+    assertEquals(centre.count(CallbackFact.Taken.class), centre.count(CallbackFact.Ended.class));
     for (Leg leg : centre.centre().calls().books().legs()) {
       assertEquals(LegRole.STANDING, leg.role(), leg.toString());
       assertNull(leg.call(), leg.toString());

@@ -20,15 +20,19 @@ import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.OfferState;
 import org.ringmaster.core.call.BridgeId;
 import org.ringmaster.core.call.BridgeKind;
+import org.ringmaster.core.callback.Callback;
+import org.ringmaster.core.callback.CallbackState;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegRole;
+import org.ringmaster.core.call.LegState;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.queue.EntryId;
 import org.ringmaster.core.queue.EntryState;
+import org.ringmaster.core.queue.KeptPlace;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueEntry;
 import org.ringmaster.core.talk.Talk;
@@ -44,6 +48,7 @@ final class CentreInvariants {
       agentsAndOffers(centre);
       entriesAndOffers(centre);
       legsAndCalls(centre);
+      callbacks(centre);
     } catch (AssertionError broken) {
       throw new AssertionError("after " + input + ": " + broken.getMessage(), broken);
     }
@@ -95,7 +100,42 @@ final class CentreInvariants {
       assertEquals(entry.state() == EntryState.WAITING, entry.offers().isEmpty(), "" + entry);
     }
     for (Offer offer : centre.roster().books().offers()) {
-      assertTrue(entryOf.containsKey(offer.id()), "an offer for nobody: " + offer);
+      assertTrue(
+          entryOf.containsKey(offer.id()) || isForCallback(centre, offer),
+          "an offer for nobody: " + offer);
+    }
+  }
+
+  private static boolean isForCallback(Centre centre, Offer offer) {
+    return centre.callbacks().books().callbacks().stream()
+        .anyMatch(callback -> offer.id().equals(callback.offer()));
+  }
+
+  /** Nobody is dialled twice at a time, and a place is in the line only while it waits. */
+  private static void callbacks(Centre centre) {
+    Set<LegId> dialled = new HashSet<>();
+    for (Callback callback : centre.callbacks().books().callbacks()) {
+      KeptPlace place = centre.acd().books().place(callback.place());
+      boolean mayBeKept =
+          callback.state() == CallbackState.WAITING || callback.state() == CallbackState.AGENT_RUNG;
+      assertTrue(place == null || mayBeKept, "a place is kept for " + callback);
+      assertEquals(
+          callback.state() == CallbackState.AGENT_RUNG,
+          place != null && place.offer() != null,
+          "an agent is rung for the place of " + callback);
+      if (callback.state() == CallbackState.DIALLING) {
+        assertNotNull(callback.leg());
+        assertNotNull(centre.calls().books().leg(callback.leg()), "dialled by no leg: " + callback);
+        assertTrue(dialled.add(callback.leg()), "dialled by one leg: " + callback);
+      }
+    }
+    for (Leg leg : centre.calls().books().legs()) {
+      boolean isToCustomer =
+          leg.role() == LegRole.CALLER && leg.state() == LegState.REQUESTED
+              || leg.role() == LegRole.CALLER && leg.state() == LegState.RINGING;
+      assertTrue(
+          !isToCustomer || leg.hangUpAsked() || dialled.contains(leg.id()),
+          "a customer is dialled for nothing: " + leg);
     }
   }
 
@@ -170,6 +210,7 @@ final class CentreInvariants {
   private static void nobodyIsForgotten(Centre centre, Map<NodeId, ManualAsterisk> nodes) {
     Set<LegId> waiting = new HashSet<>();
     centre.acd().books().entries().forEach(entry -> waiting.add(entry.leg()));
+    centre.callbacks().books().callbacks().forEach(callback -> waiting.add(callback.leg()));
     for (Leg leg : centre.calls().books().legs()) {
       if (leg.role() == LegRole.CALLER && !waiting.contains(leg.id())) {
         ManualAsterisk node = nodes.get(leg.node());

@@ -167,6 +167,11 @@ public final class ScenarioAgent {
     return exists() && state() == AgentState.ON_CALL;
   }
 
+  /** Hears an outside number and is heard, and nobody else is there. */
+  public void talksWithNumber(String number) {
+    new ScenarioCaller(centre, ScenarioPlan.EDGE, talkingLeg()).talksWithNumber(number);
+  }
+
   public AgentState state() {
     return agent().state();
   }

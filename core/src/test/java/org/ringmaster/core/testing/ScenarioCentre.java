@@ -348,6 +348,12 @@ public final class ScenarioCentre {
     edge().ends(number, cause);
   }
 
+  /** Keys are pressed at an outside number, on its newest leg. */
+  public void pressesAt(String number, String digits) {
+    Channel channel = edge().newest(number, null);
+    edge().presses(Objects.requireNonNull(channel, number + " has no leg").id, digits);
+  }
+
   public ManualAsterisk edge() {
     return node(ScenarioPlan.EDGE);
   }

@@ -16,6 +16,8 @@ import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.calendar.OpenHours;
+import org.ringmaster.core.callback.CallbackInput;
+import org.ringmaster.core.callback.CallbackPlan;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Prompt;
@@ -42,6 +44,7 @@ public final class ScenarioPlan {
   private final Map<QueueId, Queue> queues = new LinkedHashMap<>();
   private final Map<String, InboundNumber> numbers = new LinkedHashMap<>();
   private final Map<CalendarId, Calendar> calendars = new LinkedHashMap<>();
+  private final Map<QueueId, CallbackPlan> callbacks = new LinkedHashMap<>();
   private final Map<TrunkId, Trunk> trunks = new LinkedHashMap<>();
 
   /** A carrier and nothing else. */
@@ -175,6 +178,18 @@ public final class ScenarioPlan {
     return this;
   }
 
+  /** A queue calls its callers back. */
+  public ScenarioPlan callbacks(ScenarioCallback callback) {
+    CallbackPlan made = callback.make();
+    callbacks.put(made.queue(), made);
+    return this;
+  }
+
+  public ScenarioPlan withoutCallbacks(String queue) {
+    callbacks.remove(new QueueId(queue));
+    return this;
+  }
+
   public ScenarioPlan withoutTrunk(String id) {
     trunks.remove(new TrunkId(id));
     return this;
@@ -188,6 +203,7 @@ public final class ScenarioPlan {
     inputs.add(new AgentInput.AgentsRead(List.copyOf(agents.values())));
     inputs.add(new QueueInput.QueuesRead(List.copyOf(queues.values())));
     inputs.add(new QueueInput.NumbersRead(List.copyOf(numbers.values())));
+    inputs.add(new CallbackInput.PlansRead(List.copyOf(callbacks.values())));
     return inputs;
   }
 

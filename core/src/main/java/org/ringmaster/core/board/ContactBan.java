@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.board;
+
+import org.ringmaster.core.journey.ContactScope;
+import org.ringmaster.core.journey.IdentityId;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.core.kernel.Personal;
+
+/**
+ * An address that must not be contacted.
+ *
+ * @param sinceMicros epoch microseconds
+ */
+public record ContactBan(
+    IdentityId identity, ContactScope scope, Personal address, Author author, long sinceMicros) {
+
+  String key() {
+    return identity + " " + scope;
+  }
+}

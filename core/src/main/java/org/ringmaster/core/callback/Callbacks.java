@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.callback;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentFact;
+import org.ringmaster.core.call.Call;
+import org.ringmaster.core.call.CallControl;
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.journey.DemandState;
+import org.ringmaster.core.journey.JourneyFact;
+import org.ringmaster.core.journey.Journeys;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.core.kernel.Decider;
+import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.EpochBegan;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.queue.Acd;
+import org.ringmaster.core.queue.EntryId;
+import org.ringmaster.core.queue.QueueEntry;
+import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.queue.QueueId;
+
+/**
+ * Calls callers back who asked for it: takes their wish, keeps their place through the queue, and
+ * sees to it that a callback ends once and is never dialled twice at a time. Owned by the kernel
+ * thread.
+ */
+public final class Callbacks implements Decider {
+
+  private static final long MICROS_PER_MILLI = 1_000;
+
+  private final CallbackBooks books;
+  private final Callers callers;
+  private final CallControl calls;
+  private final Acd acd;
+  private final Journeys journeys;
+  private final Wishes wishes;
+  private final Dialling dialling;
+
+  /** Callbacks of the callers who wait in the queues of {@code acd}. */
+  public Callbacks(
+      CallbackBooks books, Callers callers, CallControl calls, Acd acd, Journeys journeys) {
+    this.books = books;
+    this.callers = callers;
+    this.calls = calls;
+    this.acd = acd;
+    this.journeys = journeys;
+    this.wishes = new Wishes(books, calls, acd, journeys);
+    this.dialling = new Dialling(books, calls, acd, journeys);
+  }
+
+  /** All that are not over. */
+  public CallbackBooks books() {
+    return books;
+  }
+
+  @Override
+  public void decide(Input input, Decision decision) {
+    if (!(input instanceof CallbackInput callbackInput)) {
+      return;
+    }
+    switch (callbackInput) {
+      case CallbackInput.PlansRead in -> plansRead(in.plans(), decision);
+      case CallbackInput.Cancel in -> cancel(in.callback(), in.author(), decision);
+      case CallbackInput.Hasten in -> hasten(in.callback(), in.author(), decision);
+      case CallbackInput.LookDue in -> {
+        Callback callback = books.callback(in.callback());
+        if (callback != null) {
+          dialling.look(callback, decision);
+          if (in.again()) {
+            dialling.lookAgain(in.callback(), decision);
+          }
+        }
+      }
+    }
+  }
+
+  private void plansRead(List<CallbackPlan> plans, Decision decision) {
+    Map<QueueId, CallbackPlan> now = new LinkedHashMap<>();
+    plans.forEach(plan -> now.put(plan.queue(), plan));
+    for (QueueId queue : List.copyOf(books.plans.keySet())) {
+      if (!now.containsKey(queue)) {
+        decision.record(new CallbackFact.PlanRemoved(queue));
+      }
+    }
+    for (CallbackPlan plan : now.values()) {
+      if (!plan.equals(books.plans.get(plan.queue()))) {
+        decision.record(new CallbackFact.PlanConfigured(plan));
+      }
+    }
+  }
+
+  private void cancel(CallbackId id, Author author, Decision decision) {
+    Callback callback = books.callback(id);
+    if (callback == null || callback.state() == CallbackState.REACHED) {
+      decision.refuse(
+          callback == null
+              ? "No callback " + id + " is waiting."
+              : "The customer of callback " + id + " is on the line already.");
+    } else {
+      dialling.end(callback, CallbackEnd.CANCELLED, author, decision);
+      decision.accept("");
+    }
+  }
+
+  private void hasten(CallbackId id, Author author, Decision decision) {
+    Callback callback = books.callback(id);
+    boolean waits =
+        callback != null
+            && (callback.state() == CallbackState.WAITING
+                || callback.state() == CallbackState.RESTING);
+    if (callback == null || !waits) {
+      decision.refuse("No callback " + id + " is waiting to be dialled.");
+    } else if (!dialling.isOpen(callback, decision)) {
+      decision.refuse("It is outside the hours in which callback " + id + " may be dialled.");
+    } else {
+      acd.giveUp(callback.place(), decision);
+      decision.record(new CallbackFact.Hastened(id, callback.queue(), author));
+      dialling.consider(Objects.requireNonNull(books.callback(id)), decision);
+      decision.accept("");
+    }
+  }
+
+  @Override
+  public void react(Fact fact, Decision decision) {
+    switch (fact) {
+      case QueueFact.KeyChosen f -> wishes.chosen(f, decision);
+      case CallFact.DigitsGathered f -> gathered(f, decision);
+      case CallFact.LegEntered f -> dialling.answered(f.leg(), decision);
+      case CallFact.LegEnded f -> dialling.legEnded(f, decision);
+      case AgentFact.OfferAccepted f -> dialling.agentIsThere(f.offer(), decision);
+      case AgentFact.TalkEnded f -> dialling.agentIsLost(f.offer(), decision);
+      case QueueFact.EntryJoined f -> joined(f, decision);
+      case QueueFact.EntryConnected f -> connected(f, decision);
+      case QueueFact.EntryAbandoned f -> left(f.entry(), CallbackEnd.GAVE_UP, decision);
+      case QueueFact.EntryOverflowed f -> left(f.entry(), CallbackEnd.SENT_ON, decision);
+      case QueueFact.QueueRemoved f -> queueRemoved(f.queue(), decision);
+      case JourneyFact.DemandMoved f when f.state() == DemandState.RESOLVED ->
+          callers
+              .callbacksOf(f.customer())
+              .forEach(it -> dialling.end(it, CallbackEnd.REACHED, null, decision));
+      case JourneyFact.ContactForbidden f -> {
+        for (Callback callback : List.copyOf(books.callbacks())) {
+          if (f.identity().equals(callback.identity())) {
+            dialling.look(callback, decision);
+          }
+        }
+      }
+      case EpochBegan began ->
+          books.callbacks().forEach(it -> dialling.lookAgain(it.id(), decision));
+      case CallFact.NodeReconciled f -> dialling.considerAll(decision);
+      case AgentFact.Ready f -> dialling.considerAll(decision);
+      case AgentFact.Freed f -> dialling.considerAll(decision);
+      case AgentFact.Unpaused f -> dialling.considerAll(decision);
+      case AgentFact.WrapUpStarted f -> dialling.considerAll(decision);
+      case AgentFact.TelephoneFreed f -> dialling.considerAll(decision);
+      default -> {}
+    }
+  }
+
+  private void gathered(CallFact.DigitsGathered gathered, Decision decision) {
+    switch (gathered.purpose()) {
+      case Wishes.CONFIRM, Wishes.NUMBER -> {
+        Personal number = wishes.answered(gathered, decision);
+        QueueEntry entry = number == null ? null : wishes.waiting(gathered.leg());
+        if (number != null && entry != null) {
+          take(entry, wishes.planOf(entry), number, decision);
+        }
+      }
+      case Dialling.PERSON -> dialling.said(gathered, decision);
+      default -> {}
+    }
+  }
+
+  private void take(QueueEntry entry, CallbackPlan plan, Personal number, Decision decision) {
+    for (Callback before : callers.callbacksOf(entry.call())) {
+      if (before.queue().equals(entry.queue()) && before.isPending()) {
+        dialling.end(before, CallbackEnd.RENEWED, null, decision);
+      }
+    }
+    Call call = calls.books().call(entry.call());
+    NodeId node = Objects.requireNonNull(calls.nodeOf(plan.trunk()));
+    CallbackId id = new CallbackId(decision.newId('k'));
+    LegId leg = entry.leg();
+    decision.record(
+        new CallbackFact.Taken(
+            id,
+            new EntryId(decision.newId('e')),
+            entry.queue(),
+            entry.id(),
+            entry.call(),
+            callers.customerOf(entry.call()),
+            Journeys.telephone(number),
+            number,
+            call == null ? null : call.callerName(),
+            node,
+            entry.priority(),
+            entry.sinceMicros(),
+            entry.wanted(),
+            decision.nowMicros() + plan.expireMillis() * MICROS_PER_MILLI,
+            plan));
+    acd.leaveForCallback(entry, decision);
+    calls.play(leg, plan.takenPrompts(), true, decision);
+    dialling.lookAgain(id, decision);
+    dialling.consider(Objects.requireNonNull(books.callback(id)), decision);
+  }
+
+  /** Who has a callback and waits on the line has no need of it, unless they go in vain. */
+  private void joined(QueueFact.EntryJoined joined, Decision decision) {
+    for (Callback callback : callers.callbacksOf(joined.call())) {
+      boolean isOwn = joined.call().equals(callback.call());
+      boolean waits = callback.isPending() && callback.state() != CallbackState.IN_PERSON;
+      if (!isOwn && waits && callback.queue().equals(joined.queue())) {
+        decision.record(
+            new CallbackFact.CameInPerson(callback.id(), callback.queue(), joined.entry()));
+        dialling.letGo(callback, decision);
+      }
+    }
+  }
+
+  private void connected(QueueFact.EntryConnected connected, Decision decision) {
+    for (Callback callback : callers.callbacksOf(connected.call())) {
+      boolean isOwn = connected.call().equals(callback.call());
+      dialling.end(callback, isOwn ? CallbackEnd.TALKED : CallbackEnd.REACHED, null, decision);
+    }
+    // Of a customer who is not known any more, or has another number than they are called at.
+    Callback own = books.of(connected.entry());
+    if (own != null) {
+      dialling.end(own, CallbackEnd.TALKED, null, decision);
+    }
+    dialling.considerAll(decision);
+  }
+
+  private void left(EntryId entry, CallbackEnd how, Decision decision) {
+    Callback callback = books.of(entry);
+    if (callback != null && callback.state() == CallbackState.REACHED) {
+      dialling.end(callback, how, null, decision);
+    } else if (callback != null && callback.state() == CallbackState.IN_PERSON) {
+      dialling.waitsAgain(callback, decision);
+    }
+    dialling.considerAll(decision);
+  }
+
+  private void queueRemoved(QueueId queue, Decision decision) {
+    for (Callback callback : List.copyOf(books.callbacks())) {
+      if (callback.queue().equals(queue) && callback.state() != CallbackState.REACHED) {
+        dialling.end(callback, CallbackEnd.QUEUE_REMOVED, null, decision);
+      }
+    }
+  }
+
+  /** The callback, for whoever asks; null once it is over. */
+  public @Nullable Callback callback(CallbackId id) {
+    return books.callback(id);
+  }
+
+  @Override
+  public void apply(Fact fact, Envelope envelope) {
+    books.apply(fact, envelope);
+  }
+
+  @Override
+  public void snapshot(Consumer<Record> out) {
+    books.snapshot(out);
+  }
+
+  @Override
+  public void restore(Record entity) {
+    books.restore(entity);
+  }
+}

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.callback;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.Offer;
+import org.ringmaster.core.agent.OfferId;
+import org.ringmaster.core.agent.OfferState;
+import org.ringmaster.core.agent.TalkEnd;
+import org.ringmaster.core.call.BridgeKind;
+import org.ringmaster.core.call.CallControl;
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.Gather;
+import org.ringmaster.core.call.GatherEnd;
+import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.Leg;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.TrunkUsage;
+import org.ringmaster.core.journey.ContactScope;
+import org.ringmaster.core.journey.Journeys;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.core.queue.Acd;
+import org.ringmaster.core.queue.EntryId;
+import org.ringmaster.core.queue.QueueId;
+
+/** When a customer is dialled, and what comes of it. */
+final class Dialling {
+
+  static final String PERSON = "callback.person";
+
+  private static final long MICROS_PER_MILLI = 1_000;
+
+  /** How long hours, trunks and the like may have changed before we see it. */
+  private static final long LOOK_MICROS = 30_000_000;
+
+  private static final long TRUNK_FULL_MICROS = 5_000_000;
+  private static final long PERSON_MILLIS = 8_000;
+
+  private final CallbackBooks books;
+  private final CallControl calls;
+  private final Acd acd;
+  private final Journeys journeys;
+
+  Dialling(CallbackBooks books, CallControl calls, Acd acd, Journeys journeys) {
+    this.books = books;
+    this.calls = calls;
+    this.acd = acd;
+    this.journeys = journeys;
+  }
+
+  // When.
+
+  /** Comes back to a callback until it is over: nobody tells when a calendar opens. */
+  void lookAgain(CallbackId id, Decision decision) {
+    Callback callback = books.callback(id);
+    if (callback != null) {
+      long next = decision.nowMicros() + LOOK_MICROS;
+      if (callback.expiresAtMicros() > decision.nowMicros()) {
+        next = StrictMath.min(next, callback.expiresAtMicros());
+      }
+      if (callback.notBeforeMicros() > decision.nowMicros()) {
+        next = StrictMath.min(next, callback.notBeforeMicros());
+      }
+      decision.remindAt(next, new CallbackInput.LookDue(id, true));
+    }
+  }
+
+  void look(Callback callback, Decision decision) {
+    boolean expired = callback.expiresAtMicros() <= decision.nowMicros();
+    switch (callback.state()) {
+      case WAITING -> {
+        if (expired) {
+          end(callback, CallbackEnd.EXPIRED, null, decision);
+        } else {
+          consider(callback, decision);
+        }
+      }
+      case RESTING -> {
+        if (expired) {
+          end(callback, CallbackEnd.EXPIRED, null, decision);
+        } else if (callback.notBeforeMicros() <= decision.nowMicros()) {
+          waitsAgain(callback, decision);
+        }
+      }
+      case AGENT_RUNG -> {
+        Offer offer = callback.offer() == null ? null : acd.offer(callback.offer());
+        if (offer != null && offer.state() == OfferState.ACCEPTED) {
+          dialFor(callback, decision);
+        }
+      }
+      case DIALLING, REACHED, IN_PERSON, OVER -> {}
+    }
+  }
+
+  void waitsAgain(Callback callback, Decision decision) {
+    decision.record(new CallbackFact.WaitsAgain(callback.id(), callback.queue()));
+    look(Objects.requireNonNull(books.callback(callback.id())), decision);
+  }
+
+  boolean isOpen(Callback callback, Decision decision) {
+    return callback.plan().hours() == null
+        || acd.books().isOpen(callback.plan().hours(), decision.nowMicros());
+  }
+
+  /** Whether one that waits may be dialled now, and then keeps its place for an agent, or dials. */
+  void consider(Callback callback, Decision decision) {
+    if (callback.state() != CallbackState.WAITING) {
+      return;
+    }
+    if (journeys.consents().isForbidden(callback.identity(), ContactScope.CALLBACK)) {
+      end(callback, CallbackEnd.FORBIDDEN, null, decision);
+      return;
+    }
+    boolean open = isOpen(callback, decision);
+    if (callback.plan().mode() == CallbackMode.AGENT_FIRST) {
+      boolean isKept = acd.books().place(callback.place()) != null;
+      if (open && !isKept) {
+        acd.keep(callback.kept(), decision);
+      } else if (!open && isKept) {
+        acd.giveUp(callback.place(), decision);
+      }
+    } else if (open && isTurn(callback, decision)) {
+      dialNow(callback, decision);
+    }
+  }
+
+  private boolean isTurn(Callback callback, Decision decision) {
+    return acd.isTurn(
+        callback.kept(),
+        books.dialling(callback.queue()),
+        callback.plan().early(),
+        decision.nowMicros());
+  }
+
+  private void dialNow(Callback callback, Decision decision) {
+    switch (calls.dialRoom(callback.plan().trunk(), decision.nowMicros())) {
+      case TrunkUsage.Verdict.Go go -> {
+        CallId call =
+            calls.begin(callback.plan().trunk(), callback.number(), callback.name(), decision);
+        dial(callback, call, decision);
+      }
+      case TrunkUsage.Verdict.NotBefore later ->
+          decision.remindAt(
+              later.atMicros(), new CallbackInput.LookDue(callback.id(), false));
+      case TrunkUsage.Verdict.Full full -> {}
+    }
+  }
+
+  /** An agent or a place in a line is free: those who are dialled first may have their turn. */
+  void considerAll(Decision decision) {
+    if (books.callbacks().isEmpty()) {
+      return; // As after nearly every fact.
+    }
+    Set<QueueId> queues = new LinkedHashSet<>();
+    books.callbacks().forEach(callback -> queues.add(callback.queue()));
+    for (QueueId queue : queues) {
+      for (Callback callback : books.waitingIn(queue)) {
+        consider(callback, decision);
+        Callback now = books.callback(callback.id());
+        if (now != null
+            && now.state() == CallbackState.WAITING
+            && now.plan().mode() == CallbackMode.CUSTOMER_FIRST) {
+          break; // Whoever comes after it has no better chance.
+        }
+      }
+    }
+  }
+
+  // The dialling.
+
+  /** An agent answered who was rung for a place. */
+  void agentIsThere(OfferId id, Decision decision) {
+    Callback callback = books.of(id);
+    Offer offer = acd.offer(id);
+    if (callback != null && offer != null && callback.state() == CallbackState.AGENT_RUNG) {
+      calls.rest(offer.leg(), BridgeKind.AGENT_ROOM, null, decision);
+      dialFor(callback, decision);
+    }
+  }
+
+  /** An agent who waited for a trunk to have room is gone. */
+  void agentIsLost(OfferId id, Decision decision) {
+    Callback callback = books.of(id);
+    if (callback != null && callback.state() == CallbackState.AGENT_RUNG) {
+      putOff(callback, decision);
+    }
+  }
+
+  private void dialFor(Callback callback, Decision decision) {
+    switch (calls.dialRoom(callback.plan().trunk(), decision.nowMicros())) {
+      case TrunkUsage.Verdict.Go go ->
+          dial(callback, Objects.requireNonNull(callback.call()), decision);
+      case TrunkUsage.Verdict.NotBefore later ->
+          decision.remindAt(
+              later.atMicros(), new CallbackInput.LookDue(callback.id(), false));
+      case TrunkUsage.Verdict.Full full -> putOff(callback, decision);
+    }
+  }
+
+  private void putOff(Callback callback, Decision decision) {
+    long again = decision.nowMicros() + TRUNK_FULL_MICROS;
+    decision.record(new CallbackFact.PutOff(callback.id(), callback.queue(), again));
+    decision.remindAt(again, new CallbackInput.LookDue(callback.id(), false));
+    letGo(callback, decision);
+  }
+
+  private void dial(Callback callback, CallId call, Decision decision) {
+    LegId leg =
+        calls.dial(
+            call,
+            callback.plan().trunk(),
+            callback.number(),
+            callback.plan().shown(),
+            callback.plan().ringMillis(),
+            decision);
+    decision.record(
+        new CallbackFact.Dialled(
+            callback.id(), callback.queue(), call, leg, callback.tries() + 1),
+        decision.nowMicros());
+    acd.giveUp(callback.place(), decision);
+  }
+
+  // What comes of it.
+
+  /** Somebody, or something, answered. */
+  void answered(LegId id, Decision decision) {
+    Callback callback = books.of(id);
+    if (callback == null || callback.state() != CallbackState.DIALLING) {
+      return;
+    }
+    if (callback.plan().answerPrompts().isEmpty()) {
+      reach(callback, decision);
+    } else {
+      calls.gather(
+          id,
+          callback.plan().answerPrompts(),
+          new Gather(PERSON, 1, "", PERSON_MILLIS, PERSON_MILLIS),
+          decision);
+    }
+  }
+
+  /** Who answered pressed a key, or did not. */
+  void said(CallFact.DigitsGathered gathered, Decision decision) {
+    Callback callback = books.of(gathered.leg());
+    if (callback == null
+        || callback.state() != CallbackState.DIALLING
+        || gathered.end() == GatherEnd.LEG_ENDED) {
+      return;
+    }
+    if (gathered.digits().text().equals("1")) {
+      reach(callback, decision);
+    } else {
+      failed(callback, CallbackOutcome.MACHINE, decision);
+      calls.hangUp(gathered.leg(), HangupCause.NORMAL, decision);
+    }
+  }
+
+  private void reach(Callback callback, Decision decision) {
+    Leg leg = calls.books().leg(Objects.requireNonNull(callback.leg()));
+    if (leg == null || leg.hangUpAsked()) {
+      return; // Its end follows.
+    }
+    Offer offer = callback.offer() == null ? null : acd.offer(callback.offer());
+    EntryId entry =
+        offer != null && offer.state() == OfferState.ACCEPTED
+            ? acd.joinWith(callback.kept(), leg, offer.id(), decision)
+            : acd.joinAt(callback.kept(), leg, decision);
+    decision.record(new CallbackFact.Reached(callback.id(), callback.queue(), entry));
+  }
+
+  void legEnded(CallFact.LegEnded ended, Decision decision) {
+    Callback callback = books.of(ended.leg());
+    if (callback != null && callback.state() == CallbackState.DIALLING) {
+      failed(callback, CallbackOutcome.of(ended), decision);
+    }
+  }
+
+  private void failed(Callback callback, CallbackOutcome outcome, Decision decision) {
+    long again = decision.nowMicros() + callback.plan().retryMillis() * MICROS_PER_MILLI;
+    decision.record(
+        new CallbackFact.TryFailed(callback.id(), callback.queue(), outcome, again));
+    letGo(callback, decision);
+    Callback now = Objects.requireNonNull(books.callback(callback.id()));
+    if (now.tries() >= now.plan().tries()) {
+      end(now, CallbackEnd.UNREACHED, null, decision);
+    } else {
+      decision.remindAt(again, new CallbackInput.LookDue(callback.id(), false));
+      considerAll(decision);
+    }
+  }
+
+  /** It is over, and nobody is rung or dialled for it any more. */
+  void end(Callback callback, CallbackEnd how, @Nullable Author author, Decision decision) {
+    if (books.callback(callback.id()) == null) {
+      return; // Two things ended it within one input; the first counts.
+    }
+    decision.record(new CallbackFact.Ended(callback.id(), callback.queue(), how, author));
+    if (callback.state() != CallbackState.REACHED) {
+      letGo(callback, decision);
+    }
+  }
+
+  /** Agent and customer of a callback as it was are left alone. */
+  void letGo(Callback was, Decision decision) {
+    acd.giveUp(was.place(), decision);
+    if (was.offer() != null) {
+      acd.release(was.offer(), TalkEnd.UNHEARD, decision);
+    }
+    if (was.leg() != null && was.state() == CallbackState.DIALLING) {
+      calls.hangUp(was.leg(), HangupCause.NORMAL, decision);
+    }
+  }
+}

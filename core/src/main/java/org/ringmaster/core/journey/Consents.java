@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.journey;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Fold;
+
+/**
+ * Who must not be contacted: per address and purpose, for every leg that leaves. Owned by the
+ * kernel thread.
+ */
+public final class Consents implements Fold {
+
+  private record Key(IdentityId identity, ContactScope scope) {}
+
+  private final Map<Key, Consent> forbidden = new LinkedHashMap<>();
+
+  /** Whether an address must not be contacted for a purpose. */
+  public boolean isForbidden(@Nullable IdentityId identity, ContactScope scope) {
+    return identity != null
+        && (forbidden.containsKey(new Key(identity, scope))
+            || forbidden.containsKey(new Key(identity, ContactScope.ANY)));
+  }
+
+  void forbid(JourneyInput.Forbid in, Decision decision) {
+    IdentityId identity = Journeys.telephone(in.number());
+    if (identity == null) {
+      decision.refuse("That is no telephone number: at least five digits are needed.");
+    } else if (forbidden.containsKey(new Key(identity, in.scope()))) {
+      decision.accept("It was so already.");
+    } else {
+      decision.record(
+          new JourneyFact.ContactForbidden(
+              identity, IdentityKind.TELEPHONE, in.number(), in.scope(), in.author()));
+      decision.accept("");
+    }
+  }
+
+  void permit(JourneyInput.Permit in, Decision decision) {
+    IdentityId identity = Journeys.telephone(in.number());
+    if (identity == null || !forbidden.containsKey(new Key(identity, in.scope()))) {
+      decision.refuse("That number is not on the list for this purpose.");
+    } else {
+      decision.record(new JourneyFact.ContactPermitted(identity, in.scope(), in.author()));
+      decision.accept("");
+    }
+  }
+
+  @Override
+  public void apply(Fact fact, Envelope envelope) {
+    switch (fact) {
+      case JourneyFact.ContactForbidden f ->
+          put(new Consent(f.identity(), f.scope(), envelope.recordedAtMicros()));
+      case JourneyFact.ContactPermitted f -> forbidden.remove(new Key(f.identity(), f.scope()));
+      default -> {}
+    }
+  }
+
+  private void put(Consent consent) {
+    forbidden.put(new Key(consent.identity(), consent.scope()), consent);
+  }
+
+  @Override
+  public void snapshot(Consumer<Record> out) {
+    forbidden.values().forEach(out);
+  }
+
+  @Override
+  public void restore(Record entity) {
+    if (entity instanceof Consent consent) {
+      put(consent);
+    }
+  }
+}
