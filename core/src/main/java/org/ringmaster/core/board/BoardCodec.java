@@ -15,7 +15,7 @@ public final class BoardCodec {
         .add("state.board.call", CallRow.class)
         .add("state.board.queue-sample", QueueSample.class)
         .add("state.board.history-due", HistoryBoard.Due.class)
-        .add("state.board.contact-ban", ContactBan.class)
+        .add("state.board.consent-row", ConsentRow.class)
         .build();
   }
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.ringmaster.core.journey.ContactScope;
+import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.journey.JourneyFact;
 import org.ringmaster.core.kernel.Envelope;
@@ -15,22 +15,22 @@ import org.ringmaster.core.kernel.Fact;
 /** Which addresses must not be contacted, and by whose word. */
 public final class ConsentBoard implements Board {
 
-  private final Map<String, ContactBan> bans = new LinkedHashMap<>();
-  private final BoardRows<String, ContactBan> rows = new BoardRows<>(Function.identity());
+  private final Map<String, ConsentRow> bans = new LinkedHashMap<>();
+  private final BoardRows<String, ConsentRow> rows = new BoardRows<>(Function.identity());
 
   /** All that are in force. Any thread. */
-  public Collection<ContactBan> rows() {
+  public Collection<ConsentRow> rows() {
     return rows.all();
   }
 
   @Override
   public void apply(Fact fact, Envelope envelope) {
     switch (fact) {
-      case JourneyFact.ContactForbidden f ->
+      case JourneyFact.ConsentRefused f ->
           put(
-              new ContactBan(
+              new ConsentRow(
                   f.identity(), f.scope(), f.address(), f.author(), envelope.recordedAtMicros()));
-      case JourneyFact.ContactPermitted f -> {
+      case JourneyFact.ConsentGiven f -> {
         String key = key(f.identity(), f.scope());
         bans.remove(key);
         rows.mark(key);
@@ -39,11 +39,11 @@ public final class ConsentBoard implements Board {
     }
   }
 
-  private static String key(IdentityId identity, ContactScope scope) {
+  private static String key(IdentityId identity, ConsentScope scope) {
     return identity + " " + scope;
   }
 
-  private void put(ContactBan ban) {
+  private void put(ConsentRow ban) {
     bans.put(ban.key(), ban);
     rows.mark(ban.key());
   }
@@ -60,7 +60,7 @@ public final class ConsentBoard implements Board {
 
   @Override
   public void restore(Record entity) {
-    if (entity instanceof ContactBan ban) {
+    if (entity instanceof ConsentRow ban) {
       put(ban);
     }
   }

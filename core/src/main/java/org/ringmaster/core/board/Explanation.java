@@ -45,7 +45,10 @@ public final class Explanation {
       case QueueFact.EntryJoined f -> joined(f);
       case CallbackFact f -> CallbackSentences.of(f);
       case QueueFact.PlaceOffered f ->
-          f.agent() + " was rung for the kept place after " + seconds(f.choice().waitedMillis()) + ".";
+          f.agent()
+              + " was rung for the kept place after "
+              + seconds(f.choice().waitedMillis())
+              + ".";
       case QueueFact.PlaceUnoffered f -> f.agent() + " did not take it; the place is kept.";
       case QueueFact.NotJoined f ->
           "Was not let into " + f.queue() + ", " + why(f.reason()) + ", and " + sent(f.target());

@@ -17,8 +17,8 @@ import org.ringmaster.core.queue.Queue;
  * @param talking callers with an agent
  * @param agents how many of its agents are in each state; every state is there
  * @param callbacks callers whose place is kept and who are to be called back
- * @param oldestCallbackMicros since when the one of these waiting longest waits, epoch microseconds;
- *     0 where there is none
+ * @param oldestCallbackMicros since when the one of these waiting longest waits, epoch
+ *     microseconds; 0 where there is none
  * @param day what it has counted on the last day on which anything happened
  * @param expected how long somebody will wait who joins now; null where nobody serves it
  */

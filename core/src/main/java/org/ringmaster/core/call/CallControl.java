@@ -100,8 +100,8 @@ public final class CallControl implements Decider {
   }
 
   /**
-   * What the one gate says to a leg that would leave through a trunk now; full too while the node is
-   * away, and while no new outbound work is taken on.
+   * What the one gate says to a leg that would leave through a trunk now; full too while the node
+   * is away, and while no new outbound work is taken on.
    */
   public TrunkUsage.Verdict dialRoom(TrunkId id, long nowMicros) {
     Trunk trunk = books.plant.trunks.get(id);
@@ -117,8 +117,7 @@ public final class CallControl implements Decider {
   }
 
   /** Begins a call to somebody outside; a leg of it must follow in the same turn. */
-  public CallId begin(
-      TrunkId trunk, Personal number, @Nullable Personal name, Decision decision) {
+  public CallId begin(TrunkId trunk, Personal number, @Nullable Personal name, Decision decision) {
     CallId call = new CallId(decision.newId('c'));
     NodeId node = java.util.Objects.requireNonNull(nodeOf(trunk));
     decision.record(
@@ -128,8 +127,8 @@ public final class CallControl implements Decider {
   }
 
   /**
-   * Dials somebody outside through a trunk that has room; the new leg's id. The leg is answered when
-   * it has entered.
+   * Dials somebody outside through a trunk that has room; the new leg's id. The leg is answered
+   * when it has entered.
    *
    * @param shown what their telephone shows; null for what the trunk gives
    */

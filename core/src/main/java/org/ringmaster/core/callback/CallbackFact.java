@@ -66,11 +66,12 @@ public sealed interface CallbackFact extends Fact {
       implements CallbackFact {}
 
   /** A try was in vain. */
-  record TryFailed(
-      CallbackId callback, QueueId queue, CallbackOutcome outcome, long againAtMicros)
+  record TryFailed(CallbackId callback, QueueId queue, CallbackOutcome outcome, long againAtMicros)
       implements CallbackFact {}
 
-  /** An agent was there, but the trunk had no room, or had for them too late: nobody was dialled. */
+  /**
+   * An agent was there, but the trunk had no room, or had for them too late: nobody was dialled.
+   */
   record PutOff(CallbackId callback, QueueId queue, long againAtMicros) implements CallbackFact {}
 
   /** It waits for its place to come up again. */

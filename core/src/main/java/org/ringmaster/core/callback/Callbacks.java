@@ -149,7 +149,7 @@ public final class Callbacks implements Decider {
           callers
               .callbacksOf(f.customer())
               .forEach(it -> dialling.end(it, CallbackEnd.REACHED, null, decision));
-      case JourneyFact.ContactForbidden f -> {
+      case JourneyFact.ConsentRefused f -> {
         for (Callback callback : List.copyOf(books.callbacks())) {
           if (f.identity().equals(callback.identity())) {
             dialling.look(callback, decision);

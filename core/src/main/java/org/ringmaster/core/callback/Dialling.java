@@ -2,7 +2,6 @@
 package org.ringmaster.core.callback;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.TrunkUsage;
-import org.ringmaster.core.journey.ContactScope;
+import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Decision;
@@ -112,7 +111,7 @@ final class Dialling {
     if (callback.state() != CallbackState.WAITING) {
       return;
     }
-    if (journeys.consents().isForbidden(callback.identity(), ContactScope.CALLBACK)) {
+    if (journeys.consents().isForbidden(callback.identity(), ConsentScope.CALLBACK)) {
       end(callback, CallbackEnd.FORBIDDEN, null, decision);
       return;
     }
@@ -145,8 +144,7 @@ final class Dialling {
         dial(callback, call, decision);
       }
       case TrunkUsage.Verdict.NotBefore later ->
-          decision.remindAt(
-              later.atMicros(), new CallbackInput.LookDue(callback.id(), false));
+          decision.remindAt(later.atMicros(), new CallbackInput.LookDue(callback.id(), false));
       case TrunkUsage.Verdict.Full full -> {}
     }
   }
@@ -196,8 +194,7 @@ final class Dialling {
       case TrunkUsage.Verdict.Go go ->
           dial(callback, Objects.requireNonNull(callback.call()), decision);
       case TrunkUsage.Verdict.NotBefore later ->
-          decision.remindAt(
-              later.atMicros(), new CallbackInput.LookDue(callback.id(), false));
+          decision.remindAt(later.atMicros(), new CallbackInput.LookDue(callback.id(), false));
       case TrunkUsage.Verdict.Full full -> putOff(callback, decision);
     }
   }
@@ -219,8 +216,7 @@ final class Dialling {
             callback.plan().ringMillis(),
             decision);
     decision.record(
-        new CallbackFact.Dialled(
-            callback.id(), callback.queue(), call, leg, callback.tries() + 1),
+        new CallbackFact.Dialled(callback.id(), callback.queue(), call, leg, callback.tries() + 1),
         decision.nowMicros());
     acd.giveUp(callback.place(), decision);
   }
@@ -282,8 +278,7 @@ final class Dialling {
 
   private void failed(Callback callback, CallbackOutcome outcome, Decision decision) {
     long again = decision.nowMicros() + callback.plan().retryMillis() * MICROS_PER_MILLI;
-    decision.record(
-        new CallbackFact.TryFailed(callback.id(), callback.queue(), outcome, again));
+    decision.record(new CallbackFact.TryFailed(callback.id(), callback.queue(), outcome, again));
     letGo(callback, decision);
     Callback now = Objects.requireNonNull(books.callback(callback.id()));
     if (now.tries() >= now.plan().tries()) {

@@ -12,7 +12,7 @@ import org.ringmaster.core.call.Gather;
 import org.ringmaster.core.call.GatherEnd;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.Prompt;
-import org.ringmaster.core.journey.ContactScope;
+import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.kernel.Personal;
@@ -84,7 +84,10 @@ final class Wishes {
     prompts.add(
         StrictMath.min(1, plan.confirmPrompts().size()), Prompt.digits(number.replace("+", "")));
     calls.gather(
-        leg, said(entry, prompts), new Gather(CONFIRM, 1, "", CONFIRM_MILLIS, NEXT_DIGIT_MILLIS), decision);
+        leg,
+        said(entry, prompts),
+        new Gather(CONFIRM, 1, "", CONFIRM_MILLIS, NEXT_DIGIT_MILLIS),
+        decision);
   }
 
   /** Nothing is said over an agent who is on the way; the keys are heard all the same. */
@@ -126,7 +129,7 @@ final class Wishes {
   }
 
   private boolean isForbidden(Personal number) {
-    return journeys.consents().isForbidden(Journeys.telephone(number), ContactScope.CALLBACK);
+    return journeys.consents().isForbidden(Journeys.telephone(number), ConsentScope.CALLBACK);
   }
 
   private void decline(CallbackBooks.Asking asking, boolean saySo, Decision decision) {

@@ -8,12 +8,12 @@ import java.util.function.UnaryOperator;
 import org.ringmaster.core.agent.AgentCodec;
 import org.ringmaster.core.agent.Roster;
 import org.ringmaster.core.board.BoardCodec;
+import org.ringmaster.core.call.CallCodec;
+import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.callback.CallbackBooks;
 import org.ringmaster.core.callback.CallbackCodec;
 import org.ringmaster.core.callback.Callbacks;
 import org.ringmaster.core.callback.Callers;
-import org.ringmaster.core.call.CallCodec;
-import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.codec.CodecRegistry;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.desk.DeskCodec;
@@ -69,8 +69,7 @@ public final class Centre {
   public Centre(List<Decider> more, UnaryOperator<Decider> seen) {
     List<Decider> all =
         new ArrayList<>(
-            List.of(
-                calls, roster, talks, acd, journeys, acquaintances, callbacks, walls, desks));
+            List.of(calls, roster, talks, acd, journeys, acquaintances, callbacks, walls, desks));
     all.addAll(more);
     all.replaceAll(seen);
     deciders = List.copyOf(all);

@@ -6,4 +6,4 @@ package org.ringmaster.core.journey;
  *
  * @param sinceMicros epoch microseconds
  */
-public record Consent(IdentityId identity, ContactScope scope, long sinceMicros) {}
+public record Consent(IdentityId identity, ConsentScope scope, long sinceMicros) {}

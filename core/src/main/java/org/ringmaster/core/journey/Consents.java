@@ -16,15 +16,15 @@ import org.ringmaster.core.kernel.Fold;
  */
 public final class Consents implements Fold {
 
-  private record Key(IdentityId identity, ContactScope scope) {}
+  private record Key(IdentityId identity, ConsentScope scope) {}
 
   private final Map<Key, Consent> forbidden = new LinkedHashMap<>();
 
   /** Whether an address must not be contacted for a purpose. */
-  public boolean isForbidden(@Nullable IdentityId identity, ContactScope scope) {
+  public boolean isForbidden(@Nullable IdentityId identity, ConsentScope scope) {
     return identity != null
         && (forbidden.containsKey(new Key(identity, scope))
-            || forbidden.containsKey(new Key(identity, ContactScope.ANY)));
+            || forbidden.containsKey(new Key(identity, ConsentScope.ANY)));
   }
 
   void forbid(JourneyInput.Forbid in, Decision decision) {
@@ -35,7 +35,7 @@ public final class Consents implements Fold {
       decision.accept("It was so already.");
     } else {
       decision.record(
-          new JourneyFact.ContactForbidden(
+          new JourneyFact.ConsentRefused(
               identity, IdentityKind.TELEPHONE, in.number(), in.scope(), in.author()));
       decision.accept("");
     }
@@ -46,7 +46,7 @@ public final class Consents implements Fold {
     if (identity == null || !forbidden.containsKey(new Key(identity, in.scope()))) {
       decision.refuse("That number is not on the list for this purpose.");
     } else {
-      decision.record(new JourneyFact.ContactPermitted(identity, in.scope(), in.author()));
+      decision.record(new JourneyFact.ConsentGiven(identity, in.scope(), in.author()));
       decision.accept("");
     }
   }
@@ -54,9 +54,9 @@ public final class Consents implements Fold {
   @Override
   public void apply(Fact fact, Envelope envelope) {
     switch (fact) {
-      case JourneyFact.ContactForbidden f ->
+      case JourneyFact.ConsentRefused f ->
           put(new Consent(f.identity(), f.scope(), envelope.recordedAtMicros()));
-      case JourneyFact.ContactPermitted f -> forbidden.remove(new Key(f.identity(), f.scope()));
+      case JourneyFact.ConsentGiven f -> forbidden.remove(new Key(f.identity(), f.scope()));
       default -> {}
     }
   }

@@ -132,8 +132,8 @@ public final class JourneyBooks implements Fold {
         }
       }
       case JourneyFact.HandoffMade f -> {}
-      case JourneyFact.ContactForbidden f -> {}
-      case JourneyFact.ContactPermitted f -> {}
+      case JourneyFact.ConsentRefused f -> {}
+      case JourneyFact.ConsentGiven f -> {}
     }
   }
 

@@ -61,12 +61,12 @@ public sealed interface JourneyFact extends Fact {
       implements JourneyFact {}
 
   /** An address must not be contacted any more, for a purpose or for any. */
-  record ContactForbidden(
-      IdentityId identity, IdentityKind kind, Personal address, ContactScope scope, Author author)
+  record ConsentRefused(
+      IdentityId identity, IdentityKind kind, Personal address, ConsentScope scope, Author author)
       implements JourneyFact {}
 
   /** An address may be contacted again, for a purpose or for any. */
-  record ContactPermitted(IdentityId identity, ContactScope scope, Author author)
+  record ConsentGiven(IdentityId identity, ConsentScope scope, Author author)
       implements JourneyFact {}
 
   /** A conversation passed from one owner to another. */

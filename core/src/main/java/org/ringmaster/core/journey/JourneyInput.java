@@ -12,8 +12,8 @@ public sealed interface JourneyInput extends Input {
   record RememberRead(long millis) implements JourneyInput {}
 
   /** A telephone number must not be called any more, for a purpose or for any. */
-  record Forbid(Personal number, ContactScope scope, Author author) implements JourneyInput {}
+  record Forbid(Personal number, ConsentScope scope, Author author) implements JourneyInput {}
 
   /** A telephone number may be called again. */
-  record Permit(Personal number, ContactScope scope, Author author) implements JourneyInput {}
+  record Permit(Personal number, ConsentScope scope, Author author) implements JourneyInput {}
 }

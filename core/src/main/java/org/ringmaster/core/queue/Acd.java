@@ -423,8 +423,7 @@ public final class Acd implements Decider {
     }
     if (place != null) {
       decision.record(
-          new QueueFact.PlaceUnoffered(
-              place.id(), place.queue(), ended.offer(), ended.agent()));
+          new QueueFact.PlaceUnoffered(place.id(), place.queue(), ended.offer(), ended.agent()));
       matching.matchPlace(place.id(), Why.TRIED_AGAIN, decision);
     }
     QueueEntry now = entry == null ? null : books.entry(entry.id());

@@ -17,9 +17,9 @@ import org.ringmaster.core.call.NodeId;
 
 /**
  * The lines before the agents: per queue and node those who wait with nobody being rung, one line
- * for each priority, and those for whom somebody is. Kept places stand in them too, but do not count
- * as callers who wait. Each in the order in which they came, also
- * after an offer in vain. Made from the books, never saved.
+ * for each priority, and those for whom somebody is. Kept places stand in them too, but do not
+ * count as callers who wait. Each in the order in which they came, also after an offer in vain.
+ * Made from the books, never saved.
  */
 final class Lines {
 

@@ -36,8 +36,7 @@ public record Overflow(
   }
 
   /** The caller is called back. */
-  public static final Overflow CALLBACK =
-      new Overflow(Kind.CALLBACK, null, List.of(), null, null);
+  public static final Overflow CALLBACK = new Overflow(Kind.CALLBACK, null, List.of(), null, null);
 
   /** No target: the caller is hung up. */
   public static final Overflow HANG_UP = new Overflow(Kind.HANG_UP, null, List.of(), null, null);

@@ -139,14 +139,14 @@ final class JourneyProjection implements Projection {
               .text("to_name", f.to().name())
               .text("reason", f.reason())
               .at("made_at", at);
-      case JourneyFact.ContactForbidden f ->
+      case JourneyFact.ConsentRefused f ->
           consents
               .row(f.identity(), f.scope())
               .text("kind", f.kind())
               .personal("address", f.address())
               .at("forbidden_at", at)
               .text("forbidden_by", f.author());
-      case JourneyFact.ContactPermitted f ->
+      case JourneyFact.ConsentGiven f ->
           consents
               .row(f.identity(), f.scope())
               .at("permitted_at", at)

@@ -8,15 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.callback.Callback;
 import org.ringmaster.core.callback.CallbackEnd;
 import org.ringmaster.core.callback.CallbackFact;
 import org.ringmaster.core.callback.CallbackInput;
 import org.ringmaster.core.callback.CallbackOutcome;
 import org.ringmaster.core.callback.CallbackState;
-import org.ringmaster.core.call.CallCommand;
-import org.ringmaster.core.call.HangupCause;
-import org.ringmaster.core.journey.ContactScope;
+import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.JourneyInput;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Author;
@@ -40,7 +40,8 @@ class CallbackTest {
   private final ScenarioPlan plan =
       ScenarioPlan.standard()
           .trunk("out", 0, 0)
-          .queue(ScenarioQueue.named("sales").servedBy("alice", "dave").key("5", WaitChoice.CALLBACK))
+          .queue(
+              ScenarioQueue.named("sales").servedBy("alice", "dave").key("5", WaitChoice.CALLBACK))
           .callbacks(ScenarioCallback.of("sales").through("out"));
   private final ScenarioCentre centre = ScenarioCentre.open(plan);
 
@@ -150,7 +151,7 @@ class CallbackTest {
 
   @Test
   void aNumberThatMustNotBeCalledIsNotTaken() {
-    centre.tell(new JourneyInput.Forbid(new Personal(ANNA), ContactScope.CALLBACK, BOSS));
+    centre.tell(new JourneyInput.Forbid(new Personal(ANNA), ConsentScope.CALLBACK, BOSS));
     ScenarioCaller anna = asks(ANNA);
     centre.passes(3);
     anna.waits();
@@ -382,7 +383,10 @@ class CallbackTest {
             .callbacks(ScenarioCallback.of("sales").through("out").agentFirst())
             .number("600", "second")
             .queue(
-                ScenarioQueue.named("second").servedBy().maxWaitSeconds(1).thenNumber("out", BERT)));
+                ScenarioQueue.named("second")
+                    .servedBy()
+                    .maxWaitSeconds(1)
+                    .thenNumber("out", BERT)));
     asks(ANNA);
     centre.agent("alice").signsIn();
     centre.callerRings("600");
@@ -399,7 +403,8 @@ class CallbackTest {
   @Test
   void anAgentWhoGoesWhileTheTrunkIsPacedLosesNobodyThePlace() {
     centre.rereads(
-        plan.trunk("out", 0, 1).callbacks(ScenarioCallback.of("sales").through("out").agentFirst()));
+        plan.trunk("out", 0, 1)
+            .callbacks(ScenarioCallback.of("sales").through("out").agentFirst()));
     asks(ANNA);
     asks(BERT);
     centre.agent("dave").signsIn();
@@ -492,7 +497,8 @@ class CallbackTest {
 
   @Test
   void whoIsServedByAnotherQueueNeedsNoCallback() {
-    centre.rereads(plan.queue(ScenarioQueue.named("second").servedBy("bob")).number("600", "second"));
+    centre.rereads(
+        plan.queue(ScenarioQueue.named("second").servedBy("bob")).number("600", "second"));
     asks(ANNA);
     ScenarioCaller anna = centre.rings(ANNA, "600");
     assertEquals(CallbackState.WAITING, theOne().state());
@@ -512,8 +518,7 @@ class CallbackTest {
 
   @Test
   void whoRestsLongerThanItIsWorthIsDoneWith() {
-    centre.rereads(
-        plan.callbacks(ScenarioCallback.of("sales").through("out").retrySeconds(7_200)));
+    centre.rereads(plan.callbacks(ScenarioCallback.of("sales").through("out").retrySeconds(7_200)));
     centre.edge().takes(ANNA, Manner.BUSY);
     asks(ANNA);
     centre.agent("dave").signsIn();
@@ -548,13 +553,13 @@ class CallbackTest {
   @Test
   void whoMustNotBeCalledAnyMoreIsNot() {
     asks(ANNA);
-    centre.tell(new JourneyInput.Forbid(new Personal(ANNA), ContactScope.ANY, BOSS));
+    centre.tell(new JourneyInput.Forbid(new Personal(ANNA), ConsentScope.ANY, BOSS));
     assertEquals(CallbackEnd.FORBIDDEN, end());
     centre.agent("dave").signsIn();
     assertEquals(0, dialled());
     assertInstanceOf(
         Answer.Accepted.class,
-        centre.tell(new JourneyInput.Permit(new Personal(ANNA), ContactScope.ANY, BOSS)));
+        centre.tell(new JourneyInput.Permit(new Personal(ANNA), ConsentScope.ANY, BOSS)));
   }
 
   @Test

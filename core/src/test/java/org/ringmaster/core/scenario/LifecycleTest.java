@@ -12,15 +12,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentLifecycle;
 import org.ringmaster.core.agent.OfferLifecycle;
-import org.ringmaster.core.callback.CallbackLifecycle;
 import org.ringmaster.core.call.LegLifecycle;
+import org.ringmaster.core.callback.CallbackLifecycle;
 import org.ringmaster.core.kernel.StateTable;
 import org.ringmaster.core.queue.EntryLifecycle;
 import org.ringmaster.core.talk.TalkLifecycle;
 
 /**
- * The lives of legs, agents, offers, queue entries, conversations and callbacks: every arrow is taken, every
- * table drawn.
+ * The lives of legs, agents, offers, queue entries, conversations and callbacks: every arrow is
+ * taken, every table drawn.
  */
 class LifecycleTest {
   private static final Path PAGE = Path.of("../docs/reference/lifecycles.md");

@@ -2,7 +2,7 @@
 package org.ringmaster.core.journey;
 
 /** What somebody must not be contacted for. */
-public enum ContactScope {
+public enum ConsentScope {
   /** Nothing at all. */
   ANY,
   /** A callback they asked for. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.board;
 
-import org.ringmaster.core.journey.ContactScope;
+import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Personal;
@@ -11,8 +11,8 @@ import org.ringmaster.core.kernel.Personal;
  *
  * @param sinceMicros epoch microseconds
  */
-public record ContactBan(
-    IdentityId identity, ContactScope scope, Personal address, Author author, long sinceMicros) {
+public record ConsentRow(
+    IdentityId identity, ConsentScope scope, Personal address, Author author, long sinceMicros) {
 
   String key() {
     return identity + " " + scope;
