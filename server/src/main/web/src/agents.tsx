@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Mark, STATES, STATE_WORD } from "./marks";
-import type { AgentRow, TelephoneRow } from "./model";
+import type { AgentRow, AgentState, TelephoneRow } from "./model";
 import { clock } from "./time";
 
 /** Those who work first, then by what they do, the longest first. */
@@ -11,6 +11,19 @@ function order(a: AgentRow, b: AgentRow): number {
     (a.sinceMillis ?? 0) - (b.sinceMillis ?? 0) ||
     a.id.localeCompare(b.id)
   );
+}
+
+/** From when on a time in a state is a step longer, milliseconds: VICIdial's ten seconds, one minute, five minutes. */
+const STEPS = [10_000, 60_000, 300_000];
+
+/** Who waits for a caller is not looked at before a minute. */
+const NO_FIRST_STEP: AgentState[] = ["available", "signing-in"];
+
+const STEP_WORD = ["", "over 10 seconds", "over a minute", "over 5 minutes"];
+
+export function step(state: AgentState, millis: number): number {
+  const steps = STEPS.filter((from) => millis > from).length;
+  return steps === 1 && NO_FIRST_STEP.includes(state) ? 0 : steps;
 }
 
 function remark(agent: AgentRow, unreachable: Set<string>): string {
@@ -26,6 +39,18 @@ function remark(agent: AgentRow, unreachable: Set<string>): string {
   return agent.pauseAsked === null ? "" : `then ${agent.pauseAsked}`;
 }
 
+/** One to three bars for the steps; the word is for those who do not see them. */
+function Bars({ steps }: { steps: number }) {
+  return (
+    <span class="bars" data-step={steps}>
+      {[1, 2, 3].map((bar) => (
+        <i key={bar} class={bar <= steps ? "full" : ""} />
+      ))}
+      <span class="unseen">{STEP_WORD[steps]}</span>
+    </span>
+  );
+}
+
 export function AgentList({ agents, telephones, nowMillis }: { agents: AgentRow[]; telephones: TelephoneRow[]; nowMillis: number }) {
   const unreachable = new Set(telephones.filter((one) => one.reach === "unreachable").map((one) => one.id));
   const atWork = agents.filter((agent) => agent.state !== "signed-out").sort(order);
@@ -37,19 +62,24 @@ export function AgentList({ agents, telephones, nowMillis }: { agents: AgentRow[
       </h2>
       {atWork.length === 0 && <p class="empty">Nobody is signed in.</p>}
       <ul>
-        {atWork.map((agent) => (
-          <li key={agent.id} class={`agent agent-${agent.state}`} data-agent={agent.id}>
-            <Mark of={agent.state} />
-            <b class="who" title={agent.queues.join(", ")}>
-              {agent.name ?? agent.id}
-            </b>
-            <span class="what">
-              {STATE_WORD[agent.state]}
-              <i>{remark(agent, unreachable)}</i>
-            </span>
-            <time>{clock(nowMillis - (agent.sinceMillis ?? nowMillis))}</time>
-          </li>
-        ))}
+        {atWork.map((agent) => {
+          const millis = nowMillis - (agent.sinceMillis ?? nowMillis);
+          const steps = step(agent.state, millis);
+          return (
+            <li key={agent.id} class={`agent agent-${agent.state} step-${steps}`} data-agent={agent.id}>
+              <Mark of={agent.state} />
+              <b class="who" title={agent.queues.join(", ")}>
+                <bdi>{agent.name ?? agent.id}</bdi>
+              </b>
+              <span class="what">
+                {STATE_WORD[agent.state]}
+                <i>{remark(agent, unreachable)}</i>
+              </span>
+              <time>{clock(millis)}</time>
+              <Bars steps={steps} />
+            </li>
+          );
+        })}
       </ul>
       {away.length > 0 && (
         <p class="away">

@@ -16,62 +16,128 @@ export interface Live {
 const FIRST_WAIT_MILLIS = 500;
 const LONGEST_WAIT_MILLIS = 5_000;
 
-/** Follows the stream until the returned function is called. `refused` is told when a login is needed. */
-export function follow(show: (live: Live) => void, refused: () => void): () => void {
-  let live: Live = { board: undefined, heardAtMillis: 0, clockOffsetMillis: 0, open: false };
-  let waitMillis = FIRST_WAIT_MILLIS;
-  let stopped = false;
+/** The page is painted four times a second at most, and at once for the first change. */
+const PAINT_MILLIS = 250;
+
+/** What the server closes with where a link is over. */
+const LINK_OVER = 4_000;
+
+/** Calls another at once, and then no more than once in the given time, the last one always. */
+export function atMost<T>(millis: number, show: (value: T) => void): (value: T) => void {
+  let shownAt = -millis;
   let timer = 0;
-  let socket: WebSocket | undefined;
+  let latest: T;
+  return (value: T) => {
+    latest = value;
+    const wait = shownAt + millis - performance.now();
+    if (wait <= 0) {
+      shownAt = performance.now();
+      show(latest);
+    } else if (timer === 0) {
+      timer = window.setTimeout(() => {
+        timer = 0;
+        shownAt = performance.now();
+        show(latest);
+      }, wait);
+    }
+  };
+}
+
+/** Opens a WebSocket again and again, each time a little later, until stopped. */
+export class Line {
+  private socket: WebSocket | undefined;
+  private waitMillis = FIRST_WAIT_MILLIS;
+  private timer = 0;
+  private stopped = false;
+
+  constructor(
+    private readonly path: string,
+    private readonly opened: (line: Line) => void,
+    private readonly hear: (text: string) => void,
+    /** Told of each loss; says whether to try again. */
+    private readonly lost: (code: number) => Promise<boolean>,
+  ) {
+    this.connect();
+  }
+
+  private connect() {
+    const socket = new WebSocket(location.origin.replace(/^http/, "ws") + this.path);
+    this.socket = socket;
+    socket.onopen = () => {
+      this.waitMillis = FIRST_WAIT_MILLIS;
+      this.opened(this);
+    };
+    socket.onmessage = (event: MessageEvent<string>) => this.hear(event.data);
+    socket.onclose = (event) => void this.again(event.code);
+  }
+
+  private async again(code: number) {
+    if (!this.stopped && (await this.lost(code)) && !this.stopped) {
+      this.timer = window.setTimeout(() => this.connect(), this.waitMillis * (0.75 + Math.random() / 2));
+      this.waitMillis = Math.min(this.waitMillis * 2, LONGEST_WAIT_MILLIS);
+    }
+  }
+
+  send(text: string) {
+    if (this.socket?.readyState === WebSocket.OPEN) {
+      this.socket.send(text);
+    }
+  }
+
+  stop() {
+    this.stopped = true;
+    window.clearTimeout(this.timer);
+    this.socket?.close();
+  }
+}
+
+/** Whether a login is needed. A WebSocket does not say why it was refused; the same question asked plainly does. */
+export async function isLoggedOut(): Promise<boolean> {
+  const answer = await fetch("/api/me").catch(() => undefined);
+  return answer?.status === 401;
+}
+
+/**
+ * Follows the stream until the returned function is called. `refused` is told when a login is needed, or when the link of
+ * a wall is over.
+ */
+export function follow(show: (live: Live) => void, refused: () => void, token?: string): () => void {
+  let live: Live = { board: undefined, heardAtMillis: 0, clockOffsetMillis: 0, open: false };
+  const paint = atMost(PAINT_MILLIS, show);
 
   const update = (change: Partial<Live>) => {
     live = { ...live, ...change };
-    show(live);
+    paint(live);
   };
 
   const hear = (data: string) => {
     const message = JSON.parse(data) as LiveMessage;
     const next = fold(live.board, message);
     if (next === "gap") {
-      socket?.send("snapshot");
+      line.send("snapshot");
       return;
     }
     const now = Date.now();
     update({ board: next, heardAtMillis: now, clockOffsetMillis: message.atMillis - now });
   };
 
-  const again = async () => {
-    update({ open: false });
-    if (stopped) {
-      return;
-    }
-    // A WebSocket does not say why it was refused; the same question asked plainly does.
-    const answer = await fetch("/api/me").catch(() => undefined);
-    if (stopped) {
-      return;
-    }
-    if (answer?.status === 401) {
-      refused();
-      return;
-    }
-    timer = window.setTimeout(connect, waitMillis * (0.75 + Math.random() / 2));
-    waitMillis = Math.min(waitMillis * 2, LONGEST_WAIT_MILLIS);
-  };
-
-  const connect = () => {
-    socket = new WebSocket(location.origin.replace(/^http/, "ws") + "/live");
-    socket.onopen = () => {
-      waitMillis = FIRST_WAIT_MILLIS;
+  const line = new Line(
+    token === undefined ? "/live" : "/tv/live",
+    (opened) => {
+      if (token !== undefined) {
+        opened.send(token);
+      }
       update({ open: true });
-    };
-    socket.onmessage = (event: MessageEvent<string>) => hear(event.data);
-    socket.onclose = () => void again();
-  };
-
-  connect();
-  return () => {
-    stopped = true;
-    window.clearTimeout(timer);
-    socket?.close();
-  };
+    },
+    hear,
+    async (code) => {
+      update({ open: false });
+      const over = token === undefined ? await isLoggedOut() : code === LINK_OVER;
+      if (over) {
+        refused();
+      }
+      return !over;
+    },
+  );
+  return () => line.stop();
 }

@@ -2,8 +2,10 @@
 
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { DeskPage } from "./desk";
 import { HistoryPage } from "./history";
 import { Login } from "./login";
+import { TvPage } from "./tv";
 import { Wallboard } from "./wallboard";
 
 function App() {
@@ -15,10 +17,17 @@ function App() {
     return () => window.removeEventListener("hashchange", moved);
   }, []);
   const refused = () => setKnown(false);
+  const path = location.pathname;
+  if (path === "/tv" && place.length > 1) {
+    return <TvPage token={place.slice(1)} />;
+  }
   if (!known) {
     return <Login done={() => setKnown(true)} />;
   }
-  return place === "#history" ? <HistoryPage refused={refused} /> : <Wallboard refused={refused} />;
+  if (path === "/desk") {
+    return <DeskPage refused={refused} />;
+  }
+  return place === "#history" ? <HistoryPage refused={refused} /> : <Wallboard refused={refused} tv={path === "/tv"} />;
 }
 
 const place = document.getElementById("app");

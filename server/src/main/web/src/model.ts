@@ -26,8 +26,31 @@ export interface QueueRow {
     overflowed: number;
     averageWaitMillis: number;
     serviceLevel: number | null;
+    handled: number;
+    averageHandleMillis: number;
   };
   serviceLevelMillis: number;
+  alarm: { level: AlarmLevel; cause: AlarmCause | null; sinceMillis: number | null };
+}
+
+export type AlarmLevel = "calm" | "amber" | "red";
+export type AlarmCause = "waiting" | "longest-wait" | "service-level";
+
+/** What is set for a queue. */
+export interface LimitsRow {
+  id: string;
+  version: number;
+  by: string | null;
+  setAtMillis: number | null;
+  waitingAmber: number;
+  waitingRed: number;
+  longestAmberMillis: number;
+  longestRedMillis: number;
+  levelTarget: number;
+  levelAmber: number;
+  levelRed: number;
+  mutedUntilMillis: number | null;
+  mutedBy: string | null;
 }
 
 export interface AgentRow {
@@ -79,6 +102,7 @@ export interface NodeRow {
 
 export interface Tables {
   queues: QueueRow[];
+  limits: LimitsRow[];
   agents: AgentRow[];
   trunks: TrunkRow[];
   telephones: TelephoneRow[];
@@ -92,6 +116,59 @@ export interface LiveMessage extends Partial<Tables> {
   well: boolean;
   calls: number;
   gone?: Partial<Record<keyof Tables, string[]>>;
+}
+
+export interface CallRow {
+  id: string;
+  direction: string;
+  dialled: string;
+  trunk: string | null;
+  caller: string | null;
+  callerName: string | null;
+  startedAtMillis: number | null;
+  stage: "started" | "waiting" | "offered" | "talking" | "overflowed" | "turned" | "ending" | "ended";
+  stageSinceMillis: number | null;
+  queue: string | null;
+  agent: string | null;
+}
+
+export interface Lane {
+  id: string;
+  role: string;
+  party: string | null;
+  beganMicros: number;
+  answeredMicros: number | null;
+  endedMicros: number | null;
+  stays: { bridge: string; fromMicros: number; toMicros: number | null }[];
+}
+
+export interface Word {
+  id: string;
+  name: string | null;
+  digit: number;
+}
+
+/** What is on an agent's desk. */
+export interface DeskMessage {
+  type: "desk" | "beat";
+  atMillis: number;
+  agent: AgentRow | null;
+  attends: boolean;
+  call: CallRow | null;
+  work: { call: string; note: string; noteVersion: number; disposition: string | null; flags: number } | null;
+  pauseReasons: Word[];
+  dispositions: Word[];
+}
+
+export interface Contact {
+  medium: string;
+  beganAtMillis: number;
+  endedAtMillis: number | null;
+  outcome: string | null;
+  queue: string | null;
+  agent: string | null;
+  disposition: string | null;
+  note: string | null;
 }
 
 export interface Me {

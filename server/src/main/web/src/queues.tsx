@@ -1,82 +1,109 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { Mark, STATES, STATE_WORD } from "./marks";
-import type { AgentState, QueueRow } from "./model";
-import { clock, rough } from "./time";
+import { isMuted, said } from "./alarms";
+import type { Figure, History } from "./halfhour";
+import { Spark } from "./spark";
+import type { LimitsRow, QueueRow } from "./model";
+import { age, clock, rough } from "./time";
 
-/** How urgent a queue is: a word, which the style gives a shape and a colour. */
-function urgency(queue: QueueRow, waitMillis: number): "calm" | "waiting" | "late" {
-  if (queue.waiting === 0) {
-    return "calm";
-  }
-  return waitMillis > queue.serviceLevelMillis ? "late" : "waiting";
+export interface QueueTileProps {
+  queue: QueueRow;
+  limits: LimitsRow | undefined;
+  history: History;
+  nowMillis: number;
+  /** How old what is shown is, milliseconds. */
+  ageMillis: number;
+  /** Shows the calls behind a figure; nothing where nobody may look. */
+  open?: ((queue: string, figure: Figure) => void) | undefined;
+  children?: preact.ComponentChildren;
 }
 
-const SAID = { calm: "nobody waits", waiting: "waiting", late: "waiting too long" };
+interface Shown {
+  figure: Figure;
+  label: string;
+  value: string;
+  note?: string;
+}
 
-const SHOWN: AgentState[] = STATES.filter((state) => state !== "signed-out" && state !== "signing-in");
+const share = (value: number | null) => (value === null ? "–" : `${Math.floor(value * 100)} %`);
+const seconds = (millis: number, count: number) => (count === 0 ? "–" : clock(millis));
 
-export function QueueTile({ queue, nowMillis }: { queue: QueueRow; nowMillis: number }) {
-  const waitMillis = queue.longestWaitingSinceMillis === null ? 0 : nowMillis - queue.longestWaitingSinceMillis;
-  const how = urgency(queue, waitMillis);
+/** The ten figures of a queue, in the order in which people look for them. */
+export function figures(queue: QueueRow, limits: LimitsRow | undefined, nowMillis: number): Shown[] {
+  const { today, agents } = queue;
+  const since = queue.longestWaitingSinceMillis;
+  return [
+    { figure: "waiting", label: "waiting", value: String(queue.waiting) },
+    { figure: "longest", label: "longest wait", value: queue.waiting === 0 || since === null ? "–" : clock(nowMillis - since) },
+    { figure: "available", label: "free", value: String(agents.available) },
+    { figure: "on-call", label: "on call", value: String(agents["on-call"]) },
+    { figure: "wrap-up", label: "wrap-up", value: String(agents["wrap-up"]) },
+    { figure: "paused", label: "paused", value: String(agents.paused) },
+    {
+      figure: "level",
+      label: `within ${rough(queue.serviceLevelMillis)}`,
+      value: share(today.serviceLevel),
+      note: limits && limits.levelTarget > 0 ? `target ${limits.levelTarget} %` : "no target",
+    },
+    { figure: "abandoned", label: "abandoned", value: String(today.abandoned) },
+    { figure: "asa", label: "average answer", value: seconds(today.averageWaitMillis, today.answered) },
+    { figure: "aht", label: "average handling", value: seconds(today.averageHandleMillis, today.handled) },
+  ];
+}
+
+const SHAPES = { calm: "●", amber: "◆", red: "▲" };
+
+export function QueueTile({ queue, limits, history, nowMillis, ageMillis, open, children }: QueueTileProps) {
+  const { level } = queue.alarm;
+  const { today } = queue;
   return (
-    <article class={`tile tile-${how}`} aria-label={`Queue ${queue.id}`} data-queue={queue.id}>
+    <article class={`tile tile-${level}`} aria-label={`Queue ${queue.id}`} data-queue={queue.id} data-alarm={level}>
       <header>
         <h2>{queue.id}</h2>
-        <span class="said">{SAID[how]}</span>
+        <span class="said">
+          <span class="shape" aria-hidden="true">{SHAPES[level]}</span> {said(queue)}
+          {isMuted(limits, nowMillis) && <i class="muted"> muted until {new Date(limits?.mutedUntilMillis ?? 0).toTimeString().slice(0, 5)}</i>}
+        </span>
       </header>
-      <div class="now">
-        <Figure label="waiting" value={String(queue.waiting)} name="waiting" />
-        <Figure label="longest wait" value={queue.waiting === 0 ? "–" : clock(waitMillis)} name="longest" />
-        <Figure label="talking" value={String(queue.talking)} name="talking" />
-      </div>
-      <ul class="states" aria-label="Agents">
-        {SHOWN.map((state) => (
-          <li class={queue.agents[state] === 0 ? "none" : ""} key={state}>
-            <Mark of={state} />
-            <b>{queue.agents[state]}</b> {STATE_WORD[state]}
-          </li>
+      <div class="figures">
+        {figures(queue, limits, nowMillis).map((shown) => (
+          <FigureTile key={shown.figure} queue={queue.id} shown={shown} history={history} ageMillis={ageMillis} open={open} />
         ))}
-      </ul>
-      <Today queue={queue} />
+      </div>
+      <footer class="today">
+        <span>
+          Today <b data-figure="answered">{today.answered}</b> answered, <b>{today.overflowed}</b> sent on, <b>{today.handled}</b> handled
+        </span>
+        <span class="doors">{children}</span>
+      </footer>
     </article>
   );
 }
 
-function Figure({ label, value, name }: { label: string; value: string; name: string }) {
-  return (
-    <div class={`figure figure-${name}`}>
-      <b data-figure={name}>{value}</b>
-      <span>{label}</span>
-    </div>
-  );
-}
-
-function Today({ queue }: { queue: QueueRow }) {
-  const { today } = queue;
-  const level = today.serviceLevel;
-  return (
+function FigureTile({
+  queue,
+  shown,
+  history,
+  ageMillis,
+  open,
+}: Pick<QueueTileProps, "history" | "ageMillis" | "open"> & { queue: string; shown: Shown }) {
+  const { figure, label, value, note } = shown;
+  const inside = (
     <>
-      <p class="caption">Today</p>
-      <dl class="today">
-        <div>
-          <dt>answered</dt>
-          <dd data-figure="answered">{today.answered}</dd>
-        </div>
-        <div>
-          <dt>abandoned</dt>
-          <dd data-figure="abandoned">{today.abandoned}</dd>
-        </div>
-        <div>
-          <dt>sent on</dt>
-          <dd>{today.overflowed}</dd>
-        </div>
-        <div class="level">
-          <dt>within {rough(queue.serviceLevelMillis)}</dt>
-          <dd>{level === null ? "–" : `${Math.floor(level * 100)} %`}</dd>
-          <meter min={0} max={1} value={level ?? 0} aria-hidden="true" />
-        </div>
-      </dl>
+      <b data-figure={figure}>{value}</b>
+      <span class="label">{label}</span>
+      <Spark history={history} queue={queue} figure={figure} />
+      <span class="age">
+        {note ? `${note}, ` : ""}
+        {age(ageMillis)}
+      </span>
     </>
+  );
+  return open ? (
+    <button type="button" class={`figure figure-${figure}`} onClick={() => open(queue, figure)}>
+      {inside}
+    </button>
+  ) : (
+    <div class={`figure figure-${figure}`}>{inside}</div>
   );
 }

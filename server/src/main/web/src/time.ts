@@ -38,3 +38,8 @@ export function timeOfDay(millis: number): string {
   const at = new Date(millis);
   return `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
 }
+
+/** How old a figure is, in as few letters as will do. */
+export function age(millis: number): string {
+  return millis < 3_000 ? "now" : `${rough(millis)} old`;
+}

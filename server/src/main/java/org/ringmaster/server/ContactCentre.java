@@ -30,6 +30,8 @@ import org.ringmaster.server.config.ConfigurationRefused;
 import org.ringmaster.server.config.ConfigurationSource;
 import org.ringmaster.server.config.NodeSettings;
 import org.ringmaster.server.config.UserSettings;
+import org.ringmaster.server.desk.JourneyReader;
+import org.ringmaster.server.http.DeskJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,10 +52,12 @@ public final class ContactCentre implements AutoCloseable {
   private final NodePlaces places;
   private final EngineRoom engineRoom;
   private final StoreRoom storeRoom;
+  private final JourneyReader journeys;
   private final WebRoom webRoom;
   private final BeatAdapter beat;
   private final JournalSweeper sweeper;
   private volatile @Nullable ConfigurationSource source;
+  private volatile DeskJson.Words words;
 
   /**
    * Recovers everything and begins to listen for people; no call is touched before {@link #start}.
@@ -86,12 +90,22 @@ public final class ContactCentre implements AutoCloseable {
     }
     beat = new BeatAdapter(engineRoom.inlet());
     SiteHealth health = new SiteHealth(engineRoom, storeRoom);
+    words = words(configuration);
+    journeys = new JourneyReader(storeRoom::store, this::syncedSequence);
     webRoom =
         new WebRoom(
             configuration.http(),
             engineRoom.boards(),
             new WebRoom.Givers(
-                this::ask, users, health, this::reload, ZoneId.systemDefault(), storeRoom::readers),
+                this::ask,
+                users,
+                health,
+                this::reload,
+                ZoneId.systemDefault(),
+                input -> engineRoom.inlet().offer(input, engineRoom.clock().micros()),
+                () -> words,
+                journeys,
+                storeRoom::readers),
             folder);
     webRoom.metrics().register(new RoomCollector(engineRoom, storeRoom, health));
   }
@@ -108,9 +122,14 @@ public final class ContactCentre implements AutoCloseable {
 
   /** Takes a configuration over; the kernel compares it with what was there before. */
   public void read(Configuration now) {
+    words = words(now);
     for (Input input : ConfigurationInputs.of(now)) {
       engineRoom.inlet().offer(input, engineRoom.clock().micros());
     }
+  }
+
+  private static DeskJson.Words words(Configuration now) {
+    return new DeskJson.Words(now.pauseReasons(), now.dispositions());
   }
 
   /** From now on a reload reads this source again. */
@@ -169,6 +188,7 @@ public final class ContactCentre implements AutoCloseable {
   public void close() {
     sweeper.close();
     webRoom.close();
+    journeys.close();
     beat.close();
     nodes.values().forEach(AsteriskNode::close);
     witnesses.close();

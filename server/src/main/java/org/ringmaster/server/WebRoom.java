@@ -17,13 +17,20 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ringmaster.core.board.Boards;
+import org.ringmaster.core.kernel.Input;
 import org.ringmaster.server.cli.Whereabouts;
 import org.ringmaster.server.config.HttpSettings;
 import org.ringmaster.server.config.UserSettings;
+import org.ringmaster.server.desk.DeskFeed;
+import org.ringmaster.server.desk.DeskSocket;
+import org.ringmaster.server.desk.PageWatch;
 import org.ringmaster.server.http.BoardCollector;
+import org.ringmaster.server.http.Callers;
 import org.ringmaster.server.http.ConfiguredUsers;
+import org.ringmaster.server.http.DeskJson;
 import org.ringmaster.server.http.Health;
 import org.ringmaster.server.http.Past;
 import org.ringmaster.server.http.Reloading;
@@ -35,6 +42,10 @@ import org.ringmaster.server.http.WebSettings;
 import org.ringmaster.server.http.WebSite;
 import org.ringmaster.server.live.LiveFeed;
 import org.ringmaster.server.live.LiveSocket;
+import org.ringmaster.server.live.WallSocket;
+import org.ringmaster.server.wall.AlarmWatch;
+import org.ringmaster.server.wall.LinkSeal;
+import org.ringmaster.server.wall.WallLinks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,15 +60,23 @@ public final class WebRoom implements AutoCloseable {
   private final CollectorRegistry metrics = new CollectorRegistry();
   private final ExecutorService readers = newReaders();
   private final LiveFeed feed;
+  private final DeskFeed desks;
+  private final PageWatch watch;
   private final WebServer server;
 
-  /** What others give: where requests go, who may log in, how the other parts are. */
+  /**
+   * What others give: where requests and other inputs go, who may log in, how the other parts are,
+   * what agents' pages offer and show of callers.
+   */
   public record Givers(
       Requests requests,
       Supplier<List<UserSettings>> users,
       Health health,
       Reloading reloading,
       ZoneId zone,
+      Consumer<Input> kernel,
+      Supplier<DeskJson.Words> words,
+      Callers callers,
       Supplier<Optional<Past.Readers>> past) {}
 
   /**
@@ -75,9 +94,15 @@ public final class WebRoom implements AutoCloseable {
     Sessions sessions = new Sessions(users, settings.sessionMillis(), WebRoom::ticks);
     DefaultExports.register(metrics);
     metrics.register(new BoardCollector(boards, today, System::currentTimeMillis));
+    AlarmWatch alarms = new AlarmWatch(boards, today, System::currentTimeMillis);
+    WallLinks links = new WallLinks(boards.walls(), LinkSeal.in(folder), System::currentTimeMillis);
+    watch =
+        new PageWatch(boards.desks(), givers.kernel(), WebRoom::ticks, PageWatch.SILENCE_MILLIS);
+    desks = new DeskFeed(boards, sessions, givers.words(), System::currentTimeMillis, watch);
     feed =
         new LiveFeed(
             boards,
+            alarms,
             sessions,
             new LiveFeed.Site(today, System::currentTimeMillis, givers.health()::well),
             metrics);
@@ -93,9 +118,13 @@ public final class WebRoom implements AutoCloseable {
                 TokenFile.draw(Whereabouts.tokenFile(folder)),
                 givers.reloading(),
                 metrics,
-                new LiveSocket(feed),
+                List.of(new LiveSocket(feed), new WallSocket(feed, links), new DeskSocket(desks)),
+                alarms,
+                links,
+                givers.callers(),
                 today,
                 WebRoom::ticks,
+                System::currentTimeMillis,
                 new Past(givers.past(), readers, givers.zone(), WebRoom::nowMicros)));
     server = http.port() == 0 ? startAgain(http, folder, site) : WebServer.start(settings, site);
   }
@@ -156,5 +185,7 @@ public final class WebRoom implements AutoCloseable {
     server.close();
     feed.close();
     readers.shutdownNow();
+    desks.close();
+    watch.close();
   }
 }

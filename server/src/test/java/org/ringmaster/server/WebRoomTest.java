@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.board.ManualSite;
 import org.ringmaster.server.config.HttpSettings;
+import org.ringmaster.server.http.DeskJson;
 
 class WebRoomTest {
 
@@ -37,6 +39,11 @@ class WebRoomTest {
               throw new IllegalStateException("nobody reloads");
             },
             ZoneOffset.UTC,
+            input -> {
+              throw new IllegalStateException("nobody tells");
+            },
+            () -> new DeskJson.Words(List.of(), List.of()),
+            call -> CompletableFuture.completedFuture(List.of()),
             Optional::empty),
         folder);
   }

@@ -86,7 +86,8 @@ final class WallSite implements AutoCloseable {
         usual.journal(),
         usual.journey(),
         usual.store(),
-        usual.http());
+        usual.http(),
+        List.of());
   }
 
   private long signedIn() {

@@ -14,6 +14,7 @@ public final class BoardCodec {
         .add("state.board.queue-day", QueueDay.class)
         .add("state.board.call", CallRow.class)
         .add("state.board.queue-sample", QueueSample.class)
+        .add("state.board.handling", HandleTimes.Handling.class)
         .add("state.board.history-due", HistoryBoard.Due.class)
         .add("state.board.consent-row", ConsentRow.class)
         .build();

@@ -73,6 +73,7 @@ public final class QueueBoard implements Board {
   private final Map<QueueId, Line> lines = new LinkedHashMap<>();
   private final Map<QueueId, QueueDay> days = new LinkedHashMap<>();
   private final Map<EntryId, QueueId> queueOf = new LinkedHashMap<>();
+  private final HandleTimes handling = new HandleTimes();
   private final BoardRows<QueueId, QueueRow> rows = new BoardRows<>(QueueId::value);
   private boolean changed;
 
@@ -113,13 +114,24 @@ public final class QueueBoard implements Board {
     outlook.apply(fact, envelope);
     kept.apply(fact, envelope);
     switch (fact) {
-      case QueueFact queueFact -> apply(queueFact, envelope.occurredAtMicros());
+      case QueueFact queueFact -> {
+        handling.apply(queueFact, envelope.occurredAtMicros());
+        apply(queueFact, envelope.occurredAtMicros());
+      }
       case CallbackFact callbackFact -> mark(callbackFact);
       case AgentFact agentFact -> {
         agents.apply(agentFact, envelope);
+        countHandled(agentFact, envelope.occurredAtMicros());
         markQueuesOf(AgentFacts.agentOf(agentFact));
       }
       default -> {}
+    }
+  }
+
+  private void countHandled(AgentFact fact, long atMicros) {
+    HandleTimes.Handled handled = handling.apply(fact, atMicros);
+    if (handled != null && queues.containsKey(handled.queue())) {
+      count(handled.queue(), atMicros, day -> day.plusHandled(handled.micros()));
     }
   }
 
@@ -286,6 +298,7 @@ public final class QueueBoard implements Board {
   @Override
   public void snapshot(Consumer<Record> out) {
     days.values().forEach(out);
+    handling.snapshot(out);
   }
 
   @Override
@@ -295,6 +308,7 @@ public final class QueueBoard implements Board {
     kept.restore(entity);
     switch (entity) {
       case Queue it -> configure(it);
+      case HandleTimes.Handling it -> handling.restore(it);
       case QueueDay it -> {
         days.put(it.queue(), it);
         rows.mark(it.queue());

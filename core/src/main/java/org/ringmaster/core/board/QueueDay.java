@@ -16,6 +16,8 @@ import org.ringmaster.core.queue.QueueId;
  * @param answerWaitMicros all waits of the answered ones added up, microseconds
  * @param judged answered callers for whom a wait had been foreseen
  * @param judgedWithin of these, answered within what was foreseen for four in five
+ * @param handled contacts whose work was done, wrap-up included
+ * @param handleMicros the time they kept their agents, talk to wrap-up, added up, microseconds
  */
 public record QueueDay(
     QueueId queue,
@@ -28,13 +30,15 @@ public record QueueDay(
     long overflowed,
     long answerWaitMicros,
     long judged,
-    long judgedWithin) {
+    long judgedWithin,
+    long handled,
+    long handleMicros) {
 
   private static final long SHORT_MICROS = 5_000_000;
 
   /** A day on which nothing has happened yet. */
   public static QueueDay begin(QueueId queue, LocalDate day) {
-    return new QueueDay(queue, day, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new QueueDay(queue, day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   /**
@@ -58,7 +62,9 @@ public record QueueDay(
         overflowed,
         answerWaitMicros,
         judged,
-        judgedWithin);
+        judgedWithin,
+        handled,
+        handleMicros);
   }
 
   QueueDay plusAnswered(long waitMicros, long serviceLevelMicros) {
@@ -73,7 +79,9 @@ public record QueueDay(
         overflowed,
         answerWaitMicros + waitMicros,
         judged,
-        judgedWithin);
+        judgedWithin,
+        handled,
+        handleMicros);
   }
 
   /** Takes an answer back: agent and caller never heard each other. */
@@ -89,7 +97,9 @@ public record QueueDay(
         overflowed,
         answerWaitMicros - waitMicros,
         judged,
-        judgedWithin);
+        judgedWithin,
+        handled,
+        handleMicros);
   }
 
   QueueDay plusAbandoned(long waitMicros) {
@@ -104,7 +114,9 @@ public record QueueDay(
         overflowed,
         answerWaitMicros,
         judged,
-        judgedWithin);
+        judgedWithin,
+        handled,
+        handleMicros);
   }
 
   QueueDay plusOverflowed() {
@@ -119,7 +131,9 @@ public record QueueDay(
         overflowed + 1,
         answerWaitMicros,
         judged,
-        judgedWithin);
+        judgedWithin,
+        handled,
+        handleMicros);
   }
 
   QueueDay plusJudged(boolean within) {
@@ -134,6 +148,25 @@ public record QueueDay(
         overflowed,
         answerWaitMicros,
         judged + 1,
-        judgedWithin + (within ? 1 : 0));
+        judgedWithin + (within ? 1 : 0),
+        handled,
+        handleMicros);
+  }
+
+  QueueDay plusHandled(long micros) {
+    return new QueueDay(
+        queue,
+        day,
+        joined,
+        answered,
+        answeredInTime,
+        abandoned,
+        abandonedShort,
+        overflowed,
+        answerWaitMicros,
+        judged,
+        judgedWithin,
+        handled + 1,
+        handleMicros + micros);
   }
 }

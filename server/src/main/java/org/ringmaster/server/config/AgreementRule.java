@@ -29,6 +29,7 @@ final class AgreementRule {
     onlyOnce("agents", "telephone");
     onlyOnce("agents", "number");
     onlyOnce("pausereasons", "digit");
+    onlyOnce("dispositions", "digit");
     names();
     numbers();
     root.branch("trunks").entries().forEach(this::trunk);

@@ -25,7 +25,8 @@ public record Configuration(
     JournalSettings journal,
     JourneySettings journey,
     StoreSettings store,
-    HttpSettings http) {
+    HttpSettings http,
+    List<DispositionSettings> dispositions) {
 
   /** Copies the lists. */
   public Configuration {
@@ -38,5 +39,6 @@ public record Configuration(
     calendars = List.copyOf(calendars);
     numbers = List.copyOf(numbers);
     users = List.copyOf(users);
+    dispositions = List.copyOf(dispositions);
   }
 }

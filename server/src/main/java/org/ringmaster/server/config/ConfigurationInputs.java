@@ -5,6 +5,8 @@ import java.util.List;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.PauseReasons;
 import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.desk.DeskInput;
+import org.ringmaster.core.desk.Dispositions;
 import org.ringmaster.core.journey.JourneyInput;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.queue.QueueInput;
@@ -31,6 +33,11 @@ public final class ConfigurationInputs {
         new AgentInput.AgentsRead(configuration.agents()),
         new QueueInput.QueuesRead(configuration.queues()),
         new QueueInput.NumbersRead(configuration.numbers()),
+        new DeskInput.DispositionsRead(
+            new Dispositions(
+                configuration.dispositions().stream()
+                    .map(DispositionSettings::disposition)
+                    .toList())),
         new JourneyInput.RememberRead(configuration.journey().rememberMillis()));
   }
 }

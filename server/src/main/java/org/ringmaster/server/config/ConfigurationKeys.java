@@ -13,6 +13,7 @@ public final class ConfigurationKeys {
           TelephonyKeys.TELEPHONES,
           WorkKeys.AGENTS,
           WorkKeys.PAUSE_REASONS,
+          WorkKeys.DISPOSITIONS,
           WorkKeys.QUEUES,
           WorkKeys.CALENDARS,
           WorkKeys.NUMBERS,

@@ -19,6 +19,7 @@ import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.call.Trunk;
 import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.kernel.Personal;
 
 /** Makes records of a file without findings. */
@@ -49,7 +50,8 @@ final class ConfigurationReader {
         journal(root.branch("journal")),
         new JourneySettings(root.branch("journey").whole("remember")),
         store(root.branch("store")),
-        http(root.branch("http")));
+        http(root.branch("http")),
+        each("dispositions", this::disposition));
   }
 
   /** An entry with its name. */
@@ -132,6 +134,13 @@ final class ConfigurationReader {
   private PauseReasonSettings pauseReason(Entry entry) {
     return new PauseReasonSettings(
         new PauseReason(entry.name()),
+        entry.keys().wholeInt("digit"),
+        entry.keys().textOrNull("name"));
+  }
+
+  private DispositionSettings disposition(Entry entry) {
+    return new DispositionSettings(
+        new Disposition(entry.name()),
         entry.keys().wholeInt("digit"),
         entry.keys().textOrNull("name"));
   }

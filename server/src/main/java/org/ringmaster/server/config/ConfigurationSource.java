@@ -71,6 +71,7 @@ public final class ConfigurationSource {
           new Part("telephones", Configuration::telephones),
           new Part("agents", Configuration::agents),
           new Part("pausereasons", Configuration::pauseReasons),
+          new Part("dispositions", Configuration::dispositions),
           new Part("queues", Configuration::queues),
           new Part("calendars", Configuration::calendars),
           new Part("numbers", Configuration::numbers),

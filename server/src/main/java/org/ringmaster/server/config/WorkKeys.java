@@ -59,6 +59,18 @@ final class WorkKeys {
           "Why agents pause, by name. Where any are given, others are refused; `*12` alone pauses"
               + " without saying why.");
 
+  static final Key DISPOSITIONS =
+      may(
+          "dispositions",
+          new Named(
+              "disposition",
+              Scalars.name(),
+              Section.of(
+                  must("digit", Scalars.whole(0, 9), "The key that gives it on the agent's page."),
+                  may("name", Scalars.text(), "How people read it."))),
+          "What a contact can have been, by name: agents say which on their page. Where none are"
+              + " given there is nothing to say.");
+
   static final Key QUEUES =
       may(
           "queues",

@@ -75,14 +75,23 @@ final class AgentRoutes {
     };
   }
 
-  private static @Nullable TelephoneId telephone(WebRequest asked) {
+  static @Nullable TelephoneId telephone(WebRequest asked) {
     String text = asked.text("telephone");
     return text == null ? null : new TelephoneId(word("telephone", text));
   }
 
-  private static PauseReason reason(WebRequest asked) {
+  static PauseReason reason(WebRequest asked) {
     String text = asked.text("reason");
     return text == null ? PauseReason.NONE : new PauseReason(word("reason", text));
+  }
+
+  /** A word of the body's object that must be there. */
+  static String mustWord(WebRequest asked, String name) {
+    String text = asked.text(name);
+    if (text == null) {
+      throw new RefusedRequest(400, "'" + name + "' is missing.", null);
+    }
+    return word(name, text);
   }
 
   private static String word(String what, String text) {

@@ -21,6 +21,9 @@ import org.ringmaster.core.board.TrunkRow;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.EstimatedWait;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.wall.Alarm;
+import org.ringmaster.core.wall.AlarmCause;
+import org.ringmaster.server.wall.QueueSight;
 
 /**
  * Rows of the boards as JSON, the same for API and live pages. Instants are epoch milliseconds, a
@@ -37,8 +40,10 @@ public final class BoardJson {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** A queue, with what it has counted today. */
-  public static void queue(JsonGenerator out, QueueRow row, LocalDate today) throws IOException {
+  /** A queue with its alarm, and with what it has counted today. */
+  public static void queue(JsonGenerator out, QueueSight sight, LocalDate today)
+      throws IOException {
+    QueueRow row = sight.row();
     out.writeStartObject();
     out.writeStringField("id", row.queue().id().value());
     out.writeStringField("strategy", word(row.queue().strategy()));
@@ -64,6 +69,10 @@ public final class BoardJson {
         day.answered() == 0 ? 0 : day.answerWaitMicros() / day.answered() / MICROS_PER_MILLI);
     out.writeNumberField("foreseen", day.judged());
     out.writeNumberField("foreseenWithin", day.judgedWithin());
+    out.writeNumberField("handled", day.handled());
+    out.writeNumberField(
+        "averageHandleMillis",
+        day.handled() == 0 ? 0 : day.handleMicros() / day.handled() / MICROS_PER_MILLI);
     boolean counted = day.answered() + day.abandoned() > day.abandonedShort();
     if (counted) {
       out.writeNumberField("serviceLevel", day.serviceLevel());
@@ -72,6 +81,16 @@ public final class BoardJson {
     }
     out.writeEndObject();
     out.writeNumberField("serviceLevelMillis", row.queue().serviceLevelMillis());
+    alarm(out, sight.alarm());
+    out.writeEndObject();
+  }
+
+  private static void alarm(JsonGenerator out, Alarm alarm) throws IOException {
+    AlarmCause cause = alarm.cause();
+    out.writeObjectFieldStart("alarm");
+    out.writeStringField("level", word(alarm.level()));
+    out.writeStringField("cause", cause == null ? null : word(cause));
+    instant(out, "sinceMillis", cause == null ? 0 : alarm.sinceMicros());
     out.writeEndObject();
   }
 
@@ -171,6 +190,7 @@ public final class BoardJson {
     instant(out, "stageSinceMillis", row.stageSinceMicros());
     out.writeStringField("queue", value(row.queue()));
     out.writeStringField("agent", value(row.agent()));
+    out.writeStringField("callerName", open ? text(row.callerName()) : null);
     out.writeEndObject();
   }
 

@@ -17,12 +17,14 @@ import org.ringmaster.core.board.CallRow;
 import org.ringmaster.core.board.CallStage;
 import org.ringmaster.core.board.Explanation;
 import org.ringmaster.core.board.LadderStep;
-import org.ringmaster.core.board.QueueRow;
+import org.ringmaster.core.board.LegLane;
 import org.ringmaster.core.board.TelephoneRow;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.server.config.Role;
+import org.ringmaster.server.wall.AlarmWatch;
+import org.ringmaster.server.wall.QueueSight;
 
 /** Everything that only looks. */
 final class BoardRoutes {
@@ -34,11 +36,13 @@ final class BoardRoutes {
   }
 
   private final Boards boards;
+  private final AlarmWatch alarms;
   private final Supplier<LocalDate> today;
   private final Past past;
 
-  BoardRoutes(Boards boards, Supplier<LocalDate> today, Past past) {
+  BoardRoutes(Boards boards, AlarmWatch alarms, Supplier<LocalDate> today, Past past) {
     this.boards = boards;
+    this.alarms = alarms;
     this.past = past;
     this.today = today;
   }
@@ -52,6 +56,7 @@ final class BoardRoutes {
         Route.get("/api/calls", Role.VIEWER, this::calls),
         Route.get("/api/calls/{call}", Role.VIEWER, this::call),
         Route.later("GET", "/api/calls/{call}/ladder", Role.SUPERVISOR, this::ladder),
+        Route.later("GET", "/api/calls/{call}/legs", Role.SUPERVISOR, this::legs),
         Route.later("GET", "/api/calls/{call}/explanation", Role.SUPERVISOR, this::explanation),
         Route.get("/api/trunks", Role.VIEWER, asked -> trunks()),
         Route.get("/api/telephones", Role.VIEWER, asked -> telephones()),
@@ -61,11 +66,11 @@ final class BoardRoutes {
 
   private Reply queues() {
     LocalDate day = today.get();
-    return list("queues", boards.queues().rows(), (out, row) -> BoardJson.queue(out, row, day));
+    return list("queues", alarms.sights(), (out, row) -> BoardJson.queue(out, row, day));
   }
 
   private Reply queue(WebRequest asked) {
-    QueueRow row = boards.queues().row(new QueueId(asked.part("queue")));
+    QueueSight row = alarms.sight(new QueueId(asked.part("queue")));
     LocalDate day = today.get();
     return row == null
         ? Reply.error(404, "No queue " + asked.part("queue") + ".")
@@ -86,11 +91,17 @@ final class BoardRoutes {
   private Reply calls(WebRequest asked) {
     boolean open = asked.who().may(Role.SUPERVISOR);
     boolean ended = asked.wants("ended");
+    String queue = asked.query().getOrDefault("queue", List.of()).stream().findFirst().orElse(null);
     List<CallRow> rows =
         boards.calls().rows().stream()
             .filter(row -> (row.stage() == CallStage.ENDED) == ended)
+            .filter(row -> queue == null || isOf(row, queue))
             .toList();
     return list("calls", rows, (out, row) -> BoardJson.call(out, row, open));
+  }
+
+  private static boolean isOf(CallRow row, String queue) {
+    return row.queue() != null && row.queue().value().equals(queue);
   }
 
   private Reply call(WebRequest asked) {
@@ -101,6 +112,10 @@ final class BoardRoutes {
 
   private CompletionStage<Reply> ladder(WebRequest asked) {
     return steps(asked, steps -> list("steps", steps, BoardJson::step));
+  }
+
+  private CompletionStage<Reply> legs(WebRequest asked) {
+    return steps(asked, steps -> list("legs", LegLane.of(steps), WallJson::lane));
   }
 
   private CompletionStage<Reply> explanation(WebRequest asked) {

@@ -22,6 +22,10 @@ final class StaticPages {
 
   private static final String FOLDER = "/org/ringmaster/server/web/";
   private static final String LIST = "files.txt";
+
+  /** One page that shows itself differently: to staff, on a wall, to an agent. */
+  private static final List<String> PLACES = List.of("/", "/tv", "/desk");
+
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -35,7 +39,10 @@ final class StaticPages {
     for (String name : new String(read(LIST), StandardCharsets.UTF_8).split("\n")) {
       pages.put("/" + name.strip(), page(name.strip()));
     }
-    pages.put("/", Objects.requireNonNull(pages.get("/index.html"), "index.html is not built"));
+    Page index = Objects.requireNonNull(pages.get("/index.html"), "index.html is not built");
+    for (String place : PLACES) {
+      pages.put(place, index);
+    }
   }
 
   /** The page at a path, or null. */

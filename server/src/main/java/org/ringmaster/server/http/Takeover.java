@@ -3,6 +3,7 @@ package org.ringmaster.server.http;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpRequest;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.server.config.Role;
 
 /**
@@ -14,8 +15,8 @@ public interface Takeover {
   /** Where it is, as in {@link Route#path}. */
   String path();
 
-  /** Who may ask at least. */
-  Role role();
+  /** Who may ask at least; null: anybody, without a login. */
+  @Nullable Role role();
 
   /**
    * Takes the connection.

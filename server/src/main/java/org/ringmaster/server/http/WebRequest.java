@@ -96,6 +96,50 @@ public record WebRequest(
     return value.textValue();
   }
 
+  /** A long text of the body's object with its line breaks; empty where it has none. */
+  public String prose(String name, int most) {
+    JsonNode value = json().path(name);
+    String text = value.isTextual() ? value.textValue() : "";
+    boolean fits = value.isTextual() || value.isMissingNode() || value.isNull();
+    if (!fits || text.length() > most || text.indexOf('\0') >= 0) {
+      throw new RefusedRequest(
+          400, "'" + name + "' must be a text of " + most + " letters at most.", null);
+    }
+    return text;
+  }
+
+  /**
+   * A whole number of the body's object.
+   *
+   * @param otherwise what it is where the body has none
+   */
+  public long whole(String name, long least, long most, long otherwise) {
+    JsonNode value = json().get(name);
+    if (value == null || value.isNull()) {
+      return otherwise;
+    }
+    boolean fits =
+        value.isIntegralNumber()
+            && value.canConvertToLong()
+            && value.longValue() >= least
+            && value.longValue() <= most;
+    if (!fits) {
+      throw new RefusedRequest(
+          400, "'" + name + "' must be a whole number from " + least + " to " + most + ".", null);
+    }
+    return value.longValue();
+  }
+
+  /** A query parameter that is a whole number; 0 where it is missing. */
+  public long number(String name) {
+    String text = query.getOrDefault(name, List.of("0")).getFirst();
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new RefusedRequest(400, "'" + name + "' must be a whole number.", e);
+    }
+  }
+
   /** What to throw where the request cannot be served; the sentence goes to the one who asked. */
   public RuntimeException refusal(int code, String why) {
     return new RefusedRequest(code, why, null);

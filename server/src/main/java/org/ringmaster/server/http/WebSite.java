@@ -9,6 +9,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Boards;
+import org.ringmaster.server.wall.AlarmWatch;
+import org.ringmaster.server.wall.WallLinks;
 
 /** Everything that can be asked over HTTP, put together. */
 public final class WebSite implements AutoCloseable {
@@ -25,10 +27,13 @@ public final class WebSite implements AutoCloseable {
    *
    * @param today the calendar day of the site's zone now
    * @param clockMillis what has passed since some instant, milliseconds; never set back
+   * @param epochMillis the site's clock, epoch milliseconds
    * @param token the command line's way in; null: none
    * @param reloading takes the configuration file over again
    * @param metrics shown at {@code /metrics}
-   * @param live what is at {@code /live}
+   * @param live what is at {@code /live} and the other streams
+   * @param links by which walls look
+   * @param callers tells where callers have been before
    * @param past what the journey store can tell
    */
   public record Parts(
@@ -40,9 +45,13 @@ public final class WebSite implements AutoCloseable {
       @Nullable TokenFile token,
       Reloading reloading,
       CollectorRegistry metrics,
-      Takeover live,
+      List<Takeover> live,
+      AlarmWatch alarms,
+      WallLinks links,
+      Callers callers,
       Supplier<LocalDate> today,
       LongSupplier clockMillis,
+      LongSupplier epochMillis,
       Past past) {}
 
   /** A site of these parts; what it counts is added to the metrics. */
@@ -54,13 +63,25 @@ public final class WebSite implements AutoCloseable {
         new LoginRoutes(
             parts.users(), parts.sessions(), settings.sessionMillis(), parts.clockMillis());
     List<Route> all = new ArrayList<>(logins.routes());
-    all.addAll(new BoardRoutes(parts.boards(), parts.today(), parts.past()).routes());
+    all.addAll(
+        new BoardRoutes(parts.boards(), parts.alarms(), parts.today(), parts.past()).routes());
     all.addAll(new AgentRoutes(parts.boards().agents(), parts.requests()).routes());
     all.addAll(new TalkRoutes(parts.boards().agents(), parts.requests()).routes());
     all.addAll(new HistoryRoutes(parts.past()).routes());
+    all.addAll(new DeskRoutes(parts.boards().desks(), parts.callers(), parts.requests()).routes());
+    all.addAll(
+        new WallRoutes(
+                parts.boards(),
+                parts.alarms(),
+                parts.links(),
+                parts.requests(),
+                parts.epochMillis())
+            .routes());
     all.addAll(new ConfigRoutes(parts.reloading()).routes());
     all.addAll(new SiteRoutes(parts.health(), parts.metrics()).routes());
-    routes = new Routes(all, List.of(parts.live(), new CallFollow(parts.boards())));
+    List<Takeover> takeovers = new ArrayList<>(parts.live());
+    takeovers.add(new CallFollow(parts.boards()));
+    routes = new Routes(all, takeovers);
   }
 
   /** Method and path of all that can be asked, for whoever describes it. */

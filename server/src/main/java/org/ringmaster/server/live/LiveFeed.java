@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.live;
 
-import io.netty.buffer.ByteBuf;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.server.http.Sessions;
+import org.ringmaster.server.wall.AlarmWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,28 +32,33 @@ public final class LiveFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
   private static final long GAP_MILLIS = 100;
   private static final long BEAT_MILLIS = 2_000;
+
+  /** Alarms depend on the time that passes, too. */
+  private static final long LOOK_MILLIS = 1_000;
+
   private static final long SNAPSHOT_GAP_MILLIS = 1_000;
 
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("live-frames").factory());
   private final AtomicBoolean told = new AtomicBoolean();
-  private final Set<LiveViewer> viewers = new LinkedHashSet<>();
-  private final LiveFrames frames;
+  private final Map<LiveAudience, LiveCircle> circles = new EnumMap<>(LiveAudience.class);
   private final Sessions sessions;
   private final Gauge viewerCount;
   private final Counter frameCount;
   private final Counter leftOut;
   private long lastFrameMillis = ticks() - GAP_MILLIS;
   private boolean scheduled;
-  private @Nullable ByteBuf snapshot;
 
   /** What a feed tells of besides the boards: the site's day, the clock, whether all is well. */
   public record Site(Supplier<LocalDate> today, LongSupplier clockMillis, BooleanSupplier well) {}
 
   /** A feed of these boards that ends with the session of each viewer. */
-  public LiveFeed(Boards boards, Sessions sessions, Site site, CollectorRegistry metrics) {
-    this.frames = new LiveFrames(boards, site.today(), site.clockMillis(), site.well());
+  public LiveFeed(
+      Boards boards, AlarmWatch alarms, Sessions sessions, Site site, CollectorRegistry metrics) {
+    for (LiveAudience audience : LiveAudience.values()) {
+      circles.put(audience, new LiveCircle(new LiveFrames(boards, alarms, site, audience)));
+    }
     this.sessions = sessions;
     viewerCount = Gauge.build("ringmaster_live_viewers", "Open live pages.").register(metrics);
     frameCount =
@@ -65,6 +70,17 @@ public final class LiveFeed implements AutoCloseable {
     boards.onChange(this::changed);
     thread.scheduleAtFixedRate(
         guarded(this::beat), BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+    thread.scheduleAtFixedRate(
+        guarded(this::soon), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private LiveCircle circle(LiveAudience audience) {
+    return Objects.requireNonNull(circles.get(audience));
+  }
+
+  /** Whether a session is over; asking counts as its use. Live thread. */
+  boolean isOver(String session) {
+    return sessions.use(session) == null;
   }
 
   /** Something changed. Called by the board thread, which goes on at once. */
@@ -74,41 +90,44 @@ public final class LiveFeed implements AutoCloseable {
     }
   }
 
-  void join(LiveViewer viewer) {
+  void join(LiveAudience audience, LiveViewer viewer) {
     run(
         () -> {
           tell();
-          viewers.add(viewer);
-          viewerCount.set(viewers.size());
-          viewer.sendSnapshot(snapshot(), ticks());
+          circle(audience).add(viewer, ticks());
+          countViewers();
         });
   }
 
-  void leave(LiveViewer viewer) {
+  void leave(LiveAudience audience, LiveViewer viewer) {
     run(
         () -> {
-          viewers.remove(viewer);
-          viewerCount.set(viewers.size());
+          circle(audience).remove(viewer);
+          countViewers();
         });
+  }
+
+  private void countViewers() {
+    viewerCount.set(circles.values().stream().mapToInt(LiveCircle::size).sum());
   }
 
   /** The viewer has taken all that was sent. */
-  void caughtUp(LiveViewer viewer) {
+  void caughtUp(LiveAudience audience, LiveViewer viewer) {
     run(
         () -> {
           if (viewer.isBehind()) {
-            viewer.sendSnapshot(snapshot(), ticks());
+            viewer.sendSnapshot(circle(audience).snapshot(), ticks());
           }
         });
   }
 
   /** The viewer has missed a number and asks for all; not more often than once a second. */
-  void again(LiveViewer viewer) {
+  void again(LiveAudience audience, LiveViewer viewer) {
     run(
         () -> {
           long now = ticks();
           if (now - viewer.snapshotAtMillis() >= SNAPSHOT_GAP_MILLIS) {
-            viewer.sendSnapshot(snapshot(), now);
+            viewer.sendSnapshot(circle(audience).snapshot(), now);
           }
         });
   }
@@ -132,55 +151,23 @@ public final class LiveFeed implements AutoCloseable {
   private void tell() {
     scheduled = false;
     told.set(false);
-    if (frames.compare()) {
-      forgetSnapshot();
-      lastFrameMillis = ticks();
-      sendToAll(frames.change());
+    for (LiveCircle circle : circles.values()) {
+      int missed = circle.tell();
+      if (missed >= 0) {
+        lastFrameMillis = ticks();
+        count(missed);
+      }
     }
   }
 
   private void beat() {
     tell();
-    viewers.forEach(this::closeIfOver);
-    forgetSnapshot();
-    sendToAll(frames.beat());
+    circles.values().forEach(circle -> count(circle.beat()));
   }
 
-  private void closeIfOver(LiveViewer viewer) {
-    String session = viewer.session();
-    if (session != null && sessions.use(session) == null) {
-      viewer.close();
-    }
-  }
-
-  private void sendToAll(ByteBuf frame) {
+  private void count(int missed) {
     frameCount.inc();
-    try {
-      for (LiveViewer viewer : viewers) {
-        if (!viewer.send(frame)) {
-          leftOut.inc();
-        }
-      }
-    } finally {
-      frame.release();
-    }
-  }
-
-  /** The snapshot at the present number; made once for all who ask before the next change. */
-  private ByteBuf snapshot() {
-    ByteBuf made = snapshot;
-    if (made == null) {
-      made = frames.snapshot();
-      snapshot = made;
-    }
-    return made;
-  }
-
-  private void forgetSnapshot() {
-    if (snapshot != null) {
-      snapshot.release();
-      snapshot = null;
-    }
+    leftOut.inc(missed);
   }
 
   private void run(Runnable work) {

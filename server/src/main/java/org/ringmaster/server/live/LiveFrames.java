@@ -6,13 +6,13 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.server.http.BoardJson;
 import org.ringmaster.server.http.Reply;
+import org.ringmaster.server.http.WallJson;
+import org.ringmaster.server.wall.AlarmWatch;
 
 /**
  * Makes the frames of the live stream: whole WebSocket messages, written once and sent to many. A
@@ -27,53 +27,64 @@ final class LiveFrames {
   private static final int EIGHT_BYTES = 127;
 
   private final Boards boards;
-  private final Supplier<LocalDate> today;
-  private final LongSupplier clockMillis;
-  private final BooleanSupplier well;
+  private final LiveFeed.Site site;
   private final LiveTable<?> queues;
-  private final List<LiveTable<?>> tables;
+  private final List<LiveTable<?>> tables = new ArrayList<>();
   private LocalDate day;
   private long sequence;
   private int calls;
 
-  LiveFrames(
-      Boards boards, Supplier<LocalDate> today, LongSupplier clockMillis, BooleanSupplier well) {
+  LiveFrames(Boards boards, AlarmWatch alarms, LiveFeed.Site site, LiveAudience audience) {
+    boolean named = audience == LiveAudience.STAFF;
     this.boards = boards;
-    this.today = today;
-    this.clockMillis = clockMillis;
-    this.well = well;
-    this.day = today.get();
+    this.site = site;
+    this.day = site.today().get();
     queues =
         new LiveTable<>(
             "queues",
-            () -> boards.queues().rows(),
-            row -> row.queue().id().value(),
-            (out, row) -> BoardJson.queue(out, row, day));
-    tables =
-        List.of(
-            queues,
-            new LiveTable<>(
-                "agents",
-                () -> boards.agents().rows(),
-                row -> row.agent().id().value(),
-                BoardJson::agent),
-            new LiveTable<>(
-                "trunks",
-                () -> boards.trunks().trunks(),
-                row -> row.trunk().id().value(),
-                BoardJson::trunk),
-            new LiveTable<>(
-                "telephones",
-                () -> boards.telephones().rows(),
-                row -> row.telephone().id().value(),
-                BoardJson::telephone),
-            new LiveTable<>(
-                "nodes", () -> boards.trunks().nodes(), row -> row.id().value(), BoardJson::node));
+            alarms::sights,
+            sight -> sight.row().queue().id().value(),
+            (out, sight) -> BoardJson.queue(out, sight, day));
+    tables.add(queues);
+    tables.add(
+        new LiveTable<>(
+            "limits",
+            alarms::limits,
+            row -> row.queue().value(),
+            (out, row) -> WallJson.limits(out, row, named)));
+    if (named) {
+      addNamed();
+    }
+    tables.add(
+        new LiveTable<>(
+            "nodes", () -> boards.trunks().nodes(), row -> row.id().value(), BoardJson::node));
+  }
+
+  /** What may name a person. */
+  private void addNamed() {
+    tables.add(
+        new LiveTable<>(
+            "agents",
+            () -> boards.agents().rows(),
+            row -> row.agent().id().value(),
+            BoardJson::agent));
+    tables.add(
+        new LiveTable<>(
+            "trunks",
+            () -> boards.trunks().trunks(),
+            row -> row.trunk().id().value(),
+            BoardJson::trunk));
+    tables.add(
+        new LiveTable<>(
+            "telephones",
+            () -> boards.telephones().rows(),
+            row -> row.telephone().id().value(),
+            BoardJson::telephone));
   }
 
   /** Takes the boards over; whether there is something to tell. */
   boolean compare() {
-    LocalDate now = today.get();
+    LocalDate now = site.today().get();
     if (!now.equals(day)) {
       day = now;
       queues.showAgain();
@@ -136,8 +147,8 @@ final class LiveFrames {
               out.writeStartObject();
               out.writeStringField("type", type);
               out.writeNumberField("sequence", sequence);
-              out.writeNumberField("atMillis", clockMillis.getAsLong());
-              out.writeBooleanField("well", well.getAsBoolean());
+              out.writeNumberField("atMillis", site.clockMillis().getAsLong());
+              out.writeBooleanField("well", site.well().getAsBoolean());
               out.writeNumberField("calls", calls);
               content.write(out);
               out.writeEndObject();

@@ -18,11 +18,17 @@ final class LiveSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame
   private static final Logger LOG = LoggerFactory.getLogger(LiveSocketHandler.class);
 
   private final LiveFeed feed;
+  private final LiveAudience audience;
   private final LiveViewer viewer;
   private final WebSocketServerHandshaker handshaker;
 
-  LiveSocketHandler(LiveFeed feed, LiveViewer viewer, WebSocketServerHandshaker handshaker) {
+  LiveSocketHandler(
+      LiveFeed feed,
+      LiveAudience audience,
+      LiveViewer viewer,
+      WebSocketServerHandshaker handshaker) {
     this.feed = feed;
+    this.audience = audience;
     this.viewer = viewer;
     this.handshaker = handshaker;
   }
@@ -30,7 +36,8 @@ final class LiveSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame
   @Override
   protected void channelRead0(ChannelHandlerContext connection, WebSocketFrame frame) {
     switch (frame) {
-      case TextWebSocketFrame text when text.text().equals("snapshot") -> feed.again(viewer);
+      case TextWebSocketFrame text when text.text().equals("snapshot") ->
+          feed.again(audience, viewer);
       case PingWebSocketFrame ping ->
           connection.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
       case CloseWebSocketFrame close -> handshaker.close(connection, close.retain());
@@ -41,7 +48,7 @@ final class LiveSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext connection) {
     if (connection.channel().isWritable()) {
-      feed.caughtUp(viewer);
+      feed.caughtUp(audience, viewer);
     }
     connection.fireChannelWritabilityChanged();
   }

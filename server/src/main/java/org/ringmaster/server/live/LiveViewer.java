@@ -3,7 +3,7 @@ package org.ringmaster.server.live;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 
 /** One who looks. Owned by the live thread, but for the connection itself. */
 final class LiveViewer {
@@ -11,22 +11,23 @@ final class LiveViewer {
   /** Below the WebSocket encoder: what is written here goes out as it is. */
   private final ChannelHandlerContext wire;
 
-  private final @Nullable String session;
+  private final BooleanSupplier over;
   private boolean behind;
   private long snapshotAtMillis;
 
   /**
    * A viewer.
    *
-   * @param session the token of the session; null for the command line
+   * @param over whether whoever looks may look no longer
    */
-  LiveViewer(ChannelHandlerContext wire, @Nullable String session) {
+  LiveViewer(ChannelHandlerContext wire, BooleanSupplier over) {
     this.wire = wire;
-    this.session = session;
+    this.over = over;
   }
 
-  @Nullable String session() {
-    return session;
+  /** Whether they may look no longer. */
+  boolean isOver() {
+    return over.getAsBoolean();
   }
 
   /** Sends a frame, unless the viewer has not even taken the ones before. Whether it was sent. */

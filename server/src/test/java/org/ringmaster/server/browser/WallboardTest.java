@@ -134,6 +134,10 @@ class WallboardTest {
     logIn("wall-secret");
     browser.until(WAITING + "'0'");
     browser.press("Tab");
+    browser.until("document.activeElement.textContent === 'History'");
+    browser.press("Tab");
+    browser.until("document.activeElement.textContent === 'Sound off'");
+    browser.press("Tab");
     browser.until("document.activeElement.ariaLabel?.startsWith('Colours')");
     assertEquals("3px", browser.value("getComputedStyle(document.activeElement).outlineWidth"));
     browser.press("Enter");

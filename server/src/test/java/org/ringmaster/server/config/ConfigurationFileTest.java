@@ -29,6 +29,7 @@ import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.desk.DeskInput;
 import org.ringmaster.core.journey.JourneyInput;
 import org.ringmaster.core.queue.Hearing;
 import org.ringmaster.core.queue.Overflow;
@@ -305,6 +306,7 @@ class ConfigurationFileTest {
             AgentInput.AgentsRead.class,
             QueueInput.QueuesRead.class,
             QueueInput.NumbersRead.class,
+            DeskInput.DispositionsRead.class,
             JourneyInput.RememberRead.class),
         ConfigurationInputs.of(read(FirstConfiguration.text())).stream()
             .map(Object::getClass)

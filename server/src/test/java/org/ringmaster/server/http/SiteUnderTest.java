@@ -23,16 +23,29 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.board.ManualSite;
+import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Input;
+import org.ringmaster.server.config.DispositionSettings;
+import org.ringmaster.server.config.PauseReasonSettings;
 import org.ringmaster.server.config.Role;
+import org.ringmaster.server.desk.DeskFeed;
+import org.ringmaster.server.desk.DeskSocket;
+import org.ringmaster.server.desk.PageWatch;
 import org.ringmaster.server.live.LiveFeed;
 import org.ringmaster.server.live.LiveSocket;
+import org.ringmaster.server.live.WallSocket;
+import org.ringmaster.server.wall.AlarmWatch;
+import org.ringmaster.server.wall.LinkSeal;
+import org.ringmaster.server.wall.WallLinks;
 
 /** A real web server on a free port over a {@link ManualSite}, and a client for it. */
 public final class SiteUnderTest implements AutoCloseable {
+
+  private static final long SILENCE_MILLIS = 5_000;
 
   private static final Map<String, User> USERS =
       Map.of(
@@ -50,8 +63,18 @@ public final class SiteUnderTest implements AutoCloseable {
         throw new IllegalStateException("nothing to read again");
       };
   public volatile Optional<Past.Readers> past = Optional.empty();
+  public volatile List<Callers.Contact> contacts = List.of();
+  private final DeskJson.Words words =
+      new DeskJson.Words(
+          List.of(new PauseReasonSettings(new PauseReason("lunch"), 1, "Lunch")),
+          List.of(
+              new DispositionSettings(new Disposition("sold"), 1, "Sold"),
+              new DispositionSettings(new Disposition("later"), 2, null)));
   private final HttpClient client = HttpClient.newHttpClient();
   private final LiveFeed feed;
+  private final DeskFeed desks;
+  private final PageWatch watch;
+  private final WallLinks links;
   private final WebSite site;
   private final WebServer server;
 
@@ -78,9 +101,16 @@ public final class SiteUnderTest implements AutoCloseable {
     Users users = new KnownUsers();
     Sessions sessions = new Sessions(users, settings.sessionMillis(), System::currentTimeMillis);
     Health health = () -> List.of(new Health.Part("journal", true, "is written."));
+    AlarmWatch alarms = new AlarmWatch(boards, this::today, () -> centre.nowMicros() / 1_000);
+    links =
+        new WallLinks(
+            boards.walls(), LinkSeal.in(tokenFile.getParent()), () -> centre.nowMicros() / 1_000);
+    watch = new PageWatch(boards.desks(), centre::tell, System::currentTimeMillis, SILENCE_MILLIS);
+    desks = new DeskFeed(boards, sessions, () -> words, System::currentTimeMillis, watch);
     feed =
         new LiveFeed(
             boards,
+            alarms,
             sessions,
             new LiveFeed.Site(this::today, System::currentTimeMillis, health::well),
             metrics);
@@ -97,9 +127,13 @@ public final class SiteUnderTest implements AutoCloseable {
                 TokenFile.draw(tokenFile),
                 () -> reloading.reload(),
                 metrics,
-                new LiveSocket(feed),
+                List.of(new LiveSocket(feed), new WallSocket(feed, links), new DeskSocket(desks)),
+                alarms,
+                links,
+                call -> CompletableFuture.completedFuture(contacts),
                 this::today,
                 System::currentTimeMillis,
+                () -> centre.nowMicros() / 1_000,
                 new Past(() -> past, Runnable::run, ZoneOffset.UTC, centre::nowMicros)));
     server = WebServer.start(settings, site);
   }
@@ -160,6 +194,8 @@ public final class SiteUnderTest implements AutoCloseable {
   public void close() {
     server.close();
     feed.close();
+    desks.close();
+    watch.close();
   }
 
   /** Each user's password is their name and {@code -secret}. */

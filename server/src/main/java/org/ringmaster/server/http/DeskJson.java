@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.board.AgentRow;
+import org.ringmaster.core.board.CallRow;
+import org.ringmaster.core.board.DeskRow;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.desk.DeskWork;
+import org.ringmaster.server.config.DispositionSettings;
+import org.ringmaster.server.config.PauseReasonSettings;
+
+/** What an agent's page shows, as JSON. */
+public final class DeskJson {
+
+  private DeskJson() {}
+
+  /** The words that a page offers. */
+  public record Words(
+      List<PauseReasonSettings> pauseReasons, List<DispositionSettings> dispositions) {}
+
+  /**
+   * A desk.
+   *
+   * @param agent null where the configuration has none of that name
+   * @param call the call that the agent is rung for, is in, or was in last
+   */
+  public static void desk(
+      JsonGenerator out,
+      @Nullable AgentRow agent,
+      DeskRow desk,
+      @Nullable CallRow call,
+      Words words)
+      throws IOException {
+    out.writeFieldName("agent");
+    if (agent == null) {
+      out.writeNull();
+    } else {
+      BoardJson.agent(out, agent);
+    }
+    out.writeBooleanField("attends", desk.attends());
+    out.writeFieldName("call");
+    if (call == null) {
+      out.writeNull();
+    } else {
+      BoardJson.call(out, call, true);
+    }
+    work(out, desk.work());
+    out.writeArrayFieldStart("pauseReasons");
+    for (PauseReasonSettings one : words.pauseReasons()) {
+      word(out, one.reason().value(), one.name(), one.digit());
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("dispositions");
+    for (DispositionSettings one : words.dispositions()) {
+      word(out, one.disposition().value(), one.name(), one.digit());
+    }
+    out.writeEndArray();
+  }
+
+  private static void word(JsonGenerator out, String id, @Nullable String name, int digit)
+      throws IOException {
+    out.writeStartObject();
+    out.writeStringField("id", id);
+    out.writeStringField("name", name);
+    out.writeNumberField("digit", digit);
+    out.writeEndObject();
+  }
+
+  private static void work(JsonGenerator out, @Nullable DeskWork work) throws IOException {
+    out.writeFieldName("work");
+    if (work == null) {
+      out.writeNull();
+      return;
+    }
+    out.writeStartObject();
+    out.writeStringField("call", work.call().value());
+    out.writeStringField("note", work.note() == null ? "" : work.note().text());
+    out.writeNumberField("noteVersion", work.noteVersion());
+    out.writeStringField(
+        "disposition", work.disposition() == null ? null : work.disposition().value());
+    out.writeNumberField("flags", work.flags());
+    out.writeEndObject();
+  }
+
+  /** Where a caller has been before. */
+  static Reply contacts(CallId call, List<Callers.Contact> contacts) {
+    return Reply.json(
+        200,
+        out -> {
+          out.writeStartObject();
+          out.writeStringField("call", call.value());
+          out.writeArrayFieldStart("contacts");
+          for (Callers.Contact one : contacts) {
+            contact(out, one);
+          }
+          out.writeEndArray();
+          out.writeEndObject();
+        });
+  }
+
+  private static void contact(JsonGenerator out, Callers.Contact one) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("medium", one.medium());
+    out.writeNumberField("beganAtMillis", one.beganAtMillis());
+    if (one.endedAtMillis() == 0) {
+      out.writeNullField("endedAtMillis");
+    } else {
+      out.writeNumberField("endedAtMillis", one.endedAtMillis());
+    }
+    out.writeStringField("outcome", one.outcome());
+    out.writeStringField("queue", one.queue());
+    out.writeStringField("agent", one.agent());
+    out.writeStringField("disposition", one.disposition());
+    out.writeStringField("note", one.note());
+    out.writeEndObject();
+  }
+}

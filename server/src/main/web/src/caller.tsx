@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whom the agent speaks with, and where they have been before.
+
+import { useEffect, useState } from "preact/hooks";
+import { get } from "./ask";
+import type { CallRow, Contact } from "./model";
+import { clock } from "./time";
+
+const SHORT = 120;
+
+/** A name that a stranger's telephone sends: of any length, in any direction. It is text and nothing else. */
+export function Strange({ text }: { text: string }) {
+  const letters = [...text];
+  return (
+    <bdi class="strange" dir="auto">
+      {letters.length > SHORT ? letters.slice(0, SHORT).join("") + "…" : text}
+    </bdi>
+  );
+}
+
+const STAGE: Record<CallRow["stage"], string> = {
+  started: "began",
+  waiting: "waits",
+  offered: "rings at you",
+  talking: "talks with you",
+  overflowed: "was sent on",
+  turned: "was turned away",
+  ending: "hangs up",
+  ended: "has hung up",
+};
+
+export function Caller({ call, nowMillis }: { call: CallRow; nowMillis: number }) {
+  const [contacts, setContacts] = useState<Contact[]>();
+  const [why, setWhy] = useState("");
+  const known = call.stage !== "offered" && call.stage !== "waiting";
+  useEffect(() => {
+    let stopped = false;
+    setContacts(undefined);
+    if (known) {
+      void get<{ call: string; contacts: Contact[] }>("/api/desk/caller").then((told) => {
+        if (!stopped) {
+          setWhy(told.error);
+          setContacts(told.body?.call === call.id ? told.body.contacts : []);
+        }
+      });
+    }
+    return () => {
+      stopped = true;
+    };
+  }, [call.id, known]);
+
+  return (
+    <section class="caller" aria-label="Caller" data-call={call.id}>
+      <p class="who">
+        {call.callerName && <Strange text={call.callerName} />} <bdi class="number">{call.caller ?? "number withheld"}</bdi>
+      </p>
+      <p>
+        {STAGE[call.stage]}
+        {call.stage !== "ended" && <time> {clock(nowMillis - (call.stageSinceMillis ?? nowMillis))}</time>}
+        {call.queue && <> · queue {call.queue}</>} · dialled <bdi>{call.dialled}</bdi>
+      </p>
+      {known && (
+        <>
+          <h3>Before</h3>
+          {why && <p class="by">{why}</p>}
+          {!why && contacts?.length === 0 && <p class="by">We know of no contact before this one.</p>}
+          <ul class="contacts">
+            {contacts?.map((one) => (
+              <li key={one.beganAtMillis}>
+                <time>{new Date(one.beganAtMillis).toLocaleString()}</time> {one.medium.toLowerCase()}
+                {one.outcome && `, ${one.outcome.toLowerCase().replaceAll("_", " ")}`}
+                {one.queue && `, ${one.queue}`}
+                {one.agent && `, with ${one.agent}`}
+                {one.disposition && `: ${one.disposition}`}
+                {one.note && (
+                  <q>
+                    <Strange text={one.note} />
+                  </q>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a figure to the calls behind it, and from a call to what happened to it.
+
+import { useEffect, useState } from "preact/hooks";
+import { get } from "./ask";
+import { Dialog } from "./dialog";
+import type { Figure } from "./halfhour";
+import { Ladder } from "./ladder";
+import type { CallRow } from "./model";
+import { clock, timeOfDay } from "./time";
+
+/** Which calls are behind a figure. */
+const BEHIND: Partial<Record<Figure, (call: CallRow) => boolean>> = {
+  waiting: (call) => call.stage === "waiting" || call.stage === "offered",
+  longest: (call) => call.stage === "waiting" || call.stage === "offered",
+  "on-call": (call) => call.stage === "talking",
+};
+
+const LOOK_MILLIS = 2_000;
+
+function useCalls(queue: string, ended: boolean): { calls: CallRow[]; error: string } {
+  const [calls, setCalls] = useState<CallRow[]>([]);
+  const [error, setError] = useState("");
+  useEffect(() => {
+    let stopped = false;
+    const look = async () => {
+      const told = await get<{ calls: CallRow[] }>(`/api/calls?queue=${encodeURIComponent(queue)}&ended=${ended}`);
+      if (!stopped) {
+        setError(told.error);
+        setCalls(told.body?.calls ?? []);
+      }
+    };
+    void look();
+    const timer = window.setInterval(look, LOOK_MILLIS);
+    return () => {
+      stopped = true;
+      window.clearInterval(timer);
+    };
+  }, [queue, ended]);
+  return { calls, error };
+}
+
+export function Calls({ queue, figure, nowMillis, close }: { queue: string; figure: Figure; nowMillis: number; close: () => void }) {
+  const live = BEHIND[figure];
+  const [ended, setEnded] = useState(live === undefined);
+  const [call, setCall] = useState<string>();
+  const { calls, error } = useCalls(queue, ended);
+  const shown = ended || live === undefined ? calls : calls.filter(live);
+  if (call !== undefined) {
+    return (
+      <Dialog key="ladder" title={`Call ${call}`} close={() => setCall(undefined)}>
+        <Ladder call={call} />
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog key="calls" title={`Calls of ${queue}`} close={close}>
+      <div class="choice" role="group" aria-label="Which calls">
+        <button type="button" aria-pressed={!ended} onClick={() => setEnded(false)}>
+          Now
+        </button>
+        <button type="button" aria-pressed={ended} onClick={() => setEnded(true)}>
+          Ended lately
+        </button>
+      </div>
+      {error && <p class="wrong">{error}</p>}
+      {shown.length === 0 && <p class="empty">{ended ? "None has ended lately." : "None now."}</p>}
+      {shown.length > 0 && (
+        <table class="calls">
+          <thead>
+            <tr>
+              <th>Call</th>
+              <th>Caller</th>
+              <th>Began</th>
+              <th>Stage</th>
+              <th>Since</th>
+              <th>Agent</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown
+              .slice(-200)
+              .reverse()
+              .map((row) => (
+                <tr key={row.id}>
+                  <td>
+                    <button type="button" class="link" data-call={row.id} onClick={() => setCall(row.id)}>
+                      {row.id}
+                    </button>
+                  </td>
+                  <td>
+                    <bdi>{row.caller ?? "unknown"}</bdi>
+                  </td>
+                  <td>{timeOfDay(row.startedAtMillis ?? 0)}</td>
+                  <td>{row.stage}</td>
+                  <td>{row.stage === "ended" ? timeOfDay(row.stageSinceMillis ?? 0) : clock(nowMillis - (row.stageSinceMillis ?? nowMillis))}</td>
+                  <td>{row.agent ?? ""}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+// The agent's page. It shows what the server says and keeps nothing of its own but what is being written.
+
+import { useRef, useState } from "preact/hooks";
+import { post } from "./ask";
+import { Caller } from "./caller";
+import { useDesk } from "./deskline";
+import { Dialog } from "./dialog";
+import { type Key, keysAreOn, turnKeys, useKeys } from "./keys";
+import { Logo, Mark, STATE_WORD } from "./marks";
+import type { AgentRow, DeskMessage, Word } from "./model";
+import { Note } from "./note";
+import { ThemeButton } from "./theme";
+import { clock, timeOfDay, useSeconds } from "./time";
+import { LogoutButton } from "./wallboard";
+
+const STALE_MILLIS = 6_000;
+
+export function DeskPage({ refused }: { refused: () => void }) {
+  const desk = useDesk(refused);
+  const now = useSeconds();
+  const stale = desk.told !== undefined && (!desk.open || now - desk.heardAtMillis > STALE_MILLIS);
+  return (
+    <div class={stale ? "page desk stale" : "page desk"} data-stale={stale}>
+      <header class="top">
+        <h1>
+          <Logo />
+          My desk
+        </h1>
+        <span class="pulse">{stale ? "not live" : desk.told ? "live" : "connecting"}</span>
+        <time class="clock">{timeOfDay(now + desk.clockOffsetMillis)}</time>
+        <a class="quiet" href="/">
+          Wallboard
+        </a>
+        <ThemeButton />
+        <LogoutButton done={refused} />
+      </header>
+      <p class="banner" role="status">
+        {stale && "Connection lost: nothing you press now arrives, and without this page you are paused."}
+        {desk.noAgent && "Whoever has logged in is no agent: give the user an agent under users: in ringmaster.yaml."}
+      </p>
+      {desk.told?.agent && <Working told={desk.told} agent={desk.told.agent} nowMillis={now + desk.clockOffsetMillis} />}
+    </div>
+  );
+}
+
+interface WorkingProps {
+  told: DeskMessage;
+  agent: AgentRow;
+  nowMillis: number;
+}
+
+function named(word: Word): string {
+  return word.name ?? word.id;
+}
+
+function Working({ told, agent, nowMillis }: WorkingProps) {
+  const [problem, setProblem] = useState("");
+  const [asking, setAsking] = useState<"pause" | "keys">();
+  const note = useRef<HTMLTextAreaElement>(null);
+  const telephone = useRef<HTMLInputElement>(null);
+  const { state } = agent;
+  const { work, call } = told;
+  const isIn = state !== "signed-out";
+
+  const ask = async (verb: string, body: unknown = {}) => {
+    const answer = await post<{ done?: string }>(`/api/desk/${verb}`, body);
+    setProblem(answer.error || (answer.body?.done ?? ""));
+  };
+  const pause = (reason?: string) => {
+    setAsking(undefined);
+    void ask("pause", reason === undefined ? {} : { reason });
+  };
+  const signIn = () => ask("sign-in", telephone.current?.value ? { telephone: telephone.current.value } : {});
+  const askPause = () => (told.pauseReasons.length === 0 ? pause() : setAsking("pause"));
+  const pauseIsAsked = agent.pauseAsked !== null;
+
+  const keys: Key[] = [
+    { key: "s", what: "Sign in", run: isIn ? undefined : () => void signIn() },
+    { key: "o", what: "Sign out", run: isIn ? () => void ask("sign-out") : undefined },
+    { key: "p", what: "Pause", run: isIn && !pauseIsAsked ? askPause : undefined },
+    { key: "r", what: "Ready again", run: state === "paused" || pauseIsAsked ? () => void ask("resume") : undefined },
+    { key: "e", what: "End wrap-up", run: state === "wrap-up" ? () => void ask("end-wrap-up") : undefined },
+    { key: "n", what: "Write notes; Escape leaves them", run: work ? () => note.current?.focus() : undefined },
+    { key: "f", what: "Flag this moment", run: work ? () => void ask("flag", { call: work.call }) : undefined },
+    ...told.dispositions.map((word) => ({
+      key: String(word.digit),
+      what: `It was: ${named(word)}`,
+      run: work ? () => void ask("disposition", { call: work.call, disposition: word.id }) : undefined,
+    })),
+    { key: "?", what: "Show these keys", run: () => setAsking("keys") },
+  ];
+  useKeys(keys);
+
+  return (
+    <main class="working">
+      <State agent={agent} attends={told.attends} nowMillis={nowMillis} />
+      <p class="wrong" role="alert">
+        {problem}
+      </p>
+      {!isIn && (
+        <form
+          class="sign-in"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void signIn();
+          }}
+        >
+          <label>
+            Telephone, if not your own
+            <input ref={telephone} name="telephone" autocapitalize="none" />
+          </label>
+        </form>
+      )}
+      <Buttons keys={keys} />
+      {call && <Caller call={call} nowMillis={nowMillis} />}
+      <section data-place="lead" aria-label="Lead" hidden />
+      {work && (
+        <>
+          {told.dispositions.length > 0 && (
+            <section class="dispositions" aria-label="What it was">
+              <h2>What it was</h2>
+              <div class="choice" role="group" aria-label="Dispositions">
+                {told.dispositions.map((word) => (
+                  <button
+                    type="button"
+                    key={word.id}
+                    aria-pressed={work.disposition === word.id}
+                    data-disposition={word.id}
+                    aria-keyshortcuts={String(word.digit)}
+                    onClick={() => void ask("disposition", { call: work.call, disposition: word.id })}
+                  >
+                    <kbd>{word.digit}</kbd> {named(word)}
+                    {work.disposition === word.id && " ✓"}
+                  </button>
+                ))}
+              </div>
+            </section>
+          )}
+          <Note key={work.call} call={work.call} note={work.note} version={work.noteVersion} place={note} />
+          <p class="by" data-flags={work.flags}>
+            {work.flags > 0 && `${work.flags} ${work.flags === 1 ? "moment" : "moments"} flagged`}
+          </p>
+        </>
+      )}
+      {asking === "pause" && <PauseReasons reasons={told.pauseReasons} choose={pause} close={() => setAsking(undefined)} />}
+      {asking === "keys" && <Shortcuts keys={keys} close={() => setAsking(undefined)} />}
+    </main>
+  );
+}
+
+function State({ agent, attends, nowMillis }: { agent: AgentRow; attends: boolean; nowMillis: number }) {
+  const until = agent.wrapUpUntilMillis;
+  const shown =
+    agent.state === "wrap-up" && until !== null ? `${clock(until - nowMillis)} left` : clock(nowMillis - (agent.sinceMillis ?? nowMillis));
+  return (
+    <section class={`state agent-${agent.state}`} aria-label="You" data-state={agent.state}>
+      <Mark of={agent.state} />
+      <b>{STATE_WORD[agent.state]}</b>
+      <time>{shown}</time>
+      <span>
+        <bdi>{agent.name ?? agent.id}</bdi>
+        {agent.telephone && ` on ${agent.telephone}`}
+        {agent.state === "paused" && agent.reason && `, ${agent.reason}`}
+        {agent.pauseAsked && `, then paused: ${agent.pauseAsked}`}
+        {agent.logoutAsked && ", then signed out"}
+        {attends && ". Ready only while this page is open."}
+      </span>
+    </section>
+  );
+}
+
+/** Each button says its key; those with nothing to do are not there. */
+function Buttons({ keys }: { keys: Key[] }) {
+  return (
+    <div class="choice verbs" role="group" aria-label="What you can do">
+      {keys
+        .filter((key) => key.run !== undefined && !/[0-9]/.test(key.key))
+        .map((key) => (
+          <button type="button" key={key.key} data-key={key.key} aria-keyshortcuts={key.key} onClick={key.run}>
+            <kbd>{key.key.toUpperCase()}</kbd> {key.what}
+          </button>
+        ))}
+    </div>
+  );
+}
+
+function PauseReasons({ reasons, choose, close }: { reasons: Word[]; choose: (reason?: string) => void; close: () => void }) {
+  const press = (event: KeyboardEvent) => {
+    const found = reasons.find((reason) => String(reason.digit) === event.key);
+    if (found) {
+      event.preventDefault();
+      choose(found.id);
+    }
+  };
+  return (
+    <Dialog title="Why do you pause?" close={close}>
+      <div class="choice" role="group" aria-label="Reasons" onKeyDown={press}>
+        {reasons.map((reason) => (
+          <button type="button" key={reason.id} autofocus={reason === reasons[0]} onClick={() => choose(reason.id)}>
+            <kbd>{reason.digit}</kbd> {named(reason)}
+          </button>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function Shortcuts({ keys, close }: { keys: Key[]; close: () => void }) {
+  const [on, setOn] = useState(keysAreOn());
+  return (
+    <Dialog title="Keys" close={close}>
+      <dl class="keys">
+        {keys.map((key) => (
+          <div key={key.key}>
+            <dt>
+              <kbd>{key.key.toUpperCase()}</kbd>
+            </dt>
+            <dd>{key.what}</dd>
+          </div>
+        ))}
+      </dl>
+      <label class="switch">
+        <input
+          type="checkbox"
+          checked={on}
+          onChange={(event) => {
+            turnKeys(event.currentTarget.checked);
+            setOn(event.currentTarget.checked);
+          }}
+        />
+        Single keys work while I am not writing
+      </label>
+    </Dialog>
+  );
+}

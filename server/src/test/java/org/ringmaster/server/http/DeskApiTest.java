@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.board.ManualSite;
+import org.ringmaster.core.desk.DeskInput;
+import org.ringmaster.core.desk.Disposition;
+import org.ringmaster.core.desk.Dispositions;
+
+class DeskApiTest {
+
+  private final SiteUnderTest site = SiteUnderTest.start();
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  private HttpResponse<String> anna(String verb, String body) throws Exception {
+    return site.post("/api/desk/" + verb, body, "cookie", site.cookieOf("anna"));
+  }
+
+  private AgentState state() {
+    return Objects.requireNonNull(site.boards.agents().row(ManualSite.ANNA)).agent().state();
+  }
+
+  private String talk() throws Exception {
+    anna("sign-in", "{}");
+    site.centre.callerArrives();
+    site.centre.telephoneAnswers();
+    return site.centre.lastCall().value();
+  }
+
+  @Test
+  void anAgentActsForThemselvesAndNobodyElseHasADesk() throws Exception {
+    assertEquals(200, anna("sign-in", "{}").statusCode());
+    assertEquals(AgentState.AVAILABLE, state());
+    assertEquals(200, anna("pause", "{\"reason\":\"lunch\"}").statusCode());
+    assertEquals(200, anna("resume", "{}").statusCode());
+    assertEquals(200, anna("sign-out", "{}").statusCode());
+    HttpResponse<String> sue = site.post("/api/desk/sign-in", "{}", "cookie", site.cookieOf("sue"));
+    assertEquals(403, sue.statusCode());
+    assertTrue(sue.body().contains("sue is no agent"), sue.body());
+  }
+
+  @Test
+  void aNoteIsKeptAndTheSecondPageIsTold() throws Exception {
+    String call = talk();
+    String note = "{\"call\":\"" + call + "\",\"seenVersion\":0,\"text\":\"a\\nb\"}";
+    assertEquals(200, anna("note", note).statusCode());
+    assertEquals(409, anna("note", note).statusCode());
+    String tooLong = "{\"call\":\"" + call + "\",\"text\":\"" + "x".repeat(4_001) + "\"}";
+    assertEquals(400, anna("note", tooLong).statusCode());
+    assertEquals(
+        409, anna("note", "{\"call\":\"of-ben\",\"seenVersion\":1,\"text\":\"\"}").statusCode());
+  }
+
+  @Test
+  void aDispositionMustBeOneOfTheConfiguration() throws Exception {
+    String call = talk();
+    String sold = "{\"call\":\"" + call + "\",\"disposition\":\"sold\"}";
+    assertTrue(anna("disposition", sold).body().contains("ringmaster.yaml"));
+    site.centre.tell(
+        new DeskInput.DispositionsRead(new Dispositions(List.of(new Disposition("sold")))));
+    assertEquals(200, anna("disposition", sold).statusCode());
+    assertEquals(400, anna("disposition", "{\"call\":\"" + call + "\"}").statusCode());
+    assertEquals(200, anna("flag", "{\"call\":\"" + call + "\"}").statusCode());
+  }
+
+  @Test
+  void whereTheCallerHasBeenIsShownToTheAgentWhoWorksWithThem() throws Exception {
+    assertEquals(404, site.get("/api/desk/caller", "cookie", site.cookieOf("anna")).statusCode());
+    site.contacts =
+        List.of(
+            new Callers.Contact(
+                "VOICE", 1_000, 61_000, "SERVED", "sales", "ben", "later", "calls again"));
+    String call = talk();
+    String body = site.get("/api/desk/caller", "cookie", site.cookieOf("anna")).body();
+    assertTrue(body.contains("\"call\":\"" + call + "\""), body);
+    assertTrue(body.contains("\"note\":\"calls again\""), body);
+  }
+}
