@@ -9,8 +9,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,7 @@ public final class QueueBoard implements Board {
   private final ZoneId zone;
   private final AgentBooks agents = new AgentBooks();
   private final WaitOutlook outlook = new WaitOutlook();
+  private final Set<QueueId> touched = new LinkedHashSet<>();
   private final CallbackBooks kept = new CallbackBooks();
   private final Map<QueueId, Queue> queues = new LinkedHashMap<>();
   private final Map<QueueId, Line> lines = new LinkedHashMap<>();
@@ -126,6 +129,7 @@ public final class QueueBoard implements Board {
       }
       default -> {}
     }
+    markThoseWhoShareAgents();
   }
 
   private void countHandled(AgentFact fact, long atMicros) {
@@ -137,11 +141,15 @@ public final class QueueBoard implements Board {
 
   private void apply(QueueFact fact, long atMicros) {
     switch (fact) {
-      case QueueFact.QueueConfigured f -> configure(f.queue());
+      case QueueFact.QueueConfigured f -> {
+        configure(f.queue());
+        queues.keySet().forEach(rows::mark);
+      }
       case QueueFact.QueueRemoved f -> {
         queues.remove(f.queue());
         days.remove(f.queue());
-        rows.mark(f.queue());
+        touch(f.queue());
+        queues.keySet().forEach(rows::mark);
       }
       case QueueFact.EntryJoined f -> {
         queueOf.put(f.entry(), f.queue());
@@ -160,7 +168,7 @@ public final class QueueBoard implements Board {
         line(f.queue()).talking.remove(f.entry());
         line(f.queue()).waited.remove(f.entry());
         queueOf.remove(f.entry());
-        rows.mark(f.queue());
+        touch(f.queue());
       }
       case QueueFact.EntryAbandoned f -> {
         long joinedAtMicros = leave(f.entry(), atMicros);
@@ -186,7 +194,7 @@ public final class QueueBoard implements Board {
       long inTime = inTimeMicros(f.queue());
       count(f.queue(), atMicros, day -> day.minusAnswered(waited, inTime));
     }
-    rows.mark(f.queue());
+    touch(f.queue());
   }
 
   private long inTimeMicros(QueueId id) {
@@ -196,7 +204,7 @@ public final class QueueBoard implements Board {
 
   private void configure(Queue queue) {
     queues.put(queue.id(), queue);
-    rows.mark(queue.id());
+    touch(queue.id());
   }
 
   /** Takes an entry out of those who wait; when it joined, epoch microseconds. */
@@ -213,7 +221,18 @@ public final class QueueBoard implements Board {
     QueueDay current =
         before == null || day.isAfter(before.day()) ? QueueDay.begin(queue, day) : before;
     days.put(queue, change.apply(current));
+    touch(queue);
+  }
+
+  /** A queue changed; those that share agents with it may have another wait to expect. */
+  private void touch(QueueId queue) {
     rows.mark(queue);
+    touched.add(queue);
+  }
+
+  private void markThoseWhoShareAgents() {
+    touched.forEach(queue -> outlook.touchedBy(queue).forEach(rows::mark));
+    touched.clear();
   }
 
   private LocalDate dayOf(long atMicros) {
@@ -228,7 +247,7 @@ public final class QueueBoard implements Board {
   private void markQueuesOf(AgentId agent) {
     for (Queue queue : queues.values()) {
       if (queue.agents().contains(agent)) {
-        rows.mark(queue.id());
+        touch(queue.id());
       }
     }
   }
@@ -272,11 +291,11 @@ public final class QueueBoard implements Board {
 
   private void mark(CallbackFact fact) {
     switch (fact) {
-      case CallbackFact.Taken f -> rows.mark(f.queue());
-      case CallbackFact.Reached f -> rows.mark(f.queue());
-      case CallbackFact.CameInPerson f -> rows.mark(f.queue());
-      case CallbackFact.WaitsAgain f -> rows.mark(f.queue());
-      case CallbackFact.Ended f -> rows.mark(f.queue());
+      case CallbackFact.Taken f -> touch(f.queue());
+      case CallbackFact.Reached f -> touch(f.queue());
+      case CallbackFact.CameInPerson f -> touch(f.queue());
+      case CallbackFact.WaitsAgain f -> touch(f.queue());
+      case CallbackFact.Ended f -> touch(f.queue());
       default -> {}
     }
   }
@@ -311,17 +330,17 @@ public final class QueueBoard implements Board {
       case HandleTimes.Handling it -> handling.restore(it);
       case QueueDay it -> {
         days.put(it.queue(), it);
-        rows.mark(it.queue());
+        touch(it.queue());
       }
       case QueueEntry it -> {
         boolean talks = it.state() == EntryState.CONNECTED;
         Line line = line(it.queue());
         queueOf.put(it.id(), it.queue());
         (talks ? line.talking : line.waiting).put(it.id(), it.joinedAtMicros());
-        rows.mark(it.queue());
+        touch(it.queue());
       }
       case Agent it -> queues.keySet().forEach(rows::mark);
-      case Callback it -> rows.mark(it.queue());
+      case Callback it -> touch(it.queue());
       default -> {}
     }
   }

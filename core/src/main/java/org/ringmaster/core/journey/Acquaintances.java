@@ -29,16 +29,25 @@ public final class Acquaintances implements Decider, Acquaintance {
   record Talked(CustomerId customer, AgentId agent) {}
 
   /**
-   * Where a customer hung up in vain last.
+   * Where a customer hung up in vain last, and where that call had come in.
    *
    * @param waitedMillis how long they had waited by then
    * @param atMicros when, epoch microseconds
    */
-  record GaveUp(CustomerId customer, QueueId queue, long waitedMillis, long atMicros) {}
+  record GaveUp(
+      CustomerId customer,
+      QueueId queue,
+      long waitedMillis,
+      long atMicros,
+      @Nullable QueueId cameIn) {}
+
+  /** The queue that a live call joined first. */
+  record CameIn(CallId call, QueueId queue) {}
 
   private final JourneyBooks journeys;
   private final Map<CustomerId, Talked> talked = new LinkedHashMap<>();
   private final Map<CustomerId, GaveUp> gaveUp = new LinkedHashMap<>();
+  private final Map<CallId, CameIn> cameIn = new LinkedHashMap<>();
 
   /** The acquaintances of these customers. */
   public Acquaintances(JourneyBooks journeys) {
@@ -57,7 +66,9 @@ public final class Acquaintances implements Decider, Acquaintance {
     Touchpoint touchpoint = journeys.touchpoint(call);
     GaveUp last = touchpoint == null ? null : gaveUp.get(touchpoint.customer());
     boolean isThat =
-        last != null && last.queue().equals(queue) && last.atMicros() >= notBeforeMicros;
+        last != null
+            && (last.queue().equals(queue) || queue.equals(last.cameIn()))
+            && last.atMicros() >= notBeforeMicros;
     return last != null && isThat ? last.waitedMillis() : 0;
   }
 
@@ -70,6 +81,20 @@ public final class Acquaintances implements Decider, Acquaintance {
   @Override
   public void apply(Fact fact, Envelope envelope) {
     switch (fact) {
+      case QueueFact.EntryJoined f -> {
+        Touchpoint touchpoint = journeys.touchpoint(f.call());
+        if (touchpoint != null) {
+          cameIn.putIfAbsent(f.call(), new CameIn(f.call(), f.queue()));
+        }
+        if (touchpoint != null && f.creditMillis() > 0) {
+          gaveUp.remove(touchpoint.customer()); // Used: a second call gets no place from it.
+        }
+      }
+      case JourneyFact.TouchpointEnded f -> {
+        if (f.call() != null) {
+          cameIn.remove(f.call());
+        }
+      }
       case QueueFact.EntryConnected f -> {
         Touchpoint touchpoint = journeys.touchpoint(f.call());
         if (touchpoint != null) {
@@ -82,7 +107,12 @@ public final class Acquaintances implements Decider, Acquaintance {
         if (touchpoint != null) {
           CustomerId customer = touchpoint.customer();
           long at = envelope.recordedAtMicros();
-          keep(gaveUp, customer, new GaveUp(customer, f.queue(), f.waitedMillis(), at));
+          CameIn first = cameIn.get(f.call());
+          keep(
+              gaveUp,
+              customer,
+              new GaveUp(
+                  customer, f.queue(), f.waitedMillis(), at, first == null ? null : first.queue()));
         }
       }
       case JourneyFact.CustomerForgotten f -> {
@@ -105,6 +135,7 @@ public final class Acquaintances implements Decider, Acquaintance {
   public void snapshot(Consumer<Record> out) {
     talked.values().forEach(out);
     gaveUp.values().forEach(out);
+    cameIn.values().forEach(out);
   }
 
   @Override
@@ -112,6 +143,7 @@ public final class Acquaintances implements Decider, Acquaintance {
     switch (entity) {
       case Talked it -> talked.put(it.customer(), it);
       case GaveUp it -> gaveUp.put(it.customer(), it);
+      case CameIn it -> cameIn.put(it.call(), it);
       default -> {}
     }
   }

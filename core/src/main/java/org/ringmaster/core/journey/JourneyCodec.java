@@ -40,6 +40,7 @@ public final class JourneyCodec {
         .add("state.journey.touchpoint", Touchpoint.class)
         .add("state.journey.talked", Acquaintances.Talked.class)
         .add("state.journey.gave-up", Acquaintances.GaveUp.class)
+        .add("state.journey.came-in", Acquaintances.CameIn.class)
         .build();
   }
 }

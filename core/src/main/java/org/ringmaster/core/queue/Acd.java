@@ -117,10 +117,19 @@ public final class Acd implements Decider {
       case CallFact.PromptEnded ended -> announcer.due(books.entryOf(ended.leg()), decision);
       case CallFact.KeyPressed pressed -> keys.pressed(pressed, decision);
       case CallFact.NodeReconciled reconciled -> settle(reconciled.node(), decision);
-      case AgentFact.OfferAccepted accepted -> accepted(accepted, decision);
+      case AgentFact.OfferAccepted accepted -> {
+        accepted(accepted, decision);
+        Offer offer = roster.books().offer(accepted.offer());
+        if (offer != null) {
+          maybeEmpty(offer.agent(), decision);
+        }
+      }
       case AgentFact.OfferEnded ended -> offerEnded(ended, decision);
       case AgentFact.TalkEnded ended -> talkEnded(ended, decision);
-      case AgentFact.SignedOut out -> maybeEmpty(out.agent(), decision);
+      case AgentFact.SignedOut out -> {
+        matching.letGo(out.agent(), decision);
+        maybeEmpty(out.agent(), decision);
+      }
       case AgentFact.Paused paused -> maybeEmpty(paused.agent(), decision);
       case AgentFact.OfferMade made -> maybeEmpty(made.agent(), decision);
       case AgentFact.WrapUpStarted started -> maybeEmpty(started.agent(), decision);
@@ -290,8 +299,8 @@ public final class Acd implements Decider {
    * Why a queue would not let a caller in now who is handed to it, as a sentence; null where it
    * would.
    */
-  public @Nullable String refusal(QueueId queue, long creditMillis) {
-    return admission.refusalInWords(queue, creditMillis);
+  public @Nullable String refusal(QueueId queue, NodeId node, long creditMillis) {
+    return admission.refusalInWords(queue, node, creditMillis);
   }
 
   /** Lets a caller wait in a queue who is handed to it. Ask {@link #refusal} first. */

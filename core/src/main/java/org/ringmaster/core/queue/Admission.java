@@ -16,8 +16,10 @@ import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.Leg;
+import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.queue.Choice.Why;
+import org.ringmaster.core.routing.Emptiness;
 import org.ringmaster.core.routing.Routing;
 
 /**
@@ -76,36 +78,41 @@ final class Admission {
       calls.hangUp(leg.id(), HangupCause.NO_ANSWER, decision);
       return;
     }
-    Reason refusal = refusal(queue, claim.creditMillis());
+    Reason refusal = refusal(queue, leg.node(), claim.creditMillis());
     if (refusal == null) {
       calls.answer(leg.id(), decision);
-      join(leg, queue, claim, decision);
+      join(leg, queue, claim, refusedBy, decision);
       return;
     }
     refusedBy.add(id);
     Overflow target = targetOf(queue, leg, decision);
-    boolean inCircles = target.kind() == Overflow.Kind.QUEUE && refusedBy.contains(target.queue());
-    Overflow next = inCircles ? Overflow.HANG_UP : target;
+    Overflow next = notInCircles(target, refusedBy);
     decision.record(
         new QueueFact.NotJoined(Objects.requireNonNull(leg.call()), leg.id(), id, refusal, next));
     send(leg, next, claim, refusedBy, decision);
   }
 
-  private @Nullable Reason refusal(Queue queue, long creditMillis) {
+  /** Who has been everywhere is not sent on for ever. */
+  private static Overflow notInCircles(Overflow target, Set<QueueId> behind) {
+    boolean inCircles = target.kind() == Overflow.Kind.QUEUE && behind.contains(target.queue());
+    return inCircles ? Overflow.HANG_UP : target;
+  }
+
+  private @Nullable Reason refusal(Queue queue, @Nullable NodeId node, long creditMillis) {
     Routing routing = queue.routing();
     if (routing.maxLength() > 0 && books.lines().lengthOf(queue.id()) >= routing.maxLength()) {
       return Reason.FULL;
     }
-    return presence.isEmpty(queue, routing.joinEmpty(), creditMillis) ? Reason.EMPTY : null;
+    return presence.isEmpty(queue, routing.joinEmpty(), node, creditMillis) ? Reason.EMPTY : null;
   }
 
   /** Why a queue would not let in who is handed to it now; null where it would. */
-  @Nullable String refusalInWords(QueueId id, long creditMillis) {
+  @Nullable String refusalInWords(QueueId id, NodeId node, long creditMillis) {
     Queue queue = books.queue(id);
     if (queue == null) {
       return "No queue " + id + ".";
     }
-    Reason refusal = refusal(queue, creditMillis);
+    Reason refusal = refusal(queue, node, creditMillis);
     if (refusal == null) {
       return null;
     }
@@ -125,11 +132,11 @@ final class Admission {
     if (queue == null) {
       calls.hangUp(leg.id(), HangupCause.NO_ANSWER, decision);
     } else {
-      join(leg, queue, claim, decision);
+      join(leg, queue, claim, new LinkedHashSet<>(), decision);
     }
   }
 
-  private void join(Leg leg, Queue queue, Claim claim, Decision decision) {
+  private void join(Leg leg, Queue queue, Claim claim, Set<QueueId> behind, Decision decision) {
     EntryId id = new EntryId(decision.newId('e'));
     CallId call = Objects.requireNonNull(leg.call());
     decision.record(
@@ -141,18 +148,21 @@ final class Admission {
             leg.node(),
             claim.priority(),
             claim.creditMillis(),
-            wantedBy(call, queue),
+            wantedBy(call, queue, leg.node(), claim.creditMillis()),
             claim.language()));
-    remind(Objects.requireNonNull(books.entry(id)), decision);
-    place(id, queue, Why.CALLER_CAME, decision);
+    QueueEntry entry = Objects.requireNonNull(books.entry(id));
+    // As in app_queue, who may join an empty queue leaves it as soon as they would have to wait.
+    if (!leftEmpty(entry, queue, behind, decision)) {
+      remind(entry, decision);
+      place(id, queue, Why.CALLER_CAME, decision);
+    }
   }
 
-  /** Only an agent who is at work for this queue is worth being waited for. */
-  private @Nullable AgentId wantedBy(CallId call, Queue queue) {
+  private @Nullable AgentId wantedBy(CallId call, Queue queue, NodeId node, long creditMillis) {
     AgentId last = queue.routing().stickyMillis() > 0 ? acquaintance.lastAgentOf(call) : null;
-    boolean isHere =
-        last != null && books.ordersIn(queue.id()).containsKey(last) && roster.nodeOf(last) != null;
-    return isHere ? last : null;
+    return last != null && matching.isWorthWaitingFor(last, queue, node, creditMillis)
+        ? last
+        : null;
   }
 
   /** Where an agent is there at once the caller goes straight to them; else music. */
@@ -209,8 +219,11 @@ final class Admission {
   void relaxed(EntryId id, Decision decision) {
     matching.match(id, Why.RELAXED, decision);
     QueueEntry entry = books.entry(id);
-    if (entry != null && entry.state() != EntryState.CONNECTED) {
+    Queue queue = entry == null ? null : books.queue(entry.queue());
+    if (entry != null && queue != null && entry.state() != EntryState.CONNECTED) {
       remind(entry, decision);
+      // A step of the penalties may have shut out whoever was there.
+      leftEmpty(entry, queue, Set.of(), decision);
     }
   }
 
@@ -234,7 +247,7 @@ final class Admission {
     Queue queue = books.queue(entry.queue());
     Overflow target =
         queue == null || leg == null ? Overflow.HANG_UP : targetOf(queue, leg, decision);
-    leave(entry, target, reason, decision);
+    leave(entry, target, reason, Set.of(), decision);
   }
 
   /**
@@ -254,11 +267,13 @@ final class Admission {
     Overflow target = other == null ? targetOf(queue, leg, decision) : wanted;
     boolean isThere = other == null || books.queue(other) != null;
     if (isThere && target.kind() == wanted.kind()) {
-      leave(entry, target, Reason.KEY, decision);
+      leave(entry, target, Reason.KEY, Set.of(), decision);
     }
   }
 
-  private void leave(QueueEntry entry, Overflow target, Reason reason, Decision decision) {
+  private void leave(
+      QueueEntry entry, Overflow wanted, Reason reason, Set<QueueId> been, Decision decision) {
+    Overflow target = notInCircles(wanted, been);
     Leg leg = calls.books().leg(entry.leg());
     decision.record(
         new QueueFact.EntryOverflowed(entry.id(), entry.queue(), target, entry.call(), reason),
@@ -266,7 +281,8 @@ final class Admission {
     entry.offers().forEach(offer -> roster.withdraw(offer, decision));
     calls.hush(entry.leg(), decision);
     if (leg != null) {
-      Set<QueueId> behind = new LinkedHashSet<>(List.of(entry.queue()));
+      Set<QueueId> behind = new LinkedHashSet<>(been);
+      behind.add(entry.queue());
       long earned = entry.waitedMillis(decision.nowMicros());
       Claim claim = new Claim(entry.priority(), earned, entry.language());
       send(leg, target, claim, behind, decision);
@@ -280,12 +296,32 @@ final class Admission {
       return;
     }
     for (QueueEntry entry : books.lines().waitingIn(id)) {
-      long waited = entry.waitedMillis(decision.nowMicros());
-      boolean isStill = books.entry(entry.id()) != null && calls.books().connected(entry.node());
-      if (isStill && presence.isEmpty(queue, queue.routing().leaveWhenEmpty(), waited)) {
-        overflow(entry, Reason.EMPTY, decision);
+      QueueEntry still = books.entry(entry.id());
+      if (still != null) {
+        leftEmpty(still, queue, Set.of(), decision);
       }
     }
+  }
+
+  /**
+   * Sends one who waits on, if nobody is there for them.
+   *
+   * @param been where they came through without waiting
+   * @return whether nobody was
+   */
+  private boolean leftEmpty(QueueEntry entry, Queue queue, Set<QueueId> been, Decision decision) {
+    List<Emptiness> factors = queue.routing().leaveWhenEmpty();
+    long waited = entry.waitedMillis(decision.nowMicros());
+    boolean isEmpty =
+        entry.state() == EntryState.WAITING
+            && calls.books().connected(entry.node())
+            && presence.isEmpty(queue, factors, entry.node(), waited);
+    if (isEmpty) {
+      Leg leg = calls.books().leg(entry.leg());
+      Overflow target = leg == null ? Overflow.HANG_UP : targetOf(queue, leg, decision);
+      leave(entry, target, Reason.EMPTY, been, decision);
+    }
+    return isEmpty;
   }
 
   private void send(Leg leg, Overflow target, Claim claim, Set<QueueId> behind, Decision decision) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.agent.Offer;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.Roster;
 import org.ringmaster.core.agent.SkillLevel;
@@ -67,7 +68,8 @@ final class Matching {
       return;
     }
     RoutingMoment moment = moment(queue, entry);
-    List<Candidate> chosen = openFirst(queue.strategy().rule().choose(free, moment));
+    List<Candidate> chosen =
+        openFirst(notAboveWhoIsRung(queue, entry, queue.strategy().rule().choose(free, moment)));
     for (Candidate one : chosen) {
       offer(entry, queue, one, choice(entry, queue, one, free, moment, why, decision), decision);
     }
@@ -160,6 +162,19 @@ final class Matching {
     };
   }
 
+  /** Where all are rung, a higher penalty waits until nobody with a lower one is rung any more. */
+  private List<Candidate> notAboveWhoIsRung(Queue queue, QueueEntry entry, List<Candidate> chosen) {
+    int lowest = Integer.MAX_VALUE;
+    for (OfferId id : entry.offers()) {
+      Offer offer = roster.books().offer(id);
+      if (offer != null) {
+        lowest = StrictMath.min(lowest, queue.routing().penaltyOf(offer.agent()));
+      }
+    }
+    int limit = lowest;
+    return chosen.stream().filter(one -> one.penalty() <= limit).toList();
+  }
+
   /**
    * An open telephone answers at once, so where one is among those to be rung no other needs to
    * ring.
@@ -218,9 +233,32 @@ final class Matching {
     long waited = entry.waitedMillis(nowMicros);
     AgentId wanted = entry.wanted();
     long here = (nowMicros - entry.takenInMicros()) / MICROS_PER_MILLI;
-    boolean isKept = wanted != null && !wanted.equals(agent) && here < routing.stickyMillis();
+    boolean isKept =
+        wanted != null
+            && !wanted.equals(agent)
+            && here < routing.stickyMillis()
+            && isWorthWaitingFor(wanted, queue, entry.node(), waited);
     return !isKept
         && routing.allows(roster.books().skillsOf(agent), routing.penaltyOf(agent), waited);
+  }
+
+  /** Only an agent who is at work for this queue, and may have the caller, is. */
+  boolean isWorthWaitingFor(AgentId agent, Queue queue, NodeId node, long waitedMillis) {
+    Routing routing = queue.routing();
+    return books.ordersIn(queue.id()).containsKey(agent)
+        && node.equals(roster.nodeOf(agent))
+        && routing.allows(roster.books().skillsOf(agent), routing.penaltyOf(agent), waitedMillis);
+  }
+
+  /** An agent goes home: those who were kept for them look for others. */
+  void letGo(AgentId agent, Decision decision) {
+    for (QueueId queue : books.queuesOf(agent)) {
+      for (QueueEntry entry : books.lines().waitingIn(queue)) {
+        if (agent.equals(entry.wanted())) {
+          match(entry.id(), Why.RELAXED, decision);
+        }
+      }
+    }
   }
 
   private Choice choice(
@@ -276,7 +314,10 @@ final class Matching {
    */
   void serve(AgentId agent, Why why, Decision decision) {
     NodeId node = roster.nodeOf(agent);
-    if (node == null || !roster.isFree(agent)) {
+    if (node == null
+        || !roster.isFree(agent)
+        || books.isResting(agent, decision.nowMicros())
+        || !calls.books().connected(node)) {
       return;
     }
     List<QueueId> queues = books.queuesOf(agent);
@@ -303,19 +344,23 @@ final class Matching {
     return queue != null && queue.strategy() == Strategy.RINGALL;
   }
 
-  /** Whom an agent should answer first; null where they may answer nobody. */
+  /**
+   * Whom an agent should answer first; null where they may answer nobody. Which queue's turn it is
+   * is told by the longest wait in each; who is first in that queue by their priority.
+   */
   private @Nullable QueueEntry mostUrgent(
       AgentId agent, NodeId node, List<QueueId> queues, Set<EntryId> not, long nowMicros) {
     QueueEntry best = null;
     boolean bestStarves = false;
     double bestScore = 0;
+    long bestSince = 0;
     for (QueueId id : queues) {
       Queue queue = books.queue(id);
-      QueueEntry entry = queue == null ? null : candidate(agent, node, queue, not, nowMicros);
-      if (queue == null || entry == null) {
+      QueueEntry oldest = queue == null ? null : oldest(agent, node, queue, not, nowMicros);
+      if (queue == null || oldest == null) {
         continue;
       }
-      long waited = entry.waitedMillis(nowMicros);
+      long waited = oldest.waitedMillis(nowMicros);
       boolean starves = CallerScore.isStarving(queue.routing(), waited);
       double score =
           starves ? waited : CallerScore.of(queue.routing(), waited, queue.serviceLevelMillis());
@@ -324,9 +369,10 @@ final class Matching {
               || (starves && !bestStarves)
               || (starves == bestStarves
                   && (score > bestScore
-                      || (score == bestScore && entry.sinceMicros() < best.sinceMicros())));
+                      || (score == bestScore && oldest.sinceMicros() < bestSince)));
       if (isBetter) {
-        best = entry;
+        best = starves ? oldest : first(agent, node, queue, not, nowMicros);
+        bestSince = oldest.sinceMicros();
         bestStarves = starves;
         bestScore = score;
       }
@@ -334,31 +380,30 @@ final class Matching {
     return best;
   }
 
-  private @Nullable QueueEntry candidate(
+  private @Nullable QueueEntry oldest(
       AgentId agent, NodeId node, Queue queue, Set<EntryId> not, long nowMicros) {
     Routing routing = queue.routing();
-    boolean isMonotone = routing.penaltySteps().stream().allMatch(step -> step.lowest() == 0);
-    QueueEntry oldest = null;
-    if (routing.starvationMillis() > 0) {
-      oldest =
-          books
-              .lines()
-              .oldest(
-                  queue.id(),
-                  node,
-                  entry -> !not.contains(entry.id()) && mayAnswer(agent, queue, entry, nowMicros),
-                  entry -> isLast(entry, not, routing, isMonotone, agent));
-    }
-    if (oldest != null && CallerScore.isStarving(routing, oldest.waitedMillis(nowMicros))) {
-      return oldest;
-    }
+    boolean widens = routing.onlyWidens();
+    return books
+        .lines()
+        .oldest(
+            queue.id(),
+            node,
+            entry -> !not.contains(entry.id()) && mayAnswer(agent, queue, entry, nowMicros),
+            entry -> isLast(entry, not, routing, widens, agent));
+  }
+
+  private @Nullable QueueEntry first(
+      AgentId agent, NodeId node, Queue queue, Set<EntryId> not, long nowMicros) {
+    Routing routing = queue.routing();
+    boolean widens = routing.onlyWidens();
     return books
         .lines()
         .first(
             queue.id(),
             node,
             entry -> !not.contains(entry.id()) && mayAnswer(agent, queue, entry, nowMicros),
-            entry -> isLast(entry, not, routing, isMonotone, agent));
+            entry -> isLast(entry, not, routing, widens, agent));
   }
 
   /**
@@ -366,10 +411,10 @@ final class Matching {
    * place, which a trunk may keep from being served.
    */
   private static boolean isLast(
-      QueueEntry entry, Set<EntryId> not, Routing routing, boolean isMonotone, AgentId agent) {
+      QueueEntry entry, Set<EntryId> not, Routing routing, boolean widens, AgentId agent) {
     boolean isKept =
         entry.wanted() != null && !entry.wanted().equals(agent) && routing.stickyMillis() > 0;
-    return isMonotone && !isKept && !entry.isKept() && !not.contains(entry.id());
+    return widens && !isKept && !entry.isKept() && !not.contains(entry.id());
   }
 
   /** Whoever is free looks for a caller anew. */

@@ -2,11 +2,13 @@
 package org.ringmaster.core.queue;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.agent.Roster;
 import org.ringmaster.core.call.CallControl;
+import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Reach;
 import org.ringmaster.core.call.Telephone;
 import org.ringmaster.core.routing.Emptiness;
@@ -25,11 +27,13 @@ final class Presence {
   }
 
   /**
-   * Whether nobody counts as being there; never so without factors.
+   * Whether nobody counts as being there; never so without factors. Who is signed in on a telephone
+   * of another node cannot be given the caller and never counts.
    *
+   * @param node the caller's; null for any
    * @param waitedMillis how long the caller has waited, for the penalty they may have
    */
-  boolean isEmpty(Queue queue, List<Emptiness> factors, long waitedMillis) {
+  boolean isEmpty(Queue queue, List<Emptiness> factors, @Nullable NodeId node, long waitedMillis) {
     if (factors.isEmpty()) {
       return false;
     }
@@ -37,11 +41,17 @@ final class Presence {
       Agent agent = roster.books().agent(id);
       if (agent != null
           && agent.state() != AgentState.SIGNED_OUT
+          && isOn(node, id)
           && factors.stream().noneMatch(factor -> applies(factor, agent, queue, waitedMillis))) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isOn(@Nullable NodeId node, AgentId agent) {
+    NodeId theirs = roster.nodeOf(agent);
+    return node == null || theirs == null || theirs.equals(node);
   }
 
   private boolean applies(Emptiness factor, Agent agent, Queue queue, long waitedMillis) {

@@ -3,8 +3,10 @@ package org.ringmaster.core.queue;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,19 @@ public final class WaitOutlook implements Fold {
   public @Nullable EstimatedWait behind(QueueId id, int ahead) {
     Queue queue = queues.get(id);
     return queue == null ? null : EstimatedWait.behind(ahead, agentsOf(queue), paceOf(id));
+  }
+
+  /**
+   * The queues whose expectation may change with how many wait in one: itself, and those that share
+   * agents with it.
+   */
+  public Set<QueueId> touchedBy(QueueId id) {
+    Set<QueueId> touched = new LinkedHashSet<>(List.of(id));
+    Queue queue = queues.get(id);
+    if (queue != null) {
+      queue.agents().forEach(agent -> touched.addAll(queuesOf.getOrDefault(agent, List.of())));
+    }
+    return touched;
   }
 
   /** What a queue has learnt so far. */

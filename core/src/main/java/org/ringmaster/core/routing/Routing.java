@@ -73,6 +73,34 @@ public record Routing(
     return now;
   }
 
+  /**
+   * Whether an agent who may answer after some wait may also after every longer one, so that in a
+   * line those behind one whom an agent may not have are not theirs either. Before the first step
+   * everybody may.
+   */
+  public boolean onlyWidens() {
+    PenaltyStep before = PenaltyStep.NONE;
+    for (PenaltyStep step : penaltySteps) {
+      boolean isStart = step.afterMillis() == 0;
+      boolean isWider =
+          step.highest() < 0 || (before.highest() >= 0 && step.highest() >= before.highest());
+      if (step.lowest() > 0 || (!isStart && !isWider)) {
+        return false;
+      }
+      before = step;
+    }
+    for (SkillNeed need : skills) {
+      int level = need.level();
+      for (SkillNeed.Relaxation step : need.relaxed()) {
+        if (step.level() > level) {
+          return false;
+        }
+        level = step.level();
+      }
+    }
+    return true;
+  }
+
   /** The next wait after which other agents may answer, milliseconds; 0 where nothing changes. */
   public long nextChangeAfter(long waitedMillis) {
     long next = Long.MAX_VALUE;

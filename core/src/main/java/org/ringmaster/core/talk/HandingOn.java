@@ -44,7 +44,10 @@ final class HandingOn {
     Talk talk = inHand.open(offer, decision);
     Leg customer = calls.books().leg(Objects.requireNonNull(talk.customer()));
     Origin origin = talk.origin();
-    String refusal = acd.refusal(queue, origin.claim().creditMillis());
+    String refusal =
+        customer == null
+            ? null
+            : acd.refusal(queue, customer.node(), origin.claim().creditMillis());
     if (customer == null || refusal != null) {
       return refusal;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ public final class ScenarioCentre {
 
   private final ScenarioPlan plan;
   private final Map<NodeId, ManualAsterisk> nodes = new LinkedHashMap<>();
+  private final Map<Input, Due> reminders = new HashMap<>();
   private final PriorityQueue<Due> dues =
       new PriorityQueue<>(Comparator.comparingLong(Due::atMicros).thenComparingLong(Due::order));
   private final Deque<Input> inbox = new ArrayDeque<>();
@@ -150,6 +152,7 @@ public final class ScenarioCentre {
     if (due.reminder() == null) {
       due.world().run();
     } else if (alive) {
+      reminders.remove(due.reminder());
       turn(due.reminder(), due.atMicros());
     }
   }
@@ -229,7 +232,13 @@ public final class ScenarioCentre {
 
   private void send(Command command) {
     if (command instanceof Reminder reminder) {
-      dues.add(new Due(reminder.dueMicros(), ++order, reminder.input(), () -> {}));
+      // As the platform does: who asks again for the same input moves it.
+      Due due = new Due(reminder.dueMicros(), ++order, reminder.input(), () -> {});
+      Due before = reminders.put(reminder.input(), due);
+      if (before != null) {
+        dues.remove(before);
+      }
+      dues.add(due);
     } else if (command instanceof CallCommand callCommand) {
       commands.add(callCommand);
       Objects.requireNonNull(nodes.get(callCommand.node())).carryOut(callCommand);
@@ -267,6 +276,7 @@ public final class ScenarioCentre {
     fatal = null;
     inbox.clear();
     dues.removeIf(due -> due.reminder() != null);
+    reminders.clear();
     nodes.values().forEach(ManualAsterisk::cut);
   }
 

@@ -50,6 +50,8 @@ public final class SimulatedCentre {
   private CentrePlan plan;
   private Centre centre;
   private boolean alive;
+  private final Map<Input, Long> reminders = new LinkedHashMap<>();
+  private long remindersAsked;
   private int life;
   private long wallAheadMicros;
   private long aheadMicros;
@@ -156,6 +158,7 @@ public final class SimulatedCentre {
   public void dies() {
     alive = false;
     life++;
+    reminders.clear();
     journal.dies();
     nodes.values().forEach(SimulatedNode::dies);
     List<CompletableFuture<Answer>> unanswered = List.copyOf(asked.values());
@@ -354,12 +357,15 @@ public final class SimulatedCentre {
     settings.boards().forEach(Board::publish);
   }
 
+  /** As the platform does: who asks again for the same input moves it. */
   private void remind(Reminder reminder) {
     int mine = life;
+    long latest = ++remindersAsked;
+    reminders.put(reminder.input(), latest);
     agenda.at(
         reminder.dueMicros() - aheadMicros,
         () -> {
-          if (mine == life) {
+          if (mine == life && reminders.remove(reminder.input(), latest)) {
             turn(reminder.input(), reminder.dueMicros(), null);
           }
         });
