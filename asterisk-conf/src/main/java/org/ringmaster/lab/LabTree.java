@@ -71,6 +71,10 @@ public record LabTree(Path root, String version) {
       requireMeans();
       makeAlone(cache, root, progress);
     }
+    LabPrompts prompts = new LabPrompts(root, progress);
+    if (!prompts.isSpoken()) {
+      alone(cache, prompts::speak);
+    }
     try {
       return new LabTree(root, Files.readString(root.resolve(STAMP)).strip());
     } catch (IOException e) {
@@ -129,7 +133,22 @@ public record LabTree(Path root, String version) {
     }
   }
 
-  private static synchronized void makeAlone(Path cache, Path root, Consumer<String> progress) {
+  private static void makeAlone(Path cache, Path root, Consumer<String> progress) {
+    alone(
+        cache,
+        () -> {
+          if (!Files.exists(root.resolve(STAMP))) {
+            make(cache, root, progress);
+          }
+        });
+  }
+
+  /** What only one process at a time may do to the tree. */
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private static synchronized void alone(Path cache, Work work) {
     try {
       Files.createDirectories(cache);
       try (FileChannel file =
@@ -137,9 +156,7 @@ public record LabTree(Path root, String version) {
                   cache.resolve("tree.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           FileLock lock = file.lock()) {
         Objects.requireNonNull(lock, "lock");
-        if (!Files.exists(root.resolve(STAMP))) {
-          make(cache, root, progress);
-        }
+        work.run();
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the lab's tree in " + cache, e);

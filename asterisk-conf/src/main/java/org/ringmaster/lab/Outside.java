@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.lab;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -179,6 +180,33 @@ public final class Outside {
   /** Whether the caller's leg is still there. */
   public boolean isUp(OutsideCall call) {
     return ari.send("GET", "channels/" + call.id(), Map.of(), NO_BODY) == CREATED;
+  }
+
+  /**
+   * Records what a caller hears from now on, in 8,000 samples a second of 16 bits, until the call
+   * ends.
+   *
+   * @return the file, written as it goes
+   */
+  public Path records(OutsideCall call) {
+    String channel =
+        asterisk
+            .cli("core show channels concise")
+            .lines()
+            .filter(line -> line.endsWith("!" + call.id()))
+            .map(line -> line.substring(0, line.indexOf('!')))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no such call: " + call.id()));
+    String heard = "spool/heard-" + call.id() + ".wav";
+    asterisk.cli(
+        "mixmonitor start %s %s/spool/both-%s.wav,r(%s/%s)"
+            .formatted(
+                channel,
+                asterisk.instance().inside(),
+                call.id(),
+                asterisk.instance().inside(),
+                heard));
+    return asterisk.instance().folder().resolve(heard);
   }
 
   private OutsideCall originate(
