@@ -24,6 +24,7 @@ import org.ringmaster.core.journal.JournalSweeper;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.store.JourneyStore;
+import org.ringmaster.server.config.CallerNumbers;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.ConfigurationInputs;
 import org.ringmaster.server.config.ConfigurationRefused;
@@ -54,6 +55,7 @@ public final class ContactCentre implements AutoCloseable {
   private final StoreRoom storeRoom;
   private final JourneyReader journeys;
   private final WebRoom webRoom;
+  private final CallerNumberAdapter numbers;
   private final BeatAdapter beat;
   private final JournalSweeper sweeper;
   private volatile @Nullable ConfigurationSource source;
@@ -82,10 +84,13 @@ public final class ContactCentre implements AutoCloseable {
     storeRoom.start();
     engineRoom.recover();
     sweeper = engineRoom.sweeper(storeRoom::appliedSequence);
+    numbers =
+        new CallerNumberAdapter(
+            engineRoom.inlet(), new CallerNumbers(configuration.region()));
     for (NodeSettings node : configuration.nodes()) {
       nodes.put(
           node.id(),
-          new AsteriskNode(places.of(node), loops, engineRoom.inlet(), engineRoom.clock()));
+          new AsteriskNode(places.of(node), loops, numbers, engineRoom.clock()));
       witnesses.add(node, places, engineRoom.inlet());
     }
     beat = new BeatAdapter(engineRoom.inlet());
@@ -123,6 +128,7 @@ public final class ContactCentre implements AutoCloseable {
   /** Takes a configuration over; the kernel compares it with what was there before. */
   public void read(Configuration now) {
     words = words(now);
+    numbers.reads(new CallerNumbers(now.region()));
     for (Input input : ConfigurationInputs.of(now)) {
       engineRoom.inlet().offer(input, engineRoom.clock().micros());
     }
@@ -150,7 +156,7 @@ public final class ContactCentre implements AutoCloseable {
 
   private CompletableFuture<Answer> ask(Input input, String author) {
     LOG.info("{} asks for {}", author, input);
-    return engineRoom.inlet().ask(input);
+    return numbers.ask(input);
   }
 
   /** Where inputs enter. */

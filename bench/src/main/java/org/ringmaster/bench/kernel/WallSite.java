@@ -87,7 +87,9 @@ final class WallSite implements AutoCloseable {
         usual.journey(),
         usual.store(),
         usual.http(),
-        List.of());
+        List.of(),
+        List.of(),
+        null);
   }
 
   private long signedIn() {

@@ -11,6 +11,8 @@ final class Verbs {
           new CommandTree.Noun("queue", "Where callers wait."),
           new CommandTree.Noun("agent", "Who answers calls."),
           new CommandTree.Noun("call", "Calls and what happened to them."),
+          new CommandTree.Noun("callback", "Callers who are called back, their place kept."),
+          new CommandTree.Noun("dnc", "Numbers that must not be called."),
           new CommandTree.Noun("history", "Figures of the past, and the calls behind them."),
           new CommandTree.Noun("trunk", "The carriers."),
           new CommandTree.Noun("telephone", "What agents are rung on."),
@@ -27,6 +29,7 @@ final class Verbs {
     all.addAll(AgentVerbs.all());
     all.addAll(CallVerbs.all());
     all.addAll(TalkVerbs.all());
+    all.addAll(CallbackVerbs.all());
     all.addAll(HistoryVerbs.all());
     all.addAll(NodeVerbs.all());
     all.addAll(StoreVerbs.all());

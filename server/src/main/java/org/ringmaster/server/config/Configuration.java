@@ -2,14 +2,18 @@
 package org.ringmaster.server.config;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentProfile;
 import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.core.callback.CallbackPlan;
 import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.Queue;
 
 /**
  * What {@code ringmaster.yaml} says, whole and consistent: every name that is used exists. Lists
  * are in the file's order.
+ *
+ * @param region the country we are in, such as {@code DE}; null where it is not said
  */
 public record Configuration(
     List<NodeSettings> nodes,
@@ -26,7 +30,9 @@ public record Configuration(
     JourneySettings journey,
     StoreSettings store,
     HttpSettings http,
-    List<DispositionSettings> dispositions) {
+    List<DispositionSettings> dispositions,
+    List<CallbackPlan> callbacks,
+    @Nullable String region) {
 
   /** Copies the lists. */
   public Configuration {
@@ -40,5 +46,6 @@ public record Configuration(
     numbers = List.copyOf(numbers);
     users = List.copyOf(users);
     dispositions = List.copyOf(dispositions);
+    callbacks = List.copyOf(callbacks);
   }
 }

@@ -7,6 +7,7 @@ import org.ringmaster.core.agent.PauseReasons;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.desk.DeskInput;
 import org.ringmaster.core.desk.Dispositions;
+import org.ringmaster.core.callback.CallbackInput;
 import org.ringmaster.core.journey.JourneyInput;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.queue.QueueInput;
@@ -38,6 +39,7 @@ public final class ConfigurationInputs {
                 configuration.dispositions().stream()
                     .map(DispositionSettings::disposition)
                     .toList())),
+        new CallbackInput.PlansRead(configuration.callbacks()),
         new JourneyInput.RememberRead(configuration.journey().rememberMillis()));
   }
 }

@@ -51,7 +51,9 @@ final class ConfigurationReader {
         new JourneySettings(root.branch("journey").whole("remember")),
         store(root.branch("store")),
         http(root.branch("http")),
-        each("dispositions", this::disposition));
+        each("dispositions", this::disposition),
+        new CallbackReader(root).plans(),
+        root.textOrNull("region"));
   }
 
   /** An entry with its name. */

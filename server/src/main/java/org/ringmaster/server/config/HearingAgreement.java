@@ -21,6 +21,7 @@ final class HearingAgreement {
     announcements(queue);
     periodic(queue);
     queue.map("keys", Choice.class).forEach((key, choice) -> key(name, queue, key, choice));
+    callback(queue);
   }
 
   private void announcements(Branch queue) {
@@ -65,6 +66,29 @@ final class HearingAgreement {
           prompts ? "periodicannounce" : "periodicannouncefrequency",
           prompts ? "needs periodicannouncefrequency" : "needs prompts under periodicannounce");
     }
+  }
+
+  private void callback(Branch queue) {
+    boolean offered =
+        queue.map("keys", Choice.class).values().stream()
+            .anyMatch(choice -> choice.what() == WaitChoice.CALLBACK);
+    boolean given = queue.givenBranch("callback").isPresent();
+    if (offered && !given) {
+      findIn(queue, "keys offers a callback, but the queue has no callback section: add callback.trunk");
+    } else if (given && !offered) {
+      find(queue, "callback", "never happens without a key that leads there");
+    }
+    queue
+        .givenBranch("callback")
+        .filter(keys -> keys.wholeInt("tries") > 1 && keys.whole("retry") >= keys.whole("expire"))
+        .ifPresent(
+            keys ->
+                findings.add(
+                    new Finding(
+                        keys.placeOf(keys.given("retry").isPresent() ? "retry" : "expire"),
+                        keys.path()
+                            + ".retry is no shorter than expire: there would never be a second"
+                            + " try")));
   }
 
   private void key(String name, Branch queue, String key, Choice choice) {

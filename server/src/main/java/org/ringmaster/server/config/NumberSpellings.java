@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.callback.NumberRule;
 
 /**
  * How else a trunk may send a number of ours: trunks send {@code +4930123}, {@code 4930123}, {@code
@@ -59,6 +60,18 @@ final class NumberSpellings {
     }
     spellings.remove(number);
     return List.copyOf(spellings);
+  }
+
+  /** How numbers are dialled in a region; null: nothing is known. */
+  static NumberRule rule(@Nullable String region) {
+    if (region == null) {
+      return NumberRule.NONE;
+    }
+    String national = NUMBERS.getNddPrefixForRegion(region, true);
+    return new NumberRule(
+        Integer.toString(NUMBERS.getCountryCodeForRegion(region)),
+        prefix(region),
+        national == null ? "" : national);
   }
 
   private static Optional<PhoneNumber> parsed(String number, @Nullable String region) {

@@ -6,6 +6,7 @@ import static org.ringmaster.server.config.Key.must;
 import static org.ringmaster.server.config.Key.preset;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.routing.Strategy;
@@ -126,7 +127,8 @@ final class WorkKeys {
                           "20s",
                           "A caller answered within this counts for the service level."))
                   .and(RoutingKeys.ALL)
-                  .and(HearingKeys.ALL)),
+                  .and(HearingKeys.ALL)
+                  .and(List.of(CallbackKeys.CALLBACK))),
           "Where callers wait, by name. The options have the names and meanings of queues.conf where it"
               + " has them.");
 
@@ -184,8 +186,9 @@ final class WorkKeys {
       may(
           "region",
           Scalars.region(),
-          "The country we are in, such as `DE`: how numbers are dialled there. Without it only those"
-              + " with + in front have other spellings.");
+          "The country we are in, such as `DE`: how numbers are dialled there, so that a caller is the"
+              + " same customer as `+4930123`, `004930123`, `4930123` and `030123`. Without it only"
+              + " numbers with + in front have other spellings.");
 
   private static String[] strategies() {
     return Arrays.stream(Strategy.values()).map(WorkKeys::word).toArray(String[]::new);

@@ -50,6 +50,8 @@ public final class BoardJson {
     out.writeNumberField("waiting", row.waiting());
     instant(out, "longestWaitingSinceMillis", row.longestSinceMicros());
     expected(out, row.expected());
+    out.writeNumberField("callbacks", row.callbacks());
+    instant(out, "oldestCallbackSinceMillis", row.oldestCallbackMicros());
     out.writeNumberField("talking", row.talking());
     out.writeObjectFieldStart("agents");
     for (Map.Entry<AgentState, Integer> state : row.agents().entrySet()) {

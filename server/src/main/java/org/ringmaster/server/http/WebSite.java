@@ -66,6 +66,8 @@ public final class WebSite implements AutoCloseable {
     all.addAll(
         new BoardRoutes(parts.boards(), parts.alarms(), parts.today(), parts.past()).routes());
     all.addAll(new AgentRoutes(parts.boards().agents(), parts.requests()).routes());
+    all.addAll(new CallbackRoutes(parts.boards(), parts.requests()).routes());
+    all.addAll(new ConsentRoutes(parts.boards(), parts.requests()).routes());
     all.addAll(new TalkRoutes(parts.boards().agents(), parts.requests()).routes());
     all.addAll(new HistoryRoutes(parts.past()).routes());
     all.addAll(new DeskRoutes(parts.boards().desks(), parts.callers(), parts.requests()).routes());

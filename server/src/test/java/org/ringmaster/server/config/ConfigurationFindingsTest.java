@@ -42,6 +42,7 @@ class ConfigurationFindingsTest {
 
   static Stream<Arguments> wrongFiles() {
     return Stream.of(
+            callbackMistakes(),
             hearingMistakes(),
             routingMistakes(),
             firstMistakes(),
@@ -72,6 +73,30 @@ class ConfigurationFindingsTest {
             + url
             + "\" (http://HOST:PORT/ari, no login in it)",
         refusal(replaced("lab: yes", ari)).lines().findFirst().orElseThrow());
+  }
+
+  private static List<List<String>> callbackMistakes() {
+    return Stream.of(
+            List.of(
+                "keys: {\"1\": callback}",
+                "14:11: queues.sales.keys offers a callback, but the queue has no callback section:"
+                    + " add callback.trunk"),
+            List.of(
+                "callback: {trunk: outside}",
+                "14:15: queues.sales.callback never happens without a key that leads there"),
+            List.of(
+                "keys: {\"1\": callback}\n    callback: {trunk: inside}",
+                "15:23: queues.sales.callback.trunk names \"inside\", but there is no such trunk: did"
+                    + " you mean \"outside\"?"),
+            List.of(
+                "keys: {\"1\": callback}\n    callback: {trunk: outside, retry: 2h, expire: 1h}",
+                "15:39: queues.sales.callback.retry is no shorter than expire: there would never be a"
+                    + " second try"))
+        .map(
+            parts ->
+                List.of(
+                    "agents: [anna]\n", "agents: [anna]\n    " + parts.get(0) + "\n", parts.get(1)))
+        .toList();
   }
 
   private static List<List<String>> hearingMistakes() {
