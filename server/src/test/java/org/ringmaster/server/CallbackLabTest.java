@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.aribridge.cel.BookCheck;
 import org.ringmaster.aribridge.cel.CelFiles;
-import org.ringmaster.asteriskconf.EdgePlan;
+import org.ringmaster.lab.EdgePlan;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentState;

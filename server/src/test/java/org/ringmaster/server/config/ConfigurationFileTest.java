@@ -26,6 +26,10 @@ import org.ringmaster.core.announcement.WaitStyle;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.calendar.OpenHours;
 import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.callback.CallbackInput;
+import org.ringmaster.core.callback.CallbackMode;
+import org.ringmaster.core.callback.CallbackPlan;
+import org.ringmaster.core.callback.NumberRule;
 import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
@@ -143,6 +147,8 @@ class ConfigurationFileTest {
         read(
             """
             nodes: {edge: {lab: yes}}
+            trunks: {outside: {node: edge}}
+            region: DE
             agents: {a: {number: 1}}
             queues:
               q:
@@ -158,11 +164,21 @@ class ConfigurationFileTest {
                 periodicannouncefrequency: 2m
                 randomperiodicannounce: yes
                 keys: {"0": queue r, "*": announce, "1": callback}
+                callback: {trunk: outside, mode: agent-first}
               r: {agents: [a]}
             numbers:
               "4930": {queue: q, language: pt}
             """);
 
+    CallbackPlan callback = read.callbacks().getFirst();
+    assertEquals(CallbackMode.AGENT_FIRST, callback.mode());
+    assertEquals(new NumberRule("49", "00", "0"), callback.numbers());
+    assertEquals(
+        List.of(
+            Prompt.sound("vm-num-i-have"),
+            Prompt.sound("vm-tocallnum"),
+            Prompt.sound("vm-calldiffnum")),
+        callback.confirmPrompts());
     Hearing hearing = read.queues().getFirst().hearing();
     assertEquals(Language.ES, hearing.language());
     assertEquals(
@@ -307,6 +323,7 @@ class ConfigurationFileTest {
             QueueInput.QueuesRead.class,
             QueueInput.NumbersRead.class,
             DeskInput.DispositionsRead.class,
+            CallbackInput.PlansRead.class,
             JourneyInput.RememberRead.class),
         ConfigurationInputs.of(read(FirstConfiguration.text())).stream()
             .map(Object::getClass)

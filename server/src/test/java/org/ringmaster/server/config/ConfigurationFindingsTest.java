@@ -86,8 +86,8 @@ class ConfigurationFindingsTest {
                 "14:15: queues.sales.callback never happens without a key that leads there"),
             List.of(
                 "keys: {\"1\": callback}\n    callback: {trunk: inside}",
-                "15:23: queues.sales.callback.trunk names \"inside\", but there is no such trunk: did"
-                    + " you mean \"outside\"?"),
+                "15:23: queues.sales.callback.trunk names \"inside\", but there is no such trunk under"
+                    + " trunks"),
             List.of(
                 "keys: {\"1\": callback}\n    callback: {trunk: outside, retry: 2h, expire: 1h}",
                 "15:39: queues.sales.callback.retry is no shorter than expire: there would never be a"
