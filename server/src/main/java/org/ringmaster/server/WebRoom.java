@@ -91,7 +91,7 @@ public final class WebRoom implements AutoCloseable {
     WebSettings settings = settings(http, http.port());
     Supplier<LocalDate> today = () -> LocalDate.now(givers.zone());
     ConfiguredUsers users = new ConfiguredUsers(givers.users());
-    Sessions sessions = new Sessions(users, settings.sessionMillis(), WebRoom::ticks);
+    Sessions sessions = new Sessions(users, settings, WebRoom::ticks);
     DefaultExports.register(metrics);
     metrics.register(new BoardCollector(boards, today, System::currentTimeMillis));
     AlarmWatch alarms = new AlarmWatch(boards, today, System::currentTimeMillis);

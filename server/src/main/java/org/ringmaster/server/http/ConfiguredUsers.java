@@ -43,6 +43,6 @@ public final class ConfiguredUsers implements Users {
   }
 
   private static User userOf(UserSettings user) {
-    return new User(user.name(), user.role(), user.agent());
+    return new User(user.name(), user.role(), user.agent(), user.password());
   }
 }

@@ -27,7 +27,7 @@ final class LoginRoutes implements AutoCloseable {
 
   private final Users users;
   private final Sessions sessions;
-  private final long lastsMillis;
+  private final long maxSessionMillis;
   private final LoginGate gate;
   private final ThreadPoolExecutor checker =
       new ThreadPoolExecutor(
@@ -40,10 +40,10 @@ final class LoginRoutes implements AutoCloseable {
   private final Executor aSecondLater =
       CompletableFuture.delayedExecutor(WRONG_DELAY_MILLIS, TimeUnit.MILLISECONDS);
 
-  LoginRoutes(Users users, Sessions sessions, long lastsMillis, LongSupplier clockMillis) {
+  LoginRoutes(Users users, Sessions sessions, long maxSessionMillis, LongSupplier clockMillis) {
     this.users = users;
     this.sessions = sessions;
-    this.lastsMillis = lastsMillis;
+    this.maxSessionMillis = maxSessionMillis;
     this.gate = new LoginGate(clockMillis);
   }
 
@@ -82,7 +82,7 @@ final class LoginRoutes implements AutoCloseable {
         LOG.warn("Wrong name or password from {}", asked.from().getHostAddress());
         answer.completeAsync(() -> Reply.error(401, "Name or password are wrong."), aSecondLater);
       } else {
-        String cookie = Access.cookieWith(sessions.begin(user), lastsMillis, asked.encrypted());
+        String cookie = Access.cookieWith(sessions.begin(user), maxSessionMillis, asked.encrypted());
         answer.complete(me(user).with("set-cookie", cookie));
       }
     } catch (RuntimeException e) {

@@ -22,6 +22,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
@@ -100,7 +101,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   private void serve(ChannelHandlerContext connection, FullHttpRequest request) {
     boolean head = request.method().equals(HttpMethod.HEAD);
     String method = head ? "GET" : request.method().name();
-    QueryStringDecoder uri = new QueryStringDecoder(request.uri());
+    QueryStringDecoder uri = decoded(request.uri());
     StaticPages.Page page = pages.at(uri.path());
     if (page != null) {
       answer(
@@ -133,6 +134,19 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     }
     WebRequest asked = asked(connection, request, found.route().role(), found.parts(), uri);
     later(connection, request, found.route().serve().apply(asked));
+  }
+
+  /** The address, decoded whole at once: a broken escape is told to whoever has sent it. */
+  private static QueryStringDecoder decoded(String address) {
+    QueryStringDecoder uri = new QueryStringDecoder(address);
+    try {
+      Objects.requireNonNull(uri.path());
+      Objects.requireNonNull(uri.parameters());
+    } catch (IllegalArgumentException e) {
+      throw new RefusedRequest(
+          400, "In this address two hexadecimal digits must follow each percent sign.", null);
+    }
+    return uri;
   }
 
   private static Reply fresh(StaticPages.Page page, FullHttpRequest request) {

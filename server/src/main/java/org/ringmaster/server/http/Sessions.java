@@ -5,36 +5,44 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.server.config.PasswordHash;
 
 /**
- * Who is logged in: random tokens that live in this process only and end a while after their last
- * use. Used by any thread.
+ * Who is logged in: random tokens that live in this process only. They end a while after their last
+ * use, a longer while after the login however much they are used, and with the password they were
+ * begun with. Used by any thread.
  */
 public final class Sessions {
 
   private static final int MAX_SESSIONS = 10_000;
   private static final int TOKEN_BYTES = 32;
 
-  private record Session(String user, long lastUsedMillis) {}
+  private record Session(
+      String user, @Nullable PasswordHash password, long begunMillis, long lastUsedMillis) {
+    Session usedAt(long nowMillis) {
+      return new Session(user, password, begunMillis, nowMillis);
+    }
+  }
 
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
   private final Users users;
-  private final long lastsMillis;
+  private final WebSettings settings;
   private final LongSupplier clockMillis;
 
   /**
    * No sessions yet.
    *
-   * @param lastsMillis how long a session lives after its last use
+   * @param settings how long a session lives
    * @param clockMillis what has passed since some instant, milliseconds; never set back
    */
-  public Sessions(Users users, long lastsMillis, LongSupplier clockMillis) {
+  public Sessions(Users users, WebSettings settings, LongSupplier clockMillis) {
     this.users = users;
-    this.lastsMillis = lastsMillis;
+    this.settings = settings;
     this.clockMillis = clockMillis;
   }
 
@@ -44,7 +52,8 @@ public final class Sessions {
     byte[] drawn = new byte[TOKEN_BYTES];
     random.nextBytes(drawn);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
-    sessions.put(token, new Session(user.name(), clockMillis.getAsLong()));
+    long now = clockMillis.getAsLong();
+    sessions.put(token, new Session(user.name(), user.password(), now, now));
     return token;
   }
 
@@ -53,8 +62,16 @@ public final class Sessions {
     long now = clockMillis.getAsLong();
     Session session =
         sessions.computeIfPresent(
-            token, (id, it) -> isOver(it, now) ? null : new Session(it.user(), now));
-    return session == null ? null : users.named(session.user());
+            token, (id, it) -> isOver(it, now) ? null : it.usedAt(now));
+    if (session == null) {
+      return null;
+    }
+    User user = users.named(session.user());
+    if (user != null && Objects.equals(user.password(), session.password())) {
+      return user;
+    }
+    sessions.remove(token);
+    return null;
   }
 
   /** Ends a session. */
@@ -63,7 +80,8 @@ public final class Sessions {
   }
 
   private boolean isOver(Session session, long nowMillis) {
-    return nowMillis - session.lastUsedMillis() > lastsMillis;
+    return nowMillis - session.lastUsedMillis() > settings.sessionMillis()
+        || nowMillis - session.begunMillis() > settings.maxSessionMillis();
   }
 
   private void forgetOld() {

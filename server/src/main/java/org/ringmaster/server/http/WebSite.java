@@ -61,7 +61,7 @@ public final class WebSite implements AutoCloseable {
     hosts = new HostNames(settings.names());
     logins =
         new LoginRoutes(
-            parts.users(), parts.sessions(), settings.sessionMillis(), parts.clockMillis());
+            parts.users(), parts.sessions(), settings.maxSessionMillis(), parts.clockMillis());
     List<Route> all = new ArrayList<>(logins.routes());
     all.addAll(
         new BoardRoutes(parts.boards(), parts.alarms(), parts.today(), parts.past()).routes());

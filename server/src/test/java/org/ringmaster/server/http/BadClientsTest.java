@@ -165,12 +165,22 @@ class BadClientsTest {
   }
 
   @Test
+  void a_broken_escape_in_an_address_is_the_fault_of_who_sent_it() throws Exception {
+    for (String address : List.of("/%zz", "/%", "/api/queues/%e", "/api/queues?x=%", "/?x=%zz")) {
+      String answer = raw("GET " + address + " HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n");
+      assertTrue(answer.startsWith("HTTP/1.1 400"), address + ": " + answer);
+      assertTrue(answer.contains("percent sign"), answer);
+    }
+    assertStillWell();
+  }
+
+  @Test
   void a_client_that_drips_its_request_is_cut_off() throws Exception {
     site.close();
     WebSettings usual = SiteUnderTest.usual();
     site =
         SiteUnderTest.start(
-            new WebSettings(usual.address(), 100, 65_536, 300, 60_000, 60_000, List.of()));
+            new WebSettings(usual.address(), 100, 65_536, 300, 60_000, 60_000, 60_000, List.of()));
     try (Socket socket = new Socket("127.0.0.1", site.address().getPort())) {
       OutputStream out = socket.getOutputStream();
       out.write("GET / HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -199,7 +209,7 @@ class BadClientsTest {
     WebSettings usual = SiteUnderTest.usual();
     site =
         SiteUnderTest.start(
-            new WebSettings(usual.address(), 2, 65_536, 5_000, 60_000, 60_000, List.of()));
+            new WebSettings(usual.address(), 2, 65_536, 5_000, 60_000, 60_000, 60_000, List.of()));
     try (Socket first = new Socket("127.0.0.1", site.address().getPort());
         Socket second = new Socket("127.0.0.1", site.address().getPort())) {
       assertStatus(first, "200");

@@ -99,7 +99,7 @@ public final class SiteUnderTest implements AutoCloseable {
     centre = ManualSite.atWork(boards);
     tokenFile = Files.createTempDirectory("site").resolve("token");
     Users users = new KnownUsers();
-    Sessions sessions = new Sessions(users, settings.sessionMillis(), System::currentTimeMillis);
+    Sessions sessions = new Sessions(users, settings, System::currentTimeMillis);
     Health health = () -> List.of(new Health.Part("journal", true, "is written."));
     AlarmWatch alarms = new AlarmWatch(boards, this::today, () -> centre.nowMicros() / 1_000);
     links =
