@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server;
 
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,13 +11,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.lab.EdgePlan;
 import org.ringmaster.lab.Lab;
-import org.ringmaster.lab.LabAsterisk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts an Asterisk of the lab again that has died: nobody else looks after it. One that is missed
- * at two looks is dead; whoever restarts it on purpose is quicker. Its own thread.
+ * Starts an Asterisk of the lab again that has died: nobody else looks after it. Whoever restarts
+ * it on purpose is quicker. Its own thread.
  */
 final class LabWatch implements AutoCloseable {
 
@@ -33,7 +29,7 @@ final class LabWatch implements AutoCloseable {
           Thread.ofPlatform().name("lab-watch").daemon().factory());
   private final Future<@Nullable Lab> lab;
   private final Supplier<List<EdgePlan>> plans;
-  private final Set<LabAsterisk> missed = new HashSet<>();
+  private final LabRound round = new LabRound();
 
   /**
    * A watch that looks from now on.
@@ -48,33 +44,24 @@ final class LabWatch implements AutoCloseable {
   }
 
   private void look() {
-    Lab watched = lab.state() == Future.State.SUCCESS ? lab.resultNow() : null;
     try {
-      if (watched != null && revive(watched)) {
-        watched.apply(plans.get());
+      Lab watched = lab.state() == Future.State.SUCCESS ? lab.resultNow() : null;
+      if (watched != null) {
+        round.look(patients(watched), () -> watched.apply(plans.get()));
       }
-    } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException e) {
-      LOG.warn("the lab: {}; it is tried again", e.getMessage());
+    } catch (RuntimeException e) {
+      // One that leaves here would be the last look.
+      LOG.warn("the lab is not looked after now: {}; it is tried again", e.getMessage());
     }
   }
 
-  private boolean revive(Lab watched) {
-    List<LabAsterisk> all = new ArrayList<>(watched.edges());
+  private static List<LabRound.Patient> patients(Lab watched) {
+    List<LabRound.Patient> all = new ArrayList<>();
+    watched.edges().forEach(edge -> all.add(LabRound.Patient.of(edge)));
     if (watched.hasOutside()) {
-      all.add(watched.outside().asterisk());
+      all.add(LabRound.Patient.of(watched.outside().asterisk()));
     }
-    boolean revived = false;
-    for (LabAsterisk one : all) {
-      if (one.isThere()) {
-        missed.remove(one);
-      } else if (!missed.add(one)) {
-        LOG.error("the lab's Asterisk {} has died and is started again", one.node());
-        one.startAgain();
-        missed.remove(one);
-        revived = true;
-      }
-    }
-    return revived;
+    return all;
   }
 
   @Override
