@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.journal.JournalException;
 import org.ringmaster.core.store.EmbeddedStore;
+import org.ringmaster.core.store.StoreException;
 import org.ringmaster.lab.EdgePlan;
 import org.ringmaster.lab.Lab;
 import org.ringmaster.lab.LabUnavailable;
@@ -45,9 +46,19 @@ final class PlatformRun implements Runner {
   public int run(ConfigurationSource source, Path folder) {
     try {
       return runIn(source, folder);
-    } catch (LabUnavailable | JournalException | IOException e) {
+    } catch (LabUnavailable | JournalException | StoreException | IOException e) {
       System.err.println("ringmaster: " + e.getMessage());
       return ExitCode.FAILED;
+    } catch (UncheckedIOException e) {
+      System.err.println("ringmaster: " + e.getMessage() + ": " + e.getCause().getMessage());
+      return ExitCode.FAILED;
+    } catch (RuntimeException | Error e) {
+      LOG.error("the platform has failed", e);
+      System.err.println("ringmaster: the platform has failed: " + e);
+      return ExitCode.FAILED;
+    } finally {
+      // Whatever the end was: the process waits for this before it goes.
+      ended.countDown();
     }
   }
 
@@ -85,7 +96,6 @@ final class PlatformRun implements Runner {
       }
     }
     stopRest(configuration, folder, joined(lab));
-    ended.countDown();
     return ExitCode.OK;
   }
 
@@ -139,7 +149,7 @@ final class PlatformRun implements Runner {
             end,
             lines -> {
               LOG.info("waiting: {}", String.join("; ", lines));
-              write(folder, waiting, String.join("; ", lines) + "\n");
+              tryToWrite(folder, waiting, String.join("; ", lines) + "\n");
             });
     missing.forEach(line -> LOG.warn("{}; the rest is up, and it is tried again", line));
     try {
@@ -167,6 +177,15 @@ final class PlatformRun implements Runner {
     write(folder, folder.resolve("ready"), text);
   }
 
+  /** What is waited for is in the log too: that it cannot be told elsewhere ends nothing. */
+  private static void tryToWrite(Path folder, Path file, String text) {
+    try {
+      write(folder, file, text);
+    } catch (UncheckedIOException e) {
+      LOG.warn("cannot write {}: {}", file, e.getCause().getMessage());
+    }
+  }
+
   /** Whoever reads the file never sees half of it. */
   private static void write(Path folder, Path file, String text) {
     try {
@@ -179,11 +198,14 @@ final class PlatformRun implements Runner {
   }
 
   private static void stopRest(Configuration configuration, Path folder, @Nullable Lab lab) {
-    if (configuration.store().embedded()) {
-      EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
-    }
-    if (lab != null) {
-      lab.close();
+    try {
+      if (configuration.store().embedded()) {
+        EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
+      }
+    } finally {
+      if (lab != null) {
+        lab.close();
+      }
     }
   }
 }

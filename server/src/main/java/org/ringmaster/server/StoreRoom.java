@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.history.History;
@@ -36,6 +37,7 @@ final class StoreRoom implements AutoCloseable {
 
   private final Configuration configuration;
   private final Path folder;
+  private final Supplier<StoreAddress> finder;
   private final FactCodec codec;
   private final Journal journal;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -43,9 +45,30 @@ final class StoreRoom implements AutoCloseable {
   private volatile @Nullable JourneyStore store;
   private volatile String failure = "PostgreSQL is being started";
 
+  /** A store as configured, the embedded one in a folder of this folder. */
   StoreRoom(Configuration configuration, Path folder, FactCodec codec, Journal journal) {
+    this(
+        configuration,
+        folder.resolve("postgres"),
+        codec,
+        journal,
+        () -> address(configuration.store(), folder.resolve("postgres")));
+  }
+
+  /**
+   * The same where it is found otherwise.
+   *
+   * @param finder asked again and again until there is a store
+   */
+  StoreRoom(
+      Configuration configuration,
+      Path folder,
+      FactCodec codec,
+      Journal journal,
+      Supplier<StoreAddress> finder) {
     this.configuration = configuration;
-    this.folder = folder.resolve("postgres");
+    this.folder = folder;
+    this.finder = finder;
     this.codec = codec;
     this.journal = journal;
     thread = Thread.ofPlatform().name("store-start").daemon().unstarted(this::open);
@@ -92,6 +115,10 @@ final class StoreRoom implements AutoCloseable {
         } catch (StoreException e) {
           failure = String.valueOf(e.getMessage());
           LOG.error("no journey store, calls go on: {}", failure);
+        } catch (RuntimeException e) {
+          // Nobody foresaw it, so all of it is shown; it must not be the last look.
+          failure = e.toString();
+          LOG.error("no journey store, calls go on: {}", failure, e);
         }
       } while (!closing.await(LOOK_SECONDS, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
@@ -104,7 +131,7 @@ final class StoreRoom implements AutoCloseable {
     if (store == null) {
       JourneyStore opened =
           JourneyStore.open(
-              StoreOptions.ofCore(address(), configuration.cell().number(), codec)
+              StoreOptions.ofCore(finder.get(), configuration.cell().number(), codec)
                   .keepingFacts(configuration.store().keepMillis()));
       opened.follow(new JournalSource(journal, codec));
       store = opened;
@@ -113,8 +140,7 @@ final class StoreRoom implements AutoCloseable {
     }
   }
 
-  private StoreAddress address() {
-    StoreSettings settings = configuration.store();
+  private static StoreAddress address(StoreSettings settings, Path folder) {
     if (settings.embedded()) {
       return EmbeddedStore.start(folder).address();
     }
