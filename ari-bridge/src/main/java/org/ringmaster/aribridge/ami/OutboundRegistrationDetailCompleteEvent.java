@@ -11,4 +11,16 @@ public final class OutboundRegistrationDetailCompleteEvent extends ResponseEvent
   public OutboundRegistrationDetailCompleteEvent(Object source) {
     super(source);
   }
+
+  /** Not needed: asterisk-java writes a warning for each field of an event without a setter. */
+  public void setEventList(String list) {}
+
+  /** Not needed. */
+  public void setListItems(Integer items) {}
+
+  /** Not needed. */
+  public void setRegistered(Integer count) {}
+
+  /** Not needed. */
+  public void setNotRegistered(Integer count) {}
 }
