@@ -147,11 +147,12 @@ public final class ContactCentre implements AutoCloseable {
     ConfigurationSource from =
         Objects.requireNonNull(source, "nobody has said where the configuration is read from");
     ConfigurationSource.Reload done = from.reload();
-    places.takeOver(done.configuration());
     read(done.configuration());
+    // After the kernel, from which nothing may keep what is in force.
+    List<String> warnings = places.takeOver(done.configuration());
     witnesses.tellAgain();
     LOG.info("read {} again, changed: {}", from.file(), done.changed());
-    return done;
+    return done.warning(warnings);
   }
 
   private CompletableFuture<Answer> ask(Input input, String author) {

@@ -3,6 +3,7 @@ package org.ringmaster.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,17 +49,24 @@ public final class NodePlaces {
   /**
    * Lets the lab's Asterisks take a changed configuration over, while calls go on: telephones,
    * numbers, fallback queues. Nodes that came or went wait for the next start.
+   *
+   * @return sentences about what it has not taken over
    */
-  void takeOver(Configuration now) {
-    Lab running = lab.get();
-    if (running == null) {
-      return;
-    }
+  List<String> takeOver(Configuration now) {
+    String left;
     try {
-      running.apply(LabEdges.of(now));
+      Lab running = lab.get();
+      if (running != null) {
+        running.apply(LabEdges.of(now));
+      }
+      return List.of();
     } catch (IllegalArgumentException e) {
-      LOG.warn("the lab stays as it is until the next start: {}", e.getMessage());
+      left = "the lab stays as it is until the next start: " + e.getMessage();
+    } catch (RuntimeException e) {
+      left = "the lab has not taken all of it over (reload once more): " + e.getMessage();
     }
+    LOG.warn("{}", left);
+    return List.of(left);
   }
 
   /** The file a node's CEL goes to; null where it is on another machine. */

@@ -132,6 +132,7 @@ final class ConfigVerbs {
     if (!later.isEmpty()) {
       call.terminal().line("From the next start on only: " + later);
     }
+    answer.path("warnings").forEach(one -> call.terminal().line("But " + one.asText()));
     return ExitCode.OK;
   }
 

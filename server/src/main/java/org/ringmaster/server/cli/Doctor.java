@@ -64,7 +64,9 @@ final class Doctor {
       checks.add(
           Check.fail(
               "configuration",
-              e.findings().size() + " findings in " + file,
+              (e.findings().size() == 1 ? "1 finding" : e.findings().size() + " findings")
+                  + " in "
+                  + file,
               String.valueOf(e.getMessage()).split("\n", -1)));
       return null;
     }

@@ -79,7 +79,10 @@ public final class ConfigurationFile {
     try {
       return Files.readString(file);
     } catch (NoSuchFileException e) {
-      throw refused(file.toString(), TOP, "there is no such file");
+      throw refused(
+          file.toString(),
+          TOP,
+          "there is no such file; ./ringmaster up writes a first one where there is none");
     } catch (CharacterCodingException e) {
       throw refused(file.toString(), TOP, "the file is not UTF-8 text");
     } catch (IOException e) {

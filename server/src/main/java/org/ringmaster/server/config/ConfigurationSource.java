@@ -41,9 +41,19 @@ public final class ConfigurationSource {
    * @param configuration what holds now
    * @param changed names of the sections that differ from before
    * @param atNextStart those among them that count from the next start only
+   * @param warnings sentences about who has not taken it over yet
    */
   public record Reload(
-      Configuration configuration, List<String> changed, List<String> atNextStart) {}
+      Configuration configuration,
+      List<String> changed,
+      List<String> atNextStart,
+      List<String> warnings) {
+
+    /** The same with warnings. */
+    public Reload warning(List<String> sentences) {
+      return new Reload(configuration, changed, atNextStart, sentences);
+    }
+  }
 
   /** Reads the file again; the caller then offers {@link ConfigurationInputs} to the kernel. */
   public synchronized Reload reload() throws ConfigurationRefused {
@@ -56,7 +66,8 @@ public final class ConfigurationSource {
             .filter(part -> part.differs(before, now))
             .map(Part::section)
             .toList(),
-        AT_START.stream().filter(part -> part.differs(before, now)).map(Part::section).toList());
+        AT_START.stream().filter(part -> part.differs(before, now)).map(Part::section).toList(),
+        List.of());
   }
 
   private record Part(String section, Function<Configuration, Object> value) {

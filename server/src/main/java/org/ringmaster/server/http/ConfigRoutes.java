@@ -39,6 +39,7 @@ final class ConfigRoutes {
     out.writeStartObject();
     words(out, "changed", done.changed());
     words(out, "atNextStart", done.atNextStart());
+    words(out, "warnings", done.warnings());
     out.writeEndObject();
   }
 

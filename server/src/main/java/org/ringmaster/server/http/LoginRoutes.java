@@ -82,7 +82,8 @@ final class LoginRoutes implements AutoCloseable {
         LOG.warn("Wrong name or password from {}", asked.from().getHostAddress());
         answer.completeAsync(() -> Reply.error(401, "Name or password are wrong."), aSecondLater);
       } else {
-        String cookie = Access.cookieWith(sessions.begin(user), maxSessionMillis, asked.encrypted());
+        String cookie =
+            Access.cookieWith(sessions.begin(user), maxSessionMillis, asked.encrypted());
         answer.complete(me(user).with("set-cookie", cookie));
       }
     } catch (RuntimeException e) {

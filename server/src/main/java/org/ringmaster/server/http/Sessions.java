@@ -61,8 +61,7 @@ public final class Sessions {
   public @Nullable User use(String token) {
     long now = clockMillis.getAsLong();
     Session session =
-        sessions.computeIfPresent(
-            token, (id, it) -> isOver(it, now) ? null : it.usedAt(now));
+        sessions.computeIfPresent(token, (id, it) -> isOver(it, now) ? null : it.usedAt(now));
     if (session == null) {
       return null;
     }

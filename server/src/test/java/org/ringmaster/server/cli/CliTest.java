@@ -266,15 +266,27 @@ class CliTest {
   }
 
   @Test
+  void theDoctorCountsWhatIsWrongWithTheFile() throws IOException {
+    run("doctor");
+    assertTrue(out().contains("1 finding in " + configuration), out());
+    assertTrue(out().contains("./ringmaster up writes a first one"), out());
+    Files.writeString(configuration, "nodes: 1\ncell: 1\n");
+    run("doctor");
+    assertTrue(out().contains("3 findings in " + configuration), out());
+  }
+
+  @Test
   void aReloadTellsWhatHasChanged() throws IOException {
     try (SimulatedPlatform platform = new SimulatedPlatform(folder)) {
       FirstConfiguration.writeIfMissing(configuration);
       platform.answers(
           "POST /api/config/reload",
           200,
-          "{\"changed\":[\"queues\",\"http\"],\"atNextStart\":[\"http\"]}");
+          "{\"changed\":[\"queues\",\"http\"],\"atNextStart\":[\"http\"],"
+              + "\"warnings\":[\"the lab is deaf\"]}");
       assertEquals(ExitCode.OK, run("config", "reload"), err());
-      assertEquals("Changed: queues, http\nFrom the next start on only: http\n", out());
+      assertEquals(
+          "Changed: queues, http\nFrom the next start on only: http\nBut the lab is deaf\n", out());
       Files.writeString(configuration, "nodes: 1\n");
       assertEquals(ExitCode.USAGE, run("config", "reload"));
       assertEquals(1, platform.asked().size());

@@ -334,7 +334,8 @@ class ConfigurationFileTest {
   void aMissingOrUnreadableFileIsAFinding() throws IOException {
     Path missing = folder.resolve("none.yaml");
     assertEquals(
-        missing + ":1:1: there is no such file",
+        missing
+            + ":1:1: there is no such file; ./ringmaster up writes a first one where there is none",
         assertThrows(ConfigurationRefused.class, () -> ConfigurationFile.read(missing))
             .getMessage());
     Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xe9});

@@ -167,7 +167,8 @@ class BadClientsTest {
   @Test
   void a_broken_escape_in_an_address_is_the_fault_of_who_sent_it() throws Exception {
     for (String address : List.of("/%zz", "/%", "/api/queues/%e", "/api/queues?x=%", "/?x=%zz")) {
-      String answer = raw("GET " + address + " HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n");
+      String answer =
+          raw("GET " + address + " HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n");
       assertTrue(answer.startsWith("HTTP/1.1 400"), address + ": " + answer);
       assertTrue(answer.contains("percent sign"), answer);
     }
