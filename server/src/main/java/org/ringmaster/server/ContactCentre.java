@@ -23,6 +23,7 @@ import org.ringmaster.core.engine.Inlet;
 import org.ringmaster.core.journal.JournalSweeper;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.store.JournalSource;
 import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.server.config.CallerNumbers;
 import org.ringmaster.server.config.Configuration;
@@ -33,6 +34,7 @@ import org.ringmaster.server.config.NodeSettings;
 import org.ringmaster.server.config.UserSettings;
 import org.ringmaster.server.desk.JourneyReader;
 import org.ringmaster.server.http.DeskJson;
+import org.ringmaster.server.queuelog.QueueLogRoom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +56,7 @@ public final class ContactCentre implements AutoCloseable {
   private final EngineRoom engineRoom;
   private final StoreRoom storeRoom;
   private final JourneyReader journeys;
+  private final QueueLogRoom queueLog;
   private final WebRoom webRoom;
   private final CallerNumberAdapter numbers;
   private final BeatAdapter beat;
@@ -83,18 +86,25 @@ public final class ContactCentre implements AutoCloseable {
     // Finds its PostgreSQL beside all that follows, which does not wait for it.
     storeRoom.start();
     engineRoom.recover();
-    sweeper = engineRoom.sweeper(storeRoom::appliedSequence);
     numbers =
-        new CallerNumberAdapter(
-            engineRoom.inlet(), new CallerNumbers(configuration.region()));
+        new CallerNumberAdapter(engineRoom.inlet(), new CallerNumbers(configuration.region()));
+    queueLog =
+        new QueueLogRoom(
+            configuration.queueLog(),
+            folder,
+            configuration.cell().number(),
+            new QueueLogRoom.Facts(
+                () -> new JournalSource(engineRoom.journal(), engineRoom.codec()),
+                engineRoom::oldestSequence),
+            storeRoom::found);
+    sweeper =
+        engineRoom.sweeper(() -> Math.min(storeRoom.appliedSequence(), queueLog.writtenSequence()));
     for (NodeSettings node : configuration.nodes()) {
-      nodes.put(
-          node.id(),
-          new AsteriskNode(places.of(node), loops, numbers, engineRoom.clock()));
+      nodes.put(node.id(), new AsteriskNode(places.of(node), loops, numbers, engineRoom.clock()));
       witnesses.add(node, places, engineRoom.inlet());
     }
     beat = new BeatAdapter(engineRoom.inlet());
-    SiteHealth health = new SiteHealth(engineRoom, storeRoom);
+    SiteHealth health = new SiteHealth(engineRoom, storeRoom, queueLog);
     words = words(configuration);
     journeys = new JourneyReader(storeRoom::store, this::syncedSequence);
     webRoom =
@@ -123,6 +133,7 @@ public final class ContactCentre implements AutoCloseable {
     witnesses.start();
     beat.start(BeatAdapter.PERIOD_MILLIS);
     sweeper.start(SWEEP_MILLIS);
+    queueLog.start();
   }
 
   /** Takes a configuration over; the kernel compares it with what was there before. */
@@ -200,6 +211,7 @@ public final class ContactCentre implements AutoCloseable {
     nodes.values().forEach(AsteriskNode::close);
     witnesses.close();
     engineRoom.close();
+    queueLog.close();
     storeRoom.close();
     loops.close();
   }

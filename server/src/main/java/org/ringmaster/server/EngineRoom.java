@@ -27,6 +27,7 @@ import org.ringmaster.core.journal.FlightRecorder;
 import org.ringmaster.core.journal.JournalOptions;
 import org.ringmaster.core.journal.JournalSweeper;
 import org.ringmaster.core.journal.RetentionRule;
+import org.ringmaster.core.journal.SegmentFile;
 import org.ringmaster.core.journal.Snapshots;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.JournalSettings;
@@ -155,6 +156,11 @@ final class EngineRoom implements AutoCloseable {
   /** What the store follows. */
   FileJournal journal() {
     return journal;
+  }
+
+  /** The sequence of the oldest fact that the journal still has; 1 where it is empty. */
+  long oldestSequence() {
+    return journal.segments().stream().mapToLong(SegmentFile::firstSequence).min().orElse(1);
   }
 
   /** How many inputs have found the ring full. */

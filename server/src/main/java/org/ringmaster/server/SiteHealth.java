@@ -6,6 +6,7 @@ import java.util.List;
 import org.ringmaster.core.board.NodeRow;
 import org.ringmaster.core.journal.DiskRoom;
 import org.ringmaster.server.http.Health;
+import org.ringmaster.server.queuelog.QueueLogRoom;
 
 /** What the platform says of its own parts: journal, journey store, snapshots, clock, nodes. */
 final class SiteHealth implements Health {
@@ -15,10 +16,12 @@ final class SiteHealth implements Health {
 
   private final EngineRoom engineRoom;
   private final StoreRoom storeRoom;
+  private final QueueLogRoom queueLog;
 
-  SiteHealth(EngineRoom engineRoom, StoreRoom storeRoom) {
+  SiteHealth(EngineRoom engineRoom, StoreRoom storeRoom, QueueLogRoom queueLog) {
     this.engineRoom = engineRoom;
     this.storeRoom = storeRoom;
+    this.queueLog = queueLog;
   }
 
   @Override
@@ -42,6 +45,14 @@ final class SiteHealth implements Health {
             unwritten.isEmpty()
                 ? "the last is at fact " + engineRoom.follower().lastSnapshot()
                 : unwritten + "; the journal grows meanwhile, and the next start takes longer"));
+    if (queueLog.isWanted()) {
+      String behind = queueLog.failure();
+      parts.add(
+          new Part(
+              "queuelog",
+              behind.isEmpty(),
+              behind.isEmpty() ? "fact " + queueLog.writtenSequence() + " is in it" : behind));
+    }
     parts.add(clock(engineRoom.clock().aheadMicros() / MICROS_PER_SECOND));
     for (NodeRow node : engineRoom.boards().trunks().nodes()) {
       parts.add(

@@ -43,6 +43,7 @@ final class StoreRoom implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private volatile @Nullable JourneyStore store;
+  private volatile @Nullable StoreAddress found;
   private volatile String failure = "PostgreSQL is being started";
 
   /** A store as configured, the embedded one in a folder of this folder. */
@@ -129,15 +130,22 @@ final class StoreRoom implements AutoCloseable {
   /** Opens the store where there is none; an embedded PostgreSQL that has died is started again. */
   private void look() {
     if (store == null) {
+      StoreAddress address = finder.get();
+      found = address;
       JourneyStore opened =
           JourneyStore.open(
-              StoreOptions.ofCore(finder.get(), configuration.cell().number(), codec)
+              StoreOptions.ofCore(address, configuration.cell().number(), codec)
                   .keepingFacts(configuration.store().keepMillis()));
       opened.follow(new JournalSource(journal, codec));
       store = opened;
     } else if (configuration.store().embedded() && !failure().isEmpty()) {
       EmbeddedStore.start(folder);
     }
+  }
+
+  /** Where PostgreSQL is, once it is known; null before. */
+  @Nullable StoreAddress found() {
+    return found;
   }
 
   private static StoreAddress address(StoreSettings settings, Path folder) {

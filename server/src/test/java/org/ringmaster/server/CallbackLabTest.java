@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.aribridge.cel.BookCheck;
 import org.ringmaster.aribridge.cel.CelFiles;
-import org.ringmaster.lab.EdgePlan;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentState;
@@ -39,6 +38,7 @@ import org.ringmaster.core.store.EmbeddedStore;
 import org.ringmaster.lab.CalleeBehaviour;
 import org.ringmaster.lab.CallerBehaviour;
 import org.ringmaster.lab.DrawnMillis;
+import org.ringmaster.lab.EdgePlan;
 import org.ringmaster.lab.Lab;
 import org.ringmaster.lab.LabPlan;
 import org.ringmaster.lab.OutsideCall;
@@ -100,7 +100,8 @@ class CallbackLabTest {
         .telephone(
             "edge",
             "tel01",
-            TelephoneBehaviour.answers(DrawnMillis.between(300, 300), DrawnMillis.untilOtherEnds()));
+            TelephoneBehaviour.answers(
+                DrawnMillis.between(300, 300), DrawnMillis.untilOtherEnds()));
     centre.start();
     Waiting.until(
         () ->

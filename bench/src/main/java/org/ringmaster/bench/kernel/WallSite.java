@@ -86,6 +86,7 @@ final class WallSite implements AutoCloseable {
         usual.journal(),
         usual.journey(),
         usual.store(),
+        usual.queueLog(),
         usual.http(),
         List.of(),
         List.of(),

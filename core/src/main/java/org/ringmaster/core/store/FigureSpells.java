@@ -99,13 +99,7 @@ final class FigureSpells {
       case AgentFact.OfferEnded f -> rests(f.agent(), "IDLE", envelope);
       case AgentFact.Paused f -> rests(f.agent(), "PAUSED", envelope);
       case AgentFact.Reconnecting f -> rests(f.agent(), "SIGNING_IN", envelope);
-      case AgentFact.OfferMade f ->
-          goesOn(
-              f.agent(),
-              RINGING,
-              new For(null, null, f.offer().value(), f.call().value(), f.leg().value()),
-              false,
-              envelope);
+      case AgentFact.OfferMade f -> rings(f, envelope);
       case AgentFact.TalkBegan f -> talks(f.agent(), envelope);
       case AgentFact.WrapUpStarted f -> wrapsUp(f.agent(), envelope);
       case AgentFact.SignedOut f -> ends(f.agent(), true, envelope);
@@ -151,6 +145,15 @@ final class FigureSpells {
     if (open.containsKey(agent.value())) {
       long at = ends(agent, true, envelope);
       begins(agent, work, For.NOBODY, false, at, envelope);
+    }
+  }
+
+  /** A direct offer may end a wrap-up, and with it the contact before. */
+  private void rings(AgentFact.OfferMade f, Envelope envelope) {
+    if (open.containsKey(f.agent().value())) {
+      long at = ends(f.agent(), true, envelope);
+      For whom = new For(null, null, f.offer().value(), f.call().value(), f.leg().value());
+      begins(f.agent(), RINGING, whom, false, at, envelope);
     }
   }
 

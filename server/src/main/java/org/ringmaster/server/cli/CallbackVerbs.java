@@ -23,8 +23,7 @@ final class CallbackVerbs {
 
   static List<Verb> all() {
     return List.of(
-        Verb.of(
-            "callback list", "Shows who is to be called back.", CallbackVerbs::list),
+        Verb.of("callback list", "Shows who is to be called back.", CallbackVerbs::list),
         Verb.of("callback show", "Shows one callback.", CallbackVerbs::show, WHICH),
         Verb.of(
             "callback cancel",
@@ -38,11 +37,7 @@ final class CallbackVerbs {
             WHICH),
         Verb.of("dnc list", "Shows the numbers that must not be called.", CallbackVerbs::numbers),
         Verb.of(
-            "dnc add",
-            "Puts a number on the list.",
-            call -> change(call, "add"),
-            WHOM,
-            WHAT_FOR),
+            "dnc add", "Puts a number on the list.", call -> change(call, "add"), WHOM, WHAT_FOR),
         Verb.of(
             "dnc remove",
             "Takes a number off the list.",
@@ -59,8 +54,7 @@ final class CallbackVerbs {
   }
 
   private static int show(Invocation call) throws Failure {
-    JsonNode answer =
-        call.platform().get("/api/callbacks/" + Platform.part(call.word(CALLBACK)));
+    JsonNode answer = call.platform().get("/api/callbacks/" + Platform.part(call.word(CALLBACK)));
     Table table = table();
     add(table, answer);
     return shown(call, answer, table);

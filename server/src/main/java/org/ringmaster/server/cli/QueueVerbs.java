@@ -3,13 +3,23 @@ package org.ringmaster.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.ringmaster.server.queuelog.QueueShow;
 
 /** Verbs about queues. */
 final class QueueVerbs {
   private static final String QUEUE = "QUEUE";
+  private static final String FILE = "FILE";
+  private static final String SERVICE_LEVEL = "--service-level";
   private static final Set<String> WAITING = Set.of("waiting", "offered");
 
   private QueueVerbs() {}
@@ -20,7 +30,44 @@ final class QueueVerbs {
             "queue show",
             "Shows all queues, or one with its agents and the callers who wait.",
             QueueVerbs::show,
-            Verb.Parameter.may(QUEUE, "The queue's name.")));
+            Verb.Parameter.may(QUEUE, "The queue's name.")),
+        Verb.of(
+                "queue log",
+                "Counts a queue_log, ours or Asterisk's, as `queue show` of Asterisk does.",
+                QueueVerbs::log,
+                Verb.Parameter.must(FILE, "The file."))
+            .with(
+                new Verb.Option(
+                    SERVICE_LEVEL, "SECONDS", "The service level of all queues; usually 20.")));
+  }
+
+  private static int log(Invocation call) throws Failure {
+    long level;
+    List<String> lines;
+    try {
+      level = Long.parseLong(call.optional(SERVICE_LEVEL).orElse("20"));
+      lines = Files.readAllLines(Path.of(call.word(FILE)), StandardCharsets.UTF_8);
+    } catch (NumberFormatException e) {
+      throw Failure.of(SERVICE_LEVEL + " must be a number of seconds");
+    } catch (IOException e) {
+      throw Failure.of(call.word(FILE) + " cannot be read: " + e.getMessage());
+    }
+    Map<String, QueueShow.Counts> queues = new TreeMap<>(QueueShow.of(lines, level));
+    if (call.json()) {
+      call.terminal().json(queues);
+      return ExitCode.OK;
+    }
+    Table table = new Table("Queue", ">Completed", ">Abandoned", ">SL", ">SL2");
+    queues.forEach(
+        (queue, counts) ->
+            table.add(
+                queue,
+                Integer.toString(counts.completed()),
+                Integer.toString(counts.abandoned()),
+                String.format(Locale.ROOT, "%.1f %%", counts.level()),
+                String.format(Locale.ROOT, "%.1f %%", counts.secondLevel())));
+    call.terminal().lines(table.lines());
+    return ExitCode.OK;
   }
 
   private static int show(Invocation call) throws Failure {

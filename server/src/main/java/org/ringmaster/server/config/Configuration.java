@@ -29,6 +29,7 @@ public record Configuration(
     JournalSettings journal,
     JourneySettings journey,
     StoreSettings store,
+    QueueLogSettings queueLog,
     HttpSettings http,
     List<DispositionSettings> dispositions,
     List<CallbackPlan> callbacks,

@@ -23,6 +23,7 @@ public final class ConfigurationKeys {
           PlatformKeys.JOURNAL,
           PlatformKeys.JOURNEY,
           PlatformKeys.STORE,
+          PlatformKeys.QUEUE_LOG,
           PlatformKeys.HTTP);
 
   private ConfigurationKeys() {}

@@ -50,6 +50,7 @@ final class ConfigurationReader {
         journal(root.branch("journal")),
         new JourneySettings(root.branch("journey").whole("remember")),
         store(root.branch("store")),
+        queueLog(root.branch("queuelog")),
         http(root.branch("http")),
         each("dispositions", this::disposition),
         new CallbackReader(root).plans(),
@@ -179,6 +180,11 @@ final class ConfigurationReader {
         keys.textOrNull("user"),
         secrets.secret(keys, "secret"),
         keys.contentOrNull("keep") instanceof Long keep ? keep : 0);
+  }
+
+  private static QueueLogSettings queueLog(Branch keys) {
+    String file = keys.textOrNull("file");
+    return new QueueLogSettings(file == null ? null : Path.of(file), keys.yes("table"));
   }
 
   private static HttpSettings http(Branch keys) {

@@ -95,5 +95,6 @@ public final class ConfigurationSource {
           new Part("cell", Configuration::cell),
           new Part("journal", Configuration::journal),
           new Part("store", Configuration::store),
+          new Part("queuelog", Configuration::queueLog),
           new Part("http", Configuration::http));
 }

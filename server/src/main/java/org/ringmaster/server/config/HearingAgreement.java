@@ -74,7 +74,9 @@ final class HearingAgreement {
             .anyMatch(choice -> choice.what() == WaitChoice.CALLBACK);
     boolean given = queue.givenBranch("callback").isPresent();
     if (offered && !given) {
-      findIn(queue, "keys offers a callback, but the queue has no callback section: add callback.trunk");
+      findIn(
+          queue,
+          "keys offers a callback, but the queue has no callback section: add callback.trunk");
     } else if (given && !offered) {
       find(queue, "callback", "never happens without a key that leads there");
     }

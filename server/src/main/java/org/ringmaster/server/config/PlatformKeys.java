@@ -88,6 +88,24 @@ final class PlatformKeys {
                       + " their rows; they can then be filled anew only from what is left.")),
           "The journey store in PostgreSQL.");
 
+  static final Key QUEUE_LOG =
+      may(
+          "queuelog",
+          Section.of(
+              may(
+                  "file",
+                  Scalars.path(),
+                  "The file to write as app_queue writes its own, for QueueMetrics, Asternic and the"
+                      + " like; a relative path counts from the `var` folder. Without it no file is"
+                      + " written. It holds callers' numbers, as Asterisk's does."),
+              preset(
+                  "table",
+                  Scalars.yesNo(),
+                  "no",
+                  "Whether the same is written into the table `asterisk.queue_log` of the journey"
+                      + " store's PostgreSQL, with the columns of Asterisk's realtime family.")),
+          "The log of queues as Asterisk's own app_queue would write it.");
+
   static final Key HTTP =
       may(
           "http",

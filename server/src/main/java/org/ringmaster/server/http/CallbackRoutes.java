@@ -41,10 +41,7 @@ final class CallbackRoutes {
 
   private Route route(String verb, BiFunction<CallbackId, Author, Input> input) {
     return Route.later(
-        "POST",
-        "/api/callbacks/{callback}/" + verb,
-        Role.SUPERVISOR,
-        asked -> serve(asked, input));
+        "POST", "/api/callbacks/{callback}/" + verb, Role.SUPERVISOR, asked -> serve(asked, input));
   }
 
   private CompletionStage<Reply> serve(
@@ -109,8 +106,7 @@ final class CallbackRoutes {
     out.writeEndObject();
   }
 
-  private static void text(JsonGenerator out, String name, @Nullable Record id)
-      throws IOException {
+  private static void text(JsonGenerator out, String name, @Nullable Record id) throws IOException {
     if (id == null) {
       out.writeNullField(name);
     } else {

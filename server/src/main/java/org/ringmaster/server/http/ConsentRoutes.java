@@ -82,8 +82,7 @@ final class ConsentRoutes {
     throw new RefusedRequest(
         400,
         "'scope' must be one of "
-            + String.join(
-                ", ", Arrays.stream(ConsentScope.values()).map(BoardJson::word).toList())
+            + String.join(", ", Arrays.stream(ConsentScope.values()).map(BoardJson::word).toList())
             + ".",
         null);
   }

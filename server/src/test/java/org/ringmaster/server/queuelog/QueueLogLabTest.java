@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.queuelog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.asteriskconf.ConfFiles;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.agent.PauseReason;
+import org.ringmaster.core.kernel.Answer;
+import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.store.EmbeddedStore;
+import org.ringmaster.lab.CallerBehaviour;
+import org.ringmaster.lab.DrawnMillis;
+import org.ringmaster.lab.EdgePlan;
+import org.ringmaster.lab.Lab;
+import org.ringmaster.lab.LabPlan;
+import org.ringmaster.lab.TelephoneBehaviour;
+import org.ringmaster.server.ContactCentre;
+import org.ringmaster.server.NodePlaces;
+import org.ringmaster.server.config.Configuration;
+import org.ringmaster.server.config.ConfigurationFile;
+import org.ringmaster.server.config.LabEdges;
+
+/**
+ * The same calls at the same moments through app_queue and through us, on one Asterisk, with
+ * telephones that behave alike. Each of app_queue's queues has the name of ours behind {@code p-}.
+ */
+@Tag("lab")
+class QueueLogLabTest {
+  private static final long LEVEL_SECONDS = 5;
+  private static final DrawnMillis ONE_SECOND = DrawnMillis.always(1_000);
+  private static final DrawnMillis FOUR_SECONDS = DrawnMillis.always(4_000);
+  private static final TelephoneBehaviour ANSWERS =
+      TelephoneBehaviour.answers(ONE_SECOND, DrawnMillis.untilOtherEnds());
+  private static final Map<String, Integer> TELEPHONES =
+      Map.of("anna", 1, "bruno", 2, "chen", 3, "dora", 4);
+  private static final Map<String, String> QUEUES =
+      Map.of("anna", "sales", "bruno", "sales", "chen", "empty", "dora", "busy");
+  private static final List<String> AGENTS = List.of("anna", "bruno", "chen", "dora");
+
+  private static final String YAML =
+      """
+      nodes: {edge: {lab: yes}}
+      trunks: {outside: {node: edge}}
+      telephones:
+        tel01: {node: edge}
+        tel02: {node: edge}
+        tel03: {node: edge}
+        tel04: {node: edge}
+        tel06: {node: edge}
+        tel07: {node: edge}
+        tel08: {node: edge}
+        tel09: {node: edge}
+      agents:
+        anna: {number: 1001, telephone: tel01}
+        bruno: {number: 1002, telephone: tel02}
+        chen: {number: 1003, telephone: tel03}
+        dora: {number: 1004, telephone: tel04}
+      queues:
+        sales: {strategy: linear, agents: [anna, bruno], timeout: 5s, retry: 1s, maxwait: 15s,
+                servicelevel: 5s, rejoin: 0, overflow: {prompt: [vm-goodbye]}, keys: {"1": overflow}}
+        empty: {strategy: linear, agents: [chen], timeout: 5s, retry: 1s, rejoin: 0,
+                servicelevel: 5s, leavewhenempty: "paused,unavailable"}
+        busy: {strategy: linear, agents: [dora], timeout: 5s, retry: 5s, servicelevel: 5s, rejoin: 0}
+      numbers:
+        "49301001": {queue: sales}
+        "49301002": {queue: empty}
+        "49301003": {queue: busy}
+      queuelog: {file: queue_log, table: yes}
+      """;
+
+  private static final String PEER_QUEUES =
+      """
+      [p-sales]
+      strategy = linear
+      timeout = 5
+      retry = 1
+      servicelevel = 5
+      ringinuse = no
+      context = p-keys
+      [p-empty]
+      strategy = linear
+      timeout = 5
+      retry = 1
+      servicelevel = 5
+      ringinuse = no
+      leavewhenempty = paused,unavailable
+      [p-busy]
+      strategy = linear
+      timeout = 5
+      retry = 5
+      servicelevel = 5
+      ringinuse = no
+      """;
+
+  private static final String PEER_DIALPLAN =
+      """
+      [from-trunk](+)
+      exten => 49302001,1,Answer()
+       same => n,Queue(p-sales,,,,15)
+       same => n,Hangup()
+      exten => 49302002,1,Answer()
+       same => n,Queue(p-empty,,,,60)
+       same => n,Hangup()
+      exten => 49302003,1,Answer()
+       same => n,Queue(p-busy,,,,60)
+       same => n,Hangup()
+      [p-keys]
+      exten => 1,1,Hangup()
+      """;
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
+
+  private Lab lab;
+  private ContactCentre centre;
+  private int callers;
+
+  @Test
+  void everyCallHasTheSameLinesFromAppQueueAndFromUs() throws Exception {
+    Files.writeString(folder.resolve("ringmaster.yaml"), YAML);
+    Configuration configuration = ConfigurationFile.read(folder.resolve("ringmaster.yaml"));
+    EdgePlan edge =
+        LabEdges.of(configuration)
+            .getFirst()
+            .with(
+                new ConfFiles(
+                    Map.of("queues.conf", PEER_QUEUES, "extensions.conf", PEER_DIALPLAN)));
+    try (Lab started = Lab.start(LabPlan.of(edge));
+        ContactCentre opened =
+            new ContactCentre(configuration, folder, new NodePlaces(started), List::of)) {
+      lab = started;
+      centre = opened;
+      centre.start();
+      agentsCome();
+      whoIsAnswered();
+      whoGivesUpWhileSomebodyIsRung();
+      whoIsAnsweredByTheSecondAgent();
+      whoWaitsWhileAllArePaused();
+      whoseQueueEmpties();
+      whoseAgentIsBusy();
+      agentsGo();
+      compare();
+    } finally {
+      EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
+    }
+  }
+
+  private void agentsCome() throws Exception {
+    for (String agent : AGENTS) {
+      await(() -> accepted(new AgentInput.SignIn(new AgentId(agent), null)), agent + " signs in");
+      cli("queue add member %s to p-%s penalty 0 as %s", interfaceOf(agent), agent);
+    }
+    await(() -> free() == AGENTS.size(), "all agents are free");
+  }
+
+  private void whoIsAnswered() throws Exception {
+    behave("anna", ANSWERS);
+    both("1", CallerBehaviour.talks(FOUR_SECONDS));
+    awaitCalls();
+    behave("anna", TelephoneBehaviour.answers(ONE_SECOND, FOUR_SECONDS));
+    both("1", CallerBehaviour.stays());
+    awaitCalls();
+  }
+
+  private void whoGivesUpWhileSomebodyIsRung() throws Exception {
+    behave("anna", TelephoneBehaviour.nobodyThere());
+    both("1", CallerBehaviour.abandonsAfter(3_000));
+    awaitCalls();
+  }
+
+  private void whoIsAnsweredByTheSecondAgent() throws Exception {
+    behave("bruno", ANSWERS);
+    both("1", CallerBehaviour.talks(FOUR_SECONDS));
+    awaitCalls();
+  }
+
+  private void whoWaitsWhileAllArePaused() throws Exception {
+    for (String agent : List.of("anna", "bruno")) {
+      await(
+          () -> accepted(new AgentInput.Pause(new AgentId(agent), PauseReason.NONE)),
+          agent + " is paused");
+      cli("queue pause member %s", interfaceOf(agent), agent);
+    }
+    both("1", CallerBehaviour.stays());
+    await(() -> waiting() == 1, "the first waits");
+    both("1", CallerBehaviour.abandonsAfter(3_000));
+    await(() -> waiting() == 2, "the second waits");
+    both("1", CallerBehaviour.stays().pressing("1", 5_500));
+    awaitCalls();
+    for (String agent : List.of("anna", "bruno")) {
+      await(() -> accepted(new AgentInput.Unpause(new AgentId(agent))), agent + " is back");
+      cli("queue unpause member %s", interfaceOf(agent), agent);
+    }
+  }
+
+  private void whoseQueueEmpties() throws Exception {
+    await(
+        () -> accepted(new AgentInput.Pause(new AgentId("chen"), PauseReason.NONE)),
+        "chen is paused");
+    cli("queue pause member %s", interfaceOf("chen"), "chen");
+    both("2", CallerBehaviour.stays());
+    awaitCalls();
+  }
+
+  private void whoseAgentIsBusy() throws Exception {
+    behave("dora", TelephoneBehaviour.busy());
+    both("3", CallerBehaviour.abandonsAfter(3_000));
+    awaitCalls();
+  }
+
+  private void agentsGo() throws Exception {
+    for (String agent : AGENTS) {
+      await(() -> accepted(new AgentInput.SignOut(new AgentId(agent))), agent + " signs out");
+      cli("queue remove member %s from p-%s", interfaceOf(agent), agent);
+    }
+  }
+
+  private void compare() throws Exception {
+    List<String> theirs = theirs();
+    Path file = folder.resolve("queue_log");
+    await(() -> lines(file).stream().filter(it -> it.contains("REMOVE")).count() == 4, "ours");
+    List<String> ours = lines(file);
+    assertEquals(
+        List.of(),
+        LogTale.differences(new LogTale(theirs, "p-"), new LogTale(ours, "")),
+        () -> "app_queue:\n" + String.join("\n", theirs) + "\nours:\n" + String.join("\n", ours));
+
+    QueueShow.Counts shown = QueueShow.of(theirs, LEVEL_SECONDS).get("p-sales");
+    String asterisk = lab.edge().cli("queue show p-sales");
+    assertTrue(asterisk.contains(shown.text()), shown.text() + " in " + asterisk);
+    assertEquals(shown, QueueShow.of(ours, LEVEL_SECONDS).get("sales"));
+    for (String queue : List.of("empty", "busy")) {
+      QueueShow.Counts counts = QueueShow.of(theirs, LEVEL_SECONDS).get("p-" + queue);
+      String answer = lab.edge().cli("queue show p-" + queue);
+      assertTrue(answer.contains(counts.text()), counts.text() + " in " + answer);
+    }
+  }
+
+  private List<String> theirs() {
+    return lines(lab.edge().instance().folder().resolve("log/queue_log"));
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The telephone of app_queue's agent of the same name. */
+  private static String interfaceOf(String agent) {
+    return "PJSIP/tel%02d".formatted(TELEPHONES.get(agent) + 5);
+  }
+
+  private void behave(String agent, TelephoneBehaviour behaviour) {
+    int telephone = TELEPHONES.get(agent);
+    lab.outside().telephone("edge", "tel%02d".formatted(telephone), behaviour);
+    lab.outside().telephone("edge", "tel%02d".formatted(telephone + 5), behaviour);
+  }
+
+  private void both(String queue, CallerBehaviour behaviour) {
+    String number = "4930555%03d".formatted(callers++);
+    lab.outside().call("4930200" + queue, number, behaviour);
+    lab.outside().call("4930100" + queue, number, behaviour);
+  }
+
+  private void cli(String command, String telephone, String agent) {
+    String answer = lab.edge().cli(command.formatted(telephone, QUEUES.get(agent), agent));
+    assertTrue(
+        !answer.contains("nable to") && !answer.contains("Usage") && !answer.contains("No such"),
+        command + answer);
+  }
+
+  private void awaitCalls() throws Exception {
+    try {
+      await(() -> lab.outside().calls().isEmpty(), "all callers have gone");
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(
+          String.join("\n", theirs()) + lab.edge().cli("core show channels"), e);
+    }
+    await(() -> lab.edge().legs() == 0, "all telephones are on the hook");
+  }
+
+  private boolean accepted(Input input) {
+    try {
+      Answer answer = centre.inlet().ask(input).get(10, TimeUnit.SECONDS);
+      assertInstanceOf(Answer.class, answer);
+      return answer instanceof Answer.Accepted;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private long free() {
+    return centre.boards().agents().rows().stream()
+        .filter(row -> row.agent().state() == AgentState.AVAILABLE)
+        .count();
+  }
+
+  private int waiting() {
+    return centre.boards().queues().rows().stream().mapToInt(row -> row.waiting()).sum();
+  }
+
+  private static void await(BooleanSupplier condition, String what) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("not in time: " + what);
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+}
