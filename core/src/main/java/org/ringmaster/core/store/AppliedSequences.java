@@ -7,11 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far each projection has come, in memory and in the table {@code projections}. Owned by the
- * store's writing thread.
+ * How far each projection of this build has come, in memory and in the table {@code projections}.
+ * Lines of projections that only another version knows are left where they are: that version fills
+ * them when it comes back. Owned by the store's writing thread.
  */
 final class AppliedSequences {
 
@@ -21,10 +23,17 @@ final class AppliedSequences {
   private record Line(int version, long sequence) {}
 
   private final int cell;
+  private final Set<String> ours;
   private final Map<String, Line> lines = new HashMap<>();
 
-  AppliedSequences(int cell) {
+  /**
+   * The sequences of a cell.
+   *
+   * @param ours the names of this build's projections; the facts come along by themselves
+   */
+  AppliedSequences(int cell, Set<String> ours) {
     this.cell = cell;
+    this.ours = ours;
   }
 
   void load(Connection connection) throws SQLException {
@@ -35,7 +44,10 @@ final class AppliedSequences {
       statement.setInt(1, cell);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          lines.put(row.getString(1), new Line(row.getInt(2), row.getLong(3)));
+          String name = row.getString(1);
+          if (name.equals(FACTS) || ours.contains(name)) {
+            lines.put(name, new Line(row.getInt(2), row.getLong(3)));
+          }
         }
       }
     }
@@ -76,27 +88,24 @@ final class AppliedSequences {
   }
 
   /**
-   * Moves one projection, or all of them (null), from one sequence to another in the table; {@link
+   * Moves one projection, or all of this build's (null), from one sequence to another in the table; {@link
    * #moved} follows once that is committed. Fails where somebody else has moved them: two platforms
    * write as one cell.
    */
   void move(Connection connection, @Nullable String only, long from, long to) throws SQLException {
-    String one = only == null ? "" : " and projection = ?";
+    String[] names = only == null ? lines.keySet().toArray(new String[0]) : new String[] {only};
     int moved;
     try (PreparedStatement statement =
         connection.prepareStatement(
             "update projections set applied_sequence = ?, applied_at = now()"
-                + " where cell = ? and applied_sequence = ?"
-                + one)) {
+                + " where cell = ? and applied_sequence = ? and projection = any (?)")) {
       statement.setLong(1, to);
       statement.setInt(2, cell);
       statement.setLong(3, from);
-      if (only != null) {
-        statement.setString(4, only);
-      }
+      statement.setArray(4, connection.createArrayOf("text", names));
       moved = statement.executeUpdate();
     }
-    if (moved != (only == null ? lines.size() : 1)) {
+    if (moved != names.length) {
       throw new StoreException(
           "the store was not where we had left it (cell "
               + cell

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.ringmaster.core.crash.CrashPoint;
@@ -18,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The partitions of the table of facts, one for each day (UTC): made two days ahead, dropped whole
- * when the newest fact is so much later than their end. Owned by the store's writing thread.
+ * Our partitions of the table of facts, one for each day (UTC): made two days ahead, dropped whole
+ * when the newest fact is so much later than their end. Others that the operator has made are left
+ * alone. Owned by the store's writing thread.
  */
 final class FactDays {
   private static final Logger LOGGER = LoggerFactory.getLogger(FactDays.class);
@@ -28,6 +31,7 @@ final class FactDays {
   private static final long TRY_AGAIN_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final String LOCK_NOT_HAD = "55P03";
   private static final String GONE = "42P01";
+  private static final String PREFIX = "facts_";
   private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("yyyy_MM_dd");
 
   private final long keepMillis;
@@ -52,8 +56,20 @@ final class FactDays {
                 "select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid"
                     + " where i.inhparent = 'facts'::regclass")) {
       while (row.next()) {
-        days.add(LocalDate.parse(row.getString(1).substring("facts_".length()), SUFFIX));
+        dayOf(row.getString(1)).ifPresent(days::add);
       }
+    }
+  }
+
+  /** The day that a partition holds; none where the name is not one that we give. */
+  private static Optional<LocalDate> dayOf(String name) {
+    if (!name.startsWith(PREFIX)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(name.substring(PREFIX.length()), SUFFIX));
+    } catch (DateTimeParseException notOurs) {
+      return Optional.empty();
     }
   }
 
@@ -151,7 +167,7 @@ final class FactDays {
   }
 
   private static String nameOf(LocalDate day) {
-    return "facts_" + SUFFIX.format(day);
+    return PREFIX + SUFFIX.format(day);
   }
 
   private static Instant startOf(LocalDate day) {

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the facts on a thread of its own and writes them in batches of whatever has come since
- * the last commit. When PostgreSQL is gone it tries again and again; facts wait in the journal.
+ * the last commit. When PostgreSQL is gone, or a batch fails for whatever reason, it tries again
+ * and again; facts wait in the journal.
  */
 final class StoreWriter implements Runnable {
   private static final Logger LOGGER = LoggerFactory.getLogger(StoreWriter.class);
@@ -110,7 +111,7 @@ final class StoreWriter implements Runnable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         break;
-      } catch (SQLException | RuntimeException e) {
+      } catch (Throwable e) { // an Error too: whoever ended here would never say so again
         failed(e);
         pauseMillis = progress.batches() > before ? FIRST_PAUSE_MILLIS : pauseMillis;
         pause(pauseMillis);
@@ -141,6 +142,7 @@ final class StoreWriter implements Runnable {
     long newest = connection.appliedSequence();
     connection.mustContinue(newest == 0 ? null : source.find(newest));
     standing(newest);
+    boolean proven = false;
     long heardNanos = System.nanoTime();
     while (!isStopping()) {
       rebuildAsAsked(connection);
@@ -148,6 +150,7 @@ final class StoreWriter implements Runnable {
       List<RecordedFact> facts = source.take(after, MAX_FACTS, PATIENCE);
       if (facts.isEmpty()) {
         mustNotBeAhead(after);
+        proven = proven || goesOn(after);
         if (System.nanoTime() - heardNanos > SILENCE_NANOS) {
           connection.mustBeAlive();
           heardNanos = System.nanoTime();
@@ -164,6 +167,7 @@ final class StoreWriter implements Runnable {
       }
       long startNanos = System.nanoTime();
       connection.write(facts);
+      proven = proven || goesOn(after);
       heardNanos = System.nanoTime();
       wrote(connection.appliedSequence(), facts.size(), heardNanos - startNanos);
     }
@@ -189,22 +193,44 @@ final class StoreWriter implements Runnable {
       try {
         connection.rebuild(next.projection(), options.cell());
         next.done().complete(null);
-      } catch (SQLException | RuntimeException e) {
+      } catch (Throwable e) {
         next.done().completeExceptionally(e);
         throw e;
       }
     }
   }
 
+  /** Tells where the store stands. What failed before has not yet been shown to be over. */
   private void standing(long sequence) {
     StoreProgress was = progress;
+    publish(
+        new StoreProgress(
+            was.failure() == null,
+            sequence,
+            0,
+            was.batches(),
+            was.lastBatchFacts(),
+            was.lastBatchMicros(),
+            was.failure()));
+  }
+
+  /** Facts were written, or there are none to write: only now is an earlier failure over. */
+  private boolean goesOn(long after) {
+    StoreProgress was = progress;
     if (was.failure() != null) {
-      LOGGER.info("PostgreSQL is there again; the store goes on after fact {}", sequence);
+      LOGGER.info("the journey store goes on after fact {}", after);
       complainedAtNanos = System.nanoTime() - COMPLAINT_NANOS;
     }
     publish(
         new StoreProgress(
-            true, sequence, 0, was.batches(), was.lastBatchFacts(), was.lastBatchMicros(), null));
+            true,
+            was.lastAppliedSequence(),
+            0,
+            was.batches(),
+            was.lastBatchFacts(),
+            was.lastBatchMicros(),
+            null));
+    return true;
   }
 
   private void wrote(long sequence, int facts, long nanos) {
@@ -212,8 +238,8 @@ final class StoreWriter implements Runnable {
     publish(new StoreProgress(true, sequence, 0, progress.batches() + 1, facts, micros, null));
   }
 
-  private void failed(Exception e) {
-    String why = String.valueOf(e.getMessage());
+  private void failed(Throwable e) {
+    String why = e instanceof Error ? e.toString() : String.valueOf(e.getMessage());
     @Nullable String before = progress.failure();
     StoreProgress was = progress;
     publish(
@@ -228,6 +254,9 @@ final class StoreWriter implements Runnable {
     if (!why.equals(before) || System.nanoTime() - complainedAtNanos > COMPLAINT_NANOS) {
       complainedAtNanos = System.nanoTime();
       LOGGER.warn("the journey store waits and tries again; calls go on: {}", why);
+      if (e instanceof Error) {
+        LOGGER.error("a fault in the journey store", e);
+      }
       LOGGER.debug("why the journey store waits", e);
     }
   }

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.crash.CrashPoint;
 import org.ringmaster.core.crash.CrashPoints;
@@ -56,7 +57,10 @@ final class WriterConnection implements AutoCloseable {
   private WriterConnection(StoreOptions options, Connection connection, FactsTable facts) {
     this.connection = connection;
     this.facts = facts;
-    this.applied = new AppliedSequences(options.cell());
+    this.applied =
+        new AppliedSequences(
+            options.cell(),
+            options.projections().stream().map(Projection::name).collect(Collectors.toSet()));
     for (Projection projection : options.projections()) {
       List<TableWriter> writers =
           projection.tables().stream().map(t -> new TableWriter(options.cell(), t)).toList();
@@ -75,7 +79,7 @@ final class WriterConnection implements AutoCloseable {
               new FactsTable(options.cell(), options.codec(), options.factsKeepMillis()));
       opened.load(options.cell());
       return opened;
-    } catch (SQLException | RuntimeException e) {
+    } catch (Throwable e) {
       connection.close();
       throw e;
     }

@@ -73,6 +73,20 @@ class FactDaysTest {
     assertEquals("6", PostgresForTests.value(address, days()));
   }
 
+  @Test
+  void partitionsOfTheOperatorsOwnAreLeftAloneAndTheStoreGoesOn() throws Exception {
+    List<RecordedFact> week = week();
+    PostgresForTests.run(address, "create table facts_default partition of facts default");
+    PostgresForTests.run(
+        address,
+        "create table facts_2001_01_01_mine partition of facts"
+            + " for values from ('2001-01-01') to ('2001-01-02')");
+    write(THREE_DAYS_MILLIS, week);
+    assertEquals("6", PostgresForTests.value(address, days() + " and inhrelid::regclass::text ~ '_[0-9]{2}$'"));
+    assertEquals("0", PostgresForTests.value(address, "select count(*) from facts_default"));
+    assertEquals("0", PostgresForTests.value(address, "select count(*) from facts_2001_01_01_mine"));
+  }
+
   private JourneyStore open(long keepMillis) {
     return JourneyStore.open(PostgresForTests.options(address).keepingFacts(keepMillis));
   }
