@@ -49,7 +49,7 @@ public final class ContactCentre implements AutoCloseable {
 
   private final Configuration configuration;
   private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
-  private final EventLoops loops = new EventLoops(1);
+  private final EventLoops loops;
   private final Map<NodeId, AsteriskNode> nodes = new LinkedHashMap<>();
   private final WitnessRoom witnesses = new WitnessRoom();
   private final NodePlaces places;
@@ -80,6 +80,7 @@ public final class ContactCentre implements AutoCloseable {
       throws IOException {
     this.configuration = configuration;
     this.places = places;
+    loops = new EventLoops(Math.max(1, configuration.nodes().size()));
     engineRoom =
         new EngineRoom(configuration, folder, new NodeOutlet(nodes, witnesses), failure::complete);
     storeRoom = new StoreRoom(configuration, folder, engineRoom.codec(), engineRoom.journal());

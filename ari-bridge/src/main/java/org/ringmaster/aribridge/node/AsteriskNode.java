@@ -18,6 +18,7 @@ import org.ringmaster.aribridge.transport.AriAnswer;
 import org.ringmaster.aribridge.transport.AriCounters;
 import org.ringmaster.aribridge.transport.AriCounters.Kind;
 import org.ringmaster.aribridge.transport.AriRequest;
+import org.ringmaster.aribridge.transport.AriTransport;
 import org.ringmaster.aribridge.transport.EventLoops;
 import org.ringmaster.aribridge.transport.EventSocketListener;
 import org.ringmaster.core.call.CallCommand;
@@ -57,7 +58,7 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
   private final AriPublisher publisher;
   private volatile NodeState state = NodeState.DOWN;
   private volatile String version = "";
-  private boolean pathKnown;
+  private boolean webSocketAnswered;
   private boolean relisting;
   private int connection;
 
@@ -84,7 +85,6 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
     publisher =
         new AriPublisher(
             settings, sockets, names, gates, watch, this::tellNow, this::tellMade, listing::list);
-    pathKnown = settings.path() != RequestPath.AUTO;
   }
 
   /** Begins to connect, and goes on doing so until the node is closed or fenced. */
@@ -170,16 +170,24 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
     return state == NodeState.FENCED || state == NodeState.CLOSED;
   }
 
-  /** Asks for what every connection begins with; a path that is not known yet is found out. */
+  /**
+   * Asks for what every connection begins with. Which way requests can travel is found out each
+   * time: another Asterisk may stand there now, and one that was slow once is not so for ever.
+   */
   private void begin() {
     int mine = ++connection;
-    sockets.control().sendFirst(EventFilter.request(settings.app()), this::filtered);
-    boolean probing = !pathKnown;
-    sockets
-        .control()
-        .sendFirst(
-            AriRequest.get("asterisk/info").within(probing ? PROBE_MILLIS : INFO_MILLIS),
-            answer -> introduced(answer, mine, probing));
+    if (settings.path() == RequestPath.AUTO) {
+      ask(sockets.webSocket(), webSocketAnswered ? INFO_MILLIS : PROBE_MILLIS, mine, true);
+    } else {
+      ask(sockets.control(), INFO_MILLIS, mine, false);
+    }
+  }
+
+  private void ask(AriTransport transport, long millis, int mine, boolean probing) {
+    transport.sendFirst(EventFilter.request(settings.app()), this::filtered);
+    transport.sendFirst(
+        AriRequest.get("asterisk/info").within(millis),
+        answer -> introduced(answer, mine, probing));
   }
 
   private void filtered(AriAnswer answer) {
@@ -193,10 +201,12 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
       return;
     }
     if (probing && answer.kind() == AriAnswer.Kind.TIMED_OUT) {
-      log.info("{} has no REST over WebSocket: requests travel over HTTP", settings.node());
-      pathKnown = true;
+      if (!sockets.overHttp()) {
+        log.info("{} has no REST over WebSocket: requests travel over HTTP", settings.node());
+      }
+      webSocketAnswered = false;
       sockets.useHttp();
-      begin();
+      ask(sockets.control(), INFO_MILLIS, asked, false);
       return;
     }
     AsteriskInfo info = answer.ok() ? AriModels.info(answer.body()) : null;
@@ -209,7 +219,13 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
       }
       return;
     }
-    pathKnown = true;
+    if (probing) {
+      if (sockets.overHttp()) {
+        log.info("{} has REST over WebSocket: requests travel there again", settings.node());
+      }
+      webSocketAnswered = true;
+      sockets.useWebSocket();
+    }
     known(AsteriskVersion.of(info.getSystem().getVersion()), startedAt);
   }
 

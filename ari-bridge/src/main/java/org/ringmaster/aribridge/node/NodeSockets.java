@@ -21,13 +21,17 @@ import org.ringmaster.aribridge.transport.WebSocketTransport;
  * the other. Runs on the node's event loop.
  */
 final class NodeSockets {
+  private static final long RETIRE_LOOK_MILLIS = 1_000;
+
   private final EventLoop loop;
   private final NodeSettings settings;
   private final AriCounters counters;
   private final EventSocket events;
   private final List<EventSocket> bulkSockets = new ArrayList<>();
   private final List<AriTransport> all = new ArrayList<>();
-  private List<AriTransport> bulk = new ArrayList<>();
+  private List<AriTransport> bulk;
+  private final AriTransport webSocket;
+  private final List<AriTransport> webSocketBulk;
   private AriTransport control;
   private boolean overHttp;
   private boolean fenced;
@@ -48,12 +52,16 @@ final class NodeSockets {
     this.settings = settings;
     this.counters = counters;
     events = socket(settings.app(), listener);
-    control = over(events);
+    webSocket = over(events);
+    control = webSocket;
+    List<AriTransport> others = new ArrayList<>();
     for (int i = 1; i <= settings.bulkSockets(); i++) {
       EventSocket socket = socket(settings.app() + "-bulk-" + i, new BulkListener(bulkEvents));
       bulkSockets.add(socket);
-      bulk.add(over(socket));
+      others.add(over(socket));
     }
+    webSocketBulk = List.copyOf(others);
+    bulk = webSocketBulk;
   }
 
   private EventSocket socket(String app, EventSocketListener listener) {
@@ -91,6 +99,31 @@ final class NodeSockets {
     bulk = others;
   }
 
+  /**
+   * Requests travel over the event WebSocket from now on. Those that are under way over HTTP still
+   * come to their end.
+   */
+  void useWebSocket() {
+    if (!overHttp || fenced) {
+      return;
+    }
+    overHttp = false;
+    retire(control);
+    bulk.forEach(this::retire);
+    control = webSocket;
+    bulk = webSocketBulk;
+    bulkSockets.forEach(EventSocket::start);
+  }
+
+  private void retire(AriTransport former) {
+    if (former.outstanding() == 0 && former.waiting() == 0) {
+      all.remove(former);
+      former.close();
+    } else if (!fenced) {
+      after(RETIRE_LOOK_MILLIS, () -> retire(former));
+    }
+  }
+
   private AriTransport http() {
     PipelinedHttpTransport transport =
         new PipelinedHttpTransport(
@@ -103,6 +136,11 @@ final class NodeSockets {
     all.add(transport);
     transport.start();
     return transport;
+  }
+
+  /** The event WebSocket's, whichever is in use: whether the Asterisk answers there is asked. */
+  AriTransport webSocket() {
+    return webSocket;
   }
 
   boolean overHttp() {

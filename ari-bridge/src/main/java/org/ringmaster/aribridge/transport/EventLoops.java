@@ -38,8 +38,8 @@ public final class EventLoops implements AutoCloseable {
     return group.next();
   }
 
-  static Class<? extends SocketChannel> socketType() {
-    return Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class;
+  static SocketChannel newSocket() {
+    return Epoll.isAvailable() ? new EpollSocketChannel() : new NioSocketChannel();
   }
 
   /** Ends the threads, at most after two seconds. */

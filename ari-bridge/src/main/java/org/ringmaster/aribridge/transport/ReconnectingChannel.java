@@ -3,6 +3,7 @@ package org.ringmaster.aribridge.transport;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
@@ -12,6 +13,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,7 @@ abstract class ReconnectingChannel {
         () -> {
           if (!wanted) {
             wanted = true;
+            // One that was shut a moment ago may still be going; its end leads on.
             connect();
           }
         });
@@ -115,30 +118,52 @@ abstract class ReconnectingChannel {
   }
 
   private void connect() {
-    if (!wanted) {
+    if (!wanted || channel != null) {
       return;
     }
     Bootstrap bootstrap =
         new Bootstrap()
             .group(loop)
-            .channel(EventLoops.socketType())
+            .channelFactory(this::newSocket)
+            .resolver(NameResolvers.SYSTEM)
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, timing.connectMillis())
             .handler(initializer());
     ChannelFuture connecting = bootstrap.connect(address.host(), address.port());
+    if (connecting.cause() != null) {
+      // No channel was made (no file descriptor is left), whose end could lead to the next try.
+      failed(connecting.cause());
+      tryAgain();
+      return;
+    }
     channel = connecting.channel();
     connecting.addListener(
         done -> {
           if (!done.isSuccess()) {
-            counters.add(Kind.CONNECT_FAILURES);
-            complain(reason(done.cause()));
+            failed(done.cause());
           }
         });
     channel.closeFuture().addListener(done -> gone());
   }
 
+  /** Opens a socket, as far as the system has one. */
+  SocketChannel newSocket() {
+    return EventLoops.newSocket();
+  }
+
+  private void failed(@Nullable Throwable cause) {
+    counters.add(Kind.CONNECT_FAILURES);
+    complain(reason(cause));
+  }
+
   /** Netty repeats the address behind the reason; ours stands before it already. */
   private static String reason(@Nullable Throwable cause) {
+    if (cause instanceof ChannelException && cause.getCause() != null) {
+      return String.valueOf(cause.getCause().getMessage()); // which call failed, and why
+    }
+    if (cause instanceof UnknownHostException) {
+      return "its name is not known";
+    }
     String message = cause == null ? null : cause.getMessage();
     return message == null ? "not reached" : message.split(": ", 2)[0];
   }
@@ -177,6 +202,10 @@ abstract class ReconnectingChannel {
       }
       disconnected();
     }
+    tryAgain();
+  }
+
+  private void tryAgain() {
     if (wanted && !loop.isShuttingDown()) {
       loop.schedule(this::connect, backoff.nextMillis(), TimeUnit.MILLISECONDS);
     }

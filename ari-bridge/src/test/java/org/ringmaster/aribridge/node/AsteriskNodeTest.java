@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -152,6 +153,43 @@ class AsteriskNodeTest {
       Until.holds("tried again", () -> fixture.asked("GET asterisk/info").size() > 2);
       fixture.answers.put("GET asterisk/info", new Answer(200, NodeFixture.INFO));
       fixture.inputs.await(CallInput.NodeListed.class);
+    }
+  }
+
+  @Test
+  void oneSlowAnswerDoesNotDecideTheWayOfRequestsForGood() {
+    try (NodeFixture fixture = new NodeFixture(RequestPath.AUTO)) {
+      AtomicBoolean silent = new AtomicBoolean(true);
+      fixture.server.script(
+          asked ->
+              NodeFixture.key(asked).equals("GET asterisk/info") && silent.getAndSet(false)
+                  ? null
+                  : fixture.answer(asked));
+      fixture.node.start();
+      fixture.inputs.await(CallInput.NodeListed.class);
+      assertEquals("", fixture.server.asked().getLast().app(), "over HTTP for now");
+      fixture.server.drop();
+      fixture.inputs.await(CallInput.NodeListed.class, 2);
+      fixture.node.publish(new CallCommand.AnswerLeg(NodeFixture.NODE, CALLER));
+      Until.holds("answered", () -> !fixture.asked("/answer").isEmpty());
+      assertEquals("ringmaster", fixture.server.asked().getLast().app(), "over the socket again");
+      Until.holds("bulk socket", () -> fixture.server.hasSocket("ringmaster-bulk-1"));
+    }
+  }
+
+  @Test
+  void anOlderAsteriskInThePlaceOfANewerOneIsReachedOverHttpAndTheNewerOneOverTheSocketAgain() {
+    try (NodeFixture fixture = new NodeFixture(RequestPath.AUTO).start()) {
+      assertEquals("ringmaster", fixture.server.asked().getLast().app());
+      fixture.server.restOverWebSocket(false);
+      fixture.server.drop();
+      fixture.inputs.await(CallInput.NodeListed.class, 2);
+      assertEquals(NodeState.UP, fixture.node.state());
+      assertEquals("", fixture.server.asked().getLast().app());
+      fixture.server.restOverWebSocket(true);
+      fixture.server.drop();
+      fixture.inputs.await(CallInput.NodeListed.class, 3);
+      assertEquals("ringmaster", fixture.server.asked().getLast().app());
     }
   }
 

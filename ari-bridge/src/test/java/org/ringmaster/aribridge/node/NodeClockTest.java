@@ -29,10 +29,31 @@ class NodeClockTest {
   }
 
   @Test
-  void aTimeFromTheFutureShowsAtOnceHowFarAheadTheNodesClockIs() {
+  void timesFromTheFutureAreNowUntilASecondHasShownHowFarAheadTheNodesClockIs() {
     assertEquals(now, told(now + 3_600 * SECOND));
+    now += 1_000;
+    assertEquals(now, told(now + 3_600 * SECOND - 200));
     now += SECOND;
     assertEquals(now - 500, told(now - 500 + 3_600 * SECOND));
+  }
+
+  @Test
+  void oneTimeFromTheFutureMovesNoOther() {
+    for (int i = 0; i < 30; i++) {
+      now += SECOND;
+      long wrong = i % 3 == 1 ? 3_600 * SECOND : 0;
+      assertEquals(wrong == 0 ? now - 2_000 : now, told(now - 2_000 + wrong), "at " + i);
+    }
+  }
+
+  @Test
+  void timesFromTheFutureThatDoNotAgreeMoveNoOther() {
+    for (int i = 1; i < 30; i++) {
+      now += SECOND;
+      assertEquals(now, told(now + i * 60 * SECOND), "at " + i);
+    }
+    now += SECOND;
+    assertEquals(now - 2_000, told(now - 2_000));
   }
 
   @Test
