@@ -75,6 +75,11 @@ final class Tampered implements Decider {
     }
 
     @Override
+    public long wallMicros() {
+      return real.wallMicros();
+    }
+
+    @Override
     public long occurredAtMicros() {
       return real.occurredAtMicros();
     }

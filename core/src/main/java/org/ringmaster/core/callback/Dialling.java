@@ -103,7 +103,7 @@ final class Dialling {
 
   boolean isOpen(Callback callback, Decision decision) {
     return callback.plan().hours() == null
-        || acd.books().isOpen(callback.plan().hours(), decision.nowMicros());
+        || acd.books().isOpen(callback.plan().hours(), decision.wallMicros());
   }
 
   /** Whether one that waits may be dialled now, and then keeps its place for an agent, or dials. */

@@ -26,6 +26,7 @@ public interface InputRecorder {
               turn.inputSequence,
               turn.recordedAtMicros,
               turn.occurredAtMicros,
+              turn.aheadMicros,
               turn.request,
               Objects.requireNonNull(turn.input)));
       if (endOfBatch) {

@@ -25,6 +25,7 @@ final class KernelHandler implements EventHandler<Turn> {
   public void onEvent(Turn turn, long sequence, boolean endOfBatch) {
     turn.takenNanos = System.nanoTime();
     turn.recordedAtMicros = clock.micros();
+    turn.aheadMicros = clock.lastAheadMicros();
     kernel.handle(turn);
     turn.decidedNanos = System.nanoTime();
     CrashPoints.reach(CrashPoint.TURN_DECIDED);

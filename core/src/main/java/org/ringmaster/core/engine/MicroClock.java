@@ -13,6 +13,11 @@ public interface MicroClock {
   /** Now, in epoch microseconds. */
   long micros();
 
+  /** How far this clock was ahead of the machine's when it was last read, by whichever thread. */
+  default long lastAheadMicros() {
+    return 0;
+  }
+
   /** The machine's clock; it can be set back, and {@link SteadyClock} not. */
   static MicroClock system() {
     return () -> {

@@ -18,6 +18,7 @@ public final class SteadyClock implements MicroClock {
   private long lastNanos;
   private long lastMicros;
   private long unslowedMicros;
+  private volatile long lastAheadMicros;
 
   /**
    * A clock that begins with the wall's time.
@@ -54,12 +55,21 @@ public final class SteadyClock implements MicroClock {
       unslowedMicros -= slower * SLOWED_BY;
       lastMicros += Math.max(0, passed - slower);
     }
+    long nowAheadMicros = lastMicros - wallMicros;
+    if (nowAheadMicros != lastAheadMicros) {
+      lastAheadMicros = nowAheadMicros;
+    }
     return lastMicros;
   }
 
   /** Goes on from an instant that an earlier run had reached, if this clock is behind it. */
   public synchronized void notBefore(long micros) {
     lastMicros = Math.max(micros(), micros);
+  }
+
+  @Override
+  public long lastAheadMicros() {
+    return lastAheadMicros;
   }
 
   /** How far this clock is ahead of the machine's, microseconds; 0 where that was not set back. */

@@ -70,7 +70,13 @@ public final class FlightReader {
       throw new JournalException("input " + sequence + " is no input but " + content.getClass());
     }
     RequestId request = body.request == 0 ? null : new RequestId(body.request);
-    return new TakenInput(sequence, body.recordedAtMicros, body.occurredAtMicros, request, input);
+    return new TakenInput(
+        sequence,
+        body.recordedAtMicros,
+        body.occurredAtMicros,
+        body.aheadMicros,
+        request,
+        input);
   }
 
   private void open(Path file) {

@@ -76,6 +76,7 @@ public final class FlightRecorder implements AutoCloseable {
     body.inputSequence = 0;
     body.recordedAtMicros = taken.takenAtMicros();
     body.occurredAtMicros = taken.occurredAtMicros();
+    body.aheadMicros = taken.aheadMicros();
     body.request = request == null ? 0 : request.value();
     try {
       ByteBuffer payload = body.encode((Record) taken.input());

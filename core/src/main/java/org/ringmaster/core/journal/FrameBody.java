@@ -14,9 +14,9 @@ import org.ringmaster.core.codec.Texts;
 
 /**
  * What a frame of facts or inputs holds. Fields: 1 input sequence, 2 recorded at, 3 occurred at
- * (both epoch microseconds), 4 short name, 5 the record, 6 the request that an input carried. Owned
- * by one thread, which uses one buffer again and again; reading overwrites the fields of this
- * object.
+ * (both epoch microseconds), 4 short name, 5 the record, 6 the request that an input carried, 7
+ * how far the clock of 2 was ahead of the machine's when an input was taken (microseconds). Owned by
+ * one thread, which uses one buffer again and again; reading overwrites the fields of this object.
  */
 final class FrameBody {
   private static final int INPUT = 1;
@@ -25,6 +25,7 @@ final class FrameBody {
   private static final int NAME = 4;
   private static final int BODY = 5;
   private static final int REQUEST = 6;
+  private static final int AHEAD = 7;
   private static final int BODY_TAG = BODY << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
   private static final int FIRST_BYTES = 1024;
 
@@ -32,6 +33,7 @@ final class FrameBody {
   long recordedAtMicros;
   long occurredAtMicros;
   long request;
+  long aheadMicros;
 
   private final FactCodec codec;
   private final Sink sink = new Sink();
@@ -50,6 +52,7 @@ final class FrameBody {
             + sizeOf(RECORDED, recordedAtMicros)
             + sizeOf(OCCURRED, occurredAtMicros)
             + sizeOf(REQUEST, request)
+            + sizeOf(AHEAD, aheadMicros)
             + CodedOutputStream.computeStringSize(NAME, name)
             + CodedOutputStream.computeUInt32SizeNoTag(BODY_TAG)
             + CodedOutputStream.computeUInt32SizeNoTag(bodySize)
@@ -60,6 +63,7 @@ final class FrameBody {
       write(out, RECORDED, recordedAtMicros);
       write(out, OCCURRED, occurredAtMicros);
       write(out, REQUEST, request);
+      write(out, AHEAD, aheadMicros);
       out.writeTag(NAME, WireFormat.WIRETYPE_LENGTH_DELIMITED);
       Texts.write(name, out);
       out.writeUInt32NoTag(BODY_TAG);
@@ -78,6 +82,7 @@ final class FrameBody {
     recordedAtMicros = 0;
     occurredAtMicros = 0;
     request = 0;
+    aheadMicros = 0;
     String name = "";
     try {
       Record content = null;
@@ -88,6 +93,7 @@ final class FrameBody {
           case RECORDED -> recordedAtMicros = in.readInt64();
           case OCCURRED -> occurredAtMicros = in.readInt64();
           case REQUEST -> request = in.readInt64();
+          case AHEAD -> aheadMicros = in.readInt64();
           case NAME -> name = in.readString();
           case BODY -> content = codec.readNested(name, in);
           default -> in.skipField(tag);

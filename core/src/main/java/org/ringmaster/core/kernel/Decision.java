@@ -7,8 +7,15 @@ package org.ringmaster.core.kernel;
  */
 public interface Decision {
 
-  /** When the kernel took this input, epoch microseconds; the only clock there is. */
+  /** When the kernel took this input, epoch microseconds; never goes back. */
   long nowMicros();
+
+  /**
+   * What the machine's clock showed then, epoch microseconds: the day and the hour that people see.
+   * For calendars only, because it goes back where somebody sets it back; deadlines, waits and
+   * places in a line go by {@link #nowMicros}.
+   */
+  long wallMicros();
 
   /** When the outside says that this input happened, epoch microseconds. */
   long occurredAtMicros();

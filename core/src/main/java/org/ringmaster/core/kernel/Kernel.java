@@ -28,7 +28,9 @@ public final class Kernel implements Decision {
   public void handle(Turn turn) {
     this.turn = turn;
     Input input = java.util.Objects.requireNonNull(turn.input);
+    long wallMicros = turn.recordedAtMicros - turn.aheadMicros;
     turn.recordedAtMicros = Math.max(turn.recordedAtMicros, state.lastRecordedAtMicros());
+    turn.aheadMicros = turn.recordedAtMicros - wallMicros;
     turn.inputSequence = state.nextInputSequence();
     state.decide(input, this);
     for (Decider decider : deciders) {
@@ -76,6 +78,11 @@ public final class Kernel implements Decision {
   @Override
   public long nowMicros() {
     return turn.recordedAtMicros;
+  }
+
+  @Override
+  public long wallMicros() {
+    return turn.recordedAtMicros - turn.aheadMicros;
   }
 
   @Override

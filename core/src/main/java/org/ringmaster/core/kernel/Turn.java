@@ -16,6 +16,12 @@ public final class Turn {
   public long recordedAtMicros;
 
   /**
+   * How far {@link #recordedAtMicros} is ahead of what the machine's clock showed when the kernel
+   * took the input; 0 as long as nobody has set that back.
+   */
+  public long aheadMicros;
+
+  /**
    * {@code System.nanoTime()} when the adapter offered it, when the kernel took it and when the
    * kernel was done; for latency only.
    */
@@ -35,6 +41,7 @@ public final class Turn {
     input = null;
     request = null;
     answer = null;
+    aheadMicros = 0;
     facts.clear();
     commands.clear();
   }

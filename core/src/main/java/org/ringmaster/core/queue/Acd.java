@@ -255,7 +255,7 @@ public final class Acd implements Decider {
     if (number == null || books.queue(number.queue()) == null) {
       turn(arrived, false, decision);
       calls.hangUp(arrived.leg(), HangupCause.UNALLOCATED, decision);
-    } else if (!plan.isOpen(number, decision.nowMicros())) {
+    } else if (!plan.isOpen(number, decision.wallMicros())) {
       turn(arrived, true, decision);
       sayClosed(arrived.leg(), number, decision);
     } else {

@@ -21,9 +21,9 @@ final class QueuePlan {
     this.books = books;
   }
 
-  boolean isOpen(InboundNumber number, long nowMicros) {
+  boolean isOpen(InboundNumber number, long wallMicros) {
     Calendar calendar = number.hours() == null ? null : books.calendars.get(number.hours());
-    return calendar == null || calendar.isOpen(nowMicros);
+    return calendar == null || calendar.isOpen(wallMicros);
   }
 
   void decide(QueueInput input, Decision decision) {

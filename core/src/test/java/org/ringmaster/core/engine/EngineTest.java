@@ -215,6 +215,24 @@ class EngineTest {
   }
 
   @Test
+  void whatTheMachinesClockShowsComesWithEachInput() throws Exception {
+    AtomicLong setBack = new AtomicLong();
+    MicroClock wall = MicroClock.system();
+    clock = new SteadyClock(() -> wall.micros() - setBack.get(), System::nanoTime);
+    Reminding reminding = new Reminding(TimeUnit.HOURS.toMicros(1));
+    try (Journal journal = FileJournal.open(options());
+        Engine engine = engine(new Centre(List.of(reminding)), journal)) {
+      engine.inlet().ask(new CallInput.ListingDue(EDGE)).get(5, TimeUnit.SECONDS);
+      assertEquals(0, TimeUnit.MICROSECONDS.toMinutes(reminding.aheadMicros));
+
+      setBack.set(TimeUnit.HOURS.toMicros(2));
+
+      engine.inlet().ask(new CallInput.ListingDue(EDGE)).get(5, TimeUnit.SECONDS);
+      assertEquals(120, Math.round(reminding.aheadMicros / 60e6));
+    }
+  }
+
+  @Test
   void aStageThatIsInterruptedWhileItWaitsStopsTheEngineAndSaysSo() throws Exception {
     try (Journal journal = FileJournal.open(options());
         Engine engine = engine(new Centre(List.of()), journal)) {
@@ -306,6 +324,7 @@ class EngineTest {
 
     private final long inMicros;
     private final CountDownLatch again = new CountDownLatch(2);
+    private volatile long aheadMicros;
 
     Reminding(long inMicros) {
       this.inMicros = inMicros;
@@ -315,6 +334,7 @@ class EngineTest {
     public void decide(Input input, Decision decision) {
       if (input instanceof CallInput.ListingDue due) {
         again.countDown();
+        aheadMicros = decision.nowMicros() - decision.wallMicros();
         decision.ask(new CallCommand.ListNode(due.node()));
         decision.remindAt(decision.nowMicros() + inMicros, input);
       }

@@ -85,6 +85,19 @@ class SteadyClockTest {
     assertEquals(earlier + 990_000, clock.micros());
   }
 
+  @Test
+  void itTellsHowFarAheadItWasWhenItWasReadLast() {
+    clock.micros();
+    assertEquals(0, clock.lastAheadMicros());
+    wallMicros -= HOUR;
+    assertEquals(0, clock.lastAheadMicros());
+    clock.micros();
+    assertEquals(HOUR, clock.lastAheadMicros());
+    wallMicros += 2 * HOUR;
+    clock.micros();
+    assertEquals(0, clock.lastAheadMicros());
+  }
+
   private void pass(long micros) {
     wallMicros += micros;
     nanos += micros * 1_000;

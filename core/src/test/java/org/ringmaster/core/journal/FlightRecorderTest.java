@@ -40,6 +40,7 @@ class FlightRecorderTest {
         sequence,
         NOW + sequence,
         NOW + sequence - 5,
+        sequence % 3 * 7_200_000_000L,
         sequence % 2 == 0 ? new RequestId(sequence) : null,
         new Told("input " + sequence));
   }
@@ -168,7 +169,7 @@ class FlightRecorderTest {
       disk.usable = Long.MAX_VALUE;
       take(recorder, 6, 7);
       recorder.take(
-          new TakenInput(8, NOW + 20_000_000, NOW, null, new Told("when it looks again")));
+          new TakenInput(8, NOW + 20_000_000, NOW, 0, null, new Told("when it looks again")));
     }
     assertEquals(List.of(8L), readAll(false).stream().map(TakenInput::inputSequence).toList());
   }

@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.core.calendar.CalendarId;
+import org.ringmaster.core.calendar.OpenHours;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.kernel.Turn;
@@ -66,8 +70,28 @@ class ReplayTest {
 
   @Test
   void theInputsOfADayLeadToTheSameFacts() {
-    JournalOptions options = JournalOptions.in(folder, 1).withRoom(0, 0);
     ScenarioCentre live = ScenarioCentre.open(ScenarioPlan.standard());
+    leadsToTheSameFactsAgain(live, () -> new BusyMorning(live, SEED).passes(STEPS));
+  }
+
+  @Test
+  void whereTheMachinesClockWasBehindItsHourIsRecordedWithTheInputs() {
+    Calendar office =
+        new Calendar(
+            new CalendarId("office"),
+            "UTC",
+            List.of(new OpenHours(DayOfWeek.MONDAY, 9 * 60, 17 * 60)),
+            List.of());
+    ScenarioCentre live =
+        ScenarioCentre.open(
+            ScenarioPlan.standard().calendar(office).number("700", "sales", "office"),
+            "2026-11-02T18:00:00Z");
+    live.machinesClockIsBehind(2 * 3_600);
+    leadsToTheSameFactsAgain(live, () -> live.callerRings("700").waits());
+  }
+
+  private void leadsToTheSameFactsAgain(ScenarioCentre live, Runnable day) {
+    JournalOptions options = JournalOptions.in(folder, 1).withRoom(0, 0);
     int before = live.facts().size();
     List<Turn> turns = new ArrayList<>();
     try (FlightRecorder recorder =
@@ -80,10 +104,11 @@ class ReplayTest {
                     turn.inputSequence,
                     turn.recordedAtMicros,
                     turn.occurredAtMicros,
+                    turn.aheadMicros,
                     turn.request,
                     Objects.requireNonNull(turn.input)));
           });
-      new BusyMorning(live, SEED).passes(STEPS);
+      day.run();
     }
     Centre again = new Centre(List.of());
     live.facts().subList(0, before).forEach(again::replay);
@@ -109,6 +134,7 @@ class ReplayTest {
       turn.request = taken.request();
       turn.recordedAtMicros = taken.takenAtMicros();
       turn.occurredAtMicros = taken.occurredAtMicros();
+      turn.aheadMicros = taken.aheadMicros();
       centre.kernel().handle(turn);
       facts.addAll(turn.facts);
     }

@@ -100,6 +100,19 @@ class KernelTest {
   }
 
   @Test
+  void theMachinesClockIsSeenAsItIsThoughThePlatformsDoesNotGoBack() {
+    Turn first = new Turn();
+    first.input = new Count(0);
+    first.recordedAtMicros = 200;
+    first.aheadMicros = 30;
+    kernel.handle(first);
+    assertEquals(170, kernel.wallMicros());
+    handle(new Count(0), 100);
+    assertEquals(200, kernel.nowMicros());
+    assertEquals(100, kernel.wallMicros());
+  }
+
+  @Test
   void decidersThatAnswerEachOtherWithoutEndAreStopped() {
     assertThrows(IllegalStateException.class, () -> handle(new Count(-1), 100));
   }

@@ -54,6 +54,17 @@ class InboundNumberTest {
   }
 
   @Test
+  void theHoursAreThoseOfTheMachinesClockWhereThePlatformsIsAhead() {
+    ScenarioCentre centre = at("2026-11-02T17:30:00Z");
+    centre.machinesClockIsBehind(2 * 3_600);
+    centre.callerRings("700").waits();
+    centre = at("2026-11-02T08:30:00Z");
+    centre.machinesClockIsBehind(2 * 3_600);
+    centre.callerRings("700");
+    assertTrue(centre.last(QueueFact.Turned.class).closed(), "it is half past seven in Berlin");
+  }
+
+  @Test
   void onAHolidayItIsClosed() {
     ScenarioCentre centre = at("2026-11-09T10:00:00Z");
     centre.callerRings("700");

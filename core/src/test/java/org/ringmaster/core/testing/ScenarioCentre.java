@@ -62,6 +62,7 @@ public final class ScenarioCentre {
   private @Nullable Class<? extends CallCommand> fatal;
   private long nowMicros;
   private long nodesBehindMicros;
+  private long machineBehindMicros;
   private long order;
   private boolean alive = true;
   private boolean twinWanted;
@@ -129,6 +130,11 @@ public final class ScenarioCentre {
     nodesBehindMicros = seconds * 1_000_000;
   }
 
+  /** The platform's clock goes on steadily, and its machine's is this much behind it. */
+  public void machinesClockIsBehind(long seconds) {
+    machineBehindMicros = seconds * 1_000_000;
+  }
+
   private record Nudge() implements Input {}
 
   /** Lets time pass; reminders and the world's own doings come at their instants. */
@@ -185,6 +191,7 @@ public final class ScenarioCentre {
     turn.input = input;
     turn.recordedAtMicros = nowMicros;
     turn.occurredAtMicros = occurredAtMicros;
+    turn.aheadMicros = machineBehindMicros;
     Centre twin = twinWanted ? restored() : null;
     twinWanted = false;
     centre.kernel().handle(turn);
@@ -209,6 +216,7 @@ public final class ScenarioCentre {
     again.input = turn.input;
     again.recordedAtMicros = nowMicros;
     again.occurredAtMicros = occurredAtMicros;
+    again.aheadMicros = machineBehindMicros;
     twin.kernel().handle(again);
     assertEquals(
         turn.facts.stream().map(RecordedFact::fact).toList(),

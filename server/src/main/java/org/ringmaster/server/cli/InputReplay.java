@@ -64,6 +64,7 @@ record InputReplay(
     turn.request = input.request();
     turn.occurredAtMicros = input.occurredAtMicros();
     turn.recordedAtMicros = input.takenAtMicros();
+    turn.aheadMicros = input.aheadMicros();
     centre.kernel().handle(turn);
   }
 

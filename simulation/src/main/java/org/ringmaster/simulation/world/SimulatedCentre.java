@@ -330,6 +330,7 @@ public final class SimulatedCentre {
     turn.request = request;
     turn.occurredAtMicros = occurredAtMicros;
     turn.recordedAtMicros = clockMicros();
+    turn.aheadMicros = aheadMicros - wallAheadMicros;
     centre.kernel().handle(turn);
     inputs++;
     for (TurnWatcher watcher : watchers) {
