@@ -71,12 +71,7 @@ public final class FlightReader {
     }
     RequestId request = body.request == 0 ? null : new RequestId(body.request);
     return new TakenInput(
-        sequence,
-        body.recordedAtMicros,
-        body.occurredAtMicros,
-        body.aheadMicros,
-        request,
-        input);
+        sequence, body.recordedAtMicros, body.occurredAtMicros, body.aheadMicros, request, input);
   }
 
   private void open(Path file) {

@@ -14,8 +14,8 @@ import org.ringmaster.core.codec.Texts;
 
 /**
  * What a frame of facts or inputs holds. Fields: 1 input sequence, 2 recorded at, 3 occurred at
- * (both epoch microseconds), 4 short name, 5 the record, 6 the request that an input carried, 7
- * how far the clock of 2 was ahead of the machine's when an input was taken (microseconds). Owned by
+ * (both epoch microseconds), 4 short name, 5 the record, 6 the request that an input carried, 7 how
+ * far the clock of 2 was ahead of the machine's when an input was taken (microseconds). Owned by
  * one thread, which uses one buffer again and again; reading overwrites the fields of this object.
  */
 final class FrameBody {

@@ -12,8 +12,8 @@ import org.ringmaster.core.kernel.RequestId;
  *     fact
  * @param takenAtMicros when the kernel took it, epoch microseconds
  * @param occurredAtMicros when the outside says that it happened, epoch microseconds
- * @param aheadMicros how far the platform's clock was ahead of the machine's; 0 in recordings that do
- *     not tell
+ * @param aheadMicros how far the platform's clock was ahead of the machine's; 0 in recordings that
+ *     do not tell
  * @param request the request it carried, null when nobody waited for an answer
  * @param input the input
  */

@@ -88,9 +88,9 @@ final class AppliedSequences {
   }
 
   /**
-   * Moves one projection, or all of this build's (null), from one sequence to another in the table; {@link
-   * #moved} follows once that is committed. Fails where somebody else has moved them: two platforms
-   * write as one cell.
+   * Moves one projection, or all of this build's (null), from one sequence to another in the table;
+   * {@link #moved} follows once that is committed. Fails where somebody else has moved them: two
+   * platforms write as one cell.
    */
   void move(Connection connection, @Nullable String only, long from, long to) throws SQLException {
     String[] names = only == null ? lines.keySet().toArray(new String[0]) : new String[] {only};

@@ -82,9 +82,12 @@ class FactDaysTest {
         "create table facts_2001_01_01_mine partition of facts"
             + " for values from ('2001-01-01') to ('2001-01-02')");
     write(THREE_DAYS_MILLIS, week);
-    assertEquals("6", PostgresForTests.value(address, days() + " and inhrelid::regclass::text ~ '_[0-9]{2}$'"));
+    assertEquals(
+        "6",
+        PostgresForTests.value(address, days() + " and inhrelid::regclass::text ~ '_[0-9]{2}$'"));
     assertEquals("0", PostgresForTests.value(address, "select count(*) from facts_default"));
-    assertEquals("0", PostgresForTests.value(address, "select count(*) from facts_2001_01_01_mine"));
+    assertEquals(
+        "0", PostgresForTests.value(address, "select count(*) from facts_2001_01_01_mine"));
   }
 
   private JourneyStore open(long keepMillis) {

@@ -25,7 +25,9 @@ class OtherVersionsTest {
     write(address, CoreProjections.all(), DAY.size() / 3);
     write(address, CoreProjections.all().subList(0, ALL.size() - 1), 2 * DAY.size() / 3);
     assertEquals(
-        Integer.toString(DAY.size() / 3), standing(NEWEST.name()), "it has not seen more than that");
+        Integer.toString(DAY.size() / 3),
+        standing(NEWEST.name()),
+        "it has not seen more than that");
     write(address, CoreProjections.all(), DAY.size());
     StoreAddress neverOlder = PostgresForTests.newDatabase();
     write(neverOlder, CoreProjections.all(), DAY.size());
