@@ -4,7 +4,9 @@ package org.ringmaster.bench.routing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
@@ -47,6 +49,7 @@ public final class RoutingBench {
   private final Path folder;
   private final boolean quick;
   private final int rounds;
+  private final Set<RoutingPart> only;
 
   /**
    * Makes the bench.
@@ -54,8 +57,10 @@ public final class RoutingBench {
    * @param folder an empty folder on the disk that is measured
    * @param quick one round with 10 waiting
    * @param rounds how often both are measured in turn otherwise
+   * @param only what is measured
    */
-  public RoutingBench(Path folder, boolean quick, int rounds) {
+  public RoutingBench(Path folder, boolean quick, int rounds, Set<RoutingPart> only) {
+    this.only = EnumSet.copyOf(only);
     this.folder = folder;
     this.quick = quick;
     this.rounds = quick ? 1 : rounds;
@@ -86,6 +91,17 @@ public final class RoutingBench {
   /** Measures everything. */
   public Report run() throws Exception {
     Report report = new Report("routing", quick);
+    if (only.contains(RoutingPart.DECISIONS)) {
+      LOG.info("measuring {}", RoutingPart.DECISIONS);
+      new Decisions(folder, quick ? 1_000 : 10_000).into(report, quick ? 1 : 5);
+    }
+    if (only.contains(RoutingPart.HAND_OVERS)) {
+      handOvers(report);
+    }
+    return report;
+  }
+
+  private void handOvers(Report report) throws Exception {
     report.disk(DiskSync.measure(folder));
     Configuration rung = configuration("rung");
     Configuration open = configuration("open");
@@ -111,7 +127,6 @@ public final class RoutingBench {
     } finally {
       EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
     }
-    return report;
   }
 
   private void rows(Report report, Lab lab, Configuration rung, Configuration open, int waiting)

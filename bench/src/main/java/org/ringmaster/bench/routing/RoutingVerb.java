@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.bench.routing;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ringmaster.bench.measure.BenchOptions;
 import picocli.CommandLine.Command;
@@ -20,8 +22,11 @@ public final class RoutingVerb implements Callable<Integer> {
       description = "how often both are measured in turn (${DEFAULT-VALUE})")
   private int rounds = 3;
 
+  @Option(names = "--only", split = ",", description = "some of: ${COMPLETION-CANDIDATES}")
+  private Set<RoutingPart> only = EnumSet.allOf(RoutingPart.class);
+
   @Override
   public Integer call() throws Exception {
-    return options.run(folder -> new RoutingBench(folder, options.quick(), rounds).run());
+    return options.run(folder -> new RoutingBench(folder, options.quick(), rounds, only).run());
   }
 }

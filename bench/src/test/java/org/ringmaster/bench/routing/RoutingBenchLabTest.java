@@ -2,6 +2,7 @@
 package org.ringmaster.bench.routing;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,6 @@ class RoutingBenchLabTest {
 
   @Test
   void aQuickLookBesideAppQueueEndsAndItsReportIsWhole() throws Exception {
-    WholeReport.read("routing", new RoutingBench(folder, true, 1).run().json());
+    WholeReport.read("routing", new RoutingBench(folder, true, 1, EnumSet.allOf(RoutingPart.class)).run().json());
   }
 }

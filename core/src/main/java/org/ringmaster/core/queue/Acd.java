@@ -73,6 +73,14 @@ public final class Acd implements Decider {
     return queue != null && matching.mayAnswer(agent, queue, entry, nowMicros);
   }
 
+  /**
+   * Whom an agent would be given were they free now, whether they are or not; null for nobody.
+   * Agents who are free beside them are not asked.
+   */
+  public @Nullable QueueEntry nextFor(AgentId agent, long nowMicros) {
+    return matching.nextFor(agent, nowMicros);
+  }
+
   @Override
   public void decide(Input input, Decision decision) {
     if (!(input instanceof QueueInput queueInput)) {

@@ -339,6 +339,14 @@ final class Matching {
     }
   }
 
+  /** Whom an agent should answer first were they free; null for nobody. */
+  @Nullable QueueEntry nextFor(AgentId agent, long nowMicros) {
+    NodeId node = roster.nodeOf(agent);
+    return node == null
+        ? null
+        : mostUrgent(agent, node, books.queuesOf(agent), Set.of(), nowMicros);
+  }
+
   private boolean isRingall(QueueEntry entry) {
     Queue queue = books.queue(entry.queue());
     return queue != null && queue.strategy() == Strategy.RINGALL;
