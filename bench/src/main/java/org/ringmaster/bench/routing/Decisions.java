@@ -52,11 +52,13 @@ final class Decisions {
           row("routing decisions on one core" + where, "1/s", taken, "rate")
               .aim(Aim.atLeast(500_000))
               .aim(Aim.atLeastTimes(100, WALK))
-              .note(
-                  "whom an agent who becomes free is to be given; nothing is recorded or sent"));
+              .note("whom an agent who becomes free is to be given; nothing is recorded or sent"));
       report.add(row("a routing decision, p99" + where, "us", taken, "p99"));
       report.add(
-          new Row("the same with its facts, state and commands" + where, "1/s", taken.of("ours", TURN))
+          new Row(
+                  "the same with its facts, state and commands" + where,
+                  "1/s",
+                  taken.of("ours", TURN))
               .note("the whole turn of the kernel, without ring and journal"));
     }
   }

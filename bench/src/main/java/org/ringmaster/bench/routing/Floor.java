@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
- * A large floor, drawn from a seed: agents with one to five skills each, a queue for each skill, and
- * callers who come to them with priorities. The same for everyone who decides. Not thread-safe.
+ * A large floor, drawn from a seed: agents with one to five skills each, a queue for each skill,
+ * and callers who come to them with priorities. The same for everyone who decides. Not thread-safe.
  */
 final class Floor {
   static final int PRIORITIES = 3;

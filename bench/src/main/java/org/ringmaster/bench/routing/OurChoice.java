@@ -91,7 +91,8 @@ final class OurChoice implements Chooser {
         skills.add(new SkillLevel(skill(queue), 1 + (agent + queue) % 9));
       }
       agents.add(agent(agent));
-      profiles.add(new AgentProfile(agent(agent), null, "2%04d".formatted(agent), telephone, skills));
+      profiles.add(
+          new AgentProfile(agent(agent), null, "2%04d".formatted(agent), telephone, skills));
     }
     List<Queue> queues = new ArrayList<>();
     List<InboundNumber> dialled = new ArrayList<>();
@@ -121,8 +122,7 @@ final class OurChoice implements Chooser {
     }
     SkillNeed need = new SkillNeed(skill(queue), 1, false, List.of());
     Routing routing =
-        new Routing(
-            List.of(), List.of(), List.of(need), 0, 0, 0, List.of(), List.of(), 0, 0);
+        new Routing(List.of(), List.of(), List.of(need), 0, 0, 0, List.of(), List.of(), 0, 0);
     return new Queue(
         new QueueId("queue%02d".formatted(queue)),
         Strategy.SKILLS,

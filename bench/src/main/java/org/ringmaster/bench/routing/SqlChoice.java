@@ -27,7 +27,8 @@ final class SqlChoice implements Chooser {
     connection = EmbeddedStore.start(folder).address().connect("bench routing");
     try (Statement make = connection.createStatement()) {
       make.execute("create temporary table seats (agent int, queue int)");
-      make.execute("create temporary table waiting (number int primary key, queue int, urgency int)");
+      make.execute(
+          "create temporary table waiting (number int primary key, queue int, urgency int)");
     }
     insert = connection.prepareStatement("insert into waiting values (?, ?, ?)");
     for (Caller caller : floor.first) {

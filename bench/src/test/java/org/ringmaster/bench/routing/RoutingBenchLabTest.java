@@ -15,6 +15,8 @@ class RoutingBenchLabTest {
 
   @Test
   void aQuickLookBesideAppQueueEndsAndItsReportIsWhole() throws Exception {
-    WholeReport.read("routing", new RoutingBench(folder, true, 1, EnumSet.allOf(RoutingPart.class)).run().json());
+    WholeReport.read(
+        "routing",
+        new RoutingBench(folder, true, 1, EnumSet.allOf(RoutingPart.class)).run().json());
   }
 }
