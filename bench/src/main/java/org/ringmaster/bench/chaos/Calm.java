@@ -101,6 +101,7 @@ final class Calm {
 
   private @Nullable String nobodyIsForgotten(Centre centre) {
     Set<LegId> waiting = new HashSet<>();
+    centre.callbacks().books().callbacks().forEach(callback -> waiting.add(callback.leg()));
     for (QueueEntry entry : centre.acd().books().entries()) {
       waiting.add(entry.leg());
       SimulatedLeg caller = edges.leg(entry.leg());
@@ -235,6 +236,9 @@ final class Calm {
       return "entries or offers in the books: "
           + centre.acd().books().entries()
           + centre.roster().books().offers();
+    }
+    if (!centre.callbacks().books().callbacks().isEmpty()) {
+      return "callbacks in the books: " + centre.callbacks().books().callbacks();
     }
     for (Agent agent : centre.roster().books().agents()) {
       if (agent.state() != AgentState.SIGNED_OUT) {

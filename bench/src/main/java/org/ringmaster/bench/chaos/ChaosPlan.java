@@ -6,20 +6,29 @@ import java.util.List;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Skill;
 import org.ringmaster.core.agent.SkillLevel;
+import org.ringmaster.core.announcement.Announcing;
+import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.call.Trunk;
 import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.callback.CallbackMode;
+import org.ringmaster.core.callback.CallbackPlan;
+import org.ringmaster.core.callback.NumberRule;
+import org.ringmaster.core.queue.Hearing;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.queue.WaitChoice;
+import org.ringmaster.core.queue.WaitKey;
 import org.ringmaster.core.routing.Emptiness;
 import org.ringmaster.core.routing.PenaltyStep;
 import org.ringmaster.core.routing.Routing;
 import org.ringmaster.core.routing.SkillNeed;
 import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.simulation.draw.Draws;
+import org.ringmaster.simulation.people.Caller;
 import org.ringmaster.simulation.world.CentrePlan;
 
 /** A small centre drawn from a seed: two queues, a handful of agents, a narrow way out. */
@@ -113,7 +122,15 @@ final class ChaosPlan {
           case 1 -> sorry;
           default -> Overflow.HANG_UP;
         };
-    plan.queue(queue(SALES, Strategy.LONGEST_IDLE, 15_000L * draws.below(3), first));
+    plan.queue(
+        queue(SALES, Strategy.LONGEST_IDLE, 15_000L * draws.below(3), first)
+            .with(
+                new Hearing(
+                    Language.EN,
+                    Announcing.NOTHING,
+                    List.of(new WaitKey(Caller.CALL_ME_BACK, WaitChoice.CALLBACK, null)),
+                    List.of())));
+    plan.callbacks(callback());
     plan.queue(queue(SECOND, Strategy.RINGALL, 25_000, outside));
   }
 
@@ -134,6 +151,26 @@ final class ChaosPlan {
         "default",
         10_000,
         draws.chance(0.5) ? Routing.PLAIN : routing());
+  }
+
+  /** Agents or customers first, through a wide way out or the narrow one. */
+  private CallbackPlan callback() {
+    return new CallbackPlan(
+        SALES,
+        draws.chance(0.5) ? CallbackMode.AGENT_FIRST : CallbackMode.CUSTOMER_FIRST,
+        draws.chance(0.5) ? carrier(EDGE) : OUT,
+        null,
+        1 + draws.below(3),
+        2_000L + draws.below(8_000),
+        8_000L + draws.below(12_000),
+        60_000,
+        draws.below(2),
+        null,
+        List.of(Prompt.sound("your-number")),
+        List.of(Prompt.sound("type-number")),
+        List.of(Prompt.sound("we-call-back")),
+        draws.chance(0.3) ? List.of(Prompt.sound("press-one")) : List.of(),
+        new NumberRule("49", "00", "0"));
   }
 
   private Routing routing() {

@@ -67,7 +67,8 @@ final class ChaosSeed {
           0.5,
           0.2,
           new Distribution.Exponential(15),
-          0.2);
+          0.2,
+          0.4);
 
   /** What one seed gave. */
   record Outcome(long seed, long inputs, long facts, long callers, @Nullable String broken) {}

@@ -11,6 +11,10 @@ import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.callback.Callback;
+import org.ringmaster.core.callback.CallbackId;
+import org.ringmaster.core.callback.CallbackInput;
+import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Turn;
 import org.ringmaster.simulation.asterisk.Fate;
 import org.ringmaster.simulation.asterisk.Frame;
@@ -30,6 +34,7 @@ import org.ringmaster.simulation.world.SimulatedCentre;
 final class Troubles {
   private static final long SECOND = 1_000_000;
   private static final List<String> CODES = List.of("*10", "*11", "*12", "*13", "*14", "*99");
+  private static final Author BOSS = new Author("boss");
   private static final int[] REFUSALS = {400, 404, 409, 500, 503};
 
   private final SimulatedCentre world;
@@ -108,7 +113,7 @@ final class Troubles {
   }
 
   private void comes() {
-    switch (draws.below(23)) {
+    switch (draws.below(25)) {
       case 0 -> node().isCut(draws.below(5_000_000));
       case 1 -> node().losesNetwork(draws.below(15_000_000));
       case 2 -> node().isBulkCut(draws.below(2_000_000));
@@ -122,6 +127,7 @@ final class Troubles {
       case 15 -> reads();
       case 16 -> clockIsSet();
       case 17 -> takenOver();
+      case 18, 19 -> supervisorDoes();
       default -> agentDoes();
     }
   }
@@ -318,6 +324,20 @@ final class Troubles {
 
   private void reads() {
     world.reads(draws.chance(0.5) ? plan.changed() : plan.restored());
+  }
+
+  /** A callback is taken back or put before all others. */
+  private void supervisorDoes() {
+    List<Callback> all = List.copyOf(world.centre().callbacks().books().callbacks());
+    if (world.isAlive() && !all.isEmpty()) {
+      CallbackId callback = all.get(draws.below(all.size())).id();
+      world
+          .inlet()
+          .ask(
+              draws.chance(0.4)
+                  ? new CallbackInput.Cancel(callback, BOSS)
+                  : new CallbackInput.Hasten(callback, BOSS));
+    }
   }
 
   private void agentDoes() {

@@ -14,6 +14,7 @@ import org.ringmaster.core.agent.OfferState;
 import org.ringmaster.core.call.Call;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.Leg;
+import org.ringmaster.core.callback.Callback;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.queue.EntryState;
 import org.ringmaster.core.queue.QueueEntry;
@@ -80,6 +81,11 @@ final class BooksAgree implements Invariant {
       if (accepted != expected
           || (entry.state() == EntryState.WAITING) != entry.offers().isEmpty()) {
         return entry + " has " + accepted + " agents who answered";
+      }
+    }
+    for (Callback callback : centre.callbacks().books().callbacks()) {
+      if (callback.offer() != null && callback.entry() == null) {
+        offers.add(callback.offer());
       }
     }
     return offers.size() == centre.roster().books().offers().size()

@@ -62,6 +62,8 @@ public final class Invariants {
         new OneBridgeALeg(),
         new LegsEndOnce(),
         new EntriesEndOnce(),
+        new CallbacksEndOnce(),
+        new PlacesAreKept(),
         new ShiftsAreTiled(),
         new TrunksWithinCapacity(),
         new BooksAgree(),

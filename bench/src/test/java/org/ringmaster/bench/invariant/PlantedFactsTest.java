@@ -32,6 +32,9 @@ import org.ringmaster.core.call.EndSource;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.Trunk;
+import org.ringmaster.core.callback.CallbackEnd;
+import org.ringmaster.core.callback.CallbackFact;
+import org.ringmaster.core.callback.CallbackId;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.queue.EntryId;
 import org.ringmaster.core.queue.QueueFact;
@@ -156,6 +159,20 @@ class PlantedFactsTest {
     assertOnly();
     told.at(4, told.nowMicros() - 1_000_000, leaves(new LegId("l3"), CARRIER));
     assertOnly(TrunksWithinCapacity.class);
+  }
+
+  @Test
+  void a_callback_that_is_dialled_after_its_end_is_caught() {
+    told.then(
+        new CallbackFact.Dialled(new CallbackId("k1"), ToldFacts.SALES, ToldFacts.CALL, LEG, 1));
+    assertOnly(CallbacksEndOnce.class);
+  }
+
+  @Test
+  void a_callback_that_ends_and_was_never_taken_is_caught() {
+    told.then(
+        new CallbackFact.Ended(new CallbackId("k1"), ToldFacts.SALES, CallbackEnd.CANCELLED, null));
+    assertOnly(CallbacksEndOnce.class);
   }
 
   @Test

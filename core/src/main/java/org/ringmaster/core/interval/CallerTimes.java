@@ -33,6 +33,7 @@ final class CallerTimes implements Fold {
    * @param answeredAtMicros epoch microseconds, 0 while they wait
    * @param inTime whether they were answered in time
    * @param agentLeg the leg of the agent they talk with
+   * @param dialled whether it was we who called
    */
   record Caller(
       EntryId entry,
@@ -40,7 +41,8 @@ final class CallerTimes implements Fold {
       long joinedAtMicros,
       long answeredAtMicros,
       boolean inTime,
-      @Nullable LegId agentLeg) {
+      @Nullable LegId agentLeg,
+      boolean dialled) {
 
     Interval interval() {
       return Interval.of(joinedAtMicros);
@@ -119,7 +121,8 @@ final class CallerTimes implements Fold {
   }
 
   private void joined(QueueFact.EntryJoined f, long atMicros) {
-    Caller caller = new Caller(f.entry(), f.queue(), atMicros, 0, false, null);
+    Caller caller =
+        new Caller(f.entry(), f.queue(), atMicros, 0, false, null, dialled.contains(f.call()));
     callers.put(f.entry(), caller);
     count(caller, QueueFigure.OFFERED, 1);
   }
@@ -135,7 +138,13 @@ final class CallerTimes implements Fold {
     callers.put(
         f.entry(),
         new Caller(
-            caller.entry(), caller.queue(), caller.joinedAtMicros(), at, inTime, f.agentLeg()));
+            caller.entry(),
+            caller.queue(),
+            caller.joinedAtMicros(),
+            at,
+            inTime,
+            f.agentLeg(),
+            caller.dialled()));
     answered(caller, waited, inTime, 1);
   }
 
@@ -145,7 +154,9 @@ final class CallerTimes implements Fold {
     if (caller != null && !caller.waits()) {
       answered(caller, caller.answeredAtMicros() - caller.joinedAtMicros(), caller.inTime(), -1);
       callers.put(
-          entry, new Caller(entry, caller.queue(), caller.joinedAtMicros(), 0, false, null));
+          entry,
+          new Caller(
+              entry, caller.queue(), caller.joinedAtMicros(), 0, false, null, caller.dialled()));
     }
   }
 
@@ -169,14 +180,15 @@ final class CallerTimes implements Fold {
       return;
     }
     long waited = waited(caller, Moment.of(envelope, caller.joinedAtMicros()));
-    count(caller, way(f), 1);
+    count(caller, way(caller, f), 1);
     count(caller, QueueFigure.ABANDONED_SHORT, waited < SHORT_MICROS ? 1 : 0);
     count(caller, QueueFigure.ABANDONED_IN_TIME, waited <= targetMicros(caller.queue()) ? 1 : 0);
     count(caller, QueueFigure.ABANDON_WAIT_MICROS, waited);
   }
 
-  private QueueFigure way(QueueFact.EntryAbandoned f) {
-    if (dialled.contains(f.call())) {
+  /** The call itself may be over by then: its last leg ended. */
+  private static QueueFigure way(Caller caller, QueueFact.EntryAbandoned f) {
+    if (caller.dialled()) {
       return QueueFigure.ABANDONED_DIALLED;
     }
     return f.whileRinging() ? QueueFigure.ABANDONED_RINGING : QueueFigure.ABANDONED_WAITING;

@@ -10,6 +10,11 @@ import org.ringmaster.simulation.asterisk.Party;
 /** Somebody who rings us once. */
 public final class Caller implements Party {
 
+  /** The key by which the queues of simulated centres offer a callback. */
+  public static final String CALL_ME_BACK = "5";
+
+  private static final String YES = "1";
+
   private final Callers callers;
   private final @Nullable Personal number;
   private @Nullable LegId leg;
@@ -52,6 +57,20 @@ public final class Caller implements Party {
           if (mine == turn && !gone) {
             gaveUp = !talkedOnce;
             hangsUp();
+          }
+        });
+    if (!talkedOnce && callers.habits.asks() > 0 && callers.draws.chance(callers.habits.asks())) {
+      pressesAfter(2_000_000 + callers.draws.below(8_000_000), CALL_ME_BACK, mine);
+      pressesAfter(12_000_000 + callers.draws.below(6_000_000), YES, mine);
+    }
+  }
+
+  private void pressesAfter(long micros, String key, int mine) {
+    callers.agenda.after(
+        micros,
+        () -> {
+          if (mine == turn && !gone && !talking) {
+            presses(key);
           }
         });
   }

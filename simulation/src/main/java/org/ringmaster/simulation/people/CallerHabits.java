@@ -13,6 +13,7 @@ import org.ringmaster.simulation.draw.Distribution;
  * @param redials how many of those who gave up ring again
  * @param redialAfter how long after giving up
  * @param holds in how many talks they put the leg on hold for a while
+ * @param asks how many of those who wait press the key for being called back, and say yes
  */
 public record CallerHabits(
     Distribution patience,
@@ -20,7 +21,24 @@ public record CallerHabits(
     double ends,
     double redials,
     Distribution redialAfter,
-    double holds) {
+    double holds,
+    double asks) {
+
+  /** People who never ask to be called back. */
+  public CallerHabits(
+      Distribution patience,
+      Distribution talk,
+      double ends,
+      double redials,
+      Distribution redialAfter,
+      double holds) {
+    this(patience, talk, ends, redials, redialAfter, holds, 0);
+  }
+
+  /** The same, of whom so many ask to be called back. */
+  public CallerHabits asking(double share) {
+    return new CallerHabits(patience, talk, ends, redials, redialAfter, holds, share);
+  }
 
   /** Two minutes of patience, three minutes of talk; a third ring again. */
   public static final CallerHabits USUAL =

@@ -21,6 +21,8 @@ import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.call.Trunk;
 import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.callback.CallbackInput;
+import org.ringmaster.core.callback.CallbackPlan;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.InboundNumber;
@@ -40,6 +42,7 @@ public final class CentrePlan {
   private final Map<AgentId, AgentProfile> agents = new LinkedHashMap<>();
   private final Map<QueueId, Queue> queues = new LinkedHashMap<>();
   private final Map<String, InboundNumber> numbers = new LinkedHashMap<>();
+  private final Map<QueueId, CallbackPlan> callbacks = new LinkedHashMap<>();
   private final Map<CalendarId, Calendar> calendars = new LinkedHashMap<>();
 
   /** Adds an Asterisk. */
@@ -96,6 +99,12 @@ public final class CentrePlan {
     return this;
   }
 
+  /** Lets a queue call its callers back, or changes how. */
+  public CentrePlan callbacks(CallbackPlan callback) {
+    callbacks.put(callback.queue(), callback);
+    return this;
+  }
+
   /** Adds or changes a calendar. */
   public CentrePlan calendar(Calendar calendar) {
     calendars.put(calendar.id(), calendar);
@@ -129,6 +138,7 @@ public final class CentrePlan {
         new QueueInput.CalendarsRead(List.copyOf(calendars.values())),
         new AgentInput.AgentsRead(List.copyOf(agents.values())),
         new QueueInput.QueuesRead(List.copyOf(queues.values())),
-        new QueueInput.NumbersRead(List.copyOf(numbers.values())));
+        new QueueInput.NumbersRead(List.copyOf(numbers.values())),
+        new CallbackInput.PlansRead(List.copyOf(callbacks.values())));
   }
 }
