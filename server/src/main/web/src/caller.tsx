@@ -29,7 +29,15 @@ const STAGE: Record<CallRow["stage"], string> = {
   ended: "has hung up",
 };
 
-export function Caller({ call, nowMillis }: { call: CallRow; nowMillis: number }) {
+const TALK: Record<string, string> = {
+  held: "hears music",
+  asking: "hears music, you ring somebody else",
+  consulting: "hears music, you talk with somebody else",
+  swapped: "talks with you, somebody else hears music",
+  together: "talks with you and somebody else",
+};
+
+export function Caller({ call, talk, nowMillis }: { call: CallRow; talk: string | null; nowMillis: number }) {
   const [contacts, setContacts] = useState<Contact[]>();
   const [why, setWhy] = useState("");
   const known = call.stage !== "offered" && call.stage !== "waiting";
@@ -55,7 +63,7 @@ export function Caller({ call, nowMillis }: { call: CallRow; nowMillis: number }
         {call.callerName && <Strange text={call.callerName} />} <bdi class="number">{call.caller ?? "number withheld"}</bdi>
       </p>
       <p>
-        {STAGE[call.stage]}
+        <b data-talk={talk ?? ""}>{(talk !== null && TALK[talk]) || STAGE[call.stage]}</b>
         {call.stage !== "ended" && <time> {clock(nowMillis - (call.stageSinceMillis ?? nowMillis))}</time>}
         {call.queue && <> · queue {call.queue}</>} · dialled <bdi>{call.dialled}</bdi>
       </p>

@@ -6,6 +6,7 @@ import { post } from "./ask";
 import { Caller } from "./caller";
 import { useDesk } from "./deskline";
 import { Dialog } from "./dialog";
+import { HandOn } from "./handon";
 import { type Key, keysAreOn, turnKeys, useKeys } from "./keys";
 import { Logo, Mark, STATE_WORD } from "./marks";
 import type { AgentRow, DeskMessage, Word } from "./model";
@@ -56,7 +57,7 @@ function named(word: Word): string {
 
 function Working({ told, agent, nowMillis }: WorkingProps) {
   const [problem, setProblem] = useState("");
-  const [asking, setAsking] = useState<"pause" | "keys">();
+  const [asking, setAsking] = useState<"pause" | "transfer" | "keys">();
   const note = useRef<HTMLTextAreaElement>(null);
   const telephone = useRef<HTMLInputElement>(null);
   const { state } = agent;
@@ -74,6 +75,13 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
   const signIn = () => ask("sign-in", telephone.current?.value ? { telephone: telephone.current.value } : {});
   const askPause = () => (told.pauseReasons.length === 0 ? pause() : setAsking("pause"));
   const pauseIsAsked = agent.pauseAsked !== null;
+  const talks = state === "on-call";
+  const held = told.talk === "held";
+  const verb = async (which: string, body: unknown = {}) => {
+    setAsking(undefined);
+    const answer = await post<{ done?: string }>(`/api/agents/${encodeURIComponent(agent.id)}/call/${which}`, body);
+    setProblem(answer.error || (answer.body?.done ?? ""));
+  };
 
   const keys: Key[] = [
     { key: "s", what: "Sign in", run: isIn ? undefined : () => void signIn() },
@@ -81,6 +89,8 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
     { key: "p", what: "Pause", run: isIn && !pauseIsAsked ? askPause : undefined },
     { key: "r", what: "Ready again", run: state === "paused" || pauseIsAsked ? () => void ask("resume") : undefined },
     { key: "e", what: "End wrap-up", run: state === "wrap-up" ? () => void ask("end-wrap-up") : undefined },
+    { key: "h", what: held ? "Take back" : "Hold", run: talks ? () => void verb(held ? "resume" : "hold") : undefined },
+    { key: "t", what: "Transfer", run: talks ? () => setAsking("transfer") : undefined },
     { key: "n", what: "Write notes; Escape leaves them", run: work ? () => note.current?.focus() : undefined },
     { key: "f", what: "Flag this moment", run: work ? () => void ask("flag", { call: work.call }) : undefined },
     ...told.dispositions.map((word) => ({
@@ -113,7 +123,7 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
         </form>
       )}
       <Buttons keys={keys} />
-      {call && <Caller call={call} nowMillis={nowMillis} />}
+      {call && <Caller call={call} talk={talks ? told.talk : null} nowMillis={nowMillis} />}
       <section data-place="lead" aria-label="Lead" hidden />
       {work && (
         <>
@@ -144,6 +154,7 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
         </>
       )}
       {asking === "pause" && <PauseReasons reasons={told.pauseReasons} choose={pause} close={() => setAsking(undefined)} />}
+      {asking === "transfer" && <HandOn send={(to) => void verb("transfer", to)} close={() => setAsking(undefined)} />}
       {asking === "keys" && <Shortcuts keys={keys} close={() => setAsking(undefined)} />}
     </main>
   );

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Single keys that do something, while nobody is writing. They can be switched off, as WCAG 2.1.4 asks.
 
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 export interface Key {
   key: string;
@@ -22,7 +22,7 @@ export function turnKeys(on: boolean): void {
 }
 
 export function useKeys(keys: Key[]): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const at = event.target instanceof Element ? event.target : document.body;
       if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) {

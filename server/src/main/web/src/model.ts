@@ -156,6 +156,8 @@ export interface DeskMessage {
   attends: boolean;
   call: CallRow | null;
   work: { call: string; note: string; noteVersion: number; disposition: string | null; flags: number } | null;
+  /** How far the conversation has come, where more is done with it than talking. */
+  talk: string | null;
   pauseReasons: Word[];
   dispositions: Word[];
 }

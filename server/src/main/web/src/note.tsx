@@ -61,10 +61,9 @@ export function Note({ call, note, version, place }: { call: string; note: strin
 
   // What the server says counts, unless something is being written here.
   useEffect(() => {
-    if (!dirty && version >= draft.seen) {
-      put({ text: note, seen: version }, false);
-      setProblem("");
-    } else if (dirty && note === draft.text) {
+    const written = sessionStorage.getItem(keptAs(call)) !== null;
+    const news = written ? note === latest.current.text : version >= latest.current.seen;
+    if (news) {
       put({ text: note, seen: version }, false);
       setProblem("");
     }

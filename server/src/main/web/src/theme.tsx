@@ -17,9 +17,10 @@ export function ThemeButton() {
     localStorage.setItem("theme", theme);
   }, [theme]);
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system";
+  const shown = theme === "system" ? "Auto" : theme === "light" ? "Light" : "Dark";
   return (
-    <button type="button" class="quiet" onClick={() => setTheme(next)} aria-label={`Colours: ${theme}. Change to ${next}`}>
-      {theme === "system" ? "Auto" : theme === "light" ? "Light" : "Dark"}
+    <button type="button" class="quiet" onClick={() => setTheme(next)} aria-label={`${shown} colours: change to ${next}`}>
+      {shown}
     </button>
   );
 }

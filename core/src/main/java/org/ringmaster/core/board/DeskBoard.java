@@ -5,10 +5,14 @@ import java.util.Collection;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.desk.DeskBooks;
 import org.ringmaster.core.desk.DeskWork;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.talk.TalkBooks;
+import org.ringmaster.core.talk.TalkFact;
 
 /**
  * What is on each agent's desk. Keeps nothing in a snapshot: all it knows comes back from what the
@@ -17,6 +21,7 @@ import org.ringmaster.core.kernel.Fact;
 public final class DeskBoard implements Board {
 
   private final DeskBooks books = new DeskBooks();
+  private final TalkBooks talks = new TalkBooks();
   private final BoardRows<AgentId, DeskRow> rows = new BoardRows<>(AgentId::value);
   private boolean changed;
 
@@ -28,7 +33,7 @@ public final class DeskBoard implements Board {
   /** One agent's desk; an empty one where there is nothing. Any thread. */
   public DeskRow row(AgentId agent) {
     DeskRow row = rows.get(agent);
-    return row == null ? new DeskRow(agent, false, null) : row;
+    return row == null ? new DeskRow(agent, false, null, null) : row;
   }
 
   /** Whether the last {@link #publish} changed anything. Board thread. */
@@ -42,6 +47,16 @@ public final class DeskBoard implements Board {
     if (agent != null) {
       rows.mark(agent);
     }
+    talks.apply(fact, envelope);
+    CallId call =
+        switch (fact) {
+          case TalkFact talkFact -> talkFact.call();
+          case CallFact.CallEnded ended -> ended.call();
+          default -> null;
+        };
+    if (call != null) {
+      books.workingOn(call).forEach(rows::mark);
+    }
   }
 
   @Override
@@ -52,7 +67,9 @@ public final class DeskBoard implements Board {
   private @Nullable DeskRow make(AgentId agent) {
     DeskWork work = books.work(agent);
     boolean attends = books.attends(agent);
-    return work == null && !attends ? null : new DeskRow(agent, attends, work);
+    return work == null && !attends
+        ? null
+        : new DeskRow(agent, attends, work, work == null ? null : talks.talk(work.call()));
   }
 
   @Override
@@ -60,6 +77,7 @@ public final class DeskBoard implements Board {
 
   @Override
   public void restore(Record entity) {
+    talks.restore(entity);
     AgentId agent = books.restored(entity);
     if (agent != null) {
       rows.mark(agent);

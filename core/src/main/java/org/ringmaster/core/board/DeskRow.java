@@ -4,11 +4,14 @@ package org.ringmaster.core.board;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.desk.DeskWork;
+import org.ringmaster.core.talk.Talk;
 
 /**
  * What is on an agent's desk now.
  *
  * @param attends whether they take callers by their page
  * @param work what they work on, or worked on last
+ * @param talk how far that conversation has come, where they do more with it than talk
  */
-public record DeskRow(AgentId agent, boolean attends, @Nullable DeskWork work) {}
+public record DeskRow(
+    AgentId agent, boolean attends, @Nullable DeskWork work, @Nullable Talk talk) {}

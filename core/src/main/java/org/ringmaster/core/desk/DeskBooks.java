@@ -3,6 +3,7 @@ package org.ringmaster.core.desk;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -38,6 +39,14 @@ public final class DeskBooks implements Fold {
   /** What the agent works on, or worked on last; null where there is nothing. */
   public @Nullable DeskWork work(AgentId agent) {
     return works.get(agent);
+  }
+
+  /** Who works on a call, or worked on it last. */
+  public List<AgentId> workingOn(CallId call) {
+    return works.values().stream()
+        .filter(work -> work.call().equals(call))
+        .map(DeskWork::agent)
+        .toList();
   }
 
   Dispositions dispositions() {

@@ -49,6 +49,7 @@ public final class DeskJson {
       BoardJson.call(out, call, true);
     }
     work(out, desk.work());
+    out.writeStringField("talk", desk.talk() == null ? null : BoardJson.word(desk.talk().state()));
     out.writeArrayFieldStart("pauseReasons");
     for (PauseReasonSettings one : words.pauseReasons()) {
       word(out, one.reason().value(), one.name(), one.digit());

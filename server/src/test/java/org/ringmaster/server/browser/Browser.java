@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -41,7 +42,8 @@ final class Browser implements AutoCloseable {
   private final Path folder;
   private final Process process;
   private final WebSocket socket;
-  private final String page;
+  private final String first;
+  private String page;
 
   private Browser(int width, int height) throws IOException {
     folder = Files.createTempDirectory("browser");
@@ -73,17 +75,54 @@ final class Browser implements AutoCloseable {
             .buildAsync(URI.create("ws://127.0.0.1:" + lines.get(0) + lines.get(1)), new Listener())
             .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
             .join();
+    page = attach();
+    first = page;
+    size(width, height);
+  }
+
+  private String attach() {
     String target =
         call(null, "Target.createTarget", Map.of("url", "about:blank")).get("targetId").asText();
-    page =
+    String attached =
         call(null, "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
             .get("sessionId")
             .asText();
-    call("Page.enable", Map.of());
-    call("Runtime.enable", Map.of());
+    call(attached, "Page.enable", Map.of());
+    call(attached, "Runtime.enable", Map.of());
+    return attached;
+  }
+
+  /** Opens another tab; what follows is about it. */
+  void anotherTab() {
+    page = attach();
+  }
+
+  /** What follows is about the first tab again. */
+  void firstTab() {
+    page = first;
+  }
+
+  void size(int width, int height) {
     call(
         "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+  }
+
+  /** The tab freezes, as one does that has been in the background for long; or thaws. */
+  void freeze(boolean frozen) {
+    call("Page.setWebLifecycleState", Map.of("state", frozen ? "frozen" : "active"));
+  }
+
+  /** What the axe rules find that is serious; empty for nothing. */
+  String seriousFindings() throws IOException {
+    value(Files.readString(Path.of("src/main/web/node_modules/axe-core/axe.min.js")) + "; ''");
+    return value(
+        """
+        axe.run(document, {resultTypes: ['violations']}).then((found) => found.violations
+          .filter((one) => ['serious', 'critical'].includes(one.impact))
+          .map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(' | ')}`)
+          .join('; '))
+        """);
   }
 
   static Browser start(int width, int height) {
@@ -127,12 +166,27 @@ final class Browser implements AutoCloseable {
     call("Input.insertText", Map.of("text", text));
   }
 
-  /** Presses a key such as {@code Tab} or {@code Enter}. */
+  /** Presses a key such as {@code Tab}, {@code Enter} or {@code h}. */
   void press(String key) {
-    int code = key.equals("Tab") ? 9 : 13;
+    int code =
+        switch (key) {
+          case "Tab" -> 9;
+          case "Enter" -> 13;
+          case "Escape" -> 27;
+          default -> key.toUpperCase(Locale.ROOT).charAt(0);
+        };
+    boolean writes = key.length() == 1 || key.equals("Enter");
     Map<String, Object> down =
-        key.equals("Enter")
-            ? Map.of("type", "keyDown", "key", key, "windowsVirtualKeyCode", code, "text", "\r")
+        writes
+            ? Map.of(
+                "type",
+                "keyDown",
+                "key",
+                key,
+                "windowsVirtualKeyCode",
+                code,
+                "text",
+                key.equals("Enter") ? "\r" : key)
             : Map.of("type", "rawKeyDown", "key", key, "windowsVirtualKeyCode", code);
     call("Input.dispatchKeyEvent", down);
     call(

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// To whom a customer is handed on.
+
+import { useState } from "preact/hooks";
+import { Dialog } from "./dialog";
+
+const KINDS = ["queue", "agent", "number"] as const;
+type Kind = (typeof KINDS)[number];
+
+const WORDS: Record<Kind, string> = { queue: "A queue", agent: "An agent", number: "A number" };
+
+export function HandOn({ send, close }: { send: (to: Partial<Record<Kind, string>>) => void; close: () => void }) {
+  const [kind, setKind] = useState<Kind>("queue");
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const to = String(new FormData(event.currentTarget as HTMLFormElement).get("to") ?? "").trim();
+    if (to) {
+      send({ [kind]: to });
+    }
+  };
+  return (
+    <Dialog title="Transfer to whom?" close={close}>
+      <form class="limits" onSubmit={submit}>
+        <label>
+          Kind
+          <select value={kind} onChange={(event) => setKind(KINDS[event.currentTarget.selectedIndex] ?? "queue")}>
+            {KINDS.map((one) => (
+              <option key={one} value={one}>
+                {WORDS[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          Name or number
+          <input name="to" required autofocus autocapitalize="none" />
+        </label>
+        <button type="submit">Transfer</button>
+      </form>
+    </Dialog>
+  );
+}

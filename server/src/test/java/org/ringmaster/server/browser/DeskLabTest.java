@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.board.NodeRow;
+import org.ringmaster.core.store.EmbeddedStore;
+import org.ringmaster.lab.CallerBehaviour;
+import org.ringmaster.lab.DrawnMillis;
+import org.ringmaster.lab.EdgePlan;
+import org.ringmaster.lab.Lab;
+import org.ringmaster.lab.LabPlan;
+import org.ringmaster.lab.OutsideCall;
+import org.ringmaster.lab.TelephoneBehaviour;
+import org.ringmaster.server.ContactCentre;
+import org.ringmaster.server.NodePlaces;
+import org.ringmaster.server.Waiting;
+import org.ringmaster.server.config.Configuration;
+import org.ringmaster.server.config.ConfigurationFile;
+import org.ringmaster.server.config.LabEdges;
+import org.ringmaster.server.config.PasswordHash;
+import org.ringmaster.server.config.Role;
+import org.ringmaster.server.config.UserSettings;
+
+/**
+ * An agent's day in a real browser on a real Asterisk: ten SIP callers, worked by keyboard alone,
+ * with a reload in the middle of each call.
+ */
+@Tag("browser")
+@Timeout(300)
+class DeskLabTest {
+  private static final int CALLS = 10;
+  private static final String CONFIGURATION =
+      """
+      nodes:
+        edge: {lab: yes}
+      trunks:
+        outside: {node: edge, channels: 50}
+      telephones:
+        tel01: {node: edge, use: rung}
+        tel02: {node: edge, use: rung}
+      agents:
+        anna: {name: Anna Adler, number: 1001, telephone: tel01}
+        bruno: {name: Bruno Braga, number: 1002, telephone: tel02}
+      pausereasons:
+        lunch: {digit: 1, name: Lunch}
+      dispositions:
+        solved: {digit: 1, name: Solved}
+        open: {digit: 2, name: Still open}
+      queues:
+        sales: {agents: [anna], wrapuptime: 60s}
+        support: {agents: [bruno], wrapuptime: 1s}
+      numbers:
+        "49301000": {queue: sales}
+      """;
+  private static final Path PICTURES = Path.of("target", "pictures");
+  private static final String STATE = "document.querySelector('[data-state]')?.dataset.state";
+  private static final String TALK = "document.querySelector('[data-talk]')?.dataset.talk";
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  static Path folder;
+
+  private static Lab lab;
+  private static ContactCentre centre;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Files.writeString(folder.resolve("ringmaster.yaml"), CONFIGURATION);
+    Configuration configuration = ConfigurationFile.read(folder.resolve("ringmaster.yaml"));
+    lab = Lab.start(LabPlan.of(LabEdges.of(configuration).toArray(new EdgePlan[0])));
+    PasswordHash password = PasswordHash.of("lab-secret");
+    List<UserSettings> users =
+        List.of(
+            new UserSettings("anna", Role.AGENT, password, new AgentId("anna")),
+            new UserSettings("sue", Role.SUPERVISOR, password, null));
+    centre = new ContactCentre(configuration, folder, new NodePlaces(lab), () -> users);
+    for (String telephone : List.of("tel01", "tel02")) {
+      lab.outside()
+          .telephone(
+              "edge",
+              telephone,
+              TelephoneBehaviour.answers(
+                  DrawnMillis.between(300, 600), DrawnMillis.untilOtherEnds()));
+    }
+    centre.start();
+    Waiting.until(
+        () ->
+            centre.boards().trunks().nodes().stream()
+                .anyMatch(node -> node.sight() == NodeRow.Sight.CONNECTED),
+        60,
+        "the edge is seen");
+    centre.inlet().ask(new AgentInput.SignIn(new AgentId("bruno"), null)).join();
+    browser = Browser.start(1280, 900);
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+    if (centre != null) {
+      centre.close();
+    }
+    lab.close();
+    EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
+  }
+
+  @Test
+  void ten_calls_are_worked_by_keyboard_alone_and_a_reload_in_each_loses_nothing() throws Exception {
+    logIn("anna", "/desk");
+    browser.until(STATE + " === 'signed-out'");
+    browser.press("s");
+    browser.until(STATE + " === 'available'");
+    for (int i = 0; i < CALLS; i++) {
+      // The same person twice, so that the second time there is something to be shown.
+      call(i, "4930555%03d".formatted(i / 2));
+    }
+    browser.press("p");
+    browser.until("document.querySelector('dialog[open]')");
+    browser.press("1");
+    browser.until(STATE + " === 'paused'");
+    browser.press("r");
+    browser.until(STATE + " === 'available'");
+    browser.press("o");
+    browser.until(STATE + " === 'signed-out'");
+
+    Waiting.until(() -> count("call_notes where disposition = 'solved'") == CALLS, 30, "notes");
+    assertEquals(CALLS, count("call_notes where note like 'caller %, seen twice'"));
+    assertEquals(CALLS, count("call_flags"));
+    assertEquals(CALLS, count("queue_entries where queue_id = 'sales' and agent_id = 'anna'"));
+    assertTrue(count("queue_entries where queue_id = 'support' and agent_id = 'bruno'") >= 1);
+    pictures();
+  }
+
+  private void call(int number, String from) throws Exception {
+    OutsideCall caller =
+        lab.outside().call("49301000", from, CallerBehaviour.talks(DrawnMillis.untilOtherEnds()));
+    browser.until(STATE + " === 'on-call'");
+    browser.until("document.querySelector('.number')?.textContent.includes('" + from + "')");
+    browser.press("h");
+    browser.until(TALK + " === 'held'");
+    browser.press("n");
+    browser.until("document.activeElement.tagName === 'TEXTAREA'");
+    browser.type("caller " + number + ", ");
+    browser.open(centre.address().resolve("/desk"));
+    browser.until("document.querySelector('textarea')?.value === 'caller " + number + ", '");
+    browser.until(TALK + " === 'held'");
+    browser.press("h");
+    browser.until(TALK + " !== 'held'");
+    browser.press("n");
+    browser.until("document.activeElement.tagName === 'TEXTAREA'");
+    browser.value(
+        "(() => { const at = document.activeElement; at.setSelectionRange(999, 999); return ''; })()");
+    browser.type("seen twice");
+    browser.press("Escape");
+    browser.until("document.querySelector('[data-saved=true]')?.textContent === 'Saved'");
+    browser.press("f");
+    browser.until("document.querySelector('[data-flags=\"1\"]')");
+    browser.press("1");
+    browser.until("document.querySelector('[data-disposition=solved]').ariaPressed === 'true'");
+    if (number % 2 == 1) {
+      browser.until("document.querySelectorAll('.contacts li').length > 0");
+    }
+    if (number == CALLS - 1) {
+      browser.picture(PICTURES.resolve("lab-desk.png"));
+      assertEquals("", browser.seriousFindings());
+    }
+    if (number % 3 == 2) {
+      transfer();
+    } else {
+      lab.outside().hangUp(caller);
+    }
+    browser.until(STATE + " === 'wrap-up'");
+    browser.press("e");
+    browser.until(STATE + " === 'available'");
+    lab.outside().hangUp(caller);
+  }
+
+  private void transfer() {
+    browser.press("t");
+    browser.until("document.activeElement.name === 'to'");
+    browser.type("support");
+    browser.press("Enter");
+  }
+
+  private static void logIn(String name, String path) {
+    browser.open(centre.address().resolve(path));
+    browser.until("document.activeElement && document.activeElement.name === 'name'");
+    browser.type(name);
+    browser.press("Tab");
+    browser.type("lab-secret");
+    browser.press("Enter");
+  }
+
+  /** The same lab at work, as the documentation shows it. */
+  private void pictures() throws Exception {
+    centre.inlet().ask(new AgentInput.SignIn(new AgentId("anna"), null)).join();
+    for (int i = 0; i < 3; i++) {
+      lab.outside()
+          .call("49301000", "4930777%03d".formatted(i), CallerBehaviour.talks(DrawnMillis.untilOtherEnds()));
+    }
+    browser.value("fetch('/api/logout', {method: 'POST'}).then(() => '')");
+    logIn("sue", "/");
+    browser.until("document.querySelector('[data-queue=sales] [data-figure=waiting]')?.textContent === '2'");
+    browser.until("document.querySelector('[data-queue=sales] [data-figure=on-call]')?.textContent === '1'");
+    browser.until("document.querySelector('.spark canvas')");
+    browser.picture(PICTURES.resolve("lab-wallboard.png"));
+    assertEquals("", browser.seriousFindings());
+    browser.size(390, 844);
+    browser.picture(PICTURES.resolve("lab-telephone.png"));
+    browser.size(1600, 900);
+    browser.open(centre.address().resolve("/tv"));
+    browser.until("document.querySelector('.tv-queue .spark canvas')");
+    browser.picture(PICTURES.resolve("lab-tv.png"));
+    browser.size(1280, 900);
+  }
+
+  private static long count(String what) {
+    try (Connection connection = centre.store().orElseThrow().readers().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select count(*) from " + what)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(what, e);
+    }
+  }
+}
