@@ -91,7 +91,7 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
     { key: "e", what: "End wrap-up", run: state === "wrap-up" ? () => void ask("end-wrap-up") : undefined },
     { key: "h", what: held ? "Take back" : "Hold", run: talks ? () => void verb(held ? "resume" : "hold") : undefined },
     { key: "t", what: "Transfer", run: talks ? () => setAsking("transfer") : undefined },
-    { key: "n", what: "Write notes; Escape leaves them", run: work ? () => note.current?.focus() : undefined },
+    { key: "n", what: "Notes (Escape leaves them)", run: work ? () => note.current?.focus() : undefined },
     { key: "f", what: "Flag this moment", run: work ? () => void ask("flag", { call: work.call }) : undefined },
     ...told.dispositions.map((word) => ({
       key: String(word.digit),

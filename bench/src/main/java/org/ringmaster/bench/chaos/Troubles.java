@@ -14,6 +14,7 @@ import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.callback.Callback;
 import org.ringmaster.core.callback.CallbackId;
 import org.ringmaster.core.callback.CallbackInput;
+import org.ringmaster.core.desk.DeskInput;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Turn;
 import org.ringmaster.simulation.asterisk.Fate;
@@ -345,11 +346,15 @@ final class Troubles {
     world
         .inlet()
         .ask(
-            switch (draws.below(6)) {
+            switch (draws.below(8)) {
               case 0 -> new AgentInput.SignOut(agent);
               case 1 -> new AgentInput.Pause(agent, new PauseReason("lunch"));
               case 2 -> new AgentInput.EndWrapUp(agent);
               case 3 -> new AgentInput.Unpause(agent);
+              case 4 -> new DeskInput.SignIn(agent, null);
+              case 5 -> new DeskInput.PageSilent(agent);
+              case 6 ->
+                  draws.chance(0.5) ? new DeskInput.PageHeard(agent) : new DeskInput.Resume(agent);
               default -> new AgentInput.SignIn(agent, null);
             });
   }

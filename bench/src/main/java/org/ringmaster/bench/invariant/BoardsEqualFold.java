@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Boards;
+import org.ringmaster.core.board.QueueSample;
 
 /** What the boards show after many small changes is what all facts at once would make them show. */
 final class BoardsEqualFold implements Invariant {
@@ -23,7 +24,14 @@ final class BoardsEqualFold implements Invariant {
   @Override
   public @Nullable String brokenAt(Checkpoint whole) {
     Boards fold = empty();
-    whole.facts().forEach(fact -> fold.apply(fact.fact(), fact.envelope()));
+    long[] last = {0};
+    whole
+        .facts()
+        .forEach(
+            fact -> {
+              fold.apply(fact.fact(), fact.envelope());
+              last[0] = fact.envelope().recordedAtMicros();
+            });
     fold.publish();
     Boards shown = whole.boards();
     for (List<Collection<?>> pair :
@@ -32,6 +40,8 @@ final class BoardsEqualFold implements Invariant {
             List.of(shown.agents().rows(), fold.agents().rows()),
             List.of(shown.trunks().trunks(), fold.trunks().trunks()),
             List.of(shown.trunks().nodes(), fold.trunks().nodes()),
+            List.of(shown.desks().rows(), fold.desks().rows()),
+            List.of(samples(shown, last[0]), samples(fold, last[0])),
             List.of(shown.calls().rows(), fold.calls().rows()))) {
       String difference = difference(pair.get(0), pair.get(1));
       if (difference != null) {
@@ -41,6 +51,12 @@ final class BoardsEqualFold implements Invariant {
     return shown.calls().live() == fold.calls().live()
         ? null
         : "live calls: " + shown.calls().live() + " instead of " + fold.calls().live();
+  }
+
+  private static List<QueueSample> samples(Boards boards, long nowMicros) {
+    return boards.queues().rows().stream()
+        .flatMap(row -> boards.history().samples(row.queue().id(), nowMicros).stream())
+        .toList();
   }
 
   private static @Nullable String difference(Collection<?> shown, Collection<?> expected) {

@@ -58,6 +58,7 @@ public final class Invariants {
     return List.of(
         new SequencesAreDense(),
         new OneOfferAnAgent(),
+        new LostPagesKeepNobodyReady(),
         new OneAnswerACaller(),
         new OneBridgeALeg(),
         new LegsEndOnce(),

@@ -2,7 +2,6 @@
 package org.ringmaster.server.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.board.NodeRow;
+import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.store.EmbeddedStore;
 import org.ringmaster.lab.CallerBehaviour;
 import org.ringmaster.lab.DrawnMillis;
@@ -65,7 +67,7 @@ class DeskLabTest {
         solved: {digit: 1, name: Solved}
         open: {digit: 2, name: Still open}
       queues:
-        sales: {agents: [anna], wrapuptime: 60s}
+        sales: {agents: [anna], wrapuptime: 60s, servicelevel: 5s}
         support: {agents: [bruno], wrapuptime: 1s}
       numbers:
         "49301000": {queue: sales}
@@ -124,7 +126,8 @@ class DeskLabTest {
   }
 
   @Test
-  void ten_calls_are_worked_by_keyboard_alone_and_a_reload_in_each_loses_nothing() throws Exception {
+  void ten_calls_are_worked_by_keyboard_alone_and_a_reload_in_each_loses_nothing()
+      throws Exception {
     logIn("anna", "/desk");
     browser.until(STATE + " === 'signed-out'");
     browser.press("s");
@@ -146,7 +149,7 @@ class DeskLabTest {
     assertEquals(CALLS, count("call_notes where note like 'caller %, seen twice'"));
     assertEquals(CALLS, count("call_flags"));
     assertEquals(CALLS, count("queue_entries where queue_id = 'sales' and agent_id = 'anna'"));
-    assertTrue(count("queue_entries where queue_id = 'support' and agent_id = 'bruno'") >= 1);
+    assertEquals(3, count("queue_entries where queue_id = 'support' and agent_id = 'bruno'"));
     pictures();
   }
 
@@ -185,6 +188,7 @@ class DeskLabTest {
     }
     if (number % 3 == 2) {
       transfer();
+      Waiting.until(() -> bruno() == AgentState.ON_CALL, 30, "bruno takes over");
     } else {
       lab.outside().hangUp(caller);
     }
@@ -192,6 +196,13 @@ class DeskLabTest {
     browser.press("e");
     browser.until(STATE + " === 'available'");
     lab.outside().hangUp(caller);
+    Waiting.until(() -> bruno() == AgentState.AVAILABLE, 30, "bruno is free");
+  }
+
+  private static AgentState bruno() {
+    return Objects.requireNonNull(centre.boards().agents().row(new AgentId("bruno")))
+        .agent()
+        .state();
   }
 
   private void transfer() {
@@ -215,13 +226,22 @@ class DeskLabTest {
     centre.inlet().ask(new AgentInput.SignIn(new AgentId("anna"), null)).join();
     for (int i = 0; i < 3; i++) {
       lab.outside()
-          .call("49301000", "4930777%03d".formatted(i), CallerBehaviour.talks(DrawnMillis.untilOtherEnds()));
+          .call(
+              "49301000",
+              "4930777%03d".formatted(i),
+              CallerBehaviour.talks(DrawnMillis.untilOtherEnds()));
     }
     browser.value("fetch('/api/logout', {method: 'POST'}).then(() => '')");
     logIn("sue", "/");
-    browser.until("document.querySelector('[data-queue=sales] [data-figure=waiting]')?.textContent === '2'");
-    browser.until("document.querySelector('[data-queue=sales] [data-figure=on-call]')?.textContent === '1'");
+    browser.until(
+        "document.querySelector('[data-queue=sales] [data-figure=waiting]')?.textContent === '2'");
+    browser.until(
+        "document.querySelector('[data-queue=sales] [data-figure=on-call]')?.textContent === '1'");
     browser.until("document.querySelector('.spark canvas')");
+    Waiting.until(() -> samples() >= 2, 60, "a line has two ends");
+    browser.open(centre.address());
+    browser.until("document.querySelector('[data-queue=sales] .spark canvas')");
+    browser.until("document.querySelector('[data-alarm=red]')");
     browser.picture(PICTURES.resolve("lab-wallboard.png"));
     assertEquals("", browser.seriousFindings());
     browser.size(390, 844);
@@ -231,6 +251,14 @@ class DeskLabTest {
     browser.until("document.querySelector('.tv-queue .spark canvas')");
     browser.picture(PICTURES.resolve("lab-tv.png"));
     browser.size(1280, 900);
+  }
+
+  private static int samples() {
+    return centre
+        .boards()
+        .history()
+        .samples(new QueueId("sales"), System.currentTimeMillis() * 1_000)
+        .size();
   }
 
   private static long count(String what) {

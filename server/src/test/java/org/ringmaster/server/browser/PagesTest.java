@@ -108,7 +108,8 @@ class PagesTest {
   }
 
   @Test
-  void an_agent_works_from_sign_in_to_sign_out_by_keyboard_alone_and_loses_nothing() throws Exception {
+  void an_agent_works_from_sign_in_to_sign_out_by_keyboard_alone_and_loses_nothing()
+      throws Exception {
     desk();
     browser.press("s");
     browser.until(STATE + " === 'available'");
@@ -160,7 +161,8 @@ class PagesTest {
     callerNamed(HOSTILE);
     browser.until("document.querySelector('.strange')?.textContent.startsWith('<script>')");
     assertEquals("Ringmaster", browser.value("document.title"));
-    assertEquals("0", browser.value("document.querySelectorAll('.caller img, .caller script').length + ''"));
+    assertEquals(
+        "0", browser.value("document.querySelectorAll('.caller img, .caller script').length + ''"));
     assertEquals(
         "true",
         browser.value("(document.documentElement.scrollWidth <= innerWidth) + ''"),
@@ -185,8 +187,7 @@ class PagesTest {
     browser.type("from another page");
     String call = site.centre.lastCall().value();
     site.centre.tell(
-        new DeskInput.KeepNote(
-            ManualSite.ANNA, new CallId(call), 0, new Personal("first")));
+        new DeskInput.KeepNote(ManualSite.ANNA, new CallId(call), 0, new Personal("first")));
     browser.until("document.querySelector('.note')?.textContent.includes('another page')");
     browser.until("document.querySelector('.note button')");
     browser.value("[...document.querySelectorAll('.note button')][1].click(); ''");
@@ -233,7 +234,8 @@ class PagesTest {
     browser.until("document.querySelector('dialog input[name=waitingRed]').value === '2'");
     browser.value("document.querySelector('dialog form').requestSubmit(); ''");
     browser.until("!document.querySelector('dialog')");
-    assertEquals(2, Objects.requireNonNull(site.boards.walls().thresholds(ManualSite.SALES)).version());
+    assertEquals(
+        2, Objects.requireNonNull(site.boards.walls().thresholds(ManualSite.SALES)).version());
   }
 
   @Test
@@ -246,9 +248,11 @@ class PagesTest {
     browser.value(
         "[...document.querySelectorAll('button')].find(it => it.textContent === 'Sound off').click(); ''");
     site.centre.callerArrives();
-    browser.until("document.querySelector('[data-alarm=amber] .said')?.textContent.includes('amber')");
+    browser.until(
+        "document.querySelector('[data-alarm=amber] .said')?.textContent.includes('amber')");
     site.centre.callerArrives();
-    browser.until("document.querySelector('[data-alarm=red] .said')?.textContent.includes('too many wait')");
+    browser.until(
+        "document.querySelector('[data-alarm=red] .said')?.textContent.includes('too many wait')");
     browser.until("document.documentElement.dataset.sounded === '1'");
     assertEquals("", browser.seriousFindings());
     browser.size(390, 844);
@@ -256,7 +260,8 @@ class PagesTest {
     browser.until("document.querySelector('[data-alarm=red]')");
     assertEquals("", browser.seriousFindings());
     assertEquals("undefined", browser.value("typeof document.documentElement.dataset.sounded"));
-    assertEquals("true", browser.value("(document.documentElement.scrollWidth <= innerWidth) + ''"));
+    assertEquals(
+        "true", browser.value("(document.documentElement.scrollWidth <= innerWidth) + ''"));
     browser.picture(PICTURES.resolve("telephone.png"));
     browser.value("document.querySelector('.figure-waiting').click(); ''");
     browser.until("document.querySelector('[data-call]')");
@@ -273,7 +278,8 @@ class PagesTest {
     browser.value("fetch('/api/logout', {method: 'POST'}).then(() => '')");
     browser.open(site.at(link));
     site.centre.callerArrives();
-    browser.until("document.querySelector('[data-queue=sales] [data-figure=waiting]')?.textContent === '1'");
+    browser.until(
+        "document.querySelector('[data-queue=sales] [data-figure=waiting]')?.textContent === '1'");
     assertEquals("", browser.seriousFindings());
     assertEquals("0", browser.value("document.querySelectorAll('button, a').length + ''"));
     browser.picture(PICTURES.resolve("tv.png"));
