@@ -56,13 +56,13 @@ final class FactDays {
                 "select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid"
                     + " where i.inhparent = 'facts'::regclass")) {
       while (row.next()) {
-        dayOf(row.getString(1)).ifPresent(days::add);
+        dayNamed(row.getString(1)).ifPresent(days::add);
       }
     }
   }
 
   /** The day that a partition holds; none where the name is not one that we give. */
-  private static Optional<LocalDate> dayOf(String name) {
+  private static Optional<LocalDate> dayNamed(String name) {
     if (!name.startsWith(PREFIX)) {
       return Optional.empty();
     }
