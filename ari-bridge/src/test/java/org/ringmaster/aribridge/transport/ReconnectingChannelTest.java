@@ -57,7 +57,7 @@ class ReconnectingChannelTest {
       assertEquals(3, channel.counters.count(Kind.CONNECT_FAILURES));
       assertEquals(4, channel.asked.get(), "one try at a time");
       channel.left.set(2);
-      server.drop();
+      channel.loop.execute(channel::drop);
       Until.holds("connected again", () -> channel.counters.count(Kind.CONNECTS) == 2);
       assertEquals(7, channel.asked.get());
       channel.shut();
