@@ -90,7 +90,8 @@ final class WallSite implements AutoCloseable {
         usual.http(),
         List.of(),
         List.of(),
-        null);
+        null,
+        usual.transfers());
   }
 
   private long signedIn() {

@@ -23,9 +23,11 @@ public final class AgentLifecycle {
           .arrow(AgentState.ON_CALL, AgentFact.Paused.class, AgentState.PAUSED)
           .arrow(AgentState.ON_CALL, AgentFact.SignedOut.class, AgentState.SIGNED_OUT)
           .arrow(AgentState.WRAP_UP, AgentFact.Freed.class, AgentState.AVAILABLE)
+          .arrow(AgentState.WRAP_UP, AgentFact.OfferMade.class, AgentState.OFFERED)
           .arrow(AgentState.WRAP_UP, AgentFact.Paused.class, AgentState.PAUSED)
           .arrow(AgentState.WRAP_UP, AgentFact.SignedOut.class, AgentState.SIGNED_OUT)
           .arrow(AgentState.PAUSED, AgentFact.Unpaused.class, AgentState.AVAILABLE)
+          .arrow(AgentState.PAUSED, AgentFact.OfferMade.class, AgentState.OFFERED)
           .arrow(AgentState.PAUSED, AgentFact.Paused.class, AgentState.PAUSED)
           .arrow(AgentState.PAUSED, AgentFact.Reconnecting.class, AgentState.SIGNING_IN)
           .arrow(AgentState.PAUSED, AgentFact.SignedOut.class, AgentState.SIGNED_OUT);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.Bridge;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.EndSource;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.Leg;
@@ -144,13 +145,31 @@ public final class Roster implements Decider {
    */
   public OfferId offerDirectly(
       AgentId id, Ringing ringing, long ringMillis, long wrapUpMillis, Decision decision) {
+    keepPause(id, decision);
+    return offer(id, ringing, ringMillis, wrapUpMillis, false, true, decision);
+  }
+
+  /**
+   * An agent begins to work on a call by their own doing, with a leg of their telephone that
+   * dialled us.
+   */
+  public OfferId takeUp(AgentId id, LegId leg, CallId call, long wrapUpMillis, Decision decision) {
+    keepPause(id, decision);
+    OfferId offer = new OfferId(decision.newId('o'));
+    long now = decision.nowMicros();
+    decision.record(
+        new AgentFact.OfferMade(offer, id, call, leg, now, wrapUpMillis, false, true), now);
+    decision.record(new AgentFact.OfferAccepted(offer, id), now);
+    return offer;
+  }
+
+  private void keepPause(AgentId id, Decision decision) {
     Agent agent = Objects.requireNonNull(books.agent(id));
     if (agent.state() == AgentState.PAUSED) {
       decision.record(
           new AgentFact.Asked(id, agent.reason(), agent.signOutAsked(), agent.removeAsked()),
           decision.nowMicros());
     }
-    return offer(id, ringing, ringMillis, wrapUpMillis, false, true, decision);
   }
 
   /** Takes an offer back that the agent has not answered. */

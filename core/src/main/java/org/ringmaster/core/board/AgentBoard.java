@@ -15,11 +15,16 @@ import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentProfile;
 import org.ringmaster.core.agent.Offer;
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.talk.Talk;
+import org.ringmaster.core.talk.TalkBooks;
+import org.ringmaster.core.talk.TalkFact;
 
 /**
  * What each agent does and since when. Keeps nothing in a snapshot: all it knows comes back from
@@ -28,6 +33,7 @@ import org.ringmaster.core.queue.QueueId;
 public final class AgentBoard implements Board {
 
   private final AgentBooks books = new AgentBooks();
+  private final TalkBooks talks = new TalkBooks();
   private final Map<AgentId, AgentProfile> profiles = new LinkedHashMap<>();
   private final Map<QueueId, Queue> queues = new LinkedHashMap<>();
   private final BoardRows<AgentId, AgentRow> rows = new BoardRows<>(AgentId::value);
@@ -60,6 +66,12 @@ public final class AgentBoard implements Board {
         books.apply(agentFact, envelope);
         rows.mark(AgentFacts.agentOf(agentFact));
       }
+      case TalkFact talkFact -> {
+        mark(talks.talk(talkFact.call()));
+        talks.apply(talkFact, envelope);
+        mark(talks.talk(talkFact.call()));
+      }
+      case CallFact.CallEnded f -> talks.apply(f, envelope);
       case QueueFact.QueueConfigured f -> configure(f.queue());
       case QueueFact.QueueRemoved f -> {
         Queue before = queues.remove(f.queue());
@@ -68,6 +80,15 @@ public final class AgentBoard implements Board {
         }
       }
       default -> {}
+    }
+  }
+
+  private void mark(@Nullable Talk talk) {
+    if (talk != null && talk.agent() != null) {
+      rows.mark(talk.agent());
+    }
+    if (talk != null && talk.third() != null && talk.third().agent() != null) {
+      rows.mark(talk.third().agent());
     }
   }
 
@@ -98,7 +119,9 @@ public final class AgentBoard implements Board {
       }
     }
     serves.sort(Comparator.comparing(QueueId::value));
-    return new AgentRow(profile, agent, offer == null ? null : offer.call(), List.copyOf(serves));
+    CallId call = offer == null ? null : offer.call();
+    Talk talk = call == null ? null : talks.talk(call);
+    return new AgentRow(profile, agent, call, List.copyOf(serves), talk);
   }
 
   @Override
@@ -114,6 +137,10 @@ public final class AgentBoard implements Board {
       }
       case Agent it -> rows.mark(it.id());
       case Offer it -> rows.mark(it.agent());
+      case Talk it -> {
+        talks.restore(it);
+        mark(it);
+      }
       case Queue it -> configure(it);
       default -> {}
     }

@@ -7,12 +7,18 @@ import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentProfile;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.talk.Talk;
 
 /**
  * An agent as they stand now.
  *
  * @param call the call they are rung for or talk in
  * @param queues the queues they serve, by name
+ * @param talk what they do with the call beside talking; null for nothing
  */
 public record AgentRow(
-    AgentProfile profile, Agent agent, @Nullable CallId call, List<QueueId> queues) {}
+    AgentProfile profile,
+    Agent agent,
+    @Nullable CallId call,
+    List<QueueId> queues,
+    @Nullable Talk talk) {}

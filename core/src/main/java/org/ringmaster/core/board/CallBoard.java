@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.TalkEnd;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.kernel.Envelope;
@@ -16,6 +17,7 @@ import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.queue.EntryId;
 import org.ringmaster.core.queue.QueueEntry;
 import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.talk.TalkFact;
 
 /** How far each live call has come, and how the last thousand calls ended. */
 public final class CallBoard implements Board {
@@ -71,7 +73,9 @@ public final class CallBoard implements Board {
                 null,
                 null,
                 0,
-                f.callerName()));
+                f.callerName(),
+                null,
+                0));
         rows.mark(f.call());
       }
       case CallFact.CallEnded f -> {
@@ -84,6 +88,7 @@ public final class CallBoard implements Board {
         }
       }
       case QueueFact queueFact -> apply(queueFact, at);
+      case TalkFact talkFact -> apply(talkFact, at);
       default -> {}
     }
   }
@@ -102,12 +107,51 @@ public final class CallBoard implements Board {
           change(entries.get(f.entry()), row -> row.talkingWith(f.agent(), at));
       case QueueFact.EntryReturned f ->
           change(entries.get(f.entry()), row -> row.waitingIn(f.queue(), at));
-      case QueueFact.EntryCompleted f ->
-          change(entries.remove(f.entry()), row -> row.to(CallStage.ENDING, at));
+      case QueueFact.EntryCompleted f -> {
+        CallId call = entries.remove(f.entry());
+        if (f.end() != TalkEnd.HANDED_ON) {
+          change(call, row -> row.to(CallStage.ENDING, at));
+        }
+      }
       case QueueFact.EntryAbandoned f ->
           change(entries.remove(f.entry()), row -> row.to(CallStage.ENDING, at));
       case QueueFact.EntryOverflowed f ->
           change(entries.remove(f.entry()), row -> row.to(CallStage.OVERFLOWED, at));
+      default -> {}
+    }
+  }
+
+  private void apply(TalkFact fact, long at) {
+    CallId call = fact.call();
+    switch (fact) {
+      case TalkFact.Held f -> change(call, row -> row.handled(CallStage.HELD, f.agent(), at));
+      case TalkFact.Resumed f -> change(call, row -> row.talkingWith(f.agent(), at));
+      case TalkFact.ConsultBegan f ->
+          change(call, row -> row.handled(CallStage.HELD, f.agent(), at));
+      case TalkFact.Swapped f ->
+          change(
+              call,
+              row ->
+                  row.stage() == CallStage.HELD
+                      ? row.talkingWith(f.agent(), at)
+                      : row.handled(CallStage.HELD, f.agent(), at));
+      case TalkFact.Joined f -> change(call, row -> row.talkingWith(f.agent(), at));
+      case TalkFact.GivenTo f ->
+          change(call, row -> row.talkingWith(f.to(), at).handedBy(f.agent(), 0));
+      case TalkFact.SentOn f ->
+          change(
+              call,
+              row -> row.handled(CallStage.HANDED_ON, f.to().agent(), at).handedBy(f.agent(), 0));
+      case TalkFact.Taken f -> change(call, row -> row.talkingWith(f.agent(), at));
+      case TalkFact.PassedOn f ->
+          change(call, row -> row.handled(CallStage.PASSED_ON, null, at).handedBy(f.agent(), 0));
+      case TalkFact.Parked f ->
+          change(
+              call, row -> row.handled(CallStage.PARKED, null, at).handedBy(f.agent(), f.slot()));
+      case TalkFact.SentToQueue f -> change(call, row -> row.handedBy(f.agent(), 0));
+      case TalkFact.Dialled f -> change(call, row -> row.offered(f.agent(), at));
+      case TalkFact.NumberAnswered f -> change(call, row -> row.talkingWith(f.agent(), at));
+      case TalkFact.Ended f -> change(call, row -> row.to(CallStage.ENDING, at));
       default -> {}
     }
   }

@@ -18,6 +18,8 @@ import org.ringmaster.core.queue.QueueId;
  * @param agent the agent it talks with, or the last one rung for it
  * @param offers how many agents are being rung for it
  * @param callerName what the caller's exchange calls them: anything at all
+ * @param handedBy the agent who handed it on or parked it last; null for nobody
+ * @param slot the place where it is parked; 0 for none
  */
 public record CallRow(
     CallId id,
@@ -32,7 +34,9 @@ public record CallRow(
     @Nullable QueueId queue,
     @Nullable AgentId agent,
     int offers,
-    @Nullable Personal callerName) {
+    @Nullable Personal callerName,
+    @Nullable AgentId handedBy,
+    int slot) {
 
   CallRow to(CallStage next, long atMicros) {
     long since = next == stage ? stageSinceMicros : atMicros;
@@ -61,6 +65,31 @@ public record CallRow(
     return with(CallStage.TALKING, atMicros, queue, who, 0);
   }
 
+  /** An agent does something else with it than talk. */
+  CallRow handled(CallStage next, @Nullable AgentId who, long atMicros) {
+    return with(next, atMicros, queue, who, 0);
+  }
+
+  /** An agent handed it on or parked it. */
+  CallRow handedBy(@Nullable AgentId who, int place) {
+    return new CallRow(
+        id,
+        node,
+        direction,
+        dialled,
+        trunk,
+        callerNumber,
+        startedAtMicros,
+        stage,
+        stageSinceMicros,
+        queue,
+        agent,
+        offers,
+        callerName,
+        who == null ? handedBy : who,
+        place);
+  }
+
   private CallRow with(
       CallStage nextStage,
       long sinceMicros,
@@ -80,6 +109,8 @@ public record CallRow(
         nextQueue,
         nextAgent,
         nextOffers,
-        callerName);
+        callerName,
+        handedBy,
+        0);
   }
 }

@@ -11,6 +11,14 @@ public enum CallStage {
   OFFERED,
   /** Talks with an agent. */
   TALKING,
+  /** On hold: an agent has the call and does something else. */
+  HELD,
+  /** Handed on by an agent; nobody has taken it yet. */
+  HANDED_ON,
+  /** Parked by an agent; any agent may fetch it. */
+  PARKED,
+  /** With an outside number, to which an agent has handed it. */
+  PASSED_ON,
   /** Waited too long and was sent on. */
   OVERFLOWED,
   /** Dialled what is closed or leads nowhere, and is told so. */

@@ -66,13 +66,7 @@ public final class Explanation {
               + (f.whileRinging() ? " while an agent was being rung." : " while waiting.");
       case QueueFact.EntryOverflowed f ->
           "Left " + f.queue() + ", " + why(f.reason()) + ", and " + sent(f.target());
-      case TalkFact.Held f ->
-          f.agent()
-              + " put the caller on hold"
-              + (f.byTelephone() ? " with the telephone's key." : by(f.author()));
-      case TalkFact.Resumed f -> f.agent() + " took the caller back" + by(f.author());
-      case TalkFact.SentToQueue f ->
-          f.agent() + " handed the caller to queue " + f.queue() + by(f.author());
+      case TalkFact talkFact -> Handling.sentence(talkFact);
       case QueueFact.Turned f ->
           f.closed() ? "Dialled a number that was closed." : "Dialled a number that leads nowhere.";
       case QueueFact.CallerTold f -> told(f);
@@ -89,10 +83,6 @@ public final class Explanation {
       case CALLBACK -> "to be called back";
       case VOICEMAIL -> "to leave a message";
     };
-  }
-
-  private static String by(@Nullable String author) {
-    return author == null ? "." : " (asked by " + author + ").";
   }
 
   private static String joined(QueueFact.EntryJoined f) {

@@ -51,6 +51,17 @@ final class Bridging {
     }
   }
 
+  /** Who came and went while a node was away may have left a waiting room without its music. */
+  void playAgain(NodeId node, Decision decision) {
+    for (Bridge bridge : List.copyOf(books.bridges.values())) {
+      boolean isRoom = bridge.kind() != BridgeKind.TALK && bridge.node().equals(node);
+      if (isRoom && books.index.countIn(bridge.id()) > 0) {
+        decision.ask(
+            new CallCommand.PlayMusic(bridge.node(), bridge.id(), bridge.musicClass()));
+      }
+    }
+  }
+
   /** A bridge is gone that we did not close: those who were meant to be in it get another. */
   void lost(Bridge bridge, Decision decision) {
     List<LegId> wanting = new ArrayList<>();

@@ -178,22 +178,31 @@ public final class CallControl implements Decider {
     return trunkUsage.ask(books.trunk(trunk), decision.nowMicros());
   }
 
+  /** Begins a call that we make; its first leg must be asked for in the same turn. */
+  public CallId begin(NodeId node, TrunkId trunk, String number, Decision decision) {
+    CallId id = new CallId(decision.newId('c'));
+    decision.record(
+        new CallFact.CallStarted(
+            id, node, Direction.OUTBOUND, "", trunk, new Personal(number), null),
+        decision.nowMicros());
+    return id;
+  }
+
   /**
    * Rings an outside number for a call, on its own: nobody is joined with it until that is asked
    * for. Ask the trunk first.
    */
   public LegId ringOutside(
-      Call call, Trunk trunk, String number, long ringMillis, Decision decision) {
+      CallId call, Trunk trunk, String number, LegRole role, long ringMillis, Decision decision) {
     LegId id = new LegId(decision.newId('l'));
     decision.record(
-        new CallFact.LegRequested(
-            id, call.id(), trunk.node(), LegRole.FORWARD, null, trunk.id(), null),
+        new CallFact.LegRequested(id, call, trunk.node(), role, null, trunk.id(), null),
         decision.nowMicros());
     decision.ask(
         new CallCommand.OriginateLeg(
             trunk.node(),
             id,
-            call.id(),
+            call,
             Endpoint.through(trunk.id().value(), number),
             null,
             null,

@@ -88,6 +88,7 @@ final class NodeCheck {
     control.digits().playAgain(in.node(), isFirst, decision);
     if (isFirst) {
       endRecordings(in.node(), decision);
+      control.bridging().playAgain(in.node(), decision);
     }
     decision.record(new CallFact.NodeReconciled(in.node(), lost, found, repaired));
     if (missing.lookAgainMicros() > 0) {

@@ -21,6 +21,8 @@ import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.talk.Destination;
 import org.ringmaster.core.talk.TalkFact;
 
 /**
@@ -91,8 +93,16 @@ public final class Journeys implements Decider {
         }
       }
       case QueueFact.EntryOverflowed f -> passedOn(f, decision);
-      case TalkFact.SentToQueue f ->
-          handedOn(f.call(), f.agent(), new Owner(Owner.Kind.QUEUE, f.queue().value()), decision);
+      case TalkFact.SentToQueue f -> handedOn(f.call(), f.agent(), queue(f.queue()), decision);
+      case TalkFact.GivenTo f -> handedOn(f.call(), f.agent(), agent(f.to()), decision);
+      case TalkFact.SentOn f when f.agent() != null && !f.back() ->
+          handedOn(
+              f.call(),
+              f.agent(),
+              f.to().agent() == null ? number(f.to()) : agent(f.to().agent()),
+              decision);
+      case TalkFact.PassedOn f when f.agent() != null ->
+          handedOn(f.call(), f.agent(), number(f.to()), decision);
       default -> {}
     }
   }
@@ -171,6 +181,18 @@ public final class Journeys implements Decider {
               to,
               entry.target().kind() == Overflow.Kind.CALLBACK ? "callback" : "max wait"));
     }
+  }
+
+  private static Owner queue(QueueId queue) {
+    return new Owner(Owner.Kind.QUEUE, queue.value());
+  }
+
+  private static Owner agent(AgentId agent) {
+    return new Owner(Owner.Kind.AGENT, agent.value());
+  }
+
+  private static Owner number(Destination to) {
+    return new Owner(Owner.Kind.NUMBER, to.trunk() == null ? "" : to.trunk().value());
   }
 
   /** An agent handed a conversation to somebody. */

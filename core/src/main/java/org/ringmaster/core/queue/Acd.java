@@ -13,6 +13,8 @@ import org.ringmaster.core.agent.OfferEnd;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.Roster;
 import org.ringmaster.core.agent.TalkEnd;
+import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
@@ -256,8 +258,8 @@ public final class Acd implements Decider {
 
   private void arrived(CallFact.LegArrived arrived, Decision decision) {
     boolean starCode = arrived.role() == LegRole.TELEPHONE && arrived.dialled().startsWith("*");
-    if (starCode) {
-      return;
+    if (starCode || roster.books().offerOf(arrived.leg()) != null) {
+      return; // An agent dials a code, or calls out.
     }
     InboundNumber number = books.number(arrived.dialled());
     if (number == null || books.queue(number.queue()) == null) {
@@ -293,14 +295,19 @@ public final class Acd implements Decider {
    * Takes a caller who talks with an agent out of the books of their queue: the agent's part is
    * over and the caller goes on elsewhere, by the doing of whoever asks for this.
    */
-  public void handOn(QueueEntry entry, Decision decision) {
-    Offer talk = roster.books().offer(entry.offers().getFirst());
-    if (entry.state() == EntryState.CONNECTED && talk != null) {
+  public void handOn(QueueEntry entry, AgentId agent, Decision decision) {
+    if (entry.state() == EntryState.CONNECTED) {
       decision.record(
           new QueueFact.EntryCompleted(
-              entry.id(), entry.queue(), talk.agent(), TalkEnd.HANDED_ON, entry.call()),
+              entry.id(), entry.queue(), agent, TalkEnd.HANDED_ON, entry.call()),
           decision.nowMicros());
     }
+  }
+
+  /** Whether a calendar is open now; always where there is none of that name. */
+  public boolean isOpen(CalendarId calendar, long nowMicros) {
+    Calendar found = books.calendars.get(calendar);
+    return found == null || found.isOpen(nowMicros);
   }
 
   /**

@@ -203,7 +203,7 @@ public final class WaitOutlook implements Fold {
       case AgentFact.Unpaused f -> free(f.agent(), nowMicros);
       case AgentFact.Freed f -> free(f.agent(), nowMicros);
       case AgentFact.OfferEnded f -> atWork.replace(f.agent(), true);
-      case AgentFact.OfferMade f -> atWork.replace(f.agent(), false);
+      case AgentFact.OfferMade f -> atWork.put(f.agent(), false); // Perhaps out of a pause.
       case AgentFact.Paused f -> away(f.agent(), nowMicros);
       case AgentFact.SignedOut f -> away(f.agent(), nowMicros);
       default -> {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.talk;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.ringmaster.core.agent.TalkEnd;
 import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.queue.Acd;
 import org.ringmaster.core.queue.Claim;
@@ -43,7 +45,51 @@ final class InHand {
     Agent agent = roster.books().agent(id);
     Offer offer =
         agent == null || agent.offer() == null ? null : roster.books().offer(agent.offer());
-    return offer == null || offer.state() != OfferState.ACCEPTED ? null : offer;
+    return isAccepted(offer) ? offer : null;
+  }
+
+  static boolean isAccepted(@Nullable Offer offer) {
+    return offer != null && offer.state() == OfferState.ACCEPTED;
+  }
+
+  /**
+   * Why something cannot be done with the call an agent has in hand, as a sentence; null where it
+   * can.
+   *
+   * @param what what is to be done, as a verb
+   * @param states in which of them it can be done
+   */
+  @Nullable String refusal(AgentId agent, @Nullable Offer offer, String what, TalkState... states) {
+    if (offer == null) {
+      return notTalking(agent);
+    }
+    if (!leads(offer) || !List.of(states).contains(stateOf(offer))) {
+      return cannot(offer, what);
+    }
+    NodeId node = nodeOf(offer);
+    return calls.books().connected(node) ? null : "Node " + node + " cannot be reached now.";
+  }
+
+  /** The node on which an agent's call is. */
+  NodeId nodeOf(Offer offer) {
+    return Objects.requireNonNull(calls.books().leg(offer.leg())).node();
+  }
+
+  /** What the customer of an offer has waited so far. */
+  long creditMillis(Offer offer, Decision decision) {
+    Talk talk = books.talk(offer.call());
+    QueueEntry entry = entryOf(offer);
+    return talk != null
+        ? talk.origin().claim().creditMillis()
+        : entry == null ? 0 : entry.earnedMillis(decision.nowMicros());
+  }
+
+  /** Agent and customer hear each other again. */
+  void resume(Talk talk, Offer offer, @Nullable String author, Decision decision) {
+    releaseHold(offer.leg(), decision);
+    decision.record(new TalkFact.Resumed(talk.call(), offer.agent(), author));
+    calls.connect(
+        talk.call(), List.of(Objects.requireNonNull(talk.customer()), offer.leg()), decision);
   }
 
   /** What the agent of an offer does with the conversation; TALKING where they only talk. */
@@ -104,7 +150,7 @@ final class InHand {
   void letGo(Offer offer, Decision decision) {
     QueueEntry entry = entryOf(offer);
     if (entry != null) {
-      acd.handOn(entry, decision);
+      acd.handOn(entry, offer.agent(), decision);
     }
     roster.endTalk(offer.id(), TalkEnd.HANDED_ON, decision);
   }
@@ -127,8 +173,15 @@ final class InHand {
     }
     return switch (stateOf(offer)) {
       case DIALLING -> who + " cannot " + what + " yet: the number has not answered.";
-      case TALKING -> who + " cannot " + what + ": nobody is on hold.";
-      case HELD -> who + " cannot " + what + ": the customer is on hold; resume first.";
+      case TALKING ->
+          who
+              + " cannot "
+              + what
+              + (what.equals("resume") ? ": nobody is on hold." : ": nobody is being consulted.");
+      case HELD ->
+          what.equals("hold")
+              ? "The customer is on hold already."
+              : who + " cannot " + what + ": nobody is being consulted.";
       case ASKING -> who + " cannot " + what + " while somebody is being rung; cancel first.";
       case CONSULTING, SWAPPED ->
           who + " cannot " + what + " while consulting; complete or cancel first.";

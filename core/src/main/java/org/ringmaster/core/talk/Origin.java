@@ -18,7 +18,7 @@ public record Origin(@Nullable QueueId queue, Claim claim, long wrapUpMillis, St
   /** An agent rang them. */
   static final Origin NONE = new Origin(null, Claim.NONE, 0, "default");
 
-  Origin waitedMore(long millis) {
-    return new Origin(queue, claim.credit(claim.creditMillis() + millis), wrapUpMillis, musicClass);
+  Origin waited(long millis) {
+    return new Origin(queue, claim.credit(millis), wrapUpMillis, musicClass);
   }
 }

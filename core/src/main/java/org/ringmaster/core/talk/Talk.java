@@ -22,6 +22,7 @@ import org.ringmaster.core.call.LegId;
  * @param number the number an agent calls
  * @param sinceMicros since when it is in this state, by the kernel's clock
  * @param dueMicros when waiting for somebody is given up; 0 where somebody else's time-out ends it
+ * @param back whether it is on its way back already
  */
 public record Talk(
     CallId call,
@@ -36,8 +37,10 @@ public record Talk(
     @Nullable AgentId from,
     @Nullable Destination number,
     long sinceMicros,
-    long dueMicros) {
+    long dueMicros,
+    boolean back) {
 
+  /** The same in another state from now on. */
   Talk to(TalkState next, long atMicros) {
     return new Talk(
         call,
@@ -52,60 +55,11 @@ public record Talk(
         from,
         number,
         atMicros,
-        0);
+        0,
+        back);
   }
 
-  Talk with(@Nullable Third other) {
-    return new Talk(
-        call,
-        state,
-        customer,
-        agent,
-        offer,
-        other,
-        origin,
-        byTelephone,
-        slot,
-        from,
-        number,
-        sinceMicros,
-        dueMicros);
-  }
-
-  Talk ledBy(@Nullable AgentId who, @Nullable OfferId part) {
-    return new Talk(
-        call,
-        state,
-        customer,
-        who,
-        part,
-        third,
-        origin,
-        byTelephone,
-        slot,
-        from,
-        number,
-        sinceMicros,
-        dueMicros);
-  }
-
-  Talk leftBy(@Nullable AgentId who) {
-    return new Talk(
-        call,
-        state,
-        customer,
-        null,
-        null,
-        third,
-        origin,
-        false,
-        slot,
-        who,
-        number,
-        sinceMicros,
-        dueMicros);
-  }
-
+  /** The same with whom the work is for. */
   Talk with(LegId whom) {
     return new Talk(
         call,
@@ -120,26 +74,68 @@ public record Talk(
         from,
         number,
         sinceMicros,
-        dueMicros);
+        dueMicros,
+        back);
   }
 
-  Talk from(Origin where) {
+  /** The same with somebody else in it, or nobody. */
+  Talk with(@Nullable Third other) {
     return new Talk(
         call,
         state,
         customer,
         agent,
         offer,
-        third,
-        where,
+        other,
+        origin,
         byTelephone,
         slot,
         from,
         number,
         sinceMicros,
-        dueMicros);
+        dueMicros,
+        back);
   }
 
+  /** The same led by an agent, nobody else being in it. */
+  Talk ledBy(AgentId who, OfferId part) {
+    return new Talk(
+        call,
+        state,
+        customer,
+        who,
+        part,
+        null,
+        origin,
+        false,
+        0,
+        null,
+        number,
+        sinceMicros,
+        dueMicros,
+        false);
+  }
+
+  /** The same left by its agent, to whom it may come back. */
+  Talk leftBy(@Nullable AgentId who, boolean isBack, Origin where) {
+    return new Talk(
+        call,
+        state,
+        customer,
+        null,
+        null,
+        third,
+        where,
+        false,
+        0,
+        who,
+        number,
+        sinceMicros,
+        dueMicros,
+        isBack);
+  }
+
+  /** The same held with the telephone's own key, or not. */
   Talk heldByTelephone(boolean whether) {
     return new Talk(
         call,
@@ -154,9 +150,11 @@ public record Talk(
         from,
         number,
         sinceMicros,
-        dueMicros);
+        dueMicros,
+        back);
   }
 
+  /** The same in a place where it stays until an instant. */
   Talk in(int place, long untilMicros) {
     return new Talk(
         call,
@@ -171,6 +169,7 @@ public record Talk(
         from,
         number,
         sinceMicros,
-        untilMicros);
+        untilMicros,
+        back);
   }
 }

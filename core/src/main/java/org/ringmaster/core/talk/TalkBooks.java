@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallId;
@@ -25,7 +26,9 @@ public final class TalkBooks implements Fold {
 
   private final Map<CallId, Talk> talks = new LinkedHashMap<>();
   private final Map<OfferId, CallId> byOffer = new LinkedHashMap<>();
+  private final Map<OfferId, CallId> byThird = new LinkedHashMap<>();
   private final Set<LegId> holding = new LinkedHashSet<>();
+  private TalkRules rules = TalkRules.USUAL;
 
   /** The conversation of a call, or null where nothing is done with it but talk. */
   public @Nullable Talk talk(CallId call) {
@@ -43,6 +46,27 @@ public final class TalkBooks implements Fold {
     return call == null ? null : talks.get(call);
   }
 
+  /** The conversation in which the agent of an offer is the third, or is rung to be; or null. */
+  @Nullable Talk withThird(OfferId offer) {
+    CallId call = byThird.get(offer);
+    return call == null ? null : talks.get(call);
+  }
+
+  /** The conversation that is parked in a place, or null. */
+  public @Nullable Talk parkedIn(int slot) {
+    for (Talk talk : talks.values()) {
+      if (talk.state() == TalkState.PARKED && talk.slot() == slot) {
+        return talk;
+      }
+    }
+    return null;
+  }
+
+  /** What agents may do. */
+  public TalkRules rules() {
+    return rules;
+  }
+
   /** Whether a leg's party holds the others because that was asked of us. */
   boolean holds(LegId leg) {
     return holding.contains(leg);
@@ -51,6 +75,7 @@ public final class TalkBooks implements Fold {
   @Override
   public void apply(Fact fact, Envelope envelope) {
     switch (fact) {
+      case TalkRulesConfigured configured -> rules = configured.rules();
       case TalkFact talkFact -> apply(talkFact, envelope.recordedAtMicros());
       case CallFact.LegHeld f -> {
         if (f.held() && f.asked()) {
@@ -74,25 +99,82 @@ public final class TalkBooks implements Fold {
     switch (fact) {
       case TalkFact.Opened f ->
           put(
-              new Talk(
-                  f.call(),
-                  TalkState.TALKING,
-                  f.customer(),
-                  f.agent(),
-                  f.offer(),
-                  null,
-                  f.origin(),
-                  false,
-                  0,
-                  null,
-                  null,
-                  at,
-                  0));
+              talk(f.call(), TalkState.TALKING, f.customer(), f.agent(), f.offer(), at)
+                  .leftBy(null, false, f.origin())
+                  .ledBy(f.agent(), f.offer()));
+      case TalkFact.Dialled f ->
+          put(dialled(talk(f.call(), TalkState.DIALLING, null, f.agent(), f.offer(), at), f.to()));
+      case TalkFact.NumberRung f -> change(f, at, talk -> talk.with(f.leg()));
+      case TalkFact.NumberAnswered f -> change(f, at, talk -> talk);
       case TalkFact.Held f -> change(f, at, talk -> talk.heldByTelephone(f.byTelephone()));
       case TalkFact.Resumed f -> change(f, at, talk -> talk.heldByTelephone(false));
+      case TalkFact.ConsultBegan f -> change(f, at, talk -> talk.with(f.third()));
+      case TalkFact.ConsultAnswered f -> change(f, at, talk -> talk);
+      case TalkFact.ConsultEnded f -> change(f, at, talk -> talk.with((Third) null));
+      case TalkFact.Swapped f -> change(f, at, talk -> talk);
+      case TalkFact.Joined f -> change(f, at, talk -> talk);
+      case TalkFact.GivenTo f -> change(f, at, talk -> talk.ledBy(f.to(), f.offer()));
+      case TalkFact.PassedOn f ->
+          change(f, at, talk -> talk.leftBy(talk.from(), false, talk.origin()));
+      case TalkFact.SentOn f ->
+          change(
+              f,
+              at,
+              talk ->
+                  talk.leftBy(f.agent(), f.back(), talk.origin().waited(f.creditMillis()))
+                      .with(f.third()));
+      case TalkFact.Taken f -> change(f, at, talk -> talk.ledBy(f.agent(), f.offer()));
+      case TalkFact.Parked f ->
+          change(
+              f,
+              at,
+              talk -> talk.leftBy(f.agent(), false, talk.origin()).in(f.slot(), f.dueMicros()));
       case TalkFact.SentToQueue f -> over(f);
+      case TalkFact.SentBack f -> over(f);
       case TalkFact.Ended f -> over(f);
     }
+  }
+
+  private static Talk talk(
+      CallId call,
+      TalkState state,
+      @Nullable LegId customer,
+      AgentId agent,
+      OfferId offer,
+      long atMicros) {
+    return new Talk(
+        call,
+        state,
+        customer,
+        agent,
+        offer,
+        null,
+        Origin.NONE,
+        false,
+        0,
+        null,
+        null,
+        atMicros,
+        0,
+        false);
+  }
+
+  private static Talk dialled(Talk talk, Destination number) {
+    return new Talk(
+        talk.call(),
+        talk.state(),
+        null,
+        talk.agent(),
+        talk.offer(),
+        null,
+        talk.origin(),
+        false,
+        0,
+        null,
+        number,
+        talk.sinceMicros(),
+        0,
+        false);
   }
 
   private void change(TalkFact fact, long atMicros, UnaryOperator<Talk> change) {
@@ -119,16 +201,25 @@ public final class TalkBooks implements Fold {
     if (talk.offer() != null) {
       byOffer.put(talk.offer(), talk.call());
     }
+    if (talk.third() != null && talk.third().offer() != null) {
+      byThird.put(talk.third().offer(), talk.call());
+    }
   }
 
   private void forget(Talk talk) {
     if (talk.offer() != null) {
       byOffer.remove(talk.offer());
     }
+    if (talk.third() != null && talk.third().offer() != null) {
+      byThird.remove(talk.third().offer());
+    }
   }
 
   @Override
   public void snapshot(Consumer<Record> out) {
+    if (!rules.equals(TalkRules.USUAL)) {
+      out.accept(rules);
+    }
     talks.values().forEach(out);
     holding.forEach(leg -> out.accept(new Holding(leg)));
   }
@@ -136,6 +227,7 @@ public final class TalkBooks implements Fold {
   @Override
   public void restore(Record entity) {
     switch (entity) {
+      case TalkRules it -> rules = it;
       case Talk it -> put(it);
       case Holding it -> holding.add(it.leg());
       default -> {}

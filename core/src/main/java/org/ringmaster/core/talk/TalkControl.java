@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.talk;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentFact;
-import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Offer;
-import org.ringmaster.core.agent.OfferState;
+import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.Roster;
+import org.ringmaster.core.agent.TalkEnd;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.EndSource;
+import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.Leg;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.LegRole;
 import org.ringmaster.core.kernel.Decider;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.EpochBegan;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.queue.Acd;
+import org.ringmaster.core.queue.QueueEntry;
 
 /**
  * Does what agents ask for with a conversation in hand, and sees to it that no customer is lost on
@@ -30,6 +36,10 @@ public final class TalkControl implements Decider {
   private final Roster roster;
   private final InHand inHand;
   private final HandingOn handingOn;
+  private final Consulting consulting;
+  private final Parking parking;
+  private final CallingOut callingOut;
+  private final Acd acd;
 
   /**
    * Control over the calls of agents. In the order of deciders it stands before {@code acd}, which
@@ -39,7 +49,12 @@ public final class TalkControl implements Decider {
     this.calls = calls;
     this.roster = roster;
     this.inHand = new InHand(books, calls, roster, acd);
-    this.handingOn = new HandingOn(inHand, calls, acd);
+    Reaching reaching = new Reaching(books, calls, roster, acd);
+    this.acd = acd;
+    this.handingOn = new HandingOn(inHand, reaching, calls, acd);
+    this.consulting = new Consulting(books, inHand, reaching, calls, roster);
+    this.parking = new Parking(books, inHand, reaching, handingOn, calls, roster);
+    this.callingOut = new CallingOut(books, reaching, calls, roster);
   }
 
   /** All conversations now. */
@@ -54,30 +69,53 @@ public final class TalkControl implements Decider {
     if (!(input instanceof TalkInput talkInput)) {
       return;
     }
-    String refusal =
-        switch (talkInput) {
-          case TalkInput.Hold in -> hold(in.agent(), in.author(), decision);
-          case TalkInput.Resume in -> resume(in.agent(), in.author(), decision);
-          case TalkInput.HandOn in -> handingOn.handOn(in, decision);
-        };
-    if (refusal == null) {
-      decision.accept("");
-    } else {
-      decision.refuse(refusal);
+    switch (talkInput) {
+      case TalkInput.RulesRead in -> {
+        if (!in.rules().equals(books.rules())) {
+          decision.record(new TalkRulesConfigured(in.rules()));
+        }
+      }
+      case TalkInput.ParkDue in -> parking.due(in, decision);
+      case TalkInput.DialDue in -> callingOut.due(in, decision);
+      case TalkInput.BackDue in -> handingOn.due(in, books.talk(in.call()), decision);
+      default -> {
+        String refusal = done(talkInput, decision);
+        if (refusal != null) {
+          decision.refuse(refusal);
+        } else if (!(talkInput instanceof TalkInput.Park)) { // Who parks is told where.
+          decision.accept("");
+        }
+      }
     }
   }
 
-  private @Nullable String hold(AgentId agent, String author, Decision decision) {
-    Offer offer = inHand.offerOf(agent);
-    if (offer == null) {
-      return inHand.notTalking(agent);
+  private @Nullable String done(TalkInput asked, Decision decision) {
+    return switch (asked) {
+      case TalkInput.Hold in -> hold(in, decision);
+      case TalkInput.Resume in -> resume(in, decision);
+      case TalkInput.HandOn in -> handingOn.handOn(in, decision);
+      case TalkInput.Consult in -> consulting.consult(in, decision);
+      case TalkInput.Complete in -> consulting.complete(in, decision);
+      case TalkInput.Cancel in -> consulting.cancel(in, decision);
+      case TalkInput.Swap in -> consulting.swap(in, decision);
+      case TalkInput.Join in -> consulting.join(in, decision);
+      case TalkInput.Park in -> parking.park(in, decision);
+      case TalkInput.Retrieve in -> parking.retrieve(in, decision);
+      case TalkInput.Dial in -> callingOut.dial(in, decision);
+      case TalkInput.RulesRead in -> null;
+      case TalkInput.ParkDue in -> null;
+      case TalkInput.DialDue in -> null;
+      case TalkInput.BackDue in -> null;
+    };
+  }
+
+  private @Nullable String hold(TalkInput.Hold in, Decision decision) {
+    Offer offer = inHand.offerOf(in.agent());
+    String refusal = inHand.refusal(in.agent(), offer, "hold", TalkState.TALKING);
+    if (offer == null || refusal != null) {
+      return refusal;
     }
-    if (!inHand.leads(offer) || inHand.stateOf(offer) != TalkState.TALKING) {
-      return inHand.stateOf(offer) == TalkState.HELD
-          ? "The customer is on hold already."
-          : inHand.cannot(offer, "hold");
-    }
-    hold(offer, false, author, decision);
+    hold(offer, false, in.author(), decision);
     calls.hold(offer.leg(), true, decision);
     return null;
   }
@@ -88,29 +126,20 @@ public final class TalkControl implements Decider {
     inHand.toMusic(talk, Objects.requireNonNull(talk.customer()), decision);
   }
 
-  private @Nullable String resume(AgentId agent, String author, Decision decision) {
-    Offer offer = inHand.offerOf(agent);
-    if (offer == null) {
-      return inHand.notTalking(agent);
+  private @Nullable String resume(TalkInput.Resume in, Decision decision) {
+    Offer offer = inHand.offerOf(in.agent());
+    String refusal = inHand.refusal(in.agent(), offer, "resume", TalkState.HELD);
+    if (offer == null || refusal != null) {
+      return refusal;
     }
-    Talk talk = books.talk(offer.call());
-    if (talk == null || !inHand.leads(offer) || talk.state() != TalkState.HELD) {
-      return inHand.cannot(offer, "resume");
-    }
+    Talk talk = inHand.open(offer, decision);
     if (talk.byTelephone()) {
       return "Agent "
-          + agent
+          + in.agent()
           + " holds with the telephone's own key: take the customer back there.";
     }
-    inHand.releaseHold(offer.leg(), decision);
-    resume(talk, offer, author, decision);
+    inHand.resume(talk, offer, in.author(), decision);
     return null;
-  }
-
-  private void resume(Talk talk, Offer offer, @Nullable String author, Decision decision) {
-    decision.record(new TalkFact.Resumed(talk.call(), offer.agent(), author));
-    calls.connect(
-        talk.call(), List.of(Objects.requireNonNull(talk.customer()), offer.leg()), decision);
   }
 
   // What follows from facts.
@@ -118,9 +147,23 @@ public final class TalkControl implements Decider {
   @Override
   public void react(Fact fact, Decision decision) {
     switch (fact) {
+      case EpochBegan began -> {
+        parking.remindAgain(decision);
+        handingOn.remindAgain(books.talks(), decision);
+        callingOut.remindAgain(decision);
+      }
       case CallFact.LegHeld held when !held.asked() -> heldByTelephone(held, decision);
       case CallFact.LegLent lent when lent.call() == null ->
           inHand.releaseHold(lent.leg(), decision);
+      case CallFact.LegArrived arrived when arrived.role() == LegRole.TELEPHONE -> {
+        if (!callingOut.dialled(arrived, decision)) {
+          parking.dialled(arrived, decision);
+        }
+      }
+      case CallFact.LegEntered entered -> entered(entered.leg(), decision);
+      case CallFact.LegEnded ended -> legEnded(ended, decision);
+      case AgentFact.OfferAccepted accepted -> accepted(accepted.offer(), decision);
+      case AgentFact.OfferEnded ended -> offerEnded(ended.offer(), decision);
       case AgentFact.TalkEnded ended -> talkEnded(ended, decision);
       default -> {}
     }
@@ -129,7 +172,7 @@ public final class TalkControl implements Decider {
   /** The telephone's own key does what is asked by other ways too. */
   private void heldByTelephone(CallFact.LegHeld held, Decision decision) {
     Offer offer = roster.books().offerOf(held.leg());
-    if (offer == null || offer.state() != OfferState.ACCEPTED || !inHand.leads(offer)) {
+    if (offer == null || !InHand.isAccepted(offer) || !inHand.leads(offer)) {
       return;
     }
     Talk talk = books.talk(offer.call());
@@ -137,14 +180,131 @@ public final class TalkControl implements Decider {
     if (held.held() && state == TalkState.TALKING) {
       hold(offer, true, null, decision);
     } else if (!held.held() && state == TalkState.HELD && talk != null) {
-      resume(talk, offer, null, decision);
+      inHand.resume(talk, offer, null, decision);
+    }
+  }
+
+  /** An agent who was rung because somebody asked for them has answered. */
+  private void accepted(OfferId offer, Decision decision) {
+    Talk led = books.ledBy(offer);
+    Talk asked = books.withThird(offer);
+    if (led != null && led.state() == TalkState.DIALLING) {
+      callingOut.ring(led, decision);
+    } else if (asked != null && asked.state() == TalkState.ASKING) {
+      consulting.answered(asked, decision);
+    } else if (asked != null && asked.state() == TalkState.HANDED) {
+      handingOn.taken(asked, decision);
+    }
+  }
+
+  /** An outside number has answered. */
+  private void entered(LegId id, Decision decision) {
+    Leg leg = calls.books().leg(id);
+    Talk talk = leg == null || leg.call() == null ? null : books.talk(leg.call());
+    if (talk == null) {
+      return;
+    }
+    boolean isThird =
+        talk.third() != null && talk.third().offer() == null && id.equals(talk.third().leg());
+    if (talk.state() == TalkState.DIALLING && id.equals(talk.customer())) {
+      callingOut.answered(talk, id, decision);
+    } else if (isThird && talk.state() == TalkState.ASKING) {
+      consulting.answered(talk, decision);
+    } else if (isThird && talk.state() == TalkState.HANDED) {
+      handingOn.taken(talk, decision);
+    }
+  }
+
+  private void offerEnded(OfferId offer, Decision decision) {
+    Talk led = books.ledBy(offer);
+    Talk asked = books.withThird(offer);
+    if (led != null) {
+      decision.record(new TalkFact.Ended(led.call())); // Their own telephone was not answered.
+    } else if (asked != null) {
+      thirdGone(asked, decision);
+    }
+  }
+
+  private void legEnded(CallFact.LegEnded ended, Decision decision) {
+    Talk talk = ended.call() == null ? null : books.talk(ended.call());
+    if (talk == null) {
+      return;
+    }
+    boolean isThird =
+        talk.third() != null
+            && talk.third().offer() == null
+            && ended.leg().equals(talk.third().leg());
+    if (ended.leg().equals(talk.customer())) {
+      customerGone(talk, ended, decision);
+    } else if (isThird) {
+      thirdGone(talk, decision);
+    }
+  }
+
+  /** Without the customer there is nothing left to talk about: all others go. */
+  private void customerGone(Talk talk, CallFact.LegEnded ended, Decision decision) {
+    if (talk.state() == TalkState.DIALLING) {
+      callingOut.inVain(talk, decision);
+      return;
+    }
+    decision.record(new TalkFact.Ended(talk.call()));
+    if (talk.third() != null) {
+      consulting.drop(talk.third(), decision);
+    }
+    Offer offer = talk.offer() == null ? null : roster.books().offer(talk.offer());
+    if (offer != null && offer.direct()) {
+      boolean isSeen = ended.source() == EndSource.SEEN;
+      roster.endTalk(offer.id(), isSeen ? TalkEnd.CALLER : TalkEnd.LOST, decision);
+    }
+  }
+
+  private void thirdGone(Talk talk, Decision decision) {
+    switch (talk.state()) {
+      case HANDED -> handingOn.comeBack(talk, decision);
+      case PASSED -> decision.record(new TalkFact.Ended(talk.call()));
+      default -> consulting.gone(talk, decision);
     }
   }
 
   private void talkEnded(AgentFact.TalkEnded ended, Decision decision) {
+    Talk asked = books.withThird(ended.offer());
+    if (asked != null) {
+      thirdGone(asked, decision);
+    }
     Talk talk = books.ledBy(ended.offer());
     if (talk != null) {
+      leaderGone(talk, ended, decision);
+    }
+  }
+
+  /** Whether a third party lives; they may have gone in the same turn. */
+  private boolean isThere(@Nullable Third third) {
+    return third != null
+        && calls.books().leg(third.leg()) != null
+        && (third.offer() == null || roster.books().offer(third.offer()) != null);
+  }
+
+  /** Whether an agent has taken the customer; else their number has not answered yet. */
+  private static boolean isTaken(Talk talk) {
+    return talk.state() == TalkState.TALKING || talk.state() == TalkState.HELD;
+  }
+
+  /** Who hangs up while they consult gives the customer to whom they asked. */
+  private void leaderGone(Talk talk, AgentFact.TalkEnded ended, Decision decision) {
+    QueueEntry entry = acd.books().entryOf(ended.offer());
+    boolean isThere = talk.customer() != null && calls.books().leg(talk.customer()) != null;
+    if (isThere && isThere(talk.third())) {
+      consulting.give(talk, null, decision);
+      if (entry != null) {
+        acd.handOn(entry, ended.agent(), decision);
+      }
+    } else if (ended.end() == TalkEnd.UNHEARD && entry == null && isThere && isTaken(talk)) {
+      handingOn.comeBack(talk, decision);
+    } else {
       decision.record(new TalkFact.Ended(talk.call()));
+      if (entry == null && talk.customer() != null) {
+        calls.hangUp(talk.customer(), HangupCause.NORMAL, decision);
+      }
     }
   }
 

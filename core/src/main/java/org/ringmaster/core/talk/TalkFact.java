@@ -37,6 +37,75 @@ public sealed interface TalkFact extends Fact {
       CallId call, AgentId agent, QueueId queue, long creditMillis, @Nullable String author)
       implements TalkFact {}
 
+  /** An agent has somebody rung for advice; the customer hears music. */
+  record ConsultBegan(
+      CallId call, AgentId agent, Destination to, Third third, @Nullable String author)
+      implements TalkFact {}
+
+  /** The agent talks with whom they asked. */
+  record ConsultAnswered(CallId call, AgentId agent) implements TalkFact {}
+
+  /**
+   * Who was asked is gone; whoever talked with them has the other one again, or is on their own.
+   */
+  record ConsultEnded(CallId call, AgentId agent, ConsultEnd end, @Nullable String author)
+      implements TalkFact {}
+
+  /** The agent talks with the other of the two. */
+  record Swapped(CallId call, AgentId agent, @Nullable String author) implements TalkFact {}
+
+  /** All three hear each other. */
+  record Joined(CallId call, AgentId agent, @Nullable String author) implements TalkFact {}
+
+  /** Another agent leads from here on; the first one's part is over. */
+  record GivenTo(CallId call, AgentId agent, AgentId to, OfferId offer, @Nullable String author)
+      implements TalkFact {}
+
+  /**
+   * The customer talks with an outside number, and no agent with them.
+   *
+   * @param agent whose part is over by that; null where it had been over before
+   */
+  record PassedOn(CallId call, @Nullable AgentId agent, Destination to, @Nullable String author)
+      implements TalkFact {}
+
+  /**
+   * The customer hears music until whoever is being rung takes them.
+   *
+   * @param agent who handed or parked them, and to whom they come back
+   * @param back whether they are on their way back already
+   * @param creditMillis what they have waited so far
+   */
+  record SentOn(
+      CallId call,
+      @Nullable AgentId agent,
+      Destination to,
+      Third third,
+      boolean back,
+      long creditMillis,
+      @Nullable String author)
+      implements TalkFact {}
+
+  /** Whoever was rung for a customer has them now. */
+  record Taken(CallId call, AgentId agent, OfferId offer) implements TalkFact {}
+
+  /** The customer hears music in a place from which any agent can fetch them. */
+  record Parked(CallId call, AgentId agent, int slot, long dueMicros, @Nullable String author)
+      implements TalkFact {}
+
+  /** Nobody took the customer: they wait in their queue again. */
+  record SentBack(CallId call, QueueId queue, long creditMillis) implements TalkFact {}
+
+  /** An agent calls out: their own telephone is rung first. */
+  record Dialled(CallId call, AgentId agent, OfferId offer, Destination to, @Nullable String author)
+      implements TalkFact {}
+
+  /** The number that an agent calls is being rung. */
+  record NumberRung(CallId call, LegId leg) implements TalkFact {}
+
+  /** The number that an agent calls has answered. */
+  record NumberAnswered(CallId call, AgentId agent) implements TalkFact {}
+
   /** Nothing more is to be done with it. */
   record Ended(CallId call) implements TalkFact {}
 }

@@ -46,6 +46,7 @@ import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.QueueInput;
 import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.core.talk.TalkControl;
 import org.ringmaster.core.wall.Walls;
 
 /**
@@ -70,7 +71,13 @@ public final class ManualSite {
   private final Roster roster = new Roster(calls);
   private final Acd acd = new Acd(calls, roster, org.ringmaster.core.queue.Acquaintance.NONE);
   private final List<Decider> deciders =
-      List.of(calls, roster, acd, new Walls(acd.books()), new Desks(roster));
+      List.of(
+          calls,
+          roster,
+          new TalkControl(calls, roster, acd),
+          acd,
+          new Walls(acd.books()),
+          new Desks(roster));
   private final Kernel kernel = new Kernel(state, deciders);
   private final List<Board> boards = new ArrayList<>();
   private long nowMicros = MORNING_MICROS;

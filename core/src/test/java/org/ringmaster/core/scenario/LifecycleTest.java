@@ -49,6 +49,7 @@ class LifecycleTest {
     // What no drawn day is sure to bring.
     new CallbackTest().aTrunkThatFillsUpWhileTheAgentRingsPutsItOff();
     new CallbackTest().takenBackWhileAnAgentRingsTheAgentIsLetGo();
+    RareTalks.all();
     TABLES.forEach(
         (name, table) -> assertEquals(List.of(), table.neverTaken(), name + ": never taken"));
   }

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.agent.Offer;
+import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.announcement.Announcing;
 import org.ringmaster.core.announcement.PositionStyle;
@@ -30,7 +33,9 @@ import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.talk.Destination;
+import org.ringmaster.core.talk.Talk;
 import org.ringmaster.core.talk.TalkInput;
+import org.ringmaster.core.talk.TalkState;
 import org.ringmaster.core.testing.ManualAsterisk;
 import org.ringmaster.core.testing.ManualAsterisk.Manner;
 import org.ringmaster.core.testing.ScenarioCallback;
@@ -47,7 +52,7 @@ final class RandomDay {
       List.of(
           "1001", "1002", "1003", "1004", "1005", "1009", "+493099", "+493012340", "+493012341");
   private static final List<String> CODES =
-      List.of("*10", "*11", "*12", "*121", "*13", "*14", "*99", "500", "777");
+      List.of("*10", "*11", "*12", "*121", "*13", "*14", "*99", "500", "777", "701", "+493099");
   private static final List<Class<? extends CallCommand>> KINDS =
       List.of(
           CallCommand.OriginateLeg.class,
@@ -72,7 +77,11 @@ final class RandomDay {
 
   RandomDay(long seed) {
     random = new Random(seed);
-    plan = ScenarioPlan.standard().trunk("out", 2, 1).number("600", "second");
+    plan =
+        ScenarioPlan.standard()
+            .trunk("out", 2, 1)
+            .number("600", "second")
+            .allowsNumber("_+49X.", "out");
     configure();
     centre = ScenarioCentre.open(plan);
     centre.watchedBy(turn -> oldLegs.addAll(LegsOf.facts(turn)));
@@ -218,8 +227,8 @@ final class RandomDay {
     }
     String name = AGENTS.get(random.nextInt(AGENTS.size()));
     AgentId agent = new AgentId(name);
-    if (random.nextInt(3) == 0) {
-      handles(agent);
+    if (random.nextInt(2) == 0) {
+      handleCalls(agent);
       return;
     }
     int dice = random.nextInt(10);
@@ -234,15 +243,45 @@ final class RandomDay {
     }
   }
 
+  /** Does some things with the call in hand, if anybody has one. */
+  private void handleCalls(AgentId agent) {
+    List<AgentId> talking =
+        AGENTS.stream().filter(name -> centre.agent(name).isTalking()).map(AgentId::new).toList();
+    boolean isAnybody = talking.isEmpty() || random.nextInt(4) == 0;
+    AgentId who = isAnybody ? agent : talking.get(random.nextInt(talking.size()));
+    do {
+      handles(who);
+      if (random.nextBoolean()) {
+        TELEPHONES.stream().filter(centre.edge()::rings).findAny().ifPresent(this::answers);
+      }
+    } while (centre.isAlive() && random.nextInt(3) != 0);
+  }
+
+  private void answers(String telephone) {
+    say(telephone + " answers");
+    centre.edge().picksUp(telephone);
+  }
+
   /** Does something with the call in hand, if there is one. */
   private void handles(AgentId agent) {
-    int dice = random.nextInt(6);
-    say(agent + " does " + dice + " with their call");
+    int dice = random.nextInt(2) == 0 ? random.nextInt(19) : likely(agent);
     String author = agent.value();
+    Destination to = destination();
+    say(agent + " does " + dice + " with their call, to " + to);
     switch (dice) {
-      case 0, 1 -> centre.tell(new TalkInput.Hold(agent, author));
-      case 2, 3 -> centre.tell(new TalkInput.Resume(agent, author));
-      case 4 -> centre.tell(new TalkInput.HandOn(agent, destination(), author));
+      case 0 -> centre.tell(new TalkInput.Hold(agent, author));
+      case 1, 2 -> centre.tell(new TalkInput.Resume(agent, author));
+      case 3 -> centre.tell(new TalkInput.HandOn(agent, to, author));
+      case 4, 5, 6 -> centre.tell(new TalkInput.Consult(agent, to, author));
+      case 7 -> centre.tell(new TalkInput.Complete(agent, author));
+      case 8 -> centre.tell(new TalkInput.Cancel(agent, author));
+      case 9, 10 -> centre.tell(new TalkInput.Swap(agent, author));
+      case 11 -> centre.tell(new TalkInput.Join(agent, author));
+      case 12 -> centre.tell(new TalkInput.Park(agent, author));
+      case 13 -> centre.tell(new TalkInput.Retrieve(agent, 701, author));
+      case 15, 16 -> centre.tell(new TalkInput.Cancel(agent, author));
+      case 17 -> centre.tell(new TalkInput.Join(agent, author));
+      case 14 -> centre.tell(new TalkInput.Dial(agent, "+493099", author));
       default -> {
         if (centre.agent(agent.value()).isTalking()) {
           centre.agent(agent.value()).pressesHold(random.nextBoolean());
@@ -251,8 +290,39 @@ final class RandomDay {
     }
   }
 
+  /** What can be done with the conversation as it stands. */
+  private int likely(AgentId agent) {
+    Agent who = centre.centre().roster().books().agent(agent);
+    Offer offer =
+        who == null || who.offer() == null
+            ? null
+            : centre.centre().roster().books().offer(who.offer());
+    Talk talk = offer == null ? null : centre.centre().talks().books().talk(offer.call());
+    int[] some =
+        switch (talk == null ? TalkState.TALKING : talk.state()) {
+          case TALKING -> new int[] {0, 3, 4, 5, 12, 18};
+          case HELD -> new int[] {1, 3, 4, 12};
+          case ASKING -> new int[] {7, 15};
+          case CONSULTING, SWAPPED, TOGETHER -> new int[] {7, 9, 9, 15, 17};
+          default -> new int[] {13, 14};
+        };
+    return some[random.nextInt(some.length)];
+  }
+
   private Destination destination() {
-    return Destination.queue(new QueueId(random.nextBoolean() ? "sales" : "second"));
+    return switch (random.nextInt(6)) {
+      case 0 -> Destination.queue(new QueueId(random.nextBoolean() ? "sales" : "second"));
+      case 1 -> Destination.number("+493099");
+      case 2 -> Destination.agent(new AgentId(AGENTS.get(random.nextInt(AGENTS.size()))));
+      default -> {
+        List<String> free =
+            AGENTS.stream()
+                .filter(name -> centre.centre().roster().isFree(new AgentId(name)))
+                .toList();
+        String name = free.isEmpty() ? "bob" : free.get(random.nextInt(free.size()));
+        yield Destination.agent(new AgentId(name));
+      }
+    };
   }
 
   private void telephonesDo() {
@@ -381,7 +451,13 @@ final class RandomDay {
   /** After the end nothing may be left but the legs of open telephones. */
   void isQuiet() {
     assertEquals(List.of(), List.copyOf(centre.centre().acd().books().entries()));
-    assertEquals(List.of(), List.copyOf(centre.centre().roster().books().offers()));
+    List<OfferId> toCallBack =
+        centre.centre().callbacks().books().callbacks().stream().map(Callback::offer).toList();
+    assertEquals(
+        List.of(),
+        centre.centre().roster().books().offers().stream()
+            .filter(offer -> !toCallBack.contains(offer.id()))
+            .toList());
     assertEquals(List.of(), List.copyOf(centre.centre().talks().books().talks()));
     assertEquals(List.of(), List.copyOf(centre.centre().callbacks().books().callbacks()));
     assertEquals(centre.count(CallbackFact.Taken.class), centre.count(CallbackFact.Ended.class));

@@ -124,6 +124,69 @@ public final class ScenarioAgent {
     return refused(centre.tell(new TalkInput.HandOn(id, to, id.value())));
   }
 
+  public ScenarioAgent consults(Destination to) {
+    accepted(centre.tell(new TalkInput.Consult(id, to, id.value())));
+    return this;
+  }
+
+  public String isRefusedToConsult(Destination to) {
+    return refused(centre.tell(new TalkInput.Consult(id, to, id.value())));
+  }
+
+  public ScenarioAgent completes() {
+    accepted(centre.tell(new TalkInput.Complete(id, id.value())));
+    return this;
+  }
+
+  public String isRefusedToComplete() {
+    return refused(centre.tell(new TalkInput.Complete(id, id.value())));
+  }
+
+  public ScenarioAgent cancels() {
+    accepted(centre.tell(new TalkInput.Cancel(id, id.value())));
+    return this;
+  }
+
+  public ScenarioAgent swaps() {
+    accepted(centre.tell(new TalkInput.Swap(id, id.value())));
+    return this;
+  }
+
+  public ScenarioAgent joinsAll() {
+    accepted(centre.tell(new TalkInput.Join(id, id.value())));
+    return this;
+  }
+
+  /** Parks the caller; what the answer says. */
+  public String parks() {
+    Answer answer = centre.tell(new TalkInput.Park(id, id.value()));
+    return assertInstanceOf(Answer.Accepted.class, answer).detail();
+  }
+
+  public ScenarioAgent retrieves(int slot) {
+    accepted(centre.tell(new TalkInput.Retrieve(id, slot, id.value())));
+    return this;
+  }
+
+  public String isRefusedToRetrieve(int slot) {
+    return refused(centre.tell(new TalkInput.Retrieve(id, slot, id.value())));
+  }
+
+  public ScenarioAgent dialsOut(String number) {
+    accepted(centre.tell(new TalkInput.Dial(id, number, id.value())));
+    return this;
+  }
+
+  /** Hears one other agent, and nobody else. */
+  public void talksAlone(String other) {
+    Channel mine = Objects.requireNonNull(asterisk().channel(talkingLeg()));
+    ManualAsterisk.Room room = Objects.requireNonNull(asterisk().room(mine.bridge));
+    assertEquals(
+        java.util.Set.of(talkingLeg(), centre.agent(other).talkingLeg()),
+        java.util.Set.copyOf(room.legs()),
+        "who hears " + id);
+  }
+
   // What they do with the telephone.
 
   /** Presses the telephone's own hold key, or takes the other party back. */
@@ -164,7 +227,10 @@ public final class ScenarioAgent {
   // What is so.
 
   public boolean isTalking() {
-    return exists() && state() == AgentState.ON_CALL;
+    TelephoneId where = exists() ? agent().telephone() : null;
+    return where != null
+        && state() == AgentState.ON_CALL
+        && centre.centre().calls().books().telephone(where) != null;
   }
 
   /** Hears an outside number and is heard, and nobody else is there. */

@@ -54,6 +54,16 @@ public final class ScenarioCaller {
     talksWith(other, agent);
   }
 
+  /** Hears these agents and is heard by them, and nobody else is there. */
+  public void hearsAll(String... agents) {
+    ManualAsterisk.Room room = roomOf();
+    assertEquals(BridgeKind.TALK, room.kind(), "caller is not in a talk");
+    for (String agent : agents) {
+      assertTrue(room.legs().contains(centre.agent(agent).talkingLeg()), agent + " is not there");
+    }
+    assertEquals(1 + agents.length, room.legs().size(), "others listen: " + room.legs());
+  }
+
   /** Is connected with an outside number. */
   public void talksWithNumber(String number) {
     Channel channel = asterisk().newest(number, null);

@@ -32,6 +32,9 @@ import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.QueueInput;
+import org.ringmaster.core.talk.AllowedNumber;
+import org.ringmaster.core.talk.TalkInput;
+import org.ringmaster.core.talk.TalkRules;
 
 /** What is configured. Change it, then let the centre read it. */
 public final class ScenarioPlan {
@@ -46,6 +49,7 @@ public final class ScenarioPlan {
   private final Map<CalendarId, Calendar> calendars = new LinkedHashMap<>();
   private final Map<QueueId, CallbackPlan> callbacks = new LinkedHashMap<>();
   private final Map<TrunkId, Trunk> trunks = new LinkedHashMap<>();
+  private final List<AllowedNumber> allowed = new ArrayList<>();
 
   /** A carrier and nothing else. */
   public ScenarioPlan() {
@@ -168,6 +172,17 @@ public final class ScenarioPlan {
     return this;
   }
 
+  /** Agents may call these numbers and hand callers to them. */
+  public ScenarioPlan allowsNumber(String pattern, String trunk) {
+    return allowsNumber(pattern, trunk, null);
+  }
+
+  public ScenarioPlan allowsNumber(String pattern, String trunk, @Nullable String hours) {
+    CalendarId when = hours == null ? null : new CalendarId(hours);
+    allowed.add(new AllowedNumber(pattern, new TrunkId(trunk), when));
+    return this;
+  }
+
   public ScenarioPlan calendar(Calendar calendar) {
     calendars.put(calendar.id(), calendar);
     return this;
@@ -204,6 +219,15 @@ public final class ScenarioPlan {
     inputs.add(new QueueInput.QueuesRead(List.copyOf(queues.values())));
     inputs.add(new QueueInput.NumbersRead(List.copyOf(numbers.values())));
     inputs.add(new CallbackInput.PlansRead(List.copyOf(callbacks.values())));
+    TalkRules usual = TalkRules.USUAL;
+    inputs.add(
+        new TalkInput.RulesRead(
+            new TalkRules(
+                allowed,
+                usual.ringMillis(),
+                usual.parkMillis(),
+                usual.firstSlot(),
+                usual.lastSlot())));
     return inputs;
   }
 

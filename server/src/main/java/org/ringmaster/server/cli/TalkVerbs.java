@@ -11,6 +11,8 @@ final class TalkVerbs {
   private static final String AGENT = "AGENT";
   private static final String KIND = "KIND";
   private static final String NAME = "NAME";
+  private static final String SLOT = "SLOT";
+  private static final String NUMBER = "NUMBER";
   private static final Verb.Parameter WHO =
       Verb.Parameter.must(AGENT, "The agent who has the call in hand.");
   private static final Verb.Parameter WHAT =
@@ -39,7 +41,52 @@ final class TalkVerbs {
             call -> ask(call, "transfer", destination(call)),
             WHO,
             WHAT,
-            WHOM));
+            WHOM),
+        Verb.of(
+            "call consult",
+            "Has an agent or an outside number rung for advice, while the customer hears music.",
+            call -> ask(call, "consult", destination(call)),
+            WHO,
+            Verb.Parameter.must(KIND, "What follows: `agent` or `number`."),
+            Verb.Parameter.must(NAME, "The agent or the number.")),
+        Verb.of(
+            "call complete",
+            "Gives the customer to whom was consulted; in a conference, leaves it.",
+            call -> ask(call, "complete", Map.of()),
+            WHO),
+        Verb.of(
+            "call cancel",
+            "Lets go whom was consulted, and talks with the customer again.",
+            call -> ask(call, "cancel", Map.of()),
+            WHO),
+        Verb.of(
+            "call swap",
+            "Talks with the other of customer and consulted.",
+            call -> ask(call, "swap", Map.of()),
+            WHO),
+        Verb.of(
+            "call conference",
+            "Lets all three hear each other.",
+            call -> ask(call, "conference", Map.of()),
+            WHO),
+        Verb.of(
+            "call park",
+            "Parks the customer, and says where.",
+            call -> ask(call, "park", Map.of()),
+            WHO),
+        Verb.of(
+            "call retrieve",
+            "Fetches a parked customer; the agent's telephone is rung.",
+            call -> ask(call, "retrieve", Map.of("slot", call.word(SLOT))),
+            Verb.Parameter.must(AGENT, "The agent who shall have the call."),
+            Verb.Parameter.must(SLOT, "The place, such as 701.")),
+        Verb.of(
+            "call dial",
+            "Calls an outside number that the configuration allows; the agent's telephone is rung"
+                + " first.",
+            call -> ask(call, "dial", Map.of("number", call.word(NUMBER))),
+            Verb.Parameter.must(AGENT, "The agent who calls."),
+            Verb.Parameter.must(NUMBER, "The number.")));
   }
 
   private static Map<String, String> destination(Invocation call) throws Failure {

@@ -8,6 +8,7 @@ import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.callback.CallbackPlan;
 import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.Queue;
+import org.ringmaster.core.talk.TalkRules;
 
 /**
  * What {@code ringmaster.yaml} says, whole and consistent: every name that is used exists. Lists
@@ -33,7 +34,8 @@ public record Configuration(
     HttpSettings http,
     List<DispositionSettings> dispositions,
     List<CallbackPlan> callbacks,
-    @Nullable String region) {
+    @Nullable String region,
+    TalkRules transfers) {
 
   /** Copies the lists. */
   public Configuration {

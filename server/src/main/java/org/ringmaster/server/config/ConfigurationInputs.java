@@ -11,6 +11,7 @@ import org.ringmaster.core.desk.Dispositions;
 import org.ringmaster.core.journey.JourneyInput;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.queue.QueueInput;
+import org.ringmaster.core.talk.TalkInput;
 
 /**
  * How a configuration enters the kernel: as inputs, which compare it with what was there before.
@@ -34,6 +35,7 @@ public final class ConfigurationInputs {
         new AgentInput.AgentsRead(configuration.agents()),
         new QueueInput.QueuesRead(configuration.queues()),
         new QueueInput.NumbersRead(configuration.numbers()),
+        new TalkInput.RulesRead(configuration.transfers()),
         new DeskInput.DispositionsRead(
             new Dispositions(
                 configuration.dispositions().stream()

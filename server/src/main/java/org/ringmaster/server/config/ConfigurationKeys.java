@@ -18,6 +18,7 @@ public final class ConfigurationKeys {
           WorkKeys.CALENDARS,
           WorkKeys.NUMBERS,
           WorkKeys.REGION,
+          TransferKeys.TRANSFERS,
           PlatformKeys.USERS,
           PlatformKeys.CELL,
           PlatformKeys.JOURNAL,

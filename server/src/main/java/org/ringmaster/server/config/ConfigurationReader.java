@@ -13,6 +13,7 @@ import org.ringmaster.core.agent.AgentProfile;
 import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.agent.Skill;
 import org.ringmaster.core.agent.SkillLevel;
+import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Telephone;
 import org.ringmaster.core.call.TelephoneId;
@@ -21,6 +22,8 @@ import org.ringmaster.core.call.Trunk;
 import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.talk.AllowedNumber;
+import org.ringmaster.core.talk.TalkRules;
 
 /** Makes records of a file without findings. */
 final class ConfigurationReader {
@@ -54,7 +57,30 @@ final class ConfigurationReader {
         http(root.branch("http")),
         each("dispositions", this::disposition),
         new CallbackReader(root).plans(),
-        root.textOrNull("region"));
+        root.textOrNull("region"),
+        transfers(root.branch("transfers")));
+  }
+
+  private static TalkRules transfers(Branch keys) {
+    List<AllowedNumber> numbers = new ArrayList<>();
+    keys.branch("numbers")
+        .entries()
+        .forEach(
+            (pattern, rule) -> {
+              String hours = rule.textOrNull("hours");
+              numbers.add(
+                  new AllowedNumber(
+                      pattern,
+                      new TrunkId(rule.text("trunk")),
+                      hours == null ? null : new CalendarId(hours)));
+            });
+    String[] places = keys.text("parkpos").split("-", 2);
+    return new TalkRules(
+        numbers,
+        keys.whole("timeout"),
+        keys.whole("parkingtime"),
+        Integer.parseInt(places[0]),
+        Integer.parseInt(places[1]));
   }
 
   /** An entry with its name. */

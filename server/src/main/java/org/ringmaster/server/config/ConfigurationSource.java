@@ -86,6 +86,7 @@ public final class ConfigurationSource {
           new Part("queues", Configuration::queues),
           new Part("calendars", Configuration::calendars),
           new Part("numbers", Configuration::numbers),
+          new Part("transfers", Configuration::transfers),
           new Part("journey", Configuration::journey),
           new Part("users", Configuration::users));
 

@@ -21,6 +21,8 @@ import org.ringmaster.core.board.TrunkRow;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.EstimatedWait;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.talk.Talk;
+import org.ringmaster.core.talk.Third;
 import org.ringmaster.core.wall.Alarm;
 import org.ringmaster.core.wall.AlarmCause;
 import org.ringmaster.server.wall.QueueSight;
@@ -126,11 +128,30 @@ public final class BoardJson {
         "wrapUpUntilMillis",
         agent.state() == AgentState.WRAP_UP ? agent.wrapUpUntilMicros() : 0);
     out.writeStringField("call", value(row.call()));
+    talk(out, row);
     out.writeArrayFieldStart("queues");
     for (QueueId queue : row.queues()) {
       out.writeString(queue.value());
     }
     out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  /** What an agent does with the call in hand; null where they only talk, or have none. */
+  private static void talk(JsonGenerator out, AgentRow row) throws IOException {
+    Talk talk = row.talk();
+    if (talk == null) {
+      out.writeNullField("talk");
+      return;
+    }
+    Third third = talk.third();
+    out.writeObjectFieldStart("talk");
+    out.writeStringField("state", word(talk.state()));
+    instant(out, "sinceMillis", talk.sinceMicros());
+    out.writeBooleanField("leads", row.agent().id().equals(talk.agent()));
+    out.writeBooleanField("byTelephone", talk.byTelephone());
+    out.writeStringField("with", third == null ? null : value(third.agent()));
+    out.writeBooleanField("withNumber", third != null && third.agent() == null);
     out.writeEndObject();
   }
 
@@ -193,6 +214,12 @@ public final class BoardJson {
     out.writeStringField("queue", value(row.queue()));
     out.writeStringField("agent", value(row.agent()));
     out.writeStringField("callerName", open ? text(row.callerName()) : null);
+    out.writeStringField("handedBy", value(row.handedBy()));
+    if (row.slot() == 0) {
+      out.writeNullField("slot");
+    } else {
+      out.writeNumberField("slot", row.slot());
+    }
     out.writeEndObject();
   }
 

@@ -38,7 +38,22 @@ final class TalkRoutes {
         route("resume", (agent, asked) -> new TalkInput.Resume(agent, author(asked))),
         route(
             "transfer",
-            (agent, asked) -> new TalkInput.HandOn(agent, destination(asked), author(asked))));
+            (agent, asked) -> new TalkInput.HandOn(agent, destination(asked), author(asked))),
+        route(
+            "consult",
+            (agent, asked) -> new TalkInput.Consult(agent, destination(asked), author(asked))),
+        route("complete", (agent, asked) -> new TalkInput.Complete(agent, author(asked))),
+        route("cancel", (agent, asked) -> new TalkInput.Cancel(agent, author(asked))),
+        route("swap", (agent, asked) -> new TalkInput.Swap(agent, author(asked))),
+        route("conference", (agent, asked) -> new TalkInput.Join(agent, author(asked))),
+        route("park", (agent, asked) -> new TalkInput.Park(agent, author(asked))),
+        route(
+            "retrieve",
+            (agent, asked) -> new TalkInput.Retrieve(agent, slot(asked), author(asked))),
+        route(
+            "dial",
+            (agent, asked) ->
+                new TalkInput.Dial(agent, number(asked.text("number")), author(asked))));
   }
 
   private Route route(String verb, BiFunction<AgentId, WebRequest, Input> input) {
@@ -89,6 +104,14 @@ final class TalkRoutes {
           400, "'" + what + "' must be one word of letters, digits, dots and dashes.", null);
     }
     return text;
+  }
+
+  private static int slot(WebRequest asked) {
+    String text = asked.text("slot");
+    if (text == null || !text.matches("[0-9]{1,9}")) {
+      throw new RefusedRequest(400, "'slot' must be the number of a place, such as \"701\".", null);
+    }
+    return Integer.parseInt(text);
   }
 
   private static String number(@org.jspecify.annotations.Nullable String text) {

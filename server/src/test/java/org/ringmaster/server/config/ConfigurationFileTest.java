@@ -47,6 +47,7 @@ import org.ringmaster.core.routing.PenaltyStep;
 import org.ringmaster.core.routing.Routing;
 import org.ringmaster.core.routing.SkillNeed;
 import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.core.talk.TalkInput;
 
 class ConfigurationFileTest {
   private static final String OWN_ASTERISK =
@@ -312,6 +313,28 @@ class ConfigurationFileTest {
   }
 
   @Test
+  void numbersThatAgentsMayCallAreReadInTheirOrder() throws Exception {
+    Configuration read =
+        read(
+            """
+            nodes: {edge: {lab: yes}}
+            trunks: {outside: {node: edge}}
+            transfers:
+              numbers:
+                "_0[1-9]X.": {trunk: outside}
+                "110": {trunk: outside}
+              timeout: 20s
+              parkpos: 801-805
+            """);
+    assertEquals(2, read.transfers().numbers().size());
+    assertTrue(read.transfers().numbers().getFirst().matches("03012"));
+    assertFalse(read.transfers().numbers().getFirst().matches("00112"));
+    assertFalse(read.transfers().numbers().getFirst().matches("03"));
+    assertEquals(20_000, read.transfers().ringMillis());
+    assertEquals(801, read.transfers().firstSlot());
+  }
+
+  @Test
   void inputsNameThingsBeforeTheyAreUsed() throws Exception {
     assertEquals(
         List.of(
@@ -322,6 +345,7 @@ class ConfigurationFileTest {
             AgentInput.AgentsRead.class,
             QueueInput.QueuesRead.class,
             QueueInput.NumbersRead.class,
+            TalkInput.RulesRead.class,
             DeskInput.DispositionsRead.class,
             CallbackInput.PlansRead.class,
             JourneyInput.RememberRead.class),

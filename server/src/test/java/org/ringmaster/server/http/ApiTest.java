@@ -72,6 +72,28 @@ class ApiTest {
   }
 
   @Test
+  void what_is_asked_of_a_call_in_hand_is_refused_with_the_reason() throws Exception {
+    site.post("/api/agents/anna/login", "", token);
+    for (String verb :
+        List.of("hold", "resume", "complete", "cancel", "swap", "conference", "park")) {
+      HttpResponse<String> answer = site.post("/api/agents/anna/call/" + verb, "", token);
+      assertEquals(409, answer.statusCode(), verb);
+      assertTrue(answer.body().contains("no call in hand"), answer.body());
+    }
+    String call = "/api/agents/anna/call/";
+    assertEquals(409, site.post(call + "transfer", "{\"queue\":\"sales\"}", token).statusCode());
+    assertEquals(409, site.post(call + "consult", "{\"agent\":\"ben\"}", token).statusCode());
+    assertEquals(409, site.post(call + "retrieve", "{\"slot\":\"701\"}", token).statusCode());
+    assertEquals(409, site.post(call + "dial", "{\"number\":\"110\"}", token).statusCode());
+    for (String body :
+        List.of("", "{}", "{\"agent\":\"ben\",\"queue\":\"sales\"}", "{\"number\":\"0;x\"}")) {
+      assertEquals(400, site.post(call + "transfer", body, token).statusCode(), body);
+    }
+    assertEquals(400, site.post(call + "retrieve", "{\"slot\":\"x\"}", token).statusCode());
+    assertTrue(get("/api/agents/anna").get("talk").isNull());
+  }
+
+  @Test
   void bodies_that_are_nonsense_are_refused() throws Exception {
     for (String body : List.of("{", "[]", "7", "{\"telephone\":7}", "{\"telephone\":\"a b\"}")) {
       assertEquals(400, site.post("/api/agents/anna/login", body, token).statusCode(), body);
