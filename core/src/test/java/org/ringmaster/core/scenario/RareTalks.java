@@ -31,6 +31,7 @@ final class RareTalks {
   static void all() {
     new RareTalks().anAgentGivesAwayWhileTurnedToTheCaller();
     new RareTalks().theCallerGoesWhileTurnedTo();
+    new RareTalks().anAgentJoinsAllWhileTurnedToTheCaller();
     new RareTalks().whoTookTheCallerIsGoneBeforeTheyTalk(false);
     new RareTalks().whoTookTheCallerIsGoneBeforeTheyTalk(true);
   }
@@ -40,6 +41,13 @@ final class RareTalks {
     centre.answersAt(EXPERT);
     alice.swaps().completes();
     caller.talksWithNumber(EXPERT);
+  }
+
+  private void anAgentJoinsAllWhileTurnedToTheCaller() {
+    alice.consults(BOB);
+    bob.answers();
+    alice.swaps().joinsAll();
+    caller.hearsAll("alice", "bob");
   }
 
   private void theCallerGoesWhileTurnedTo() {
