@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.asteriskconf;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A queue of Asterisk's own, used only while Ringmaster is away.
@@ -12,6 +14,9 @@ import java.util.List;
  * @param maxWaitSeconds how long a caller waits at most before "please call again", 10 to 7200
  * @param music the music class callers hear
  * @param telephones who is rung, by telephone name
+ * @param penalties of each of them in turn; higher ones are rung while no lower one is free
+ * @param maxLength how many may wait; 0 for any number
+ * @param weight how much more its callers count where others wait for the same telephones
  */
 public record FallbackQueue(
     ConfName name,
@@ -19,7 +24,10 @@ public record FallbackQueue(
     int ringSeconds,
     int maxWaitSeconds,
     ConfName music,
-    List<ConfName> telephones) {
+    List<ConfName> telephones,
+    List<Integer> penalties,
+    int maxLength,
+    int weight) {
 
   private static final int SHORTEST_RING = 5;
   private static final int LONGEST_RING = 120;
@@ -30,8 +38,20 @@ public record FallbackQueue(
   public enum Strategy {
     /** Everyone free at once. */
     RINGALL("ringall"),
-    /** Who has not had a call for the longest time. */
-    LONGEST_IDLE("leastrecent");
+    /** Who has not had a call for the longest time; also for rules that app_queue does not know. */
+    LONGEST_IDLE("leastrecent"),
+    /** Who has had the fewest calls. */
+    FEWESTCALLS("fewestcalls"),
+    /** Anybody. */
+    RANDOM("random"),
+    /** The next after whom it rang last. */
+    RRMEMORY("rrmemory"),
+    /** The same in the order of the file. */
+    RRORDERED("rrordered"),
+    /** From the top of the list. */
+    LINEAR("linear"),
+    /** Anybody, those with a penalty more seldom. */
+    WRANDOM("wrandom");
 
     private final String option;
 
@@ -45,15 +65,47 @@ public record FallbackQueue(
     }
   }
 
-  /** Copies the list; refuses seconds out of range. */
+  /** Copies the lists; refuses seconds out of range and lists of different length. */
   public FallbackQueue {
     telephones = List.copyOf(telephones);
+    penalties = List.copyOf(penalties);
+    Refusal.unless(penalties.size() == telephones.size(), "penalties", penalties.toString());
     Refusal.unless(
         ringSeconds >= SHORTEST_RING && ringSeconds <= LONGEST_RING, "ring time", "" + ringSeconds);
     Refusal.unless(
         maxWaitSeconds >= SHORTEST_WAIT && maxWaitSeconds <= LONGEST_WAIT,
         "waiting time",
         "" + maxWaitSeconds);
+  }
+
+  /** A queue without penalties, weight or limit of its length. */
+  public FallbackQueue(
+      ConfName name,
+      Strategy strategy,
+      int ringSeconds,
+      int maxWaitSeconds,
+      ConfName music,
+      List<ConfName> telephones) {
+    this(
+        name,
+        strategy,
+        ringSeconds,
+        maxWaitSeconds,
+        music,
+        telephones,
+        Collections.nCopies(telephones.size(), 0),
+        0,
+        0);
+  }
+
+  /** A telephone with its penalty. */
+  public record Seat(ConfName telephone, int penalty) {}
+
+  /** The telephones with their penalties. */
+  public List<Seat> seats() {
+    return IntStream.range(0, telephones.size())
+        .mapToObj(i -> new Seat(telephones.get(i), penalties.get(i)))
+        .toList();
   }
 
   /** The same queue ringing other telephones. */

@@ -57,7 +57,7 @@ class ConfFilesTest {
   void theFallbackQueueRingsItsTelephones() {
     String queues = ConfFiles.of(edge(SALES, DESK)).text("queues.conf");
     assertTrue(queues.contains("[sales]\nstrategy = leastrecent\ntimeout = 15\n"), queues);
-    assertTrue(queues.contains("member => PJSIP/desk1\n"), queues);
+    assertTrue(queues.contains("member => PJSIP/desk1,0\n"), queues);
   }
 
   @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,15 +120,40 @@ public final class LabEdges {
 
   private FallbackQueue fallback(Queue queue, NodeId node) {
     long wait = queue.maxWaitMillis() == 0 ? WAIT_IF_FOR_EVER : queue.maxWaitMillis() / MILLIS;
+    List<ConfName> telephones = new ArrayList<>();
+    List<Integer> penalties = new ArrayList<>();
+    for (AgentId agent : queue.agents()) {
+      telephoneOf(agent, node)
+          .forEach(
+              telephone -> {
+                telephones.add(telephone);
+                penalties.add(queue.routing().penaltyOf(agent));
+              });
+    }
     return new FallbackQueue(
         new ConfName(queue.id().value()),
-        queue.strategy() == Strategy.RINGALL
-            ? FallbackQueue.Strategy.RINGALL
-            : FallbackQueue.Strategy.LONGEST_IDLE,
+        strategy(queue.strategy()),
         (int) Math.clamp(queue.ringMillis() / MILLIS, RING_AT_LEAST, RING_AT_MOST),
         (int) Math.clamp(wait, WAIT_AT_LEAST, WAIT_AT_MOST),
         new ConfName(queue.musicClass().equals(LAB_SILENCE) ? SUPPLIED : queue.musicClass()),
-        queue.agents().stream().flatMap(agent -> telephoneOf(agent, node)).toList());
+        telephones,
+        penalties,
+        queue.routing().maxLength(),
+        queue.routing().weight());
+  }
+
+  /** App_queue knows no skills and no idle time over several queues; its nearest is taken. */
+  private static FallbackQueue.Strategy strategy(Strategy ours) {
+    return switch (ours) {
+      case RINGALL -> FallbackQueue.Strategy.RINGALL;
+      case LEASTRECENT, LONGEST_IDLE, SKILLS -> FallbackQueue.Strategy.LONGEST_IDLE;
+      case FEWESTCALLS -> FallbackQueue.Strategy.FEWESTCALLS;
+      case RANDOM -> FallbackQueue.Strategy.RANDOM;
+      case RRMEMORY -> FallbackQueue.Strategy.RRMEMORY;
+      case RRORDERED -> FallbackQueue.Strategy.RRORDERED;
+      case LINEAR -> FallbackQueue.Strategy.LINEAR;
+      case WRANDOM -> FallbackQueue.Strategy.WRANDOM;
+    };
   }
 
   private Stream<ConfName> telephoneOf(AgentId agent, NodeId node) {

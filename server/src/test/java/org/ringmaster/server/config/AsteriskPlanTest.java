@@ -36,6 +36,26 @@ class AsteriskPlanTest {
   }
 
   @Test
+  void theFallbackKeepsStrategyPenaltiesWeightAndLength() throws Exception {
+    String text =
+        FirstConfiguration.text()
+            .replaceFirst(
+                "  support:\\n",
+                "  night: {agents: [anna, bruno], strategy: rrmemory, penalties: {bruno: 3},"
+                    + " weight: 2, maxlen: 7}\n  support:\n");
+    FallbackQueue night =
+        LabEdges.of(read(text)).getFirst().fallbackQueues().stream()
+            .filter(queue -> queue.name().value().equals("night"))
+            .findFirst()
+            .orElseThrow();
+
+    assertEquals(FallbackQueue.Strategy.RRMEMORY, night.strategy());
+    assertEquals(List.of(0, 3), night.penalties());
+    assertEquals(2, night.weight());
+    assertEquals(7, night.maxLength());
+  }
+
+  @Test
   void everySpellingOfANumberIsAnExtensionAndWhatIsWrittenComesFirst() throws Exception {
     EdgePlan edge =
         LabEdges.of(
