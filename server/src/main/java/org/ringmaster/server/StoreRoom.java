@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.history.History;
+import org.ringmaster.core.history.PastBoards;
 import org.ringmaster.core.history.PastCalls;
 import org.ringmaster.core.journal.Journal;
 import org.ringmaster.core.store.EmbeddedStore;
@@ -87,13 +88,16 @@ final class StoreRoom implements AutoCloseable {
 
   /** What reads the past, once there is a store. */
   Optional<Past.Readers> readers() {
+    int cell = configuration.cell().number();
+    ZoneId zone = ZoneId.systemDefault();
     return store()
+        .map(JourneyStore::readers)
         .map(
-            open ->
+            source ->
                 new Past.Readers(
-                    new History(
-                        open.readers(), configuration.cell().number(), ZoneId.systemDefault()),
-                    new PastCalls(open.readers(), configuration.cell().number(), codec)));
+                    new History(source, cell, zone),
+                    new PastCalls(source, cell, codec),
+                    new PastBoards(source, cell, codec, zone)));
   }
 
   /** The last sequence the store has applied; 0 while there is none. */

@@ -10,6 +10,9 @@ import org.ringmaster.core.kernel.RecordedFact;
 /** A simulated day in a database of its own. */
 public final class StoredDay {
 
+  /** When the day begins, epoch microseconds. */
+  public static final long START_MICROS = SimulatedDay.START_MICROS;
+
   private StoredDay() {}
 
   /** So many facts of a day; calls are going on at their end. */

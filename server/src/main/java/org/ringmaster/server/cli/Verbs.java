@@ -14,6 +14,7 @@ final class Verbs {
           new CommandTree.Noun("callback", "Callers who are called back, their place kept."),
           new CommandTree.Noun("dnc", "Numbers that must not be called."),
           new CommandTree.Noun("history", "Figures of the past, and the calls behind them."),
+          new CommandTree.Noun("board", "What was on the boards at a past second."),
           new CommandTree.Noun("trunk", "The carriers."),
           new CommandTree.Noun("telephone", "What agents are rung on."),
           new CommandTree.Noun("node", "The Asterisks."),
@@ -31,6 +32,7 @@ final class Verbs {
     all.addAll(TalkVerbs.all());
     all.addAll(CallbackVerbs.all());
     all.addAll(HistoryVerbs.all());
+    all.addAll(PastVerbs.all());
     all.addAll(NodeVerbs.all());
     all.addAll(StoreVerbs.all());
     all.addAll(ConfigVerbs.all());

@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.ringmaster.core.history.History;
+import org.ringmaster.core.history.PastBoards;
 import org.ringmaster.core.history.PastCalls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ public record Past(
   private static final Logger LOG = LoggerFactory.getLogger(Past.class);
 
   /** What reads a store. */
-  public record Readers(History history, PastCalls calls) {}
+  public record Readers(History history, PastCalls calls, PastBoards boards) {}
 
   /** An answer that is read from the store. */
   @FunctionalInterface

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.history.History;
+import org.ringmaster.core.history.PastBoards;
 import org.ringmaster.core.history.PastCalls;
 import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.StoredDay;
@@ -26,6 +27,7 @@ import org.ringmaster.core.store.StoredDay;
 class HistoryApiTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String WHOLE = "from=2026-03-04&until=2026-03-06";
+  private static final long WEEK_MILLIS = 7 * 86_400_000L;
   private static SiteUnderTest site;
   private static JourneyStore store;
 
@@ -33,11 +35,13 @@ class HistoryApiTest {
   static void start() throws Exception {
     site = SiteUnderTest.start();
     store = StoredDay.of(StoredDay.inTheMiddle(5, 3_000), Duration.ofSeconds(60));
+    FactCodec codec = FactCodec.of(Centre.names().build());
     site.past =
         Optional.of(
             new Past.Readers(
                 new History(store.readers(), 1, ZoneOffset.UTC),
-                new PastCalls(store.readers(), 1, FactCodec.of(Centre.names().build()))));
+                new PastCalls(store.readers(), 1, codec),
+                new PastBoards(store.readers(), 1, codec, ZoneOffset.UTC)));
   }
 
   @AfterAll
@@ -81,6 +85,37 @@ class HistoryApiTest {
     assertEquals(lines + 1, rows.length);
     assertTrue(rows[0].contains("occupancy v1 = (ring + talk + hold + wrap-up) / "), rows[0]);
     assertTrue(rows[1].startsWith("2026-03-04T23:"), rows[1]);
+  }
+
+  @Test
+  void theBoardOfAPastSecondSaysByWhichFactsItIsTold() throws Exception {
+    String at = "at=" + (StoredDay.START_MICROS / 1_000 + 240_000);
+    JsonNode shown = get("/api/board?" + at);
+    JsonNode happened = get("/api/board?as=true&" + at);
+    assertTrue(shown.path("facts").asInt() > 500, shown.toString());
+    assertTrue(happened.path("facts").asInt() >= shown.path("facts").asInt());
+    assertEquals(2, shown.path("queues").size());
+    assertEquals(8, shown.path("agents").size());
+    assertEquals("what had happened", happened.path("by").asText());
+    assertEquals("'at' is missing.", refused("/api/board"));
+    assertEquals("'at' lies in the future.", refused("/api/board?at=2030-01-01"));
+  }
+
+  @Test
+  void theNextHoursAreStaffedByThePatternOfAWeekBefore() throws Exception {
+    JsonNode none = JSON.readTree(ask("/api/queues/sales/staffing").body());
+    assertTrue(none.path("error").asText().startsWith("Of queue sales nothing"), none.toString());
+    site.centre.pass((StoredDay.START_MICROS - site.centre.nowMicros()) / 1_000 + WEEK_MILLIS);
+    JsonNode hint = get("/api/queues/sales/staffing?hours=1&percent=90");
+    assertEquals(1, hint.path("days").asInt());
+    assertEquals(4, hint.path("lines").size());
+    long callers = 0;
+    for (JsonNode line : hint.path("lines")) {
+      callers += line.path("callers").asLong();
+      assertTrue(line.path("agents").asInt() == 0 || line.path("servedShare").asDouble() >= 0.9);
+    }
+    assertTrue(callers > 50, hint.toString());
+    assertEquals(404, ask("/api/queues/nobody/staffing").statusCode());
   }
 
   @Test
