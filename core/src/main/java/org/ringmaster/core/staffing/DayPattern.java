@@ -78,14 +78,12 @@ public final class DayPattern {
     return new StaffingHint(queue, seen.days, handle, patience, List.copyOf(lines));
   }
 
-  static StaffingLine line(
-      long at, double callers, double handle, double patience, Target target) {
+  static StaffingLine line(long at, double callers, double handle, double patience, Target target) {
     if (callers <= 0) {
       return new StaffingLine(at, 0, 0, 1, 0, 0, 0);
     }
     double rate = callers / INTERVAL_SECONDS;
-    int agents =
-        ErlangA.agentsFor(rate, handle, patience, target.share(), target.withinSeconds());
+    int agents = ErlangA.agentsFor(rate, handle, patience, target.share(), target.withinSeconds());
     ErlangA model = new ErlangA(rate, handle, patience, agents);
     return new StaffingLine(
         at,

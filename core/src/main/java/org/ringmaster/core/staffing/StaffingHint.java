@@ -12,4 +12,8 @@ import java.util.List;
  *     left; infinite where nobody left
  */
 public record StaffingHint(
-    String queue, int days, double handleSeconds, double patienceSeconds, List<StaffingLine> lines) {}
+    String queue,
+    int days,
+    double handleSeconds,
+    double patienceSeconds,
+    List<StaffingLine> lines) {}

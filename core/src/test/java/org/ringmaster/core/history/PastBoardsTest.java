@@ -26,8 +26,7 @@ class PastBoardsTest {
   void theBoardsOfAnyPastInstantAreThoseThatWereShownAndThoseThatWereTrue() throws Exception {
     try (JourneyStore store = StoredDay.of(DAY, Duration.ofSeconds(60))) {
       PastBoards past =
-          new PastBoards(
-              store.readers(), 1, FactCodec.of(Centre.names().build()), ZoneOffset.UTC);
+          new PastBoards(store.readers(), 1, FactCodec.of(Centre.names().build()), ZoneOffset.UTC);
       List<String> shown = new ArrayList<>();
       List<String> happened = new ArrayList<>();
       for (int place = 300; place < DAY.size(); place += 731) {

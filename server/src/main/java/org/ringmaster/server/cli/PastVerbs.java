@@ -62,7 +62,8 @@ final class PastVerbs {
             + " ("
             + then.path("facts").asText()
             + " facts):");
-    Table queues = new Table("Queue", ">Waiting", ">Longest", ">Talking", ">Answered", ">Abandoned");
+    Table queues =
+        new Table("Queue", ">Waiting", ">Longest", ">Talking", ">Answered", ">Abandoned");
     for (JsonNode queue : then.path("queues")) {
       queues.add(
           Shown.text(queue, "id"),
@@ -99,11 +100,12 @@ final class PastVerbs {
 
   private static int staffing(Invocation call) throws Failure {
     String query =
-        "?hours=" + call.optional(HOURS).orElse("4") + "&percent="
+        "?hours="
+            + call.optional(HOURS).orElse("4")
+            + "&percent="
             + call.optional(PERCENT).orElse("80");
     JsonNode hint =
-        call.platform()
-            .get("/api/queues/" + Platform.part(call.word(QUEUE)) + "/staffing" + query);
+        call.platform().get("/api/queues/" + Platform.part(call.word(QUEUE)) + "/staffing" + query);
     if (call.json()) {
       call.terminal().json(hint);
       return ExitCode.OK;

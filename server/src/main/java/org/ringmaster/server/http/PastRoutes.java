@@ -69,8 +69,7 @@ final class PastRoutes {
 
   private void board(JsonGenerator out, long at, PastBoards.As as, PastBoards.Then then)
       throws IOException {
-    LocalDate day =
-        LocalDate.ofInstant(Instant.EPOCH.plus(at, ChronoUnit.MICROS), past.zone());
+    LocalDate day = LocalDate.ofInstant(Instant.EPOCH.plus(at, ChronoUnit.MICROS), past.zone());
     boolean shown = as == PastBoards.As.SHOWN;
     out.writeStartObject();
     out.writeNumberField("atMillis", at / MICROS_PER_MILLI);
