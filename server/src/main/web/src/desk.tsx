@@ -11,6 +11,7 @@ import { type Key, keysAreOn, turnKeys, useKeys } from "./keys";
 import { Logo, Mark, STATE_WORD } from "./marks";
 import type { AgentRow, DeskMessage, Word } from "./model";
 import { Note } from "./note";
+import { TALK_VERBS, talkVerbs } from "./talk";
 import { ThemeButton } from "./theme";
 import { clock, timeOfDay, useSeconds } from "./time";
 import { LogoutButton } from "./wallboard";
@@ -57,7 +58,7 @@ function named(word: Word): string {
 
 function Working({ told, agent, nowMillis }: WorkingProps) {
   const [problem, setProblem] = useState("");
-  const [asking, setAsking] = useState<"pause" | "transfer" | "keys">();
+  const [asking, setAsking] = useState<string>();
   const note = useRef<HTMLTextAreaElement>(null);
   const telephone = useRef<HTMLInputElement>(null);
   const { state } = agent;
@@ -76,7 +77,7 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
   const askPause = () => (told.pauseReasons.length === 0 ? pause() : setAsking("pause"));
   const pauseIsAsked = agent.pauseAsked !== null;
   const talks = state === "on-call";
-  const held = told.talk === "held";
+  const possible = talks ? talkVerbs(told.talk) : [];
   const verb = async (which: string, body: unknown = {}) => {
     setAsking(undefined);
     const answer = await post<{ done?: string }>(`/api/agents/${encodeURIComponent(agent.id)}/call/${which}`, body);
@@ -89,8 +90,8 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
     { key: "p", what: "Pause", run: isIn && !pauseIsAsked ? askPause : undefined },
     { key: "r", what: "Ready again", run: state === "paused" || pauseIsAsked ? () => void ask("resume") : undefined },
     { key: "e", what: "End wrap-up", run: state === "wrap-up" ? () => void ask("end-wrap-up") : undefined },
-    { key: "h", what: held ? "Take back" : "Hold", run: talks ? () => void verb(held ? "resume" : "hold") : undefined },
-    { key: "t", what: "Transfer", run: talks ? () => setAsking("transfer") : undefined },
+    ...TALK_VERBS.filter((one) => !possible.some((now) => now.key === one.key)).map((one) => ({ ...one, run: undefined })),
+    ...possible.map((one) => ({ ...one, run: () => (one.to ? setAsking(one.verb) : void verb(one.verb)) })),
     { key: "n", what: "Notes (Escape leaves them)", run: work ? () => note.current?.focus() : undefined },
     { key: "f", what: "Flag this moment", run: work ? () => void ask("flag", { call: work.call }) : undefined },
     ...told.dispositions.map((word) => ({
@@ -154,7 +155,9 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
         </>
       )}
       {asking === "pause" && <PauseReasons reasons={told.pauseReasons} choose={pause} close={() => setAsking(undefined)} />}
-      {asking === "transfer" && <HandOn send={(to) => void verb("transfer", to)} close={() => setAsking(undefined)} />}
+      {(asking === "transfer" || asking === "consult") && (
+        <HandOn title={asking === "transfer" ? "Transfer to whom?" : "Consult whom?"} send={(to) => void verb(asking, to)} close={() => setAsking(undefined)} />
+      )}
       {asking === "keys" && <Shortcuts keys={keys} close={() => setAsking(undefined)} />}
     </main>
   );

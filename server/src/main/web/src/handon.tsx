@@ -7,9 +7,9 @@ import { Dialog } from "./dialog";
 const KINDS = ["queue", "agent", "number"] as const;
 type Kind = (typeof KINDS)[number];
 
-const WORDS: Record<Kind, string> = { queue: "A queue", agent: "An agent", number: "A number" };
+const WORDS: Record<Kind, string> = { queue: "Queue", agent: "Agent", number: "Number" };
 
-export function HandOn({ send, close }: { send: (to: Partial<Record<Kind, string>>) => void; close: () => void }) {
+export function HandOn({ title, send, close }: { title: string; send: (to: Partial<Record<Kind, string>>) => void; close: () => void }) {
   const [kind, setKind] = useState<Kind>("queue");
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -19,11 +19,11 @@ export function HandOn({ send, close }: { send: (to: Partial<Record<Kind, string
     }
   };
   return (
-    <Dialog title="Transfer to whom?" close={close}>
+    <Dialog title={title} close={close}>
       <form class="limits" onSubmit={submit}>
         <label>
           Kind
-          <select value={kind} onChange={(event) => setKind(KINDS[event.currentTarget.selectedIndex] ?? "queue")}>
+          <select autofocus value={kind} onChange={(event) => setKind(KINDS[event.currentTarget.selectedIndex] ?? "queue")}>
             {KINDS.map((one) => (
               <option key={one} value={one}>
                 {WORDS[one]}
@@ -33,9 +33,9 @@ export function HandOn({ send, close }: { send: (to: Partial<Record<Kind, string
         </label>
         <label>
           Name or number
-          <input name="to" required autofocus autocapitalize="none" />
+          <input name="to" required autocapitalize="none" />
         </label>
-        <button type="submit">Transfer</button>
+        <button type="submit">Go</button>
       </form>
     </Dialog>
   );

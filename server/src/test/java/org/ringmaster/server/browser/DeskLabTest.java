@@ -186,8 +186,20 @@ class DeskLabTest {
       browser.picture(PICTURES.resolve("lab-desk.png"));
       assertEquals("", browser.seriousFindings());
     }
-    if (number % 3 == 2) {
-      transfer();
+    if (number == 3 || number == 7) {
+      consult();
+      if (number == 3) {
+        browser.press("x");
+        browser.until(TALK + " === 'talking' || " + TALK + " === ''");
+        lab.outside().hangUp(caller);
+      } else {
+        browser.press("j");
+        browser.until(TALK + " === 'together'");
+        browser.press("g");
+        Waiting.until(() -> bruno() == AgentState.ON_CALL, 30, "bruno has the caller");
+      }
+    } else if (number % 3 == 2) {
+      handOn("t", "queue", "support");
       Waiting.until(() -> bruno() == AgentState.ON_CALL, 30, "bruno takes over");
     } else {
       lab.outside().hangUp(caller);
@@ -205,11 +217,26 @@ class DeskLabTest {
         .state();
   }
 
-  private void transfer() {
-    browser.press("t");
-    browser.until("document.activeElement.name === 'to'");
-    browser.type("support");
+  private void handOn(String key, String kind, String to) {
+    browser.press(key);
+    browser.until("document.activeElement.tagName === 'SELECT'");
+    browser.press(kind.substring(0, 1));
+    browser.until("document.activeElement.value === '" + kind + "'");
+    browser.press("Tab");
+    browser.type(to);
     browser.press("Enter");
+  }
+
+  /** Asks bruno, with a reload in the middle. */
+  private void consult() {
+    handOn("c", "agent", "bruno");
+    browser.until(TALK + " === 'consulting'");
+    browser.open(centre.address().resolve("/desk"));
+    browser.until(TALK + " === 'consulting'");
+    browser.press("w");
+    browser.until(TALK + " === 'swapped'");
+    browser.press("w");
+    browser.until(TALK + " === 'consulting'");
   }
 
   private static void logIn(String name, String path) {
