@@ -67,7 +67,7 @@ class DeskLabTest {
         solved: {digit: 1, name: Solved}
         open: {digit: 2, name: Still open}
       queues:
-        sales: {agents: [anna], wrapuptime: 60s, servicelevel: 5s}
+        sales: {agents: [anna], wrapuptime: 5s, servicelevel: 5s}
         support: {agents: [bruno], wrapuptime: 1s}
       numbers:
         "49301000": {queue: sales}
