@@ -40,6 +40,11 @@ public final class AgentBooks implements Fold {
     return profile == null ? List.of() : profile.skills();
   }
 
+  /** All agents as configured. */
+  public Collection<AgentProfile> profiles() {
+    return profiles.values();
+  }
+
   /** Who is available, in the order in which they became so: those who may be free. */
   public Collection<AgentId> available() {
     return available;

@@ -47,6 +47,7 @@ final class Handling {
       case TalkFact.Dialled f -> f.agent() + " called " + f.to() + by(f.author());
       case TalkFact.NumberRung f -> "The number was rung.";
       case TalkFact.NumberAnswered f -> "The number answered; talks with " + f.agent() + ".";
+      case TalkFact.KeysHeard f -> null;
       case TalkFact.Ended f -> null;
     };
   }

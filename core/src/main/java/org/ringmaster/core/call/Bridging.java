@@ -56,8 +56,7 @@ final class Bridging {
     for (Bridge bridge : List.copyOf(books.bridges.values())) {
       boolean isRoom = bridge.kind() != BridgeKind.TALK && bridge.node().equals(node);
       if (isRoom && books.index.countIn(bridge.id()) > 0) {
-        decision.ask(
-            new CallCommand.PlayMusic(bridge.node(), bridge.id(), bridge.musicClass()));
+        decision.ask(new CallCommand.PlayMusic(bridge.node(), bridge.id(), bridge.musicClass()));
       }
     }
   }

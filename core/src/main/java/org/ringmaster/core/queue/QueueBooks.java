@@ -129,7 +129,7 @@ public final class QueueBooks implements Fold {
   }
 
   /** The number that was dialled, in whichever spelling, or null; its own spelling comes first. */
-  @Nullable InboundNumber number(String dialled) {
+  public @Nullable InboundNumber number(String dialled) {
     InboundNumber exact = numbers.get(dialled);
     return exact == null ? numbers.get(spellings.getOrDefault(dialled, "")) : exact;
   }

@@ -17,6 +17,7 @@ import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
+import org.ringmaster.core.kernel.Personal;
 
 /** All conversations that agents do more with than talk: the fold behind {@link TalkControl}. */
 public final class TalkBooks implements Fold {
@@ -24,9 +25,13 @@ public final class TalkBooks implements Fold {
   /** A leg whose party was asked to hold the others and has not taken them back. */
   record Holding(LegId leg) {}
 
+  /** What an agent has pressed so far of a code. */
+  record Code(LegId leg, Personal keys, long atMicros) {}
+
   private final Map<CallId, Talk> talks = new LinkedHashMap<>();
   private final Map<OfferId, CallId> byOffer = new LinkedHashMap<>();
   private final Map<OfferId, CallId> byThird = new LinkedHashMap<>();
+  private final Map<LegId, Code> codes = new LinkedHashMap<>();
   private final Set<LegId> holding = new LinkedHashSet<>();
   private TalkRules rules = TalkRules.USUAL;
 
@@ -62,6 +67,11 @@ public final class TalkBooks implements Fold {
     return null;
   }
 
+  /** What was pressed of a code on a leg so far, or null. */
+  @Nullable Code code(LegId leg) {
+    return codes.get(leg);
+  }
+
   /** What agents may do. */
   public TalkRules rules() {
     return rules;
@@ -84,7 +94,10 @@ public final class TalkBooks implements Fold {
           holding.remove(f.leg());
         }
       }
-      case CallFact.LegEnded f -> holding.remove(f.leg());
+      case CallFact.LegEnded f -> {
+        holding.remove(f.leg());
+        codes.remove(f.leg());
+      }
       case CallFact.CallEnded f -> {
         Talk left = talks.remove(f.call());
         if (left != null) {
@@ -129,6 +142,13 @@ public final class TalkBooks implements Fold {
               f,
               at,
               talk -> talk.leftBy(f.agent(), false, talk.origin()).in(f.slot(), f.dueMicros()));
+      case TalkFact.KeysHeard f -> {
+        if (f.keys().text().isEmpty()) {
+          codes.remove(f.leg());
+        } else {
+          codes.put(f.leg(), new Code(f.leg(), f.keys(), at));
+        }
+      }
       case TalkFact.SentToQueue f -> over(f);
       case TalkFact.SentBack f -> over(f);
       case TalkFact.Ended f -> over(f);
@@ -221,6 +241,7 @@ public final class TalkBooks implements Fold {
       out.accept(rules);
     }
     talks.values().forEach(out);
+    codes.values().forEach(out);
     holding.forEach(leg -> out.accept(new Holding(leg)));
   }
 
@@ -228,6 +249,7 @@ public final class TalkBooks implements Fold {
   public void restore(Record entity) {
     switch (entity) {
       case TalkRules it -> rules = it;
+      case Code it -> codes.put(it.leg(), it);
       case Talk it -> put(it);
       case Holding it -> holding.add(it.leg());
       default -> {}

@@ -11,6 +11,7 @@ import org.ringmaster.core.agent.Roster;
 import org.ringmaster.core.agent.TalkEnd;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.EndSource;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.Leg;
@@ -40,6 +41,7 @@ public final class TalkControl implements Decider {
   private final Parking parking;
   private final CallingOut callingOut;
   private final Acd acd;
+  private final Keys keys;
 
   /**
    * Control over the calls of agents. In the order of deciders it stands before {@code acd}, which
@@ -51,6 +53,7 @@ public final class TalkControl implements Decider {
     this.inHand = new InHand(books, calls, roster, acd);
     Reaching reaching = new Reaching(books, calls, roster, acd);
     this.acd = acd;
+    this.keys = new Keys(books, calls, roster, acd);
     this.handingOn = new HandingOn(inHand, reaching, calls, acd);
     this.consulting = new Consulting(books, inHand, reaching, calls, roster);
     this.parking = new Parking(books, inHand, reaching, handingOn, calls, roster);
@@ -66,6 +69,9 @@ public final class TalkControl implements Decider {
 
   @Override
   public void decide(Input input, Decision decision) {
+    if (input instanceof CallInput.DigitPressed pressed) {
+      byKeys(pressed, decision);
+    }
     if (!(input instanceof TalkInput talkInput)) {
       return;
     }
@@ -86,6 +92,14 @@ public final class TalkControl implements Decider {
           decision.accept("");
         }
       }
+    }
+  }
+
+  private void byKeys(CallInput.DigitPressed pressed, Decision decision) {
+    Offer offer = roster.books().offerOf(pressed.leg());
+    TalkInput asked = keys.pressed(pressed, decision);
+    if (asked != null && offer != null && done(asked, decision) != null) {
+      keys.refused(offer, decision);
     }
   }
 

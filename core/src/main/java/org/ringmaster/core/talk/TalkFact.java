@@ -7,6 +7,7 @@ import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.QueueId;
 
 /**
@@ -105,6 +106,9 @@ public sealed interface TalkFact extends Fact {
 
   /** The number that an agent calls has answered. */
   record NumberAnswered(CallId call, AgentId agent) implements TalkFact {}
+
+  /** What an agent has pressed so far of a code; nothing once it is done. */
+  record KeysHeard(CallId call, LegId leg, Personal keys) implements TalkFact {}
 
   /** Nothing more is to be done with it. */
   record Ended(CallId call) implements TalkFact {}

@@ -11,15 +11,23 @@ import java.util.List;
  * @param parkMillis how long a customer stays parked before they come back
  * @param firstSlot the first place for a parked customer, as dialled
  * @param lastSlot the last one
+ * @param codes what is pressed during a call
  */
 public record TalkRules(
-    List<AllowedNumber> numbers, long ringMillis, long parkMillis, int firstSlot, int lastSlot) {
+    List<AllowedNumber> numbers,
+    long ringMillis,
+    long parkMillis,
+    int firstSlot,
+    int lastSlot,
+    TalkCodes codes) {
 
   /** Nothing is configured: no outside numbers; Asterisk's own places and times. */
-  public static final TalkRules USUAL = new TalkRules(List.of(), 30_000, 45_000, 701, 720);
+  public static final TalkRules USUAL =
+      new TalkRules(List.of(), 30_000, 45_000, 701, 720, TalkCodes.USUAL);
 
   /** Takes a copy of the list. */
   public TalkRules {
     numbers = List.copyOf(numbers);
+    codes = codes == null ? TalkCodes.USUAL : codes; // As an earlier version wrote it.
   }
 }

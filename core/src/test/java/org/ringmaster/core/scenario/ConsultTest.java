@@ -307,6 +307,42 @@ class ConsultTest {
     assertEquals(centre.count(CallFact.CallStarted.class), centre.count(CallFact.CallEnded.class));
   }
 
+  @Test
+  void allOfItCanBePressedOnTheTelephone() {
+    alice.presses("*2");
+    caller.waits();
+    alice.presses("*2");
+    caller.talksWith("alice");
+    alice.presses("*92002#");
+    bob.answers();
+    alice.talksAlone("bob");
+    alice.presses("*5");
+    caller.talksWith("alice");
+    alice.presses("*6");
+    caller.hearsAll("alice", "bob");
+    alice.presses("*3");
+    caller.talksWith("bob");
+    alice.is(AgentState.WRAP_UP);
+  }
+
+  @Test
+  void whatIsPressedWithoutAStarOrTooSlowlyIsNobodysBusiness() {
+    long before = centre.count(TalkFact.KeysHeard.class);
+    alice.presses("123456#");
+    assertEquals(before, centre.count(TalkFact.KeysHeard.class));
+    alice.presses("*");
+    centre.passes(6);
+    alice.presses("2");
+    caller.talksWith("alice");
+  }
+
+  @Test
+  void aCallerIsHandedToAQueueByItsNumber() {
+    alice.presses("*8500#");
+    caller.waits();
+    alice.is(AgentState.WRAP_UP).isLeftAlone();
+  }
+
   private static Destination agent(String name) {
     return Destination.agent(new AgentId(name));
   }

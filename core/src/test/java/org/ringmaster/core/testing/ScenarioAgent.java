@@ -204,6 +204,11 @@ public final class ScenarioAgent {
     return centre.edge().ringsIn(telephone, "telephone", code, null);
   }
 
+  /** Presses keys during a call. */
+  public void presses(String keys) {
+    asterisk().presses(talkingLeg(), keys);
+  }
+
   public void pressesOn(LegId leg, String digits) {
     centre.edge().presses(leg, digits);
   }

@@ -227,7 +227,8 @@ public final class ScenarioPlan {
                 usual.ringMillis(),
                 usual.parkMillis(),
                 usual.firstSlot(),
-                usual.lastSlot())));
+                usual.lastSlot(),
+                usual.codes())));
     return inputs;
   }
 

@@ -23,6 +23,7 @@ import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.talk.AllowedNumber;
+import org.ringmaster.core.talk.TalkCodes;
 import org.ringmaster.core.talk.TalkRules;
 
 /** Makes records of a file without findings. */
@@ -80,7 +81,25 @@ final class ConfigurationReader {
         keys.whole("timeout"),
         keys.whole("parkingtime"),
         Integer.parseInt(places[0]),
-        Integer.parseInt(places[1]));
+        Integer.parseInt(places[1]),
+        codes(keys.branch("codes")));
+  }
+
+  private static TalkCodes codes(Branch keys) {
+    return new TalkCodes(
+        code(keys, "hold"),
+        code(keys, "complete"),
+        code(keys, "cancel"),
+        code(keys, "swap"),
+        code(keys, "conference"),
+        code(keys, "park"),
+        code(keys, "transfer"),
+        code(keys, "consult"));
+  }
+
+  private static String code(Branch keys, String what) {
+    String text = keys.text(what);
+    return text.equals("none") ? "" : text;
   }
 
   /** An entry with its name. */

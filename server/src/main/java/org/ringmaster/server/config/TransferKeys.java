@@ -55,8 +55,30 @@ final class TransferKeys {
                   Scalars.matching("places", "701-720", "[0-9]{2,6}-[0-9]{2,6}"),
                   "701-720",
                   "The places for parked callers, which are dialled to fetch them, as in"
-                      + " res_parking.conf.")),
+                      + " res_parking.conf."),
+              may(
+                  "codes",
+                  Section.of(
+                      code("hold", "*2", "Holds the caller, or takes them back."),
+                      code("complete", "*3", "Gives the caller to whom was consulted."),
+                      code("cancel", "*4", "Lets go whom was consulted."),
+                      code("swap", "*5", "Turns to the other of the two."),
+                      code("conference", "*6", "Joins all three."),
+                      code("park", "*7", "Parks the caller."),
+                      code("transfer", "*8", "Hands on to whom follows, ended by #."),
+                      code("consult", "*9", "Consults whom follows, ended by #.")),
+                  "What agents press on their telephones during a call: a star and a digit. Whom is an"
+                      + " agent's number, a number of ours that leads to a queue, or an outside"
+                      + " number.")),
           "What agents may do with calls in hand.");
+
+  private static Key code(String what, String usual, String does) {
+    return preset(
+        what,
+        Scalars.matching("a code", "*2, or none", "\\*[0-9]|none"),
+        usual,
+        does + " `none`: not by code.");
+  }
 
   private TransferKeys() {}
 }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.talk;
+
+/**
+ * What agents press on their telephones during a call: a star and a digit each; empty for what
+ * cannot be pressed. After those for handing on and consulting follows whom, ended by {@code #}.
+ *
+ * @param hold holds the customer, or takes them back
+ */
+public record TalkCodes(
+    String hold,
+    String complete,
+    String cancel,
+    String swap,
+    String conference,
+    String park,
+    String transfer,
+    String consult) {
+
+  /** What can be pressed where nothing else is configured. */
+  public static final TalkCodes USUAL =
+      new TalkCodes("*2", "*3", "*4", "*5", "*6", "*7", "*8", "*9");
+}
