@@ -11,7 +11,6 @@ import org.ringmaster.core.kernel.EpochBegan;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.IdShape;
 import org.ringmaster.core.kernel.Input;
-import org.ringmaster.core.kernel.Personal;
 
 /**
  * Keeps the books of legs, bridges and calls from what the nodes tell, and does what queues, agents
@@ -21,6 +20,7 @@ public final class CallControl implements Decider {
 
   private final CallBooks books = new CallBooks();
   private final TrunkUsage trunkUsage = new TrunkUsage();
+  private final Outbound outbound = new Outbound(books, trunkUsage);
   private final Bridging bridging = new Bridging(books);
   private final Digits digits = new Digits(this);
   private final Forwarding forwarding = new Forwarding(this);
@@ -94,68 +94,9 @@ public final class CallControl implements Decider {
     return id;
   }
 
-  /** Whether a leg may leave through a trunk just now, for somebody who is not on the line. */
-  public boolean canDial(TrunkId id, long nowMicros) {
-    return dialRoom(id, nowMicros) instanceof TrunkUsage.Verdict.Go;
-  }
-
-  /**
-   * What the one gate says to a leg that would leave through a trunk now; full too while the node
-   * is away, and while no new outbound work is taken on.
-   */
-  public TrunkUsage.Verdict dialRoom(TrunkId id, long nowMicros) {
-    Trunk trunk = books.plant.trunks.get(id);
-    boolean possible =
-        trunk != null && books.connected(trunk.node()) && books.intake() == Intake.OPEN;
-    return trunkUsage.ask(possible ? trunk : null, nowMicros);
-  }
-
-  /** The node that a trunk hangs on, or null where there is no such trunk. */
-  public @Nullable NodeId nodeOf(TrunkId id) {
-    Trunk trunk = books.plant.trunks.get(id);
-    return trunk == null ? null : trunk.node();
-  }
-
-  /** Begins a call to somebody outside; a leg of it must follow in the same turn. */
-  public CallId begin(TrunkId trunk, Personal number, @Nullable Personal name, Decision decision) {
-    CallId call = new CallId(decision.newId('c'));
-    NodeId node = java.util.Objects.requireNonNull(nodeOf(trunk));
-    decision.record(
-        new CallFact.CallStarted(call, node, Direction.OUTBOUND, "", trunk, number, name),
-        decision.nowMicros());
-    return call;
-  }
-
-  /**
-   * Dials somebody outside through a trunk that has room; the new leg's id. The leg is answered
-   * when it has entered.
-   *
-   * @param shown what their telephone shows; null for what the trunk gives
-   */
-  public LegId dial(
-      CallId call,
-      TrunkId trunk,
-      Personal number,
-      @Nullable Personal shown,
-      long ringMillis,
-      Decision decision) {
-    LegId id = new LegId(decision.newId('l'));
-    NodeId node = java.util.Objects.requireNonNull(nodeOf(trunk));
-    decision.record(
-        new CallFact.LegRequested(id, call, node, LegRole.CALLER, null, trunk, null),
-        decision.nowMicros());
-    decision.ask(
-        new CallCommand.OriginateLeg(
-            node,
-            id,
-            call,
-            Endpoint.through(trunk.value(), number.text()),
-            shown,
-            null,
-            ringMillis,
-            false,
-            false));
-    return id;
+  /** The way out to people who are not on the line. */
+  public Outbound outbound() {
+    return outbound;
   }
 
   /** Lends an open telephone's leg to a call, or takes it back to rest (null). */

@@ -124,7 +124,7 @@ public final class Callbacks implements Decider {
     } else if (!dialling.isOpen(callback, decision)) {
       decision.refuse("It is outside the hours in which callback " + id + " may be dialled.");
     } else {
-      acd.giveUp(callback.place(), decision);
+      acd.places().giveUp(callback.place(), decision);
       decision.record(new CallbackFact.Hastened(id, callback.queue(), author));
       dialling.consider(Objects.requireNonNull(books.callback(id)), decision);
       decision.accept("");
@@ -189,7 +189,7 @@ public final class Callbacks implements Decider {
       }
     }
     Call call = calls.books().call(entry.call());
-    NodeId node = Objects.requireNonNull(calls.nodeOf(plan.trunk()));
+    NodeId node = Objects.requireNonNull(calls.outbound().nodeOf(plan.trunk()));
     CallbackId id = new CallbackId(decision.newId('k'));
     LegId leg = entry.leg();
     decision.record(
@@ -209,7 +209,7 @@ public final class Callbacks implements Decider {
             entry.wanted(),
             decision.nowMicros() + plan.expireMillis() * MICROS_PER_MILLI,
             plan));
-    acd.leaveForCallback(entry, decision);
+    acd.places().leaveForCallback(entry, decision);
     calls.play(leg, plan.takenPrompts(), true, decision);
     dialling.lookAgain(id, decision);
     dialling.consider(Objects.requireNonNull(books.callback(id)), decision);

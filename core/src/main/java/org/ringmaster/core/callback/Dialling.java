@@ -70,24 +70,28 @@ final class Dialling {
   }
 
   void look(Callback callback, Decision decision) {
-    boolean expired = callback.expiresAtMicros() <= decision.nowMicros();
+    boolean isPast =
+        callback.state() == CallbackState.REACHED || callback.state() == CallbackState.IN_PERSON;
+    boolean isExpired = callback.expiresAtMicros() <= decision.nowMicros();
+    if (!isPast && isForbidden(callback)) {
+      end(callback, CallbackEnd.FORBIDDEN, null, decision);
+    } else if (!isPast && isExpired && callback.state() != CallbackState.DIALLING) {
+      end(callback, CallbackEnd.EXPIRED, null, decision);
+    } else {
+      goOn(callback, decision);
+    }
+  }
+
+  private void goOn(Callback callback, Decision decision) {
     switch (callback.state()) {
-      case WAITING -> {
-        if (expired) {
-          end(callback, CallbackEnd.EXPIRED, null, decision);
-        } else {
-          consider(callback, decision);
-        }
-      }
+      case WAITING -> consider(callback, decision);
       case RESTING -> {
-        if (expired) {
-          end(callback, CallbackEnd.EXPIRED, null, decision);
-        } else if (callback.notBeforeMicros() <= decision.nowMicros()) {
+        if (callback.notBeforeMicros() <= decision.nowMicros()) {
           waitsAgain(callback, decision);
         }
       }
       case AGENT_RUNG -> {
-        Offer offer = callback.offer() == null ? null : acd.offer(callback.offer());
+        Offer offer = callback.offer() == null ? null : acd.places().offer(callback.offer());
         if (offer != null && offer.state() == OfferState.ACCEPTED) {
           dialFor(callback, decision);
         } else if (expired) { // Else agents who never answer would be rung for ever.
@@ -96,6 +100,10 @@ final class Dialling {
       }
       case DIALLING, REACHED, IN_PERSON, OVER -> {}
     }
+  }
+
+  private boolean isForbidden(Callback callback) {
+    return journeys.consents().isForbidden(callback.identity(), ConsentScope.CALLBACK);
   }
 
   void waitsAgain(Callback callback, Decision decision) {
@@ -113,7 +121,7 @@ final class Dialling {
     if (callback.state() != CallbackState.WAITING) {
       return;
     }
-    if (journeys.consents().isForbidden(callback.identity(), ConsentScope.CALLBACK)) {
+    if (isForbidden(callback)) {
       end(callback, CallbackEnd.FORBIDDEN, null, decision);
       return;
     }
@@ -121,9 +129,9 @@ final class Dialling {
     if (callback.plan().mode() == CallbackMode.AGENT_FIRST) {
       boolean isKept = acd.books().place(callback.place()) != null;
       if (open && !isKept) {
-        acd.keep(callback.kept(), decision);
+        acd.places().keep(callback.kept(), decision);
       } else if (!open && isKept) {
-        acd.giveUp(callback.place(), decision);
+        acd.places().giveUp(callback.place(), decision);
       }
     } else if (open && isTurn(callback, decision)) {
       dialNow(callback, decision);
@@ -131,18 +139,21 @@ final class Dialling {
   }
 
   private boolean isTurn(Callback callback, Decision decision) {
-    return acd.isTurn(
-        callback.kept(),
-        books.dialling(callback.queue()),
-        callback.plan().early(),
-        decision.nowMicros());
+    return acd.places()
+        .isTurn(
+            callback.kept(),
+            books.dialling(callback.queue()),
+            callback.plan().early(),
+            decision.nowMicros());
   }
 
   private void dialNow(Callback callback, Decision decision) {
-    switch (calls.dialRoom(callback.plan().trunk(), decision.nowMicros())) {
+    switch (calls.outbound().dialRoom(callback.plan().trunk(), decision.nowMicros())) {
       case TrunkUsage.Verdict.Go go -> {
         CallId call =
-            calls.begin(callback.plan().trunk(), callback.number(), callback.name(), decision);
+            calls
+                .outbound()
+                .begin(callback.plan().trunk(), callback.number(), callback.name(), decision);
         dial(callback, call, decision);
       }
       case TrunkUsage.Verdict.NotBefore later ->
@@ -176,7 +187,7 @@ final class Dialling {
   /** An agent answered who was rung for a place. */
   void agentIsThere(OfferId id, Decision decision) {
     Callback callback = books.of(id);
-    Offer offer = acd.offer(id);
+    Offer offer = acd.places().offer(id);
     if (callback != null && offer != null && callback.state() == CallbackState.AGENT_RUNG) {
       calls.rest(offer.leg(), BridgeKind.AGENT_ROOM, null, decision);
       dialFor(callback, decision);
@@ -192,7 +203,11 @@ final class Dialling {
   }
 
   private void dialFor(Callback callback, Decision decision) {
-    switch (calls.dialRoom(callback.plan().trunk(), decision.nowMicros())) {
+    if (!isOpen(callback, decision)) {
+      putOff(callback, decision); // It closed while the agent's telephone rang.
+      return;
+    }
+    switch (calls.outbound().dialRoom(callback.plan().trunk(), decision.nowMicros())) {
       case TrunkUsage.Verdict.Go go ->
           dial(callback, Objects.requireNonNull(callback.call()), decision);
       case TrunkUsage.Verdict.NotBefore later ->
@@ -210,17 +225,19 @@ final class Dialling {
 
   private void dial(Callback callback, CallId call, Decision decision) {
     LegId leg =
-        calls.dial(
-            call,
-            callback.plan().trunk(),
-            callback.number(),
-            callback.plan().shown(),
-            callback.plan().ringMillis(),
-            decision);
+        calls
+            .outbound()
+            .dial(
+                call,
+                callback.plan().trunk(),
+                callback.number(),
+                callback.plan().shown(),
+                callback.plan().ringMillis(),
+                decision);
     decision.record(
         new CallbackFact.Dialled(callback.id(), callback.queue(), call, leg, callback.tries() + 1),
         decision.nowMicros());
-    acd.giveUp(callback.place(), decision);
+    acd.places().giveUp(callback.place(), decision);
   }
 
   // What comes of it.
@@ -263,11 +280,11 @@ final class Dialling {
     if (leg == null || leg.hangUpAsked()) {
       return; // Its end follows.
     }
-    Offer offer = callback.offer() == null ? null : acd.offer(callback.offer());
+    Offer offer = callback.offer() == null ? null : acd.places().offer(callback.offer());
     EntryId entry =
         offer != null && offer.state() == OfferState.ACCEPTED
-            ? acd.joinWith(callback.kept(), leg, offer.id(), decision)
-            : acd.joinAt(callback.kept(), leg, decision);
+            ? acd.places().joinWith(callback.kept(), leg, offer.id(), decision)
+            : acd.places().joinAt(callback.kept(), leg, decision);
     decision.record(new CallbackFact.Reached(callback.id(), callback.queue(), entry));
   }
 
@@ -304,9 +321,9 @@ final class Dialling {
 
   /** Agent and customer of a callback as it was are left alone. */
   void letGo(Callback was, Decision decision) {
-    acd.giveUp(was.place(), decision);
+    acd.places().giveUp(was.place(), decision);
     if (was.offer() != null) {
-      acd.release(was.offer(), TalkEnd.UNHEARD, decision);
+      acd.places().release(was.offer(), TalkEnd.UNHEARD, decision);
     }
     if (was.leg() != null && was.state() == CallbackState.DIALLING) {
       calls.hangUp(was.leg(), HangupCause.NORMAL, decision);

@@ -60,7 +60,7 @@ final class Wishes {
         && chosen.choice() == WaitChoice.CALLBACK
         && entry.state() == EntryState.WAITING
         && !books.askings.containsKey(chosen.leg())
-        && calls.nodeOf(plan.trunk()) != null) {
+        && calls.outbound().nodeOf(plan.trunk()) != null) {
       Call call = calls.books().call(entry.call());
       Personal own = call == null ? null : call.callerNumber();
       ask(entry, plan, own == null ? null : plan.numbers().normal(own.text()), decision);

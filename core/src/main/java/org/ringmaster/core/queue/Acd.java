@@ -23,8 +23,6 @@ import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegRole;
 import org.ringmaster.core.call.NodeId;
-import org.ringmaster.core.call.Prompt;
-import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.kernel.Decider;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.kernel.Envelope;
@@ -50,6 +48,7 @@ public final class Acd implements Decider {
   private final Admission admission;
   private final Announcer announcer;
   private final WaitKeys keys;
+  private final Places places;
 
   /** A distributor of the callers of {@code calls} among the agents of {@code roster}. */
   public Acd(CallControl calls, Roster roster, Acquaintance acquaintance) {
@@ -59,11 +58,17 @@ public final class Acd implements Decider {
     this.announcer = new Announcer(books, calls);
     this.admission = new Admission(books, calls, roster, matching, announcer, acquaintance);
     this.keys = new WaitKeys(books, admission, announcer);
+    this.places = new Places(books, calls, roster, matching, admission, announcer);
   }
 
   /** All queues and entries now. */
   public QueueBooks books() {
     return books;
+  }
+
+  /** Places that are kept for who is not on the line. */
+  public Places places() {
+    return places;
   }
 
   /**
@@ -162,96 +167,6 @@ public final class Acd implements Decider {
       case EpochBegan began -> remindAgain(decision);
       default -> {}
     }
-  }
-
-  // Places that are kept.
-
-  /** Keeps a place in the line; from here an agent may be rung for it. */
-  public void keep(KeptPlace place, Decision decision) {
-    decision.record(new QueueFact.PlaceKept(place));
-    matching.matchPlace(place.id(), Why.CALLER_CAME, decision);
-  }
-
-  /** Takes a kept place out of the line; an agent who is being rung for it is left alone. */
-  public void giveUp(EntryId id, Decision decision) {
-    KeptPlace place = books.place(id);
-    if (place != null) {
-      decision.record(new QueueFact.PlaceLeft(id, place.queue()));
-      if (place.offer() != null) {
-        roster.withdraw(place.offer(), decision);
-      }
-    }
-  }
-
-  /**
-   * Whether somebody who has a place shall be dialled now, so that an agent is there when they
-   * answer: fewer are before them than agents are free.
-   *
-   * @param dialled how many others are being dialled for the same queue
-   * @param early how many more may be before them, as long as agents are at work
-   */
-  public boolean isTurn(KeptPlace place, int dialled, int early, long nowMicros) {
-    Matching.Hands hands = matching.handsFor(place, nowMicros);
-    int before = books.lines().aheadOf(place) + dialled;
-    return hands.free() + hands.busy() > 0
-        && before < hands.free() + (hands.busy() > 0 ? early : 0);
-  }
-
-  /** An offer that was made for a place and is not over, or null. */
-  public @Nullable Offer offer(OfferId id) {
-    return roster.books().offer(id);
-  }
-
-  /** An agent who waits for somebody to be dialled need not wait any more. */
-  public void release(OfferId id, TalkEnd end, Decision decision) {
-    roster.withdraw(id, decision);
-    roster.endTalk(id, end, decision);
-  }
-
-  /** Lets somebody who was dialled wait at their old place. */
-  public EntryId joinAt(KeptPlace place, Leg leg, Decision decision) {
-    EntryId id = joined(place, leg, decision);
-    Queue queue = books.queue(place.queue());
-    if (queue != null) {
-      admission.remind(Objects.requireNonNull(books.entry(id)), decision);
-      admission.place(id, queue, Why.CALLER_CAME, decision);
-    }
-    return id;
-  }
-
-  /** Joins somebody who was dialled with the agent who waits for them. */
-  public EntryId joinWith(KeptPlace place, Leg leg, OfferId offer, Decision decision) {
-    EntryId id = joined(place, leg, decision);
-    Offer talk = Objects.requireNonNull(roster.books().offer(offer));
-    decision.record(new QueueFact.EntryOffered(id, offer, talk.agent(), null));
-    QueueEntry entry = Objects.requireNonNull(books.entry(id));
-    connect(entry, talk, decision);
-    return id;
-  }
-
-  private EntryId joined(KeptPlace place, Leg leg, Decision decision) {
-    EntryId id = new EntryId(decision.newId('e'));
-    long credit = StrictMath.max(0, decision.nowMicros() - place.sinceMicros());
-    decision.record(
-        new QueueFact.EntryJoined(
-            id,
-            place.queue(),
-            Objects.requireNonNull(leg.call()),
-            leg.id(),
-            leg.node(),
-            place.priority(),
-            credit / MICROS_PER_MILLI,
-            place.wanted(),
-            null));
-    return id;
-  }
-
-  /** A caller who waits leaves the line and is called back later; their agents stop ringing. */
-  public void leaveForCallback(QueueEntry entry, Decision decision) {
-    decision.record(
-        new QueueFact.EntryOverflowed(
-            entry.id(), entry.queue(), Overflow.CALLBACK, entry.call(), Reason.KEY));
-    entry.offers().forEach(offer -> roster.withdraw(offer, decision));
   }
 
   // Joining and leaving.
@@ -412,25 +327,11 @@ public final class Acd implements Decider {
       roster.endTalk(offer.id(), TalkEnd.UNHEARD, decision);
       return;
     }
-    connect(entry, offer, decision);
+    places.connect(entry, offer, decision);
     for (OfferId other : entry.offers()) {
       if (!other.equals(offer.id())) {
         roster.withdraw(other, decision);
       }
-    }
-  }
-
-  private void connect(QueueEntry entry, Offer offer, Decision decision) {
-    decision.record(
-        new QueueFact.EntryConnected(
-            entry.id(), entry.queue(), offer.id(), offer.agent(), offer.leg(), entry.call()));
-    announcer.judge(entry, decision);
-    calls.hush(entry.leg(), decision);
-    calls.connect(entry.call(), List.of(entry.leg(), offer.leg()), decision);
-    // Behind the move: before it, Asterisk would hold the move and every command after it until the
-    // tone is over (430 ms were seen).
-    if (roster.use(offer.agent()) == TelephoneUse.OPEN) {
-      calls.play(offer.leg(), List.of(Prompt.sound("beep")), false, decision);
     }
   }
 

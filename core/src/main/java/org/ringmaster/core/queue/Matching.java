@@ -93,7 +93,11 @@ final class Matching {
   void matchPlace(EntryId id, Why why, Decision decision) {
     KeptPlace place = books.place(id);
     Queue queue = place == null ? null : books.queue(place.queue());
-    if (place == null || queue == null || place.offer() != null || !canBeDialled(place, decision)) {
+    if (place == null
+        || queue == null
+        || place.offer() != null
+        || roster.books().available().isEmpty()
+        || !canBeDialled(place, decision)) {
       return;
     }
     QueueEntry entry = QueueEntry.kept(place);
@@ -104,7 +108,7 @@ final class Matching {
     RoutingMoment moment = moment(queue, entry);
     Candidate one = openFirst(queue.strategy().rule().choose(free, moment)).getFirst();
     Choice choice = choice(entry, queue, one, free, moment, why, decision);
-    CallId call = calls.begin(place.trunk(), place.number(), place.name(), decision);
+    CallId call = calls.outbound().begin(place.trunk(), place.number(), place.name(), decision);
     OfferId offer =
         roster.offer(
             one.agent(),
@@ -119,7 +123,7 @@ final class Matching {
   }
 
   private boolean canBeDialled(KeptPlace place, Decision decision) {
-    return calls.canDial(place.trunk(), decision.nowMicros());
+    return calls.outbound().canDial(place.trunk(), decision.nowMicros());
   }
 
   /** How many agents are free, and how many else are at work, for those of a kept place's kind. */

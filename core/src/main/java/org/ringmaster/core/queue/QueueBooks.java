@@ -181,12 +181,7 @@ public final class QueueBooks implements Fold {
   private void applyQueue(QueueFact fact, Envelope envelope) {
     switch (fact) {
       case QueueFact.QueueConfigured f -> put(f.queue());
-      case QueueFact.QueueRemoved f -> {
-        queues.remove(f.queue());
-        seatUses.keySet().removeIf(place -> place.queue().equals(f.queue()));
-        lastOffered.remove(f.queue());
-        indexAgents();
-      }
+      case QueueFact.QueueRemoved f -> removed(f.queue());
       case QueueFact.NumberConfigured f -> put(f.number());
       case QueueFact.NumberRemoved f -> {
         numbers.remove(f.number());
@@ -240,19 +235,8 @@ public final class QueueBooks implements Fold {
       case QueueFact.EntryAbandoned f -> over(f.entry(), f);
       case QueueFact.EntryOverflowed f -> over(f.entry(), f);
       case QueueFact.PlaceKept f -> put(f.place());
-      case QueueFact.PlaceOffered f -> {
-        KeptPlace place = places.get(f.place());
-        if (place != null) {
-          put(place.offered(f.offer()));
-          lastOffered.put(place.queue(), f.agent());
-        }
-      }
-      case QueueFact.PlaceUnoffered f -> {
-        KeptPlace place = places.get(f.place());
-        if (place != null) {
-          put(place.back());
-        }
-      }
+      case QueueFact.PlaceOffered f -> offered(f);
+      case QueueFact.PlaceUnoffered f -> unoffered(f);
       case QueueFact.PlaceLeft f -> left(f.place());
       case QueueFact.EntryEndWitnessed f -> unseenLeaves.remove(f.leg());
       case QueueFact.CallerTold f -> heard.told(f, envelope.recordedAtMicros());
@@ -260,6 +244,28 @@ public final class QueueBooks implements Fold {
       case QueueFact.WaitJudged f -> heard.judged(f.entry());
       case QueueFact.KeyChosen f -> {}
       case QueueFact.AgentRested f -> resting.put(f.agent(), new Rest(f.agent(), f.untilMicros()));
+    }
+  }
+
+  private void removed(QueueId queue) {
+    queues.remove(queue);
+    seatUses.keySet().removeIf(place -> place.queue().equals(queue));
+    lastOffered.remove(queue);
+    indexAgents();
+  }
+
+  private void offered(QueueFact.PlaceOffered f) {
+    KeptPlace place = places.get(f.place());
+    if (place != null) {
+      put(place.offered(f.offer()));
+      lastOffered.put(place.queue(), f.agent());
+    }
+  }
+
+  private void unoffered(QueueFact.PlaceUnoffered f) {
+    KeptPlace place = places.get(f.place());
+    if (place != null) {
+      put(place.back());
     }
   }
 

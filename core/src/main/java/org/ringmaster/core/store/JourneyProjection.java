@@ -139,18 +139,21 @@ final class JourneyProjection implements Projection {
               .text("to_name", f.to().name())
               .text("reason", f.reason())
               .at("made_at", at);
-      case JourneyFact.ConsentRefused f ->
-          consents
-              .row(f.identity(), f.scope())
-              .text("kind", f.kind())
-              .personal("address", f.address())
-              .at("forbidden_at", at)
-              .text("forbidden_by", f.author());
+      case JourneyFact.ConsentRefused f -> refused(f, at);
       case JourneyFact.ConsentGiven f ->
           consents
               .row(f.identity(), f.scope())
               .at("permitted_at", at)
               .text("permitted_by", f.author());
     }
+  }
+
+  private void refused(JourneyFact.ConsentRefused f, long at) {
+    consents
+        .row(f.identity(), f.scope())
+        .text("kind", f.kind())
+        .personal("address", f.address())
+        .at("forbidden_at", at)
+        .text("forbidden_by", f.author());
   }
 }

@@ -13,6 +13,11 @@ import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentProfile;
 import org.ringmaster.core.agent.Roster;
 import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.callback.CallbackBooks;
+import org.ringmaster.core.callback.Callbacks;
+import org.ringmaster.core.callback.Callers;
+import org.ringmaster.core.journey.Journeys;
+import org.ringmaster.core.queue.Acquaintance;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallId;
@@ -69,13 +74,18 @@ public final class ManualSite {
   private final KernelState state = new KernelState();
   private final CallControl calls = new CallControl();
   private final Roster roster = new Roster(calls);
-  private final Acd acd = new Acd(calls, roster, org.ringmaster.core.queue.Acquaintance.NONE);
+  private final Journeys journeys = new Journeys();
+  private final CallbackBooks kept = new CallbackBooks();
+  private final Callers known = new Callers(Acquaintance.NONE, kept, journeys.books());
+  private final Acd acd = new Acd(calls, roster, known);
   private final List<Decider> deciders =
       List.of(
           calls,
           roster,
           new TalkControl(calls, roster, acd),
           acd,
+          journeys,
+          new Callbacks(kept, known, calls, acd, journeys),
           new Walls(acd.books()),
           new Desks(roster));
   private final Kernel kernel = new Kernel(state, deciders);

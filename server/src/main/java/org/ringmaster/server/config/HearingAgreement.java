@@ -106,6 +106,8 @@ final class HearingAgreement {
               + choice.queue()
               + "\", but there is no such queue"
               + Nearest.hint(choice.queue(), queues.keySet()));
+    } else if (choice.what() == WaitChoice.VOICEMAIL) {
+      findIn(queue, what + "leads to a voicemail, which no queue takes yet: leave it out");
     } else if (choice.what() == WaitChoice.OVERFLOW && queue.givenBranch("overflow").isEmpty()) {
       findIn(queue, what + "leads to the overflow, but the queue has none");
     }

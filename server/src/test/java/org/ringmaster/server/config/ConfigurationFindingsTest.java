@@ -82,6 +82,10 @@ class ConfigurationFindingsTest {
                 "14:11: queues.sales.keys offers a callback, but the queue has no callback section:"
                     + " add callback.trunk"),
             List.of(
+                "keys: {\"2\": voicemail}",
+                "14:11: queues.sales.keys names \"2\", which leads to a voicemail, which no queue takes"
+                    + " yet: leave it out"),
+            List.of(
                 "callback: {trunk: outside}",
                 "14:15: queues.sales.callback never happens without a key that leads there"),
             List.of(
