@@ -11,6 +11,7 @@ import org.ringmaster.core.kernel.EpochBegan;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.IdShape;
 import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.kernel.Personal;
 
 /**
  * Keeps the books of legs, bridges and calls from what the nodes tell, and does what queues, agents

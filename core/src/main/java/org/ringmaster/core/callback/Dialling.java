@@ -94,8 +94,6 @@ final class Dialling {
         Offer offer = callback.offer() == null ? null : acd.places().offer(callback.offer());
         if (offer != null && offer.state() == OfferState.ACCEPTED) {
           dialFor(callback, decision);
-        } else if (expired) { // Else agents who never answer would be rung for ever.
-          end(callback, CallbackEnd.EXPIRED, null, decision);
         }
       }
       case DIALLING, REACHED, IN_PERSON, OVER -> {}
