@@ -33,4 +33,9 @@ public record Offer(
   Offer talking() {
     return new Offer(id, agent, call, leg, state, dueMicros, wrapUpMillis, autoPause, true, direct);
   }
+
+  /** Whether the agent has answered. */
+  public boolean isAccepted() {
+    return state == OfferState.ACCEPTED;
+  }
 }

@@ -63,9 +63,7 @@ public final class CallControl implements Decider {
     bridging.rest(id, kind, musicClass, decision);
   }
 
-  /**
-   * Joins legs of one call in its talk bridge, opening it at first use. All must be on one node.
-   */
+  /** Joins legs of one call, all on one node, in its talk bridge, opening it at first use. */
   public void connect(CallId call, List<LegId> ids, Decision decision) {
     bridging.connect(call, ids, decision);
   }
@@ -171,19 +169,21 @@ public final class CallControl implements Decider {
     play(id, prompts, thenHangUp, null, decision);
   }
 
-  /** Plays prompts to a leg in a language; null for the leg's own. */
-  public void play(
+  /** Plays prompts to a leg in a language (null: the leg's own); null where the leg is gone. */
+  public @Nullable PlaybackId play(
       LegId id,
       List<Prompt> prompts,
       boolean thenHangUp,
       @Nullable Language language,
       Decision decision) {
     Leg leg = books.leg(id);
-    if (leg != null) {
-      PlaybackId playback = new PlaybackId(decision.newId('p'));
-      decision.record(new CallFact.PromptStarted(playback, id, prompts, thenHangUp, language));
-      decision.ask(new CallCommand.Play(leg.node(), playback, id, prompts, language));
+    if (leg == null) {
+      return null;
     }
+    PlaybackId playback = new PlaybackId(decision.newId('p'));
+    decision.record(new CallFact.PromptStarted(playback, id, prompts, thenHangUp, language));
+    decision.ask(new CallCommand.Play(leg.node(), playback, id, prompts, language));
+    return playback;
   }
 
   /**

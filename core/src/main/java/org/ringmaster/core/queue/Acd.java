@@ -49,6 +49,7 @@ public final class Acd implements Decider {
   private final Announcer announcer;
   private final WaitKeys keys;
   private final Places places;
+  private final Talks talks;
 
   /** A distributor of the callers of {@code calls} among the agents of {@code roster}. */
   public Acd(CallControl calls, Roster roster, Acquaintance acquaintance) {
@@ -59,6 +60,7 @@ public final class Acd implements Decider {
     this.admission = new Admission(books, calls, roster, matching, announcer, acquaintance);
     this.keys = new WaitKeys(books, admission, announcer);
     this.places = new Places(books, calls, roster, matching, admission, announcer);
+    this.talks = new Talks(books, calls, roster, matching, admission, places);
   }
 
   /** All queues and entries now. */
@@ -129,18 +131,21 @@ public final class Acd implements Decider {
         }
       }
       case CallFact.LegJoined joined -> announcer.due(books.entryOf(joined.leg()), decision);
-      case CallFact.PromptEnded ended -> announcer.due(books.entryOf(ended.leg()), decision);
+      case CallFact.PromptEnded ended -> {
+        talks.whispered(ended, decision);
+        announcer.due(books.entryOf(ended.leg()), decision);
+      }
       case CallFact.KeyPressed pressed -> keys.pressed(pressed, decision);
       case CallFact.NodeReconciled reconciled -> settle(reconciled.node(), decision);
       case AgentFact.OfferAccepted accepted -> {
-        accepted(accepted, decision);
+        talks.accepted(accepted, decision);
         Offer offer = roster.books().offer(accepted.offer());
         if (offer != null) {
           maybeEmpty(offer.agent(), decision);
         }
       }
-      case AgentFact.OfferEnded ended -> offerEnded(ended, decision);
-      case AgentFact.TalkEnded ended -> talkEnded(ended, decision);
+      case AgentFact.OfferEnded ended -> talks.offerEnded(ended, decision);
+      case AgentFact.TalkEnded ended -> talks.ended(ended, decision);
       case AgentFact.SignedOut out -> {
         matching.letGo(out.agent(), decision);
         maybeEmpty(out.agent(), decision);
@@ -268,7 +273,7 @@ public final class Acd implements Decider {
               ringing,
               entry.call(),
               entry.waitedMillis(decision.nowMicros())));
-      entry.offers().forEach(offer -> roster.withdraw(offer, decision));
+      talks.letGo(entry, decision);
     }
   }
 
@@ -303,99 +308,6 @@ public final class Acd implements Decider {
     } else {
       decision.record(new QueueFact.EntryPrioritised(in.entry(), in.priority()));
       decision.accept("");
-    }
-  }
-
-  // Offers and talks.
-
-  private void accepted(AgentFact.OfferAccepted accepted, Decision decision) {
-    QueueEntry entry = books.entryOf(accepted.offer());
-    Offer offer = roster.books().offer(accepted.offer());
-    if (offer != null && offer.direct()) {
-      return; // No queue's.
-    }
-    if (books.placeOf(accepted.offer()) != null) {
-      return; // Who has the place is dialled now.
-    }
-    if (entry == null || offer == null) {
-      roster.endTalk(accepted.offer(), TalkEnd.UNHEARD, decision);
-      return;
-    }
-    if (entry.state() != EntryState.OFFERED) {
-      // Two answered within one input, as after a comparison with a node: the first has the caller.
-      decision.record(new QueueFact.EntryUnoffered(entry.id(), offer.id(), offer.agent()));
-      roster.endTalk(offer.id(), TalkEnd.UNHEARD, decision);
-      return;
-    }
-    places.connect(entry, offer, decision);
-    for (OfferId other : entry.offers()) {
-      if (!other.equals(offer.id())) {
-        roster.withdraw(other, decision);
-      }
-    }
-  }
-
-  private void offerEnded(AgentFact.OfferEnded ended, Decision decision) {
-    QueueEntry entry = books.entryOf(ended.offer());
-    if (entry != null) {
-      decision.record(new QueueFact.EntryUnoffered(entry.id(), ended.offer(), ended.agent()));
-    }
-    KeptPlace place = entry == null ? books.placeOf(ended.offer()) : null;
-    QueueId in = entry != null ? entry.queue() : place == null ? null : place.queue();
-    Queue queue = in == null ? null : books.queue(in);
-    if (queue != null && ended.end() != OfferEnd.WITHDRAWN) {
-      leaveInPeace(ended.agent(), queue, decision);
-    }
-    if (place != null) {
-      decision.record(
-          new QueueFact.PlaceUnoffered(place.id(), place.queue(), ended.offer(), ended.agent()));
-      matching.matchPlace(place.id(), Why.TRIED_AGAIN, decision);
-    }
-    QueueEntry now = entry == null ? null : books.entry(entry.id());
-    if (now != null && queue == null && now.state() == EntryState.WAITING) {
-      admission.overflow(now, Reason.REMOVED, decision);
-    } else if (now != null && !admission.overflowIfOverdue(now, decision)) {
-      matching.match(now.id(), Why.TRIED_AGAIN, decision);
-    }
-    matching.serve(ended.agent(), Why.AGENT_FREE, decision);
-  }
-
-  private void leaveInPeace(AgentId agent, Queue queue, Decision decision) {
-    long until = decision.nowMicros() + queue.retryMillis() * MICROS_PER_MILLI;
-    decision.record(new QueueFact.AgentRested(agent, until));
-    decision.remindAt(until, new QueueInput.RestOver(agent));
-  }
-
-  private void talkEnded(AgentFact.TalkEnded ended, Decision decision) {
-    QueueEntry entry = books.entryOf(ended.offer());
-    if (entry == null) {
-      return;
-    }
-    Leg caller = calls.books().leg(entry.leg());
-    Queue queue = books.queue(entry.queue());
-    if (ended.end() == TalkEnd.UNHEARD
-        && queue != null
-        && caller != null
-        && !caller.hangUpAsked()) {
-      returned(entry, queue, ended, decision);
-      return;
-    }
-    decision.record(
-        new QueueFact.EntryCompleted(
-            entry.id(), entry.queue(), ended.agent(), ended.end(), entry.call()));
-    calls.hangUp(entry.leg(), HangupCause.NORMAL, decision);
-  }
-
-  /** The agent's leg was lost before they could talk: the caller keeps the place in the line. */
-  private void returned(
-      QueueEntry entry, Queue queue, AgentFact.TalkEnded ended, Decision decision) {
-    decision.record(
-        new QueueFact.EntryReturned(
-            entry.id(), entry.queue(), ended.offer(), ended.agent(), entry.call()));
-    leaveInPeace(ended.agent(), queue, decision);
-    QueueEntry now = Objects.requireNonNull(books.entry(entry.id()));
-    if (!admission.overflowIfOverdue(now, decision)) {
-      admission.place(entry.id(), queue, Why.TRIED_AGAIN, decision);
     }
   }
 

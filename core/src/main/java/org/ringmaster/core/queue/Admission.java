@@ -169,7 +169,7 @@ final class Admission {
   void place(EntryId id, Queue queue, Why why, Decision decision) {
     matching.match(id, why, decision);
     QueueEntry entry = books.entry(id);
-    if (entry != null && !isAccepted(entry)) {
+    if (entry != null && (!isAccepted(entry) || !queue.hearing().whisper().isEmpty())) {
       calls.rest(entry.leg(), BridgeKind.WAITING_ROOM, queue.musicClass(), decision);
       // Who was in that room before, for another queue, is spoken to now; others once they are in.
       announcer.due(entry, decision);

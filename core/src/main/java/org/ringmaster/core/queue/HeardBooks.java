@@ -6,10 +6,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.OfferId;
+import org.ringmaster.core.call.PlaybackId;
 
 /** What each of those who wait has been told. A part of {@link QueueBooks}. */
 final class HeardBooks {
 
+  /** What an agent hears before a caller does hear them; also its line in a snapshot. */
+  record Whisper(EntryId entry, OfferId offer, PlaybackId playback) {}
+
+  private final Map<EntryId, Whisper> whispers = new LinkedHashMap<>();
+  private final Map<PlaybackId, EntryId> byPlayback = new LinkedHashMap<>();
   private final Map<EntryId, Heard> heard = new LinkedHashMap<>();
 
   Heard of(EntryId entry) {
@@ -36,12 +43,36 @@ final class HeardBooks {
     heard.computeIfPresent(entry, (id, it) -> it.judged());
   }
 
+  boolean isWhispering(EntryId entry) {
+    return whispers.containsKey(entry);
+  }
+
+  @Nullable EntryId whisperedTo(PlaybackId playback) {
+    return byPlayback.get(playback);
+  }
+
+  void whispers(Whisper whisper) {
+    whispers.put(whisper.entry(), whisper);
+    byPlayback.put(whisper.playback(), whisper.entry());
+  }
+
+  /** An offer is over, or the two are joined (null: whichever offer it was). */
+  void whispersNoMore(EntryId entry, @Nullable OfferId offer) {
+    Whisper whisper = whispers.get(entry);
+    if (whisper != null && (offer == null || whisper.offer().equals(offer))) {
+      whispers.remove(entry);
+      byPlayback.remove(whisper.playback());
+    }
+  }
+
   void over(EntryId entry) {
     heard.remove(entry);
+    whispersNoMore(entry, null);
   }
 
   void snapshot(Consumer<Record> out) {
     heard.values().forEach(out);
+    whispers.values().forEach(out);
   }
 
   void restore(Heard one) {

@@ -161,7 +161,10 @@ final class Matching {
   private boolean canBeOffered(QueueEntry entry, Queue queue, long nowMicros) {
     return switch (entry.state()) {
       case WAITING -> true;
-      case OFFERED -> queue.strategy() == Strategy.RINGALL && !books.isOverdue(entry, nowMicros);
+      case OFFERED ->
+          queue.strategy() == Strategy.RINGALL
+              && !books.isOverdue(entry, nowMicros)
+              && !books.isWhispering(entry.id());
       case CONNECTED, OVER -> false;
     };
   }

@@ -17,6 +17,7 @@ import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.EndSource;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.PlaybackId;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
@@ -100,6 +101,16 @@ public final class QueueBooks implements Fold {
   /** What is to be expected of each queue. */
   public WaitOutlook outlook() {
     return outlook;
+  }
+
+  /** Whether an agent hears what the queue whispers, before they hear this caller. */
+  public boolean isWhispering(EntryId entry) {
+    return heard.isWhispering(entry);
+  }
+
+  @Nullable QueueEntry whisperedTo(PlaybackId playback) {
+    EntryId id = heard.whisperedTo(playback);
+    return id == null ? null : entries.get(id);
   }
 
   /** What those who wait have been told. */
@@ -217,13 +228,16 @@ public final class QueueBooks implements Fold {
         offered(f);
       }
       case QueueFact.EntryUnoffered f -> {
+        heard.whispersNoMore(f.entry(), f.offer());
         entriesByOffer.remove(f.offer());
         change(f.entry(), entry -> unoffered(entry.without(f.offer()), f));
       }
-      case QueueFact.EntryConnected f ->
-          change(
-              f.entry(),
-              entry -> next(entry, f).wonBy(f.offer()).answeredAt(envelope.recordedAtMicros()));
+      case QueueFact.EntryConnected f -> {
+        heard.whispersNoMore(f.entry(), null);
+        change(
+            f.entry(),
+            entry -> next(entry, f).wonBy(f.offer()).answeredAt(envelope.recordedAtMicros()));
+      }
       case QueueFact.EntryReturned f -> {
         entriesByOffer.remove(f.offer());
         change(f.entry(), entry -> next(entry.without(f.offer()), f).answeredAt(0));
@@ -241,6 +255,8 @@ public final class QueueBooks implements Fold {
       case QueueFact.EntryEndWitnessed f -> unseenLeaves.remove(f.leg());
       case QueueFact.CallerTold f -> heard.told(f, envelope.recordedAtMicros());
       case QueueFact.PeriodicSaid f -> heard.turn(f.entry(), envelope.recordedAtMicros());
+      case QueueFact.WhisperStarted f ->
+          heard.whispers(new HeardBooks.Whisper(f.entry(), f.offer(), f.playback()));
       case QueueFact.WaitJudged f -> heard.judged(f.entry());
       case QueueFact.KeyChosen f -> {}
       case QueueFact.AgentRested f -> resting.put(f.agent(), new Rest(f.agent(), f.untilMicros()));
@@ -408,6 +424,7 @@ public final class QueueBooks implements Fold {
         it.offers().forEach(offer -> entriesByOffer.put(offer, it.id()));
       }
       case Heard it -> heard.restore(it);
+      case HeardBooks.Whisper it -> heard.whispers(it);
       case KeptPlace it -> put(it);
       case Rest it -> resting.put(it.agent(), it);
       case SeatUse it -> seatUses.put(new SeatUse.Place(it.queue(), it.agent()), it);

@@ -11,6 +11,7 @@ import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.call.PlaybackId;
 import org.ringmaster.core.kernel.Fact;
 
 /** What has become true of queues and those who wait in them. */
@@ -143,6 +144,16 @@ public sealed interface QueueFact extends Fact {
       int waitSeconds,
       int p50Seconds,
       int p80Seconds)
+      implements QueueFact {}
+
+  /** An agent has answered and hears what the queue whispers; the caller follows. */
+  record WhisperStarted(
+      EntryId entry,
+      QueueId queue,
+      OfferId offer,
+      AgentId agent,
+      CallId call,
+      PlaybackId playback)
       implements QueueFact {}
 
   /**

@@ -24,7 +24,7 @@ final class WaitKeys {
     QueueEntry entry = books.entryOf(fact.leg());
     Queue queue = entry == null ? null : books.queue(entry.queue());
     WaitKey key = queue == null ? null : queue.hearing().key(fact.key().text());
-    if (entry == null || key == null || entry.state() == EntryState.CONNECTED) {
+    if (entry == null || key == null || isAnswered(entry)) {
       return;
     }
     decision.record(
@@ -36,5 +36,9 @@ final class WaitKeys {
       case ANNOUNCE -> announcer.sayNow(entry, decision);
       case CALLBACK, VOICEMAIL -> {}
     }
+  }
+
+  private boolean isAnswered(QueueEntry entry) {
+    return entry.state() == EntryState.CONNECTED || books.isWhispering(entry.id());
   }
 }

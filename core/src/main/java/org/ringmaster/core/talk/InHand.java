@@ -45,7 +45,7 @@ final class InHand {
     Agent agent = roster.books().agent(id);
     Offer offer =
         agent == null || agent.offer() == null ? null : roster.books().offer(agent.offer());
-    return isAccepted(offer) ? offer : null;
+    return offer != null && isAccepted(offer) && !hearsWhisper(offer) ? offer : null;
   }
 
   static boolean isAccepted(@Nullable Offer offer) {
@@ -92,6 +92,12 @@ final class InHand {
         talk.call(), List.of(Objects.requireNonNull(talk.customer()), offer.leg()), decision);
   }
 
+  /** Whether an agent who has answered does not hear the caller yet. */
+  private boolean hearsWhisper(Offer offer) {
+    QueueEntry entry = acd.books().entryOf(offer.id());
+    return entry != null && acd.books().isWhispering(entry.id());
+  }
+
   /** What the agent of an offer does with the conversation; TALKING where they only talk. */
   TalkState stateOf(Offer offer) {
     Talk talk = books.talk(offer.call());
@@ -106,7 +112,7 @@ final class InHand {
 
   /** The queue's entry of the caller with whom the agent of an offer talks, or null. */
   @Nullable QueueEntry entryOf(Offer offer) {
-    return acd.books().entryOf(offer.id());
+    return hearsWhisper(offer) ? null : acd.books().entryOf(offer.id());
   }
 
   /** The conversation of an offer, opened now if this is the first thing done with it. */

@@ -95,7 +95,9 @@ final class CentreInvariants {
         assertNull(entryOf.put(id, entry.id()), "one offer for two callers");
         accepted += offer.state() == OfferState.ACCEPTED ? 1 : 0;
       }
-      int expected = entry.state() == EntryState.CONNECTED ? 1 : 0;
+      boolean whispers = centre.acd().books().isWhispering(entry.id());
+      assertTrue(!whispers || entry.state() == EntryState.OFFERED, "a whisper for nobody: " + entry);
+      int expected = entry.state() == EntryState.CONNECTED || whispers ? 1 : 0;
       assertEquals(expected, accepted, "agents who have answered " + entry);
       assertEquals(entry.state() == EntryState.WAITING, entry.offers().isEmpty(), "" + entry);
     }

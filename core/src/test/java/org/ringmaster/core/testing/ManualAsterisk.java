@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.Agent;
+import org.ringmaster.core.agent.Offer;
 import org.ringmaster.core.call.BridgeId;
 import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallCommand;
@@ -272,6 +275,12 @@ public final class ManualAsterisk {
         .collect(Collectors.joining(" "));
   }
 
+  /** What plays to the telephone that an agent answers with. */
+  public String said(Agent agent, ScenarioCentre in) {
+    Offer offer = in.centre().roster().books().offer(Objects.requireNonNull(agent.offer()));
+    return said(Objects.requireNonNull(offer).leg());
+  }
+
   boolean plays(LegId leg) {
     return playings.containsValue(leg);
   }
@@ -437,7 +446,7 @@ public final class ManualAsterisk {
       }
     }
     for (LegId leg : c.legs()) {
-      Channel channel = java.util.Objects.requireNonNull(channels.get(leg));
+      Channel channel = Objects.requireNonNull(channels.get(leg));
       leaveRoom(channel);
       channel.bridge = c.bridge();
       room.legs().add(leg);
@@ -495,9 +504,9 @@ public final class ManualAsterisk {
   }
 
   private int close(BridgeId bridge) {
-    Room room = java.util.Objects.requireNonNull(rooms.get(bridge));
+    Room room = Objects.requireNonNull(rooms.get(bridge));
     for (LegId leg : List.copyOf(room.legs())) {
-      leaveRoom(java.util.Objects.requireNonNull(channels.get(leg)));
+      leaveRoom(Objects.requireNonNull(channels.get(leg)));
     }
     rooms.remove(bridge);
     for (RecordingId recording : List.copyOf(recordings.keySet())) {

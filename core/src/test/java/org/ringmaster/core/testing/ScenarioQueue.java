@@ -143,7 +143,7 @@ public final class ScenarioQueue {
   }
 
   public ScenarioQueue whispers(String sound) {
-    whisper = List.of(Prompt.sound(sound));
+    whisper = sound.isEmpty() ? List.of() : List.of(Prompt.sound(sound));
     return this;
   }
 

@@ -103,6 +103,11 @@ final class HearingKeys {
               "no",
               "Whether they are drawn by lot instead (`random-periodic-announce`)."),
           may(
+              "whisper",
+              PROMPTS,
+              "What an agent who answers hears, such as the queue's name, while the caller hears"
+                  + " music still; then they are joined (app_queue's `announceoverride`)."),
+          may(
               "keys",
               new MapOf(
                   Scalars.matching("a key", "one of 0-9, * and #", "[0-9*#]"),

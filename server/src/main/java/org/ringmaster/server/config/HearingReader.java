@@ -26,7 +26,7 @@ final class HearingReader {
         Language.valueOf(keys.text("language").toUpperCase(Locale.ROOT)),
         announcing(keys),
         pressed(keys),
-        List.of());
+        keys.list("whisper", Prompt.class));
   }
 
   static @Nullable Language language(Branch keys) {

@@ -164,6 +164,7 @@ class ConfigurationFileTest {
                 periodicannounce: [one, two]
                 periodicannouncefrequency: 2m
                 randomperiodicannounce: yes
+                whisper: [queue-q]
                 keys: {"0": queue r, "*": announce, "1": callback}
                 callback: {trunk: outside, mode: agent-first}
               r: {agents: [a]}
@@ -203,6 +204,7 @@ class ConfigurationFileTest {
             new WaitKey("*", WaitChoice.ANNOUNCE, null),
             new WaitKey("1", WaitChoice.CALLBACK, null)),
         hearing.keys());
+    assertEquals(List.of(Prompt.sound("queue-q")), hearing.whisper());
     assertEquals(Language.PT, read.numbers().getFirst().language());
   }
 
