@@ -7,6 +7,8 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Skill;
 import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.announcement.Announcing;
+import org.ringmaster.core.announcement.PositionStyle;
+import org.ringmaster.core.announcement.WaitStyle;
 import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Prompt;
@@ -123,13 +125,7 @@ final class ChaosPlan {
           default -> Overflow.HANG_UP;
         };
     plan.queue(
-        queue(SALES, Strategy.LONGEST_IDLE, 15_000L * draws.below(3), first)
-            .with(
-                new Hearing(
-                    Language.EN,
-                    Announcing.NOTHING,
-                    List.of(new WaitKey(Caller.CALL_ME_BACK, WaitChoice.CALLBACK, null)),
-                    List.of())));
+        queue(SALES, Strategy.LONGEST_IDLE, 15_000L * draws.below(3), first).with(hearing()));
     plan.callbacks(callback());
     plan.queue(queue(SECOND, Strategy.RINGALL, 25_000, outside));
   }
@@ -150,7 +146,35 @@ final class ChaosPlan {
         overflow,
         "default",
         10_000,
-        draws.chance(0.5) ? Routing.PLAIN : routing());
+        draws.chance(0.5) ? Routing.PLAIN : routing(),
+        draws.chance(0.3) ? Hearing.MUSIC : hearing());
+  }
+
+  /** Announcements of every style, keys that lead somewhere, and now and then a whisper. */
+  private Hearing hearing() {
+    Announcing announcing =
+        new Announcing(
+            draws.chance(0.7),
+            3_000L * draws.below(4),
+            1_000L + draws.below(3_000),
+            PositionStyle.values()[draws.below(PositionStyle.values().length)],
+            1 + draws.below(4),
+            WaitStyle.values()[draws.below(WaitStyle.values().length)],
+            draws.chance(0.3),
+            15 + draws.below(60),
+            List.of(),
+            List.of(Prompt.sound("one"), Prompt.sound("two")),
+            5_000L * draws.below(3),
+            draws.chance(0.5));
+    return new Hearing(
+        Language.values()[draws.below(Language.values().length)],
+        announcing,
+        List.of(
+            new WaitKey("0", WaitChoice.OVERFLOW, null),
+            new WaitKey("2", WaitChoice.QUEUE, SECOND),
+            new WaitKey("5", WaitChoice.ANNOUNCE, null),
+            new WaitKey(Caller.CALL_ME_BACK, WaitChoice.CALLBACK, null)),
+        draws.chance(0.3) ? List.of(Prompt.sound("whisper")) : List.of());
   }
 
   /** Agents or customers first, through a wide way out or the narrow one. */

@@ -114,7 +114,7 @@ final class Troubles {
   }
 
   private void comes() {
-    switch (draws.below(25)) {
+    switch (draws.below(26)) {
       case 0 -> node().isCut(draws.below(5_000_000));
       case 1 -> node().losesNetwork(draws.below(15_000_000));
       case 2 -> node().isBulkCut(draws.below(2_000_000));
@@ -129,6 +129,7 @@ final class Troubles {
       case 16 -> clockIsSet();
       case 17 -> takenOver();
       case 18, 19 -> supervisorDoes();
+      case 20 -> somebodyPresses();
       default -> agentDoes();
     }
   }
@@ -286,6 +287,14 @@ final class Troubles {
     SimulatedLeg leg = anyLeg();
     if (leg != null) {
       edges.hangUp(leg.id(), draws.chance(0.5) ? HangupCause.NORMAL : HangupCause.REJECTED);
+    }
+  }
+
+  private void somebodyPresses() {
+    SimulatedLeg leg = anyLeg();
+    if (leg != null) {
+      String key = "0259*".substring(draws.below(5)).substring(0, 1);
+      edges.all().forEach(edge -> edge.press(leg.id(), key, 100));
     }
   }
 

@@ -77,7 +77,8 @@ final class BooksAgree implements Invariant {
         }
         accepted += offer.state() == OfferState.ACCEPTED ? 1 : 0;
       }
-      int expected = entry.state() == EntryState.CONNECTED ? 1 : 0;
+      boolean whispers = centre.acd().books().isWhispering(entry.id());
+      int expected = entry.state() == EntryState.CONNECTED || whispers ? 1 : 0;
       if (accepted != expected
           || (entry.state() == EntryState.WAITING) != entry.offers().isEmpty()) {
         return entry + " has " + accepted + " agents who answered";

@@ -60,6 +60,7 @@ public final class Invariants {
         new OneOfferAnAgent(),
         new LostPagesKeepNobodyReady(),
         new OneAnswerACaller(),
+        new AnnouncementsAreTrue(),
         new OneBridgeALeg(),
         new LegsEndOnce(),
         new EntriesEndOnce(),

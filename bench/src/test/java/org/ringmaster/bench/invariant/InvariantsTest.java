@@ -101,6 +101,28 @@ class InvariantsTest {
   }
 
   @Test
+  void a_place_that_is_not_the_true_one_and_a_wait_that_grows_too_much_are_caught() {
+    AnnouncementsAreTrue announcements = new AnnouncementsAreTrue();
+    ToldFacts told =
+        new ToldFacts()
+            .then(ToldFacts.waits(ToldFacts.ENTRY))
+            .then(told(1, 300))
+            .then(told(1, 360));
+    for (RecordedFact fact : told.facts()) {
+      assertEquals(null, announcements.brokenBy(fact));
+    }
+    assertNotNull(announcements.brokenBy(told.then(told(1, 433)).facts().getLast()));
+    assertNotNull(announcements.brokenBy(told.then(told(2, 60)).facts().getLast()));
+    announcements.brokenBy(told.then(ToldFacts.answered(ToldFacts.ENTRY)).facts().getLast());
+    assertNotNull(announcements.brokenBy(told.then(told(1, 60)).facts().getLast()));
+  }
+
+  private static QueueFact.CallerTold told(int place, int seconds) {
+    return new QueueFact.CallerTold(
+        ToldFacts.ENTRY, ToldFacts.SALES, ToldFacts.CALL, place, true, seconds, 60, 120);
+  }
+
+  @Test
   void a_shift_with_a_gap_is_caught() {
     ShiftsAreTiled shifts = new ShiftsAreTiled();
     live.facts().forEach(shifts::brokenBy);

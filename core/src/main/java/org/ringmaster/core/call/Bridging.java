@@ -75,9 +75,19 @@ final class Bridging {
       // Whoever is alone has lost the other one: the end of their talk is decided elsewhere.
       if (wanting.size() > 1 && bridge.call() != null) {
         connect(bridge.call(), wanting, decision);
+      } else {
+        wanting.forEach(id -> staysWhereItIs(id, decision));
       }
     } else {
       wanting.forEach(leg -> rest(leg, bridge.kind(), bridge.musicClass(), decision));
+    }
+  }
+
+  /** A leg that never came into a talk is in the room it was in before, until it is moved. */
+  private void staysWhereItIs(LegId id, Decision decision) {
+    Leg leg = books.leg(id);
+    if (leg != null && leg.bridge() != null) {
+      decision.record(new CallFact.BridgeWanted(id, leg.bridge()));
     }
   }
 

@@ -148,12 +148,7 @@ public sealed interface QueueFact extends Fact {
 
   /** An agent has answered and hears what the queue whispers; the caller follows. */
   record WhisperStarted(
-      EntryId entry,
-      QueueId queue,
-      OfferId offer,
-      AgentId agent,
-      CallId call,
-      PlaybackId playback)
+      EntryId entry, QueueId queue, OfferId offer, AgentId agent, CallId call, PlaybackId playback)
       implements QueueFact {}
 
   /**

@@ -146,9 +146,7 @@ final class Talks {
 
   private void tryAgain(QueueEntry entry, Decision decision) {
     QueueEntry now = books.entry(entry.id());
-    if (now != null
-        && books.queue(entry.queue()) == null
-        && now.state() == EntryState.WAITING) {
+    if (now != null && books.queue(entry.queue()) == null && now.state() == EntryState.WAITING) {
       admission.overflow(now, Reason.REMOVED, decision);
     } else if (now != null && !admission.overflowIfOverdue(now, decision)) {
       matching.match(now.id(), Why.TRIED_AGAIN, decision);

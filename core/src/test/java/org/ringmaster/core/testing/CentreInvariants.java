@@ -96,7 +96,8 @@ final class CentreInvariants {
         accepted += offer.state() == OfferState.ACCEPTED ? 1 : 0;
       }
       boolean whispers = centre.acd().books().isWhispering(entry.id());
-      assertTrue(!whispers || entry.state() == EntryState.OFFERED, "a whisper for nobody: " + entry);
+      assertTrue(
+          !whispers || entry.state() == EntryState.OFFERED, "a whisper for nobody: " + entry);
       int expected = entry.state() == EntryState.CONNECTED || whispers ? 1 : 0;
       assertEquals(expected, accepted, "agents who have answered " + entry);
       assertEquals(entry.state() == EntryState.WAITING, entry.offers().isEmpty(), "" + entry);
