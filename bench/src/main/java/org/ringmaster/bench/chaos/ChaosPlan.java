@@ -172,7 +172,7 @@ final class ChaosPlan {
         List.of(
             new WaitKey("0", WaitChoice.OVERFLOW, null),
             new WaitKey("2", WaitChoice.QUEUE, SECOND),
-            new WaitKey("5", WaitChoice.ANNOUNCE, null),
+            new WaitKey("9", WaitChoice.ANNOUNCE, null),
             new WaitKey(Caller.CALL_ME_BACK, WaitChoice.CALLBACK, null)),
         draws.chance(0.3) ? List.of(Prompt.sound("whisper")) : List.of());
   }
