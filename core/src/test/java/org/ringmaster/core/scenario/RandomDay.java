@@ -103,7 +103,6 @@ final class RandomDay {
             .announces(drawn())
             .key("0", WaitChoice.OVERFLOW)
             .key("5", WaitChoice.ANNOUNCE)
-            .whispers(random.nextBoolean() ? "sales-call" : "")
             .keyTo("2", "second")
             .maxWaitSeconds(random.nextInt(3) * 40);
     ScenarioQueue second =
