@@ -39,7 +39,7 @@ class LifecycleTest {
 
   @Test
   void everyArrowIsTakenOnSomeDay() {
-    for (long seed = 1; seed <= 12; seed++) {
+    for (long seed = 1; seed <= 40; seed++) {
       RandomDay day = new RandomDay(seed);
       for (int i = 0; i < 1_000; i++) {
         day.step();

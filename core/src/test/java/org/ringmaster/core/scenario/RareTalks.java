@@ -30,6 +30,7 @@ final class RareTalks {
 
   static void all() {
     new RareTalks().anAgentGivesAwayWhileTurnedToTheCaller();
+    new RareTalks().anAgentGivesToAnotherWhileTurnedToTheCaller();
     new RareTalks().theCallerGoesWhileTurnedTo();
     new RareTalks().anAgentJoinsAllWhileTurnedToTheCaller();
     new RareTalks().whoTookTheCallerIsGoneBeforeTheyTalk(false);
@@ -41,6 +42,13 @@ final class RareTalks {
     centre.answersAt(EXPERT);
     alice.swaps().completes();
     caller.talksWithNumber(EXPERT);
+  }
+
+  private void anAgentGivesToAnotherWhileTurnedToTheCaller() {
+    alice.consults(BOB);
+    bob.answers();
+    alice.swaps().completes();
+    caller.talksWith("bob");
   }
 
   private void anAgentJoinsAllWhileTurnedToTheCaller() {
