@@ -9,7 +9,6 @@ import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Offer;
-import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.Roster;
 import org.ringmaster.core.agent.TalkEnd;
 import org.ringmaster.core.calendar.Calendar;
