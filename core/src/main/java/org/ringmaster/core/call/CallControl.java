@@ -134,22 +134,7 @@ public final class CallControl implements Decider {
    */
   public LegId ringOutside(
       CallId call, Trunk trunk, String number, LegRole role, long ringMillis, Decision decision) {
-    LegId id = new LegId(decision.newId('l'));
-    decision.record(
-        new CallFact.LegRequested(id, call, trunk.node(), role, null, trunk.id(), null),
-        decision.nowMicros());
-    decision.ask(
-        new CallCommand.OriginateLeg(
-            trunk.node(),
-            id,
-            call,
-            Endpoint.through(trunk.id().value(), number),
-            null,
-            null,
-            ringMillis,
-            false,
-            false));
-    return id;
+    return forwarding.ringOutside(call, trunk, number, role, ringMillis, decision);
   }
 
   /** Lets two legs of a call go together from now on, without an agent, and hear each other. */

@@ -67,6 +67,26 @@ final class Forwarding {
             false));
   }
 
+  LegId ringOutside(
+      CallId call, Trunk trunk, String number, LegRole role, long ringMillis, Decision decision) {
+    LegId id = new LegId(decision.newId('l'));
+    decision.record(
+        new CallFact.LegRequested(id, call, trunk.node(), role, null, trunk.id(), null),
+        decision.nowMicros());
+    decision.ask(
+        new CallCommand.OriginateLeg(
+            trunk.node(),
+            id,
+            call,
+            Endpoint.through(trunk.id().value(), number),
+            null,
+            null,
+            ringMillis,
+            false,
+            false));
+    return id;
+  }
+
   /** A paced forward may try again; while its node is away it waits for the node. */
   void due(CallInput.ForwardDue in, Decision decision) {
     PacedForward paced = control.books().pacedForwards.get(in.caller());

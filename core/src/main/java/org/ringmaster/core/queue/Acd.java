@@ -11,8 +11,6 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Offer;
 import org.ringmaster.core.agent.Roster;
 import org.ringmaster.core.agent.TalkEnd;
-import org.ringmaster.core.calendar.Calendar;
-import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
@@ -220,12 +218,6 @@ public final class Acd implements Decider {
               entry.id(), entry.queue(), agent, TalkEnd.HANDED_ON, entry.call()),
           decision.nowMicros());
     }
-  }
-
-  /** Whether a calendar is open now; always where there is none of that name. */
-  public boolean isOpen(CalendarId calendar, long nowMicros) {
-    Calendar found = books.calendars.get(calendar);
-    return found == null || found.isOpen(nowMicros);
   }
 
   /**

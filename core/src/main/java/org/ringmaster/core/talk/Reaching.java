@@ -107,7 +107,7 @@ final class Reaching {
       return "This number is not allowed: numbers that are stand under transfers: numbers: in"
           + " ringmaster.yaml.";
     }
-    if (rule.hours() != null && !acd.isOpen(rule.hours(), decision.nowMicros())) {
+    if (rule.hours() != null && !acd.books().isOpen(rule.hours(), decision.wallMicros())) {
       return "This number may not be called at this hour.";
     }
     Trunk trunk = calls.books().trunk(rule.trunk());

@@ -186,7 +186,7 @@ final class CentreInvariants {
       assertEquals(channel.state, leg.state(), "state of " + leg);
       assertEquals(channel.bridge, leg.bridge(), "bridge of " + leg);
       assertTrue(!leg.hangUpAsked(), "a leg that should be hung up lives: " + leg);
-      ManualAsterisk.Room room = node.room(channel.bridge);
+      Room room = node.room(channel.bridge);
       boolean isWantedNowhere =
           leg.wantedBridge() == null && room != null && room.kind() != BridgeKind.TALK;
       if (!isWantedNowhere) { // As who hears a last prompt, or holds, after their talk was lost.
@@ -204,7 +204,7 @@ final class CentreInvariants {
   }
 
   /** As many hear each other as should. */
-  private static void talkIsWhole(Centre centre, BridgeId id, ManualAsterisk.Room room) {
+  private static void talkIsWhole(Centre centre, BridgeId id, Room room) {
     var bridge = centre.calls().books().bridge(id);
     if (room.kind() != BridgeKind.TALK || bridge == null || bridge.call() == null) {
       return;
@@ -264,7 +264,7 @@ final class CentreInvariants {
       assertNotNull(node);
       Channel channel = node.channel(entry.leg());
       assertNotNull(channel);
-      ManualAsterisk.Room room = node.room(channel.bridge);
+      Room room = node.room(channel.bridge);
       assertNotNull(room, "silence for " + entry);
       Talk talk = centre.talks().books().talk(entry.call());
       boolean onHold =

@@ -3,11 +3,9 @@ package org.ringmaster.core.testing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +22,6 @@ import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.PlaybackId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.RecordingId;
-import org.ringmaster.core.call.SeenBridge;
-import org.ringmaster.core.call.SeenLeg;
-import org.ringmaster.core.kernel.IdShape;
 import org.ringmaster.core.kernel.Personal;
 
 /**
@@ -41,31 +36,6 @@ public final class ManualAsterisk {
     BUSY,
     ABSENT,
     UNREACHABLE
-  }
-
-  /** A bridge; its music is gone when everybody has left, until it is played again. */
-  static final class Room {
-    private final BridgeKind kind;
-    private final @Nullable String musicClass;
-    private final Set<LegId> legs = new LinkedHashSet<>();
-    private boolean plays = true;
-
-    Room(BridgeKind kind, @Nullable String musicClass) {
-      this.kind = kind;
-      this.musicClass = musicClass;
-    }
-
-    BridgeKind kind() {
-      return kind;
-    }
-
-    @Nullable String musicClass() {
-      return plays ? musicClass : null;
-    }
-
-    Set<LegId> legs() {
-      return legs;
-    }
   }
 
   private static final long PLAY_MICROS = 2_000_000;
@@ -175,7 +145,6 @@ public final class ManualAsterisk {
     rooms.put(bridge, new Room(BridgeKind.TALK, null));
   }
 
-  /** How many bridges live here. */
   public int bridges() {
     return rooms.size();
   }
@@ -355,7 +324,7 @@ public final class ManualAsterisk {
       case CallCommand.PlayMusic c -> {
         Room room = rooms.get(c.bridge());
         if (room != null) {
-          room.plays = true;
+          room.plays(true);
         }
         yield room == null ? 404 : 204;
       }
@@ -497,7 +466,7 @@ public final class ManualAsterisk {
     Room room = room(channel.bridge);
     if (room != null && channel.bridge != null) {
       room.legs().remove(channel.id);
-      room.plays &= !room.legs().isEmpty();
+      room.plays(room.plays() && !room.legs().isEmpty());
       emit(new CallInput.LegLeft(id, channel.id, channel.bridge));
       channel.bridge = null;
     }
@@ -520,17 +489,7 @@ public final class ManualAsterisk {
 
   /** What a list made now says. */
   public CallInput.NodeListed listed() {
-    List<SeenLeg> legs = new ArrayList<>();
-    for (Channel c : channels.values()) {
-      boolean arrived = !IdShape.isOurs(c.id.value());
-      LegState state = c.state == LegState.UP || arrived ? c.state : LegState.RINGING;
-      String entry = c.ours ? c.entry : "";
-      legs.add(
-          new SeenLeg(c.id, state, c.ours, entry, c.dialled, c.endpoint, c.callerNumber, null));
-    }
-    List<SeenBridge> bridges = new ArrayList<>();
-    rooms.forEach((bridge, room) -> bridges.add(new SeenBridge(bridge, List.copyOf(room.legs()))));
-    return new CallInput.NodeListed(id, legs, bridges);
+    return Listing.of(id, channels.values(), rooms);
   }
 
   private void fail(CallCommand command, int statusCode, String why) {

@@ -180,7 +180,7 @@ public final class ScenarioAgent {
   /** Hears one other agent, and nobody else. */
   public void talksAlone(String other) {
     Channel mine = Objects.requireNonNull(asterisk().channel(talkingLeg()));
-    ManualAsterisk.Room room = Objects.requireNonNull(asterisk().room(mine.bridge));
+    Room room = Objects.requireNonNull(asterisk().room(mine.bridge));
     assertEquals(
         java.util.Set.of(talkingLeg(), centre.agent(other).talkingLeg()),
         java.util.Set.copyOf(room.legs()),
@@ -263,7 +263,7 @@ public final class ScenarioAgent {
     LegId leg = agent().leg();
     assertNotNull(leg, id + " has no open leg");
     Channel channel = Objects.requireNonNull(asterisk().channel(leg));
-    ManualAsterisk.Room room = asterisk().room(channel.bridge);
+    Room room = asterisk().room(channel.bridge);
     assertNotNull(room, id + "'s leg is in no bridge");
     assertEquals(BridgeKind.AGENT_ROOM, room.kind());
     return this;

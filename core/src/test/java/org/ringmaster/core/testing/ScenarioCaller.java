@@ -43,7 +43,7 @@ public final class ScenarioCaller {
   }
 
   public void waitsWith(String musicClass) {
-    ManualAsterisk.Room room = roomOf();
+    Room room = roomOf();
     assertEquals(BridgeKind.WAITING_ROOM, room.kind());
     assertEquals(musicClass, room.musicClass());
   }
@@ -56,7 +56,7 @@ public final class ScenarioCaller {
 
   /** Hears these agents and is heard by them, and nobody else is there. */
   public void hearsAll(String... agents) {
-    ManualAsterisk.Room room = roomOf();
+    Room room = roomOf();
     assertEquals(BridgeKind.TALK, room.kind(), "caller is not in a talk");
     for (String agent : agents) {
       assertTrue(room.legs().contains(centre.agent(agent).talkingLeg()), agent + " is not there");
@@ -72,7 +72,7 @@ public final class ScenarioCaller {
   }
 
   private void talksWith(LegId other, String whom) {
-    ManualAsterisk.Room room = roomOf();
+    Room room = roomOf();
     assertEquals(BridgeKind.TALK, room.kind(), "caller is not in a talk");
     assertTrue(room.legs().contains(other), "caller and " + whom + " do not hear each other");
     assertEquals(2, room.legs().size(), "others listen: " + room.legs());
@@ -112,7 +112,7 @@ public final class ScenarioCaller {
     return centre.node(node);
   }
 
-  private ManualAsterisk.Room roomOf() {
+  private Room roomOf() {
     isThere();
     return Objects.requireNonNull(
         asterisk().room(Objects.requireNonNull(asterisk().channel(leg)).bridge),
