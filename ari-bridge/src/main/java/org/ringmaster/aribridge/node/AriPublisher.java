@@ -8,7 +8,6 @@ import org.ringmaster.aribridge.transport.AriAnswer;
 import org.ringmaster.aribridge.transport.AriRequest;
 import org.ringmaster.aribridge.transport.AriTransport;
 import org.ringmaster.core.call.BridgeId;
-import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.crash.CrashPoint;
@@ -101,6 +100,7 @@ final class AriPublisher {
 
   private void ask(CallCommand command) {
     switch (command) {
+      case CallCommand.SnoopLeg c -> send(c, CommandRequests.snoop(c, settings.app()));
       case CallCommand.AnswerLeg c -> send(c, CommandRequests.answer(c.leg()));
       case CallCommand.RingLeg c -> send(c, CommandRequests.ring(c.leg()));
       case CallCommand.HangUpLeg c -> hangUp(c);
@@ -185,7 +185,7 @@ final class AriPublisher {
 
   private void open(CallCommand.OpenBridge command) {
     send(command, CommandRequests.open(command));
-    if (command.kind() == BridgeKind.TALK) {
+    if (command.kind().mixes()) {
       return;
     }
     play(command.bridge(), command.musicClass());

@@ -117,8 +117,29 @@ final class CommandRequests {
         UriText.of("bridges")
             .path(command.bridge().value())
             // Keys pressed in a conversation are to reach us too.
-            .with("type", command.kind() == BridgeKind.TALK ? "mixing,dtmf_events" : "holding")
+            .with("type", typeOf(command.kind()))
             .with("name", command.kind().name())
+            .toString());
+  }
+
+  private static String typeOf(BridgeKind kind) {
+    if (kind == BridgeKind.ASIDE) {
+      return "mixing";
+    }
+    return kind == BridgeKind.TALK ? "mixing,dtmf_events" : "holding";
+  }
+
+  /** Both sides are heard; what is whispered goes out to the party of the leg. */
+  static AriRequest snoop(CallCommand.SnoopLeg command, String app) {
+    return AriRequest.post(
+        UriText.of("channels")
+            .path(command.of().value())
+            .path("snoop")
+            .path(command.leg().value())
+            .with("spy", "both")
+            .with("whisper", command.whispers() ? "out" : "none")
+            .with("app", app)
+            .with("appArgs", "out")
             .toString());
   }
 

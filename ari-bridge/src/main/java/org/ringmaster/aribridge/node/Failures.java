@@ -46,6 +46,7 @@ final class Failures {
   private static @Nullable LegId legOf(CallCommand command) {
     return switch (command) {
       case CallCommand.OriginateLeg c -> c.leg();
+      case CallCommand.SnoopLeg c -> c.leg();
       case CallCommand.AnswerLeg c -> c.leg();
       case CallCommand.RingLeg c -> c.leg();
       case CallCommand.HangUpLeg c -> c.leg();

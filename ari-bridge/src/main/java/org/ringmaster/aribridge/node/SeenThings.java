@@ -20,7 +20,8 @@ final class SeenThings {
   private SeenThings() {}
 
   static SeenLeg leg(Channel channel, String app) {
-    String[] arguments = stasisArguments(channel.getDialplan(), app);
+    String[] arguments =
+        isSnoop(channel) ? new String[] {app, "out"} : stasisArguments(channel.getDialplan(), app);
     CallerID caller = channel.getCaller();
     return new SeenLeg(
         new LegId(channel.getId()),
@@ -42,6 +43,11 @@ final class SeenThings {
     List<String> channels = bridge.getChannels();
     List<LegId> legs = channels == null ? List.of() : channels.stream().map(LegId::new).toList();
     return new SeenBridge(new BridgeId(bridge.getId()), legs);
+  }
+
+  /** A snoop channel is in our application from its first moment, and in no dialplan. */
+  private static boolean isSnoop(Channel channel) {
+    return channel.getName().startsWith("Snoop/") && IdShape.isOurs(channel.getId());
   }
 
   /** The arguments of {@code Stasis()}, our application's name first; none if it is not in it. */

@@ -51,6 +51,9 @@ class AriPublisherTest {
               new CallCommand.OpenBridge(NodeFixture.NODE, ROOM, BridgeKind.TALK, null),
               new CallCommand.OpenBridge(NodeFixture.NODE, ROOM, BridgeKind.WAITING_ROOM, "jazz"),
               new CallCommand.OpenBridge(NodeFixture.NODE, ROOM, BridgeKind.AGENT_ROOM, null),
+              new CallCommand.OpenBridge(NodeFixture.NODE, ROOM, BridgeKind.ASIDE, null),
+              new CallCommand.SnoopLeg(NodeFixture.NODE, LEG, CALLER, false),
+              new CallCommand.SnoopLeg(NodeFixture.NODE, LEG, CALLER, true),
               new CallCommand.PlayMusic(NodeFixture.NODE, ROOM, "jazz"),
               new CallCommand.JoinBridge(NodeFixture.NODE, ROOM, List.of(CALLER, LEG)),
               new CallCommand.LeaveBridge(NodeFixture.NODE, ROOM, CALLER),
@@ -78,6 +81,19 @@ class AriPublisherTest {
               "POST " + room + "/moh?mohClass=jazz",
               "POST " + room + "?type=holding&name=AGENT_ROOM",
               "POST " + room + "/moh?mohClass=quiet",
+              "POST " + room + "?type=mixing&name=ASIDE",
+              "POST channels/"
+                  + CALLER
+                  + "/snoop/"
+                  + LEG
+                  + "?spy=both&whisper=none"
+                  + "&app=ringmaster&appArgs=out",
+              "POST channels/"
+                  + CALLER
+                  + "/snoop/"
+                  + LEG
+                  + "?spy=both&whisper=out"
+                  + "&app=ringmaster&appArgs=out",
               "POST " + room + "/moh?mohClass=jazz",
               "POST " + room + "/addChannel?channel=" + CALLER + "%2C" + LEG,
               "POST " + room + "/removeChannel?channel=" + CALLER,

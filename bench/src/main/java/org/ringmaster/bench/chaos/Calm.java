@@ -13,6 +13,7 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.agent.Offer;
 import org.ringmaster.core.agent.OfferState;
+import org.ringmaster.core.call.Bridge;
 import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegId;
@@ -92,7 +93,7 @@ final class Calm {
       }
     }
     for (Room room : edges.rooms()) {
-      if (room.kind() == BridgeKind.TALK && room.legs().size() > 2) {
+      if (room.kind() == BridgeKind.TALK && room.legs().size() > 2 + barged(room)) {
         return "a talk of " + room.legs().size() + " in " + room.id();
       }
     }
@@ -111,7 +112,7 @@ final class Calm {
       if (room == null || room.kind() != expected) {
         return entry + " is in " + (room == null ? "no room" : room.kind());
       }
-      if (expected == BridgeKind.TALK && room.legs().size() != 2) {
+      if (expected == BridgeKind.TALK && room.legs().size() != 2 + barged(room)) {
         return entry + " talks with nobody";
       }
       if (entry.state() == EntryState.WAITING
@@ -130,6 +131,14 @@ final class Calm {
       }
     }
     return null;
+  }
+
+  /** How many supervisors are in a talk beside those who talk. */
+  private int barged(Room room) {
+    Bridge bridge = world.centre().calls().books().bridge(room.id());
+    return bridge == null || bridge.call() == null
+        ? 0
+        : world.centre().supervisions().books().bargedInto(bridge.call());
   }
 
   private boolean isOverdue(@Nullable Queue queue, QueueEntry entry) {

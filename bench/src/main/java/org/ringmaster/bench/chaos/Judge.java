@@ -13,6 +13,8 @@ import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.queue.EntryId;
 import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.supervision.SupervisionFact;
+import org.ringmaster.core.supervision.SupervisionId;
 
 /** Compares the books of a whole seed with the truth of its world, when everybody has gone. */
 final class Judge {
@@ -22,6 +24,8 @@ final class Judge {
   private final Map<LegId, Long> unseen = new HashMap<>();
   private final Map<EntryId, LegId> callers = new HashMap<>();
   private final Set<Truth.Pair> booked = new HashSet<>();
+  private final Map<SupervisionId, LegId> supervisors = new HashMap<>();
+  private final Set<LegId> attending = new HashSet<>();
   private final List<String> wrong = new ArrayList<>();
 
   Judge(Truth truth) {
@@ -32,7 +36,8 @@ final class Judge {
   List<String> differences(List<RecordedFact> facts) {
     facts.forEach(this::read);
     for (Truth.Pair pair : truth.heard()) {
-      if (!booked.contains(pair)) {
+      boolean attended = attending.contains(pair.one()) || attending.contains(pair.other());
+      if (!booked.contains(pair) && !attended) {
         wrong.add(pair.one() + " and " + pair.other() + " heard each other, and no fact says why");
       }
     }
@@ -49,6 +54,9 @@ final class Judge {
           booked.add(Truth.Pair.of(caller, f.agentLeg()));
         }
       }
+      case SupervisionFact.Asked f -> supervisors.put(f.supervision(), f.leg());
+      case SupervisionFact.Barged f -> attends(f.supervision());
+      case SupervisionFact.TookOver f -> attends(f.supervision());
       case CallFact.LegRequested f when f.partner() != null ->
           booked.add(Truth.Pair.of(f.leg(), f.partner()));
       case CallFact.LegEnded f when f.source() == EndSource.SEEN -> {
@@ -65,6 +73,13 @@ final class Judge {
         }
       }
       default -> {}
+    }
+  }
+
+  private void attends(SupervisionId supervision) {
+    LegId leg = supervisors.get(supervision);
+    if (leg != null) {
+      attending.add(leg);
     }
   }
 }

@@ -11,12 +11,15 @@ import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.callback.Callback;
 import org.ringmaster.core.callback.CallbackId;
 import org.ringmaster.core.callback.CallbackInput;
 import org.ringmaster.core.desk.DeskInput;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Turn;
+import org.ringmaster.core.supervision.SupervisionInput;
+import org.ringmaster.core.supervision.SupervisionMode;
 import org.ringmaster.simulation.asterisk.Fate;
 import org.ringmaster.simulation.asterisk.Frame;
 import org.ringmaster.simulation.asterisk.Party;
@@ -114,7 +117,7 @@ final class Troubles {
   }
 
   private void comes() {
-    switch (draws.below(26)) {
+    switch (draws.below(29)) {
       case 0 -> node().isCut(draws.below(5_000_000));
       case 1 -> node().losesNetwork(draws.below(15_000_000));
       case 2 -> node().isBulkCut(draws.below(2_000_000));
@@ -130,6 +133,7 @@ final class Troubles {
       case 17 -> takenOver();
       case 18, 19 -> supervisorDoes();
       case 20 -> somebodyPresses();
+      case 21, 22, 23 -> supervises();
       default -> agentDoes();
     }
   }
@@ -348,6 +352,26 @@ final class Troubles {
                   ? new CallbackInput.Cancel(callback, BOSS)
                   : new CallbackInput.Hasten(callback, BOSS));
     }
+  }
+
+  /** Somebody attends the talk of an agent on the telephone of another, or does more there. */
+  private void supervises() {
+    AgentId agent = anyAgent();
+    AgentId boss = anyAgent();
+    Author author = new Author("boss");
+    SupervisionMode[] modes = SupervisionMode.values();
+    world
+        .inlet()
+        .ask(
+            draws.chance(0.1)
+                ? new SupervisionInput.Leave(agent, null, author)
+                : new SupervisionInput.Attend(
+                    agent,
+                    null,
+                    modes[draws.below(modes.length)],
+                    new TelephoneId(boss.value()),
+                    null,
+                    author));
   }
 
   private void agentDoes() {

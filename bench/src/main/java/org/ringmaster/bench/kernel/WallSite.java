@@ -91,7 +91,8 @@ final class WallSite implements AutoCloseable {
         List.of(),
         List.of(),
         null,
-        usual.transfers());
+        usual.transfers(),
+        usual.supervision());
   }
 
   private long signedIn() {

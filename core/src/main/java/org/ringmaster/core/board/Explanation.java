@@ -13,6 +13,7 @@ import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.Reason;
 import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.core.supervision.SupervisionFact;
 import org.ringmaster.core.talk.TalkFact;
 
 /**
@@ -44,6 +45,7 @@ public final class Explanation {
     return switch (fact) {
       case QueueFact.EntryJoined f -> joined(f);
       case CallbackFact f -> CallbackSentences.of(f);
+      case SupervisionFact f -> SupervisionSentences.of(f);
       case QueueFact.PlaceOffered f ->
           f.agent()
               + " was rung for the kept place after "

@@ -8,5 +8,12 @@ public enum BridgeKind {
   /** Those in it wait and hear music, not each other. */
   WAITING_ROOM,
   /** Open telephones of free agents rest in it, in silence. */
-  AGENT_ROOM
+  AGENT_ROOM,
+  /** A supervisor and the leg by which they hear a talk, beside it. */
+  ASIDE;
+
+  /** Whether those in it hear each other, rather than music or nothing. */
+  public boolean mixes() {
+    return this == TALK || this == ASIDE;
+  }
 }

@@ -46,7 +46,7 @@ final class Bridging {
   /** Whoever comes into an empty waiting room finds its music gone. */
   void entered(BridgeId id, Decision decision) {
     Bridge bridge = books.bridge(id);
-    if (bridge != null && bridge.kind() != BridgeKind.TALK && books.index.countIn(id) == 1) {
+    if (bridge != null && !bridge.kind().mixes() && books.index.countIn(id) == 1) {
       decision.ask(new CallCommand.PlayMusic(bridge.node(), id, bridge.musicClass()));
     }
   }
@@ -78,7 +78,7 @@ final class Bridging {
       } else {
         wanting.forEach(id -> staysWhereItIs(id, decision));
       }
-    } else {
+    } else if (bridge.kind() != BridgeKind.ASIDE) { // That is for whoever opened it.
       wanting.forEach(leg -> rest(leg, bridge.kind(), bridge.musicClass(), decision));
     }
   }
@@ -91,9 +91,38 @@ final class Bridging {
     }
   }
 
+  /** Makes a leg by which another one is overheard; its id. */
+  LegId snoop(Leg of, boolean whispers, Decision decision) {
+    LegId id = new LegId(decision.newId('l'));
+    decision.record(
+        new CallFact.LegRequested(id, of.call(), of.node(), LegRole.SNOOP, null, null, null),
+        decision.nowMicros());
+    decision.ask(new CallCommand.SnoopLeg(of.node(), id, of.id(), whispers));
+    return id;
+  }
+
+  /** Opens a bridge beside the talk of a leg's call. */
+  BridgeId openAside(Leg leg, Decision decision) {
+    return open(leg.node(), BridgeKind.ASIDE, leg.call(), null, decision);
+  }
+
+  /** Puts a leg into a bridge that lives. */
+  void join(BridgeId bridge, LegId id, Decision decision) {
+    Leg leg = books.leg(id);
+    if (leg != null && books.bridge(bridge) != null) {
+      move(bridge, List.of(leg), decision);
+    }
+  }
+
   /** Closes the talk bridge of a call that is over. */
   void close(CallId call, Decision decision) {
     Bridge bridge = books.talkBridge(call);
+    close(bridge == null ? null : bridge.id(), decision);
+  }
+
+  /** Closes a bridge; nothing happens where it is closed. */
+  void close(@Nullable BridgeId id, Decision decision) {
+    Bridge bridge = id == null ? null : books.bridge(id);
     if (bridge != null) {
       decision.record(new CallFact.BridgeClosed(bridge.id()));
       decision.ask(new CallCommand.CloseBridge(bridge.node(), bridge.id()));

@@ -33,6 +33,16 @@ public sealed interface CallCommand extends Command {
       boolean bulk)
       implements CallCommand {}
 
+  /**
+   * Make a leg by which another can be overheard: both sides of it. It comes under our control with
+   * the id chosen here, and goes when the other does.
+   *
+   * @param of the leg to hear
+   * @param whispers whether what is said into the new leg is heard by the party of the other, and
+   *     by nobody else
+   */
+  record SnoopLeg(NodeId node, LegId leg, LegId of, boolean whispers) implements CallCommand {}
+
   /** Answer a leg that arrived. */
   record AnswerLeg(NodeId node, LegId leg) implements CallCommand {}
 

@@ -88,6 +88,9 @@ final class CallIndex {
   }
 
   void opened(Bridge bridge) {
+    if (bridge.kind() == BridgeKind.ASIDE) {
+      return; // Whoever opened it knows it.
+    }
     if (bridge.kind() != BridgeKind.TALK) {
       rooms.put(key(bridge), bridge.id());
     } else if (bridge.call() != null) {
@@ -96,6 +99,9 @@ final class CallIndex {
   }
 
   void closed(Bridge bridge) {
+    if (bridge.kind() == BridgeKind.ASIDE) {
+      return;
+    }
     if (bridge.kind() != BridgeKind.TALK) {
       rooms.remove(key(bridge), bridge.id());
     } else if (bridge.call() != null) {

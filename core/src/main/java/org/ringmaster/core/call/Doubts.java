@@ -31,7 +31,7 @@ final class Doubts {
     }
     boolean definite = in.statusCode() >= 400;
     switch (in.what()) {
-      case "OriginateLeg" -> {
+      case "OriginateLeg", "SnoopLeg" -> {
         if (leg != null && definite && in.statusCode() != CONFLICT) {
           HangupCause cause =
               in.statusCode() >= 500 ? HangupCause.SUBSCRIBER_ABSENT : HangupCause.CONGESTION;

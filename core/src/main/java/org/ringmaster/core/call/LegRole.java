@@ -12,5 +12,9 @@ public enum LegRole {
   /** A telephone of ours that dialled us, say a star code. */
   TELEPHONE,
   /** An outside number that a caller is passed on to. */
-  FORWARD
+  FORWARD,
+  /** A supervisor's telephone, rung so that they can hear a talk. */
+  SUPERVISOR,
+  /** By which a supervisor hears another leg, and speaks to it: nobody's own connection. */
+  SNOOP
 }

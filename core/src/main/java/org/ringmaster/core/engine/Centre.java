@@ -30,6 +30,8 @@ import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.kernel.Started;
 import org.ringmaster.core.queue.Acd;
 import org.ringmaster.core.queue.QueueCodec;
+import org.ringmaster.core.supervision.SupervisionCodec;
+import org.ringmaster.core.supervision.SupervisionControl;
 import org.ringmaster.core.talk.TalkCodec;
 import org.ringmaster.core.talk.TalkControl;
 import org.ringmaster.core.wall.WallCodec;
@@ -54,6 +56,8 @@ public final class Centre {
   private final Walls walls = new Walls(acd.books());
   private final Desks desks = new Desks(roster);
   private final TalkControl talks = new TalkControl(calls, roster, acd);
+  private final SupervisionControl supervisions =
+      new SupervisionControl(calls, roster, acd, talks.books());
   private final List<Decider> deciders;
   private final Kernel kernel;
 
@@ -69,7 +73,17 @@ public final class Centre {
   public Centre(List<Decider> more, UnaryOperator<Decider> seen) {
     List<Decider> all =
         new ArrayList<>(
-            List.of(calls, roster, talks, acd, journeys, acquaintances, callbacks, walls, desks));
+            List.of(
+                calls,
+                roster,
+                talks,
+                acd,
+                journeys,
+                acquaintances,
+                callbacks,
+                walls,
+                desks,
+                supervisions));
     all.addAll(more);
     all.replaceAll(seen);
     deciders = List.copyOf(all);
@@ -86,6 +100,7 @@ public final class Centre {
         .addAll(AgentCodec.registry())
         .addAll(QueueCodec.registry())
         .addAll(TalkCodec.registry())
+        .addAll(SupervisionCodec.registry())
         .addAll(JourneyCodec.registry())
         .addAll(CallbackCodec.registry())
         .addAll(WallCodec.registry())
@@ -122,6 +137,11 @@ public final class Centre {
   /** What agents do with the calls they have in hand. */
   public TalkControl talks() {
     return talks;
+  }
+
+  /** Supervisors at the talks of agents. */
+  public SupervisionControl supervisions() {
+    return supervisions;
   }
 
   /** Callers who are called back. */

@@ -16,6 +16,7 @@ import org.ringmaster.core.call.LegLifecycle;
 import org.ringmaster.core.callback.CallbackLifecycle;
 import org.ringmaster.core.kernel.StateTable;
 import org.ringmaster.core.queue.EntryLifecycle;
+import org.ringmaster.core.supervision.SupervisionLifecycle;
 import org.ringmaster.core.talk.TalkLifecycle;
 
 /**
@@ -34,6 +35,7 @@ class LifecycleTest {
     TABLES.put("An offer", OfferLifecycle.TABLE);
     TABLES.put("A queue entry", EntryLifecycle.TABLE);
     TABLES.put("A conversation", TalkLifecycle.TABLE);
+    TABLES.put("A supervisor at a talk", SupervisionLifecycle.TABLE);
     TABLES.put("A callback", CallbackLifecycle.TABLE);
   }
 
@@ -50,6 +52,16 @@ class LifecycleTest {
     new CallbackTest().aTrunkThatFillsUpWhileTheAgentRingsPutsItOff();
     RareTalks.all();
     new CallbackEndTest().takenBackWhileAnAgentRingsTheAgentIsLetGo();
+    new HoldTest().aCallerOnHoldHearsMusicUntilTheAgentTakesThemBack();
+    ConsultTest consulting = new ConsultTest();
+    consulting.aliceTalks();
+    consulting.aCallerWhoGivesUpWhileTheAgentConsultsEndsItAll();
+    new SupervisionTest().aBridgeThatIsLostIsMadeAgain();
+    new SupervisionTest().fromListeningToWhisperingToTheMiddleAndBackWithoutANewCall();
+    new SupervisionTest().aSupervisorTakesOverFromWhereverTheyAre();
+    new SupervisionTest().whoeverOfTheTalkHangsUpEndsTheSupervisorsPartToo();
+    new SupervisionTest().aSupervisorWhoHangsUpAfterTakingOverLetsTheCallerGo();
+    new SupervisionTest().aTelephoneThatIsNotAnsweredIsGivenUp();
     TABLES.forEach(
         (name, table) -> assertEquals(List.of(), table.neverTaken(), name + ": never taken"));
   }

@@ -32,6 +32,8 @@ import org.ringmaster.core.callback.CallbackInput;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.WaitChoice;
+import org.ringmaster.core.supervision.SupervisionInput;
+import org.ringmaster.core.supervision.SupervisionMode;
 import org.ringmaster.core.talk.Destination;
 import org.ringmaster.core.talk.Talk;
 import org.ringmaster.core.talk.TalkInput;
@@ -59,6 +61,7 @@ final class RandomDay {
           CallCommand.AnswerLeg.class,
           CallCommand.HangUpLeg.class,
           CallCommand.OpenBridge.class,
+          CallCommand.SnoopLeg.class,
           CallCommand.JoinBridge.class,
           CallCommand.Play.class,
           CallCommand.CloseBridge.class);
@@ -69,6 +72,10 @@ final class RandomDay {
   private static final Author BOSS = new Author("boss");
 
   private final Random random;
+
+  /** Of their own, so that what the others do stays as it was. */
+  private final Random bosses;
+
   private final ScenarioPlan plan;
   private final ScenarioCentre centre;
   private final List<ScenarioCaller> callers = new ArrayList<>();
@@ -77,6 +84,7 @@ final class RandomDay {
 
   RandomDay(long seed) {
     random = new Random(seed);
+    bosses = new Random(~seed);
     plan =
         ScenarioPlan.standard()
             .trunk("out", 2, 1)
@@ -141,6 +149,9 @@ final class RandomDay {
   void step() {
     if (random.nextInt(20) == 0) {
       centre.nextTurnHasATwin();
+    }
+    if (centre.isAlive() && bosses.nextInt(60) == 0) {
+      supervises();
     }
     int dice = random.nextInt(100);
     if (!centre.isAlive()) {
@@ -217,6 +228,25 @@ final class RandomDay {
           cancels
               ? new CallbackInput.Cancel(callback.id(), BOSS)
               : new CallbackInput.Hasten(callback.id(), BOSS));
+    }
+  }
+
+  /** A supervisor, or a second one, does something at the talk of an agent. */
+  private void supervises() {
+    String boss = "boss" + bosses.nextInt(2);
+    AgentId agent = new AgentId(AGENTS.get(bosses.nextInt(AGENTS.size())));
+    Author author = new Author(boss);
+    if (bosses.nextInt(8) == 0) {
+      say(boss + " leaves " + agent);
+      centre.tell(new SupervisionInput.Leave(agent, null, author));
+      return;
+    }
+    SupervisionMode mode = SupervisionMode.values()[bosses.nextInt(4)];
+    TelephoneId telephone = new TelephoneId(bosses.nextBoolean() ? "1009" : "1005");
+    say(boss + " wants to " + mode + " " + agent + " on " + telephone);
+    centre.tell(new SupervisionInput.Attend(agent, null, mode, telephone, null, author));
+    if (bosses.nextBoolean() && centre.edge().rings(telephone.value())) {
+      centre.edge().picksUp(telephone.value());
     }
   }
 
@@ -459,6 +489,7 @@ final class RandomDay {
             .filter(offer -> !toCallBack.contains(offer.id()))
             .toList());
     assertEquals(List.of(), List.copyOf(centre.centre().talks().books().talks()));
+    assertEquals(List.of(), List.copyOf(centre.centre().supervisions().books().all()));
     assertEquals(List.of(), List.copyOf(centre.centre().callbacks().books().callbacks()));
     assertEquals(centre.count(CallbackFact.Taken.class), centre.count(CallbackFact.Ended.class));
     for (Leg leg : centre.centre().calls().books().legs()) {

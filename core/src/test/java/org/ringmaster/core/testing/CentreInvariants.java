@@ -35,6 +35,8 @@ import org.ringmaster.core.queue.EntryState;
 import org.ringmaster.core.queue.KeptPlace;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueEntry;
+import org.ringmaster.core.supervision.Supervision;
+import org.ringmaster.core.supervision.SupervisionState;
 import org.ringmaster.core.talk.Talk;
 import org.ringmaster.core.talk.TalkState;
 
@@ -49,6 +51,7 @@ final class CentreInvariants {
       entriesAndOffers(centre);
       legsAndCalls(centre);
       callbacks(centre);
+      supervisions(centre);
     } catch (AssertionError broken) {
       throw new AssertionError("after " + input + ": " + broken.getMessage(), broken);
     }
@@ -150,6 +153,31 @@ final class CentreInvariants {
     }
   }
 
+  /** Nobody hears a talk but by an attendance that is in the books. */
+  private static void supervisions(Centre centre) {
+    Set<LegId> attending = new HashSet<>();
+    for (Supervision one : centre.supervisions().books().all()) {
+      assertTrue(attending.add(one.leg()), "one leg for two supervisors");
+      assertNotNull(centre.calls().books().leg(one.leg()), "a supervisor who is gone: " + one);
+      if (one.snoop() != null) {
+        attending.add(one.snoop());
+      }
+      boolean hears =
+          one.state() == SupervisionState.LISTENING || one.state() == SupervisionState.WHISPERING;
+      assertEquals(hears, one.snoop() != null, "by what " + one + " hears");
+      assertTrue(
+          one.state() == SupervisionState.TAKEN_OVER
+              || centre.roster().books().offer(one.offer()) != null,
+          "a supervisor at no talk: " + one);
+    }
+    for (Leg leg : centre.calls().books().legs()) {
+      boolean isTheirs = leg.role() == LegRole.SUPERVISOR || leg.role() == LegRole.SNOOP;
+      assertTrue(
+          !isTheirs || leg.hangUpAsked() || attending.contains(leg.id()),
+          "somebody hears what is not theirs: " + leg);
+    }
+  }
+
   private static void legsAndCalls(Centre centre) {
     Map<CallId, Integer> live = new HashMap<>();
     Set<Object> served = new HashSet<>();
@@ -219,8 +247,10 @@ final class CentreInvariants {
               case TOGETHER -> List.of(3);
               case HANDED, PARKED, OVER -> List.of(0);
             };
+    int barged = centre.supervisions().books().bargedInto(bridge.call());
     assertTrue(
-        allowed.contains(room.legs().size()), "a talk of " + room.legs().size() + ": " + talk);
+        allowed.contains(room.legs().size() - barged),
+        "a talk of " + room.legs().size() + ": " + talk);
   }
 
   private static void nobodyIsForgotten(Centre centre, Map<NodeId, ManualAsterisk> nodes) {

@@ -14,6 +14,7 @@ final class CommandTargets {
   static @Nullable LegId leg(CallCommand command) {
     return switch (command) {
       case CallCommand.OriginateLeg c -> c.leg();
+      case CallCommand.SnoopLeg c -> c.leg();
       case CallCommand.AnswerLeg c -> c.leg();
       case CallCommand.RingLeg c -> c.leg();
       case CallCommand.HangUpLeg c -> c.leg();

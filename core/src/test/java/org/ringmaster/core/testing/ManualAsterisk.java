@@ -47,6 +47,7 @@ public final class ManualAsterisk {
   private final Map<PlaybackId, LegId> playings = new LinkedHashMap<>();
   private final Map<PlaybackId, String> words = new LinkedHashMap<>();
   private final Map<RecordingId, BridgeId> recordings = new LinkedHashMap<>();
+  private final Map<LegId, CallCommand.SnoopLeg> snoops = new LinkedHashMap<>();
   private final Map<String, Manner> manners = new TreeMap<>();
   private final Map<Class<?>, Integer> refusals = new LinkedHashMap<>();
   private final List<CallInput> held = new ArrayList<>();
@@ -313,6 +314,7 @@ public final class ManualAsterisk {
   private int obey(CallCommand command) {
     return switch (command) {
       case CallCommand.OriginateLeg c -> originate(c);
+      case CallCommand.SnoopLeg c -> snoop(c);
       case CallCommand.AnswerLeg c -> ofLeg(c.leg(), this::answer);
       case CallCommand.RingLeg c -> 204;
       case CallCommand.HangUpLeg c -> ofLeg(c.leg(), channel -> gone(channel.id, c.cause()));
@@ -390,6 +392,26 @@ public final class ManualAsterisk {
     return 200;
   }
 
+  private int snoop(CallCommand.SnoopLeg c) {
+    if (!channels.containsKey(c.of())) {
+      return 404;
+    }
+    Channel channel = new Channel(c.leg(), c.of().value(), "", "", null);
+    channels.put(c.leg(), channel);
+    snoops.put(c.leg(), c);
+    channel.state = LegState.UP;
+    channel.ours = true;
+    emit(new CallInput.LegEntered(id, c.leg()));
+    return 200;
+  }
+
+  /** The legs by which a leg is overheard now, as they were asked for. */
+  public List<CallCommand.SnoopLeg> snoopsOn(LegId leg) {
+    return snoops.values().stream()
+        .filter(snoop -> snoop.of().equals(leg) && channels.containsKey(snoop.leg()))
+        .toList();
+  }
+
   private void answer(Channel channel) {
     if (channel.state != LegState.UP) {
       channel.state = LegState.UP;
@@ -460,6 +482,7 @@ public final class ManualAsterisk {
     }
     leaveRoom(channel);
     emit(new CallInput.LegGone(id, leg, cause));
+    snoopsOn(leg).forEach(snoop -> gone(snoop.leg(), HangupCause.UNKNOWN));
   }
 
   private void leaveRoom(Channel channel) {

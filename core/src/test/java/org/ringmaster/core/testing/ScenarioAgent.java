@@ -19,6 +19,7 @@ import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Telephone;
 import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.kernel.Answer;
@@ -191,7 +192,10 @@ public final class ScenarioAgent {
 
   /** Presses the telephone's own hold key, or takes the other party back. */
   public void pressesHold(boolean held) {
-    asterisk().tells(new CallInput.LegHeld(telephone().node(), talkingLeg(), held));
+    // The telephone may be configured no longer while its leg lives on.
+    LegId leg = talkingLeg();
+    NodeId node = Objects.requireNonNull(centre.centre().calls().books().leg(leg)).node();
+    centre.node(node).tells(new CallInput.LegHeld(node, leg, held));
   }
 
   /** Dials on their telephone; the leg. */

@@ -339,6 +339,11 @@ public final class ScenarioCentre {
     return new ScenarioAgent(this, new AgentId(id));
   }
 
+  /** A supervisor with a telephone on their desk. */
+  public ScenarioSupervisor supervisor(String name, String telephone) {
+    return new ScenarioSupervisor(this, name, telephone);
+  }
+
   /** A caller with a number rings in through the carrier. */
   public ScenarioCaller rings(String callerNumber, String dialled) {
     return rings(ScenarioPlan.EDGE, callerNumber, dialled);

@@ -27,7 +27,7 @@ public final class BookedLegs {
              coalesce(end_source, '') <> 'NOT_SEEN',
              coalesce(cause_code, 0)
         from legs
-       where cell = ? and node = ? and started_at is not null
+       where cell = ? and node = ? and started_at is not null and role <> 'SNOOP'
        order by started_at
       """;
   private static final String TALKS =

@@ -30,6 +30,7 @@ final class Verbs {
     all.addAll(AgentVerbs.all());
     all.addAll(CallVerbs.all());
     all.addAll(TalkVerbs.all());
+    all.addAll(SupervisionVerbs.all());
     all.addAll(CallbackVerbs.all());
     all.addAll(HistoryVerbs.all());
     all.addAll(PastVerbs.all());

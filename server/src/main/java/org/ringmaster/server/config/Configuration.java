@@ -8,6 +8,7 @@ import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.callback.CallbackPlan;
 import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.Queue;
+import org.ringmaster.core.supervision.SupervisionPolicy;
 import org.ringmaster.core.talk.TalkRules;
 
 /**
@@ -35,7 +36,8 @@ public record Configuration(
     List<DispositionSettings> dispositions,
     List<CallbackPlan> callbacks,
     @Nullable String region,
-    TalkRules transfers) {
+    TalkRules transfers,
+    SupervisionPolicy supervision) {
 
   /** Copies the lists. */
   public Configuration {

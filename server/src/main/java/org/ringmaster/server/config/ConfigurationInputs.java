@@ -11,6 +11,7 @@ import org.ringmaster.core.desk.Dispositions;
 import org.ringmaster.core.journey.JourneyInput;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.queue.QueueInput;
+import org.ringmaster.core.supervision.SupervisionInput;
 import org.ringmaster.core.talk.TalkInput;
 
 /**
@@ -42,6 +43,7 @@ public final class ConfigurationInputs {
                     .map(DispositionSettings::disposition)
                     .toList())),
         new CallbackInput.PlansRead(configuration.callbacks()),
+        new SupervisionInput.PolicyRead(configuration.supervision()),
         new JourneyInput.RememberRead(configuration.journey().rememberMillis()));
   }
 }

@@ -19,6 +19,7 @@ public final class ConfigurationKeys {
           WorkKeys.NUMBERS,
           WorkKeys.REGION,
           TransferKeys.TRANSFERS,
+          WorkKeys.SUPERVISION,
           PlatformKeys.USERS,
           PlatformKeys.CELL,
           PlatformKeys.JOURNAL,

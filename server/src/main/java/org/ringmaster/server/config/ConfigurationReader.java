@@ -15,6 +15,7 @@ import org.ringmaster.core.agent.Skill;
 import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.Telephone;
 import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.call.TelephoneUse;
@@ -22,6 +23,7 @@ import org.ringmaster.core.call.Trunk;
 import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.supervision.SupervisionPolicy;
 import org.ringmaster.core.talk.AllowedNumber;
 import org.ringmaster.core.talk.TalkCodes;
 import org.ringmaster.core.talk.TalkRules;
@@ -59,7 +61,8 @@ final class ConfigurationReader {
         each("dispositions", this::disposition),
         new CallbackReader(root).plans(),
         root.textOrNull("region"),
-        transfers(root.branch("transfers")));
+        transfers(root.branch("transfers")),
+        supervision(root.branch("supervision")));
   }
 
   private static TalkRules transfers(Branch keys) {
@@ -191,6 +194,11 @@ final class ConfigurationReader {
         new Disposition(entry.name()),
         entry.keys().wholeInt("digit"),
         entry.keys().textOrNull("name"));
+  }
+
+  private static SupervisionPolicy supervision(Branch keys) {
+    return new SupervisionPolicy(
+        keys.list("tellagent", Prompt.class), keys.whole("timeout"), keys.wholeInt("most"));
   }
 
   private UserSettings user(Entry entry) {

@@ -182,6 +182,27 @@ final class WorkKeys {
               + " the country (`030123`). What stands here word for word comes first. All others are"
               + " not answered: they do not exist (cause 1, SIP 404).");
 
+  static final Key SUPERVISION =
+      may(
+          "supervision",
+          Section.of(
+              may(
+                  "tellagent",
+                  new ListOf(Scalars.prompt(), "[beep]"),
+                  "What an agent hears when a supervisor begins to listen or whisper. Without any they"
+                      + " are not told."),
+              preset(
+                  "timeout",
+                  Scalars.duration("5s", "2m"),
+                  "20s",
+                  "How long a supervisor's telephone is rung."),
+              preset(
+                  "most",
+                  Scalars.whole(1, 10),
+                  "3",
+                  "How many supervisors may be at one talk. One of them at a time may be heard.")),
+          "Supervisors who listen to talks, whisper to agents, join in and take over.");
+
   static final Key REGION =
       may(
           "region",

@@ -69,6 +69,7 @@ public final class WebSite implements AutoCloseable {
     all.addAll(new CallbackRoutes(parts.boards(), parts.requests()).routes());
     all.addAll(new ConsentRoutes(parts.boards(), parts.requests()).routes());
     all.addAll(new TalkRoutes(parts.boards().agents(), parts.requests()).routes());
+    all.addAll(new SupervisionRoutes(parts.requests()).routes());
     all.addAll(new HistoryRoutes(parts.past()).routes());
     all.addAll(new PastRoutes(parts.boards(), parts.past()).routes());
     all.addAll(new DeskRoutes(parts.boards().desks(), parts.callers(), parts.requests()).routes());

@@ -47,6 +47,7 @@ import org.ringmaster.core.routing.PenaltyStep;
 import org.ringmaster.core.routing.Routing;
 import org.ringmaster.core.routing.SkillNeed;
 import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.core.supervision.SupervisionInput;
 import org.ringmaster.core.talk.TalkInput;
 
 class ConfigurationFileTest {
@@ -350,6 +351,7 @@ class ConfigurationFileTest {
             TalkInput.RulesRead.class,
             DeskInput.DispositionsRead.class,
             CallbackInput.PlansRead.class,
+            SupervisionInput.PolicyRead.class,
             JourneyInput.RememberRead.class),
         ConfigurationInputs.of(read(FirstConfiguration.text())).stream()
             .map(Object::getClass)

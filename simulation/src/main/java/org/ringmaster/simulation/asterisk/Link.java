@@ -4,7 +4,6 @@ package org.ringmaster.simulation.asterisk;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.HangupCause;
@@ -147,8 +146,7 @@ final class Link implements AppSession {
         yield Answered.with(refusal == 0 ? obedience.carryOut(command) : refusal, now);
       }
       case MUSIC -> {
-        if (request.command instanceof CallCommand.OpenBridge opened
-            && opened.kind() != BridgeKind.TALK) {
+        if (request.command instanceof CallCommand.OpenBridge opened && !opened.kind().mixes()) {
           asterisk.roomBooks().playMusic(opened.bridge());
         }
         yield Answered.with(204, now);

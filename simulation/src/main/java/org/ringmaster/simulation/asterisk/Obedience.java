@@ -49,6 +49,7 @@ final class Obedience {
   int carryOut(CallCommand command) {
     return switch (command) {
       case CallCommand.OriginateLeg c -> originate(c);
+      case CallCommand.SnoopLeg c -> snoop(c);
       case CallCommand.AnswerLeg c -> {
         SimulatedLeg leg = asterisk.leg(c.leg());
         if (leg != null && leg.ours) {
@@ -153,6 +154,33 @@ final class Obedience {
     }
     long seconds = Math.max(1, Math.ceilDiv(c.ringMillis(), 1_000L));
     asterisk.agenda.after(seconds * MICROS_PER_SECOND, () -> ringsOut(leg));
+    return 200;
+  }
+
+  /** The new channel is up, and in the application, at once. */
+  private int snoop(CallCommand.SnoopLeg c) {
+    SimulatedLeg of = asterisk.leg(c.of());
+    if (of == null) {
+      return 404;
+    }
+    if (asterisk.isTaken(c.leg())) {
+      return 409;
+    }
+    SimulatedLeg leg =
+        new SimulatedLeg(
+            c.leg(),
+            c.of().value(),
+            "out",
+            "",
+            null,
+            new Party() {},
+            true,
+            asterisk.agenda.micros());
+    leg.subscribed = true;
+    leg.overheard = of;
+    of.snoops.add(leg);
+    asterisk.add(leg);
+    asterisk.snoops(leg);
     return 200;
   }
 

@@ -347,7 +347,18 @@ public final class SimulatedAsterisk {
     }
   }
 
+  /** A leg that overhears another is up as soon as it is made. */
+  void snoops(SimulatedLeg leg) {
+    leg.state = LegState.UP;
+    watchers.forEach(watcher -> watcher.up(id, leg));
+    agenda.after(timing.dialplan().drawMicros(draws, agenda.micros()), () -> entersStasis(leg));
+  }
+
   void gone(SimulatedLeg leg, HangupCause cause) {
+    List.copyOf(leg.snoops).forEach(snoop -> gone(snoop, HangupCause.UNKNOWN));
+    if (leg.overheard != null) {
+      leg.overheard.snoops.remove(leg);
+    }
     sounds.endAll(leg);
     rooms.leave(leg);
     legs.remove(leg.id);

@@ -24,11 +24,15 @@ public final class SimulatedLeg {
   final long madeAtMicros;
   final Deque<PlaybackId> playing = new ArrayDeque<>();
   final List<Runnable> waitingForSilence = new ArrayList<>();
+  final List<SimulatedLeg> snoops = new ArrayList<>(0);
   LegState state;
   boolean ours;
   boolean subscribed;
   boolean held;
   @Nullable Room room;
+
+  /** The leg that is overheard by this one, with which it ends; null for a party's own leg. */
+  @Nullable SimulatedLeg overheard;
 
   SimulatedLeg(
       LegId id,
@@ -68,6 +72,11 @@ public final class SimulatedLeg {
   /** What it is doing. */
   public LegState state() {
     return state;
+  }
+
+  /** Whether it only overhears another leg, and is nobody's connection. */
+  public boolean isSnoop() {
+    return overheard != null;
   }
 
   /** Whether it is under our application's control. */
