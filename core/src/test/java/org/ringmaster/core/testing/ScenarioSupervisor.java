@@ -84,7 +84,7 @@ public final class ScenarioSupervisor {
   }
 
   private CallCommand.SnoopLeg snoop(String agent) {
-    ManualAsterisk.Room room = room();
+    Room room = room();
     assertEquals(BridgeKind.ASIDE, room.kind());
     assertEquals(2, room.legs().size(), "beside the talk");
     List<CallCommand.SnoopLeg> mine =
@@ -97,7 +97,7 @@ public final class ScenarioSupervisor {
 
   /** Is in the talk of an agent with somebody, who all hear each other. */
   public void isInTheTalkOf(String agent) {
-    ManualAsterisk.Room room = room();
+    Room room = room();
     assertEquals(BridgeKind.TALK, room.kind());
     assertEquals(3, room.legs().size());
     assertTrue(room.legs().contains(centre.agent(agent).talkingLeg()));
@@ -106,7 +106,7 @@ public final class ScenarioSupervisor {
 
   /** Talks with a caller, and nobody else is there. */
   public void talksWith(ScenarioCaller caller) {
-    ManualAsterisk.Room room = room();
+    Room room = room();
     assertEquals(BridgeKind.TALK, room.kind());
     assertEquals(2, room.legs().size());
     assertTrue(room.legs().contains(caller.leg()));
@@ -116,7 +116,7 @@ public final class ScenarioSupervisor {
     assertFalse(centre.edge().hasLegOf(telephone.value()), name + "'s telephone still has a leg");
   }
 
-  private ManualAsterisk.Room room() {
+  private Room room() {
     Channel channel = centre.edge().newest(telephone.value(), LegState.UP);
     assertNotNull(channel, name + " is on no line");
     return Objects.requireNonNull(centre.edge().room(channel.bridge), name + " is in no room");
