@@ -201,25 +201,7 @@ public final class QueueBooks implements Fold {
       case QueueFact.CalendarConfigured f -> calendars.put(f.calendar().id(), f.calendar());
       case QueueFact.CalendarRemoved f -> calendars.remove(f.calendar());
       case QueueFact.Turned f -> {}
-      case QueueFact.EntryJoined f ->
-          put(
-              new QueueEntry(
-                  f.entry(),
-                  f.queue(),
-                  f.call(),
-                  f.leg(),
-                  f.node(),
-                  EntryState.WAITING,
-                  envelope.occurredAtMicros(),
-                  List.of(),
-                  envelope.recordedAtMicros(),
-                  f.priority(),
-                  f.creditMillis(),
-                  f.wanted(),
-                  null,
-                  0,
-                  f.language(),
-                  0));
+      case QueueFact.EntryJoined f -> joined(f, envelope);
       case QueueFact.NotJoined f -> {}
       case QueueFact.EntryPrioritised f ->
           change(f.entry(), entry -> entry.prioritised(f.priority()));
@@ -261,6 +243,27 @@ public final class QueueBooks implements Fold {
       case QueueFact.KeyChosen f -> {}
       case QueueFact.AgentRested f -> resting.put(f.agent(), new Rest(f.agent(), f.untilMicros()));
     }
+  }
+
+  private void joined(QueueFact.EntryJoined f, Envelope envelope) {
+    put(
+        new QueueEntry(
+            f.entry(),
+            f.queue(),
+            f.call(),
+            f.leg(),
+            f.node(),
+            EntryState.WAITING,
+            envelope.occurredAtMicros(),
+            List.of(),
+            envelope.recordedAtMicros(),
+            f.priority(),
+            f.creditMillis(),
+            f.wanted(),
+            null,
+            0,
+            f.language(),
+            0));
   }
 
   private void removed(QueueId queue) {

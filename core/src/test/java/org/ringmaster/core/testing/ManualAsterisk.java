@@ -272,9 +272,7 @@ public final class ManualAsterisk {
 
   /** How often a telephone or outside number rings now. */
   public long ringing(String whom) {
-    return channels.values().stream()
-        .filter(channel -> channel.endpoint.equals(whom) && channel.state == LegState.RINGING)
-        .count();
+    return Channel.count(channels.values(), whom, LegState.RINGING);
   }
 
   /** Whether a telephone or outside number rings. */
@@ -283,13 +281,7 @@ public final class ManualAsterisk {
   }
 
   @Nullable Channel newest(String whom, @Nullable LegState state) {
-    Channel newest = null;
-    for (Channel channel : channels.values()) {
-      if (channel.endpoint.equals(whom) && (state == null || channel.state == state)) {
-        newest = channel;
-      }
-    }
-    return newest;
+    return Channel.newest(channels.values(), whom, state);
   }
 
   // Commands.
@@ -512,7 +504,10 @@ public final class ManualAsterisk {
 
   /** What a list made now says. */
   public CallInput.NodeListed listed() {
-    return Listing.of(id, channels.values(), rooms);
+    List<SeenLeg> legs = channels.values().stream().map(Channel::seen).toList();
+    List<SeenBridge> bridges = new ArrayList<>();
+    rooms.forEach((bridge, room) -> bridges.add(new SeenBridge(bridge, List.copyOf(room.legs()))));
+    return new CallInput.NodeListed(id, legs, bridges);
   }
 
   private void fail(CallCommand command, int statusCode, String why) {
