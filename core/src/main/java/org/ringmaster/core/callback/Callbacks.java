@@ -43,7 +43,6 @@ public final class Callbacks implements Decider {
   private final Callers callers;
   private final CallControl calls;
   private final Acd acd;
-  private final Journeys journeys;
   private final Wishes wishes;
   private final Dialling dialling;
 
@@ -54,7 +53,6 @@ public final class Callbacks implements Decider {
     this.callers = callers;
     this.calls = calls;
     this.acd = acd;
-    this.journeys = journeys;
     this.wishes = new Wishes(books, calls, acd, journeys);
     this.dialling = new Dialling(books, calls, acd, journeys);
   }

@@ -34,8 +34,6 @@ import org.ringmaster.core.queue.Choice.Why;
  */
 public final class Acd implements Decider {
 
-  private static final long MICROS_PER_MILLI = 1_000;
-
   private final QueueBooks books = new QueueBooks();
   private final CallControl calls;
   private final Roster roster;

@@ -70,7 +70,6 @@ final class RandomDay {
   private static final int TOLD = 12;
 
   private static final Author BOSS = new Author("boss");
-
   private final Random random;
 
   /** Of their own, so that what the others do stays as it was. */

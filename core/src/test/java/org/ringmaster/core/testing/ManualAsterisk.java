@@ -9,8 +9,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.ringmaster.core.agent.Agent;
-import org.ringmaster.core.agent.Offer;
 import org.ringmaster.core.call.BridgeId;
 import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallCommand;
@@ -28,7 +26,7 @@ import org.ringmaster.core.kernel.Personal;
  * One Asterisk as the platform sees it: it carries commands out as the real one does and tells what
  * happened in the same order. Loss and lateness are switches.
  */
-public final class ManualAsterisk {
+public final class ManualAsterisk extends ManualSight {
 
   /** How a telephone or an outside number takes a call. */
   public enum Manner {
@@ -41,13 +39,7 @@ public final class ManualAsterisk {
   private static final long PLAY_MICROS = 2_000_000;
 
   private final ScenarioCentre centre;
-  private final NodeId id;
-  private final Map<LegId, Channel> channels = new LinkedHashMap<>();
-  private final Map<BridgeId, Room> rooms = new LinkedHashMap<>();
-  private final Map<PlaybackId, LegId> playings = new LinkedHashMap<>();
-  private final Map<PlaybackId, String> words = new LinkedHashMap<>();
   private final Map<RecordingId, BridgeId> recordings = new LinkedHashMap<>();
-  private final Map<LegId, CallCommand.SnoopLeg> snoops = new LinkedHashMap<>();
   private final Map<String, Manner> manners = new TreeMap<>();
   private final Map<Class<?>, Integer> refusals = new LinkedHashMap<>();
   private final List<CallInput> held = new ArrayList<>();
@@ -58,8 +50,8 @@ public final class ManualAsterisk {
   private boolean holding;
 
   ManualAsterisk(ScenarioCentre centre, NodeId id) {
+    super(id);
     this.centre = centre;
-    this.id = id;
     this.startedAtMicros = centre.nowMicros() - 3_600_000_000L;
   }
 
@@ -221,69 +213,6 @@ public final class ManualAsterisk {
 
   // What is true here.
 
-  @Nullable Channel channel(LegId leg) {
-    return channels.get(leg);
-  }
-
-  @Nullable Room room(@Nullable BridgeId bridge) {
-    return bridge == null ? null : rooms.get(bridge);
-  }
-
-  Map<LegId, Channel> channels() {
-    return channels;
-  }
-
-  Map<BridgeId, Room> rooms() {
-    return rooms;
-  }
-
-  /** What plays to a leg, as the prompts' texts; empty for nothing. */
-  String said(LegId leg) {
-    return playings.entrySet().stream()
-        .filter(playing -> playing.getValue().equals(leg))
-        .map(playing -> words.getOrDefault(playing.getKey(), ""))
-        .collect(Collectors.joining(" "));
-  }
-
-  /** What plays to the telephone that an agent answers with. */
-  public String said(Agent agent, ScenarioCentre in) {
-    Offer offer = in.centre().roster().books().offer(Objects.requireNonNull(agent.offer()));
-    return said(Objects.requireNonNull(offer).leg());
-  }
-
-  boolean plays(LegId leg) {
-    return playings.containsValue(leg);
-  }
-
-  /** Whether a leg lives here. */
-  public boolean has(LegId leg) {
-    return channels.containsKey(leg);
-  }
-
-  /** Whether a telephone or outside number has a leg. */
-  public boolean hasLegOf(String whom) {
-    return newest(whom, null) != null;
-  }
-
-  /** How many legs live here. */
-  public int legs() {
-    return channels.size();
-  }
-
-  /** How often a telephone or outside number rings now. */
-  public long ringing(String whom) {
-    return Channel.count(channels.values(), whom, LegState.RINGING);
-  }
-
-  /** Whether a telephone or outside number rings. */
-  public boolean rings(String whom) {
-    return newest(whom, LegState.RINGING) != null;
-  }
-
-  @Nullable Channel newest(String whom, @Nullable LegState state) {
-    return Channel.newest(channels.values(), whom, state);
-  }
-
   // Commands.
 
   void carryOut(CallCommand command) {
@@ -397,13 +326,6 @@ public final class ManualAsterisk {
     return 200;
   }
 
-  /** The legs by which a leg is overheard now, as they were asked for. */
-  public List<CallCommand.SnoopLeg> snoopsOn(LegId leg) {
-    return snoops.values().stream()
-        .filter(snoop -> snoop.of().equals(leg) && channels.containsKey(snoop.leg()))
-        .toList();
-  }
-
   private void answer(Channel channel) {
     if (channel.state != LegState.UP) {
       channel.state = LegState.UP;
@@ -500,14 +422,6 @@ public final class ManualAsterisk {
     }
     emit(new CallInput.BridgeGone(id, bridge));
     return 204;
-  }
-
-  /** What a list made now says. */
-  public CallInput.NodeListed listed() {
-    List<SeenLeg> legs = channels.values().stream().map(Channel::seen).toList();
-    List<SeenBridge> bridges = new ArrayList<>();
-    rooms.forEach((bridge, room) -> bridges.add(new SeenBridge(bridge, List.copyOf(room.legs()))));
-    return new CallInput.NodeListed(id, legs, bridges);
   }
 
   private void fail(CallCommand command, int statusCode, String why) {
