@@ -24,12 +24,11 @@ public final class PastBoards {
   private static final int FETCHED = 5_000;
   private static final int PATIENCE_SECONDS = 60;
   private static final long LATE_MICROS = 600_000_000;
-  private static final String FACTS =
+  private static final String BEGIN =
       """
       select sequence, input_sequence, (extract(epoch from recorded_at) * 1000000)::bigint,
              (extract(epoch from occurred_at) * 1000000)::bigint, kind, payload
-        from facts where cell = ? and recorded_at <= %s and occurred_at <= %s
-       order by sequence limit ?""";
+        from facts where cell = ? and recorded_at <=""";
 
   /** As what the past is told. */
   public enum As {
@@ -88,7 +87,13 @@ public final class PastBoards {
     long last = 0;
     try (Connection connection = store.getConnection()) {
       connection.setAutoCommit(false);
-      String sql = FACTS.formatted(HistorySpan.at(recorded), occurred);
+      String sql =
+          BEGIN
+              + " "
+              + HistorySpan.at(recorded)
+              + " and occurred_at <= "
+              + occurred
+              + " order by sequence limit ?";
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         statement.setQueryTimeout(PATIENCE_SECONDS);
         statement.setFetchSize(FETCHED);

@@ -114,8 +114,10 @@ final class CallingOut {
   void due(TalkInput.DialDue in, Decision decision) {
     Talk talk = books.talk(in.call());
     Offer offer = talk == null || talk.offer() == null ? null : roster.books().offer(talk.offer());
-    boolean isWaiting = talk != null && talk.state() == TalkState.DIALLING;
-    if (isWaiting && talk.customer() == null && InHand.isAccepted(offer)) {
+    if (talk != null
+        && talk.state() == TalkState.DIALLING
+        && talk.customer() == null
+        && InHand.isAccepted(offer)) {
       ring(talk, decision);
     }
   }

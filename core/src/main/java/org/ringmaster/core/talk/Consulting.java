@@ -126,7 +126,8 @@ final class Consulting {
         new TalkFact.ConsultEnded(talk.call(), in.agent(), ConsultEnd.CANCELLED, in.author()));
     drop(third, decision);
     calls.hush(offer.leg(), decision);
-    if (books.talk(talk.call()) instanceof Talk now && now.state() == TalkState.HELD) {
+    Talk now = books.talk(talk.call());
+    if (now != null && now.state() == TalkState.HELD) {
       inHand.resume(now, offer, in.author(), decision);
     }
     return null;

@@ -176,8 +176,10 @@ final class HandingOn {
   }
 
   void due(TalkInput.BackDue in, @Nullable Talk talk, Decision decision) {
-    boolean isSame = talk != null && talk.sinceMicros() == in.sinceMicros();
-    if (isSame && talk.state() == TalkState.HANDED && isNobodyThere(talk)) {
+    if (talk != null
+        && talk.sinceMicros() == in.sinceMicros()
+        && talk.state() == TalkState.HANDED
+        && isNobodyThere(talk)) {
       comeBack(talk, decision);
     }
   }

@@ -38,13 +38,14 @@ final class Keys {
     if (offer == null || !InHand.isAccepted(offer)) {
       return null;
     }
-    TalkBooks.Code before = books.code(in.leg());
-    boolean isLate = before == null || decision.nowMicros() - before.atMicros() > PATIENCE_MICROS;
-    boolean isBegin = in.digit().equals("*") && (isLate || !isLong(before.keys().text()));
-    if (!isBegin && (isLate || before.keys().text().isEmpty())) {
+    TalkBooks.Code code = books.code(in.leg());
+    boolean isLate = code == null || decision.nowMicros() - code.atMicros() > PATIENCE_MICROS;
+    String before = code == null || isLate ? "" : code.keys().text();
+    boolean isBegin = in.digit().equals("*") && (isLate || !isLong(before));
+    if (!isBegin && before.isEmpty()) {
       return null; // What is pressed in a talk is nobody's business but theirs.
     }
-    String keys = isBegin ? "*" : before.keys().text() + in.digit();
+    String keys = isBegin ? "*" : before + in.digit();
     TalkInput asked = asked(keys, offer);
     boolean goesOn = asked == null && keys.length() < MAX_KEYS && isPart(keys);
     decision.record(

@@ -91,13 +91,12 @@ final class Parking {
         talk == null || talk.customer() == null ? null : calls.books().leg(talk.customer());
     Agent agent =
         arrived.telephone() == null ? null : roster.books().signedInOn(arrived.telephone());
-    boolean isPossible =
-        customer != null
-            && agent != null
-            && agent.leg() == null
-            && reaching.isAtHand(agent.id())
-            && customer.node().equals(arrived.node());
-    if (!isPossible) {
+    if (talk == null
+        || customer == null
+        || agent == null
+        || agent.leg() != null
+        || !reaching.isAtHand(agent.id())
+        || !customer.node().equals(arrived.node())) {
       return;
     }
     calls.answer(arrived.leg(), decision);

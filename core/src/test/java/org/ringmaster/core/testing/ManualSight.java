@@ -17,6 +17,8 @@ import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegState;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.PlaybackId;
+import org.ringmaster.core.call.SeenBridge;
+import org.ringmaster.core.call.SeenLeg;
 
 /** What is on a {@link ManualAsterisk}, for those who look. */
 abstract class ManualSight {
