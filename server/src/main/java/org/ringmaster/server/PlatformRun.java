@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -50,7 +51,11 @@ final class PlatformRun implements Runner {
       System.err.println("ringmaster: " + e.getMessage());
       return ExitCode.FAILED;
     } catch (UncheckedIOException e) {
-      System.err.println("ringmaster: " + e.getMessage() + ": " + e.getCause().getMessage());
+      System.err.println(
+          "ringmaster: "
+              + e.getMessage()
+              + ": "
+              + Objects.requireNonNull(e.getCause()).getMessage());
       return ExitCode.FAILED;
     } catch (RuntimeException | Error e) {
       LOG.error("the platform has failed", e);
@@ -182,7 +187,7 @@ final class PlatformRun implements Runner {
     try {
       write(folder, file, text);
     } catch (UncheckedIOException e) {
-      LOG.warn("cannot write {}: {}", file, e.getCause().getMessage());
+      LOG.warn("cannot write {}: {}", file, Objects.requireNonNull(e.getCause()).getMessage());
     }
   }
 

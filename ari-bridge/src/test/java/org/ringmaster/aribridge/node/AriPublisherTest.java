@@ -72,6 +72,7 @@ class AriPublisherTest {
       commands.forEach(fixture.node::publish);
       awaitAsked(fixture, "reason_code", 1);
       String room = "bridges/" + ROOM;
+      String snoop = "POST channels/" + CALLER + "/snoop/" + LEG;
       assertEquals(
           List.of(
               "POST channels/" + CALLER + "/answer",
@@ -82,18 +83,8 @@ class AriPublisherTest {
               "POST " + room + "?type=holding&name=AGENT_ROOM",
               "POST " + room + "/moh?mohClass=quiet",
               "POST " + room + "?type=mixing&name=ASIDE",
-              "POST channels/"
-                  + CALLER
-                  + "/snoop/"
-                  + LEG
-                  + "?spy=both&whisper=none"
-                  + "&app=ringmaster&appArgs=out",
-              "POST channels/"
-                  + CALLER
-                  + "/snoop/"
-                  + LEG
-                  + "?spy=both&whisper=out"
-                  + "&app=ringmaster&appArgs=out",
+              snoop + "?spy=both&whisper=none&app=ringmaster&appArgs=out",
+              snoop + "?spy=both&whisper=out&app=ringmaster&appArgs=out",
               "POST " + room + "/moh?mohClass=jazz",
               "POST " + room + "/addChannel?channel=" + CALLER + "%2C" + LEG,
               "POST " + room + "/removeChannel?channel=" + CALLER,

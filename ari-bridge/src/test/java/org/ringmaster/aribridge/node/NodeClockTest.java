@@ -50,7 +50,7 @@ class NodeClockTest {
   void timesFromTheFutureThatDoNotAgreeMoveNoOther() {
     for (int i = 1; i < 30; i++) {
       now += SECOND;
-      assertEquals(now, told(now + i * 60 * SECOND), "at " + i);
+      assertEquals(now, told(now + i * 60L * SECOND), "at " + i);
     }
     now += SECOND;
     assertEquals(now - 2_000, told(now - 2_000));

@@ -65,7 +65,7 @@ final class QueueWalk implements Chooser {
     }
     List<Caller> line = lines.get(caller.queue());
     for (int place = 0; place < available && place < line.size(); place++) {
-      if (line.get(place) == caller) {
+      if (line.get(place).number() == caller.number()) {
         return true;
       }
     }

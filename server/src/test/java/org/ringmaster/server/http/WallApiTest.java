@@ -23,10 +23,6 @@ import org.ringmaster.core.board.ManualSite;
 
 class WallApiTest {
 
-  private static final String LIMITS =
-      "{\"seenVersion\":%d,\"waitingAmber\":1,\"waitingRed\":2,\"longestAmberMillis\":20000,"
-          + "\"longestRedMillis\":60000,\"levelTarget\":80,\"levelAmber\":80,\"levelRed\":60}";
-
   private final SiteUnderTest site = SiteUnderTest.start();
 
   @AfterEach
@@ -42,9 +38,15 @@ class WallApiTest {
     return json(site.get("/api/queues/sales", "cookie", site.cookieOf("wall")));
   }
 
+  private static String limits(int seen) {
+    return "{\"seenVersion\":"
+        + seen
+        + ",\"waitingAmber\":1,\"waitingRed\":2,\"longestAmberMillis\":20000,"
+        + "\"longestRedMillis\":60000,\"levelTarget\":80,\"levelAmber\":80,\"levelRed\":60}";
+  }
+
   private HttpResponse<String> set(String who, int seen) throws Exception {
-    return site.post(
-        "/api/queues/sales/thresholds", LIMITS.formatted(seen), "cookie", site.cookieOf(who));
+    return site.post("/api/queues/sales/thresholds", limits(seen), "cookie", site.cookieOf(who));
   }
 
   @Test

@@ -61,13 +61,17 @@ class QueueLogTest {
         linesFrom(2));
   }
 
-  @Test
-  void anAgentWhoDoesNotAnswerHasTheWholeRingTimeInMilliseconds() {
+  private void annaIsRungInVain() {
     site.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
     site.callerArrives();
     LegId rung = lastRung();
     site.pass(2_700);
     site.tell(new CallInput.LegGone(ManualSite.EDGE, rung, HangupCause.BUSY));
+  }
+
+  @Test
+  void anAgentWhoDoesNotAnswerHasTheWholeRingTimeInMilliseconds() {
+    annaIsRungInVain();
     assertEquals("2|asterisk-1|sales|anna|RINGNOANSWER|2000", lines().getLast());
   }
 
@@ -111,7 +115,7 @@ class QueueLogTest {
 
   @Test
   void whoeverGoesOnInTheMiddleWritesTheSameLines() throws Exception {
-    anAgentWhoDoesNotAnswerHasTheWholeRingTimeInMilliseconds();
+    annaIsRungInVain();
     site.pass(6_000);
     site.tell(new AgentInput.Pause(ManualSite.ANNA, PauseReason.NONE));
     site.callerArrives();
