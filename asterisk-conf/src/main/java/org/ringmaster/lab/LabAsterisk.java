@@ -110,9 +110,13 @@ public final class LabAsterisk {
     return isRunning();
   }
 
-  /** How many legs are up. */
+  /** How many legs are up; what Asterisk itself plays music into its bridges with is none. */
   public int legs() {
-    return Integer.parseInt(cli("core show channels count").strip().split("\\s+")[0]);
+    return (int)
+        cli("core show channels concise")
+            .lines()
+            .filter(line -> line.contains("!") && !line.startsWith("Announcer/"))
+            .count();
   }
 
   /** Ends it the way a power cut does, and waits until nothing of it is left. */

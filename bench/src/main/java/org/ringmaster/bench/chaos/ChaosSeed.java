@@ -9,6 +9,7 @@ import org.ringmaster.bench.invariant.Breach;
 import org.ringmaster.bench.invariant.Invariants;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.LegState;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.engine.Centre;
@@ -230,10 +231,21 @@ final class ChaosSeed {
     String left = "";
     for (int minute = 0; minute < 5 && left != null; minute++) {
       world.run(60 * SECOND);
+      calledBackGoHome();
       left = calm.left();
     }
     if (left != null) {
       throw new Broken("everybody has gone: " + left);
+    }
+  }
+
+  /** Customers who were called back after the others had gone do not talk for ever either. */
+  private void calledBackGoHome() {
+    for (SimulatedLeg leg : edges.legs()) {
+      boolean isNumber = Character.isDigit(leg.endpoint().charAt(0)); // Telephones have names.
+      if (leg.outgoing() && isNumber && leg.state() == LegState.UP) {
+        edges.hangUp(leg.id(), HangupCause.NORMAL);
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package org.ringmaster.bench.invariant;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.ringmaster.core.callback.Callback;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.queue.EntryState;
 import org.ringmaster.core.queue.QueueEntry;
+import org.ringmaster.core.talk.Talk;
 
 /** Each decider keeps its own books; after a turn they must fit each other. */
 final class BooksAgree implements Invariant {
@@ -89,9 +91,20 @@ final class BooksAgree implements Invariant {
         offers.add(callback.offer());
       }
     }
-    return offers.size() == centre.roster().books().offers().size()
-        ? null
-        : "an offer lives for nobody: " + centre.roster().books().offers();
+    // Whose queue's part is over may go on in a conversation of its agents.
+    for (Talk talk : centre.talks().books().talks()) {
+      if (talk.offer() != null) {
+        offers.add(talk.offer());
+      }
+      if (talk.third() != null && talk.third().offer() != null) {
+        offers.add(talk.third().offer());
+      }
+    }
+    List<Offer> lost =
+        centre.roster().books().offers().stream()
+            .filter(offer -> !offers.contains(offer.id()))
+            .toList();
+    return lost.isEmpty() ? null : "an offer lives for nobody: " + lost;
   }
 
   private static @Nullable String calls(Centre centre) {

@@ -222,7 +222,11 @@ public final class RoutingBench {
             .ask(new AgentInput.SignOut(new AgentId("agent" + i)))
             .get(5, TimeUnit.SECONDS);
       }
-      await(() -> lab.edge().legs() == 0, "all telephones are on the hook");
+      try {
+        await(() -> lab.edge().legs() == 0, "all telephones are on the hook");
+      } catch (IllegalStateException late) {
+        throw new IllegalStateException(lab.edge().cli("core show channels verbose"), late);
+      }
       return handOvers;
     }
   }

@@ -180,6 +180,16 @@ public final class Roster implements Decider {
     }
   }
 
+  /** The caller goes elsewhere: whoever is rung for them, or hears the whisper, is free again. */
+  public void letGo(OfferId id, Decision decision) {
+    withdraw(id, decision);
+    Offer offer = books.offer(id);
+    if (offer != null) {
+      calls.hush(offer.leg(), decision);
+      endTalk(id, TalkEnd.UNHEARD, decision);
+    }
+  }
+
   /** Ends the talk of an accepted offer; the agent's leg is hung up or goes back to rest. */
   public void endTalk(OfferId id, TalkEnd end, Decision decision) {
     Offer offer = books.offer(id);

@@ -278,7 +278,7 @@ final class Admission {
     decision.record(
         new QueueFact.EntryOverflowed(entry.id(), entry.queue(), target, entry.call(), reason),
         decision.nowMicros());
-    entry.offers().forEach(offer -> roster.withdraw(offer, decision));
+    entry.offers().forEach(offer -> roster.letGo(offer, decision));
     calls.hush(entry.leg(), decision);
     if (leg != null) {
       Set<QueueId> behind = new LinkedHashSet<>(been);

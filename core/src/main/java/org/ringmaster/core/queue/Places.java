@@ -130,7 +130,7 @@ public final class Places {
     decision.record(
         new QueueFact.EntryOverflowed(
             entry.id(), entry.queue(), Overflow.CALLBACK, entry.call(), Reason.KEY));
-    entry.offers().forEach(offer -> roster.withdraw(offer, decision));
+    entry.offers().forEach(offer -> roster.letGo(offer, decision));
   }
 
   /** A caller and the agent who took them hear each other from here. */

@@ -112,14 +112,7 @@ final class Talks {
 
   /** A caller went: whoever is rung for them, or hears the whisper already, is free again. */
   void letGo(QueueEntry entry, Decision decision) {
-    for (OfferId id : entry.offers()) {
-      roster.withdraw(id, decision);
-      Offer offer = roster.books().offer(id);
-      if (offer != null) {
-        calls.hush(offer.leg(), decision);
-        roster.endTalk(id, TalkEnd.UNHEARD, decision);
-      }
-    }
+    entry.offers().forEach(offer -> roster.letGo(offer, decision));
   }
 
   void offerEnded(AgentFact.OfferEnded ended, Decision decision) {
