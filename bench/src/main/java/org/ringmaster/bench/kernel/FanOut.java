@@ -136,7 +136,7 @@ final class FanOut {
           });
       long cpu = cpuNanos() - open.cpuNanos();
       for (int i = 0; i < changes; i++) {
-        // A whole tick after the former, even if that came late: two changes within one make one frame.
+        // A whole tick after the former, however late that was: two within one make one frame.
         TimeUnit.NANOSECONDS.sleep(TICK_NANOS);
         told.set(i, System.nanoTime());
         teller.tell();
