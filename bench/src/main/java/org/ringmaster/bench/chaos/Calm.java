@@ -24,6 +24,9 @@ import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.queue.EntryState;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueEntry;
+import org.ringmaster.core.talk.Talk;
+import org.ringmaster.core.talk.TalkState;
+import org.ringmaster.core.talk.Third;
 import org.ringmaster.simulation.asterisk.Room;
 import org.ringmaster.simulation.asterisk.SimulatedLeg;
 import org.ringmaster.simulation.world.SimulatedCentre;
@@ -93,7 +96,7 @@ final class Calm {
       }
     }
     for (Room room : edges.rooms()) {
-      if (room.kind() == BridgeKind.TALK && room.legs().size() > 2 + barged(room)) {
+      if (room.kind() == BridgeKind.TALK && room.legs().size() > most(room)) {
         return "a talk of " + room.legs().size() + " in " + room.id();
       }
     }
@@ -105,6 +108,9 @@ final class Calm {
     centre.callbacks().books().callbacks().forEach(callback -> waiting.add(callback.leg()));
     for (QueueEntry entry : centre.acd().books().entries()) {
       waiting.add(entry.leg());
+      if (centre.talks().books().talk(entry.call()) != null) {
+        continue; // Their agent does more than talk: judged as a conversation.
+      }
       SimulatedLeg caller = edges.leg(entry.leg());
       Room room = caller == null ? null : caller.room();
       BridgeKind expected =
@@ -120,6 +126,15 @@ final class Calm {
         return entry + " has waited longer than the queue allows";
       }
     }
+    for (Talk talk : centre.talks().books().talks()) {
+      String forgotten = forgotten(talk);
+      if (forgotten != null) {
+        return forgotten;
+      }
+      if (talk.customer() != null) {
+        waiting.add(talk.customer());
+      }
+    }
     for (Leg leg : centre.calls().books().legs()) {
       boolean served =
           leg.role() != LegRole.CALLER
@@ -131,6 +146,40 @@ final class Calm {
       }
     }
     return null;
+  }
+
+  /** Where the customer of a conversation should be and is not; null where all is well. */
+  private @Nullable String forgotten(Talk talk) {
+    boolean hearsSomebody =
+        switch (talk.state()) {
+          case TALKING, SWAPPED, TOGETHER, PASSED -> true;
+          case DIALLING, HELD, ASKING, CONSULTING, HANDED, PARKED, OVER -> false;
+        };
+    SimulatedLeg customer = talk.customer() == null ? null : edges.leg(talk.customer());
+    Room room = customer == null ? null : customer.room();
+    if (talk.state() == TalkState.DIALLING) {
+      return null; // Whom an agent rings has a time-out of their own.
+    }
+    BridgeKind expected = hearsSomebody ? BridgeKind.TALK : BridgeKind.WAITING_ROOM;
+    boolean isThere = room != null && room.kind() == expected;
+    if (!isThere || (hearsSomebody && room.legs().size() < 2)) {
+      return talk + " has its customer in " + (room == null ? "no room" : room.kind());
+    }
+    Third third = talk.third();
+    boolean isRung =
+        talk.state() != TalkState.HANDED || (third != null && edges.leg(third.leg()) != null);
+    return isRung ? null : talk + " waits for nobody";
+  }
+
+  /** How many may hear each other in a talk. */
+  private int most(Room room) {
+    Bridge bridge = world.centre().calls().books().bridge(room.id());
+    Talk talk =
+        bridge == null || bridge.call() == null
+            ? null
+            : world.centre().talks().books().talk(bridge.call());
+    boolean isConference = talk != null && talk.state() == TalkState.TOGETHER;
+    return (isConference ? 3 : 2) + barged(room);
   }
 
   /** How many supervisors are in a talk beside those who talk. */
@@ -191,16 +240,18 @@ final class Calm {
     Set<String> now = idleAndWaiting(centre);
     for (Offer offer : centre.roster().books().offers()) {
       SimulatedLeg leg = edges.leg(offer.leg());
-      boolean answered = leg != null && leg.ours() && leg.state() == LegState.UP;
+      boolean answered =
+          leg != null && leg.ours() && leg.state() == LegState.UP && isSeen(centre, leg);
       if (answered && offer.state() == OfferState.MADE) {
         now.add(offer.id() + " rings on though " + offer.agent() + " has answered");
       }
     }
-    // What came while a node was away is found when it is compared, which has its own deadline.
-    boolean seen = edges.nodes().stream().allMatch(centre.calls().books()::connected);
     for (SimulatedLeg leg : edges.legs()) {
-      if (seen && leg.ours() && centre.calls().books().leg(leg.id()) == null) {
+      if (leg.ours() && isSeen(centre, leg) && centre.calls().books().leg(leg.id()) == null) {
         now.add(leg.id() + " lives with us and the books do not know it");
+      }
+      if (isLeftAlone(centre, leg)) {
+        now.add(leg.id() + " was called, has answered and hears nobody");
       }
     }
     looks.keySet().retainAll(now);
@@ -211,6 +262,30 @@ final class Calm {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether we can know of a leg: what came while its node was away is found when that is compared,
+   * which has its own deadline.
+   */
+  private boolean isSeen(Centre centre, SimulatedLeg leg) {
+    return centre.calls().books().connected(edges.nodeOf(leg));
+  }
+
+  /** A customer who was called has music, an agent, or is asked whether they are a person. */
+  private boolean isLeftAlone(Centre centre, SimulatedLeg leg) {
+    boolean isAsked =
+        centre.callbacks().books().callbacks().stream()
+            .anyMatch(
+                callback ->
+                    leg.id().equals(callback.leg()) && !callback.plan().answerPrompts().isEmpty());
+    return Edges.isCalledNumber(leg)
+        && leg.ours()
+        && leg.state() == LegState.UP
+        && leg.room() == null
+        && !leg.isPlaying()
+        && !isAsked
+        && isSeen(centre, leg);
   }
 
   /** What should have been over by itself for some time; null where all is in time. */

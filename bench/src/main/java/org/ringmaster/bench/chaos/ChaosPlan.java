@@ -29,6 +29,9 @@ import org.ringmaster.core.routing.PenaltyStep;
 import org.ringmaster.core.routing.Routing;
 import org.ringmaster.core.routing.SkillNeed;
 import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.core.talk.AllowedNumber;
+import org.ringmaster.core.talk.TalkCodes;
+import org.ringmaster.core.talk.TalkRules;
 import org.ringmaster.simulation.draw.Draws;
 import org.ringmaster.simulation.people.Caller;
 import org.ringmaster.simulation.world.CentrePlan;
@@ -40,6 +43,10 @@ final class ChaosPlan {
   static final List<String> NUMBERS = List.of("500", "600");
   static final QueueId SALES = new QueueId("sales");
   static final QueueId SECOND = new QueueId("second");
+
+  /** Whom agents may call, and hand callers to. */
+  static final String OUTSIDE = "4930222";
+
   private static final Skill SPANISH = new Skill("spanish");
   private static final TrunkId OUT = new TrunkId("out");
 
@@ -59,6 +66,14 @@ final class ChaosPlan {
       addAgent(i);
     }
     addQueues();
+    plan.talks(
+        new TalkRules(
+            List.of(new AllowedNumber(OUTSIDE, OUT, null)),
+            8_000,
+            12_000,
+            701,
+            703,
+            TalkCodes.USUAL));
     plan.number(NUMBERS.get(0), SALES, null).number(NUMBERS.get(1), SECOND, null);
   }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.bench.invariant.Breach;
 import org.ringmaster.bench.invariant.Invariants;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegState;
 import org.ringmaster.core.call.NodeId;
@@ -15,6 +16,7 @@ import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.kernel.Turn;
+import org.ringmaster.simulation.asterisk.Room;
 import org.ringmaster.simulation.asterisk.SimulatedLeg;
 import org.ringmaster.simulation.draw.Distribution;
 import org.ringmaster.simulation.draw.Draws;
@@ -239,11 +241,15 @@ final class ChaosSeed {
     }
   }
 
-  /** Customers who were called back after the others had gone do not talk for ever either. */
+  /**
+   * Customers who were called back after the others had gone do not talk for ever either. Those who
+   * do not talk stay, so that one whom nobody serves is not hidden.
+   */
   private void calledBackGoHome() {
     for (SimulatedLeg leg : edges.legs()) {
-      boolean isNumber = Character.isDigit(leg.endpoint().charAt(0)); // Telephones have names.
-      if (leg.outgoing() && isNumber && leg.state() == LegState.UP) {
+      Room room = leg.room();
+      boolean talks = room != null && room.kind() == BridgeKind.TALK && room.legs().size() > 1;
+      if (Edges.isCalledNumber(leg) && leg.state() == LegState.UP && talks) {
         edges.hangUp(leg.id(), HangupCause.NORMAL);
       }
     }

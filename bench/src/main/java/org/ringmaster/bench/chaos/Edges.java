@@ -50,6 +50,21 @@ final class Edges {
     return null;
   }
 
+  /** Where a leg lives. */
+  NodeId nodeOf(SimulatedLeg leg) {
+    for (NodeId node : nodes) {
+      if (world.asterisk(node).leg(leg.id()) != null) {
+        return node;
+      }
+    }
+    throw new IllegalArgumentException(leg.id() + " lives nowhere");
+  }
+
+  /** Whether a leg was rung at a number, and not at a telephone: those have names. */
+  static boolean isCalledNumber(SimulatedLeg leg) {
+    return leg.outgoing() && !leg.isSnoop() && Character.isDigit(leg.endpoint().charAt(0));
+  }
+
   /** All bridges; a copy. */
   List<Room> rooms() {
     return all().flatMap(each -> each.rooms().stream()).toList();

@@ -7,7 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentFact;
+import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.EndSource;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.kernel.RecordedFact;
@@ -15,6 +19,7 @@ import org.ringmaster.core.queue.EntryId;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.supervision.SupervisionFact;
 import org.ringmaster.core.supervision.SupervisionId;
+import org.ringmaster.core.talk.TalkFact;
 
 /** Compares the books of a whole seed with the truth of its world, when everybody has gone. */
 final class Judge {
@@ -26,6 +31,8 @@ final class Judge {
   private final Set<Truth.Pair> booked = new HashSet<>();
   private final Map<SupervisionId, LegId> supervisors = new HashMap<>();
   private final Set<LegId> attending = new HashSet<>();
+  private final Map<OfferId, LegId> parts = new HashMap<>();
+  private final Map<CallId, Set<LegId>> conversations = new HashMap<>();
   private final List<String> wrong = new ArrayList<>();
 
   Judge(Truth truth) {
@@ -54,6 +61,8 @@ final class Judge {
           booked.add(Truth.Pair.of(caller, f.agentLeg()));
         }
       }
+      case AgentFact.OfferMade f -> parts.put(f.offer(), f.leg());
+      case TalkFact f -> read(f);
       case SupervisionFact.Asked f -> supervisors.put(f.supervision(), f.leg());
       case SupervisionFact.Barged f -> attends(f.supervision());
       case SupervisionFact.TookOver f -> attends(f.supervision());
@@ -73,6 +82,30 @@ final class Judge {
         }
       }
       default -> {}
+    }
+  }
+
+  /** Whoever comes to a conversation may be heard by those who came to it before. */
+  private void read(TalkFact fact) {
+    switch (fact) {
+      case TalkFact.Opened f -> {
+        comes(f.call(), f.customer());
+        comes(f.call(), parts.get(f.offer()));
+      }
+      case TalkFact.Dialled f -> comes(f.call(), parts.get(f.offer()));
+      case TalkFact.NumberRung f -> comes(f.call(), f.leg());
+      case TalkFact.ConsultBegan f -> comes(f.call(), f.third().leg());
+      case TalkFact.SentOn f -> comes(f.call(), f.third().leg());
+      case TalkFact.Taken f -> comes(f.call(), parts.get(f.offer()));
+      default -> {}
+    }
+  }
+
+  private void comes(CallId call, @Nullable LegId leg) {
+    if (leg != null) {
+      Set<LegId> others = conversations.computeIfAbsent(call, id -> new HashSet<>());
+      others.forEach(other -> booked.add(Truth.Pair.of(leg, other)));
+      others.add(leg);
     }
   }
 

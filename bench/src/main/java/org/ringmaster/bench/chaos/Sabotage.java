@@ -14,6 +14,7 @@ import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.EndSource;
 import org.ringmaster.core.call.Trunk;
+import org.ringmaster.core.callback.Callbacks;
 import org.ringmaster.core.kernel.Command;
 import org.ringmaster.core.kernel.Decider;
 import org.ringmaster.core.kernel.EpochBegan;
@@ -70,7 +71,11 @@ enum Sabotage {
   /** Offers that are taken back are not ended. */
   WITHDRAWN_OFFERS_LIVE,
   /** A caller who gives up leaves an entry behind. */
-  ABANDONS_ARE_NOT_RECORDED;
+  ABANDONS_ARE_NOT_RECORDED,
+  /** Callbacks do not hear that the agent who was rung for them is rung no more. */
+  CALLBACKS_KEEP_DEAD_OFFERS,
+  /** Customers who are called back answer, and nobody hears of it. */
+  CALLED_BACK_HEAR_NOBODY;
 
   /** The input as the decider hears it; null where it does not. */
   @Nullable Input heard(Decider whole, Input input) {
@@ -102,6 +107,8 @@ enum Sabotage {
           case ANSWERED_OFFERS_RING_ON ->
               whole instanceof Roster && fact instanceof CallFact.LegEntered;
           case FREED_AGENTS_IDLE -> whole instanceof Acd && fact instanceof AgentFact.Freed;
+          case CALLED_BACK_HEAR_NOBODY ->
+              whole instanceof Callbacks && fact instanceof CallFact.LegEntered;
           case REMINDERS_DIE_WITH_THE_PLATFORM ->
               whole instanceof Roster && fact instanceof EpochBegan;
           default -> false;
@@ -115,6 +122,8 @@ enum Sabotage {
         switch (this) {
           case OFFERS_WITHOUT_RESERVE ->
               whole instanceof Roster && fact instanceof AgentFact.OfferMade;
+          case CALLBACKS_KEEP_DEAD_OFFERS ->
+              whole instanceof Callbacks && fact instanceof QueueFact.PlaceUnoffered;
           case ANSWERS_ARE_FORGOTTEN ->
               whole instanceof Acd && fact instanceof QueueFact.EntryConnected;
           default -> false;

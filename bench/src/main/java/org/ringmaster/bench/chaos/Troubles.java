@@ -20,6 +20,8 @@ import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Turn;
 import org.ringmaster.core.supervision.SupervisionInput;
 import org.ringmaster.core.supervision.SupervisionMode;
+import org.ringmaster.core.talk.Destination;
+import org.ringmaster.core.talk.TalkInput;
 import org.ringmaster.simulation.asterisk.Fate;
 import org.ringmaster.simulation.asterisk.Frame;
 import org.ringmaster.simulation.asterisk.Party;
@@ -117,7 +119,7 @@ final class Troubles {
   }
 
   private void comes() {
-    switch (draws.below(29)) {
+    switch (draws.below(33)) {
       case 0 -> node().isCut(draws.below(5_000_000));
       case 1 -> node().losesNetwork(draws.below(15_000_000));
       case 2 -> node().isBulkCut(draws.below(2_000_000));
@@ -134,6 +136,7 @@ final class Troubles {
       case 18, 19 -> supervisorDoes();
       case 20 -> somebodyPresses();
       case 21, 22, 23 -> supervises();
+      case 24, 25, 26, 27 -> converses();
       default -> agentDoes();
     }
   }
@@ -372,6 +375,34 @@ final class Troubles {
                     new TelephoneId(boss.value()),
                     null,
                     author));
+  }
+
+  /** An agent does something with the call in hand, if they have one; else it is refused. */
+  private void converses() {
+    AgentId agent = anyAgent();
+    String by = agent.value();
+    Destination to =
+        switch (draws.below(4)) {
+          case 0 -> Destination.queue(draws.chance(0.5) ? ChaosPlan.SALES : ChaosPlan.SECOND);
+          case 1 -> Destination.number(ChaosPlan.OUTSIDE);
+          default -> Destination.agent(anyAgent());
+        };
+    world
+        .inlet()
+        .ask(
+            switch (draws.below(13)) {
+              case 0 -> new TalkInput.Hold(agent, by);
+              case 1 -> new TalkInput.Resume(agent, by);
+              case 2, 3 -> new TalkInput.HandOn(agent, to, by);
+              case 4, 5 -> new TalkInput.Consult(agent, to, by);
+              case 6 -> new TalkInput.Complete(agent, by);
+              case 7 -> new TalkInput.Cancel(agent, by);
+              case 8 -> new TalkInput.Swap(agent, by);
+              case 9 -> new TalkInput.Join(agent, by);
+              case 10 -> new TalkInput.Park(agent, by);
+              case 11 -> new TalkInput.Retrieve(agent, 701, by);
+              default -> new TalkInput.Dial(agent, ChaosPlan.OUTSIDE, by);
+            });
   }
 
   private void agentDoes() {

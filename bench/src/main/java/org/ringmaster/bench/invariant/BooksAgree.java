@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.Agent;
@@ -16,10 +17,14 @@ import org.ringmaster.core.call.Call;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.callback.Callback;
+import org.ringmaster.core.callback.CallbackState;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.queue.EntryState;
+import org.ringmaster.core.queue.KeptPlace;
 import org.ringmaster.core.queue.QueueEntry;
 import org.ringmaster.core.talk.Talk;
+import org.ringmaster.core.talk.TalkState;
+import org.ringmaster.core.talk.Third;
 
 /** Each decider keeps its own books; after a turn they must fit each other. */
 final class BooksAgree implements Invariant {
@@ -86,25 +91,90 @@ final class BooksAgree implements Invariant {
         return entry + " has " + accepted + " agents who answered";
       }
     }
-    for (Callback callback : centre.callbacks().books().callbacks()) {
-      if (callback.offer() != null && callback.entry() == null) {
-        offers.add(callback.offer());
-      }
+    String broken = callbacks(centre, offers);
+    if (broken == null) {
+      broken = talks(centre, offers);
     }
-    // Whose queue's part is over may go on in a conversation of its agents.
-    for (Talk talk : centre.talks().books().talks()) {
-      if (talk.offer() != null) {
-        offers.add(talk.offer());
-      }
-      if (talk.third() != null && talk.third().offer() != null) {
-        offers.add(talk.third().offer());
-      }
+    if (broken != null) {
+      return broken;
     }
     List<Offer> lost =
         centre.roster().books().offers().stream()
             .filter(offer -> !offers.contains(offer.id()))
             .toList();
     return lost.isEmpty() ? null : "an offer lives for nobody: " + lost;
+  }
+
+  /** Who waits for the customer of a callback, or is rung for them, is no waiting caller's. */
+  private static @Nullable String callbacks(Centre centre, Set<OfferId> offers) {
+    for (Callback callback : centre.callbacks().books().callbacks()) {
+      KeptPlace place = centre.acd().books().place(callback.place());
+      if (place != null && !Objects.equals(place.offer(), callback.offer())) {
+        return callback.id() + " has " + callback.offer() + " and its place " + place.offer();
+      }
+      if (callback.offer() == null) {
+        continue;
+      }
+      Offer offer = centre.roster().books().offer(callback.offer());
+      boolean fits =
+          offer != null
+              && (callback.state() == CallbackState.AGENT_RUNG
+                  || (callback.state() == CallbackState.DIALLING && offer.isAccepted()));
+      if (!fits || !offers.add(offer.id())) {
+        return callback.id() + " is " + callback.state() + " and its agent's part is " + offer;
+      }
+    }
+    return null;
+  }
+
+  /** Whose queue's part is over may go on in a conversation of its agents. */
+  private static @Nullable String talks(Centre centre, Set<OfferId> offers) {
+    Set<OfferId> parts = new HashSet<>();
+    for (Talk talk : centre.talks().books().talks()) {
+      if (talk.offer() != null) {
+        Offer offer = centre.roster().books().offer(talk.offer());
+        boolean isLed =
+            offer != null
+                && offer.agent().equals(talk.agent())
+                && offer.call().equals(talk.call())
+                && (offer.isAccepted() || talk.state() == TalkState.DIALLING);
+        if (!isLed || !parts.add(offer.id())) {
+          return talk + " is led by " + offer;
+        }
+      }
+      String broken = talk.third() == null ? null : third(centre, talk, talk.third(), parts);
+      if (broken != null) {
+        return broken;
+      }
+    }
+    offers.addAll(parts);
+    return null;
+  }
+
+  private static @Nullable String third(Centre centre, Talk talk, Third third, Set<OfferId> parts) {
+    if (third.offer() == null) {
+      boolean lives = centre.calls().books().leg(third.leg()) != null;
+      return lives || comesBack(talk) ? null : talk + " is with " + third.leg() + ", which is gone";
+    }
+    Offer offer = centre.roster().books().offer(third.offer());
+    if (offer == null) {
+      return comesBack(talk) ? null : talk + " is with " + third.offer() + ", which is over";
+    }
+    boolean isRung = talk.state() == TalkState.ASKING || talk.state() == TalkState.HANDED;
+    boolean fits =
+        offer.agent().equals(third.agent())
+            && offer.call().equals(talk.call())
+            && offer.leg().equals(third.leg())
+            && offer.isAccepted() != isRung;
+    return fits && parts.add(offer.id()) ? null : talk + " is with " + offer;
+  }
+
+  /**
+   * Whom nobody took waits a moment for the telephone of the agent they come back to; that it is
+   * only a moment is another question.
+   */
+  private static boolean comesBack(Talk talk) {
+    return talk.state() == TalkState.HANDED && talk.from() != null && !talk.back();
   }
 
   private static @Nullable String calls(Centre centre) {

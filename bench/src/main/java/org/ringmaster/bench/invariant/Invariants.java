@@ -53,6 +53,16 @@ public final class Invariants {
     return new Invariants(codec, empty, facts, null);
   }
 
+  /**
+   * Invariants that judge facts and books, and skip what is worked out beside them: a second state,
+   * boards, figures. {@link #checkpoint} compares nothing then.
+   */
+  public static Invariants alone(FactCodec codec, Supplier<Centre> empty) {
+    Invariants alone = new Invariants(codec, empty, each -> {}, null);
+    alone.replays = false;
+    return alone;
+  }
+
   /** One of each, fresh. */
   static List<Invariant> all() {
     return List.of(
@@ -87,7 +97,9 @@ public final class Invariants {
     for (RecordedFact fact : turn) {
       see(fact);
     }
-    boards.publish();
+    if (replays) {
+      boards.publish();
+    }
     judge(invariant -> invariant.brokenAfterTurn(centre));
   }
 
@@ -116,8 +128,8 @@ public final class Invariants {
    * @param nowMicros epoch microseconds
    */
   public void checkpoint(Centre centre, long nowMicros) {
-    boards.publish();
     if (replays) {
+      boards.publish();
       Checkpoint whole =
           new Checkpoint(centre, empty, replayed, boards, intervals, facts, codec, nowMicros);
       judge(invariant -> invariant.brokenAt(whole));
@@ -137,6 +149,11 @@ public final class Invariants {
   /** What has been broken so far, oldest first. */
   public List<Breach> breaches() {
     return List.copyOf(breaches);
+  }
+
+  /** Whether anything has been broken so far. */
+  public boolean isBroken() {
+    return !breaches.isEmpty();
   }
 
   /** How many facts were shown. */

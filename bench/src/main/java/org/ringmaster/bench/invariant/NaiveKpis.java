@@ -199,6 +199,10 @@ final class NaiveKpis {
         case AgentFact.SignedIn f -> doing = AgentFigure.SIGNING_IN_MICROS;
         case AgentFact.Reconnecting f -> doing = AgentFigure.SIGNING_IN_MICROS;
         case AgentFact.OfferMade f -> {
+          if (talked) {
+            handled(agent, queue, Interval.of(at)); // A direct offer ends a wrap-up.
+            talked = false;
+          }
           doing = AgentFigure.RING_MICROS;
           EntryId entry = entryOf.get(f.offer());
           queue = entry == null ? null : queueOf(entry);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,15 +15,32 @@ import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.callback.CallbackFact;
+import org.ringmaster.core.callback.CallbackId;
+import org.ringmaster.core.callback.CallbackMode;
+import org.ringmaster.core.callback.CallbackPlan;
+import org.ringmaster.core.callback.NumberRule;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.interval.Intervals;
 import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.core.queue.Choice;
+import org.ringmaster.core.queue.Claim;
+import org.ringmaster.core.queue.EntryId;
 import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.core.talk.Destination;
+import org.ringmaster.core.talk.Origin;
+import org.ringmaster.core.talk.TalkFact;
+import org.ringmaster.core.talk.Third;
 import org.ringmaster.core.testing.ScenarioCentre;
 
 /** A real centre breaks nothing; each reading that missed a fact of it is caught. */
 class InvariantsTest {
+  private static final Origin NOWHERE = new Origin(null, Claim.NONE, 0, "default");
+
   private final ScenarioCentre live = new BusyHour(7).passes(400).centre();
 
   @ParameterizedTest
@@ -151,6 +169,94 @@ class InvariantsTest {
             new AgentFact.OfferMade(
                 ToldFacts.OFFER, idle, ToldFacts.CALL, ToldFacts.LEG, 0, 0, false)));
     assertNotNull(new BooksAgree().brokenAfterTurn(torn));
+  }
+
+  @Test
+  void a_conversation_that_is_led_by_an_offer_which_is_over_is_caught() {
+    Centre torn = replayed();
+    replay(
+        torn,
+        new TalkFact.Opened(
+            ToldFacts.CALL, ToldFacts.LEG, ToldFacts.ANNA, ToldFacts.OFFER, NOWHERE));
+    assertNotNull(new BooksAgree().brokenAfterTurn(torn));
+    replay(torn, new TalkFact.Ended(ToldFacts.CALL));
+    assertEquals(null, new BooksAgree().brokenAfterTurn(torn));
+  }
+
+  @Test
+  void a_conversation_with_a_third_party_who_is_gone_is_caught() {
+    RecordedFact connected = lastOf(QueueFact.EntryConnected.class);
+    Centre torn = new Centre(List.of());
+    live.facts().stream()
+        .filter(fact -> fact.envelope().inputSequence() <= connected.envelope().inputSequence())
+        .forEach(torn::replay);
+    QueueFact.EntryConnected talk = (QueueFact.EntryConnected) connected.fact();
+    LegId caller = Objects.requireNonNull(torn.acd().books().entry(talk.entry())).leg();
+    replay(torn, new TalkFact.Opened(talk.call(), caller, talk.agent(), talk.offer(), NOWHERE));
+    assertEquals(null, new BooksAgree().brokenAfterTurn(torn));
+    Third third = new Third(ToldFacts.OTHER, ToldFacts.ANNA, ToldFacts.OFFER);
+    Destination anna = Destination.agent(ToldFacts.ANNA);
+    replay(torn, new TalkFact.ConsultBegan(talk.call(), talk.agent(), anna, third, null));
+    assertNotNull(new BooksAgree().brokenAfterTurn(torn));
+  }
+
+  @Test
+  void a_callback_whose_agent_is_not_rung_is_caught() {
+    Centre torn = replayed();
+    CallbackPlan plan =
+        new CallbackPlan(
+            ToldFacts.SALES,
+            CallbackMode.AGENT_FIRST,
+            ToldFacts.CARRIER,
+            null,
+            1,
+            0,
+            0,
+            0,
+            0,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new NumberRule("49", "00", "0"));
+    EntryId place = new EntryId("p1");
+    Personal number = new Personal("1");
+    replay(
+        torn,
+        new CallbackFact.Taken(
+            new CallbackId("k1"),
+            place,
+            ToldFacts.SALES,
+            ToldFacts.ENTRY,
+            ToldFacts.CALL,
+            null,
+            null,
+            number,
+            null,
+            ToldFacts.EDGE,
+            0,
+            0,
+            null,
+            0,
+            plan));
+    assertEquals(null, new BooksAgree().brokenAfterTurn(torn));
+    Choice choice = new Choice(Strategy.RINGALL, Choice.Why.AGENT_FREE, 1, null, 0, 0, 0, 0, 0);
+    replay(
+        torn,
+        new QueueFact.PlaceOffered(
+            place, ToldFacts.SALES, ToldFacts.CALL, ToldFacts.OFFER, ToldFacts.ANNA, choice));
+    assertNotNull(new BooksAgree().brokenAfterTurn(torn));
+  }
+
+  private Centre replayed() {
+    Centre again = new Centre(List.of());
+    live.facts().forEach(again::replay);
+    return again;
+  }
+
+  private void replay(Centre centre, Fact fact) {
+    centre.replay(new RecordedFact(live.facts().getLast().envelope(), fact));
   }
 
   private static org.ringmaster.core.agent.PauseReason lunch() {

@@ -303,11 +303,18 @@ public final class Acd implements Decider {
 
   /** A node is back: whoever should have been sent on is, and those who wait are matched again. */
   private void settle(NodeId node, Decision decision) {
-    for (QueueEntry entry : List.copyOf(books.entries())) {
-      Leg leg = calls.books().leg(entry.leg());
-      Queue queue = books.queue(entry.queue());
-      boolean waits = entry.node().equals(node) && entry.state() != EntryState.CONNECTED;
-      if (!waits || leg == null || queue == null || admission.overflowIfOverdue(entry, decision)) {
+    for (EntryId id : List.copyOf(books.entries.keySet())) {
+      // Looked up anew: who was sent on before may have brought this one an agent.
+      QueueEntry entry = books.entry(id);
+      Leg leg = entry == null ? null : calls.books().leg(entry.leg());
+      Queue queue = entry == null ? null : books.queue(entry.queue());
+      boolean waits =
+          entry != null && entry.node().equals(node) && entry.state() != EntryState.CONNECTED;
+      if (entry == null
+          || !waits
+          || leg == null
+          || queue == null
+          || admission.overflowIfOverdue(entry, decision)) {
         continue;
       }
       if (leg.wantedBridge() == null) {

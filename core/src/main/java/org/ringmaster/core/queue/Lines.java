@@ -72,6 +72,20 @@ final class Lines {
     return lines.getOrDefault(queue, Map.of()).get(node);
   }
 
+  /** Whether anybody waits with nobody being rung, kept places included, other than one. */
+  boolean isAnybodyBut(EntryId id) {
+    for (Map<NodeId, Line> byNode : lines.values()) {
+      for (Line line : byNode.values()) {
+        for (NavigableSet<QueueEntry> level : line.waiting.values()) {
+          if (level.size() > 1 || !level.first().id().equals(id)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   /** How many wait in a queue, rung for or not. */
   int lengthOf(QueueId queue) {
     int length = 0;

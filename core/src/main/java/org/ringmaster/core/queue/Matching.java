@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentId;
@@ -49,30 +50,74 @@ final class Matching {
 
   // A caller looks for agents.
 
-  /** Offers a caller to the agents whom their queue's rule chooses among the free ones. */
+  /**
+   * Offers a caller to the agents whom their queue's rule chooses among the free ones, but not past
+   * those whom such an agent should have first.
+   */
   void match(EntryId id, Why why, Decision decision) {
+    letOthersFirst(id, () -> prospect(id, decision), decision);
+    matchNow(id, why, decision);
+  }
+
+  private void matchNow(EntryId id, Why why, Decision decision) {
+    Prospect found = prospect(id, decision);
+    if (found != null) {
+      for (Candidate one : found.chosen()) {
+        Choice choice = choice(found, one, why, decision);
+        offer(found.entry(), found.queue(), one, choice, decision);
+      }
+    }
+  }
+
+  /**
+   * An agent who became free within this input has not been asked yet: who comes into a line within
+   * the same input, or back into it, does not go before those who wait in it.
+   */
+  private void letOthersFirst(
+      EntryId id, Supplier<@Nullable Prospect> prospects, Decision decision) {
+    if (!books.lines().isAnybodyBut(id)) {
+      return;
+    }
+    Set<AgentId> asked = new LinkedHashSet<>();
+    AgentId other = wantsAnother(id, prospects.get(), asked, decision);
+    while (other != null) {
+      serve(other, Why.AGENT_FREE, decision);
+      other = wantsAnother(id, prospects.get(), asked, decision);
+    }
+  }
+
+  private @Nullable AgentId wantsAnother(
+      EntryId id, @Nullable Prospect found, Set<AgentId> asked, Decision decision) {
+    for (Candidate one : found == null ? List.<Candidate>of() : found.chosen()) {
+      QueueEntry first = asked.add(one.agent()) ? nextFor(one.agent(), decision.nowMicros()) : null;
+      if (first != null && !first.id().equals(id)) {
+        return one.agent();
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Prospect prospect(EntryId id, Decision decision) {
     QueueEntry entry = books.entry(id);
     Queue queue = entry == null ? null : books.queue(entry.queue());
     if (entry == null
         || queue == null
         || roster.books().available().isEmpty()
         || !canBeOffered(entry, queue, decision.nowMicros())) {
-      return;
+      return null;
     }
     Leg caller = calls.books().leg(entry.leg());
     if (caller == null || caller.hangUpAsked() || !calls.books().connected(entry.node())) {
-      return;
+      return null;
     }
     List<Candidate> free = free(queue, entry, caller.telephone(), decision.nowMicros());
     if (free.isEmpty()) {
-      return;
+      return null;
     }
     RoutingMoment moment = moment(queue, entry);
     List<Candidate> chosen =
         openFirst(notAboveWhoIsRung(queue, entry, queue.strategy().rule().choose(free, moment)));
-    for (Candidate one : chosen) {
-      offer(entry, queue, one, choice(entry, queue, one, free, moment, why, decision), decision);
-    }
+    return chosen.isEmpty() ? null : new Prospect(entry, queue, free, moment, chosen);
   }
 
   private RoutingMoment moment(Queue queue, QueueEntry entry) {
@@ -87,10 +132,15 @@ final class Matching {
   // A kept place looks for an agent.
 
   /**
-   * Rings one agent for a place that is kept, in any strategy: who has it is dialled only when that
-   * agent is there.
+   * Rings one agent for a place that is kept, in any strategy, but not past those whom that agent
+   * should have first: who has the place is dialled only when the agent is there.
    */
   void matchPlace(EntryId id, Why why, Decision decision) {
+    letOthersFirst(id, () -> prospectOfPlace(id, decision), decision);
+    matchPlaceNow(id, why, decision);
+  }
+
+  private @Nullable Prospect prospectOfPlace(EntryId id, Decision decision) {
     KeptPlace place = books.place(id);
     Queue queue = place == null ? null : books.queue(place.queue());
     if (place == null
@@ -98,16 +148,27 @@ final class Matching {
         || place.offer() != null
         || roster.books().available().isEmpty()
         || !canBeDialled(place, decision)) {
-      return;
+      return null;
     }
     QueueEntry entry = QueueEntry.kept(place);
     List<Candidate> free = free(queue, entry, null, decision.nowMicros());
     if (free.isEmpty()) {
-      return;
+      return null;
     }
     RoutingMoment moment = moment(queue, entry);
     Candidate one = openFirst(queue.strategy().rule().choose(free, moment)).getFirst();
-    Choice choice = choice(entry, queue, one, free, moment, why, decision);
+    return new Prospect(entry, queue, free, moment, List.of(one));
+  }
+
+  private void matchPlaceNow(EntryId id, Why why, Decision decision) {
+    KeptPlace place = books.place(id);
+    Prospect found = prospectOfPlace(id, decision);
+    if (place == null || found == null) {
+      return;
+    }
+    Queue queue = found.queue();
+    Candidate one = found.chosen().getFirst();
+    Choice choice = choice(found, one, why, decision);
     CallId call = calls.outbound().begin(place.trunk(), place.number(), place.name(), decision);
     OfferId offer =
         roster.offer(
@@ -268,14 +329,11 @@ final class Matching {
     }
   }
 
-  private Choice choice(
-      QueueEntry entry,
-      Queue queue,
-      Candidate one,
-      List<Candidate> free,
-      RoutingMoment moment,
-      Why why,
-      Decision decision) {
+  private Choice choice(Prospect found, Candidate one, Why why, Decision decision) {
+    QueueEntry entry = found.entry();
+    Queue queue = found.queue();
+    List<Candidate> free = found.free();
+    RoutingMoment moment = found.moment();
     List<Candidate> others = new ArrayList<>(free);
     others.remove(one);
     List<Candidate> next =
@@ -332,9 +390,9 @@ final class Matching {
     QueueEntry entry = mostUrgent(agent, node, queues, inVain, decision.nowMicros());
     while (entry != null && roster.isFree(agent)) {
       if (entry.isKept()) {
-        matchPlace(entry.id(), why, decision);
+        matchPlaceNow(entry.id(), why, decision);
       } else {
-        match(entry.id(), why, decision);
+        matchNow(entry.id(), why, decision);
       }
       inVain.add(entry.id());
       entry = mostUrgent(agent, node, queues, inVain, decision.nowMicros());
@@ -342,7 +400,7 @@ final class Matching {
     QueueEntry last = null;
     while (roster.isFree(agent)
         && (last = books.lines().nextOffered(queues, node, last, this::isRingall)) != null) {
-      match(last.id(), why, decision);
+      matchNow(last.id(), why, decision);
     }
   }
 

@@ -18,6 +18,7 @@ public final class Callers {
   private final String trunk;
   private final String dialled;
   private long untilMicros = Long.MAX_VALUE;
+  private int numbers = 9_000_000;
   long rangIn;
   long talked;
   long gaveUp;
@@ -42,6 +43,12 @@ public final class Callers {
     this.habits = habits;
     this.trunk = trunk;
     this.dialled = dialled;
+  }
+
+  /** They ring from so many numbers, so that some are known from before. At most nine million. */
+  public Callers fromNumbers(int many) {
+    numbers = many;
+    return this;
   }
 
   /** People ring in at a rate for each hour, from now until an instant (epoch microseconds). */
@@ -82,7 +89,7 @@ public final class Callers {
   }
 
   private Personal number() {
-    return new Personal("4930" + (1_000_000 + draws.below(9_000_000)));
+    return new Personal("4930" + (1_000_000 + draws.below(numbers)));
   }
 
   /** How many have rung in. */

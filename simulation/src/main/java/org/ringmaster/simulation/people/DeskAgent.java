@@ -110,6 +110,13 @@ public final class DeskAgent implements Line, Party {
     return talking;
   }
 
+  /**
+   * Whether they are at work and mean to take callers; what the platform makes of it is another.
+   */
+  public boolean wantsCallers() {
+    return atWork && !onBreak;
+  }
+
   /** Looks at the page now and then, and puts right what is not as it should be. */
   private void looks() {
     Agent now = page.apply(id);

@@ -29,6 +29,8 @@ import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.QueueInput;
+import org.ringmaster.core.talk.TalkInput;
+import org.ringmaster.core.talk.TalkRules;
 
 /**
  * What a simulated centre is configured with. Change it and let the centre read it again, as a
@@ -44,6 +46,7 @@ public final class CentrePlan {
   private final Map<String, InboundNumber> numbers = new LinkedHashMap<>();
   private final Map<QueueId, CallbackPlan> callbacks = new LinkedHashMap<>();
   private final Map<CalendarId, Calendar> calendars = new LinkedHashMap<>();
+  private TalkRules rules = TalkRules.USUAL;
 
   /** Adds an Asterisk. */
   public CentrePlan node(NodeId node) {
@@ -99,6 +102,18 @@ public final class CentrePlan {
     return this;
   }
 
+  /** Lets a number lead to a queue. */
+  public CentrePlan number(InboundNumber number) {
+    numbers.put(number.number(), number);
+    return this;
+  }
+
+  /** What agents may do with calls in hand from now on. */
+  public CentrePlan talks(TalkRules now) {
+    rules = now;
+    return this;
+  }
+
   /** Lets a queue call its callers back, or changes how. */
   public CentrePlan callbacks(CallbackPlan callback) {
     callbacks.put(callback.queue(), callback);
@@ -121,6 +136,11 @@ public final class CentrePlan {
     return List.copyOf(agents.values());
   }
 
+  /** All queues. */
+  public Collection<Queue> queues() {
+    return List.copyOf(queues.values());
+  }
+
   /** The telephone of an agent of this plan. */
   public Telephone telephoneOf(AgentId agent) {
     Telephone telephone = telephones.get(new TelephoneId(agent.value()));
@@ -139,6 +159,7 @@ public final class CentrePlan {
         new AgentInput.AgentsRead(List.copyOf(agents.values())),
         new QueueInput.QueuesRead(List.copyOf(queues.values())),
         new QueueInput.NumbersRead(List.copyOf(numbers.values())),
-        new CallbackInput.PlansRead(List.copyOf(callbacks.values())));
+        new CallbackInput.PlansRead(List.copyOf(callbacks.values())),
+        new TalkInput.RulesRead(rules));
   }
 }
