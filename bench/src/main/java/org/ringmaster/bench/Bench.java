@@ -3,6 +3,7 @@ package org.ringmaster.bench;
 
 import org.ringmaster.bench.ari.AriVerb;
 import org.ringmaster.bench.chaos.ChaosVerb;
+import org.ringmaster.bench.days.DaysVerb;
 import org.ringmaster.bench.demo.DemoVerb;
 import org.ringmaster.bench.fault.CrashVerb;
 import org.ringmaster.bench.invariant.InvariantsVerb;
@@ -41,6 +42,7 @@ public final class Bench {
         AriVerb.class,
         ChaosVerb.class,
         CrashVerb.class,
+        DaysVerb.class,
         InvariantsVerb.class,
         KernelVerb.class,
         OutagesVerb.class,

@@ -19,7 +19,10 @@ public enum Fault {
   CRASH_SWEEP("the platform dies at every named point of the write path"),
 
   /** Simulated days on which everything goes wrong. */
-  CHAOS("everything at once, in simulated days");
+  CHAOS("everything at once, in simulated days"),
+
+  /** Whole days of a busy centre, by the thousand. */
+  DAYS("millions of calls on simulated days, with a few troubles on each");
 
   private final String words;
 

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench.days;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.SkillLevel;
+import org.ringmaster.core.queue.Queue;
+import org.ringmaster.core.routing.PenaltyStep;
+import org.ringmaster.core.routing.Routing;
+import org.ringmaster.core.routing.SkillNeed;
+
+/**
+ * Who may take whom, read off the configuration line by line as one would on paper: skills with
+ * what relaxes them, penalties with their steps, and the agent a caller is kept for. Shares no code
+ * with the matching.
+ */
+final class NaiveRules {
+  private static final long MICROS = 1_000;
+
+  private final Map<AgentId, Desk> desks;
+
+  NaiveRules(Map<AgentId, Desk> desks) {
+    this.desks = desks;
+  }
+
+  /** Whether an agent may take a caller at an instant. */
+  boolean may(Desk desk, Waiter waiter, long at) {
+    if (!desk.node.equals(waiter.node) || !isAllowed(desk, waiter, at)) {
+      return false;
+    }
+    AgentId wanted = waiter.wanted;
+    long keptUntil = waiter.taken + waiter.queue.routing().stickyMillis() * MICROS;
+    if (wanted == null || wanted.equals(desk.id) || isReached(at, keptUntil, waiter.taken)) {
+      return true;
+    }
+    Desk kept = desks.get(wanted);
+    boolean isWorthIt =
+        kept != null
+            && kept.isAtWork(at)
+            && kept.node.equals(waiter.node)
+            && isAllowed(kept, waiter, at);
+    return !isWorthIt;
+  }
+
+  /** The platform counts whole milliseconds. */
+  private static boolean isReached(long at, long until, long from) {
+    return (at - from) / MICROS >= (until - from) / MICROS;
+  }
+
+  private static boolean isAllowed(Desk desk, Waiter waiter, long at) {
+    Queue queue = waiter.queue;
+    if (!queue.agents().contains(desk.id)) {
+      return false;
+    }
+    Routing routing = queue.routing();
+    long waited = waiter.waitedMillis(at);
+    return hasSkills(desk.skills, routing.skills(), waited)
+        && isWithin(penalty(desk.id, routing), routing.penaltySteps(), waited);
+  }
+
+  private static boolean hasSkills(List<SkillLevel> has, List<SkillNeed> needs, long waited) {
+    for (SkillNeed need : needs) {
+      int level = need.level();
+      for (SkillNeed.Relaxation later : need.relaxed()) {
+        if (later.afterMillis() <= waited) {
+          level = later.level();
+        }
+      }
+      int own = 0;
+      for (SkillLevel one : has) {
+        own = one.skill().equals(need.skill()) ? one.level() : own;
+      }
+      if (own < level) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int penalty(AgentId agent, Routing routing) {
+    int penalty = 0;
+    for (Routing.Seat seat : routing.penalties()) {
+      penalty = seat.agent().equals(agent) ? seat.penalty() : penalty;
+    }
+    return penalty;
+  }
+
+  private static boolean isWithin(int penalty, List<PenaltyStep> steps, long waited) {
+    @Nullable PenaltyStep now = null;
+    for (PenaltyStep step : steps) {
+      now = step.afterMillis() <= waited ? step : now;
+    }
+    return now == null
+        || (penalty >= now.lowest() && (now.highest() < 0 || penalty <= now.highest()));
+  }
+
+  /** The longest stretch within two instants in which an agent might have taken a caller. */
+  long longestMay(Desk desk, Waiter waiter, long from, long to) {
+    TreeSet<Long> turns = new TreeSet<>();
+    Routing routing = waiter.queue.routing();
+    routing.penaltySteps().forEach(step -> turns.add(waiter.since + step.afterMillis() * MICROS));
+    for (SkillNeed need : routing.skills()) {
+      need.relaxed().forEach(step -> turns.add(waiter.since + step.afterMillis() * MICROS));
+    }
+    turns.add(waiter.taken + routing.stickyMillis() * MICROS);
+    turns.removeIf(turn -> turn <= from || turn >= to);
+    turns.add(from);
+    long longest = 0;
+    long since = Desk.NEVER;
+    for (long turn : turns) {
+      boolean may = may(desk, waiter, turn);
+      if (may && since == Desk.NEVER) {
+        since = turn;
+      } else if (!may && since != Desk.NEVER) {
+        longest = Math.max(longest, turn - since);
+        since = Desk.NEVER;
+      }
+    }
+    return since == Desk.NEVER ? longest : Math.max(longest, to - since);
+  }
+}
