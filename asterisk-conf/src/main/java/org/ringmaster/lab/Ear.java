@@ -21,8 +21,12 @@ public final class Ear {
 
   private static final int UNIQUE_ID = 13;
   private static final int HEADER_BYTES = 44;
+
+  /** Where a WAV file says how many bytes of sound follow its header. */
+  private static final int LENGTH_AT = 40;
+
   private static final long CLOSE_NANOS = 5_000_000_000L;
-  private static final long POLL_MILLIS = 100;
+  private static final long POLL_MILLIS = 20;
 
   private final LabAsterisk asterisk;
   private final String leg;
@@ -72,15 +76,14 @@ public final class Ear {
     Path path = asterisk.recordings().resolve(file + ".wav");
     long deadline = System.nanoTime() + CLOSE_NANOS;
     try {
-      // The recorder's own thread closes the file a moment after the stop.
-      long before = -1;
-      long size = Files.exists(path) ? Files.size(path) : -1;
-      while (System.nanoTime() < deadline && (size <= HEADER_BYTES || size != before)) {
+      byte[] bytes = read(path);
+      while (!isClosed(bytes) && System.nanoTime() < deadline) {
         pause(POLL_MILLIS);
-        before = size;
-        size = Files.exists(path) ? Files.size(path) : -1;
+        bytes = read(path);
       }
-      byte[] bytes = Files.readAllBytes(path);
+      if (bytes.length < HEADER_BYTES) {
+        throw new IllegalStateException("nothing was recorded of what " + leg + " hears");
+      }
       ByteBuffer sound =
           ByteBuffer.wrap(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES)
               .order(ByteOrder.LITTLE_ENDIAN);
@@ -90,6 +93,20 @@ public final class Ear {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read what was heard: " + path, e);
     }
+  }
+
+  private static byte[] read(Path path) throws IOException {
+    return Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
+  }
+
+  /**
+   * Whether the recorder's own thread is done with the file, a moment after the stop: only then the
+   * header says how long the sound is.
+   */
+  private static boolean isClosed(byte[] bytes) {
+    return bytes.length > HEADER_BYTES
+        && ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(LENGTH_AT)
+            == bytes.length - HEADER_BYTES;
   }
 
   private static void pause(long millis) {

@@ -2,7 +2,6 @@
 package org.ringmaster.server.queuelog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,19 +21,11 @@ import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.kernel.Answer;
-import org.ringmaster.core.kernel.Input;
-import org.ringmaster.core.store.EmbeddedStore;
 import org.ringmaster.lab.CallerBehaviour;
 import org.ringmaster.lab.DrawnMillis;
-import org.ringmaster.lab.EdgePlan;
-import org.ringmaster.lab.Lab;
-import org.ringmaster.lab.LabPlan;
 import org.ringmaster.lab.TelephoneBehaviour;
-import org.ringmaster.server.ContactCentre;
-import org.ringmaster.server.NodePlaces;
-import org.ringmaster.server.config.Configuration;
-import org.ringmaster.server.config.ConfigurationFile;
-import org.ringmaster.server.config.LabEdges;
+import org.ringmaster.server.LabCentre;
+import org.ringmaster.server.Waiting;
 
 /**
  * The same calls at the same moments through app_queue and through us, on one Asterisk, with
@@ -128,26 +118,15 @@ class QueueLogLabTest {
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path folder;
 
-  private Lab lab;
-  private ContactCentre centre;
+  private LabCentre centre;
   private int callers;
 
   @Test
   void everyCallHasTheSameLinesFromAppQueueAndFromUs() throws Exception {
-    Files.writeString(folder.resolve("ringmaster.yaml"), YAML);
-    Configuration configuration = ConfigurationFile.read(folder.resolve("ringmaster.yaml"));
-    EdgePlan edge =
-        LabEdges.of(configuration)
-            .getFirst()
-            .with(
-                new ConfFiles(
-                    Map.of("queues.conf", PEER_QUEUES, "extensions.conf", PEER_DIALPLAN)));
-    try (Lab started = Lab.start(LabPlan.of(edge));
-        ContactCentre opened =
-            new ContactCentre(configuration, folder, new NodePlaces(started), List::of)) {
-      lab = started;
-      centre = opened;
-      centre.start();
+    ConfFiles peer =
+        new ConfFiles(Map.of("queues.conf", PEER_QUEUES, "extensions.conf", PEER_DIALPLAN));
+    try (LabCentre started = LabCentre.start(YAML, folder, peer)) {
+      centre = started;
       agentsCome();
       whoIsAnswered();
       whoGivesUpWhileSomebodyIsRung();
@@ -157,17 +136,15 @@ class QueueLogLabTest {
       whoseAgentIsBusy();
       agentsGo();
       compare();
-    } finally {
-      EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
     }
   }
 
   private void agentsCome() throws Exception {
     for (String agent : AGENTS) {
-      await(() -> accepted(new AgentInput.SignIn(new AgentId(agent), null)), agent + " signs in");
+      centre.accepted(new AgentInput.SignIn(new AgentId(agent), null));
       cli("queue add member %s to p-%s penalty 0 as %s", interfaceOf(agent), agent);
     }
-    await(() -> free() == AGENTS.size(), "all agents are free");
+    await(() -> centre.inState(AgentState.AVAILABLE) == AGENTS.size(), "all agents are free");
   }
 
   private void whoIsAnswered() throws Exception {
@@ -193,9 +170,7 @@ class QueueLogLabTest {
 
   private void whoWaitsWhileAllArePaused() throws Exception {
     for (String agent : List.of("anna", "bruno")) {
-      await(
-          () -> accepted(new AgentInput.Pause(new AgentId(agent), PauseReason.NONE)),
-          agent + " is paused");
+      centre.accepted(new AgentInput.Pause(new AgentId(agent), PauseReason.NONE));
       cli("queue pause member %s", interfaceOf(agent), agent);
     }
     both("1", CallerBehaviour.stays());
@@ -205,15 +180,13 @@ class QueueLogLabTest {
     both("1", CallerBehaviour.stays().pressing("1", 5_500));
     awaitCalls();
     for (String agent : List.of("anna", "bruno")) {
-      await(() -> accepted(new AgentInput.Unpause(new AgentId(agent))), agent + " is back");
+      centre.accepted(new AgentInput.Unpause(new AgentId(agent)));
       cli("queue unpause member %s", interfaceOf(agent), agent);
     }
   }
 
   private void whoseQueueEmpties() throws Exception {
-    await(
-        () -> accepted(new AgentInput.Pause(new AgentId("chen"), PauseReason.NONE)),
-        "chen is paused");
+    centre.accepted(new AgentInput.Pause(new AgentId("chen"), PauseReason.NONE));
     cli("queue pause member %s", interfaceOf("chen"), "chen");
     both("2", CallerBehaviour.stays());
     awaitCalls();
@@ -227,7 +200,7 @@ class QueueLogLabTest {
 
   private void agentsGo() throws Exception {
     for (String agent : AGENTS) {
-      await(() -> accepted(new AgentInput.SignOut(new AgentId(agent))), agent + " signs out");
+      centre.accepted(new AgentInput.SignOut(new AgentId(agent)));
       cli("queue remove member %s from p-%s", interfaceOf(agent), agent);
     }
   }
@@ -243,18 +216,18 @@ class QueueLogLabTest {
         () -> "app_queue:\n" + String.join("\n", theirs) + "\nours:\n" + String.join("\n", ours));
 
     QueueShow.Counts shown = QueueShow.of(theirs, LEVEL_SECONDS).get("p-sales");
-    String asterisk = lab.edge().cli("queue show p-sales");
+    String asterisk = centre.lab().edge().cli("queue show p-sales");
     assertTrue(asterisk.contains(shown.text()), shown.text() + " in " + asterisk);
     assertEquals(shown, QueueShow.of(ours, LEVEL_SECONDS).get("sales"));
     for (String queue : List.of("empty", "busy")) {
       QueueShow.Counts counts = QueueShow.of(theirs, LEVEL_SECONDS).get("p-" + queue);
-      String answer = lab.edge().cli("queue show p-" + queue);
+      String answer = centre.lab().edge().cli("queue show p-" + queue);
       assertTrue(answer.contains(counts.text()), counts.text() + " in " + answer);
     }
   }
 
   private List<String> theirs() {
-    return lines(lab.edge().instance().folder().resolve("log/queue_log"));
+    return lines(centre.lab().edge().instance().folder().resolve("log/queue_log"));
   }
 
   private static List<String> lines(Path file) {
@@ -272,18 +245,18 @@ class QueueLogLabTest {
 
   private void behave(String agent, TelephoneBehaviour behaviour) {
     int telephone = TELEPHONES.get(agent);
-    lab.outside().telephone("edge", "tel%02d".formatted(telephone), behaviour);
-    lab.outside().telephone("edge", "tel%02d".formatted(telephone + 5), behaviour);
+    centre.outside().telephone("edge", "tel%02d".formatted(telephone), behaviour);
+    centre.outside().telephone("edge", "tel%02d".formatted(telephone + 5), behaviour);
   }
 
   private void both(String queue, CallerBehaviour behaviour) {
     String number = "4930555%03d".formatted(callers++);
-    lab.outside().call("4930200" + queue, number, behaviour);
-    lab.outside().call("4930100" + queue, number, behaviour);
+    centre.outside().call("4930200" + queue, number, behaviour);
+    centre.outside().call("4930100" + queue, number, behaviour);
   }
 
   private void cli(String command, String telephone, String agent) {
-    String answer = lab.edge().cli(command.formatted(telephone, QUEUES.get(agent), agent));
+    String answer = centre.lab().edge().cli(command.formatted(telephone, QUEUES.get(agent), agent));
     assertTrue(
         !answer.contains("nable to") && !answer.contains("Usage") && !answer.contains("No such"),
         command + answer);
@@ -291,41 +264,19 @@ class QueueLogLabTest {
 
   private void awaitCalls() throws Exception {
     try {
-      await(() -> lab.outside().calls().isEmpty(), "all callers have gone");
-    } catch (IllegalStateException e) {
-      throw new IllegalStateException(
-          String.join("\n", theirs()) + lab.edge().cli("core show channels"), e);
+      await(() -> centre.outside().calls().isEmpty(), "all callers have gone");
+    } catch (AssertionError e) {
+      throw new AssertionError(
+          String.join("\n", theirs()) + centre.lab().edge().cli("core show channels"), e);
     }
-    await(() -> lab.edge().legs() == 0, "all telephones are on the hook");
-  }
-
-  private boolean accepted(Input input) {
-    try {
-      Answer answer = centre.inlet().ask(input).get(10, TimeUnit.SECONDS);
-      assertInstanceOf(Answer.class, answer);
-      return answer instanceof Answer.Accepted;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private long free() {
-    return centre.boards().agents().rows().stream()
-        .filter(row -> row.agent().state() == AgentState.AVAILABLE)
-        .count();
+    await(() -> centre.lab().edge().legs() == 0, "all telephones are on the hook");
   }
 
   private int waiting() {
-    return centre.boards().queues().rows().stream().mapToInt(row -> row.waiting()).sum();
+    return centre.platform().boards().queues().rows().stream().mapToInt(row -> row.waiting()).sum();
   }
 
   private static void await(BooleanSupplier condition, String what) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("not in time: " + what);
-      }
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
+    Waiting.until(condition, 60, what);
   }
 }
