@@ -142,6 +142,8 @@ public final class AgentBooks implements Fold {
         remove(f.offer(), f);
         change(f.agent(), a -> to(a, f, at).with(null));
       }
+      case AgentFact.WrapUpAgreed f ->
+          offers.computeIfPresent(f.offer(), (id, o) -> o.wrappingUp(f.wrapUpMillis()));
       case AgentFact.TalkBegan f -> offers.computeIfPresent(f.offer(), (id, o) -> o.talking());
       case AgentFact.TalkEnded f -> remove(f.offer(), f);
     }

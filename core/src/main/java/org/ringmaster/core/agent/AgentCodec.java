@@ -32,6 +32,7 @@ public final class AgentCodec {
         .add("fact.agent.freed", AgentFact.Freed.class)
         .add("fact.agent.talk-began", AgentFact.TalkBegan.class)
         .add("fact.agent.telephone-freed", AgentFact.TelephoneFreed.class)
+        .add("fact.agent.wrap-up-agreed", AgentFact.WrapUpAgreed.class)
         .add("fact.agent.pause-reasons-configured", PauseReasonsConfigured.class)
         .add("input.agent.agents-read", AgentInput.AgentsRead.class)
         .add("input.agent.sign-in", AgentInput.SignIn.class)

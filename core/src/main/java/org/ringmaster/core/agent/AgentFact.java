@@ -82,6 +82,12 @@ public sealed interface AgentFact extends Fact {
   /** The agent answered: the caller is theirs. */
   record OfferAccepted(OfferId offer, AgentId agent) implements AgentFact {}
 
+  /**
+   * An agent who was only asked for advice has the caller now, and finishes work on them
+   * afterwards.
+   */
+  record WrapUpAgreed(OfferId offer, AgentId agent, long wrapUpMillis) implements AgentFact {}
+
   /** The agent and the caller hear each other. */
   record TalkBegan(OfferId offer, AgentId agent) implements AgentFact {}
 

@@ -30,6 +30,10 @@ public record Offer(
     return new Offer(id, agent, call, leg, next, dueMicros, wrapUpMillis, autoPause, heard, direct);
   }
 
+  Offer wrappingUp(long millis) {
+    return new Offer(id, agent, call, leg, state, dueMicros, millis, autoPause, heard, direct);
+  }
+
   Offer talking() {
     return new Offer(id, agent, call, leg, state, dueMicros, wrapUpMillis, autoPause, true, direct);
   }

@@ -163,6 +163,15 @@ public final class Roster implements Decider {
     return offer;
   }
 
+  /** Whoever was only asked has the caller now: the agent finishes work on them as any other. */
+  public void agreeWrapUp(OfferId id, long wrapUpMillis, Decision decision) {
+    Offer offer = books.offer(id);
+    if (offer != null && offer.wrapUpMillis() != wrapUpMillis) {
+      decision.record(
+          new AgentFact.WrapUpAgreed(id, offer.agent(), wrapUpMillis), decision.nowMicros());
+    }
+  }
+
   private void keepPause(AgentId id, Decision decision) {
     Agent agent = Objects.requireNonNull(books.agent(id));
     if (agent.state() == AgentState.PAUSED) {

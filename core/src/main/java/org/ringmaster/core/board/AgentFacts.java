@@ -26,6 +26,7 @@ final class AgentFacts {
       case AgentFact.OfferMade f -> f.agent();
       case AgentFact.OfferAccepted f -> f.agent();
       case AgentFact.OfferEnded f -> f.agent();
+      case AgentFact.WrapUpAgreed f -> f.agent();
       case AgentFact.TalkBegan f -> f.agent();
       case AgentFact.TalkEnded f -> f.agent();
       case AgentFact.WrapUpStarted f -> f.agent();

@@ -19,7 +19,6 @@ import org.ringmaster.core.queue.EntryState;
 import org.ringmaster.core.queue.QueueEntry;
 import org.ringmaster.core.talk.Talk;
 import org.ringmaster.core.talk.TalkBooks;
-import org.ringmaster.core.talk.TalkFact;
 import org.ringmaster.core.talk.TalkState;
 
 /** Finds the talks that supervisors may attend, and takes agents out of them. */
@@ -70,10 +69,6 @@ final class Talks {
 
   /** The agent is done with the customer, who goes on without them. */
   void letGo(Offer offer, Decision decision) {
-    if (talks.talk(offer.call()) != null) {
-      // Else whoever leads it would be said to have left the customer.
-      decision.record(new TalkFact.Ended(offer.call()), decision.nowMicros());
-    }
     QueueEntry entry = acd.books().entryOf(offer.id());
     if (entry != null) {
       acd.handOn(entry, offer.agent(), decision);

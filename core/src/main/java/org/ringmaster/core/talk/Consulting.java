@@ -49,7 +49,7 @@ final class Consulting {
     }
     Talk talk = inHand.open(offer, decision);
     boolean wasTalking = talk.state() == TalkState.TALKING;
-    Third third = reaching.ring(talk.call(), in.to(), talk.origin(), decision);
+    Third third = reaching.ring(talk.call(), in.to(), 0, decision);
     decision.record(
         new TalkFact.ConsultBegan(
             talk.call(), in.agent(), reaching.resolved(in.to()), third, in.author()));
@@ -94,6 +94,7 @@ final class Consulting {
     } else if (third.agent() != null && third.offer() != null) {
       decision.record(
           new TalkFact.GivenTo(talk.call(), agent, third.agent(), third.offer(), author));
+      reaching.has(third, talk.origin(), decision);
       calls.connect(talk.call(), List.of(customer(talk), third.leg()), decision);
     } else {
       decision.record(new TalkFact.PassedOn(talk.call(), agent, number(third), author));

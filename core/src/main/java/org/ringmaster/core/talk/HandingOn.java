@@ -78,7 +78,7 @@ final class HandingOn {
       return refusal;
     }
     Talk talk = inHand.open(offer, decision);
-    Third third = reaching.ring(talk.call(), to, talk.origin(), decision);
+    Third third = reaching.ring(talk.call(), to, talk.origin().wrapUpMillis(), decision);
     decision.record(
         new TalkFact.SentOn(
             talk.call(),
@@ -95,8 +95,7 @@ final class HandingOn {
 
   /** Lets an agent have a customer who waits for nobody yet, or for somebody in vain. */
   void ring(Talk talk, AgentId agent, boolean back, @Nullable String author, Decision decision) {
-    Origin origin = waited(talk, decision.nowMicros());
-    Third third = reaching.ring(talk.call(), agent, origin, decision);
+    Third third = reaching.ring(talk.call(), agent, talk.origin().wrapUpMillis(), decision);
     sent(talk, agent, third, back, author, decision);
   }
 
@@ -125,6 +124,7 @@ final class HandingOn {
     LegId customer = Objects.requireNonNull(talk.customer());
     if (third.agent() != null && third.offer() != null) {
       decision.record(new TalkFact.Taken(talk.call(), third.agent(), third.offer()));
+      reaching.has(third, talk.origin(), decision);
       calls.connect(talk.call(), List.of(customer, third.leg()), decision);
     } else {
       Leg leg = calls.books().leg(third.leg());

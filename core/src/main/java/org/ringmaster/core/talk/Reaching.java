@@ -140,10 +140,14 @@ final class Reaching {
     return rule == null ? to : to.through(rule.trunk());
   }
 
-  /** Rings whom {@link #refusal} had nothing against. */
-  Third ring(CallId call, Destination to, Origin origin, Decision decision) {
+  /**
+   * Rings whom {@link #refusal} had nothing against.
+   *
+   * @param wrapUpMillis how long an agent finishes work who is rung; 0 for whom is only asked
+   */
+  Third ring(CallId call, Destination to, long wrapUpMillis, Decision decision) {
     if (to.agent() != null) {
-      return ring(call, to.agent(), origin, decision);
+      return ring(call, to.agent(), wrapUpMillis, decision);
     }
     String number = Objects.requireNonNull(to.number()).text();
     Trunk trunk =
@@ -155,16 +159,23 @@ final class Reaching {
   }
 
   /** Rings an agent for a call that is going on. */
-  Third ring(CallId call, AgentId agent, Origin origin, Decision decision) {
+  Third ring(CallId call, AgentId agent, long wrapUpMillis, Decision decision) {
     Call of = calls.books().call(call);
     Ringing ringing =
         new Ringing(
             call, of == null ? null : of.callerNumber(), of == null ? null : of.callerName());
     OfferId id =
         roster.offerDirectly(
-            agent, ringing, books.rules().ringMillis(), origin.wrapUpMillis(), decision);
+            agent, ringing, books.rules().ringMillis(), wrapUpMillis, decision);
     Offer offer = Objects.requireNonNull(roster.books().offer(id));
     return new Third(offer.leg(), agent, id);
+  }
+
+  /** An agent who was rung for a customer, or asked about them, has them now. */
+  void has(Third third, Origin origin, Decision decision) {
+    if (third.offer() != null) {
+      roster.agreeWrapUp(third.offer(), origin.wrapUpMillis(), decision);
+    }
   }
 
   private static String words(AgentState state) {

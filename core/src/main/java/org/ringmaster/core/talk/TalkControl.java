@@ -307,12 +307,17 @@ public final class TalkControl implements Decider {
   private void leaderGone(Talk talk, AgentFact.TalkEnded ended, Decision decision) {
     QueueEntry entry = acd.books().entryOf(ended.offer());
     boolean isThere = talk.customer() != null && calls.books().leg(talk.customer()) != null;
-    if (isThere && isThere(talk.third())) {
-      consulting.give(talk, null, decision);
-      if (entry != null) {
-        acd.handOn(entry, ended.agent(), decision);
+    if (ended.end() == TalkEnd.HANDED_ON) {
+      // By somebody else's doing, who has the customer now.
+      decision.record(new TalkFact.Ended(talk.call()));
+      if (talk.third() != null) {
+        consulting.drop(talk.third(), decision);
       }
-    } else if (ended.end() == TalkEnd.UNHEARD && entry == null && isThere && isTaken(talk)) {
+    } else if (isThere && isThere(talk.third())) {
+      consulting.give(talk, null, decision);
+      handOn(entry, ended, decision);
+    } else if (isThere && isNobodysDoing(talk, entry, ended, decision)) {
+      handOn(entry, ended, decision);
       handingOn.comeBack(talk, decision);
     } else {
       decision.record(new TalkFact.Ended(talk.call()));
@@ -320,6 +325,24 @@ public final class TalkControl implements Decider {
         calls.hangUp(talk.customer(), HangupCause.NORMAL, decision);
       }
     }
+  }
+
+  private void handOn(
+      @Nullable QueueEntry entry, AgentFact.TalkEnded ended, Decision decision) {
+    if (entry != null) {
+      acd.handOn(entry, ended.agent(), decision);
+    }
+  }
+
+  /**
+   * Whether a customer has lost their agent although nobody hung up: the agent's leg never came to
+   * hear them, or was found gone together with that of whom they asked.
+   */
+  private static boolean isNobodysDoing(
+      Talk talk, @Nullable QueueEntry entry, AgentFact.TalkEnded ended, Decision decision) {
+    boolean wasAsking = talk.third() != null || talk.sinceMicros() == decision.nowMicros();
+    return ended.end() == TalkEnd.UNHEARD && entry == null && isTaken(talk)
+        || ended.end() == TalkEnd.LOST && wasAsking;
   }
 
   @Override

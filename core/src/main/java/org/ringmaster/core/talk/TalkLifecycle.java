@@ -58,6 +58,10 @@ public final class TalkLifecycle {
     table
         .arrow(TalkState.TALKING, TalkFact.SentBack.class, TalkState.OVER)
         .arrow(TalkState.HELD, TalkFact.SentBack.class, TalkState.OVER)
+        .arrow(TalkState.ASKING, TalkFact.SentBack.class, TalkState.OVER)
+        .arrow(TalkState.CONSULTING, TalkFact.SentBack.class, TalkState.OVER)
+        .arrow(TalkState.SWAPPED, TalkFact.SentBack.class, TalkState.OVER)
+        .arrow(TalkState.TOGETHER, TalkFact.SentBack.class, TalkState.OVER)
         .arrow(TalkState.HANDED, TalkFact.Taken.class, TalkState.TALKING)
         .arrow(TalkState.HANDED, TalkFact.PassedOn.class, TalkState.PASSED)
         .arrow(TalkState.HANDED, TalkFact.SentOn.class, TalkState.HANDED)

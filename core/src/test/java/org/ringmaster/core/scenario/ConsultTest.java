@@ -76,7 +76,7 @@ class ConsultTest {
     consulting();
     alice.cancels();
     caller.talksWith("alice");
-    bob.is(AgentState.WRAP_UP).isLeftAlone();
+    bob.is(AgentState.AVAILABLE).isLeftAlone();
     assertEquals(ConsultEnd.CANCELLED, centre.last(TalkFact.ConsultEnded.class).end());
     assertFalse(centre.last(CallFact.LegHeld.class).held());
   }
@@ -150,7 +150,7 @@ class ConsultTest {
     alice.joinsAll();
     caller.hangsUp();
     alice.is(AgentState.WRAP_UP).isLeftAlone();
-    bob.is(AgentState.WRAP_UP).isLeftAlone();
+    bob.is(AgentState.AVAILABLE).isLeftAlone();
   }
 
   @Test
@@ -158,7 +158,7 @@ class ConsultTest {
     consulting();
     caller.hangsUp();
     alice.is(AgentState.WRAP_UP).isLeftAlone();
-    bob.is(AgentState.WRAP_UP).isLeftAlone();
+    bob.is(AgentState.AVAILABLE).isLeftAlone();
   }
 
   @Test
@@ -186,6 +186,23 @@ class ConsultTest {
     assertTrue(bob.isRung());
     bob.answers();
     caller.talksWith("bob");
+    caller.hangsUp();
+    bob.is(AgentState.WRAP_UP);
+  }
+
+  @Test
+  void whoWasOnlyAskedFinishesNoWorkAndWhoGotTheCallerDoes() {
+    consulting();
+    bob.hangsUp();
+    bob.is(AgentState.AVAILABLE);
+    assertEquals(0, centre.count(AgentFact.WrapUpStarted.class));
+    alice.consults(BOB);
+    bob.answers();
+    alice.completes();
+    caller.hangsUp();
+    bob.is(AgentState.WRAP_UP);
+    centre.passes(10);
+    bob.is(AgentState.AVAILABLE);
   }
 
   @Test
@@ -283,6 +300,49 @@ class ConsultTest {
     centre.comesBack();
     caller.waits();
     alice.resumes();
+    caller.talksWith("alice");
+  }
+
+  @Test
+  void aCallerWhoseAgentIsFoundGoneTogetherWithWhomTheyAskedWaitsAgain() {
+    consulting();
+    foundGone(alice, bob);
+  }
+
+  @Test
+  void soDoesOneWhoseAgentHadAskedAnOpenTelephone() {
+    ScenarioAgent dave = centre.agent("dave").signsIn();
+    alice.consults(agent("dave"));
+    foundGone(alice, dave);
+  }
+
+  @Test
+  void soDoesOneWhoseAgentHadAskedANumber() {
+    alice.consults(Destination.number(EXPERT));
+    centre.answersAt(EXPERT);
+    centre.passes(5);
+    centre.dies();
+    alice.hangsUp();
+    centre.hangsUpAt(EXPERT, HangupCause.NORMAL);
+    centre.comesBack();
+    waitsAgain();
+  }
+
+  private void foundGone(ScenarioAgent one, ScenarioAgent other) {
+    centre.passes(5);
+    centre.dies();
+    one.hangsUp();
+    other.hangsUp();
+    centre.comesBack();
+    waitsAgain();
+  }
+
+  private void waitsAgain() {
+    caller.waits();
+    assertEquals(1, centre.count(TalkFact.SentBack.class));
+    assertEquals(0, centre.centre().talks().books().talks().size());
+    centre.passes(10);
+    alice.answers();
     caller.talksWith("alice");
   }
 

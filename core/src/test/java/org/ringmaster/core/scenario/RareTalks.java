@@ -35,6 +35,12 @@ final class RareTalks {
     new RareTalks().anAgentJoinsAllWhileTurnedToTheCaller();
     new RareTalks().whoTookTheCallerIsGoneBeforeTheyTalk(false);
     new RareTalks().whoTookTheCallerIsGoneBeforeTheyTalk(true);
+    new RareTalks().bothAgentsAreFoundGone(() -> {}, false);
+    new RareTalks().bothAgentsAreFoundGone(() -> {}, true);
+    RareTalks swapped = new RareTalks();
+    swapped.bothAgentsAreFoundGone(swapped.alice::swaps, true);
+    RareTalks together = new RareTalks();
+    together.bothAgentsAreFoundGone(together.alice::joinsAll, true);
   }
 
   private void anAgentGivesAwayWhileTurnedToTheCaller() {
@@ -64,6 +70,22 @@ final class RareTalks {
     alice.swaps();
     caller.hangsUp();
     bob.isLeftAlone();
+  }
+
+  private void bothAgentsAreFoundGone(Runnable meanwhile, boolean answered) {
+    alice.consults(BOB);
+    if (answered) {
+      bob.answers();
+    }
+    meanwhile.run();
+    centre.passes(5);
+    centre.dies();
+    alice.hangsUp();
+    bob.hangsUp();
+    centre.comesBack();
+    caller.isThere();
+    alice.answers();
+    caller.talksWith("alice");
   }
 
   private void whoTookTheCallerIsGoneBeforeTheyTalk(boolean onHold) {
