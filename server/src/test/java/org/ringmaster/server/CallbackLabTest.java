@@ -108,8 +108,11 @@ class CallbackLabTest {
   private static void asks(String queue, String caller) throws Exception {
     centre.outside().call(queue, caller, CallerBehaviour.stays().pressing("5ww1", 1_000));
     Waiting.until(
-        () -> centre.platform().boards().callbacks().rows().size() == 1, 30, caller + " is to be called back");
-    Waiting.until(() -> centre.platform().boards().calls().live() == 0, 30, caller + " was hung up");
+        () -> centre.platform().boards().callbacks().rows().size() == 1,
+        30,
+        caller + " is to be called back");
+    Waiting.until(
+        () -> centre.platform().boards().calls().live() == 0, 30, caller + " was hung up");
   }
 
   private static Callback theOne() {
@@ -126,7 +129,8 @@ class CallbackLabTest {
   }
 
   private static void over(String outcome) throws Exception {
-    Waiting.until(() -> centre.platform().boards().callbacks().rows().isEmpty(), 60, "the callback is over");
+    Waiting.until(
+        () -> centre.platform().boards().callbacks().rows().isEmpty(), 60, "the callback is over");
     Waiting.until(
         () -> centre.count("callbacks where ended_at is null") == 0, 20, "the store has its end");
     assertTrue(centre.count("callbacks where outcome = '" + outcome + "'") > 0, outcome);

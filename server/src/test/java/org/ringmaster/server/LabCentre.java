@@ -96,8 +96,7 @@ public final class LabCentre implements AutoCloseable {
       started.centre.start();
       started.forgetBehaviour();
       Waiting.until(started::isSeen, START_SECONDS, "the edge is seen");
-      Waiting.until(
-          () -> started.centre.store().isPresent(), START_SECONDS, "the store is there");
+      Waiting.until(() -> started.centre.store().isPresent(), START_SECONDS, "the store is there");
       return started;
     } catch (Exception | AssertionError e) {
       started.close();

@@ -99,8 +99,7 @@ public final class SharedLab implements ParameterResolver, TestWatcher {
       queues.append(
           "  %s: {agents: [anna, bruno, chen], strategy: %s, wrapuptime: 0s}\n"
               .formatted(name(strategy), name(strategy)));
-      numbers.append(
-          "  \"%s\": {queue: %s}\n".formatted(numberOf(strategy), name(strategy)));
+      numbers.append("  \"%s\": {queue: %s}\n".formatted(numberOf(strategy), name(strategy)));
     }
     return CONFIGURATION.formatted(
         queues.toString().stripTrailing(), numbers.toString().stripTrailing());

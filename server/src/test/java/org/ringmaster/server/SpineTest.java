@@ -51,16 +51,17 @@ class SpineTest {
           60,
           "ten calls have ended and are in the store");
 
-      assertEquals(
-          10, centre.count("queue_entries where agent_id is not null"));
+      assertEquals(10, centre.count("queue_entries where agent_id is not null"));
       assertEquals(
           0,
-          centre.count("legs l join calls c using (cell, call_id)"
+          centre.count(
+              "legs l join calls c using (cell, call_id)"
                   + " where c.ended_at is not null and l.ended_at is null"
                   + " and l.role <> 'STANDING'"));
       assertEquals(
           10,
-          centre.count("(select bridge_id from bridge_stays join bridges using (cell,"
+          centre.count(
+              "(select bridge_id from bridge_stays join bridges using (cell,"
                   + " bridge_id) where kind = 'TALK' group by bridge_id"
                   + " having count(distinct leg_id) = 2) as pairs"));
       centre.witnessAgrees(10);

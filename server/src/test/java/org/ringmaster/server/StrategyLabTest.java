@@ -142,13 +142,15 @@ class StrategyLabTest {
   }
 
   private static OutsideCall call(String number) throws Exception {
-    return centre.outside().call(number, "4930555%03d".formatted(callers++), CallerBehaviour.stays());
+    return centre
+        .outside()
+        .call(number, "4930555%03d".formatted(callers++), CallerBehaviour.stays());
   }
 
   /** Waits until so many are free and the others talk: nobody is being rung any more. */
   private static void free(int agents) throws Exception {
     Waiting.until(
-        () -> 
+        () ->
             centre.inState(AgentState.AVAILABLE) == agents
                 && centre.inState(AgentState.ON_CALL) == 3 - agents,
         20,

@@ -88,7 +88,9 @@ class TalkLabTest {
     centre.accepted(new TalkInput.Consult(ANNA_ID, BRUNO_AGENT, "test"));
     centre.is("bruno", AgentState.ON_CALL);
     Waiting.until(
-        () -> centre.outside().listen("edge", "tel01").hears(300).has(BRUNO), 20, "anna hears bruno");
+        () -> centre.outside().listen("edge", "tel01").hears(300).has(BRUNO),
+        20,
+        "anna hears bruno");
     assertHears(centre.outside().listen("edge", "tel02").hears(1_000), ANNA);
     Heard music = centre.outside().listen(call).hears(1_000);
     assertTrue(music.loudness() > 50 && !music.has(ANNA) && !music.has(BRUNO), music::toString);
@@ -128,11 +130,7 @@ class TalkLabTest {
     centre.is("anna", AgentState.AVAILABLE);
     centre.is("anna", AgentState.ON_CALL);
     heard(call, ANNA);
-    centre.outside()
-        .telephone(
-            "edge",
-            "tel02",
-LabCentre.ANSWERS);
+    centre.outside().telephone("edge", "tel02", LabCentre.ANSWERS);
     centre.accepted(new TalkInput.HandOn(ANNA_ID, BRUNO_AGENT, "test"));
     heard(call, BRUNO);
     over(call);
@@ -145,7 +143,9 @@ LabCentre.ANSWERS);
     OutsideCall call = talkWithAnna();
     centre.accepted(new TalkInput.Consult(ANNA_ID, Destination.number("8101001"), "test"));
     Waiting.until(
-        () -> centre.outside().listen("edge", "tel01").hears(300).has(BRUNO), 20, "anna hears them");
+        () -> centre.outside().listen("edge", "tel01").hears(300).has(BRUNO),
+        20,
+        "anna hears them");
     centre.accepted(new TalkInput.Complete(ANNA_ID, "test"));
     centre.is("anna", AgentState.AVAILABLE);
     heard(call, BRUNO);
@@ -168,7 +168,9 @@ LabCentre.ANSWERS);
     centre.accepted(new TalkInput.Dial(ANNA_ID, "8101001", "test"));
     centre.is("anna", AgentState.ON_CALL);
     Waiting.until(
-        () -> centre.outside().listen("edge", "tel01").hears(300).has(BRUNO), 20, "anna hears them");
+        () -> centre.outside().listen("edge", "tel01").hears(300).has(BRUNO),
+        20,
+        "anna hears them");
     assertHears(centre.outside().listenAt("8101001").hears(1_000), ANNA);
     centre.outside().hangUpAll();
     centre.is("anna", AgentState.AVAILABLE);

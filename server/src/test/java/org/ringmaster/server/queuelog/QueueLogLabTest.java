@@ -20,7 +20,6 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.agent.PauseReason;
-import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.lab.CallerBehaviour;
 import org.ringmaster.lab.DrawnMillis;
 import org.ringmaster.lab.TelephoneBehaviour;

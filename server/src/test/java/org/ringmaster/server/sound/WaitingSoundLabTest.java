@@ -106,7 +106,8 @@ class WaitingSoundLabTest {
 
   private HeardSound prompt(String name) throws IOException {
     return HeardSound.of(
-        centre.lab()
+        centre
+            .lab()
             .edge()
             .instance()
             .tree()
