@@ -74,7 +74,7 @@ public final class LabCentre implements AutoCloseable {
   private long factsBefore;
   private int legsBefore;
 
-  private LabCentre(Path folder, Configuration configuration, Lab lab) {
+  private LabCentre(Path folder, Configuration configuration, Lab lab) throws IOException {
     this.folder = folder;
     this.lab = lab;
     telephones = configuration.telephones().stream().map(one -> one.name()).toList();
