@@ -89,6 +89,11 @@ public record Callback(
     return state != CallbackState.REACHED && state != CallbackState.OVER;
   }
 
+  /** Whether the customer is still to be called: not on the line, neither by us nor in person. */
+  public boolean isToBeCalled() {
+    return isPending() && state != CallbackState.IN_PERSON;
+  }
+
   Callback to(CallbackState next) {
     return with(next, priority, tries, notBeforeMicros, offer, call, leg, entry);
   }

@@ -3,10 +3,12 @@ package org.ringmaster.core.callback;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.SortedSet;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +27,6 @@ import org.ringmaster.core.queue.QueueId;
 /** All callbacks that are not over, and who is being asked: the fold behind {@link Callbacks}. */
 public final class CallbackBooks implements Fold {
 
-  /** As the line has them: the more urgent first, then who waits longest. */
-  private static final Comparator<Callback> IN_LINE =
-      Comparator.comparingInt(Callback::priority)
-          .reversed()
-          .thenComparingLong(Callback::sinceMicros)
-          .thenComparing(callback -> callback.id().value());
-
   /**
    * A waiting caller who is asked; also their line in a snapshot.
    *
@@ -42,7 +37,7 @@ public final class CallbackBooks implements Fold {
   final Map<QueueId, CallbackPlan> plans = new LinkedHashMap<>();
   final Map<LegId, Asking> askings = new LinkedHashMap<>();
   private final Map<CallbackId, Callback> callbacks = new LinkedHashMap<>();
-  private final Map<Record, CallbackId> index = new LinkedHashMap<>();
+  private final CallbackIndex index = new CallbackIndex();
 
   /** The callback, or null once it is over. */
   public @Nullable Callback callback(CallbackId id) {
@@ -68,30 +63,44 @@ public final class CallbackBooks implements Fold {
   }
 
   private @Nullable Callback find(Record part) {
-    CallbackId id = index.get(part);
-    return id == null ? null : callbacks.get(id);
+    SortedSet<CallbackId> found = index.of(part);
+    return found.isEmpty() ? null : callbacks.get(found.first());
   }
 
-  /** Those of a queue that wait for their turn, in the order of the line; a copy. */
-  List<Callback> waitingIn(QueueId queue) {
-    List<Callback> waiting = new ArrayList<>();
-    for (Callback callback : callbacks.values()) {
-      if (callback.queue().equals(queue) && callback.state() == CallbackState.WAITING) {
-        waiting.add(callback);
-      }
+  /** All to which a thing belongs, oldest first; a copy. */
+  List<Callback> allOf(Record part) {
+    List<Callback> all = new ArrayList<>();
+    for (CallbackId id : index.of(part)) {
+      all.add(Objects.requireNonNull(callbacks.get(id)));
     }
-    waiting.sort(IN_LINE);
-    return waiting;
+    return all;
+  }
+
+  /** The queues whose customers wait to be dialled first; a copy. */
+  List<QueueId> queuesWithTurns() {
+    return index.queuesWithTurns();
+  }
+
+  /** Whose turn to be dialled first comes next in a queue, or null. */
+  @Nullable Callback nextTurn(QueueId queue) {
+    NavigableSet<Callback> turns = index.turnsIn(queue);
+    return turns.isEmpty() ? null : turns.first();
   }
 
   /** How many customers of a queue are being dialled. */
   int dialling(QueueId queue) {
-    int dialling = 0;
-    for (Callback callback : callbacks.values()) {
-      boolean is = callback.state() == CallbackState.DIALLING && callback.queue().equals(queue);
-      dialling += is ? 1 : 0;
-    }
-    return dialling;
+    return index.dialling(queue);
+  }
+
+  /** How many customers of a queue are to be called. */
+  public int toBeCalled(QueueId queue) {
+    return index.toBeCalled(queue).size();
+  }
+
+  /** Since when the first of them waits, epoch microseconds; 0 where there is none. */
+  public long oldestToBeCalledMicros(QueueId queue) {
+    NavigableSet<Callback> all = index.toBeCalled(queue);
+    return all.isEmpty() ? 0 : all.first().sinceMicros();
   }
 
   @Override
@@ -156,33 +165,11 @@ public final class CallbackBooks implements Fold {
   }
 
   private void put(Callback now) {
-    Callback before = callbacks.put(now.id(), now);
-    if (before != null) {
-      parts(before).forEach(index::remove);
-    }
-    parts(now).forEach(part -> index.put(part, now.id()));
+    index.changed(callbacks.put(now.id(), now), now);
   }
 
   private void remove(CallbackId id) {
-    Callback over = callbacks.remove(id);
-    if (over != null) {
-      parts(over).forEach(index::remove);
-    }
-  }
-
-  private static List<Record> parts(Callback callback) {
-    List<Record> parts = new ArrayList<>();
-    parts.add(callback.place());
-    if (callback.offer() != null) {
-      parts.add(callback.offer());
-    }
-    if (callback.leg() != null) {
-      parts.add(callback.leg());
-    }
-    if (callback.entry() != null) {
-      parts.add(callback.entry());
-    }
-    return parts;
+    index.changed(callbacks.remove(id), null);
   }
 
   @Override

@@ -140,8 +140,14 @@ public final class Callbacks implements Decider {
       case AgentFact.TalkEnded f -> dialling.agentIsLost(f.offer(), decision);
       case QueueFact.EntryJoined f -> joined(f, decision);
       case QueueFact.EntryConnected f -> connected(f, decision);
-      case QueueFact.EntryAbandoned f -> left(f.entry(), CallbackEnd.GAVE_UP, decision);
-      case QueueFact.EntryOverflowed f -> left(f.entry(), CallbackEnd.SENT_ON, decision);
+      case QueueFact.EntryAbandoned f -> {
+        left(f.entry(), CallbackEnd.GAVE_UP, decision);
+        dialling.consider(f.queue(), decision);
+      }
+      case QueueFact.EntryOverflowed f -> {
+        left(f.entry(), CallbackEnd.SENT_ON, decision);
+        dialling.consider(f.queue(), decision);
+      }
       case QueueFact.QueueRemoved f -> queueRemoved(f.queue(), decision);
       case JourneyFact.DemandMoved f when f.state() == DemandState.RESOLVED ->
           callers
@@ -157,11 +163,11 @@ public final class Callbacks implements Decider {
       case EpochBegan began ->
           books.callbacks().forEach(it -> dialling.lookAgain(it.id(), decision));
       case CallFact.NodeReconciled f -> dialling.considerAll(decision);
-      case AgentFact.Ready f -> dialling.considerAll(decision);
-      case AgentFact.Freed f -> dialling.considerAll(decision);
-      case AgentFact.Unpaused f -> dialling.considerAll(decision);
-      case AgentFact.WrapUpStarted f -> dialling.considerAll(decision);
-      case AgentFact.TelephoneFreed f -> dialling.considerAll(decision);
+      case AgentFact.Ready f -> dialling.considerFor(f.agent(), decision);
+      case AgentFact.Freed f -> dialling.considerFor(f.agent(), decision);
+      case AgentFact.Unpaused f -> dialling.considerFor(f.agent(), decision);
+      case AgentFact.WrapUpStarted f -> dialling.considerFor(f.agent(), decision);
+      case AgentFact.TelephoneFreed f -> dialling.considerFor(f.agent(), decision);
       default -> {}
     }
   }
@@ -232,21 +238,20 @@ public final class Callbacks implements Decider {
       dialling.end(callback, isOwn ? CallbackEnd.TALKED : CallbackEnd.REACHED, null, decision);
     }
     // Of a customer who is not known any more, or has another number than they are called at.
-    Callback own = books.of(connected.entry());
-    if (own != null) {
+    for (Callback own : books.allOf(connected.entry())) {
       dialling.end(own, CallbackEnd.TALKED, null, decision);
     }
-    dialling.considerAll(decision);
+    dialling.consider(connected.queue(), decision);
   }
 
   private void left(EntryId entry, CallbackEnd how, Decision decision) {
-    Callback callback = books.of(entry);
-    if (callback != null && callback.state() == CallbackState.REACHED) {
-      dialling.end(callback, how, null, decision);
-    } else if (callback != null && callback.state() == CallbackState.IN_PERSON) {
-      dialling.waitsAgain(callback, decision);
+    for (Callback callback : books.allOf(entry)) {
+      if (callback.state() == CallbackState.REACHED) {
+        dialling.end(callback, how, null, decision);
+      } else if (callback.state() == CallbackState.IN_PERSON) {
+        dialling.waitsAgain(callback, decision);
+      }
     }
-    dialling.considerAll(decision);
   }
 
   private void queueRemoved(QueueId queue, Decision decision) {

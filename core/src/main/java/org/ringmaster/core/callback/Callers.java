@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.callback;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.CallId;
-import org.ringmaster.core.journey.Customer;
 import org.ringmaster.core.journey.CustomerId;
+import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.journey.JourneyBooks;
 import org.ringmaster.core.journey.Touchpoint;
 import org.ringmaster.core.queue.Acquaintance;
@@ -44,16 +45,12 @@ public final class Callers implements Acquaintance {
 
   /** As {@link #callbacksOf(CallId)}. */
   List<Callback> callbacksOf(CustomerId customer) {
-    List<Callback> theirs = new ArrayList<>();
-    for (Callback callback : callbacks.callbacks()) {
-      Customer reached =
-          callback.identity() == null ? null : journeys.customerOf(callback.identity());
-      if (customer.equals(callback.customer())
-          || (reached != null && customer.equals(reached.id()))) {
-        theirs.add(callback);
-      }
+    NavigableMap<String, Callback> theirs = new TreeMap<>();
+    callbacks.allOf(customer).forEach(it -> theirs.put(it.id().value(), it));
+    for (IdentityId address : journeys.addressesOf(customer)) {
+      callbacks.allOf(address).forEach(it -> theirs.put(it.id().value(), it));
     }
-    return theirs;
+    return List.copyOf(theirs.values());
   }
 
   @Override

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.callback;
 
-import java.util.LinkedHashSet;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Offer;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.OfferState;
@@ -96,7 +95,13 @@ final class Dialling {
           dialFor(callback, decision);
         }
       }
-      case DIALLING, REACHED, IN_PERSON, OVER -> {}
+      case IN_PERSON -> {
+        boolean waits = callback.entry() != null && acd.books().entry(callback.entry()) != null;
+        if (!waits) {
+          waitsAgain(callback, decision); // Whatever took them off the line.
+        }
+      }
+      case DIALLING, REACHED, OVER -> {}
     }
   }
 
@@ -160,23 +165,26 @@ final class Dialling {
     }
   }
 
-  /** An agent or a place in a line is free: those who are dialled first may have their turn. */
+  /** Something has changed for all: those who are dialled first may have their turn. */
   void considerAll(Decision decision) {
-    if (books.callbacks().isEmpty()) {
-      return; // As after nearly every fact.
+    books.queuesWithTurns().forEach(queue -> consider(queue, decision));
+  }
+
+  /** An agent is free, or sooner than before: in the queues that they serve. */
+  void considerFor(AgentId agent, Decision decision) {
+    for (QueueId queue : acd.books().queuesOf(agent)) {
+      consider(queue, decision);
     }
-    Set<QueueId> queues = new LinkedHashSet<>();
-    books.callbacks().forEach(callback -> queues.add(callback.queue()));
-    for (QueueId queue : queues) {
-      for (Callback callback : books.waitingIn(queue)) {
-        consider(callback, decision);
-        Callback now = books.callback(callback.id());
-        if (now != null
-            && now.state() == CallbackState.WAITING
-            && now.plan().mode() == CallbackMode.CUSTOMER_FIRST) {
-          break; // Whoever comes after it has no better chance.
-        }
-      }
+  }
+
+  /** A place in a line is free, or somebody is. */
+  void consider(QueueId queue, Decision decision) {
+    Callback next = books.nextTurn(queue);
+    while (next != null) {
+      consider(next, decision);
+      Callback now = books.callback(next.id());
+      // Whoever comes after one who must wait on has no better chance.
+      next = now != null && now.state() == CallbackState.WAITING ? null : books.nextTurn(queue);
     }
   }
 
@@ -302,7 +310,7 @@ final class Dialling {
       end(now, CallbackEnd.UNREACHED, null, decision);
     } else {
       decision.remindAt(again, new CallbackInput.LookDue(callback.id(), false));
-      considerAll(decision);
+      consider(callback.queue(), decision);
     }
   }
 

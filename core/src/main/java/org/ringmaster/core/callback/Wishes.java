@@ -118,7 +118,9 @@ final class Wishes {
     } else if (digits.equals(OTHER)) {
       ask(entry, plan, null, decision);
     } else if (digits.equals(YES) && asking.number() != null) {
-      if (!isForbidden(asking.number())) {
+      // Its trunk may have been taken out of the configuration while the caller listened.
+      boolean isPossible = calls.outbound().nodeOf(plan.trunk()) != null;
+      if (isPossible && !isForbidden(asking.number())) {
         return asking.number();
       }
       decline(asking, true, decision);

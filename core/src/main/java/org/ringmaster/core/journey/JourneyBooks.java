@@ -50,6 +50,11 @@ public final class JourneyBooks implements Fold {
     return identity == null ? null : customers.get(identity.customer());
   }
 
+  /** The addresses that are a customer's. */
+  public List<IdentityId> addressesOf(CustomerId id) {
+    return addresses.getOrDefault(id, List.of());
+  }
+
   /** The id of a customer at rest whose address that is, or null. */
   @Nullable CustomerId atRest(IdentityId id) {
     Identity identity = identities.get(id);

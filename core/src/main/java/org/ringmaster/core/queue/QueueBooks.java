@@ -119,7 +119,7 @@ public final class QueueBooks implements Fold {
   }
 
   /** The queues that an agent serves, in the order of the configuration. */
-  List<QueueId> queuesOf(AgentId agent) {
+  public List<QueueId> queuesOf(AgentId agent) {
     return queuesByAgent.getOrDefault(agent, List.of());
   }
 

@@ -65,6 +65,22 @@ class CallbackEndTest extends CallbackScenario {
   }
 
   @Test
+  void twoCallbacksToOneCustomerBothWaitAgainAfterTheyCameInVain() {
+    asks(BERT);
+    ScenarioCaller other = centre.rings(ANNA, "500");
+    other.presses("5");
+    other.presses("2");
+    other.presses("030222222#");
+    other.presses("1");
+    assertEquals(2, centre.centre().callbacks().books().callbacks().size());
+    ScenarioCaller bert = centre.rings(BERT, "500");
+    bert.hangsUp();
+    assertEquals(
+        List.of(CallbackState.WAITING, CallbackState.WAITING),
+        centre.centre().callbacks().books().callbacks().stream().map(Callback::state).toList());
+  }
+
+  @Test
   void whoAsksAgainHasOneCallbackAtTheOldPlace() {
     asks(ANNA);
     centre.passes(30);

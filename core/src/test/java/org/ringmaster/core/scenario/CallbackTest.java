@@ -5,16 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.callback.Callback;
 import org.ringmaster.core.callback.CallbackEnd;
 import org.ringmaster.core.callback.CallbackFact;
 import org.ringmaster.core.callback.CallbackOutcome;
 import org.ringmaster.core.callback.CallbackState;
+import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.JourneyInput;
+import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.kernel.Turn;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.WaitChoice;
@@ -112,6 +119,50 @@ class CallbackTest extends CallbackScenario {
     centre.passes(3);
     anna.waits();
     assertEquals(0, centre.count(CallbackFact.Taken.class));
+  }
+
+  @Test
+  void whoseTrunkIsTakenAwayWhileTheyListenWaitsOn() {
+    ScenarioCaller anna = centre.rings(ANNA, "500");
+    anna.presses("5");
+    centre.rereads(plan.withoutTrunk("out"));
+    anna.presses("1");
+    centre.passes(3);
+    anna.waits();
+    assertEquals(0, centre.count(CallbackFact.Taken.class));
+  }
+
+  @Test
+  void hundredsWhoWaitToBeCalledCostAnAgentNoMoreThanTen() {
+    long ten = bytesOfAnAgentsSignIn(10);
+    long hundreds = bytesOfAnAgentsSignIn(290);
+    assertTrue(hundreds < 2 * ten, ten + " bytes with ten, " + hundreds + " with hundreds");
+  }
+
+  /** What is allocated while an agent of another queue signs in, after more wishes. */
+  private long bytesOfAnAgentsSignIn(int wishes) {
+    for (int i = 0; i < wishes; i++) {
+      asks("+4930%07d".formatted(centre.count(CallbackFact.Taken.class)));
+    }
+    Centre copy = centre.restored();
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 20; i++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      handle(copy, new AgentInput.SignIn(new AgentId("bob"), null));
+      handle(copy, new AgentInput.SignOut(new AgentId("bob")));
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    return least;
+  }
+
+  private void handle(Centre copy, Input input) {
+    Turn turn = new Turn();
+    turn.input = input;
+    turn.recordedAtMicros = centre.nowMicros();
+    turn.occurredAtMicros = centre.nowMicros();
+    copy.kernel().handle(turn);
+    assertTrue(!turn.facts.isEmpty(), "nothing came of it");
   }
 
   // The customer is dialled first.
