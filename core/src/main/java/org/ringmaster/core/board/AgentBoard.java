@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.board;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.Agent;
@@ -32,10 +34,13 @@ import org.ringmaster.core.talk.TalkFact;
  */
 public final class AgentBoard implements Board {
 
+  private static final Comparator<QueueId> BY_NAME = Comparator.comparing(QueueId::value);
+
   private final AgentBooks books = new AgentBooks();
   private final TalkBooks talks = new TalkBooks();
   private final Map<AgentId, AgentProfile> profiles = new LinkedHashMap<>();
   private final Map<QueueId, Queue> queues = new LinkedHashMap<>();
+  private final Map<AgentId, NavigableSet<QueueId>> serves = new LinkedHashMap<>();
   private final BoardRows<AgentId, AgentRow> rows = new BoardRows<>(AgentId::value);
   private boolean changed;
 
@@ -73,12 +78,7 @@ public final class AgentBoard implements Board {
       }
       case CallFact.CallEnded f -> talks.apply(f, envelope);
       case QueueFact.QueueConfigured f -> configure(f.queue());
-      case QueueFact.QueueRemoved f -> {
-        Queue before = queues.remove(f.queue());
-        if (before != null) {
-          before.agents().forEach(rows::mark);
-        }
-      }
+      case QueueFact.QueueRemoved f -> forget(queues.remove(f.queue()));
       default -> {}
     }
   }
@@ -93,11 +93,25 @@ public final class AgentBoard implements Board {
   }
 
   private void configure(Queue queue) {
-    Queue before = queues.put(queue.id(), queue);
-    if (before != null) {
-      before.agents().forEach(rows::mark);
+    forget(queues.put(queue.id(), queue));
+    for (AgentId agent : queue.agents()) {
+      serves.computeIfAbsent(agent, id -> new TreeSet<>(BY_NAME)).add(queue.id());
+      rows.mark(agent);
     }
-    queue.agents().forEach(rows::mark);
+  }
+
+  private void forget(@Nullable Queue before) {
+    if (before != null) {
+      for (AgentId agent : before.agents()) {
+        serves.computeIfPresent(agent, (id, all) -> without(all, before.id()));
+        rows.mark(agent);
+      }
+    }
+  }
+
+  private static @Nullable NavigableSet<QueueId> without(NavigableSet<QueueId> all, QueueId one) {
+    all.remove(one);
+    return all.isEmpty() ? null : all;
   }
 
   @Override
@@ -112,16 +126,14 @@ public final class AgentBoard implements Board {
       return null;
     }
     Offer offer = agent.offer() == null ? null : books.offer(agent.offer());
-    List<QueueId> serves = new ArrayList<>();
-    for (Queue queue : queues.values()) {
-      if (queue.agents().contains(id)) {
-        serves.add(queue.id());
-      }
-    }
-    serves.sort(Comparator.comparing(QueueId::value));
     CallId call = offer == null ? null : offer.call();
     Talk talk = call == null ? null : talks.talk(call);
-    return new AgentRow(profile, agent, call, List.copyOf(serves), talk);
+    return new AgentRow(
+        profile,
+        agent,
+        call,
+        List.copyOf(serves.getOrDefault(id, Collections.emptyNavigableSet())),
+        talk);
   }
 
   @Override

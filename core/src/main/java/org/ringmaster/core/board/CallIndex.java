@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.board;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,24 +41,36 @@ final class CallIndex {
           RecordingId.class,
           CallbackId.class);
 
-  private static final ClassValue<List<RecordComponent>> COMPONENTS =
+  private static final MethodType GETTER = MethodType.methodType(Object.class, Record.class);
+
+  /** How the telling components of a record are read; called without an array of arguments. */
+  private static final ClassValue<MethodHandle[]> GETTERS =
       new ClassValue<>() {
         @Override
-        protected List<RecordComponent> computeValue(Class<?> type) {
-          List<RecordComponent> telling = new ArrayList<>();
+        protected MethodHandle[] computeValue(Class<?> type) {
+          List<MethodHandle> telling = new ArrayList<>();
           for (RecordComponent component : type.getRecordComponents()) {
             Class<?> of = component.getType();
             if (of == CallId.class
                 || of == BridgeId.class
                 || of == List.class
                 || PARTS.contains(of)) {
-              component.getAccessor().setAccessible(true);
-              telling.add(component);
+              telling.add(getter(component));
             }
           }
-          return List.copyOf(telling);
+          return telling.toArray(new MethodHandle[0]);
         }
       };
+
+  private static MethodHandle getter(RecordComponent component) {
+    Method accessor = component.getAccessor();
+    accessor.setAccessible(true); // parts of a fact need not be public
+    try {
+      return MethodHandles.lookup().unreflect(accessor).asType(GETTER);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("cannot read " + component + " of a record", e);
+    }
+  }
 
   private final Map<Record, CallId> callOf = new HashMap<>();
   private final Map<CallId, Set<Record>> partsOf = new HashMap<>();
@@ -130,10 +146,10 @@ final class CallIndex {
   }
 
   private static List<Record> idsIn(Record record) {
-    List<RecordComponent> components = COMPONENTS.get(record.getClass());
-    List<Record> ids = new ArrayList<>(components.size());
-    for (RecordComponent component : components) {
-      Object value = read(component, record);
+    MethodHandle[] getters = GETTERS.get(record.getClass());
+    List<Record> ids = new ArrayList<>(getters.length);
+    for (MethodHandle getter : getters) {
+      Object value = read(getter, record);
       if (value instanceof Record id) {
         ids.add(id);
       } else if (value instanceof List<?> many) {
@@ -147,11 +163,11 @@ final class CallIndex {
     return ids;
   }
 
-  private static @Nullable Object read(RecordComponent component, Record record) {
+  private static @Nullable Object read(MethodHandle getter, Record record) {
     try {
-      return component.getAccessor().invoke(record);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot read " + component + " of a record", e);
+      return (Object) getter.invokeExact(record);
+    } catch (Throwable e) {
+      throw new IllegalStateException("cannot read a component of " + record.getClass(), e);
     }
   }
 }

@@ -47,13 +47,13 @@ public final class DeskBoard implements Board {
     if (agent != null) {
       rows.mark(agent);
     }
-    talks.apply(fact, envelope);
     CallId call =
         switch (fact) {
           case TalkFact talkFact -> talkFact.call();
-          case CallFact.CallEnded ended -> ended.call();
+          case CallFact.CallEnded ended when talks.talk(ended.call()) != null -> ended.call();
           default -> null;
         };
+    talks.apply(fact, envelope);
     if (call != null) {
       books.workingOn(call).forEach(rows::mark);
     }

@@ -3,6 +3,7 @@ package org.ringmaster.core.board;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.ringmaster.core.call.Call;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.kernel.Command;
@@ -33,6 +35,10 @@ public final class LadderBoard implements Board {
   private final LongSupplier nanoTime;
   private final CallIndex index = new CallIndex();
   private final Map<CallId, Ladder> ladders = new ConcurrentHashMap<>();
+
+  /** Only these begin a ladder: what is told of a forgotten call is for the journey store. */
+  private final Set<CallId> live = new HashSet<>();
+
   private final Set<CallId> touched = new LinkedHashSet<>();
   private final Deque<CallId> ended = new ArrayDeque<>();
   private int endedSteps;
@@ -54,6 +60,9 @@ public final class LadderBoard implements Board {
   @Override
   public void apply(Fact fact, Envelope envelope) {
     Record what = (Record) fact;
+    if (fact instanceof CallFact.CallStarted started) {
+      live.add(started.call());
+    }
     LadderStep step =
         new LadderStep(
             envelope.inputSequence(),
@@ -69,6 +78,7 @@ public final class LadderBoard implements Board {
   }
 
   private void ended(CallId call) {
+    live.remove(call);
     Ladder ladder = ladders.get(call);
     if (ladder != null && !ladder.isOver()) {
       ladder.end();
@@ -127,7 +137,14 @@ public final class LadderBoard implements Board {
   }
 
   private void add(CallId call, LadderStep step) {
-    Ladder ladder = ladders.computeIfAbsent(call, id -> new Ladder());
+    Ladder ladder = ladders.get(call);
+    if (ladder == null) {
+      if (!live.contains(call)) {
+        return;
+      }
+      ladder = new Ladder();
+      ladders.put(call, ladder);
+    }
     boolean kept = ladder.add(step);
     endedSteps += kept && ladder.isOver() ? 1 : 0;
     touched.add(call);
@@ -160,5 +177,8 @@ public final class LadderBoard implements Board {
   @Override
   public void restore(Record entity) {
     index.learn(entity);
+    if (entity instanceof Call call) {
+      live.add(call.id());
+    }
   }
 }

@@ -24,7 +24,6 @@ import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.callback.Callback;
 import org.ringmaster.core.callback.CallbackBooks;
 import org.ringmaster.core.callback.CallbackFact;
-import org.ringmaster.core.callback.CallbackState;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.queue.EntryId;
@@ -231,7 +230,11 @@ public final class QueueBoard implements Board {
   }
 
   private void markThoseWhoShareAgents() {
-    touched.forEach(queue -> outlook.touchedBy(queue).forEach(rows::mark));
+    for (QueueId queue : touched) {
+      for (QueueId other : outlook.touchedBy(queue)) {
+        rows.mark(other);
+      }
+    }
     touched.clear();
   }
 
@@ -245,10 +248,8 @@ public final class QueueBoard implements Board {
   }
 
   private void markQueuesOf(AgentId agent) {
-    for (Queue queue : queues.values()) {
-      if (queue.agents().contains(agent)) {
-        touch(queue.id());
-      }
+    for (QueueId queue : outlook.queuesServedBy(agent)) {
+      touch(queue);
     }
   }
 
@@ -265,28 +266,16 @@ public final class QueueBoard implements Board {
     Line line = line(id);
     long longestSince = line.waiting.isEmpty() ? 0 : line.waiting.values().iterator().next();
     QueueDay day = days.computeIfAbsent(id, it -> QueueDay.begin(it, LocalDate.EPOCH));
-    int callbacks = 0;
-    long oldestCallback = 0;
-    for (Callback callback : kept.callbacks()) {
-      if (callback.queue().equals(id) && isToBeCalled(callback)) {
-        long since = callback.sinceMicros();
-        oldestCallback = callbacks++ == 0 ? since : Math.min(oldestCallback, since);
-      }
-    }
     return new QueueRow(
         queue,
         line.waiting.size(),
         longestSince,
         line.talking.size(),
         states(queue),
-        callbacks,
-        oldestCallback,
+        kept.toBeCalled(id),
+        kept.oldestToBeCalledMicros(id),
         day,
         outlook.ofNext(id));
-  }
-
-  private static boolean isToBeCalled(Callback callback) {
-    return callback.isPending() && callback.state() != CallbackState.IN_PERSON;
   }
 
   private void mark(CallbackFact fact) {

@@ -2,6 +2,7 @@
 package org.ringmaster.core.board;
 
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import org.ringmaster.core.queue.QueueId;
 
 /**
@@ -50,123 +51,98 @@ public record QueueDay(
     return counted == 0 ? 1 : (double) answeredInTime / counted;
   }
 
-  QueueDay plusJoined() {
+  /** The same day as numbers that can be counted on: one copy out, one copy back. */
+  private static final class Counts {
+    long joined;
+    long answered;
+    long answeredInTime;
+    long abandoned;
+    long abandonedShort;
+    long overflowed;
+    long answerWaitMicros;
+    long judged;
+    long judgedWithin;
+    long handled;
+    long handleMicros;
+  }
+
+  private QueueDay with(Consumer<Counts> change) {
+    Counts now = new Counts();
+    now.joined = joined;
+    now.answered = answered;
+    now.answeredInTime = answeredInTime;
+    now.abandoned = abandoned;
+    now.abandonedShort = abandonedShort;
+    now.overflowed = overflowed;
+    now.answerWaitMicros = answerWaitMicros;
+    now.judged = judged;
+    now.judgedWithin = judgedWithin;
+    now.handled = handled;
+    now.handleMicros = handleMicros;
+    change.accept(now);
     return new QueueDay(
         queue,
         day,
-        joined + 1,
-        answered,
-        answeredInTime,
-        abandoned,
-        abandonedShort,
-        overflowed,
-        answerWaitMicros,
-        judged,
-        judgedWithin,
-        handled,
-        handleMicros);
+        now.joined,
+        now.answered,
+        now.answeredInTime,
+        now.abandoned,
+        now.abandonedShort,
+        now.overflowed,
+        now.answerWaitMicros,
+        now.judged,
+        now.judgedWithin,
+        now.handled,
+        now.handleMicros);
+  }
+
+  QueueDay plusJoined() {
+    return with(now -> now.joined++);
   }
 
   QueueDay plusAnswered(long waitMicros, long serviceLevelMicros) {
-    return new QueueDay(
-        queue,
-        day,
-        joined,
-        answered + 1,
-        answeredInTime + (waitMicros <= serviceLevelMicros ? 1 : 0),
-        abandoned,
-        abandonedShort,
-        overflowed,
-        answerWaitMicros + waitMicros,
-        judged,
-        judgedWithin,
-        handled,
-        handleMicros);
+    return answered(1, waitMicros, serviceLevelMicros);
   }
 
   /** Takes an answer back: agent and caller never heard each other. */
   QueueDay minusAnswered(long waitMicros, long serviceLevelMicros) {
-    return new QueueDay(
-        queue,
-        day,
-        joined,
-        answered - 1,
-        answeredInTime - (waitMicros <= serviceLevelMicros ? 1 : 0),
-        abandoned,
-        abandonedShort,
-        overflowed,
-        answerWaitMicros - waitMicros,
-        judged,
-        judgedWithin,
-        handled,
-        handleMicros);
+    return answered(-1, waitMicros, serviceLevelMicros);
+  }
+
+  private QueueDay answered(int by, long waitMicros, long serviceLevelMicros) {
+    return with(
+        now -> {
+          now.answered += by;
+          now.answeredInTime += waitMicros <= serviceLevelMicros ? by : 0;
+          now.answerWaitMicros += by * waitMicros;
+        });
   }
 
   QueueDay plusAbandoned(long waitMicros) {
-    return new QueueDay(
-        queue,
-        day,
-        joined,
-        answered,
-        answeredInTime,
-        abandoned + 1,
-        abandonedShort + (waitMicros < SHORT_MICROS ? 1 : 0),
-        overflowed,
-        answerWaitMicros,
-        judged,
-        judgedWithin,
-        handled,
-        handleMicros);
+    return with(
+        now -> {
+          now.abandoned++;
+          now.abandonedShort += waitMicros < SHORT_MICROS ? 1 : 0;
+        });
   }
 
   QueueDay plusOverflowed() {
-    return new QueueDay(
-        queue,
-        day,
-        joined,
-        answered,
-        answeredInTime,
-        abandoned,
-        abandonedShort,
-        overflowed + 1,
-        answerWaitMicros,
-        judged,
-        judgedWithin,
-        handled,
-        handleMicros);
+    return with(now -> now.overflowed++);
   }
 
   QueueDay plusJudged(boolean within) {
-    return new QueueDay(
-        queue,
-        day,
-        joined,
-        answered,
-        answeredInTime,
-        abandoned,
-        abandonedShort,
-        overflowed,
-        answerWaitMicros,
-        judged + 1,
-        judgedWithin + (within ? 1 : 0),
-        handled,
-        handleMicros);
+    return with(
+        now -> {
+          now.judged++;
+          now.judgedWithin += within ? 1 : 0;
+        });
   }
 
   QueueDay plusHandled(long micros) {
-    return new QueueDay(
-        queue,
-        day,
-        joined,
-        answered,
-        answeredInTime,
-        abandoned,
-        abandonedShort,
-        overflowed,
-        answerWaitMicros,
-        judged,
-        judgedWithin,
-        handled + 1,
-        handleMicros + micros);
+    return with(
+        now -> {
+          now.handled++;
+          now.handleMicros += micros;
+        });
   }
 }

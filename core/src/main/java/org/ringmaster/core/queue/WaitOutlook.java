@@ -2,6 +2,7 @@
 package org.ringmaster.core.queue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +53,10 @@ public final class WaitOutlook implements Fold {
   private final Map<AgentId, Boolean> atWork = new LinkedHashMap<>();
 
   private final Map<AgentId, List<QueueId>> queuesOf = new LinkedHashMap<>();
+
+  /** Made at first use and good until the queues change. */
+  private final Map<QueueId, Set<QueueId>> sharing = new LinkedHashMap<>();
+
   private final Map<EntryId, Waiting> waiting = new LinkedHashMap<>();
 
   /** Those who have been answered, with when they had come: they may be taken back. */
@@ -84,12 +89,21 @@ public final class WaitOutlook implements Fold {
    * agents with it.
    */
   public Set<QueueId> touchedBy(QueueId id) {
-    Set<QueueId> touched = new LinkedHashSet<>(List.of(id));
+    Set<QueueId> known = sharing.get(id);
     Queue queue = queues.get(id);
-    if (queue != null) {
-      queue.agents().forEach(agent -> touched.addAll(queuesOf.getOrDefault(agent, List.of())));
+    if (known != null || queue == null) {
+      return known == null ? Collections.singleton(id) : known;
     }
-    return touched;
+    Set<QueueId> touched = new LinkedHashSet<>(List.of(id));
+    queue.agents().forEach(agent -> touched.addAll(queuesServedBy(agent)));
+    Set<QueueId> made = Collections.unmodifiableSet(touched);
+    sharing.put(id, made);
+    return made;
+  }
+
+  /** The queues that an agent serves. */
+  public List<QueueId> queuesServedBy(AgentId agent) {
+    return queuesOf.getOrDefault(agent, List.of());
   }
 
   /** What a queue has learnt so far. */
@@ -119,7 +133,7 @@ public final class WaitOutlook implements Fold {
   private double partOf(AgentId agent, Queue queue) {
     double ours = StrictMath.max(1, demand(queue));
     double all = ours;
-    for (QueueId id : queuesOf.getOrDefault(agent, List.of())) {
+    for (QueueId id : queuesServedBy(agent)) {
       Queue other = queues.get(id);
       all += other == null || id.equals(queue.id()) ? 0 : demand(other);
     }
@@ -256,6 +270,7 @@ public final class WaitOutlook implements Fold {
 
   private void index() {
     queuesOf.clear();
+    sharing.clear();
     for (Queue queue : queues.values()) {
       for (AgentId agent : queue.agents()) {
         queuesOf.computeIfAbsent(agent, id -> new ArrayList<>()).add(queue.id());

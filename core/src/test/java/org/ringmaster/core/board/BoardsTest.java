@@ -21,7 +21,10 @@ import org.ringmaster.core.call.Reach;
 import org.ringmaster.core.call.Registration;
 import org.ringmaster.core.call.TrunkSight;
 import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.desk.DeskFact;
 import org.ringmaster.core.engine.Centre;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.QueueInput;
 
 class BoardsTest {
@@ -106,6 +109,19 @@ class BoardsTest {
     assertEquals(0, sales().waiting());
     assertEquals(1, sales().day().overflowed());
     assertEquals(CallStage.OVERFLOWED, call(site.lastCall()).stage());
+  }
+
+  @Test
+  void what_is_told_of_a_call_that_nobody_remembers_begins_no_ladder() {
+    CallId old = new CallId("asterisk-0");
+    boards.apply(
+        new DeskFact.NoteKept(old, ManualSite.ANNA, 1, new Personal("rings again on Monday")),
+        new Envelope(900, 900, site.nowMicros(), site.nowMicros()));
+    boards.publish();
+    assertEquals(List.of(), boards.ladders().steps(old));
+
+    site.callerArrives();
+    assertFalse(boards.ladders().steps(site.lastCall()).isEmpty());
   }
 
   @Test
