@@ -26,9 +26,16 @@ public final class DeskBooks implements Fold {
   /** The call an agent was rung for last; a line in a snapshot. */
   record Offered(AgentId agent, OfferId offer, CallId call) {}
 
+  /** What an agent worked on before; a line in a snapshot. */
+  record Former(DeskWork work) {}
+
   private final Set<AgentId> attending = new LinkedHashSet<>();
   private final Map<AgentId, Offered> offered = new LinkedHashMap<>();
   private final Map<AgentId, DeskWork> works = new LinkedHashMap<>();
+
+  /** The work before that: what is written last may arrive when the next caller is there. */
+  private final Map<AgentId, DeskWork> formerWorks = new LinkedHashMap<>();
+
   private Dispositions dispositions = Dispositions.NONE;
 
   /** Whether the agent takes callers by their page. */
@@ -39,6 +46,13 @@ public final class DeskBooks implements Fold {
   /** What the agent works on, or worked on last; null where there is nothing. */
   public @Nullable DeskWork work(AgentId agent) {
     return works.get(agent);
+  }
+
+  /** The work of an agent on a call, if it is what they work on or worked on before; or null. */
+  @Nullable DeskWork work(AgentId agent, CallId call) {
+    DeskWork now = works.get(agent);
+    DeskWork found = now != null && now.call().equals(call) ? now : formerWorks.get(agent);
+    return found != null && found.call().equals(call) ? found : null;
   }
 
   /** Who works on a call, or worked on it last. */
@@ -95,6 +109,7 @@ public final class DeskBooks implements Fold {
         attending.remove(f.agent());
         offered.remove(f.agent());
         works.remove(f.agent());
+        formerWorks.remove(f.agent());
         yield f.agent();
       }
       default -> null;
@@ -108,14 +123,25 @@ public final class DeskBooks implements Fold {
     }
     DeskWork before = works.get(last.agent());
     if (before == null || !before.call().equals(last.call())) {
-      works.put(last.agent(), DeskWork.begin(last.agent(), last.call()));
+      works.put(last.agent(), begin(last, before));
     }
     return last.agent();
   }
 
+  /** Who comes back to the call they had before finds what they wrote. */
+  private DeskWork begin(Offered next, @Nullable DeskWork before) {
+    DeskWork known = work(next.agent(), next.call());
+    if (before != null) {
+      formerWorks.put(next.agent(), before);
+    }
+    return known == null ? DeskWork.begin(next.agent(), next.call()) : known;
+  }
+
   private AgentId change(AgentId agent, CallId call, UnaryOperator<DeskWork> change) {
-    works.computeIfPresent(
-        agent, (id, work) -> work.call().equals(call) ? change.apply(work) : work);
+    for (Map<AgentId, DeskWork> some : List.of(works, formerWorks)) {
+      some.computeIfPresent(
+          agent, (id, work) -> work.call().equals(call) ? change.apply(work) : work);
+    }
     return agent;
   }
 
@@ -132,6 +158,7 @@ public final class DeskBooks implements Fold {
     attending.forEach(agent -> out.accept(new Attending(agent)));
     offered.values().forEach(out);
     works.values().forEach(out);
+    formerWorks.values().forEach(work -> out.accept(new Former(work)));
   }
 
   @Override
@@ -144,6 +171,7 @@ public final class DeskBooks implements Fold {
     switch (entity) {
       case Dispositions it -> dispositions = it;
       case Offered it -> offered.put(it.agent(), it);
+      case Former it -> formerWorks.put(it.work().agent(), it.work());
       case Attending it -> {
         attending.add(it.agent());
         return it.agent();

@@ -31,6 +31,7 @@ public final class DeskCodec {
         .add("state.desk.attending", DeskBooks.Attending.class)
         .add("state.desk.offered", DeskBooks.Offered.class)
         .add("state.desk.work", DeskWork.class)
+        .add("state.desk.former", DeskBooks.Former.class)
         .build();
   }
 }

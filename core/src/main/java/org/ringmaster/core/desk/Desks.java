@@ -105,9 +105,10 @@ public final class Desks implements Decider {
     }
   }
 
+  /** Also about the call before: what was written last may come when the next caller is there. */
   private @Nullable String keepNote(DeskInput.KeepNote in, Decision decision) {
-    DeskWork work = books.work(in.agent());
-    if (work == null || !work.call().equals(in.call())) {
+    DeskWork work = books.work(in.agent(), in.call());
+    if (work == null) {
       return otherWork(in.agent(), in.call());
     }
     if (in.seenVersion() != work.noteVersion()) {
@@ -116,11 +117,12 @@ public final class Desks implements Decider {
     if (in.text().text().length() > MAX_NOTE) {
       return "A note has " + MAX_NOTE + " letters at most.";
     }
-    long version = work.noteVersion() + 1;
+    long version = work.noteVersion();
     if (!in.text().equals(work.note())) {
+      version++;
       decision.record(new DeskFact.NoteKept(in.call(), in.agent(), version, in.text()));
     }
-    decision.accept("");
+    decision.accept(Long.toString(version));
     return null;
   }
 

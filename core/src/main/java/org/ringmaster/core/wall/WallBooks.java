@@ -54,8 +54,8 @@ public final class WallBooks implements Fold {
         }
       }
       case WallFact.LinkIssued f -> {
-        // What is over is forgotten when the next one comes, so that only few are kept.
-        links.values().removeIf(link -> link.expiresAtMicros() < now);
+        // What opens nothing is forgotten when the next one comes, so that only few are kept.
+        links.values().removeIf(link -> !link.isValid(now));
         links.put(
             f.link(), new WallLink(f.link(), f.label(), f.by(), now, f.expiresAtMicros(), false));
       }

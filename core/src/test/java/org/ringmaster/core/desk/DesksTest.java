@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.Agent;
+import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.agent.PauseReason;
@@ -130,6 +131,37 @@ class DesksTest {
     assertEquals(new Personal("wants two"), work().note());
     assertEquals(2, work().noteVersion());
     assertTrue(why(note(call, 2, "x".repeat(4_001))).contains("4000 letters"));
+  }
+
+  @Test
+  void whoeverWritesTheSameAgainIsToldTheVersionThatIsKept() {
+    CallId call = talk();
+    assertEquals(new Answer.Accepted("1"), note(call, 0, "wants a blue one"));
+    assertEquals(new Answer.Accepted("1"), note(call, 1, "wants a blue one"));
+    assertEquals(new Answer.Accepted("2"), note(call, 1, "wants two"));
+  }
+
+  @Test
+  void whatWasWrittenLastIsKeptThoughTheNextCallerIsThere() {
+    CallId first = talk();
+    note(first, 0, "wants a");
+    takesTheNext();
+    assertInstanceOf(Answer.Accepted.class, note(first, 1, "wants a blue one"));
+    DeskFact.NoteKept kept = site.lastFact(DeskFact.NoteKept.class);
+    assertEquals(first, kept.call());
+    assertEquals(new Personal("wants a blue one"), kept.text());
+    assertNull(work().note());
+    takesTheNext();
+    assertTrue(why(note(first, 2, "too late")).contains("does not work"));
+  }
+
+  private void takesTheNext() {
+    LegId telephone = site.lastFact(AgentFact.OfferMade.class).leg();
+    site.goes(site.lastFact(CallFact.LegArrived.class).leg());
+    site.goes(telephone);
+    site.tell(new AgentInput.EndWrapUp(ManualSite.ANNA));
+    site.callerArrives();
+    site.telephoneAnswers();
   }
 
   private CallId talk() {

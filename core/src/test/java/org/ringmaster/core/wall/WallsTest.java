@@ -100,6 +100,7 @@ class WallsTest {
     site.pass(90 * 60_000);
     issue("stairs", site.nowMicros() + HOUR_MICROS);
     assertNull(boards.walls().link(canteen.id()), "what is over is forgotten");
+    assertNull(boards.walls().link(lobby.id()), "and so is what was taken back");
   }
 
   private WallLink issue(String label, long expiresMicros) {
