@@ -20,9 +20,24 @@ public final class History {
   /** How long one statement may take, seconds. */
   public static final int PATIENCE_SECONDS = 20;
 
+  /** So many lines are told in one answer at most. */
+  public static final int MOST_LINES = 50_000;
+
+  private static final int FETCHED = 2_000;
+
+  /** More lines than one answer holds. */
+  public static final class TooManyLines extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TooManyLines(int most) {
+      super("That is more than " + most + " lines: ask for a shorter time or a longer step.");
+    }
+  }
+
   private final DataSource store;
   private final int cell;
   private final ZoneId zone;
+  private final int mostLines;
 
   /**
    * Over a store.
@@ -30,9 +45,14 @@ public final class History {
    * @param zone whose hours and days are meant
    */
   public History(DataSource store, int cell, ZoneId zone) {
+    this(store, cell, zone, MOST_LINES);
+  }
+
+  History(DataSource store, int cell, ZoneId zone, int mostLines) {
     this.store = store;
     this.cell = cell;
     this.zone = zone;
+    this.mostLines = mostLines;
   }
 
   /** The zone whose hours and days are meant. */
@@ -40,10 +60,14 @@ public final class History {
     return zone;
   }
 
-  /** Every line there is, by whom and when. */
+  /**
+   * Every line there is, by whom and when.
+   *
+   * @throws TooManyLines where there are more than {@link #MOST_LINES}
+   */
   public List<HistoryLine> lines(HistoryQuestion question) throws SQLException {
     HistorySql sql = new HistorySql(question, zone);
-    HistoryLines lines = new HistoryLines(question.by());
+    HistoryLines lines = new HistoryLines(question.by(), mostLines);
     try (Connection connection = begin()) {
       each(connection, sql.entries(), question, lines::entries);
       each(connection, sql.work(), question, lines::work);
@@ -65,6 +89,17 @@ public final class History {
    * @throws IllegalArgumentException where there is no such figure
    */
   public BehindFigure behind(HistoryQuestion question, String figure, int limit, long offset)
+      throws SQLException {
+    BehindFigure page = page(question, figure, limit, offset);
+    if (!page.lines().isEmpty() || offset == 0) {
+      return page;
+    }
+    // Behind the last part no row tells how many there are.
+    BehindFigure first = page(question, figure, 1, 0);
+    return new BehindFigure(first.count(), first.sum(), List.of());
+  }
+
+  private BehindFigure page(HistoryQuestion question, String figure, int limit, long offset)
       throws SQLException {
     String sql = statementBehind(new HistorySql(question, zone), figure);
     try (Connection connection = begin();
@@ -138,10 +173,12 @@ public final class History {
 
   private void each(Connection connection, String sql, HistoryQuestion question, Row taker)
       throws SQLException {
-    try (PreparedStatement statement = prepared(connection, sql, question);
-        ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        taker.take(row);
+    try (PreparedStatement statement = prepared(connection, sql, question)) {
+      statement.setFetchSize(FETCHED); // Else all rows are in memory before the first is looked at.
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          taker.take(row);
+        }
       }
     }
   }

@@ -21,6 +21,7 @@ import org.ringmaster.core.interval.Tally;
  * @param hold of the same
  * @param wrapUp of the same
  * @param heldContacts how many of the same were on hold at some time
+ * @param handedOn how many of the same their agent passed on to an agent, a queue or a number
  * @param served contacts that were served, of which it is known whether the customer came again
  * @param once of these, after which the customer did not
  */
@@ -34,6 +35,7 @@ public record HistoryLine(
     Spread hold,
     Spread wrapUp,
     long heldContacts,
+    long handedOn,
     long served,
     long once) {
 
@@ -47,6 +49,7 @@ public record HistoryLine(
     List<Kpi> all = new ArrayList<>();
     all.addAll(by == HistoryBy.AGENT ? Kpis.ofAgent(work) : Kpis.ofQueue(contacts));
     all.add(new Kpi(Kpis.HOLD_RATE, heldContacts, handled()));
+    all.add(new Kpi(Kpis.TRANSFER_RATE, handedOn, handled()));
     all.add(new Kpi(Kpis.FIRST_CONTACT, once, served));
     return List.copyOf(all);
   }

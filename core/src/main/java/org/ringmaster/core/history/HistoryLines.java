@@ -29,6 +29,7 @@ final class HistoryLines {
     Spread hold = Spread.NONE;
     Spread wrapUp = Spread.NONE;
     long heldContacts;
+    long handedOn;
     long served;
     long once;
   }
@@ -36,15 +37,21 @@ final class HistoryLines {
   private static final int FIRST = 3;
 
   private final HistoryBy by;
+  private final int most;
   private final TreeMap<Place, Draft> drafts = new TreeMap<>();
 
-  HistoryLines(HistoryBy by) {
+  HistoryLines(HistoryBy by, int most) {
     this.by = by;
+    this.most = most;
   }
 
   private Draft at(ResultSet row) throws SQLException {
-    return drafts.computeIfAbsent(
-        new Place(row.getString(1), row.getLong(2)), place -> new Draft());
+    Draft draft =
+        drafts.computeIfAbsent(new Place(row.getString(1), row.getLong(2)), place -> new Draft());
+    if (drafts.size() > most) {
+      throw new History.TooManyLines(most);
+    }
+    return draft;
   }
 
   void entries(ResultSet row) throws SQLException {
@@ -85,6 +92,7 @@ final class HistoryLines {
     draft.talk = spread(row, FIRST + 2);
     draft.hold = spread(row, FIRST + 4);
     draft.wrapUp = spread(row, FIRST + 6);
+    draft.handedOn = row.getLong(FIRST + 8);
   }
 
   private static Spread spread(ResultSet row, int column) throws SQLException {
@@ -117,6 +125,7 @@ final class HistoryLines {
         draft.hold,
         draft.wrapUp,
         draft.heldContacts,
+        draft.handedOn,
         draft.served,
         draft.once);
   }

@@ -21,6 +21,15 @@ final class HistorySql {
   private static final String SPELLS =
       " from figure_spells s left join calls c on c.cell = s.cell and c.call_id = s.call_id";
 
+  /** Whether the agent passed the customer on while the contact was theirs. */
+  private static final String HANDED =
+      ", exists (select from handoffs h join touchpoints t"
+          + " on t.cell = h.cell and t.touchpoint_id = h.touchpoint_id"
+          + " where t.cell = s.cell and t.call_id = s.call_id"
+          + " and h.from_kind = 'AGENT' and h.from_name = s.agent_id and h.made_at <= s.to_at"
+          + " and h.made_at >= (select min(p.from_at) from figure_spells p"
+          + " where p.cell = s.cell and p.offer_id = s.offer_id)) as handed";
+
   private final HistoryQuestion question;
   private final ZoneId zone;
 
@@ -95,19 +104,24 @@ final class HistorySql {
     return " where s.cell = ? and " + question.only(question.by().ofSpell()) + " and " + when;
   }
 
-  /** Handled contacts, how many were on hold, then p50 and p90 of talk, hold and wrap-up. */
+  /**
+   * Handled contacts, how many were on hold, then p50 and p90 of talk, hold and wrap-up, then how
+   * many were passed on.
+   */
   String handled() {
     return head("x.whom", "x.to_at")
         + ", count(*), count(*) filter (where hold > 0)"
         + spread("talk")
         + spread("hold")
         + spread("wrap_up")
+        + ", count(*) filter (where handed)"
         + " from (select "
         + question.by().ofSpell()
         + " as whom, s.to_at"
         + ofContact("TALKING", "talk")
         + ofContact("HOLDING", "hold")
         + ofContact("WRAPPING_UP", "wrap_up")
+        + HANDED
         + SPELLS
         + spellsWhere("s.closes and " + question.span().holds("s.to_at"))
         + ") x group by 1, 2";

@@ -97,6 +97,10 @@ public final class Kpis {
   public static final Formula HOLD_RATE =
       share("hold-rate", "hold rate", "handled with a hold / handled", "usual", "HANDLED");
 
+  /** The share of handled contacts in which the agent passed the caller on. */
+  public static final Formula TRANSFER_RATE =
+      share("transfer-rate", "transfer rate", "passed on / handled", "usual", "HANDLED");
+
   /** The share of contacts after which the same customer did not come again for the same. */
   public static final Formula FIRST_CONTACT =
       share(
@@ -113,6 +117,7 @@ public final class Kpis {
     List<Formula> all = new ArrayList<>();
     ofQueue(new Tally<>(QueueFigure.class)).forEach(kpi -> all.add(kpi.formula()));
     all.add(HOLD_RATE);
+    all.add(TRANSFER_RATE);
     all.add(FIRST_CONTACT);
     all.add(OCCUPANCY);
     all.add(UTILISATION);

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.codec.CodecException;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.crash.CrashPoint;
@@ -34,11 +35,18 @@ public final class Snapshots {
 
   private final JournalOptions options;
   private final FactCodec codec;
+  private final @Nullable SnapshotAlbum album;
 
-  /** The snapshots beside a journal. */
+  /** The snapshots beside a journal; older ones are not kept. */
   public Snapshots(JournalOptions options, FactCodec codec) {
+    this(options, codec, null);
+  }
+
+  /** The snapshots beside a journal, some of which an album keeps for good. */
+  public Snapshots(JournalOptions options, FactCodec codec, @Nullable SnapshotAlbum album) {
     this.options = options;
     this.codec = codec;
+    this.album = album;
   }
 
   /** Writes a snapshot, durable when this returns, and deletes all but the two newest. */
@@ -63,6 +71,9 @@ public final class Snapshots {
           unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       CrashPoints.reach(CrashPoint.SNAPSHOT_RENAMED);
       options.disk().syncFolder(options.folder());
+      if (album != null) {
+        album.add(file, snapshot.sequence());
+      }
       List<Path> all = newestFirst();
       for (Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {
         CrashPoints.reach(CrashPoint.SNAPSHOT_BEFORE_PRUNE);

@@ -2,6 +2,9 @@
 package org.ringmaster.core.staffing;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -21,7 +24,6 @@ import org.ringmaster.core.interval.Tally;
  * those, the same hours of the last seven days. Any thread that may wait for the store.
  */
 public final class DayPattern {
-  private static final long DAY_MICROS = 86_400_000_000L;
   private static final int WEEK = 7;
   private static final int WEEKS = 4;
   private static final double MICROS_PER_SECOND = 1_000_000;
@@ -105,9 +107,19 @@ public final class DayPattern {
     final TreeMap<Integer, Long> callers = new TreeMap<>();
   }
 
+  /**
+   * The same time of day some days before, by the clocks of a zone, also where they were changed
+   * since; epoch microseconds.
+   */
+  static long sameTimeBefore(long micros, int days, ZoneId zone) {
+    Instant before =
+        Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone).minusDays(days).toInstant();
+    return ChronoUnit.MICROS.between(Instant.EPOCH, before);
+  }
+
   private void look(String queue, long from, int intervals, int daysBefore, Seen seen)
       throws SQLException {
-    long begin = from - daysBefore * DAY_MICROS;
+    long begin = sameTimeBefore(from, daysBefore, history.zone());
     long until = begin + intervals * Interval.LENGTH_MICROS;
     List<HistoryLine> lines =
         history.lines(

@@ -10,19 +10,29 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.OfferId;
+import org.ringmaster.core.agent.TalkEnd;
+import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.interval.AgentFigure;
 import org.ringmaster.core.interval.Interval;
 import org.ringmaster.core.interval.Intervals;
 import org.ringmaster.core.interval.Kpis;
 import org.ringmaster.core.interval.QueueFigure;
 import org.ringmaster.core.interval.Tally;
+import org.ringmaster.core.journey.HandoffId;
+import org.ringmaster.core.journey.JourneyFact;
+import org.ringmaster.core.journey.Owner;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.store.JourneyStore;
@@ -32,7 +42,7 @@ import org.ringmaster.core.store.StoredDay;
 class HistoryTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final long HOUR = 3_600_000_000L;
-  private static final List<RecordedFact> DAY = StoredDay.inTheMiddle(11, 5_000);
+  private static final List<RecordedFact> DAY = withOnePassedOn(StoredDay.inTheMiddle(11, 5_000));
   private static final long NOW = DAY.getLast().envelope().recordedAtMicros() + 7_000_000;
   private static final long BEGAN = DAY.getFirst().envelope().recordedAtMicros() - HOUR;
   private static final HistorySpan SPAN = new HistorySpan(BEGAN, NOW + HOUR, NOW);
@@ -85,6 +95,80 @@ class HistoryTest {
     assertTrue(compared >= 20, compared + " compared");
     assertTrue(queues.values().stream().anyMatch(sums -> sums.of(QueueFigure.HOLD_MICROS) > 0));
     assertTrue(queues.values().stream().anyMatch(sums -> sums.of(QueueFigure.ABANDONED_HELD) > 0));
+  }
+
+  @Test
+  void whomAnAgentPassedOnIsCountedWhereTheContactIsHandled() throws Exception {
+    Map<String, Boolean> inHand = new HashMap<>();
+    long handedOn = 0;
+    for (RecordedFact recorded : DAY) {
+      switch (recorded.fact()) {
+        case AgentFact.TalkBegan f -> inHand.put(f.agent().value(), false);
+        case JourneyFact.HandoffMade f when f.from().kind() == Owner.Kind.AGENT ->
+            inHand.computeIfPresent(f.from().name(), (agent, before) -> true);
+        case AgentFact.Freed f -> handedOn += done(inHand, f.agent());
+        case AgentFact.Paused f -> handedOn += done(inHand, f.agent());
+        case AgentFact.SignedOut f -> handedOn += done(inHand, f.agent());
+        case AgentFact.Reconnecting f -> handedOn += done(inHand, f.agent());
+        case AgentFact.OfferMade f -> handedOn += done(inHand, f.agent());
+        default -> {}
+      }
+    }
+    long stored = 0;
+    for (HistoryLine line : lines(HistoryBy.AGENT, HistoryStep.WHOLE)) {
+      stored += line.handedOn();
+    }
+    assertEquals(handedOn, stored);
+    assertTrue(handedOn > 0, "nobody was passed on");
+  }
+
+  /** In the simulated day nobody is passed on: an agent who talks at its end does so. */
+  private static List<RecordedFact> withOnePassedOn(List<RecordedFact> day) {
+    Map<CallId, JourneyFact.TouchpointBegan> contacts = new HashMap<>();
+    Map<OfferId, CallId> calls = new HashMap<>();
+    Map<OfferId, AgentId> talking = new LinkedHashMap<>();
+    for (RecordedFact recorded : day) {
+      switch (recorded.fact()) {
+        case JourneyFact.TouchpointBegan f -> contacts.put(f.call(), f);
+        case AgentFact.OfferMade f -> calls.put(f.offer(), f.call());
+        case AgentFact.TalkBegan f -> talking.put(f.offer(), f.agent());
+        case AgentFact.TalkEnded f -> talking.remove(f.offer());
+        default -> {}
+      }
+    }
+    OfferId offer = talking.keySet().iterator().next();
+    AgentId agent = talking.get(offer);
+    JourneyFact.TouchpointBegan contact = contacts.get(calls.get(offer));
+    List<RecordedFact> more = new ArrayList<>(day);
+    for (Fact fact :
+        List.of(
+            new JourneyFact.HandoffMade(
+                new HandoffId("h-passed-on"),
+                contact.journey(),
+                contact.touchpoint(),
+                new Owner(Owner.Kind.AGENT, agent.value()),
+                new Owner(Owner.Kind.QUEUE, "support"),
+                "handed on"),
+            new AgentFact.TalkEnded(offer, agent, TalkEnd.HANDED_ON),
+            new AgentFact.Freed(agent))) {
+      Envelope last = more.getLast().envelope();
+      long at = last.recordedAtMicros() + 1_000;
+      more.add(
+          new RecordedFact(
+              new Envelope(last.sequence() + 1, last.inputSequence() + 1, at, at), fact));
+    }
+    return more;
+  }
+
+  private static int done(Map<String, Boolean> inHand, AgentId agent) {
+    return Boolean.TRUE.equals(inHand.remove(agent.value())) ? 1 : 0;
+  }
+
+  @Test
+  void whatOneAnswerCannotHoldIsRefused() {
+    History small = new History(store.readers(), 1, BERLIN, 3);
+    HistoryQuestion many = HistoryQuestion.all(HistoryBy.AGENT, HistoryStep.INTERVAL, SPAN);
+    assertThrows(History.TooManyLines.class, () -> small.lines(many));
   }
 
   @Test
@@ -145,6 +229,10 @@ class HistoryTest {
     BehindFigure page = history.behind(sales, "OFFERED", 3, 2);
     assertEquals(all.count(), page.count());
     assertEquals(all.lines().subList(2, 5), page.lines());
+    BehindFigure behind = history.behind(sales, "OFFERED", 3, 100_000);
+    assertEquals(all.count(), behind.count());
+    assertEquals(all.sum(), behind.sum());
+    assertEquals(List.of(), behind.lines());
   }
 
   @Test

@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.engine.Centre;
+import org.ringmaster.core.journal.Snapshot;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.StoredDay;
@@ -41,6 +43,42 @@ class PastBoardsTest {
       }
       assertNotEquals(shown, happened, "what is heard of late makes a difference");
     }
+  }
+
+  @Test
+  void aSnapshotOnTheWaySparesTheFactsBeforeItAndChangesNothing() throws Exception {
+    FactCodec codec = FactCodec.of(Centre.names().build());
+    Snapshot half = snapshotAfter(DAY.size() / 2, codec);
+    try (JourneyStore store = StoredDay.of(DAY, Duration.ofSeconds(60))) {
+      PastBoards past =
+          new PastBoards(
+              store.readers(),
+              1,
+              codec,
+              ZoneOffset.UTC,
+              last -> last < half.sequence() ? Optional.empty() : Optional.of(half));
+      for (int place : new int[] {DAY.size() / 4, DAY.size() * 3 / 4, DAY.size() - 1}) {
+        long at = DAY.get(place).envelope().recordedAtMicros();
+        PastBoards.Then then = past.at(at, PastBoards.As.SHOWN);
+        assertEquals(
+            rows(folded(fact -> fact.envelope().recordedAtMicros() <= at)), rows(then.boards()));
+        assertEquals(
+            then.lastSequence() - (place < DAY.size() / 2 ? 0 : half.sequence()), then.facts());
+      }
+    }
+  }
+
+  private static Snapshot snapshotAfter(int facts, FactCodec codec) {
+    Centre centre = new Centre(List.of());
+    Boards boards = new Boards(ZoneOffset.UTC, () -> 0);
+    for (RecordedFact fact : DAY.subList(0, facts)) {
+      centre.replay(fact);
+      boards.apply(fact.fact(), fact.envelope());
+    }
+    List<Record> entities = new ArrayList<>();
+    centre.snapshot(entities::add);
+    boards.snapshot(entities::add);
+    return new Snapshot(facts, centre.hash(codec), entities, codec.fingerprint());
   }
 
   private static Boards folded(Predicate<RecordedFact> known) {

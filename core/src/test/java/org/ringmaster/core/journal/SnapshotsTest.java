@@ -64,6 +64,37 @@ class SnapshotsTest {
   }
 
   @Test
+  void anAlbumKeepsOneEverySoManyFactsThoughTheOthersGo() {
+    SnapshotAlbum album = new SnapshotAlbum(Journals.tiny(folder), codec, 25, 0);
+    snapshots = new Snapshots(Journals.tiny(folder), codec, album);
+    for (long sequence = 10; sequence <= 100; sequence += 10) {
+      snapshots.write(known(sequence));
+    }
+    assertEquals(Optional.empty(), album.upTo(9));
+    assertEquals(Optional.of(known(10)), album.upTo(39));
+    assertEquals(Optional.of(known(40)), album.upTo(69));
+    assertEquals(Optional.of(known(100)), album.upTo(1_000));
+    assertEquals(90, snapshots.oldestSequence());
+    assertEquals(Optional.of(known(100)), snapshots.newest());
+  }
+
+  @Test
+  void ofAnotherSchemaOrBrokenTheOneBeforeIsTaken() throws IOException {
+    SnapshotAlbum album = new SnapshotAlbum(Journals.tiny(folder), codec, 1, 0);
+    snapshots = new Snapshots(Journals.tiny(folder), codec, album);
+    snapshots.write(known(10));
+    snapshots.write(state(20, 1));
+    snapshots.write(known(30));
+    Files.writeString(folder.resolve("past").resolve("%019d.snap".formatted(30)), "nothing");
+    assertEquals(Optional.of(known(10)), album.upTo(40));
+  }
+
+  private Snapshot known(long sequence) {
+    Snapshot state = state(sequence, 3);
+    return new Snapshot(sequence, state.stateHash(), state.entities(), codec.fingerprint());
+  }
+
+  @Test
   void oneThatIsAheadOfTheJournalSaysThatTheJournalHasLostFacts() {
     snapshots.write(state(30, 1));
     snapshots.write(state(40, 1));
