@@ -2,6 +2,7 @@
 // What alarms are called, in which order they stand, and the sound that a red one makes once.
 
 import { useEffect, useState } from "preact/hooks";
+import type { Board } from "./board";
 import type { AlarmLevel, LimitsRow, QueueRow } from "./model";
 
 const LEVELS: AlarmLevel[] = ["calm", "amber", "red"];
@@ -62,11 +63,18 @@ function beep() {
 
 const KEPT = "sounded";
 
-/** Sounds once for each queue that has turned red; after a reload those that have sounded stay silent. */
-export function useAlarmSound(queues: QueueRow[], limits: LimitsRow[], nowMillis: number, on: boolean): void {
-  const red = queues.filter((queue) => queue.alarm.level === "red");
-  const names = red.map((queue) => `${queue.id}@${queue.alarm.sinceMillis}`).join();
+/**
+ * Sounds once for each queue that has turned red; after a reload those that have sounded stay silent. Before the board is
+ * there nothing is known of them, and nothing is forgotten.
+ */
+export function useAlarmSound(board: Board | undefined, nowMillis: number, on: boolean): void {
+  const limits = board?.limits ?? [];
+  const red = (board?.queues ?? []).filter((queue) => queue.alarm.level === "red");
+  const names = board && red.map((queue) => `${queue.id}@${queue.alarm.sinceMillis}`).join();
   useEffect(() => {
+    if (names === undefined) {
+      return;
+    }
     const before = (sessionStorage.getItem(KEPT) ?? "").split(",");
     const fresh = red.filter((queue) => !before.includes(`${queue.id}@${queue.alarm.sinceMillis}`));
     sessionStorage.setItem(KEPT, names);

@@ -13,7 +13,7 @@ import { clock, timeOfDay } from "./time";
 const BEHIND: Partial<Record<Figure, (call: CallRow) => boolean>> = {
   waiting: (call) => call.stage === "waiting" || call.stage === "offered",
   longest: (call) => call.stage === "waiting" || call.stage === "offered",
-  "on-call": (call) => call.stage === "talking",
+  "on-call": (call) => call.stage === "talking" || call.stage === "held",
 };
 
 const LOOK_MILLIS = 2_000;

@@ -2,7 +2,7 @@
 // The stream of an agent's desk. All that the page shows comes from here, so that two pages agree.
 
 import { useEffect, useState } from "preact/hooks";
-import { Line, isLoggedOut } from "./live";
+import { Line, whoAmI } from "./live";
 import type { DeskMessage } from "./model";
 
 export interface Desk {
@@ -30,11 +30,11 @@ export function useDesk(refused: () => void): Desk {
     };
     const lost = async () => {
       change({ open: false });
-      if (await isLoggedOut()) {
+      const answer = await whoAmI();
+      if (answer?.status === 401) {
         refused();
         return false;
       }
-      const answer = await fetch("/api/me").catch(() => undefined);
       const me = answer?.ok ? ((await answer.json()) as { agent: string | null }) : undefined;
       change({ noAgent: me?.agent === null });
       return me?.agent !== null;

@@ -19,6 +19,9 @@ export interface Formula {
 interface Line {
   whom: string;
   atMillis: number;
+  /** The part of the step that was asked for; a day is not always 24 hours. */
+  fromMillis: number;
+  untilMillis: number;
   sums: Record<string, number>;
   spread: Record<string, { p50Micros: number; p90Micros: number }>;
   figures: Record<string, { value: number | null; above: number; below: number }>;
@@ -35,6 +38,7 @@ export interface Behind {
   figure: string;
   title: string;
   query: string;
+  zone: string;
 }
 
 const BY = ["queue", "agent", "trunk"];
@@ -76,18 +80,25 @@ function figure(formula: Formula, value: number | null | undefined): string {
   return formula.unit === "share" ? `${(value * 100).toFixed(1)} %` : seconds(value);
 }
 
-/** A day as the server wants it, by this browser's calendar. */
-function today(): string {
-  const now = new Date();
+/** The midnight before a day as the server wants it, by this browser's calendar: 0 is today, 1 tomorrow. */
+function midnight(day: number): string {
+  const then = new Date();
+  then.setDate(then.getDate() + day);
   const two = (number: number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${then.getFullYear()}-${two(then.getMonth() + 1)}-${two(then.getDate())}T00:00`;
+}
+
+/** An instant by the clocks of the site, wherever this browser is: its days and hours are counted. */
+export function shown(millis: number, zone: string, how: Intl.DateTimeFormatOptions): string {
+  const timeZone = zone === "Z" ? "UTC" : zone;
+  return new Intl.DateTimeFormat([], { ...how, timeZone }).format(millis);
 }
 
 export function HistoryPage({ refused }: { refused: () => void }) {
   const [by, setBy] = useState("queue");
   const [step, setStep] = useState("hour");
-  const [from, setFrom] = useState(`${today()}T00:00`);
-  const [until, setUntil] = useState(`${today()}T23:59`);
+  const [from, setFrom] = useState(midnight(0));
+  const [until, setUntil] = useState(midnight(1));
   const [history, setHistory] = useState<History>();
   const [wrong, setWrong] = useState("");
   const [behind, setBehind] = useState<Behind>();
@@ -135,8 +146,8 @@ export function HistoryPage({ refused }: { refused: () => void }) {
         <p class="banner" role="status">
           {wrong}
         </p>
-        {history && <Table history={history} by={by} span={span} open={setBehind} />}
-        {behind && <CallsBehind behind={behind} close={() => setBehind(undefined)} />}
+        {history && <Table history={history} by={by} open={setBehind} />}
+        {behind && <CallsBehind behind={behind} refused={refused} close={() => setBehind(undefined)} />}
         {history && <Formulas formulas={history.formulas} zone={history.zone} />}
       </main>
     </div>
@@ -174,11 +185,10 @@ function Instant(props: { label: string; value: string; set: (value: string) => 
 interface TableProps {
   history: History;
   by: string;
-  span: string;
   open: (behind: Behind) => void;
 }
 
-function Table({ history, by, span, open }: TableProps) {
+function Table({ history, by, open }: TableProps) {
   if (history.lines.length === 0) {
     return <p class="empty">Nothing was counted in that time.</p>;
   }
@@ -205,7 +215,7 @@ function Table({ history, by, span, open }: TableProps) {
         </thead>
         <tbody>
           {history.lines.map((line) => (
-            <Row key={`${line.atMillis} ${line.whom}`} line={line} sums={sums} {...{ history, by, span, open }} />
+            <Row key={`${line.atMillis} ${line.whom}`} line={line} sums={sums} {...{ history, by, open }} />
           ))}
         </tbody>
       </table>
@@ -213,14 +223,11 @@ function Table({ history, by, span, open }: TableProps) {
   );
 }
 
-const STEP_MILLIS: Record<string, number> = { interval: 900_000, hour: 3_600_000, day: 86_400_000 };
-
-function Row({ line, sums, history, by, span, open }: TableProps & { line: Line; sums: [string, string][] }) {
-  const length = STEP_MILLIS[history.step];
-  const own = length === undefined ? span : `from=${line.atMillis}&until=${line.atMillis + length}`;
-  const query = `by=${by}&whom=${encodeURIComponent(line.whom)}&${own}`;
-  const at = new Date(line.atMillis).toLocaleString([], { dateStyle: "short", timeStyle: "short" });
-  const opens = (name: string, word: string) => () => open({ figure: name, title: `${word}, ${line.whom}, ${at}`, query });
+function Row({ line, sums, history, by, open }: TableProps & { line: Line; sums: [string, string][] }) {
+  const { zone } = history;
+  const query = `by=${by}&whom=${encodeURIComponent(line.whom)}&from=${line.fromMillis}&until=${line.untilMillis}`;
+  const at = shown(line.atMillis, zone, { dateStyle: "short", timeStyle: "short" });
+  const opens = (name: string, word: string) => () => open({ figure: name, title: `${word}, ${line.whom}, ${at}`, query, zone });
   return (
     <tr>
       <th scope="row">{at}</th>

@@ -25,8 +25,8 @@ export function useKeys(keys: Key[]): void {
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const at = event.target instanceof Element ? event.target : document.body;
-      // A window's own key has been used there.
-      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) {
+      // A window's own key has been used there. One that is held down is pressed once.
+      if (event.defaultPrevented || event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) {
         return;
       }
       if (at.matches(WRITING)) {

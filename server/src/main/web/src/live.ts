@@ -19,6 +19,12 @@ const LONGEST_WAIT_MILLIS = 5_000;
 /** The page is painted four times a second at most, and at once for the first change. */
 const PAINT_MILLIS = 250;
 
+/** The server says something every two seconds: one that is silent for so long is not at the other end any more. */
+const SILENCE_MILLIS = 8_000;
+
+/** A connection that is dead without a word answers no question either. */
+const PATIENCE_MILLIS = 5_000;
+
 /** What the server closes with where a link is over. */
 const LINK_OVER = 4_000;
 
@@ -48,6 +54,7 @@ export class Line {
   private socket: WebSocket | undefined;
   private waitMillis = FIRST_WAIT_MILLIS;
   private timer = 0;
+  private watch = 0;
   private stopped = false;
 
   constructor(
@@ -63,12 +70,34 @@ export class Line {
   private connect() {
     const socket = new WebSocket(location.origin.replace(/^http/, "ws") + this.path);
     this.socket = socket;
+    const over = (code: number) => {
+      if (this.socket === socket) {
+        this.socket = undefined;
+        window.clearTimeout(this.watch);
+        void this.again(code);
+      }
+    };
+    // A machine that slept, or a router that forgot us: the browser would wait for minutes.
+    const alive = () => {
+      window.clearTimeout(this.watch);
+      this.watch = window.setTimeout(() => {
+        over(0);
+        socket.close();
+      }, SILENCE_MILLIS);
+    };
+    alive();
     socket.onopen = () => {
+      alive();
       this.waitMillis = FIRST_WAIT_MILLIS;
       this.opened(this);
     };
-    socket.onmessage = (event: MessageEvent<string>) => this.hear(event.data);
-    socket.onclose = (event) => void this.again(event.code);
+    socket.onmessage = (event: MessageEvent<string>) => {
+      if (this.socket === socket) {
+        alive();
+        this.hear(event.data);
+      }
+    };
+    socket.onclose = (event) => over(event.code);
   }
 
   private async again(code: number) {
@@ -87,14 +116,19 @@ export class Line {
   stop() {
     this.stopped = true;
     window.clearTimeout(this.timer);
+    window.clearTimeout(this.watch);
     this.socket?.close();
   }
 }
 
 /** Whether a login is needed. A WebSocket does not say why it was refused; the same question asked plainly does. */
 export async function isLoggedOut(): Promise<boolean> {
-  const answer = await fetch("/api/me").catch(() => undefined);
-  return answer?.status === 401;
+  return (await whoAmI())?.status === 401;
+}
+
+/** Who has logged in, as the server says it, or nothing where it does not answer soon. */
+export async function whoAmI(): Promise<Response | undefined> {
+  return fetch("/api/me", { signal: AbortSignal.timeout(PATIENCE_MILLIS) }).catch(() => undefined);
 }
 
 /**

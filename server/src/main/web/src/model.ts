@@ -126,7 +126,7 @@ export interface CallRow {
   caller: string | null;
   callerName: string | null;
   startedAtMillis: number | null;
-  stage: "started" | "waiting" | "offered" | "talking" | "overflowed" | "turned" | "ending" | "ended";
+  stage: "started" | "waiting" | "offered" | "talking" | "held" | "handed-on" | "parked" | "passed-on" | "overflowed" | "turned" | "ending" | "ended";
   stageSinceMillis: number | null;
   queue: string | null;
   agent: string | null;

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { post } from "./ask";
 
 const SAVE_MILLIS = 500;
+const AGAIN_MILLIS = 3_000;
 const MOST = 4_000;
 
 interface Draft {
@@ -12,11 +13,26 @@ interface Draft {
   seen: number;
 }
 
-const keptAs = (call: string) => `note:${call}`;
+const KEPT = "note:";
+const keptAs = (call: string) => KEPT + call;
 
 function keptDraft(call: string): Draft | undefined {
   const kept = sessionStorage.getItem(keptAs(call));
   return kept === null ? undefined : (JSON.parse(kept) as Draft);
+}
+
+/** The version that the server has now. */
+type Kept = { done: string };
+
+/** What was written about the calls before and did not arrive is sent again. */
+async function saveFormer(call: string): Promise<void> {
+  for (const key of Object.keys(sessionStorage).filter((one) => one.startsWith(KEPT) && one !== keptAs(call))) {
+    const draft = keptDraft(key.slice(KEPT.length));
+    const told = draft && (await post("/api/desk/note", { call: key.slice(KEPT.length), seenVersion: draft.seen, text: draft.text }));
+    if (told?.ok) {
+      sessionStorage.removeItem(key);
+    }
+  }
 }
 
 /**
@@ -29,6 +45,7 @@ export function Note({ call, note, version, place }: { call: string; note: strin
   const [problem, setProblem] = useState("");
   const latest = useRef(draft);
   const saving = useRef(false);
+  const again = useRef(0);
   const dirty = sessionStorage.getItem(keptAs(call)) !== null;
 
   const put = (next: Draft, keep: boolean) => {
@@ -47,15 +64,18 @@ export function Note({ call, note, version, place }: { call: string; note: strin
     }
     const sent = latest.current;
     saving.current = true;
-    const told = await post("/api/desk/note", { call, seenVersion: sent.seen, text: sent.text }, leaving);
+    const told = await post<Kept>("/api/desk/note", { call, seenVersion: sent.seen, text: sent.text }, leaving);
     saving.current = false;
     setProblem(told.error);
     if (told.ok) {
       const more = latest.current.text !== sent.text;
-      put({ text: latest.current.text, seen: sent.seen + 1 }, more);
+      put({ text: latest.current.text, seen: Number(told.body?.done) }, more);
       if (more) {
-        void save();
+        void save(leaving);
       }
+    } else if (told.status === 0) {
+      window.clearTimeout(again.current);
+      again.current = window.setTimeout(() => void save(), AGAIN_MILLIS);
     }
   };
 
@@ -75,9 +95,15 @@ export function Note({ call, note, version, place }: { call: string; note: strin
   }, [draft.text]);
 
   useEffect(() => {
+    void saveFormer(call);
     const leave = () => void save(true);
     window.addEventListener("pagehide", leave);
-    return () => window.removeEventListener("pagehide", leave);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      window.clearTimeout(again.current);
+      // The next caller is there: what was written in the last moment is not forgotten.
+      void save();
+    };
   }, []);
 
   return (
@@ -98,7 +124,7 @@ export function Note({ call, note, version, place }: { call: string; note: strin
       </label>
       <p class="by" role="status" data-saved={!dirty}>
         {problem || (dirty ? "Being saved" : draft.seen > 0 ? "Saved" : "")}
-        {problem && dirty && version > draft.seen && (
+        {problem && dirty && version !== draft.seen && (
           <span class="choice">
             <button type="button" onClick={() => put({ text: note, seen: version }, false)}>
               Take the other page's

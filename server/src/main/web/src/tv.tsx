@@ -41,7 +41,7 @@ export function TvBoard({ live, history }: { live: Live | undefined; history: Hi
   useEffect(() => void wakeSound(), []);
   const queues = [...(live?.board?.queues ?? [])].sort(byAlarm);
   const limits = live?.board?.limits ?? [];
-  useAlarmSound(queues, limits, fresh.nowMillis, true);
+  useAlarmSound(live?.board, fresh.nowMillis, true);
   const alarmed = queues.filter((queue) => queue.alarm.level !== "calm").slice(0, ROWS);
   const rest = queues.filter((queue) => !alarmed.includes(queue));
   const places = Math.max(1, ROWS - alarmed.length);

@@ -53,7 +53,7 @@ export function Wallboard({ refused, tv }: { refused: () => void; tv: boolean })
   const now = useSeconds();
   const fresh = freshness(live, now);
   const [sound, turnSound] = useSound();
-  useAlarmSound(live?.board?.queues ?? [], live?.board?.limits ?? [], fresh.nowMillis, sound);
+  useAlarmSound(live?.board, fresh.nowMillis, sound);
   if (tv) {
     return <TvBoard live={live} history={history} />;
   }

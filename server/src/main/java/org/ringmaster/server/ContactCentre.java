@@ -83,7 +83,9 @@ public final class ContactCentre implements AutoCloseable {
     loops = new EventLoops(Math.max(1, configuration.nodes().size()));
     engineRoom =
         new EngineRoom(configuration, folder, new NodeOutlet(nodes, witnesses), failure::complete);
-    storeRoom = new StoreRoom(configuration, folder, engineRoom.codec(), engineRoom.journal());
+    storeRoom =
+        new StoreRoom(
+            configuration, folder, engineRoom.codec(), engineRoom.journal(), engineRoom.album());
     // Finds its PostgreSQL beside all that follows, which does not wait for it.
     storeRoom.start();
     engineRoom.recover();

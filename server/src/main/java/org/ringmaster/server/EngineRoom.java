@@ -28,6 +28,7 @@ import org.ringmaster.core.journal.JournalOptions;
 import org.ringmaster.core.journal.JournalSweeper;
 import org.ringmaster.core.journal.RetentionRule;
 import org.ringmaster.core.journal.SegmentFile;
+import org.ringmaster.core.journal.SnapshotAlbum;
 import org.ringmaster.core.journal.Snapshots;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.JournalSettings;
@@ -51,6 +52,7 @@ final class EngineRoom implements AutoCloseable {
   private final JournalOptions options;
   private final Centre centre = new Centre(List.of());
   private final Recovery recovery;
+  private final SnapshotAlbum album;
   private final Snapshots snapshots;
   private final FileJournal journal;
   private final FlightRecorder recorder;
@@ -78,7 +80,10 @@ final class EngineRoom implements AutoCloseable {
     recovery.begin();
     journal = FileJournal.open(options, this::roomChanged);
     LOG.info("{}", journal.report().sentence());
-    snapshots = new Snapshots(options, codec);
+    album =
+        new SnapshotAlbum(
+            options, codec, SnapshotAlbum.USUAL_FACTS, configuration.store().keepMillis());
+    snapshots = new Snapshots(options, codec, album);
     snapshots.forgetUnfinished();
     retention = new RetentionRule(settings.keepMillis());
     recorder = new FlightRecorder(options, codec, settings.inputsKeepMillis(), RECORDER_MAX_BYTES);
@@ -146,6 +151,11 @@ final class EngineRoom implements AutoCloseable {
   /** What people look at. */
   Boards boards() {
     return boards;
+  }
+
+  /** Snapshots of the past. */
+  SnapshotAlbum album() {
+    return album;
   }
 
   /** The names of all records. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.codec.FactCodec;
@@ -14,6 +15,8 @@ import org.ringmaster.core.history.History;
 import org.ringmaster.core.history.PastBoards;
 import org.ringmaster.core.history.PastCalls;
 import org.ringmaster.core.journal.Journal;
+import org.ringmaster.core.journal.Snapshot;
+import org.ringmaster.core.journal.SnapshotAlbum;
 import org.ringmaster.core.store.EmbeddedStore;
 import org.ringmaster.core.store.JournalSource;
 import org.ringmaster.core.store.JourneyStore;
@@ -41,25 +44,37 @@ final class StoreRoom implements AutoCloseable {
   private final Supplier<StoreAddress> finder;
   private final FactCodec codec;
   private final Journal journal;
+  private final LongFunction<Optional<Snapshot>> album;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private volatile @Nullable JourneyStore store;
   private volatile @Nullable StoreAddress found;
   private volatile String failure = "PostgreSQL is being started";
 
-  /** A store as configured, the embedded one in a folder of this folder. */
-  StoreRoom(Configuration configuration, Path folder, FactCodec codec, Journal journal) {
+  /**
+   * A store as configured, the embedded one in a folder of this folder.
+   *
+   * @param album snapshots of the past
+   */
+  StoreRoom(
+      Configuration configuration,
+      Path folder,
+      FactCodec codec,
+      Journal journal,
+      SnapshotAlbum album) {
     this(
         configuration,
         folder.resolve("postgres"),
         codec,
         journal,
+        album::upTo,
         () -> address(configuration.store(), folder.resolve("postgres")));
   }
 
   /**
    * The same where it is found otherwise.
    *
+   * @param album the newest snapshot of no later fact than this, if there is one
    * @param finder asked again and again until there is a store
    */
   StoreRoom(
@@ -67,8 +82,10 @@ final class StoreRoom implements AutoCloseable {
       Path folder,
       FactCodec codec,
       Journal journal,
+      LongFunction<Optional<Snapshot>> album,
       Supplier<StoreAddress> finder) {
     this.configuration = configuration;
+    this.album = album;
     this.folder = folder;
     this.finder = finder;
     this.codec = codec;
@@ -97,7 +114,7 @@ final class StoreRoom implements AutoCloseable {
                 new Past.Readers(
                     new History(source, cell, zone),
                     new PastCalls(source, cell, codec),
-                    new PastBoards(source, cell, codec, zone)));
+                    new PastBoards(source, cell, codec, zone, album)));
   }
 
   /** The last sequence the store has applied; 0 while there is none. */

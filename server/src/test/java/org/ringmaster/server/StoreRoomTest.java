@@ -3,6 +3,7 @@ package org.ringmaster.server;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +40,7 @@ class StoreRoomTest {
                 folder.resolve("postgres"),
                 codec,
                 journal,
+                sequence -> Optional.empty(),
                 () -> {
                   looks.incrementAndGet();
                   throw new IllegalStateException("nobody foresaw this");

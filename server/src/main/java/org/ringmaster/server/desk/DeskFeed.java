@@ -17,9 +17,11 @@ import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.board.CallRow;
 import org.ringmaster.core.board.DeskRow;
 import org.ringmaster.core.call.CallId;
+import org.ringmaster.server.config.Role;
 import org.ringmaster.server.http.DeskJson;
 import org.ringmaster.server.http.Reply;
 import org.ringmaster.server.http.Sessions;
+import org.ringmaster.server.http.User;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,8 +105,10 @@ public final class DeskFeed implements AutoCloseable {
     watch.heard(viewer.agent());
   }
 
-  boolean isOver(String session) {
-    return sessions.use(session) == null;
+  /** Whether a session is over, or its user is that agent no longer; asking counts as its use. */
+  boolean isOver(String session, AgentId agent) {
+    User user = sessions.use(session);
+    return user == null || !user.may(Role.AGENT) || !agent.equals(user.agent());
   }
 
   private void tell() {

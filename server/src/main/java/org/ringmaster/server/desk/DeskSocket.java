@@ -61,7 +61,9 @@ public final class DeskSocket implements Takeover {
           pipeline.addLast(ear);
           ear.begin(
               new DeskViewer(
-                  pipeline.context(ear), agent, () -> session != null && feed.isOver(session)));
+                  pipeline.context(ear),
+                  agent,
+                  () -> session != null && feed.isOver(session, agent)));
         });
   }
 

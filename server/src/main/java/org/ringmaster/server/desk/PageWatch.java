@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.desk;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +33,8 @@ public final class PageWatch implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("page-watch").factory());
-  private final Map<AgentId, Long> heardMillis = new ConcurrentHashMap<>();
-  private final Set<AgentId> silent = ConcurrentHashMap.newKeySet();
+  private final Map<AgentId, Long> heardMillis = new HashMap<>();
+  private final Set<AgentId> silent = new HashSet<>();
   private final DeskBoard desks;
   private final Consumer<Input> kernel;
   private final LongSupplier ticks;
@@ -55,8 +56,11 @@ public final class PageWatch implements AutoCloseable {
     thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** A page of this agent gave a sign of life. */
-  void heard(AgentId agent) {
+  /**
+   * A page of this agent gave a sign of life. One at a time with the looking: the kernel must not
+   * hear of a silence after its end.
+   */
+  synchronized void heard(AgentId agent) {
     heardMillis.put(agent, ticks.getAsLong());
     if (silent.remove(agent)) {
       kernel.accept(new DeskInput.PageHeard(agent));
@@ -67,21 +71,25 @@ public final class PageWatch implements AutoCloseable {
     try {
       long now = ticks.getAsLong();
       for (DeskRow row : desks.rows()) {
-        AgentId agent = row.agent();
-        // Whom we never heard of gets the same time from now: we have just started, perhaps.
-        Long heard = heardMillis.putIfAbsent(agent, now);
-        boolean gone = heard != null && now - heard > silenceMillis;
-        if (row.attends() && gone) {
-          LOG.info("the page of {} is silent", agent);
-          silent.add(agent);
-          heardMillis.put(agent, now);
-          kernel.accept(new DeskInput.PageSilent(agent));
-        } else if (!row.attends() && gone) {
-          heardMillis.remove(agent);
-        }
+        look(row, now);
       }
     } catch (RuntimeException e) {
       LOG.error("Pages could not be looked after", e);
+    }
+  }
+
+  private synchronized void look(DeskRow row, long now) {
+    AgentId agent = row.agent();
+    // Whom we never heard of gets the same time from now: we have just started, perhaps.
+    Long heard = heardMillis.putIfAbsent(agent, now);
+    boolean gone = heard != null && now - heard > silenceMillis;
+    if (row.attends() && gone) {
+      LOG.info("the page of {} is silent", agent);
+      silent.add(agent);
+      heardMillis.put(agent, now);
+      kernel.accept(new DeskInput.PageSilent(agent));
+    } else if (!row.attends() && gone) {
+      heardMillis.remove(agent);
     }
   }
 

@@ -19,6 +19,7 @@ import org.ringmaster.core.board.Explanation;
 import org.ringmaster.core.board.LadderStep;
 import org.ringmaster.core.board.LegLane;
 import org.ringmaster.core.board.TelephoneRow;
+import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.queue.QueueId;
@@ -122,11 +123,15 @@ final class BoardRoutes {
     return steps(asked, steps -> list("sentences", Explanation.of(steps), BoardJson::sentence));
   }
 
-  /** The steps that the board has, or else those that the journey store has. */
+  /**
+   * The steps that the board has, where it has seen the call from its beginning, or else those that
+   * the journey store has.
+   */
   private CompletionStage<Reply> steps(WebRequest asked, Function<List<LadderStep>, Reply> reply) {
     CallId call = new CallId(asked.part("call"));
     List<LadderStep> steps = boards.ladders().steps(call);
-    if (!steps.isEmpty()) {
+    boolean whole = steps.stream().anyMatch(step -> step.what() instanceof CallFact.CallStarted);
+    if (whole || (!steps.isEmpty() && past.readers().get().isEmpty())) {
       return CompletableFuture.completedFuture(reply.apply(steps));
     }
     if (past.readers().get().isEmpty()) {
@@ -135,7 +140,8 @@ final class BoardRoutes {
     return past.read(
         readers -> {
           List<LadderStep> stored = readers.calls().steps(call);
-          return stored.isEmpty() ? noCall(asked) : reply.apply(stored);
+          List<LadderStep> more = stored.isEmpty() ? steps : stored;
+          return more.isEmpty() ? noCall(asked) : reply.apply(more);
         });
   }
 

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.board.CallRow;
 import org.ringmaster.core.board.CallStage;
@@ -38,9 +39,11 @@ final class CallFollow implements Takeover {
   private static final int LOOKS_AFTER_END = 10;
 
   private final Boards boards;
+  private final Sessions sessions;
 
-  CallFollow(Boards boards) {
+  CallFollow(Boards boards, Sessions sessions) {
     this.boards = boards;
+    this.sessions = sessions;
   }
 
   @Override
@@ -66,19 +69,31 @@ final class CallFollow implements Takeover {
     HttpUtil.setTransferEncodingChunked(response, true);
     HttpUtil.setKeepAlive(response, false);
     connection.write(response);
-    new Follower(connection, call).look();
+    new Follower(connection, call, asked.session()).look();
   }
 
   /** One stream. On its connection's event loop. */
   private final class Follower {
     private final ChannelHandlerContext connection;
     private final CallId call;
+    private final @Nullable String session;
     private int shown;
+    private int looks;
     private int quietLooks;
 
-    Follower(ChannelHandlerContext connection, CallId call) {
+    Follower(ChannelHandlerContext connection, CallId call, @Nullable String session) {
       this.connection = connection;
       this.call = call;
+      this.session = session;
+    }
+
+    /** Whether whoever looks may look no longer; asked every few seconds. */
+    private boolean isForbidden() {
+      if (session == null || ++looks % LOOKS_PER_SIGN != 0) {
+        return false;
+      }
+      User user = sessions.use(session);
+      return user == null || !user.may(role());
     }
 
     void look() {
@@ -96,7 +111,7 @@ final class CallFollow implements Takeover {
         write("\n");
       }
       boolean over = row == null || row.stage() == CallStage.ENDED;
-      if (over && quietLooks >= LOOKS_AFTER_END) {
+      if ((over && quietLooks >= LOOKS_AFTER_END) || isForbidden()) {
         connection
             .writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT)
             .addListener(ChannelFutureListener.CLOSE);

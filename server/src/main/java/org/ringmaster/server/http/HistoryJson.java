@@ -14,6 +14,7 @@ import org.ringmaster.core.history.BehindLine;
 import org.ringmaster.core.history.HistoryBy;
 import org.ringmaster.core.history.HistoryLine;
 import org.ringmaster.core.history.HistoryQuestion;
+import org.ringmaster.core.history.HistorySpan;
 import org.ringmaster.core.history.Spread;
 import org.ringmaster.core.interval.AgentFigure;
 import org.ringmaster.core.interval.Formula;
@@ -41,7 +42,7 @@ final class HistoryJson {
     formulas(out, shown);
     out.writeArrayFieldStart("lines");
     for (HistoryLine line : lines) {
-      line(out, line);
+      line(out, question, zone, line);
     }
     out.writeEndArray();
     out.writeEndObject();
@@ -63,10 +64,17 @@ final class HistoryJson {
     out.writeEndArray();
   }
 
-  private static void line(JsonGenerator out, HistoryLine line) throws IOException {
+  private static void line(
+      JsonGenerator out, HistoryQuestion question, ZoneId zone, HistoryLine line)
+      throws IOException {
+    HistorySpan span = question.span();
+    long until = question.step().endOf(line.atMicros(), zone, span.untilMicros());
     out.writeStartObject();
     out.writeStringField("whom", line.whom());
     out.writeNumberField("atMillis", line.atMicros() / MICROS_PER_MILLI);
+    out.writeNumberField(
+        "fromMillis", Math.max(line.atMicros(), span.fromMicros()) / MICROS_PER_MILLI);
+    out.writeNumberField("untilMillis", Math.ceilDiv(until, MICROS_PER_MILLI));
     out.writeObjectFieldStart("sums");
     for (Map.Entry<String, Long> sum : sums(line).entrySet()) {
       out.writeNumberField(sum.getKey(), sum.getValue());

@@ -19,7 +19,6 @@ import org.ringmaster.server.config.Role;
 /** Figures of the past, and the calls that each is made of. */
 final class HistoryRoutes {
   private static final long DAY_MICROS = 86_400_000_000L;
-  private static final int MAX_LINES = 50_000;
   private static final int MAX_DAYS = 366;
   private static final int MAX_WITHIN = 30;
   private static final int USUAL_PAGE = 100;
@@ -53,7 +52,7 @@ final class HistoryRoutes {
     HistoryQuestion question = question(asked, "hour");
     return past.read(
         readers -> {
-          List<HistoryLine> lines = few(readers.history().lines(question));
+          List<HistoryLine> lines = readers.history().lines(question);
           return Reply.json(200, out -> HistoryJson.lines(out, question, past.zone(), lines));
         });
   }
@@ -62,7 +61,7 @@ final class HistoryRoutes {
     HistoryQuestion question = question(asked, "hour");
     return past.read(
         readers -> {
-          byte[] body = HistoryCsv.of(few(readers.history().lines(question)), past.zone());
+          byte[] body = HistoryCsv.of(readers.history().lines(question), past.zone());
           return new Reply(
                   200, "text/csv; charset=utf-8", body, List.of("cache-control", "no-store"))
               .with("content-disposition", "attachment; filename=\"" + fileName(question) + "\"");
@@ -71,16 +70,6 @@ final class HistoryRoutes {
 
   private static String fileName(HistoryQuestion question) {
     return "history-by-" + question.by().name().toLowerCase(Locale.ROOT) + ".csv";
-  }
-
-  private static List<HistoryLine> few(List<HistoryLine> lines) {
-    if (lines.size() > MAX_LINES) {
-      throw new RefusedRequest(
-          400,
-          "That is " + lines.size() + " lines: ask for a shorter time or a longer step.",
-          null);
-    }
-    return lines;
   }
 
   private CompletionStage<Reply> behind(WebRequest asked) {

@@ -57,6 +57,8 @@ public record Past(
       return question.ask(readers);
     } catch (RefusedRequest refused) {
       return refused.reply();
+    } catch (History.TooManyLines e) {
+      return Reply.error(400, String.valueOf(e.getMessage()));
     } catch (SQLException e) {
       LOG.warn("the journey store did not answer: {}", e.getMessage());
       return "57014".equals(e.getSQLState())

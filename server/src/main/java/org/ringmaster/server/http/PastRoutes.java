@@ -60,7 +60,7 @@ final class PastRoutes {
           PastBoards.Then then;
           try {
             then = readers.boards().at(at, as);
-          } catch (PastBoards.TooManyFacts e) {
+          } catch (PastBoards.TooManyFacts | PastBoards.FactsGone e) {
             throw new RefusedRequest(409, String.valueOf(e.getMessage()), e);
           }
           return Reply.json(200, out -> board(out, at, as, then));

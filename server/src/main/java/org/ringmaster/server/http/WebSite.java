@@ -84,7 +84,7 @@ public final class WebSite implements AutoCloseable {
     all.addAll(new ConfigRoutes(parts.reloading()).routes());
     all.addAll(new SiteRoutes(parts.health(), parts.metrics()).routes());
     List<Takeover> takeovers = new ArrayList<>(parts.live());
-    takeovers.add(new CallFollow(parts.boards()));
+    takeovers.add(new CallFollow(parts.boards(), parts.sessions()));
     routes = new Routes(all, takeovers);
   }
 

@@ -136,6 +136,8 @@ final class QueueLog implements Fold {
           ringing.put(
               f.offer(), new Ringing(f.offer(), null, f.agent(), f.leg(), at, f.dueMicros(), 0));
       case AgentFact.OfferEnded f -> offerEnded(f, at);
+      // Of those who were rung for no caller of a queue nothing else tells that they are done.
+      case AgentFact.TalkEnded f -> ringing.remove(f.offer());
       default -> agents.apply(fact, at);
     }
   }

@@ -22,6 +22,9 @@ import org.ringmaster.core.store.StoreAddress;
  */
 final class QueueLogTable implements QueueLogSink {
   private static final int DATA_COLUMNS = 5;
+  private static final int CALL_LETTERS = 80;
+  private static final int QUEUE_LETTERS = 256;
+  private static final int DATA_LETTERS = 100;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
   private static final String SCHEMA =
@@ -107,13 +110,21 @@ final class QueueLogTable implements QueueLogSink {
   private void fill(PreparedStatement insert, QueueLogLine line) throws SQLException {
     insert.setString(
         1, TIME.format(Instant.EPOCH.plus(line.atMicros(), ChronoUnit.MICROS).atZone(zone)));
-    insert.setString(2, line.call());
-    insert.setString(3, line.queue());
-    insert.setString(4, line.agent());
+    insert.setString(2, cut(line.call(), CALL_LETTERS));
+    insert.setString(3, cut(line.queue(), QUEUE_LETTERS));
+    insert.setString(4, cut(line.agent(), CALL_LETTERS));
     insert.setString(5, line.event());
     for (int i = 0; i < DATA_COLUMNS; i++) {
-      insert.setString(6 + i, i < line.fields().size() ? line.fields().get(i) : "");
+      String field = i < line.fields().size() ? line.fields().get(i) : "";
+      insert.setString(6 + i, cut(field, DATA_LETTERS));
     }
+  }
+
+  /** A stranger's telephone may name any number; one that does not fit must not stop the log. */
+  private static String cut(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most));
   }
 
   @Override

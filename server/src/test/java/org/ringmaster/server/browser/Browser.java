@@ -194,6 +194,34 @@ final class Browser implements AutoCloseable {
         Map.of("type", "keyUp", "key", key, "windowsVirtualKeyCode", code));
   }
 
+  /** Holds a letter's key down for so long that it repeats. */
+  void hold(String key) {
+    int code = key.toUpperCase(Locale.ROOT).charAt(0);
+    for (int i = 0; i < 6; i++) {
+      call(
+          "Input.dispatchKeyEvent",
+          Map.of(
+              "type",
+              "keyDown",
+              "key",
+              key,
+              "windowsVirtualKeyCode",
+              code,
+              "text",
+              key,
+              "autoRepeat",
+              i > 0));
+    }
+    call(
+        "Input.dispatchKeyEvent",
+        Map.of("type", "keyUp", "key", key, "windowsVirtualKeyCode", code));
+  }
+
+  /** The clocks where the browser is. */
+  void zone(String zone) {
+    call("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
+  }
+
   /** Keeps a picture of the page. */
   void picture(Path file) throws IOException {
     JsonNode taken = call("Page.captureScreenshot", Map.of("format", "png"));

@@ -10,8 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,19 +23,31 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.ringmaster.core.agent.Agent;
+import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.board.ManualSite;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.desk.DeskFact;
 import org.ringmaster.core.desk.DeskInput;
+import org.ringmaster.core.desk.DeskWork;
 import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.desk.Dispositions;
+import org.ringmaster.core.engine.Centre;
+import org.ringmaster.core.history.History;
+import org.ringmaster.core.history.PastBoards;
+import org.ringmaster.core.history.PastCalls;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.core.store.JourneyStore;
+import org.ringmaster.core.store.StoredDay;
 import org.ringmaster.core.wall.Thresholds;
 import org.ringmaster.core.wall.WallInput;
+import org.ringmaster.server.http.Past;
 import org.ringmaster.server.http.SiteUnderTest;
 
 /** The wallboard's layouts and the agent's page, in one browser. */
@@ -123,7 +138,7 @@ class PagesTest {
     browser.open(site.at("/desk"));
     browser.until("document.querySelector('textarea')?.value.includes('a red one')");
     browser.until("document.querySelector('[data-saved=true]')?.textContent === 'Saved'");
-    browser.press("f");
+    browser.hold("f");
     browser.until("document.querySelector('[data-flags=\"1\"]')");
     browser.press("2");
     browser.until("document.querySelector('[data-disposition=later]').ariaPressed === 'true'");
@@ -131,6 +146,8 @@ class PagesTest {
     browser.until("document.querySelector('[data-disposition=sold]').ariaPressed === 'true'");
     assertEquals("", browser.seriousFindings());
     browser.picture(PICTURES.resolve("desk-talk.png"));
+
+    assertEquals(1, work().flags(), "a key that is held down is pressed once");
 
     site.centre.goes(caller);
     browser.until(STATE + " === 'wrap-up'");
@@ -151,6 +168,125 @@ class PagesTest {
     browser.until("!document.querySelector('dialog[open]')");
     browser.press("o");
     browser.until(STATE + " === 'signed-out'");
+  }
+
+  private DeskWork work() {
+    return Objects.requireNonNull(site.boards.desks().row(ManualSite.ANNA).work());
+  }
+
+  /** Writes into the note, at once. */
+  private void writes(String... texts) {
+    for (String text : texts) {
+      browser.value(
+          "(() => { const at = document.querySelector('textarea'); at.value = '"
+              + text
+              + "'; at.dispatchEvent(new Event('input', {bubbles: true})); return ''; })()");
+    }
+  }
+
+  private void untilNoted(String text) {
+    long end = System.nanoTime() + 15_000_000_000L;
+    while (noted().stream().noneMatch(new Personal(text)::equals) && System.nanoTime() < end) {
+      LockSupport.parkNanos(20_000_000);
+    }
+    assertTrue(noted().contains(new Personal(text)), "never kept: " + text);
+  }
+
+  private List<Personal> noted() {
+    synchronized (site.centre.facts) {
+      return site.centre.facts.stream()
+          .map(RecordedFact::fact)
+          .filter(DeskFact.NoteKept.class::isInstance)
+          .map(fact -> ((DeskFact.NoteKept) fact).text())
+          .toList();
+    }
+  }
+
+  @Test
+  void a_note_goes_on_after_it_was_changed_back_and_its_end_outlives_the_next_caller()
+      throws Exception {
+    desk();
+    browser.press("s");
+    browser.until(STATE + " === 'available'");
+    LegId caller = site.centre.callerArrives();
+    LegId telephone = site.centre.telephoneAnswers();
+    browser.until("document.querySelector('textarea')");
+    writes("blue");
+    untilNoted("blue");
+    browser.until("document.querySelector('[data-saved=true]')?.textContent === 'Saved'");
+    writes("blue or", "blue");
+    browser.until("document.querySelector('[data-saved=true]')?.textContent === 'Saved'");
+    writes("blue and red");
+    untilNoted("blue and red");
+    browser.until("document.querySelector('[data-saved=true]')?.textContent === 'Saved'");
+
+    String first = site.centre.lastCall().value();
+    writes("blue and red, by Monday");
+    site.centre.goes(caller);
+    site.centre.goes(telephone);
+    site.centre.tell(new AgentInput.EndWrapUp(ManualSite.ANNA));
+    site.centre.callerArrives();
+    site.centre.telephoneAnswers();
+    untilNoted("blue and red, by Monday");
+    assertEquals(first, site.centre.lastFact(DeskFact.NoteKept.class).call().value());
+    browser.until("document.querySelector('textarea')?.value === ''");
+  }
+
+  @Test
+  void a_wire_that_dies_without_a_word_is_replaced() throws Exception {
+    String link = link();
+    try (DeadWire wire = new DeadWire(site.address())) {
+      browser.open(wire.at(link));
+      browser.until("document.querySelector('.page.tv')?.dataset.stale === 'false'");
+      browser.until("document.querySelector('[data-queue=sales]')");
+      wire.dies();
+      browser.until("document.querySelector('.page.tv').dataset.stale === 'true'");
+      browser.until("document.querySelector('.page.tv').dataset.stale === 'false'");
+    }
+  }
+
+  @Test
+  void the_history_page_counts_by_the_clocks_of_the_site_and_opens_the_calls_behind()
+      throws Exception {
+    try (JourneyStore store =
+        StoredDay.of(StoredDay.inTheMiddle(5, 3_000), Duration.ofSeconds(60))) {
+      History history = new History(store.readers(), 1, ZoneOffset.UTC);
+      FactCodec codec = FactCodec.of(Centre.names().build());
+      site.past =
+          Optional.of(
+              new Past.Readers(
+                  history,
+                  new PastCalls(store.readers(), 1, codec),
+                  new PastBoards(store.readers(), 1, codec, ZoneOffset.UTC)));
+      site.centre.pass((StoredDay.START_MICROS - site.centre.nowMicros()) / 1_000 + 86_400_000);
+      browser.zone("Asia/Tokyo");
+      logIn("sue", "/#history");
+      browser.until("document.querySelector('.asked input')");
+      for (String[] each : new String[][] {{"0", "2026-03-04T23:20"}, {"1", "2026-03-06T00:00"}}) {
+        browser.value(
+            "(() => { const at = document.querySelectorAll('.asked input')["
+                + each[0]
+                + "]; at.value = '"
+                + each[1]
+                + "'; at.dispatchEvent(new Event('change', {bubbles: true})); return ''; })()");
+      }
+      browser.until("document.querySelector('.history tbody td .drill:not([disabled])')");
+      browser.until("document.querySelector('.history tbody th')?.textContent.includes('11:00')");
+      String offered =
+          browser.value("document.querySelector('.history tbody td .drill').textContent");
+      assertEquals("", browser.seriousFindings());
+      browser.picture(PICTURES.resolve("history.png"));
+      browser.value("document.querySelector('.history tbody td .drill').click(); ''");
+      browser.until("document.querySelector('.behind li')");
+      assertEquals(
+          offered, browser.value("document.querySelectorAll('.behind .pair li').length + ''"));
+      browser.value("document.querySelector('.behind li button').click(); ''");
+      browser.until("document.querySelector('.behind .ladder li')");
+      assertEquals("", browser.seriousFindings());
+      browser.picture(PICTURES.resolve("history-calls.png"));
+    } finally {
+      browser.zone("");
+    }
   }
 
   @Test

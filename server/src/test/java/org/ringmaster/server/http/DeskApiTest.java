@@ -4,9 +4,16 @@ package org.ringmaster.server.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentState;
@@ -14,6 +21,7 @@ import org.ringmaster.core.board.ManualSite;
 import org.ringmaster.core.desk.DeskInput;
 import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.desk.Dispositions;
+import org.ringmaster.server.config.Role;
 
 class DeskApiTest {
 
@@ -86,5 +94,43 @@ class DeskApiTest {
     String body = site.get("/api/desk/caller", "cookie", site.cookieOf("anna")).body();
     assertTrue(body.contains("\"call\":\"" + call + "\""), body);
     assertTrue(body.contains("\"note\":\"calls again\""), body);
+  }
+
+  @Test
+  void aPageIsClosedWhenItsUserIsThatAgentNoLonger() throws Exception {
+    CompletableFuture<Boolean> told = new CompletableFuture<>();
+    CompletableFuture<Boolean> closed = new CompletableFuture<>();
+    WebSocket page =
+        HttpClient.newHttpClient()
+            .newWebSocketBuilder()
+            .header("cookie", site.cookieOf("anna"))
+            .buildAsync(
+                URI.create(site.at("/desk/live").toString().replace("http:", "ws:")),
+                new WebSocket.Listener() {
+                  @Override
+                  public @Nullable CompletionStage<?> onText(
+                      WebSocket from, CharSequence text, boolean last) {
+                    told.complete(true);
+                    from.request(1);
+                    return null;
+                  }
+
+                  @Override
+                  public @Nullable CompletionStage<?> onClose(
+                      WebSocket from, int code, String reason) {
+                    closed.complete(true);
+                    return null;
+                  }
+
+                  @Override
+                  public void onError(WebSocket from, Throwable error) {
+                    closed.complete(true);
+                  }
+                })
+            .join();
+    told.get(10, TimeUnit.SECONDS);
+    site.users.put("anna", new User("anna", Role.AGENT, ManualSite.BEN));
+    assertTrue(closed.get(10, TimeUnit.SECONDS));
+    page.abort();
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.PauseReason;
@@ -56,6 +57,7 @@ public final class SiteUnderTest implements AutoCloseable {
   public final Boards boards = ManualSite.newBoards();
   public final ManualSite centre;
   public final CollectorRegistry metrics = new CollectorRegistry();
+  public final Map<String, User> users = new ConcurrentHashMap<>(USERS);
   public final List<String> authors = new CopyOnWriteArrayList<>();
   public final Path tokenFile;
   public volatile Reloading reloading =
@@ -98,8 +100,8 @@ public final class SiteUnderTest implements AutoCloseable {
   private SiteUnderTest(WebSettings settings) throws IOException {
     centre = ManualSite.atWork(boards);
     tokenFile = Files.createTempDirectory("site").resolve("token");
-    Users users = new KnownUsers();
-    Sessions sessions = new Sessions(users, settings, System::currentTimeMillis);
+    Users known = new KnownUsers();
+    Sessions sessions = new Sessions(known, settings, System::currentTimeMillis);
     Health health = () -> List.of(new Health.Part("journal", true, "is written."));
     AlarmWatch alarms = new AlarmWatch(boards, this::today, () -> centre.nowMicros() / 1_000);
     links =
@@ -121,7 +123,7 @@ public final class SiteUnderTest implements AutoCloseable {
             new WebSite.Parts(
                 boards,
                 this::ask,
-                users,
+                known,
                 sessions,
                 health,
                 TokenFile.draw(tokenFile),
@@ -199,15 +201,15 @@ public final class SiteUnderTest implements AutoCloseable {
   }
 
   /** Each user's password is their name and {@code -secret}. */
-  private static final class KnownUsers implements Users {
+  private final class KnownUsers implements Users {
     @Override
     public @Nullable User check(String name, String password) {
-      return password.equals(name + "-secret") ? USERS.get(name) : null;
+      return password.equals(name + "-secret") ? users.get(name) : null;
     }
 
     @Override
     public @Nullable User named(String name) {
-      return USERS.get(name);
+      return users.get(name);
     }
   }
 }

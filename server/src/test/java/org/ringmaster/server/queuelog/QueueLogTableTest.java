@@ -41,4 +41,25 @@ class QueueLogTableTest {
             "select time, callid, queuename, agent, event, data1, data2, data3, data4, data5"
                 + " from asterisk.queue_log"));
   }
+
+  @Test
+  void aNumberThatNoColumnHoldsDoesNotStopTheLog() throws Exception {
+    QueueLogLine line =
+        QueueLogLine.of(
+            1_772_618_400_000_000L,
+            "c".repeat(90),
+            "sales",
+            "NONE",
+            "ENTERQUEUE",
+            "",
+            "4".repeat(300));
+    try (QueueLogTable table = new QueueLogTable(() -> address, 1, ZoneOffset.UTC)) {
+      assertNull(table.bookmark());
+      table.write(List.of(line), new QueueLogSink.Bookmark(41, new byte[] {7}));
+    }
+    assertEquals(
+        List.of("80|100"),
+        PostgresForTests.rows(
+            address, "select length(callid), length(data2) from asterisk.queue_log"));
+  }
 }

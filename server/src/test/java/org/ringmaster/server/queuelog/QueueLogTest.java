@@ -8,8 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.PauseReason;
+import org.ringmaster.core.agent.TalkEnd;
 import org.ringmaster.core.board.ManualSite;
+import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
@@ -129,6 +132,30 @@ class QueueLogTest {
       fold(second, site.facts.subList(cut, site.facts.size()));
       assertEquals(whole, lines.stream().map(QueueLogTest::fromBegin).toList(), "cut at " + cut);
     }
+  }
+
+  @Test
+  void whoWasRungForNoCallerOfAQueueIsForgottenWhenTheTalkIsOver() {
+    QueueLog log = new QueueLog(line -> {});
+    int before = QueueLogCodec.encode(log).length;
+    for (int i = 0; i < 100; i++) {
+      OfferId offer = new OfferId("o" + i);
+      Envelope envelope = new Envelope(i, i, 0, 0);
+      List.of(
+              new AgentFact.OfferMade(
+                  offer,
+                  ManualSite.ANNA,
+                  new CallId("c" + i),
+                  new LegId("l" + i),
+                  0,
+                  0,
+                  false,
+                  true),
+              new AgentFact.OfferAccepted(offer, ManualSite.ANNA),
+              new AgentFact.TalkEnded(offer, ManualSite.ANNA, TalkEnd.AGENT))
+          .forEach(fact -> log.apply(fact, envelope));
+    }
+    assertEquals(before, QueueLogCodec.encode(log).length);
   }
 
   private LegId lastRung() {
