@@ -50,6 +50,47 @@ class RingmasterScriptTest {
   }
 
   @Test
+  void aDamagedCacheIsToldDeletedAndMadeAgainByTheNextStart() throws Exception {
+    checkout.run("build");
+    Path cache =
+        made(checkout.build()).stream()
+            .filter(RingmasterScriptTest::isCache)
+            .findFirst()
+            .orElseThrow();
+    Files.writeString(cache, "cachf\n");
+    String up = checkout.run("up", "--foreground");
+    assertTrue(up.contains("was damaged and is deleted"), up);
+    assertFalse(Files.exists(cache));
+    assertFalse(checkout.calls().getLast().contains("-XX:AOTCache="), checkout.calls()::toString);
+    assertFalse(checkout.run("up", "--foreground").contains("damaged"));
+    assertEquals("cache\n", Files.readString(cache));
+  }
+
+  private static boolean isCache(Path file) {
+    return file.toString().endsWith(".aot");
+  }
+
+  @Test
+  void whatAPlatformRunsOnOutlivesThreeNewerBuilds() throws Exception {
+    checkout.run("build");
+    Path first = checkout.build();
+    Process platform =
+        new ProcessBuilder("sh", "-c", "read -r end", "sh", "-cp", first + "/server.jar").start();
+    try {
+      for (int i = 0; i < 4; i++) {
+        Files.writeString(checkout.file("server/src/Some.java"), "class Some {} // " + i);
+        checkout.run("build");
+      }
+      assertTrue(Files.exists(first.resolve("server.jar")));
+    } finally {
+      platform.destroyForcibly().waitFor();
+    }
+    Files.writeString(checkout.file("server/src/Some.java"), "class Some {} // last");
+    checkout.run("build");
+    assertFalse(Files.exists(first));
+  }
+
+  @Test
   void whoCannotWriteToTheCheckoutAsksAndStartsAllTheSame() throws Exception {
     checkout.run("version");
     checkout.lock();
