@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { get } from "./ask";
 import { type Behind, seconds, shown } from "./history";
+import { Recording } from "./recording";
 
 interface Part {
   call: string | null;
@@ -118,6 +119,7 @@ function OneCall({ call, zone }: { call: string; zone: string }) {
   return (
     <div class="ladder" aria-live="polite">
       <h3>Call {call}</h3>
+      <Recording call={call} />
       <p class="wrong">{wrong}</p>
       <ol>
         {steps.map((step, place) => (

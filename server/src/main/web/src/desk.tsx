@@ -11,7 +11,7 @@ import { type Key, keysAreOn, turnKeys, useKeys } from "./keys";
 import { Logo, Mark, STATE_WORD } from "./marks";
 import type { AgentRow, DeskMessage, Word } from "./model";
 import { Note } from "./note";
-import { TALK_VERBS, talkVerbs } from "./talk";
+import { recordVerbs, TALK_VERBS, talkVerbs } from "./talk";
 import { ThemeButton } from "./theme";
 import { clock, timeOfDay, useSeconds } from "./time";
 import { LogoutButton } from "./wallboard";
@@ -77,7 +77,7 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
   const askPause = () => (told.pauseReasons.length === 0 ? pause() : setAsking("pause"));
   const pauseIsAsked = agent.pauseAsked !== null;
   const talks = state === "on-call";
-  const possible = talks ? talkVerbs(told.talk) : [];
+  const possible = talks ? [...talkVerbs(told.talk), ...recordVerbs(told.records, told.recording)] : [];
   const verb = async (which: string, body: unknown = {}) => {
     setAsking(undefined);
     const answer = await post<{ done?: string }>(`/api/agents/${encodeURIComponent(agent.id)}/call/${which}`, body);
@@ -124,6 +124,7 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
         </form>
       )}
       <Buttons keys={keys} />
+      {talks && told.recording && <Recorded recording={told.recording} />}
       {call && <Caller call={call} talk={talks ? told.talk : null} nowMillis={nowMillis} />}
       <section data-place="lead" aria-label="Lead" hidden />
       {work && (
@@ -181,6 +182,21 @@ function State({ agent, attends, nowMillis }: { agent: AgentRow; attends: boolea
         {attends && ". Ready only while this page is open."}
       </span>
     </section>
+  );
+}
+
+const RECORDED: Record<string, string> = {
+  paused: "The recording is paused.",
+  secured: "Nothing is recorded while card digits are taken.",
+  stopped: "The recording is stopped.",
+};
+
+/** Never by colour alone: what is recorded is said. */
+function Recorded({ recording }: { recording: NonNullable<DeskMessage["recording"]> }) {
+  return (
+    <p class="by" role="status" data-recording={recording.recorded ? "on" : recording.state}>
+      {recording.recorded ? "● This talk is recorded." : (RECORDED[recording.state] ?? "")}
+    </p>
   );
 }
 

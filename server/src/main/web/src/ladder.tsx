@@ -4,6 +4,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { get } from "./ask";
 import type { Lane } from "./model";
+import { Recording } from "./recording";
 import { timeOfDay } from "./time";
 
 interface Step {
@@ -64,6 +65,7 @@ export function Ladder({ call }: { call: string }) {
   return (
     <div class="ladder">
       <Lanes lanes={told.lanes} />
+      <Recording call={call} />
       <ol class="sentences">
         {told.sentences.map((sentence, at) => (
           <li key={at}>

@@ -158,6 +158,10 @@ export interface DeskMessage {
   work: { call: string; note: string; noteVersion: number; disposition: string | null; flags: number } | null;
   /** How far the conversation has come, where more is done with it than talking. */
   talk: string | null;
+  /** Whether anything may be recorded here at all. */
+  records: boolean;
+  /** How the recording of the call stands; null where nothing of it was recorded. */
+  recording: { state: "running" | "paused" | "secured" | "stopped"; recorded: boolean } | null;
   pauseReasons: Word[];
   dispositions: Word[];
 }

@@ -20,6 +20,7 @@ import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.engine.BeatAdapter;
 import org.ringmaster.core.engine.Inlet;
+import org.ringmaster.core.engine.MicroClock;
 import org.ringmaster.core.journal.JournalSweeper;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Input;
@@ -33,6 +34,8 @@ import org.ringmaster.server.config.ConfigurationSource;
 import org.ringmaster.server.config.NodeSettings;
 import org.ringmaster.server.config.UserSettings;
 import org.ringmaster.server.desk.JourneyReader;
+import org.ringmaster.server.file.FileFetcher;
+import org.ringmaster.server.file.FileRoom;
 import org.ringmaster.server.http.DeskJson;
 import org.ringmaster.server.queuelog.QueueLogRoom;
 import org.slf4j.Logger;
@@ -53,6 +56,7 @@ public final class ContactCentre implements AutoCloseable {
   private final Map<NodeId, AsteriskNode> nodes = new LinkedHashMap<>();
   private final WitnessRoom witnesses = new WitnessRoom();
   private final NodePlaces places;
+  private final FileRoom files;
   private final EngineRoom engineRoom;
   private final StoreRoom storeRoom;
   private final JourneyReader journeys;
@@ -81,14 +85,20 @@ public final class ContactCentre implements AutoCloseable {
     this.configuration = configuration;
     this.places = places;
     loops = new EventLoops(Math.max(1, configuration.nodes().size()));
+    files = new FileRoom(folder.resolve(configuration.recording().folder()), this::recordings);
     engineRoom =
-        new EngineRoom(configuration, folder, new NodeOutlet(nodes, witnesses), failure::complete);
+        new EngineRoom(
+            configuration,
+            folder,
+            List.of(new NodeOutlet(nodes, witnesses), files),
+            failure::complete);
     storeRoom =
         new StoreRoom(
             configuration, folder, engineRoom.codec(), engineRoom.journal(), engineRoom.album());
     // Finds its PostgreSQL beside all that follows, which does not wait for it.
     storeRoom.start();
     engineRoom.recover();
+    files.meets(engineRoom.inlet(), engineRoom.clock()::micros, MicroClock.system()::micros);
     numbers =
         new CallerNumberAdapter(engineRoom.inlet(), new CallerNumbers(configuration.region()));
     queueLog =
@@ -107,7 +117,7 @@ public final class ContactCentre implements AutoCloseable {
       witnesses.add(node, places, engineRoom.inlet());
     }
     beat = new BeatAdapter(engineRoom.inlet());
-    SiteHealth health = new SiteHealth(engineRoom, storeRoom, queueLog);
+    SiteHealth health = new SiteHealth(engineRoom, storeRoom, queueLog, files);
     words = words(configuration);
     journeys = new JourneyReader(storeRoom::store, this::syncedSequence);
     webRoom =
@@ -123,7 +133,8 @@ public final class ContactCentre implements AutoCloseable {
                 input -> engineRoom.inlet().offer(input, engineRoom.clock().micros()),
                 () -> words,
                 journeys,
-                storeRoom::readers),
+                storeRoom::readers,
+                files),
             folder);
     webRoom.metrics().register(new RoomCollector(engineRoom, storeRoom, health));
   }
@@ -137,6 +148,7 @@ public final class ContactCentre implements AutoCloseable {
     beat.start(BeatAdapter.PERIOD_MILLIS);
     sweeper.start(SWEEP_MILLIS);
     queueLog.start();
+    files.start();
   }
 
   /** Takes a configuration over; the kernel compares it with what was there before. */
@@ -172,6 +184,20 @@ public final class ContactCentre implements AutoCloseable {
   private CompletableFuture<Answer> ask(Input input, String author) {
     LOG.info("{} asks for {}", author, input);
     return numbers.ask(input);
+  }
+
+  /** Where the recordings of a node are. */
+  private FileFetcher.@Nullable Place recordings(NodeId node) {
+    return configuration.nodes().stream()
+        .filter(one -> one.id().equals(node))
+        .map(places::recordingsOf)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Recorded files. */
+  FileRoom files() {
+    return files;
   }
 
   /** Where inputs enter. */
@@ -214,6 +240,7 @@ public final class ContactCentre implements AutoCloseable {
     nodes.values().forEach(AsteriskNode::close);
     witnesses.close();
     engineRoom.close();
+    files.close();
     queueLog.close();
     storeRoom.close();
     loops.close();

@@ -69,7 +69,10 @@ final class EngineRoom implements AutoCloseable {
    *     it cannot be read
    */
   EngineRoom(
-      Configuration configuration, Path folder, Outlet outlet, Consumer<Throwable> onFailure) {
+      Configuration configuration,
+      Path folder,
+      List<Outlet> outlets,
+      Consumer<Throwable> onFailure) {
     long begun = System.nanoTime();
     JournalSettings settings = configuration.journal();
     int cell = configuration.cell().number();
@@ -94,7 +97,7 @@ final class EngineRoom implements AutoCloseable {
             journal,
             new FactFrame(codec),
             InputRecorder.into(recorder),
-            List.of(outlet),
+            outlets,
             List.of(boards),
             clock,
             onFailure);

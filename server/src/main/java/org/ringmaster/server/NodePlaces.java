@@ -15,6 +15,7 @@ import org.ringmaster.lab.Lab;
 import org.ringmaster.lab.LabAsterisk;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.LabEdges;
+import org.ringmaster.server.file.FileFetcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,6 +73,15 @@ public final class NodePlaces {
   /** The file a node's CEL goes to; null where it is on another machine. */
   @Nullable Path celFile(org.ringmaster.server.config.NodeSettings node) {
     return node.lab() ? asterisk(node.id()).celFile() : node.celFile();
+  }
+
+  /** Where a node's recordings are; the folder where it is on this machine and known. */
+  FileFetcher.Place recordingsOf(org.ringmaster.server.config.NodeSettings node) {
+    if (node.lab()) {
+      Path folder = asterisk(node.id()).recordings();
+      return new FileFetcher.Place(inLab(node.id()), folder);
+    }
+    return new FileFetcher.Place(own(node), node.recordings());
   }
 
   /** The lab's Asterisk of that name. */

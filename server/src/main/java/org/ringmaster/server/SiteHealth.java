@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ringmaster.core.board.NodeRow;
 import org.ringmaster.core.journal.DiskRoom;
+import org.ringmaster.server.file.FileRoom;
 import org.ringmaster.server.http.Health;
 import org.ringmaster.server.queuelog.QueueLogRoom;
 
@@ -17,11 +18,14 @@ final class SiteHealth implements Health {
   private final EngineRoom engineRoom;
   private final StoreRoom storeRoom;
   private final QueueLogRoom queueLog;
+  private final FileRoom files;
 
-  SiteHealth(EngineRoom engineRoom, StoreRoom storeRoom, QueueLogRoom queueLog) {
+  SiteHealth(
+      EngineRoom engineRoom, StoreRoom storeRoom, QueueLogRoom queueLog, FileRoom files) {
     this.engineRoom = engineRoom;
     this.storeRoom = storeRoom;
     this.queueLog = queueLog;
+    this.files = files;
   }
 
   @Override
@@ -53,6 +57,12 @@ final class SiteHealth implements Health {
               behind.isEmpty(),
               behind.isEmpty() ? "fact " + queueLog.writtenSequence() + " is in it" : behind));
     }
+    String unfetched = files.failure();
+    parts.add(
+        new Part(
+            "recordings",
+            unfetched.isEmpty(),
+            unfetched.isEmpty() ? "are in " + files.files().folder() : unfetched));
     parts.add(clock(engineRoom.clock().aheadMicros() / MICROS_PER_SECOND));
     for (NodeRow node : engineRoom.boards().trunks().nodes()) {
       parts.add(

@@ -14,6 +14,7 @@ import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.history.History;
 import org.ringmaster.core.history.PastBoards;
 import org.ringmaster.core.history.PastCalls;
+import org.ringmaster.core.history.PastRecordings;
 import org.ringmaster.core.journal.Journal;
 import org.ringmaster.core.journal.Snapshot;
 import org.ringmaster.core.journal.SnapshotAlbum;
@@ -114,7 +115,8 @@ final class StoreRoom implements AutoCloseable {
                 new Past.Readers(
                     new History(source, cell, zone),
                     new PastCalls(source, cell, codec),
-                    new PastBoards(source, cell, codec, zone, album)));
+                    new PastBoards(source, cell, codec, zone, album),
+                    new PastRecordings(source, cell)));
   }
 
   /** The last sequence the store has applied; 0 while there is none. */

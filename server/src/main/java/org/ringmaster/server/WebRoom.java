@@ -27,6 +27,7 @@ import org.ringmaster.server.config.UserSettings;
 import org.ringmaster.server.desk.DeskFeed;
 import org.ringmaster.server.desk.DeskSocket;
 import org.ringmaster.server.desk.PageWatch;
+import org.ringmaster.server.file.FileRoom;
 import org.ringmaster.server.http.BoardCollector;
 import org.ringmaster.server.http.Callers;
 import org.ringmaster.server.http.ConfiguredUsers;
@@ -66,7 +67,7 @@ public final class WebRoom implements AutoCloseable {
 
   /**
    * What others give: where requests and other inputs go, who may log in, how the other parts are,
-   * what agents' pages offer and show of callers.
+   * what agents' pages offer and show of callers, the past, and what was recorded.
    */
   public record Givers(
       Requests requests,
@@ -77,7 +78,8 @@ public final class WebRoom implements AutoCloseable {
       Consumer<Input> kernel,
       Supplier<DeskJson.Words> words,
       Callers callers,
-      Supplier<Optional<Past.Readers>> past) {}
+      Supplier<Optional<Past.Readers>> past,
+      FileRoom files) {}
 
   /**
    * Begins to listen. Where any port will do it is the last run's, if that is free: bookmarks and
@@ -125,7 +127,8 @@ public final class WebRoom implements AutoCloseable {
                 today,
                 WebRoom::ticks,
                 System::currentTimeMillis,
-                new Past(givers.past(), readers, givers.zone(), WebRoom::nowMicros)));
+                new Past(givers.past(), readers, givers.zone(), WebRoom::nowMicros),
+                givers.files()));
     server = http.port() == 0 ? startAgain(http, folder, site) : WebServer.start(settings, site);
   }
 

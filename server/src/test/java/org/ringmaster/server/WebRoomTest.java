@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.board.ManualSite;
 import org.ringmaster.server.config.HttpSettings;
+import org.ringmaster.server.file.FileRoom;
 import org.ringmaster.server.http.DeskJson;
 
 class WebRoomTest {
@@ -44,7 +45,8 @@ class WebRoomTest {
             },
             () -> new DeskJson.Words(List.of(), List.of()),
             call -> CompletableFuture.completedFuture(List.of()),
-            Optional::empty),
+            Optional::empty,
+            new FileRoom(folder.resolve("recordings"), node -> null)),
         folder);
   }
 

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class AriPublisher {
   private static final Logger log = LoggerFactory.getLogger(AriPublisher.class);
   private static final long END_MILLIS = 250;
+  private static final int CONFLICT = 409;
 
   private final NodeSettings settings;
   private final NodeSockets sockets;
@@ -113,7 +114,7 @@ final class AriPublisher {
       case CallCommand.Play c -> send(c, CommandRequests.play(c));
       case CallCommand.StopPlay c -> stopPlay(c);
       case CallCommand.StartRecording c -> send(c, CommandRequests.record(c));
-      case CallCommand.StopRecording c -> send(c, CommandRequests.stopRecording(c));
+      case CallCommand.StopRecording c -> stopRecording(c);
       case CallCommand.ListNode c -> list.run();
       case CallCommand.Beat c -> beat(c);
       default -> log.warn("{} is not for a node's ARI", command.getClass().getSimpleName());
@@ -214,6 +215,25 @@ final class AriPublisher {
             answer -> {
               if (!answer.ok()) {
                 log.debug("{} did not take the beat: {}", settings.node(), answer);
+              }
+            });
+  }
+
+  /**
+   * A recording that the node does not know is over, and nobody has said so; one that was asked to
+   * end before (409) will say so itself.
+   */
+  private void stopRecording(CallCommand.StopRecording command) {
+    sockets
+        .control()
+        .send(
+            CommandRequests.stopRecording(command).within(settings.commandMillis()),
+            answer -> {
+              if (answer.notFound()) {
+                inputs.accept(
+                    new CallInput.RecordingEnded(settings.node(), command.recording(), true, 0));
+              } else if (answer.status() != CONFLICT) {
+                judge(command, answer);
               }
             });
   }

@@ -20,10 +20,12 @@ import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegRole;
 import org.ringmaster.core.call.LegState;
 import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.call.RecordingId;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.queue.EntryState;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueEntry;
+import org.ringmaster.core.recording.CallRecording;
 import org.ringmaster.core.talk.Talk;
 import org.ringmaster.core.talk.TalkState;
 import org.ringmaster.core.talk.Third;
@@ -63,7 +65,28 @@ final class Calm {
     if (wrong == null) {
       wrong = nobodyIsForgotten(centre);
     }
+    if (wrong == null) {
+      wrong = recordingsAreTruth(centre);
+    }
     return wrong == null ? agentsAreUsed(centre) : wrong;
+  }
+
+  /** What Asterisk records is what is to be recorded, and nothing that is not. */
+  private @Nullable String recordingsAreTruth(Centre centre) {
+    for (NodeId node : edges.nodes()) {
+      for (Room room : edges.at(node).rooms()) {
+        Bridge bridge = centre.calls().books().bridge(room.id());
+        CallRecording one =
+            bridge == null || bridge.call() == null
+                ? null
+                : centre.recordings().books().of(bridge.call());
+        boolean isMeant = one != null && one.isRecorded();
+        if (isMeant != edges.at(node).isRecorded(room.id())) {
+          return room.id() + (isMeant ? " is not recorded: " : " is recorded: ") + one;
+        }
+      }
+    }
+    return null;
   }
 
   private @Nullable String booksAreTruth(Centre centre) {
@@ -304,6 +327,25 @@ final class Calm {
     return null;
   }
 
+  /** Every file that any Asterisk has recorded must be ours by now. */
+  private @Nullable String recordingsLeft(Centre centre) {
+    if (!centre.recordings().books().all().isEmpty()
+        || !centre.files().books().wanted().isEmpty()) {
+      return "recordings in the books: "
+          + centre.recordings().books().all()
+          + centre.files().books().wanted();
+    }
+    Set<RecordingId> kept = world.files().kept().keySet();
+    for (NodeId node : edges.nodes()) {
+      for (RecordingId file : edges.at(node).recordedFiles()) {
+        if (!kept.contains(file)) {
+          return "a recording that nobody fetched: " + file;
+        }
+      }
+    }
+    return null;
+  }
+
   /** What is left when everybody has gone; null where nothing is. */
   @Nullable String left() {
     Centre centre = world.centre();
@@ -322,6 +364,10 @@ final class Calm {
       return "entries or offers in the books: "
           + centre.acd().books().entries()
           + centre.roster().books().offers();
+    }
+    String recorded = recordingsLeft(centre);
+    if (recorded != null) {
+      return recorded;
     }
     if (!centre.callbacks().books().callbacks().isEmpty()) {
       return "callbacks in the books: " + centre.callbacks().books().callbacks();

@@ -3,6 +3,7 @@ package org.ringmaster.bench.chaos;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Skill;
 import org.ringmaster.core.agent.SkillLevel;
@@ -24,6 +25,8 @@ import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.queue.WaitKey;
+import org.ringmaster.core.recording.RecordingPlan;
+import org.ringmaster.core.recording.RecordingPolicy;
 import org.ringmaster.core.routing.Emptiness;
 import org.ringmaster.core.routing.PenaltyStep;
 import org.ringmaster.core.routing.Routing;
@@ -143,6 +146,7 @@ final class ChaosPlan {
         queue(SALES, Strategy.LONGEST_IDLE, 15_000L * draws.below(3), first).with(hearing()));
     plan.callbacks(callback());
     plan.queue(queue(SECOND, Strategy.RINGALL, 25_000, outside));
+    plan.recording(recording(SALES)).recording(recording(SECOND)).recording(recording(null));
   }
 
   /** Now and then all that app_queue can do, and skills beside it. */
@@ -190,6 +194,17 @@ final class ChaosPlan {
             new WaitKey("9", WaitChoice.ANNOUNCE, null),
             new WaitKey(Caller.CALL_ME_BACK, WaitChoice.CALLBACK, null)),
         draws.chance(0.3) ? List.of(Prompt.sound("whisper")) : List.of());
+  }
+
+  /** Every policy, with and without a word about it. */
+  private RecordingPlan recording(@Nullable QueueId queue) {
+    RecordingPolicy[] policies = RecordingPolicy.values();
+    return new RecordingPlan(
+        queue,
+        policies[draws.below(policies.length)],
+        60_000L * draws.below(3),
+        draws.chance(0.3) ? List.of(Prompt.sound("recorded")) : List.of(),
+        draws.chance(0.3) ? List.of(Prompt.sound("beep")) : List.of());
   }
 
   /** Agents or customers first, through a wide way out or the narrow one. */

@@ -75,7 +75,9 @@ enum Sabotage {
   /** Callbacks do not hear that the agent who was rung for them is rung no more. */
   CALLBACKS_KEEP_DEAD_OFFERS,
   /** Customers who are called back answer, and nobody hears of it. */
-  CALLED_BACK_HEAR_NOBODY;
+  CALLED_BACK_HEAR_NOBODY,
+  /** Recordings that are paused or over are not stopped. */
+  RECORDINGS_NEVER_STOP;
 
   /** The input as the decider hears it; null where it does not. */
   @Nullable Input heard(Decider whole, Input input) {
@@ -158,6 +160,7 @@ enum Sabotage {
       case HANG_UPS_NEVER_LEAVE -> command instanceof CallCommand.HangUpLeg;
       case BRIDGES_STAY_OPEN -> command instanceof CallCommand.CloseBridge;
       case JOINS_NEVER_LEAVE -> command instanceof CallCommand.JoinBridge;
+      case RECORDINGS_NEVER_STOP -> command instanceof CallCommand.StopRecording;
       default -> false;
     };
   }

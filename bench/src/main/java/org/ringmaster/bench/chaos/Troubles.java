@@ -18,6 +18,8 @@ import org.ringmaster.core.callback.CallbackInput;
 import org.ringmaster.core.desk.DeskInput;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Turn;
+import org.ringmaster.core.recording.RecordingAct;
+import org.ringmaster.core.recording.RecordingInput;
 import org.ringmaster.core.supervision.SupervisionInput;
 import org.ringmaster.core.supervision.SupervisionMode;
 import org.ringmaster.core.talk.Destination;
@@ -137,6 +139,7 @@ final class Troubles {
       case 20 -> somebodyPresses();
       case 21, 22, 23 -> supervises();
       case 24, 25, 26, 27 -> converses();
+      case 29, 30, 31, 32 -> records();
       default -> agentDoes();
     }
   }
@@ -300,7 +303,7 @@ final class Troubles {
   private void somebodyPresses() {
     SimulatedLeg leg = anyLeg();
     if (leg != null) {
-      String key = "0259*".substring(draws.below(5)).substring(0, 1);
+      String key = "0259*1".substring(draws.below(6)).substring(0, 1);
       edges.all().forEach(edge -> edge.press(leg.id(), key, 100));
     }
   }
@@ -355,6 +358,15 @@ final class Troubles {
                   ? new CallbackInput.Cancel(callback, BOSS)
                   : new CallbackInput.Hasten(callback, BOSS));
     }
+  }
+
+  /** Somebody wants something of the recording of an agent's talk. */
+  private void records() {
+    RecordingAct[] acts = RecordingAct.values();
+    world
+        .inlet()
+        .ask(
+            new RecordingInput.Ask(anyAgent(), null, acts[draws.below(acts.length)], BOSS));
   }
 
   /** Somebody attends the talk of an agent on the telephone of another, or does more there. */

@@ -75,6 +75,7 @@ public final class Invariants {
         new LegsEndOnce(),
         new EntriesEndOnce(),
         new CallbacksEndOnce(),
+        new RecordingsAreOfParts(),
         new PlacesAreKept(),
         new ShiftsAreTiled(),
         new TrunksWithinCapacity(),

@@ -92,7 +92,8 @@ final class WallSite implements AutoCloseable {
         List.of(),
         null,
         usual.transfers(),
-        usual.supervision());
+        usual.supervision(),
+        usual.recording());
   }
 
   private long signedIn() {

@@ -11,6 +11,8 @@ import org.ringmaster.core.desk.DeskBooks;
 import org.ringmaster.core.desk.DeskWork;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.recording.RecordingBooks;
+import org.ringmaster.core.recording.RecordingFact;
 import org.ringmaster.core.talk.TalkBooks;
 import org.ringmaster.core.talk.TalkFact;
 
@@ -22,6 +24,7 @@ public final class DeskBoard implements Board {
 
   private final DeskBooks books = new DeskBooks();
   private final TalkBooks talks = new TalkBooks();
+  private final RecordingBooks recordings = new RecordingBooks();
   private final BoardRows<AgentId, DeskRow> rows = new BoardRows<>(AgentId::value);
   private boolean changed;
 
@@ -33,7 +36,7 @@ public final class DeskBoard implements Board {
   /** One agent's desk; an empty one where there is nothing. Any thread. */
   public DeskRow row(AgentId agent) {
     DeskRow row = rows.get(agent);
-    return row == null ? new DeskRow(agent, false, null, null) : row;
+    return row == null ? new DeskRow(agent, false, null, null, null, false) : row;
   }
 
   /** Whether the last {@link #publish} changed anything. Board thread. */
@@ -47,9 +50,11 @@ public final class DeskBoard implements Board {
     if (agent != null) {
       rows.mark(agent);
     }
+    recordings.apply(fact, envelope);
     CallId call =
         switch (fact) {
           case TalkFact talkFact -> talkFact.call();
+          case RecordingFact recordingFact -> recordingFact.call();
           case CallFact.CallEnded ended when talks.talk(ended.call()) != null -> ended.call();
           default -> null;
         };
@@ -69,7 +74,13 @@ public final class DeskBoard implements Board {
     boolean attends = books.attends(agent);
     return work == null && !attends
         ? null
-        : new DeskRow(agent, attends, work, work == null ? null : talks.talk(work.call()));
+        : new DeskRow(
+            agent,
+            attends,
+            work,
+            work == null ? null : talks.talk(work.call()),
+            work == null ? null : recordings.of(work.call()),
+            !recordings.rules().plans().isEmpty());
   }
 
   @Override
@@ -78,6 +89,7 @@ public final class DeskBoard implements Board {
   @Override
   public void restore(Record entity) {
     talks.restore(entity);
+    recordings.restore(entity);
     AgentId agent = books.restored(entity);
     if (agent != null) {
       rows.mark(agent);

@@ -4,6 +4,7 @@ package org.ringmaster.core.board;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.desk.DeskWork;
+import org.ringmaster.core.recording.CallRecording;
 import org.ringmaster.core.talk.Talk;
 
 /**
@@ -12,6 +13,13 @@ import org.ringmaster.core.talk.Talk;
  * @param attends whether they take callers by their page
  * @param work what they work on, or worked on last
  * @param talk how far that conversation has come, where they do more with it than talk
+ * @param recording how the recording of that call stands; null where nothing of it was recorded
+ * @param records whether anything may be recorded here at all
  */
 public record DeskRow(
-    AgentId agent, boolean attends, @Nullable DeskWork work, @Nullable Talk talk) {}
+    AgentId agent,
+    boolean attends,
+    @Nullable DeskWork work,
+    @Nullable Talk talk,
+    @Nullable CallRecording recording,
+    boolean records) {}

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.callback.CallbackFact;
+import org.ringmaster.core.file.FileFact;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.queue.Choice;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.Reason;
 import org.ringmaster.core.queue.WaitChoice;
+import org.ringmaster.core.recording.RecordingFact;
 import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.core.supervision.SupervisionFact;
 import org.ringmaster.core.talk.TalkFact;
@@ -46,6 +48,8 @@ public final class Explanation {
       case QueueFact.EntryJoined f -> joined(f);
       case CallbackFact f -> CallbackSentences.of(f);
       case SupervisionFact f -> SupervisionSentences.of(f);
+      case RecordingFact f -> RecordingSentences.of(f);
+      case FileFact f -> RecordingSentences.of(f);
       case QueueFact.PlaceOffered f ->
           f.agent()
               + " was rung for the kept place after "

@@ -48,6 +48,7 @@ final class Handling {
       case TalkFact.NumberRung f -> "The number was rung.";
       case TalkFact.NumberAnswered f -> "The number answered; talks with " + f.agent() + ".";
       case TalkFact.KeysHeard f -> null;
+      case TalkFact.RecordingKeyPressed f -> null;
       case TalkFact.Ended f -> null;
     };
   }

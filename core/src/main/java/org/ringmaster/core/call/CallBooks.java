@@ -4,6 +4,7 @@ package org.ringmaster.core.call;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -86,6 +87,22 @@ public final class CallBooks implements Fold {
   public @Nullable Bridge talkBridge(CallId call) {
     BridgeId id = index.talk(call);
     return id == null ? null : bridges.get(id);
+  }
+
+  /** The legs that are in a bridge or shall be. */
+  public List<LegId> legsIn(BridgeId bridge) {
+    return index.legsIn(bridge);
+  }
+
+  /** The live legs of a call. */
+  public List<LegId> legsOf(CallId call) {
+    return index.legsOf(call);
+  }
+
+  /** Whether digits that are nobody's business are being gathered from a leg. */
+  public boolean isSecret(LegId leg) {
+    Gathering gathering = sound.gatherings.get(leg);
+    return gathering != null && gathering.gather().secret();
   }
 
   /** A bridge that lives, or null. */

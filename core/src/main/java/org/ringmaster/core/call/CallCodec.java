@@ -61,7 +61,8 @@ public final class CallCodec {
         .add("fact.call.call-end-witnessed", CallFact.CallEndWitnessed.class)
         .add("fact.call.prompt-cut", CallFact.PromptCut.class)
         .add("fact.call.key-pressed", CallFact.KeyPressed.class)
-        .add("fact.call.legs-paired", CallFact.LegsPaired.class);
+        .add("fact.call.legs-paired", CallFact.LegsPaired.class)
+        .add("fact.call.recording-stop-asked", CallFact.RecordingStopAsked.class);
   }
 
   private static CodecRegistry.Builder inputs(CodecRegistry.Builder names) {
@@ -94,7 +95,8 @@ public final class CallCodec {
         .add("input.call.beat-due", CallInput.BeatDue.class)
         .add("input.call.endpoint-told", CallInput.EndpointTold.class)
         .add("input.call.registration-told", CallInput.RegistrationTold.class)
-        .add("input.call.endpoints-unseen", CallInput.EndpointsUnseen.class);
+        .add("input.call.endpoints-unseen", CallInput.EndpointsUnseen.class)
+        .add("input.call.recording-stop-due", CallInput.RecordingStopDue.class);
   }
 
   private static CodecRegistry.Builder state(CodecRegistry.Builder names) {

@@ -26,6 +26,7 @@ public final class CallControl implements Decider {
   private final Digits digits = new Digits(this);
   private final Forwarding forwarding = new Forwarding(this);
   private final Doubts doubts = new Doubts(this);
+  private final RecordingCare recordings = new RecordingCare(books);
   private final NodeCheck nodeCheck = new NodeCheck(this);
 
   /** What lives now. */
@@ -189,23 +190,19 @@ public final class CallControl implements Decider {
     digits.gather(id, prompts, gather, decision);
   }
 
-  /** Records the talk bridge of a call; nothing happens while it has none. */
-  public void startRecording(CallId call, Decision decision) {
-    Bridge bridge = books.talkBridge(call);
-    if (bridge != null) {
-      RecordingId id = new RecordingId(decision.newId('r'));
-      decision.record(new CallFact.RecordingStarted(id, bridge.node(), bridge.id(), call));
-      decision.ask(new CallCommand.StartRecording(bridge.node(), id, bridge.id()));
-    }
+  /** Records the talk bridge of a call; null, and nothing happens, while it has none. */
+  public @Nullable RecordingId startRecording(CallId call, Decision decision) {
+    return recordings.start(call, decision);
+  }
+
+  /** Ends a recording; it is over with the fact {@link CallFact.RecordingEnded}. */
+  public void stopRecording(RecordingId recording, Decision decision) {
+    recordings.stop(recording, decision);
   }
 
   /** Ends every recording of a call. */
   public void stopRecording(CallId call, Decision decision) {
-    for (Recording recording : List.copyOf(books.sound.recordings.values())) {
-      if (recording.call().equals(call)) {
-        decision.ask(new CallCommand.StopRecording(recording.node(), recording.id()));
-      }
-    }
+    recordings.stopAll(call, decision);
   }
 
   /** Whether a caller could be passed on through a trunk now or a little later. */
@@ -256,12 +253,8 @@ public final class CallControl implements Decider {
       case CallInput.PlaybackEnded in -> digits.playbackEnded(in, decision);
       case CallInput.DigitPressed in -> digits.pressed(in, decision);
       case CallInput.GatherTimedOut in -> digits.timedOut(in, decision);
-      case CallInput.RecordingEnded in -> {
-        if (books.sound.recordings.containsKey(in.recording())) {
-          decision.record(
-              new CallFact.RecordingEnded(in.recording(), in.failed(), in.durationMillis()));
-        }
-      }
+      case CallInput.RecordingEnded in -> recordings.ended(in, decision);
+      case CallInput.RecordingStopDue in -> recordings.due(in, decision);
       case CallInput.ForwardDue in -> forwarding.due(in, decision);
       case CallInput.EndWitnessed in -> {
         UnseenEnd unseen = books.unseenEnds.get(in.leg());
@@ -407,6 +400,10 @@ public final class CallControl implements Decider {
 
   Doubts doubts() {
     return doubts;
+  }
+
+  RecordingCare recordings() {
+    return recordings;
   }
 
   private @Nullable LegState stateOf(LegId id) {

@@ -164,6 +164,9 @@ public sealed interface CallFact extends Fact {
   record RecordingStarted(RecordingId recording, NodeId node, BridgeId bridge, CallId call)
       implements CallFact {}
 
+  /** A node was asked to end a recording; it is asked again until it says that it did. */
+  record RecordingStopAsked(RecordingId recording) implements CallFact {}
+
   /** A recording ended. */
   record RecordingEnded(RecordingId recording, boolean failed, long durationMillis)
       implements CallFact {}

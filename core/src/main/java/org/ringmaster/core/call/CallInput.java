@@ -64,6 +64,9 @@ public sealed interface CallInput extends Input {
   record RecordingEnded(NodeId node, RecordingId recording, boolean failed, long durationMillis)
       implements CallInput {}
 
+  /** A recording that was asked to end may be over by now. */
+  record RecordingStopDue(RecordingId recording) implements CallInput {}
+
   /** The bridge is gone. */
   record BridgeGone(NodeId node, BridgeId bridge) implements CallInput {}
 

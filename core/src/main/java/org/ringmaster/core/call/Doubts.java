@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.call;
 
-import java.util.List;
 import org.ringmaster.core.kernel.Decision;
 
 /**
@@ -47,21 +46,13 @@ final class Doubts {
           want(in.node(), decision.nowMicros(), decision);
         }
       }
-      case "StartRecording" -> neverRecorded(in, decision);
+      case "StartRecording" -> control.recordings().notStarted(in, decision);
       case "RingLeg", "ReleaseLeg", "PlayMusic", "StopPlay", "StopRecording", "SeekWitness" -> {}
       default -> {
         if (leg != null && leg.refusals() >= MAX_REFUSALS) {
           control.hangUp(leg.id(), HangupCause.CONGESTION, decision);
         }
         want(in.node(), decision.nowMicros(), decision);
-      }
-    }
-  }
-
-  private void neverRecorded(CallInput.CommandFailed in, Decision decision) {
-    for (Recording recording : List.copyOf(control.books().sound.recordings.values())) {
-      if (recording.bridge().equals(in.bridge())) {
-        decision.record(new CallFact.RecordingEnded(recording.id(), true, 0));
       }
     }
   }

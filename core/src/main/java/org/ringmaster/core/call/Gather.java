@@ -9,10 +9,24 @@ package org.ringmaster.core.call;
  * @param terminator the digit that ends the input, such as {@code #}; empty for none
  * @param firstDigitMillis how long to wait for the first digit
  * @param nextDigitMillis how long to wait for each further one
+ * @param secret whether they are nobody's business, as those of a card are: nothing is recorded of
+ *     the call meanwhile
  */
 public record Gather(
     String purpose,
     int maxDigits,
     String terminator,
     long firstDigitMillis,
-    long nextDigitMillis) {}
+    long nextDigitMillis,
+    boolean secret) {
+
+  /** Digits that anybody may know. */
+  public Gather(
+      String purpose,
+      int maxDigits,
+      String terminator,
+      long firstDigitMillis,
+      long nextDigitMillis) {
+    this(purpose, maxDigits, terminator, firstDigitMillis, nextDigitMillis, false);
+  }
+}

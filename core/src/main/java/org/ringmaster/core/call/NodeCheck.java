@@ -87,22 +87,12 @@ final class NodeCheck {
     }
     control.digits().playAgain(in.node(), isFirst, decision);
     if (isFirst) {
-      endRecordings(in.node(), decision);
+      control.recordings().seenAgain(in.node(), decision);
       control.bridging().playAgain(in.node(), decision);
     }
     decision.record(new CallFact.NodeReconciled(in.node(), lost, found, repaired));
     if (missing.lookAgainMicros() > 0) {
       control.doubts().want(in.node(), missing.lookAgainMicros(), decision);
-    }
-  }
-
-  /** A recording ended with its bridge, and nobody could tell us. */
-  private void endRecordings(NodeId node, Decision decision) {
-    for (Recording recording : List.copyOf(control.books().sound.recordings.values())) {
-      boolean isOver = !control.books().bridges.containsKey(recording.bridge());
-      if (recording.node().equals(node) && isOver) {
-        decision.record(new CallFact.RecordingEnded(recording.id(), true, 0));
-      }
     }
   }
 

@@ -39,7 +39,9 @@ final class SoundBooks implements Fold {
       case CallFact.DigitsGathered f -> gatherings.remove(f.leg());
       case CallFact.RecordingStarted f ->
           recordings.put(
-              f.recording(), new Recording(f.recording(), f.node(), f.bridge(), f.call()));
+              f.recording(), new Recording(f.recording(), f.node(), f.bridge(), f.call(), false));
+      case CallFact.RecordingStopAsked f ->
+          recordings.computeIfPresent(f.recording(), (id, recording) -> recording.stopping());
       case CallFact.RecordingEnded f -> recordings.remove(f.recording());
       case CallFact.CommandFailed f -> {
         if (f.leg() != null && f.what().equals("Play")) {

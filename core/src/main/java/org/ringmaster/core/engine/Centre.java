@@ -18,6 +18,8 @@ import org.ringmaster.core.codec.CodecRegistry;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.desk.DeskCodec;
 import org.ringmaster.core.desk.Desks;
+import org.ringmaster.core.file.FileCodec;
+import org.ringmaster.core.file.FileKeeping;
 import org.ringmaster.core.interval.IntervalCodec;
 import org.ringmaster.core.journey.Acquaintances;
 import org.ringmaster.core.journey.JourneyCodec;
@@ -30,6 +32,8 @@ import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.kernel.Started;
 import org.ringmaster.core.queue.Acd;
 import org.ringmaster.core.queue.QueueCodec;
+import org.ringmaster.core.recording.RecordingCodec;
+import org.ringmaster.core.recording.RecordingControl;
 import org.ringmaster.core.supervision.SupervisionCodec;
 import org.ringmaster.core.supervision.SupervisionControl;
 import org.ringmaster.core.talk.TalkCodec;
@@ -58,6 +62,9 @@ public final class Centre {
   private final TalkControl talks = new TalkControl(calls, roster, acd);
   private final SupervisionControl supervisions =
       new SupervisionControl(calls, roster, acd, talks.books());
+  private final FileKeeping files = new FileKeeping();
+  private final RecordingControl recordings =
+      new RecordingControl(calls, roster, acd, talks.books(), files);
   private final List<Decider> deciders;
   private final Kernel kernel;
 
@@ -83,7 +90,9 @@ public final class Centre {
                 callbacks,
                 walls,
                 desks,
-                supervisions));
+                supervisions,
+                recordings,
+                files));
     all.addAll(more);
     all.replaceAll(seen);
     deciders = List.copyOf(all);
@@ -101,6 +110,8 @@ public final class Centre {
         .addAll(QueueCodec.registry())
         .addAll(TalkCodec.registry())
         .addAll(SupervisionCodec.registry())
+        .addAll(RecordingCodec.registry())
+        .addAll(FileCodec.registry())
         .addAll(JourneyCodec.registry())
         .addAll(CallbackCodec.registry())
         .addAll(WallCodec.registry())
@@ -142,6 +153,16 @@ public final class Centre {
   /** Supervisors at the talks of agents. */
   public SupervisionControl supervisions() {
     return supervisions;
+  }
+
+  /** What is recorded of talks. */
+  public RecordingControl recordings() {
+    return recordings;
+  }
+
+  /** Recorded files on their way to our disk. */
+  public FileKeeping files() {
+    return files;
   }
 
   /** Callers who are called back. */

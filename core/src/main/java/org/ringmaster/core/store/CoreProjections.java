@@ -18,6 +18,8 @@ public final class CoreProjections {
         new CallbackProjection(),
         new JourneyProjection(),
         new DeskProjection(),
+        new RecordingProjection(),
+        new FileProjection(),
         new FigureProjection());
   }
 }

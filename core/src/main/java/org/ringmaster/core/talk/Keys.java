@@ -46,14 +46,27 @@ final class Keys {
       return null; // What is pressed in a talk is nobody's business but theirs.
     }
     String keys = isBegin ? "*" : before + in.digit();
-    TalkInput asked = asked(keys, offer);
-    boolean goesOn = asked == null && keys.length() < MAX_KEYS && isPart(keys);
+    RecordingKey recording = recordingKey(keys);
+    TalkInput asked = recording == null ? asked(keys, offer) : null;
+    boolean isDone = recording != null || asked != null;
+    boolean goesOn = !isDone && keys.length() < MAX_KEYS && isPart(keys);
     decision.record(
         new TalkFact.KeysHeard(offer.call(), in.leg(), new Personal(goesOn ? keys : "")));
-    if (asked == null && !goesOn) {
+    if (recording != null) {
+      decision.record(
+          new TalkFact.RecordingKeyPressed(offer.call(), offer.agent(), in.leg(), recording));
+    } else if (!isDone && !goesOn) {
       refused(offer, decision);
     }
     return asked;
+  }
+
+  private @Nullable RecordingKey recordingKey(String keys) {
+    TalkCodes codes = books.rules().codes();
+    if (keys.equals(codes.record())) {
+      return RecordingKey.RECORD;
+    }
+    return keys.equals(codes.card()) ? RecordingKey.CARD : null;
   }
 
   /** Lets an agent hear that something was not possible. */

@@ -149,6 +149,7 @@ public final class TalkBooks implements Fold {
           codes.put(f.leg(), new Code(f.leg(), f.keys(), at));
         }
       }
+      case TalkFact.RecordingKeyPressed f -> {}
       case TalkFact.SentToQueue f -> over(f);
       case TalkFact.SentBack f -> over(f);
       case TalkFact.Ended f -> over(f);

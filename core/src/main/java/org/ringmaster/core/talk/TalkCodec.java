@@ -18,6 +18,7 @@ public final class TalkCodec {
         .add("fact.talk.resumed", TalkFact.Resumed.class)
         .add("fact.talk.sent-to-queue", TalkFact.SentToQueue.class)
         .add("fact.talk.ended", TalkFact.Ended.class)
+        .add("fact.talk.recording-key-pressed", TalkFact.RecordingKeyPressed.class)
         .add("input.talk.hold", TalkInput.Hold.class)
         .add("input.talk.resume", TalkInput.Resume.class)
         .add("input.talk.hand-on", TalkInput.HandOn.class)

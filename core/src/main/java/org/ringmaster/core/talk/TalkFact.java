@@ -110,6 +110,10 @@ public sealed interface TalkFact extends Fact {
   /** What an agent has pressed so far of a code; nothing once it is done. */
   record KeysHeard(CallId call, LegId leg, Personal keys) implements TalkFact {}
 
+  /** An agent pressed what is about the recording of the call. */
+  record RecordingKeyPressed(CallId call, AgentId agent, LegId leg, RecordingKey key)
+      implements TalkFact {}
+
   /** Nothing more is to be done with it. */
   record Ended(CallId call) implements TalkFact {}
 }

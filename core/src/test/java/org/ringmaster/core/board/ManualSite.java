@@ -29,6 +29,7 @@ import org.ringmaster.core.callback.CallbackBooks;
 import org.ringmaster.core.callback.Callbacks;
 import org.ringmaster.core.callback.Callers;
 import org.ringmaster.core.desk.Desks;
+import org.ringmaster.core.file.FileKeeping;
 import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Command;
@@ -50,6 +51,7 @@ import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.QueueInput;
+import org.ringmaster.core.recording.RecordingControl;
 import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.core.talk.TalkControl;
 import org.ringmaster.core.wall.Walls;
@@ -78,16 +80,20 @@ public final class ManualSite {
   private final CallbackBooks kept = new CallbackBooks();
   private final Callers known = new Callers(Acquaintance.NONE, kept, journeys.books());
   private final Acd acd = new Acd(calls, roster, known);
+  private final TalkControl talks = new TalkControl(calls, roster, acd);
+  private final FileKeeping files = new FileKeeping();
   private final List<Decider> deciders =
       List.of(
           calls,
           roster,
-          new TalkControl(calls, roster, acd),
+          talks,
           acd,
           journeys,
           new Callbacks(kept, known, calls, acd, journeys),
           new Walls(acd.books()),
-          new Desks(roster));
+          new Desks(roster),
+          new RecordingControl(calls, roster, acd, talks.books(), files),
+          files);
   private final Kernel kernel = new Kernel(state, deciders);
   private final List<Board> boards = new ArrayList<>();
   private long nowMicros = MORNING_MICROS;

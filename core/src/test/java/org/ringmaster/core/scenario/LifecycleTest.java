@@ -16,6 +16,7 @@ import org.ringmaster.core.call.LegLifecycle;
 import org.ringmaster.core.callback.CallbackLifecycle;
 import org.ringmaster.core.kernel.StateTable;
 import org.ringmaster.core.queue.EntryLifecycle;
+import org.ringmaster.core.recording.RecordingLifecycle;
 import org.ringmaster.core.supervision.SupervisionLifecycle;
 import org.ringmaster.core.talk.TalkLifecycle;
 
@@ -36,6 +37,7 @@ class LifecycleTest {
     TABLES.put("A queue entry", EntryLifecycle.TABLE);
     TABLES.put("A conversation", TalkLifecycle.TABLE);
     TABLES.put("A supervisor at a talk", SupervisionLifecycle.TABLE);
+    TABLES.put("The recording of a call", RecordingLifecycle.TABLE);
     TABLES.put("A callback", CallbackLifecycle.TABLE);
   }
 
@@ -64,6 +66,7 @@ class LifecycleTest {
     new SupervisionTest().whoeverOfTheTalkHangsUpEndsTheSupervisorsPartToo();
     new SupervisionTest().aSupervisorWhoHangsUpAfterTakingOverLetsTheCallerGo();
     new SupervisionTest().aTelephoneThatIsNotAnsweredIsGivenUp();
+    RecordingTest.all();
     TABLES.forEach(
         (name, table) -> assertEquals(List.of(), table.neverTaken(), name + ": never taken"));
   }

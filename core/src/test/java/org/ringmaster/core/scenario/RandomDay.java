@@ -38,8 +38,8 @@ import org.ringmaster.core.talk.Destination;
 import org.ringmaster.core.talk.Talk;
 import org.ringmaster.core.talk.TalkInput;
 import org.ringmaster.core.talk.TalkState;
-import org.ringmaster.core.testing.ManualAsterisk;
 import org.ringmaster.core.testing.ManualAsterisk.Manner;
+import org.ringmaster.core.testing.ManualAsterisk;
 import org.ringmaster.core.testing.ScenarioCallback;
 import org.ringmaster.core.testing.ScenarioCaller;
 import org.ringmaster.core.testing.ScenarioCentre;
@@ -126,7 +126,7 @@ final class RandomDay {
     plan.callbacks(random.nextBoolean() ? asking.agentFirst() : asking);
     plan.queue(random.nextBoolean() ? sales.autoPause() : sales);
     plan.queue(random.nextBoolean() ? sales.thenTo("second") : sales.thenPrompt("sorry"));
-    plan.queue(second);
+    plan.recordedSomehow("sales", "second").queue(second);
   }
 
   private Announcing drawn() {

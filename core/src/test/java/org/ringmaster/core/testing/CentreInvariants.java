@@ -35,6 +35,8 @@ import org.ringmaster.core.queue.EntryState;
 import org.ringmaster.core.queue.KeptPlace;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueEntry;
+import org.ringmaster.core.recording.CallRecording;
+import org.ringmaster.core.recording.RecordingState;
 import org.ringmaster.core.supervision.Supervision;
 import org.ringmaster.core.supervision.SupervisionState;
 import org.ringmaster.core.talk.Talk;
@@ -52,6 +54,7 @@ final class CentreInvariants {
       legsAndCalls(centre);
       callbacks(centre);
       supervisions(centre);
+      recordings(centre);
     } catch (AssertionError broken) {
       throw new AssertionError("after " + input + ": " + broken.getMessage(), broken);
     }
@@ -116,6 +119,15 @@ final class CentreInvariants {
               || direct.contains(offer.id())
               || isForCallback(centre, offer),
           "an offer for nobody: " + offer);
+    }
+  }
+
+  /** A part is under way only where its recording runs; what is over is not in the books. */
+  private static void recordings(Centre centre) {
+    for (CallRecording one : centre.recordings().books().all()) {
+      assertTrue(
+          !one.isRecorded() || one.state() == RecordingState.RUNNING, "recorded while " + one);
+      assertNotNull(centre.calls().books().call(one.call()), "the call is over of " + one);
     }
   }
 
@@ -307,7 +319,9 @@ final class CentreInvariants {
               : BridgeKind.WAITING_ROOM;
       assertEquals(expected, room.kind(), "where " + entry + " is");
       assertTrue(
-          entry.state() == EntryState.WAITING || !node.plays(entry.leg()),
+          entry.state() == EntryState.WAITING
+              || !node.plays(entry.leg())
+              || centre.recordings().books().of(entry.call()) != null, // They are told of it.
           "an announcement goes on over an agent: " + entry);
       assertTrue(expected == BridgeKind.TALK || room.musicClass() != null, "no music for " + entry);
     }

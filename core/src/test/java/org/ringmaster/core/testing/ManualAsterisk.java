@@ -138,6 +138,11 @@ public final class ManualAsterisk extends ManualSight {
     rooms.put(bridge, new Room(BridgeKind.TALK, null));
   }
 
+  /** How many recordings are under way here. */
+  public int recordings() {
+    return recordings.size();
+  }
+
   public int bridges() {
     return rooms.size();
   }
@@ -264,6 +269,9 @@ public final class ManualAsterisk extends ManualSight {
         yield rooms.containsKey(c.bridge()) ? 201 : 404;
       }
       case CallCommand.StopRecording c -> {
+        if (!recordings.containsKey(c.recording())) {
+          emit(new CallInput.RecordingEnded(id, c.recording(), true, 0));
+        }
         recordingEnds(c.recording());
         yield 204;
       }

@@ -23,6 +23,7 @@ import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.engine.Centre;
+import org.ringmaster.core.file.FileCommand;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Command;
 import org.ringmaster.core.kernel.Decision;
@@ -57,7 +58,9 @@ public final class ScenarioCentre {
   private final Deque<Input> inbox = new ArrayDeque<>();
   private final List<RecordedFact> facts = new ArrayList<>();
   private final List<CallCommand> commands = new ArrayList<>();
-  private Centre centre = new Centre(List.of());
+  private final ManualFiles files = new ManualFiles(this);
+  private final Asker asker = new Asker();
+  private Centre centre = new Centre(List.of(asker));
   private Consumer<Turn> watcher = turn -> {};
   private @Nullable Class<? extends CallCommand> fatal;
   private long nowMicros;
@@ -112,16 +115,10 @@ public final class ScenarioCentre {
     return heard;
   }
 
-  /** Something asked of a decider by another, as flows will; nothing else happens in that turn. */
+  /** Something asked of a decider by another, as flows will. */
   public void asks(Consumer<Decision> request) {
-    Turn turn = new Turn();
-    turn.input = new Nudge();
-    turn.recordedAtMicros = nowMicros;
-    turn.occurredAtMicros = nowMicros;
-    centre.kernel().handle(turn);
-    request.accept(centre.kernel());
-    facts.addAll(turn.facts);
-    turn.commands.forEach(this::send);
+    asker.wants(request);
+    turn(new Asker.Nudge(), nowMicros);
     settle();
   }
 
@@ -134,8 +131,6 @@ public final class ScenarioCentre {
   public void machinesClockIsBehind(long seconds) {
     machineBehindMicros = seconds * 1_000_000;
   }
-
-  private record Nudge() implements Input {}
 
   /** Lets time pass; reminders and the world's own doings come at their instants. */
   public void passes(long seconds) {
@@ -250,6 +245,8 @@ public final class ScenarioCentre {
     } else if (command instanceof CallCommand callCommand) {
       commands.add(callCommand);
       Objects.requireNonNull(nodes.get(callCommand.node())).carryOut(callCommand);
+    } else if (command instanceof FileCommand fileCommand) {
+      files.carryOut(fileCommand);
     }
   }
 
@@ -310,14 +307,14 @@ public final class ScenarioCentre {
 
   /** A second centre that has applied all facts. */
   public Centre replayed() {
-    Centre again = new Centre(List.of());
+    Centre again = new Centre(List.of(asker));
     facts.forEach(again::replay);
     return again;
   }
 
   /** A second centre made of a snapshot that went through the codec. */
   public Centre restored() {
-    Centre again = new Centre(List.of());
+    Centre again = new Centre(List.of(asker));
     centre.snapshot(
         entity -> again.restore(CODEC.decode(CODEC.nameOf(entity), CODEC.encode(entity))));
     return again;
@@ -375,6 +372,11 @@ public final class ScenarioCentre {
   public void pressesAt(String number, String digits) {
     Channel channel = edge().newest(number, null);
     edge().presses(Objects.requireNonNull(channel, number + " has no leg").id, digits);
+  }
+
+  /** What fetches recorded files. */
+  public ManualFiles files() {
+    return files;
   }
 
   public ManualAsterisk edge() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
@@ -32,6 +33,10 @@ import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.QueueInput;
+import org.ringmaster.core.recording.RecordingInput;
+import org.ringmaster.core.recording.RecordingPlan;
+import org.ringmaster.core.recording.RecordingPolicy;
+import org.ringmaster.core.recording.RecordingRules;
 import org.ringmaster.core.talk.AllowedNumber;
 import org.ringmaster.core.talk.TalkInput;
 import org.ringmaster.core.talk.TalkRules;
@@ -47,6 +52,7 @@ public final class ScenarioPlan {
   private final Map<QueueId, Queue> queues = new LinkedHashMap<>();
   private final Map<String, InboundNumber> numbers = new LinkedHashMap<>();
   private final Map<CalendarId, Calendar> calendars = new LinkedHashMap<>();
+  private final Map<String, RecordingPlan> recordings = new TreeMap<>();
   private final Map<QueueId, CallbackPlan> callbacks = new LinkedHashMap<>();
   private final Map<TrunkId, Trunk> trunks = new LinkedHashMap<>();
   private final List<AllowedNumber> allowed = new ArrayList<>();
@@ -210,6 +216,35 @@ public final class ScenarioPlan {
     return this;
   }
 
+  /** Talks of a queue are recorded so, or (null) the calls that agents make. */
+  public ScenarioPlan recorded(@Nullable String queue, RecordingPolicy policy) {
+    return recorded(queue, policy, List.of(), List.of());
+  }
+
+  /** All of one queue, on demand of another, calls that agents make whatever they do. */
+  public ScenarioPlan recordedSomehow(String all, String onDemand) {
+    return recorded(all, RecordingPolicy.ALL)
+        .recorded(onDemand, RecordingPolicy.ON_DEMAND)
+        .recorded(null, RecordingPolicy.FORCED);
+  }
+
+  /** All talks of a queue are recorded; both hear that, and the agent something more. */
+  public ScenarioPlan told(String queue, String both, String agent) {
+    return recorded(
+        queue,
+        RecordingPolicy.ALL,
+        List.of(Prompt.sound(both)),
+        List.of(Prompt.sound(agent)));
+  }
+
+  private ScenarioPlan recorded(
+      @Nullable String queue, RecordingPolicy policy, List<Prompt> both, List<Prompt> agent) {
+    QueueId id = queue == null ? null : new QueueId(queue);
+    recordings.put(
+        String.valueOf(queue), new RecordingPlan(id, policy, 86_400_000, both, agent));
+    return this;
+  }
+
   List<Input> inputs() {
     List<Input> inputs = new ArrayList<>();
     inputs.add(new CallInput.TrunksRead(List.copyOf(trunks.values())));
@@ -229,6 +264,9 @@ public final class ScenarioPlan {
                 usual.firstSlot(),
                 usual.lastSlot(),
                 usual.codes())));
+    inputs.add(
+        new RecordingInput.RulesRead(
+            new RecordingRules(List.copyOf(recordings.values()), 180_000)));
     return inputs;
   }
 

@@ -63,6 +63,16 @@ final class Platform {
     return answer.body();
   }
 
+  /** What a route answers that is no text. */
+  byte[] bytes(String route) throws Failure {
+    HttpResponse<byte[]> answer =
+        sent(request(route).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+    if (answer.statusCode() >= FIRST_REFUSAL) {
+      throw refused(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
+    }
+    return answer.body();
+  }
+
   /** How the platform's parts are; an unwell one is no refusal. */
   JsonNode health() throws Failure {
     HttpResponse<String> answer =

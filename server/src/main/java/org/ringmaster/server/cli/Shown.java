@@ -22,6 +22,9 @@ final class Shown {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
   private Shown() {}
 
   /** A field's text; empty where there is none. */
@@ -52,6 +55,14 @@ final class Shown {
             Instant.ofEpochSecond(0, epochMicros * NANOS_PER_MICRO), ZoneId.systemDefault())
         .truncatedTo(ChronoUnit.MILLIS)
         .format(TIME);
+  }
+
+  /** {@code 2026-01-31 10:03:12}, in this machine's zone; empty where there is none. */
+  static String moment(JsonNode row, String field) {
+    JsonNode value = row.path(field);
+    return value.isNumber()
+        ? MOMENT.format(Instant.ofEpochMilli(value.asLong()).atZone(ZoneId.systemDefault()))
+        : "";
   }
 
   /** {@code 0.083 ms}; empty where it is not known. */

@@ -11,6 +11,7 @@ final class Verbs {
           new CommandTree.Noun("queue", "Where callers wait."),
           new CommandTree.Noun("agent", "Who answers calls."),
           new CommandTree.Noun("call", "Calls and what happened to them."),
+          new CommandTree.Noun("recording", "What was recorded of talks."),
           new CommandTree.Noun("callback", "Callers who are called back, their place kept."),
           new CommandTree.Noun("dnc", "Numbers that must not be called."),
           new CommandTree.Noun("history", "Figures of the past, and the calls behind them."),
@@ -31,6 +32,7 @@ final class Verbs {
     all.addAll(CallVerbs.all());
     all.addAll(TalkVerbs.all());
     all.addAll(SupervisionVerbs.all());
+    all.addAll(RecordingVerbs.all());
     all.addAll(CallbackVerbs.all());
     all.addAll(HistoryVerbs.all());
     all.addAll(PastVerbs.all());

@@ -37,7 +37,8 @@ public record Configuration(
     List<CallbackPlan> callbacks,
     @Nullable String region,
     TalkRules transfers,
-    SupervisionPolicy supervision) {
+    SupervisionPolicy supervision,
+    RecordingSettings recording) {
 
   /** Copies the lists. */
   public Configuration {

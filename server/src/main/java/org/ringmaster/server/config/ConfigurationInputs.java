@@ -11,6 +11,7 @@ import org.ringmaster.core.desk.Dispositions;
 import org.ringmaster.core.journey.JourneyInput;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.queue.QueueInput;
+import org.ringmaster.core.recording.RecordingInput;
 import org.ringmaster.core.supervision.SupervisionInput;
 import org.ringmaster.core.talk.TalkInput;
 
@@ -44,6 +45,7 @@ public final class ConfigurationInputs {
                     .toList())),
         new CallbackInput.PlansRead(configuration.callbacks()),
         new SupervisionInput.PolicyRead(configuration.supervision()),
+        new RecordingInput.RulesRead(configuration.recording().rules()),
         new JourneyInput.RememberRead(configuration.journey().rememberMillis()));
   }
 }

@@ -20,6 +20,7 @@ public final class ConfigurationKeys {
           WorkKeys.REGION,
           TransferKeys.TRANSFERS,
           WorkKeys.SUPERVISION,
+          RecordingKeys.RECORDING,
           PlatformKeys.USERS,
           PlatformKeys.CELL,
           PlatformKeys.JOURNAL,

@@ -62,7 +62,8 @@ final class ConfigurationReader {
         new CallbackReader(root).plans(),
         root.textOrNull("region"),
         transfers(root.branch("transfers")),
-        supervision(root.branch("supervision")));
+        supervision(root.branch("supervision")),
+        RecordingReader.recording(root));
   }
 
   private static TalkRules transfers(Branch keys) {
@@ -97,7 +98,9 @@ final class ConfigurationReader {
         code(keys, "conference"),
         code(keys, "park"),
         code(keys, "transfer"),
-        code(keys, "consult"));
+        code(keys, "consult"),
+        code(keys, "record"),
+        code(keys, "card"));
   }
 
   private static String code(Branch keys, String what) {
@@ -117,12 +120,14 @@ final class ConfigurationReader {
   private NodeSettings node(Entry entry) {
     Branch keys = entry.keys();
     String celFile = keys.textOrNull("celfile");
+    String recordings = keys.textOrNull("recordings");
     return new NodeSettings(
         new NodeId(entry.name()),
         keys.yes("lab"),
         keys.givenBranch("ari").map(this::ari).orElse(null),
         keys.givenBranch("ami").map(this::ami).orElse(null),
-        celFile == null ? null : folder.resolve(celFile));
+        celFile == null ? null : folder.resolve(celFile),
+        recordings == null ? null : folder.resolve(recordings));
   }
 
   private NodeSettings.Ari ari(Branch keys) {

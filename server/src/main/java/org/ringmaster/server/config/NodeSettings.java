@@ -10,9 +10,15 @@ import org.ringmaster.core.call.NodeId;
  *
  * @param lab whether the platform installs and runs it itself; else {@code ari} is there
  * @param celFile the file CEL is written to on this machine
+ * @param recordings its folder of recordings, where that is on this machine
  */
 public record NodeSettings(
-    NodeId id, boolean lab, @Nullable Ari ari, @Nullable Ami ami, @Nullable Path celFile) {
+    NodeId id,
+    boolean lab,
+    @Nullable Ari ari,
+    @Nullable Ami ami,
+    @Nullable Path celFile,
+    @Nullable Path recordings) {
 
   /**
    * Its REST interface.

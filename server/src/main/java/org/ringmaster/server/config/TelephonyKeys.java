@@ -54,7 +54,13 @@ final class TelephonyKeys {
                       "celfile",
                       Scalars.path(),
                       "The file that cel_custom.conf writes on this machine: the second witness of"
-                          + " calls. Without it CEL is read through AMI."))),
+                          + " calls. Without it CEL is read through AMI."),
+                  may(
+                      "recordings",
+                      Scalars.path(),
+                      "Its folder of recordings (`/var/spool/asterisk/recording`), where that is on"
+                          + " this machine and may be written to. Without it recordings are fetched"
+                          + " by HTTP."))),
           "The Asterisks, by name. A node's name is its `systemname` in asterisk.conf.");
 
   static final Key TRUNKS =

@@ -66,7 +66,12 @@ final class TransferKeys {
                       code("conference", "*6", "Joins all three."),
                       code("park", "*7", "Parks the caller."),
                       code("transfer", "*8", "Hands on to whom follows, ended by #."),
-                      code("consult", "*9", "Consults whom follows, ended by #.")),
+                      code("consult", "*9", "Consults whom follows, ended by #."),
+                      code("record", "*1", "Records the call, pauses that, or goes on with it."),
+                      code(
+                          "card",
+                          "*0",
+                          "Pauses the recording while digits of a card are taken, or goes on.")),
                   "What agents press on their telephones during a call: a star and a digit. Whom is an"
                       + " agent's number, a number of ours that leads to a queue, or an outside"
                       + " number.")),

@@ -128,6 +128,7 @@ final class WorkKeys {
                           "A caller answered within this counts for the service level."))
                   .and(RoutingKeys.ALL)
                   .and(HearingKeys.ALL)
+                  .and(RecordingKeys.ALL)
                   .and(List.of(CallbackKeys.CALLBACK))),
           "Where callers wait, by name. The options have the names and meanings of queues.conf where it"
               + " has them.");

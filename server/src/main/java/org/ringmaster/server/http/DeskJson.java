@@ -10,6 +10,7 @@ import org.ringmaster.core.board.CallRow;
 import org.ringmaster.core.board.DeskRow;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.desk.DeskWork;
+import org.ringmaster.core.recording.CallRecording;
 import org.ringmaster.server.config.DispositionSettings;
 import org.ringmaster.server.config.PauseReasonSettings;
 
@@ -50,6 +51,7 @@ public final class DeskJson {
     }
     work(out, desk.work());
     out.writeStringField("talk", desk.talk() == null ? null : BoardJson.word(desk.talk().state()));
+    recording(out, desk);
     out.writeArrayFieldStart("pauseReasons");
     for (PauseReasonSettings one : words.pauseReasons()) {
       word(out, one.reason().value(), one.name(), one.digit());
@@ -60,6 +62,20 @@ public final class DeskJson {
       word(out, one.disposition().value(), one.name(), one.digit());
     }
     out.writeEndArray();
+  }
+
+  private static void recording(JsonGenerator out, DeskRow desk) throws IOException {
+    out.writeBooleanField("records", desk.records());
+    out.writeFieldName("recording");
+    CallRecording recording = desk.recording();
+    if (recording == null) {
+      out.writeNull();
+      return;
+    }
+    out.writeStartObject();
+    out.writeStringField("state", BoardJson.word(recording.state()));
+    out.writeBooleanField("recorded", recording.isRecorded());
+    out.writeEndObject();
   }
 
   private static void word(JsonGenerator out, String id, @Nullable String name, int digit)

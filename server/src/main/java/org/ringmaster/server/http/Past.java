@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.ringmaster.core.history.History;
 import org.ringmaster.core.history.PastBoards;
 import org.ringmaster.core.history.PastCalls;
+import org.ringmaster.core.history.PastRecordings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,8 @@ public record Past(
   private static final Logger LOG = LoggerFactory.getLogger(Past.class);
 
   /** What reads a store. */
-  public record Readers(History history, PastCalls calls, PastBoards boards) {}
+  public record Readers(
+      History history, PastCalls calls, PastBoards boards, PastRecordings recordings) {}
 
   /** An answer that is read from the store. */
   @FunctionalInterface

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Boards;
+import org.ringmaster.server.file.FileRoom;
 import org.ringmaster.server.wall.AlarmWatch;
 import org.ringmaster.server.wall.WallLinks;
 
@@ -35,6 +36,7 @@ public final class WebSite implements AutoCloseable {
    * @param links by which walls look
    * @param callers tells where callers have been before
    * @param past what the journey store can tell
+   * @param files what was recorded
    */
   public record Parts(
       Boards boards,
@@ -52,7 +54,8 @@ public final class WebSite implements AutoCloseable {
       Supplier<LocalDate> today,
       LongSupplier clockMillis,
       LongSupplier epochMillis,
-      Past past) {}
+      Past past,
+      FileRoom files) {}
 
   /** A site of these parts; what it counts is added to the metrics. */
   public WebSite(WebSettings settings, Parts parts) {
@@ -70,6 +73,7 @@ public final class WebSite implements AutoCloseable {
     all.addAll(new ConsentRoutes(parts.boards(), parts.requests()).routes());
     all.addAll(new TalkRoutes(parts.boards().agents(), parts.requests()).routes());
     all.addAll(new SupervisionRoutes(parts.requests()).routes());
+    all.addAll(new RecordingRoutes(parts.requests(), parts.past(), parts.files()).routes());
     all.addAll(new HistoryRoutes(parts.past()).routes());
     all.addAll(new PastRoutes(parts.boards(), parts.past()).routes());
     all.addAll(new DeskRoutes(parts.boards().desks(), parts.callers(), parts.requests()).routes());

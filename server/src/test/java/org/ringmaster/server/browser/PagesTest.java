@@ -40,6 +40,7 @@ import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.history.History;
 import org.ringmaster.core.history.PastBoards;
 import org.ringmaster.core.history.PastCalls;
+import org.ringmaster.core.history.PastRecordings;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.kernel.RecordedFact;
@@ -257,7 +258,8 @@ class PagesTest {
               new Past.Readers(
                   history,
                   new PastCalls(store.readers(), 1, codec),
-                  new PastBoards(store.readers(), 1, codec, ZoneOffset.UTC)));
+                  new PastBoards(store.readers(), 1, codec, ZoneOffset.UTC),
+                  new PastRecordings(store.readers(), 1)));
       site.centre.pass((StoredDay.START_MICROS - site.centre.nowMicros()) / 1_000 + 86_400_000);
       browser.zone("Asia/Tokyo");
       logIn("sue", "/#history");

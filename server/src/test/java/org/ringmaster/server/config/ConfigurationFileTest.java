@@ -42,6 +42,7 @@ import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.QueueInput;
 import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.queue.WaitKey;
+import org.ringmaster.core.recording.RecordingInput;
 import org.ringmaster.core.routing.Emptiness;
 import org.ringmaster.core.routing.PenaltyStep;
 import org.ringmaster.core.routing.Routing;
@@ -352,6 +353,7 @@ class ConfigurationFileTest {
             DeskInput.DispositionsRead.class,
             CallbackInput.PlansRead.class,
             SupervisionInput.PolicyRead.class,
+            RecordingInput.RulesRead.class,
             JourneyInput.RememberRead.class),
         ConfigurationInputs.of(read(FirstConfiguration.text())).stream()
             .map(Object::getClass)

@@ -202,7 +202,8 @@ class ConfigurationFindingsTest {
         List.of(
             "edge: {lab: yes}",
             "edge: {lab: yes, zzzzzz: 1}",
-            "2:20: unknown key \"zzzzzz\" under nodes.edge: known are lab, ari, ami, celfile"),
+            "2:20: unknown key \"zzzzzz\" under nodes.edge: known are lab, ari, ami, celfile,"
+                + " recordings"),
         List.of(
             "agents: [anna]\n",
             "agents: [anna]\n    timeout: 5\n    timeout: 6\n",

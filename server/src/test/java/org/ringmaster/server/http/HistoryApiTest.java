@@ -20,6 +20,7 @@ import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.history.History;
 import org.ringmaster.core.history.PastBoards;
 import org.ringmaster.core.history.PastCalls;
+import org.ringmaster.core.history.PastRecordings;
 import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.StoredDay;
 
@@ -42,7 +43,8 @@ class HistoryApiTest {
             new Past.Readers(
                 new History(store.readers(), 1, ZoneOffset.UTC),
                 new PastCalls(store.readers(), 1, codec),
-                new PastBoards(store.readers(), 1, codec, ZoneOffset.UTC)));
+                new PastBoards(store.readers(), 1, codec, ZoneOffset.UTC),
+                new PastRecordings(store.readers(), 1)));
   }
 
   @AfterAll

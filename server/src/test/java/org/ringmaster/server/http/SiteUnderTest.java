@@ -8,10 +8,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,6 +36,7 @@ import org.ringmaster.server.config.Role;
 import org.ringmaster.server.desk.DeskFeed;
 import org.ringmaster.server.desk.DeskSocket;
 import org.ringmaster.server.desk.PageWatch;
+import org.ringmaster.server.file.FileRoom;
 import org.ringmaster.server.live.LiveFeed;
 import org.ringmaster.server.live.LiveSocket;
 import org.ringmaster.server.live.WallSocket;
@@ -72,6 +73,7 @@ public final class SiteUnderTest implements AutoCloseable {
           List.of(
               new DispositionSettings(new Disposition("sold"), 1, "Sold"),
               new DispositionSettings(new Disposition("later"), 2, null)));
+  public final FileRoom files;
   private final HttpClient client = HttpClient.newHttpClient();
   private final LiveFeed feed;
   private final DeskFeed desks;
@@ -100,6 +102,7 @@ public final class SiteUnderTest implements AutoCloseable {
   private SiteUnderTest(WebSettings settings) throws IOException {
     centre = ManualSite.atWork(boards);
     tokenFile = Files.createTempDirectory("site").resolve("token");
+    files = new FileRoom(tokenFile.resolveSibling("recordings"), node -> null);
     Users known = new KnownUsers();
     Sessions sessions = new Sessions(known, settings, System::currentTimeMillis);
     Health health = () -> List.of(new Health.Part("journal", true, "is written."));
@@ -136,7 +139,8 @@ public final class SiteUnderTest implements AutoCloseable {
                 this::today,
                 System::currentTimeMillis,
                 () -> centre.nowMicros() / 1_000,
-                new Past(() -> past, Runnable::run, ZoneOffset.UTC, centre::nowMicros)));
+                new Past(() -> past, Runnable::run, ZoneOffset.UTC, centre::nowMicros),
+                files));
     server = WebServer.start(settings, site);
   }
 

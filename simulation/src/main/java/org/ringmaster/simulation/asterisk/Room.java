@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.BridgeId;
 import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.LegId;
-import org.ringmaster.core.call.RecordingId;
 
 /** A bridge as it truly is on its node. Others may read it; only its Asterisk changes it. */
 public final class Room {
@@ -17,8 +16,6 @@ public final class Room {
   final BridgeKind kind;
   final List<SimulatedLeg> legs = new ArrayList<>();
   @Nullable LegId announcer;
-  @Nullable RecordingId recording;
-  long recordingSinceMicros;
 
   Room(BridgeId id, BridgeKind kind) {
     this.id = id;

@@ -100,7 +100,7 @@ final class Rooms {
     for (SimulatedLeg leg : List.copyOf(room.legs)) {
       leave(leg);
     }
-    asterisk.sounds().endRecording(room);
+    asterisk.sounds().endRecordings(room);
     asterisk.tell(new CallInput.BridgeGone(asterisk.id(), id), asterisk.agenda.micros());
     return 204;
   }

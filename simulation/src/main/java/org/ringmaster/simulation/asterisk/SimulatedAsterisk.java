@@ -7,13 +7,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.BridgeId;
 import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegState;
 import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.call.RecordingId;
 import org.ringmaster.core.kernel.IdShape;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.simulation.clock.Agenda;
@@ -191,6 +194,26 @@ public final class SimulatedAsterisk {
   /** All rooms here, oldest first. */
   public Collection<Room> rooms() {
     return rooms.all();
+  }
+
+  /** How long a recorded file on its disk is, milliseconds; null where there is none. */
+  public @Nullable Long storedMillis(RecordingId recording) {
+    return sounds.storedMillis(recording);
+  }
+
+  /** The recorded files on its disk. */
+  public Set<RecordingId> recordedFiles() {
+    return sounds.stored();
+  }
+
+  /** Whether a bridge is being recorded. */
+  public boolean isRecorded(BridgeId bridge) {
+    return sounds.isRecorded(bridge);
+  }
+
+  /** Somebody deletes a recorded file. */
+  public void deleteRecording(RecordingId recording) {
+    sounds.deleteStored(recording);
   }
 
   /** How many things happened that nobody was there to be told of. */

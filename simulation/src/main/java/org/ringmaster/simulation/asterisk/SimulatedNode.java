@@ -22,6 +22,7 @@ public final class SimulatedNode implements Outlet {
 
   private static final long COMMAND_MICROS = 5_000_000;
   private static final long END_MICROS = 250_000;
+  private static final int CONFLICT = 409;
 
   /** As the real node waits, so that a flood of what was lost is one look. */
   private static final long LOOK_MICROS = 200_000;
@@ -190,6 +191,8 @@ public final class SimulatedNode implements Outlet {
                       judge(c, answer);
                     }
                   }));
+      case CallCommand.StopRecording c ->
+          control.send(Request.of(c, deadline(), answer -> stopped(c, answer)));
       case CallCommand.ListNode c -> listing.list();
       case CallCommand.Beat c -> {
         // No guard stands beside a simulated Asterisk.
@@ -209,6 +212,15 @@ public final class SimulatedNode implements Outlet {
   private void judge(CallCommand command, Answered answer) {
     if (!answer.ok()) {
       fail(command, answer);
+    }
+  }
+
+  /** A recording that the node does not know is over. */
+  private void stopped(CallCommand.StopRecording command, Answered answer) {
+    if (answer.notFound()) {
+      tell(new CallInput.RecordingEnded(id(), command.recording(), true, 0), agenda.micros());
+    } else if (answer.status() != CONFLICT) {
+      judge(command, answer);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
@@ -29,6 +30,9 @@ import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.QueueInput;
+import org.ringmaster.core.recording.RecordingInput;
+import org.ringmaster.core.recording.RecordingPlan;
+import org.ringmaster.core.recording.RecordingRules;
 import org.ringmaster.core.talk.TalkInput;
 import org.ringmaster.core.talk.TalkRules;
 
@@ -45,6 +49,7 @@ public final class CentrePlan {
   private final Map<QueueId, Queue> queues = new LinkedHashMap<>();
   private final Map<String, InboundNumber> numbers = new LinkedHashMap<>();
   private final Map<QueueId, CallbackPlan> callbacks = new LinkedHashMap<>();
+  private final Map<Optional<QueueId>, RecordingPlan> recordings = new LinkedHashMap<>();
   private final Map<CalendarId, Calendar> calendars = new LinkedHashMap<>();
   private TalkRules rules = TalkRules.USUAL;
 
@@ -120,6 +125,12 @@ public final class CentrePlan {
     return this;
   }
 
+  /** Lets talks be recorded so: those of a queue, or those that agents begin (null). */
+  public CentrePlan recording(RecordingPlan plan) {
+    recordings.put(Optional.ofNullable(plan.queue()), plan);
+    return this;
+  }
+
   /** Adds or changes a calendar. */
   public CentrePlan calendar(Calendar calendar) {
     calendars.put(calendar.id(), calendar);
@@ -160,6 +171,9 @@ public final class CentrePlan {
         new QueueInput.QueuesRead(List.copyOf(queues.values())),
         new QueueInput.NumbersRead(List.copyOf(numbers.values())),
         new CallbackInput.PlansRead(List.copyOf(callbacks.values())),
-        new TalkInput.RulesRead(rules));
+        new TalkInput.RulesRead(rules),
+        new RecordingInput.RulesRead(
+            new RecordingRules(
+                List.copyOf(recordings.values()), RecordingRules.NONE.cardMillis())));
   }
 }

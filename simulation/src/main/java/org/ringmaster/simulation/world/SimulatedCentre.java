@@ -47,6 +47,7 @@ public final class SimulatedCentre {
   private final List<TurnWatcher> watchers = new ArrayList<>();
   private final Map<RequestId, CompletableFuture<Answer>> asked = new LinkedHashMap<>();
   private final Inlet inlet = new Entrance();
+  private final SimulatedFiles files;
   private CentrePlan plan;
   private Centre centre;
   private boolean alive;
@@ -73,6 +74,8 @@ public final class SimulatedCentre {
             settings.keepsFacts(),
             this::synced);
     centre = settings.centres().get();
+    files = new SimulatedFiles(this, draws.stream("files"));
+    outlets.add(files);
     for (NodeId node : plan.nodes()) {
       asterisks.put(
           node,
@@ -265,6 +268,11 @@ public final class SimulatedCentre {
   /** How it is simulated. */
   public SimulationSettings settings() {
     return settings;
+  }
+
+  /** What fetches recorded files. */
+  public SimulatedFiles files() {
+    return files;
   }
 
   /** Where inputs enter, before and after a restart. */
