@@ -31,6 +31,7 @@ final class DaysBench {
   private final long deadlineNanos;
   private final List<DayRun.Outcome> broken = new ArrayList<>();
   private final Happenings happenings = new Happenings();
+  private volatile @Nullable Throwable failure;
   private long nextSeed;
   private long days;
   private long called;
@@ -69,14 +70,22 @@ final class DaysBench {
     for (Thread worker : workers) {
       worker.join();
     }
+    if (failure != null) {
+      throw new IllegalStateException("a day could not be lived", failure);
+    }
     double seconds = (System.nanoTime() - begun) / NANOS;
     report(report, seconds);
     return report;
   }
 
   private void lives() {
-    for (Long seed = next(); seed != null; seed = next()) {
-      add(new DayRun(seed, CALLS_A_DAY, null).run());
+    try {
+      for (Long seed = next(); seed != null; seed = next()) {
+        add(new DayRun(seed, CALLS_A_DAY, null).run());
+      }
+    } catch (RuntimeException | Error unforeseen) {
+      failure = unforeseen;
+      throw unforeseen;
     }
   }
 

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,9 +69,10 @@ final class Freshness {
   }
 
   private Figures watched(WallSite site) throws Exception {
-    try (WallViewers one = new WallViewers(site.address(), site.token(), 1, true)) {
+    try (WallViewers one =
+        new WallViewers(site.address(), List.of(Seat.board(site.token())), true)) {
       one.listen(
-          (sequence, text, at) -> {
+          (seat, sequence, text, at) -> {
             String message = text.toString(StandardCharsets.UTF_8);
             for (Integer agent : pending.keySet()) {
               if (message.contains('"' + WallSite.agent(agent).value() + '"')) {

@@ -11,10 +11,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
@@ -30,10 +27,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Many open wallboards on one thread, which note when each change reaches them. */
+/**
+ * Many open wallboards and agents' pages on one thread, which note when each change reaches them.
+ */
 final class WallViewers implements AutoCloseable {
   private static final byte[] CHANGE =
       "{\"type\":\"change\",\"sequence\":".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] BEAT = "{\"type\":\"beat\"".getBytes(StandardCharsets.US_ASCII);
   private static final int MAX_FRAME = 1 << 24;
   private static final long CONNECT_SECONDS = 30;
 
@@ -43,10 +43,10 @@ final class WallViewers implements AutoCloseable {
     /**
      * A change has reached one viewer.
      *
-     * @param sequence its number
+     * @param sequence its number; 0 on an agent's page, where frames have none
      * @param text the message, valid during the call
      */
-    void hears(long sequence, ByteBuf text, long nanos);
+    void hears(Seat seat, long sequence, ByteBuf text, long nanos);
   }
 
   private final MultiThreadIoEventLoopGroup group =
@@ -55,39 +55,23 @@ final class WallViewers implements AutoCloseable {
   private final AtomicLong messages = new AtomicLong();
   private volatile @Nullable Ear ear;
 
-  /**
-   * Opens so many and waits until each has been let in and, if so said, has had a first message.
-   */
-  WallViewers(URI wall, @Nullable String token, int count, boolean greeted) throws Exception {
-    URI live = URI.create("ws://" + wall.getAuthority() + "/live");
-    HttpHeaders headers = new DefaultHttpHeaders();
-    if (token != null) {
-      headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token);
-    }
+  /** Opens them and waits until each has been let in and, if so said, has had a first message. */
+  WallViewers(URI wall, List<Seat> seats, boolean greeted) throws Exception {
+    int count = seats.size();
     CountDownLatch open = new CountDownLatch(count);
-    Bootstrap bootstrap =
-        new Bootstrap()
-            .group(group)
-            .channel(NioSocketChannel.class)
-            .handler(
-                new ChannelInitializer<SocketChannel>() {
-                  @Override
-                  protected void initChannel(SocketChannel channel) {
-                    WebSocketClientProtocolConfig config =
-                        WebSocketClientProtocolConfig.newBuilder()
-                            .webSocketUri(live)
-                            .customHeaders(headers)
-                            .maxFramePayloadLength(MAX_FRAME)
-                            .build();
-                    channel
-                        .pipeline()
-                        .addLast(new HttpClientCodec(), new HttpObjectAggregator(MAX_FRAME))
-                        .addLast(new WebSocketClientProtocolHandler(config))
-                        .addLast(new Viewer(open));
-                  }
-                });
-    for (int i = 0; i < count; i++) {
-      channels.add(bootstrap.connect(live.getHost(), live.getPort()).sync().channel());
+    for (Seat seat : seats) {
+      Bootstrap bootstrap =
+          new Bootstrap()
+              .group(group)
+              .channel(NioSocketChannel.class)
+              .handler(
+                  new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                      fill(channel, wall, seat, open);
+                    }
+                  });
+      channels.add(bootstrap.connect(wall.getHost(), wall.getPort()).sync().channel());
     }
     if (!open.await(CONNECT_SECONDS, TimeUnit.SECONDS)) {
       throw new IllegalStateException(open.getCount() + " viewers were not let in");
@@ -99,6 +83,20 @@ final class WallViewers implements AutoCloseable {
       }
       TimeUnit.MILLISECONDS.sleep(5);
     }
+  }
+
+  private void fill(SocketChannel channel, URI wall, Seat seat, CountDownLatch open) {
+    WebSocketClientProtocolConfig config =
+        WebSocketClientProtocolConfig.newBuilder()
+            .webSocketUri(URI.create("ws://" + wall.getAuthority() + seat.kind().path))
+            .customHeaders(seat.headers())
+            .maxFramePayloadLength(MAX_FRAME)
+            .build();
+    channel
+        .pipeline()
+        .addLast(new HttpClientCodec(), new HttpObjectAggregator(MAX_FRAME))
+        .addLast(new WebSocketClientProtocolHandler(config))
+        .addLast(new Viewer(seat, open));
   }
 
   /** From now on this one hears all changes; null: nobody. */
@@ -120,15 +118,20 @@ final class WallViewers implements AutoCloseable {
 
   /** One of them. */
   private final class Viewer extends SimpleChannelInboundHandler<TextWebSocketFrame> {
+    private final Seat seat;
     private final CountDownLatch open;
 
-    Viewer(CountDownLatch open) {
+    Viewer(Seat seat, CountDownLatch open) {
+      this.seat = seat;
       this.open = open;
     }
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
       if (event == ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) {
+        if (seat.says() != null) {
+          context.writeAndFlush(new TextWebSocketFrame(seat.says()));
+        }
         open.countDown();
       }
       context.fireUserEventTriggered(event);
@@ -140,20 +143,30 @@ final class WallViewers implements AutoCloseable {
       messages.incrementAndGet();
       ByteBuf text = frame.content();
       Ear listening = ear;
-      long sequence = listening == null ? -1 : sequence(text);
-      if (listening != null && sequence >= 0) {
-        listening.hears(sequence, text, now);
+      if (seat.kind() == Seat.Kind.PAGE && begins(text, BEAT)) {
+        context.writeAndFlush(new TextWebSocketFrame("here")); // As a page does.
+      } else if (listening != null && seat.kind() == Seat.Kind.PAGE) {
+        listening.hears(seat, 0, text, now);
+      } else if (listening != null && begins(text, CHANGE)) {
+        listening.hears(seat, sequence(text), text, now);
       }
     }
 
-    /** The number of a change; -1 of any other message. */
-    private static long sequence(ByteBuf text) {
-      int at = text.readerIndex();
-      for (byte expected : CHANGE) {
-        if (at >= text.writerIndex() || text.getByte(at++) != expected) {
-          return -1;
+    private static boolean begins(ByteBuf text, byte[] with) {
+      if (text.readableBytes() < with.length) {
+        return false;
+      }
+      for (int i = 0; i < with.length; i++) {
+        if (text.getByte(text.readerIndex() + i) != with[i]) {
+          return false;
         }
       }
+      return true;
+    }
+
+    /** The number of a change. */
+    private static long sequence(ByteBuf text) {
+      int at = text.readerIndex() + CHANGE.length;
       long sequence = 0;
       for (byte digit = text.getByte(at);
           digit >= '0' && digit <= '9';
