@@ -209,6 +209,8 @@ public final class Roster implements Decider {
     attendance.dropLegUnlessFit(Objects.requireNonNull(books.agent(offer.agent())), decision);
     Agent agent = Objects.requireNonNull(books.agent(offer.agent()));
     if (offer.leg().equals(agent.leg())) {
+      // Asterisk holds a move, and every command after it, until the beep is over.
+      calls.hush(offer.leg(), decision);
       calls.lend(offer.leg(), null, decision);
     } else {
       calls.hangUp(offer.leg(), HangupCause.NORMAL, decision);

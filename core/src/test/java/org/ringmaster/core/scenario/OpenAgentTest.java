@@ -55,6 +55,14 @@ class OpenAgentTest {
   }
 
   @Test
+  void aToneIsCutWhenTheCallerIsGoneBeforeItsEnd() {
+    dave.signsIn();
+    centre.callerRings("500").hangsUp();
+    assertEquals(1, centre.commands(CallCommand.StopPlay.class).size());
+    dave.is(AgentState.AVAILABLE).rests();
+  }
+
+  @Test
   void theNextCallerComesStraightFromTheMusic() {
     dave.signsIn();
     ScenarioCaller first = centre.callerRings("500");
