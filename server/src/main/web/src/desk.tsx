@@ -10,6 +10,7 @@ import { HandOn } from "./handon";
 import { type Key, keysAreOn, turnKeys, useKeys } from "./keys";
 import { Logo, Mark, STATE_WORD } from "./marks";
 import type { AgentRow, DeskMessage, Word } from "./model";
+import { Messages } from "./messages";
 import { Note } from "./note";
 import { recordVerbs, TALK_VERBS, talkVerbs } from "./talk";
 import { ThemeButton } from "./theme";
@@ -155,6 +156,7 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
           </p>
         </>
       )}
+      <Messages agent={agent.id} canCall={state === "available" || state === "paused"} />
       {asking === "pause" && <PauseReasons reasons={told.pauseReasons} choose={pause} close={() => setAsking(undefined)} />}
       {(asking === "transfer" || asking === "consult") && (
         <HandOn title={asking === "transfer" ? "Transfer to whom?" : "Consult whom?"} send={(to) => void verb(asking, to)} close={() => setAsking(undefined)} />

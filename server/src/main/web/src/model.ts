@@ -36,6 +36,19 @@ export interface QueueRow {
 export type AlarmLevel = "calm" | "amber" | "red";
 export type AlarmCause = "waiting" | "longest-wait" | "service-level";
 
+/** A message that a caller left. */
+export interface VoiceMessage {
+  id: string;
+  queue: string;
+  state: "greeted" | "speaking" | "new" | "heard" | "called-back";
+  number: string | null;
+  name: string | null;
+  leftMillis: number;
+  durationMillis: number | null;
+  heardBy: string | null;
+  calledBackBy: string | null;
+}
+
 /** What is set for a queue. */
 export interface LimitsRow {
   id: string;

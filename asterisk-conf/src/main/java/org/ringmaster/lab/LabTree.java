@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,12 @@ public record LabTree(Path root, String version) {
   /** Whether this user has a tree already. */
   public static boolean isMade() {
     return Files.exists(cacheFolder().resolve("tree-" + RECIPE).resolve(STAMP));
+  }
+
+  /** Where the sounds of every lab of this user lie, a folder for each language; if there are any. */
+  public static Optional<Path> sounds() {
+    return Optional.of(cacheFolder().resolve("tree-" + RECIPE).resolve("usr/share/asterisk/sounds"))
+        .filter(folder -> isMade() && Files.isDirectory(folder));
   }
 
   /** Finds the user's tree, or makes it, which takes about a minute and needs root. */

@@ -176,7 +176,14 @@ final class AriAdapter {
             node,
             new RecordingId(name),
             failed,
-            event.numberOr(EventNumber.RECORDING_SECONDS, 0) * 1_000L);
+            event.numberOr(EventNumber.RECORDING_SECONDS, 0) * 1_000L,
+            talkMillis(event));
+  }
+
+  /** Told only where silence was listened for. */
+  private static long talkMillis(ScannedEvent event) {
+    long seconds = event.numberOr(EventNumber.RECORDING_TALK_SECONDS, -1);
+    return seconds < 0 ? -1 : seconds * 1_000L;
   }
 
   private static BridgeId bridge(ScannedEvent event) {

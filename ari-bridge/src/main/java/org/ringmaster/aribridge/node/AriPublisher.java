@@ -115,10 +115,58 @@ final class AriPublisher {
       case CallCommand.StopPlay c -> stopPlay(c);
       case CallCommand.StartRecording c -> send(c, CommandRequests.record(c));
       case CallCommand.StopRecording c -> stopRecording(c);
+      case CallCommand.RecordLeg c -> send(c, CommandRequests.record(c));
+      case CallCommand.SeekRecording c -> seek(c);
+      case CallCommand.DropRecording c -> drop(c);
       case CallCommand.ListNode c -> list.run();
       case CallCommand.Beat c -> beat(c);
       default -> log.warn("{} is not for a node's ARI", command.getClass().getSimpleName());
     }
+  }
+
+  /** One that goes on will tell of its end itself; of one that is over the file is there or not. */
+  private void seek(CallCommand.SeekRecording command) {
+    sockets
+        .control()
+        .send(
+            CommandRequests.liveRecording(command).within(settings.commandMillis()),
+            live -> {
+              if (live.notFound()) {
+                seekFile(command);
+              } else if (!live.ok()) {
+                judge(command, live);
+              }
+            });
+  }
+
+  private void seekFile(CallCommand.SeekRecording command) {
+    sockets
+        .control()
+        .send(
+            CommandRequests.storedRecording(command).within(settings.commandMillis()),
+            stored -> {
+              if (stored.ok() || stored.notFound()) {
+                boolean failed = stored.notFound();
+                inputs.accept(
+                    new CallInput.RecordingEnded(
+                        settings.node(), command.recording(), failed, failed ? 0 : -1));
+              } else {
+                judge(command, stored);
+              }
+            });
+  }
+
+  /** One that is not there is what was wanted. */
+  private void drop(CallCommand.DropRecording command) {
+    sockets
+        .control()
+        .send(
+            CommandRequests.dropRecording(command).within(settings.commandMillis()),
+            answer -> {
+              if (!answer.notFound()) {
+                judge(command, answer);
+              }
+            });
   }
 
   private void send(CallCommand command, AriRequest request) {

@@ -9,6 +9,7 @@ import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.Prompt;
+import org.ringmaster.core.call.RecordingLimits;
 import org.ringmaster.core.kernel.Personal;
 
 /**
@@ -217,6 +218,37 @@ final class CommandRequests {
             .with("format", "wav")
             .with("ifExists", "fail")
             .toString());
+  }
+
+  static AriRequest record(CallCommand.RecordLeg command) {
+    RecordingLimits limits = command.limits();
+    return AriRequest.post(
+        UriText.of("channels")
+            .path(command.leg().value())
+            .path("record")
+            .with("name", command.recording().value())
+            .with("format", "wav")
+            .with("maxDurationSeconds", Integer.toString(limits.maxSeconds()))
+            .with("maxSilenceSeconds", Integer.toString(limits.silenceSeconds()))
+            .with("terminateOn", limits.endKey())
+            .with("beep", "true")
+            .with("ifExists", "fail")
+            .toString());
+  }
+
+  static AriRequest liveRecording(CallCommand.SeekRecording command) {
+    return AriRequest.get(
+        UriText.of("recordings").path("live").path(command.recording().value()).toString());
+  }
+
+  static AriRequest storedRecording(CallCommand.SeekRecording command) {
+    return AriRequest.get(
+        UriText.of("recordings").path("stored").path(command.recording().value()).toString());
+  }
+
+  static AriRequest dropRecording(CallCommand.DropRecording command) {
+    return AriRequest.delete(
+        UriText.of("recordings").path("stored").path(command.recording().value()).toString());
   }
 
   static AriRequest beat(CallCommand.Beat command) {

@@ -21,6 +21,7 @@ import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.PlaybackId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.RecordingId;
+import org.ringmaster.core.call.RecordingLimits;
 
 class AriPublisherTest {
   private static final LegId LEG = new LegId("l01-t3k9a2-0000000042");
@@ -65,6 +66,10 @@ class AriPublisherTest {
               new CallCommand.StopPlay(NodeFixture.NODE, playback),
               new CallCommand.StartRecording(NodeFixture.NODE, recording, ROOM),
               new CallCommand.StopRecording(NodeFixture.NODE, recording),
+              new CallCommand.RecordLeg(
+                  NodeFixture.NODE, recording, CALLER, new RecordingLimits(180, 10, "#")),
+              new CallCommand.SeekRecording(NodeFixture.NODE, recording),
+              new CallCommand.DropRecording(NodeFixture.NODE, recording),
               new CallCommand.CloseBridge(NodeFixture.NODE, ROOM),
               new CallCommand.ReleaseLeg(NodeFixture.NODE, CALLER),
               new CallCommand.Beat(NodeFixture.NODE, 1_790_000_000),
@@ -96,6 +101,14 @@ class AriPublisherTest {
               "DELETE playbacks/" + playback,
               "POST " + room + "/record?name=" + recording + "&format=wav&ifExists=fail",
               "POST recordings/live/" + recording + "/stop",
+              "POST channels/"
+                  + CALLER
+                  + "/record?name="
+                  + recording
+                  + "&format=wav&maxDurationSeconds=180&maxSilenceSeconds=10&terminateOn=%23"
+                  + "&beep=true&ifExists=fail",
+              "GET recordings/live/" + recording,
+              "DELETE recordings/stored/" + recording,
               "DELETE " + room,
               "POST channels/" + CALLER + "/continue",
               "POST asterisk/variable?variable=RINGMASTER_BEAT&value=1790000000",

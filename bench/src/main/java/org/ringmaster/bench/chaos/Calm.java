@@ -163,7 +163,8 @@ final class Calm {
           leg.role() != LegRole.CALLER
               || waiting.contains(leg.id())
               || centre.calls().books().isForwarding(leg.id())
-              || isPlayedTo(leg.id());
+              || isPlayedTo(leg.id())
+              || isRecorded(leg.id());
       if (!served) {
         return "a caller whom nobody serves: " + leg;
       }
@@ -223,6 +224,11 @@ final class Calm {
   private boolean isPlayedTo(LegId id) {
     SimulatedLeg leg = edges.leg(id);
     return leg != null && leg.isPlaying();
+  }
+
+  private boolean isRecorded(LegId id) {
+    SimulatedLeg leg = edges.leg(id);
+    return leg != null && leg.isRecorded();
   }
 
   private @Nullable String agentsAreUsed(Centre centre) {

@@ -35,6 +35,7 @@ import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.core.talk.AllowedNumber;
 import org.ringmaster.core.talk.TalkCodes;
 import org.ringmaster.core.talk.TalkRules;
+import org.ringmaster.core.voicemail.VoicemailPlan;
 import org.ringmaster.simulation.draw.Draws;
 import org.ringmaster.simulation.people.Caller;
 import org.ringmaster.simulation.world.CentrePlan;
@@ -137,14 +138,16 @@ final class ChaosPlan {
         new Overflow(Overflow.Kind.PROMPT, null, List.of(Prompt.sound("sorry")), null, null);
     Overflow outside = new Overflow(Overflow.Kind.NUMBER, null, List.of(), OUT, "4930111");
     Overflow first =
-        switch (draws.below(3)) {
+        switch (draws.below(4)) {
           case 0 -> toSecond;
           case 1 -> sorry;
+          case 2 -> Overflow.voicemail(SALES);
           default -> Overflow.HANG_UP;
         };
     plan.queue(
         queue(SALES, Strategy.LONGEST_IDLE, 15_000L * draws.below(3), first).with(hearing()));
     plan.callbacks(callback());
+    plan.voicemail(voicemail(SALES)).voicemail(voicemail(SECOND));
     plan.queue(queue(SECOND, Strategy.RINGALL, 25_000, outside));
     plan.recording(recording(SALES)).recording(recording(SECOND)).recording(recording(null));
   }
@@ -192,6 +195,7 @@ final class ChaosPlan {
             new WaitKey("0", WaitChoice.OVERFLOW, null),
             new WaitKey("2", WaitChoice.QUEUE, SECOND),
             new WaitKey("9", WaitChoice.ANNOUNCE, null),
+            new WaitKey("7", WaitChoice.VOICEMAIL, null),
             new WaitKey(Caller.CALL_ME_BACK, WaitChoice.CALLBACK, null)),
         draws.chance(0.3) ? List.of(Prompt.sound("whisper")) : List.of());
   }
@@ -225,6 +229,21 @@ final class ChaosPlan {
         List.of(Prompt.sound("we-call-back")),
         draws.chance(0.3) ? List.of(Prompt.sound("press-one")) : List.of(),
         new NumberRule("49", "00", "0"));
+  }
+
+  private VoicemailPlan voicemail(QueueId queue) {
+    return new VoicemailPlan(
+        queue,
+        List.of(Prompt.sound("leave-message")),
+        List.of(Prompt.sound("thanks")),
+        List.of(Prompt.sound("too-short")),
+        List.of(Prompt.sound("not-recorded")),
+        List.of(Prompt.sound("mailbox-full")),
+        5_000 + 1_000L * draws.below(10),
+        1_000L * draws.below(4),
+        1_000L * draws.below(3),
+        1 + draws.below(5),
+        30_000L + draws.below(60_000));
   }
 
   private Routing routing() {

@@ -24,6 +24,9 @@ import org.ringmaster.core.supervision.SupervisionInput;
 import org.ringmaster.core.supervision.SupervisionMode;
 import org.ringmaster.core.talk.Destination;
 import org.ringmaster.core.talk.TalkInput;
+import org.ringmaster.core.voicemail.Message;
+import org.ringmaster.core.voicemail.MessageId;
+import org.ringmaster.core.voicemail.VoicemailInput;
 import org.ringmaster.simulation.asterisk.Fate;
 import org.ringmaster.simulation.asterisk.Frame;
 import org.ringmaster.simulation.asterisk.Party;
@@ -121,7 +124,7 @@ final class Troubles {
   }
 
   private void comes() {
-    switch (draws.below(33)) {
+    switch (draws.below(37)) {
       case 0 -> node().isCut(draws.below(5_000_000));
       case 1 -> node().losesNetwork(draws.below(15_000_000));
       case 2 -> node().isBulkCut(draws.below(2_000_000));
@@ -140,6 +143,8 @@ final class Troubles {
       case 21, 22, 23 -> supervises();
       case 24, 25, 26, 27 -> converses();
       case 29, 30, 31, 32 -> records();
+      case 33, 34 -> somebodyReadsMessages();
+      case 35, 36 -> somebodyLeavesAMessage();
       default -> agentDoes();
     }
   }
@@ -303,7 +308,7 @@ final class Troubles {
   private void somebodyPresses() {
     SimulatedLeg leg = anyLeg();
     if (leg != null) {
-      String key = "0259*1".substring(draws.below(6)).substring(0, 1);
+      String key = "02579*1##".substring(draws.below(9)).substring(0, 1);
       edges.all().forEach(edge -> edge.press(leg.id(), key, 100));
     }
   }
@@ -367,6 +372,38 @@ final class Troubles {
         .inlet()
         .ask(
             new RecordingInput.Ask(anyAgent(), null, acts[draws.below(acts.length)], BOSS));
+  }
+
+  /** A message is heard, called back, done or deleted. */
+  private void somebodyReadsMessages() {
+    List<Message> all = List.copyOf(world.centre().voicemails().books().messages());
+    if (world.isAlive() && !all.isEmpty()) {
+      MessageId message = all.get(draws.below(all.size())).id();
+      world
+          .inlet()
+          .ask(
+              switch (draws.below(5)) {
+                case 0 -> new VoicemailInput.Finish(message, BOSS);
+                case 1 -> new VoicemailInput.Delete(message, BOSS);
+                case 2 -> new VoicemailInput.CallBack(message, anyAgent(), BOSS);
+                default -> new VoicemailInput.Hear(message, BOSS);
+              });
+    }
+  }
+
+  /** Somebody who waits presses the key for it, and perhaps does not wait for the tone. */
+  private void somebodyLeavesAMessage() {
+    SimulatedLeg leg = anyLeg();
+    if (leg != null) {
+      edges.all().forEach(edge -> edge.press(leg.id(), "7", 100));
+      if (draws.chance(0.5)) {
+        world
+            .agenda()
+            .after(
+                draws.below(8_000_000),
+                () -> edges.all().forEach(edge -> edge.press(leg.id(), "#", 100)));
+      }
+    }
   }
 
   /** Somebody attends the talk of an agent on the telephone of another, or does more there. */

@@ -76,6 +76,7 @@ public final class Invariants {
         new EntriesEndOnce(),
         new CallbacksEndOnce(),
         new RecordingsAreOfParts(),
+        new MessagesEndOnce(),
         new PlacesAreKept(),
         new ShiftsAreTiled(),
         new TrunksWithinCapacity(),

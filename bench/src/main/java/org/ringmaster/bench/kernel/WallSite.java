@@ -124,7 +124,8 @@ final class WallSite implements AutoCloseable {
         null,
         usual.transfers(),
         usual.supervision(),
-        usual.recording());
+        usual.recording(),
+        List.of());
   }
 
   private long signedIn() {

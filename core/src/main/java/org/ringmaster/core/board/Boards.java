@@ -22,6 +22,7 @@ public final class Boards implements Board {
   private final WallBoard walls = new WallBoard();
   private final HistoryBoard history;
   private final CallbackBoard callbacks = new CallbackBoard();
+  private final VoicemailBoard voicemails = new VoicemailBoard();
   private final ConsentBoard consents = new ConsentBoard();
   private final LadderBoard ladders;
   private final List<Board> all;
@@ -49,6 +50,7 @@ public final class Boards implements Board {
             desks,
             walls,
             callbacks,
+            voicemails,
             consents,
             ladders);
   }
@@ -96,6 +98,11 @@ public final class Boards implements Board {
   /** Who is to be called back. */
   public CallbackBoard callbacks() {
     return callbacks;
+  }
+
+  /** Messages that wait for somebody. */
+  public VoicemailBoard voicemails() {
+    return voicemails;
   }
 
   /** Who must not be contacted. */

@@ -23,6 +23,7 @@ import org.ringmaster.core.call.PlaybackId;
 import org.ringmaster.core.call.RecordingId;
 import org.ringmaster.core.callback.CallbackId;
 import org.ringmaster.core.queue.EntryId;
+import org.ringmaster.core.voicemail.MessageId;
 
 /**
  * Tells which calls a record is about, by the ids among its components: the call's own, or those of
@@ -39,7 +40,8 @@ final class CallIndex {
           OfferId.class,
           PlaybackId.class,
           RecordingId.class,
-          CallbackId.class);
+          CallbackId.class,
+          MessageId.class);
 
   private static final MethodType GETTER = MethodType.methodType(Object.class, Record.class);
 

@@ -17,6 +17,7 @@ import org.ringmaster.core.recording.RecordingFact;
 import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.core.supervision.SupervisionFact;
 import org.ringmaster.core.talk.TalkFact;
+import org.ringmaster.core.voicemail.VoicemailFact;
 
 /**
  * Says of a call in plain words how it found its agent: why this one, why then. Made from the
@@ -47,6 +48,7 @@ public final class Explanation {
     return switch (fact) {
       case QueueFact.EntryJoined f -> joined(f);
       case CallbackFact f -> CallbackSentences.of(f);
+      case VoicemailFact f -> VoicemailSentences.of(f);
       case SupervisionFact f -> SupervisionSentences.of(f);
       case RecordingFact f -> RecordingSentences.of(f);
       case FileFact f -> RecordingSentences.of(f);
@@ -172,6 +174,7 @@ public final class Explanation {
       case FULL -> "which is full";
       case REMOVED -> "which is no longer there";
       case KEY -> "by a key they pressed";
+      case CLOSED -> "whose hours were over";
     };
   }
 
@@ -181,6 +184,7 @@ public final class Explanation {
       case PROMPT -> "hears a message.";
       case NUMBER -> "is passed on through " + target.trunk() + ".";
       case CALLBACK -> "is called back when the place comes up.";
+      case VOICEMAIL -> "is asked for a message.";
       case HANG_UP -> "was hung up.";
     };
   }

@@ -33,6 +33,10 @@ import org.ringmaster.core.queue.QueueEntry;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.WaitOutlook;
+import org.ringmaster.core.voicemail.Message;
+import org.ringmaster.core.voicemail.MessageState;
+import org.ringmaster.core.voicemail.VoicemailBooks;
+import org.ringmaster.core.voicemail.VoicemailFact;
 
 /**
  * Who waits in each queue and since when, how many talk, what its agents do, and what was counted
@@ -71,6 +75,7 @@ public final class QueueBoard implements Board {
   private final WaitOutlook outlook = new WaitOutlook();
   private final Set<QueueId> touched = new LinkedHashSet<>();
   private final CallbackBooks kept = new CallbackBooks();
+  private final VoicemailBooks mailboxes = new VoicemailBooks();
   private final Map<QueueId, Queue> queues = new LinkedHashMap<>();
   private final Map<QueueId, Line> lines = new LinkedHashMap<>();
   private final Map<QueueId, QueueDay> days = new LinkedHashMap<>();
@@ -115,12 +120,18 @@ public final class QueueBoard implements Board {
   public void apply(Fact fact, Envelope envelope) {
     outlook.apply(fact, envelope);
     kept.apply(fact, envelope);
+    mailboxes.apply(fact, envelope);
     switch (fact) {
       case QueueFact queueFact -> {
         handling.apply(queueFact, envelope.occurredAtMicros());
         apply(queueFact, envelope.occurredAtMicros());
       }
       case CallbackFact callbackFact -> mark(callbackFact);
+      case VoicemailFact.Left f -> touch(f.queue());
+      case VoicemailFact.Heard f -> touch(f.queue());
+      case VoicemailFact.CalledBack f -> touch(f.queue());
+      case VoicemailFact.Done f -> touch(f.queue());
+      case VoicemailFact.Deleted f -> touch(f.queue());
       case AgentFact agentFact -> {
         agents.apply(agentFact, envelope);
         countHandled(agentFact, envelope.occurredAtMicros());
@@ -275,7 +286,16 @@ public final class QueueBoard implements Board {
         kept.toBeCalled(id),
         kept.oldestToBeCalledMicros(id),
         day,
-        outlook.ofNext(id));
+        outlook.ofNext(id),
+        unheard(id));
+  }
+
+  private int unheard(QueueId id) {
+    int unheard = 0;
+    for (Message message : mailboxes.messages()) {
+      unheard += message.state() == MessageState.NEW && message.queue().equals(id) ? 1 : 0;
+    }
+    return unheard;
   }
 
   private void mark(CallbackFact fact) {
@@ -314,6 +334,7 @@ public final class QueueBoard implements Board {
     agents.restore(entity);
     outlook.restore(entity);
     kept.restore(entity);
+    mailboxes.restore(entity);
     switch (entity) {
       case Queue it -> configure(it);
       case HandleTimes.Handling it -> handling.restore(it);
@@ -330,6 +351,7 @@ public final class QueueBoard implements Board {
       }
       case Agent it -> queues.keySet().forEach(rows::mark);
       case Callback it -> touch(it.queue());
+      case Message it -> touch(it.queue());
       default -> {}
     }
   }

@@ -21,6 +21,7 @@ import org.ringmaster.core.queue.Queue;
  *     microseconds; 0 where there is none
  * @param day what it has counted on the last day on which anything happened
  * @param expected how long somebody will wait who joins now; null where nobody serves it
+ * @param messages messages that were left and that nobody has heard
  */
 public record QueueRow(
     Queue queue,
@@ -31,7 +32,8 @@ public record QueueRow(
     int callbacks,
     long oldestCallbackMicros,
     QueueDay day,
-    @Nullable EstimatedWait expected) {
+    @Nullable EstimatedWait expected,
+    int messages) {
 
   /** What it has counted on the given day. */
   public QueueDay on(LocalDate today) {

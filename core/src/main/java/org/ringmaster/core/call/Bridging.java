@@ -114,6 +114,21 @@ final class Bridging {
     }
   }
 
+  /** Takes a leg out of whatever bridge it is in, or is on its way to. */
+  void stepOut(LegId id, Decision decision) {
+    Leg leg = books.leg(id);
+    if (leg == null || leg.hangUpAsked()) {
+      return;
+    }
+    BridgeId in = leg.wantedBridge() == null ? leg.bridge() : leg.wantedBridge();
+    if (leg.wantedBridge() != null) {
+      decision.record(new CallFact.BridgeWanted(id, null));
+    }
+    if (in != null) {
+      decision.ask(new CallCommand.LeaveBridge(leg.node(), in, id));
+    }
+  }
+
   /** Closes the talk bridge of a call that is over. */
   void close(CallId call, Decision decision) {
     Bridge bridge = books.talkBridge(call);

@@ -62,7 +62,8 @@ public final class CallCodec {
         .add("fact.call.prompt-cut", CallFact.PromptCut.class)
         .add("fact.call.key-pressed", CallFact.KeyPressed.class)
         .add("fact.call.legs-paired", CallFact.LegsPaired.class)
-        .add("fact.call.recording-stop-asked", CallFact.RecordingStopAsked.class);
+        .add("fact.call.recording-stop-asked", CallFact.RecordingStopAsked.class)
+        .add("fact.call.leg-recording-started", CallFact.LegRecordingStarted.class);
   }
 
   private static CodecRegistry.Builder inputs(CodecRegistry.Builder names) {
@@ -96,7 +97,8 @@ public final class CallCodec {
         .add("input.call.endpoint-told", CallInput.EndpointTold.class)
         .add("input.call.registration-told", CallInput.RegistrationTold.class)
         .add("input.call.endpoints-unseen", CallInput.EndpointsUnseen.class)
-        .add("input.call.recording-stop-due", CallInput.RecordingStopDue.class);
+        .add("input.call.recording-stop-due", CallInput.RecordingStopDue.class)
+        .add("input.call.recording-due", CallInput.RecordingDue.class);
   }
 
   private static CodecRegistry.Builder state(CodecRegistry.Builder names) {
@@ -111,6 +113,7 @@ public final class CallCodec {
         .add("state.call.gathering", Gathering.class)
         .add("state.call.playing", Playing.class)
         .add("state.call.recording", Recording.class)
+        .add("state.call.leg-recording", LegRecording.class)
         .add("state.call.unseen-end", UnseenEnd.class)
         .add("state.call.ended-leg", EndedLeg.class)
         .add("state.call.paced-forward", PacedForward.class)

@@ -103,6 +103,22 @@ public sealed interface CallCommand extends Command {
   record StartRecording(NodeId node, RecordingId recording, BridgeId bridge)
       implements CallCommand {}
 
+  /**
+   * Record one party alone, who is in no bridge, behind a tone. The node ends it by itself at the
+   * limits, and where the party goes.
+   */
+  record RecordLeg(NodeId node, RecordingId recording, LegId leg, RecordingLimits limits)
+      implements CallCommand {}
+
+  /**
+   * Ask what became of a recording of one party. {@link CallInput.RecordingEnded} answers where it
+   * is over; nothing does while it goes on.
+   */
+  record SeekRecording(NodeId node, RecordingId recording) implements CallCommand {}
+
+  /** Delete what was recorded; one that is not there is what was wanted. */
+  record DropRecording(NodeId node, RecordingId recording) implements CallCommand {}
+
   /** End a recording and keep its file. */
   record StopRecording(NodeId node, RecordingId recording) implements CallCommand {}
 

@@ -25,6 +25,7 @@ public final class CallControl implements Decider {
   private final Bridging bridging = new Bridging(books);
   private final Digits digits = new Digits(this);
   private final Forwarding forwarding = new Forwarding(this);
+  private final LegRecordings legRecordings = new LegRecordings(this);
   private final Doubts doubts = new Doubts(this);
   private final RecordingCare recordings = new RecordingCare(books);
   private final NodeCheck nodeCheck = new NodeCheck(this);
@@ -205,6 +206,24 @@ public final class CallControl implements Decider {
     recordings.stopAll(call, decision);
   }
 
+  /** Takes a leg out of its room or talk: it hears only what is played to it. */
+  public void stepOut(LegId id, Decision decision) {
+    bridging.stepOut(id, decision);
+  }
+
+  /**
+   * Records one party alone, who must be in no bridge, until a limit, a key or the party's going
+   * ends it; null where the leg is gone. The answer is {@link CallFact.RecordingEnded}.
+   */
+  public @Nullable RecordingId recordLeg(LegId id, RecordingLimits limits, Decision decision) {
+    return legRecordings.start(id, limits, decision);
+  }
+
+  /** Lets a node delete what it has of a recording. */
+  public void dropRecording(NodeId node, RecordingId recording, Decision decision) {
+    decision.ask(new CallCommand.DropRecording(node, recording));
+  }
+
   /** Whether a caller could be passed on through a trunk now or a little later. */
   public boolean canForward(LegId caller, TrunkId trunk, Decision decision) {
     return forwarding.isPossible(caller, trunk, decision);
@@ -222,6 +241,7 @@ public final class CallControl implements Decider {
     if (!(input instanceof CallInput callInput)) {
       return;
     }
+    legRecordings.decide(callInput, decision);
     switch (callInput) {
       case CallInput.LegArrived in -> arrived(in, decision);
       case CallInput.LegEntered in -> entered(in, decision);
@@ -367,9 +387,13 @@ public final class CallControl implements Decider {
         digits.restarted(decision);
         forwarding.remindAgain(decision);
       }
-      case CallFact.NodeReconciled reconciled -> forwarding.remindAgain(decision);
+      case CallFact.NodeReconciled reconciled -> {
+        forwarding.remindAgain(decision);
+        legRecordings.nodeIsBack(reconciled.node(), decision);
+      }
       case CallFact.LegEnded ended -> {
         forwarding.legEnded(ended, decision);
+        legRecordings.legEnded(ended.leg(), decision);
         endEmptyCalls(decision);
       }
       case CallFact.LegLent lent -> endEmptyCalls(decision);
@@ -392,6 +416,10 @@ public final class CallControl implements Decider {
 
   Digits digits() {
     return digits;
+  }
+
+  LegRecordings legRecordings() {
+    return legRecordings;
   }
 
   Bridging bridging() {

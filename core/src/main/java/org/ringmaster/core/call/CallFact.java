@@ -167,9 +167,25 @@ public sealed interface CallFact extends Fact {
   /** A node was asked to end a recording; it is asked again until it says that it did. */
   record RecordingStopAsked(RecordingId recording) implements CallFact {}
 
-  /** A recording ended. */
-  record RecordingEnded(RecordingId recording, boolean failed, long durationMillis)
+  /** The recording of one party alone began, behind a tone. */
+  record LegRecordingStarted(RecordingId recording, NodeId node, LegId leg, CallId call)
       implements CallFact {}
+
+  /**
+   * A recording ended.
+   *
+   * @param durationMillis how long it is; -1 where nobody saw its end
+   * @param talkMillis how much of it was no silence; -1 where that was not listened for
+   */
+  record RecordingEnded(
+      RecordingId recording, boolean failed, long durationMillis, long talkMillis)
+      implements CallFact {
+
+    /** One that was not listened to. */
+    public RecordingEnded(RecordingId recording, boolean failed, long durationMillis) {
+      this(recording, failed, durationMillis, -1);
+    }
+  }
 
   /** A trunk is configured so. */
   record TrunkConfigured(Trunk trunk) implements CallFact {}

@@ -60,9 +60,25 @@ public sealed interface CallInput extends Input {
   /** A playing of prompts ended. */
   record PlaybackEnded(NodeId node, PlaybackId playback, boolean failed) implements CallInput {}
 
-  /** A recording ended. */
-  record RecordingEnded(NodeId node, RecordingId recording, boolean failed, long durationMillis)
-      implements CallInput {}
+  /**
+   * A recording ended.
+   *
+   * @param durationMillis how long it is; -1 where only its file was found
+   * @param talkMillis how much of it was no silence; -1 where that was not listened for
+   */
+  record RecordingEnded(
+      NodeId node, RecordingId recording, boolean failed, long durationMillis, long talkMillis)
+      implements CallInput {
+
+    /** One that was not listened to. */
+    public RecordingEnded(
+        NodeId node, RecordingId recording, boolean failed, long durationMillis) {
+      this(node, recording, failed, durationMillis, -1);
+    }
+  }
+
+  /** A recording of one party may have ended without a word. */
+  record RecordingDue(RecordingId recording) implements CallInput {}
 
   /** A recording that was asked to end may be over by now. */
   record RecordingStopDue(RecordingId recording) implements CallInput {}

@@ -25,6 +25,10 @@ final class Doubts {
         new CallFact.CommandFailed(
             in.node(), in.what(), in.leg(), in.bridge(), in.statusCode(), in.why()));
     Leg leg = in.leg() == null ? null : control.books().leg(in.leg());
+    if (in.what().equals("RecordLeg")) {
+      control.legRecordings().failed(in, decision);
+      return;
+    }
     if (in.leg() != null && leg == null) {
       return; // It came too late for a leg that is over.
     }
@@ -48,6 +52,7 @@ final class Doubts {
       }
       case "StartRecording" -> control.recordings().notStarted(in, decision);
       case "RingLeg", "ReleaseLeg", "PlayMusic", "StopPlay", "StopRecording", "SeekWitness" -> {}
+      case "SeekRecording", "DropRecording" -> {}
       default -> {
         if (leg != null && leg.refusals() >= MAX_REFUSALS) {
           control.hangUp(leg.id(), HangupCause.CONGESTION, decision);

@@ -15,6 +15,7 @@ final class SoundBooks implements Fold {
   final Map<LegId, Gathering> gatherings = new LinkedHashMap<>();
   final Map<PlaybackId, Playing> playings = new LinkedHashMap<>();
   final Map<RecordingId, Recording> recordings = new LinkedHashMap<>();
+  final Map<RecordingId, LegRecording> legRecordings = new LinkedHashMap<>();
   private final CallIndex index;
 
   SoundBooks(CallIndex index) {
@@ -42,7 +43,13 @@ final class SoundBooks implements Fold {
               f.recording(), new Recording(f.recording(), f.node(), f.bridge(), f.call(), false));
       case CallFact.RecordingStopAsked f ->
           recordings.computeIfPresent(f.recording(), (id, recording) -> recording.stopping());
-      case CallFact.RecordingEnded f -> recordings.remove(f.recording());
+      case CallFact.LegRecordingStarted f ->
+          legRecordings.put(
+              f.recording(), new LegRecording(f.recording(), f.node(), f.leg(), f.call()));
+      case CallFact.RecordingEnded f -> {
+        recordings.remove(f.recording());
+        legRecordings.remove(f.recording());
+      }
       case CallFact.CommandFailed f -> {
         if (f.leg() != null && f.what().equals("Play")) {
           index
@@ -77,6 +84,7 @@ final class SoundBooks implements Fold {
     gatherings.values().forEach(out);
     playings.values().forEach(out);
     recordings.values().forEach(out);
+    legRecordings.values().forEach(out);
   }
 
   @Override
@@ -85,6 +93,7 @@ final class SoundBooks implements Fold {
       case Gathering it -> gatherings.put(it.leg(), it);
       case Playing it -> put(it);
       case Recording it -> recordings.put(it.id(), it);
+      case LegRecording it -> legRecordings.put(it.id(), it);
       default -> {}
     }
   }

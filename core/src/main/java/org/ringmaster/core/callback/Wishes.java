@@ -142,10 +142,17 @@ final class Wishes {
     }
   }
 
-  /** The caller of a leg, while they wait. */
+  /**
+   * The caller of a leg, while they wait. Once an agent has answered and hears the queue's whisper
+   * what they press comes too late: they are joined in a moment, and the agent is not sent away.
+   */
   @Nullable QueueEntry waiting(LegId leg) {
     QueueEntry entry = acd.books().entryOf(leg);
-    return entry != null && entry.state() != EntryState.CONNECTED ? entry : null;
+    boolean waits =
+        entry != null
+            && entry.state() != EntryState.CONNECTED
+            && !acd.books().isWhispering(entry.id());
+    return waits ? entry : null;
   }
 
   /** The plan under which a waiting caller is asked. */

@@ -38,6 +38,10 @@ import org.ringmaster.core.supervision.SupervisionCodec;
 import org.ringmaster.core.supervision.SupervisionControl;
 import org.ringmaster.core.talk.TalkCodec;
 import org.ringmaster.core.talk.TalkControl;
+import org.ringmaster.core.voicemail.Greeter;
+import org.ringmaster.core.voicemail.VoicemailBooks;
+import org.ringmaster.core.voicemail.VoicemailCodec;
+import org.ringmaster.core.voicemail.Voicemails;
 import org.ringmaster.core.wall.WallCodec;
 import org.ringmaster.core.wall.Walls;
 
@@ -55,11 +59,14 @@ public final class Centre {
   private final Acquaintances acquaintances = new Acquaintances(journeys.books());
   private final CallbackBooks kept = new CallbackBooks();
   private final Callers callers = new Callers(acquaintances, kept, journeys.books());
-  private final Acd acd = new Acd(calls, roster, callers);
+  private final VoicemailBooks mailboxes = new VoicemailBooks();
+  private final Acd acd =
+      new Acd(calls, roster, callers, new Greeter(mailboxes, calls, journeys.books()));
   private final Callbacks callbacks = new Callbacks(kept, callers, calls, acd, journeys);
   private final Walls walls = new Walls(acd.books());
   private final Desks desks = new Desks(roster);
   private final TalkControl talks = new TalkControl(calls, roster, acd);
+  private final Voicemails voicemails = new Voicemails(mailboxes, calls, roster, talks);
   private final SupervisionControl supervisions =
       new SupervisionControl(calls, roster, acd, talks.books());
   private final FileKeeping files = new FileKeeping();
@@ -88,6 +95,7 @@ public final class Centre {
                 journeys,
                 acquaintances,
                 callbacks,
+                voicemails,
                 walls,
                 desks,
                 supervisions,
@@ -114,6 +122,7 @@ public final class Centre {
         .addAll(FileCodec.registry())
         .addAll(JourneyCodec.registry())
         .addAll(CallbackCodec.registry())
+        .addAll(VoicemailCodec.registry())
         .addAll(WallCodec.registry())
         .addAll(DeskCodec.registry())
         .addAll(BoardCodec.registry())
@@ -168,6 +177,11 @@ public final class Centre {
   /** Callers who are called back. */
   public Callbacks callbacks() {
     return callbacks;
+  }
+
+  /** Messages that callers leave. */
+  public Voicemails voicemails() {
+    return voicemails;
   }
 
   /** Customers and contacts. */

@@ -179,8 +179,16 @@ public final class Journeys implements Decider {
               touchpoint.id(),
               new Owner(Owner.Kind.QUEUE, entry.queue().value()),
               to,
-              entry.target().kind() == Overflow.Kind.CALLBACK ? "callback" : "max wait"));
+              reasonOf(entry.target())));
     }
+  }
+
+  private static String reasonOf(Overflow target) {
+    return switch (target.kind()) {
+      case CALLBACK -> "callback";
+      case VOICEMAIL -> "voicemail";
+      default -> "max wait";
+    };
   }
 
   private static Owner queue(QueueId queue) {
@@ -216,6 +224,7 @@ public final class Journeys implements Decider {
       case NUMBER -> new Owner(Owner.Kind.NUMBER, Objects.requireNonNull(target.trunk()).value());
       case PROMPT -> new Owner(Owner.Kind.MESSAGE, "overflow");
       case CALLBACK -> new Owner(Owner.Kind.MESSAGE, "callback");
+      case VOICEMAIL -> new Owner(Owner.Kind.MESSAGE, "voicemail");
       case HANG_UP -> null;
     };
   }

@@ -11,6 +11,8 @@ public enum TouchpointEnd {
   SENT_ON,
   /** They were told that nobody is there. */
   TURNED_AWAY,
+  /** They left a message. */
+  MESSAGE_LEFT,
   /** It ended without any of these. */
   ENDED
 }

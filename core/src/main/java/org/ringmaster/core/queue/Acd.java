@@ -15,6 +15,7 @@ import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegRole;
@@ -38,6 +39,7 @@ public final class Acd implements Decider {
   private final CallControl calls;
   private final Roster roster;
   private final QueuePlan plan = new QueuePlan(books);
+  private final Mailboxes mailboxes;
   private final Matching matching;
   private final Admission admission;
   private final Announcer announcer;
@@ -46,12 +48,13 @@ public final class Acd implements Decider {
   private final Talks talks;
 
   /** A distributor of the callers of {@code calls} among the agents of {@code roster}. */
-  public Acd(CallControl calls, Roster roster, Acquaintance acquaintance) {
+  public Acd(CallControl calls, Roster roster, Acquaintance acquaintance, Mailboxes mailboxes) {
     this.calls = calls;
     this.roster = roster;
+    this.mailboxes = mailboxes;
     this.matching = new Matching(books, calls, roster);
     this.announcer = new Announcer(books, calls);
-    this.admission = new Admission(books, calls, roster, matching, announcer, acquaintance);
+    this.admission = new Admission(books, calls, roster, matching, announcer, acquaintance, mailboxes);
     this.keys = new WaitKeys(books, admission, announcer);
     this.places = new Places(books, calls, roster, matching, admission, announcer);
     this.talks = new Talks(books, calls, roster, matching, admission, places);
@@ -96,6 +99,7 @@ public final class Acd implements Decider {
           admission.overflowIfOverdue(entry, decision);
         }
       }
+      case QueueInput.ClosingDue in -> admission.close(in.queue(), decision);
       case QueueInput.AnnouncementDue in -> announcer.due(books.entry(in.entry()), decision);
       case QueueInput.RelaxationDue in -> {
         matching.matchPlace(in.entry(), Why.RELAXED, decision);
@@ -196,12 +200,18 @@ public final class Acd implements Decider {
   /**
    * Only who hears something is answered: no carrier bills a call that was turned away in silence.
    */
-  private void sayClosed(LegId leg, InboundNumber number, Decision decision) {
-    if (number.closedPrompts().isEmpty()) {
-      calls.hangUp(leg, HangupCause.REJECTED, decision);
+  private void sayClosed(LegId id, InboundNumber number, Decision decision) {
+    Leg leg = Objects.requireNonNull(calls.books().leg(id));
+    if (number.takesMessages()) {
+      Queue queue = Objects.requireNonNull(books.queue(number.queue()));
+      Language language =
+          number.language() == null ? queue.hearing().language() : number.language();
+      mailboxes.greet(leg, number.queue(), number.closedPrompts(), language, decision);
+    } else if (number.closedPrompts().isEmpty()) {
+      calls.hangUp(id, HangupCause.REJECTED, decision);
     } else {
-      calls.answer(leg, decision);
-      calls.play(leg, number.closedPrompts(), true, number.language(), decision);
+      calls.answer(id, decision);
+      calls.play(id, number.closedPrompts(), true, number.language(), decision);
     }
   }
 

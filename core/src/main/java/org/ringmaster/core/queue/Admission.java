@@ -11,10 +11,12 @@ import org.ringmaster.core.agent.Offer;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.OfferState;
 import org.ringmaster.core.agent.Roster;
+import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.kernel.Decision;
@@ -37,6 +39,7 @@ final class Admission {
   private final Presence presence;
   private final Acquaintance acquaintance;
   private final Announcer announcer;
+  private final Mailboxes mailboxes;
 
   Admission(
       QueueBooks books,
@@ -44,7 +47,8 @@ final class Admission {
       Roster roster,
       Matching matching,
       Announcer announcer,
-      Acquaintance acquaintance) {
+      Acquaintance acquaintance,
+      Mailboxes mailboxes) {
     this.books = books;
     this.calls = calls;
     this.roster = roster;
@@ -52,6 +56,7 @@ final class Admission {
     this.presence = new Presence(books, calls, roster);
     this.announcer = announcer;
     this.acquaintance = acquaintance;
+    this.mailboxes = mailboxes;
   }
 
   // In.
@@ -167,6 +172,9 @@ final class Admission {
 
   /** Where an agent is there at once the caller goes straight to them; else music. */
   void place(EntryId id, Queue queue, Why why, Decision decision) {
+    if (queue.closing() != null) {
+      remindOfClosing(queue.id(), decision);
+    }
     matching.match(id, why, decision);
     QueueEntry entry = books.entry(id);
     if (entry != null && (!isAccepted(entry) || !queue.hearing().whisper().isEmpty())) {
@@ -199,10 +207,20 @@ final class Admission {
           entry.takenInMicros() + queue.maxWaitMillis() * MICROS_PER_MILLI,
           new QueueInput.WaitDue(entry.id()));
     }
+    if (queue.closing() != null) {
+      remindOfClosing(queue.id(), decision);
+    }
     long next = nextChange(entry, queue.routing(), decision.nowMicros());
     if (next > 0) {
       decision.remindAt(next, new QueueInput.RelaxationDue(entry.id()));
     }
+  }
+
+  /** By the clock on the wall, which may be set: so it is looked at anew each minute. */
+  private static void remindOfClosing(QueueId queue, Decision decision) {
+    decision.remindAt(
+        decision.nowMicros() + Closing.untilNextLook(decision.wallMicros()),
+        new QueueInput.ClosingDue(queue));
   }
 
   private static long nextChange(QueueEntry entry, Routing routing, long nowMicros) {
@@ -229,6 +247,43 @@ final class Admission {
 
   // Out.
 
+  /**
+   * Sends those on who still wait when a queue's hours, and the grace behind them, are over. For
+   * whom an agent is being rung just now is left to them.
+   */
+  void close(QueueId id, Decision decision) {
+    Queue queue = books.queue(id);
+    Closing closing = queue == null ? null : queue.closing();
+    if (queue == null || closing == null || books.lines().allIn(id).isEmpty()) {
+      return;
+    }
+    for (QueueEntry entry : books.lines().waitingIn(id)) {
+      leaveIfClosed(entry, decision);
+    }
+    remindOfClosing(id, decision);
+  }
+
+  private boolean leaveIfClosed(QueueEntry entry, Decision decision) {
+    Queue queue = books.queue(entry.queue());
+    Closing closing = queue == null ? null : queue.closing();
+    Leg leg = calls.books().leg(entry.leg());
+    if (queue == null
+        || closing == null
+        || leg == null
+        || entry.state() != EntryState.WAITING
+        || !calls.books().connected(entry.node())) {
+      return false;
+    }
+    Calendar calendar = books.calendars.get(closing.hours());
+    if (calendar == null || !closing.isDue(calendar, decision.wallMicros())) {
+      return false;
+    }
+    Overflow own = closing.target();
+    Overflow target = own == null ? targetOf(queue, leg, decision) : own;
+    leave(entry, target, Reason.CLOSED, Set.of(), decision);
+    return true;
+  }
+
   /** While the node is away nobody can be sent anywhere. */
   boolean overflowIfOverdue(QueueEntry entry, Decision decision) {
     boolean isDue =
@@ -238,7 +293,7 @@ final class Admission {
     if (isDue) {
       overflow(entry, Reason.MAX_WAIT, decision);
     }
-    return isDue;
+    return isDue || leaveIfClosed(entry, decision);
   }
 
   /** Sends a waiting caller on. */
@@ -269,6 +324,24 @@ final class Admission {
     if (isThere && target.kind() == wanted.kind()) {
       leave(entry, target, Reason.KEY, Set.of(), decision);
     }
+  }
+
+  /** A caller chose to leave a message; where none can be taken they hear so and wait on. */
+  void leaveForVoicemail(QueueEntry entry, List<Prompt> full, Decision decision) {
+    Leg leg = calls.books().leg(entry.leg());
+    if (leg == null || leg.hangUpAsked()) {
+      return;
+    }
+    if (mailboxes.isOpen(entry.queue())) {
+      leave(entry, Overflow.voicemail(entry.queue()), Reason.KEY, Set.of(), decision);
+    } else if (entry.state() == EntryState.WAITING) {
+      calls.play(leg.id(), full, false, languageOf(entry.language(), entry.queue()), decision);
+    }
+  }
+
+  private @Nullable Language languageOf(@Nullable Language own, QueueId id) {
+    Queue queue = own == null ? books.queue(id) : null;
+    return queue == null ? own : queue.hearing().language();
   }
 
   private void leave(
@@ -339,6 +412,10 @@ final class Admission {
             Objects.requireNonNull(target.number()),
             decision);
       }
+      case VOICEMAIL -> {
+        QueueId mailbox = Objects.requireNonNull(target.queue());
+        mailboxes.greet(leg, mailbox, List.of(), languageOf(claim.language(), mailbox), decision);
+      }
       case HANG_UP, CALLBACK -> calls.hangUp(leg.id(), HangupCause.NO_ANSWER, decision);
     }
   }
@@ -355,6 +432,7 @@ final class Admission {
                   && wanted.number() != null
                   && calls.canForward(leg.id(), wanted.trunk(), decision);
           case HANG_UP -> true;
+          case VOICEMAIL -> wanted.queue() != null;
           case CALLBACK -> false;
         };
     return possible ? wanted : Overflow.HANG_UP;

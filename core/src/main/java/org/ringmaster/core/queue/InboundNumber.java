@@ -17,6 +17,7 @@ import org.ringmaster.core.call.Prompt;
  *     country
  * @param priority callers of this number go before those of a lower one in the same queue
  * @param language in which its callers are spoken to; null for the queue's own
+ * @param takesMessages whether who calls outside the hours may leave a message for the queue
  */
 public record InboundNumber(
     String number,
@@ -25,7 +26,26 @@ public record InboundNumber(
     List<Prompt> closedPrompts,
     List<String> spellings,
     int priority,
-    @Nullable Language language) {
+    @Nullable Language language,
+    boolean takesMessages) {
+
+  /** A number at which no messages are taken. */
+  public InboundNumber(
+      String number,
+      QueueId queue,
+      @Nullable CalendarId hours,
+      List<Prompt> closedPrompts,
+      List<String> spellings,
+      int priority,
+      @Nullable Language language) {
+    this(number, queue, hours, closedPrompts, spellings, priority, language, false);
+  }
+
+  /** The same number, at which messages are taken outside the hours. */
+  public InboundNumber takingMessages() {
+    return new InboundNumber(
+        number, queue, hours, closedPrompts, spellings, priority, language, true);
+  }
 
   /** A number that is spelled in one way only. */
   public InboundNumber(

@@ -2,6 +2,7 @@
 package org.ringmaster.core.queue;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.routing.Routing;
 import org.ringmaster.core.routing.Strategy;
@@ -19,6 +20,8 @@ import org.ringmaster.core.routing.Strategy;
  * @param serviceLevelMillis answered within this counts for the service level
  * @param routing how callers and agents are brought together beyond the strategy
  * @param hearing what is heard beside the music, and what may be pressed
+ * @param closing what becomes of those who still wait when the hours are over; null: they are
+ *     served
  */
 public record Queue(
     QueueId id,
@@ -33,12 +36,45 @@ public record Queue(
     String musicClass,
     long serviceLevelMillis,
     Routing routing,
-    Hearing hearing) {
+    Hearing hearing,
+    @Nullable Closing closing) {
 
   /** A queue of an earlier version had no routing and nothing to hear of its own. */
   public Queue {
     routing = routing == null ? Routing.PLAIN : routing;
     hearing = hearing == null ? Hearing.MUSIC : hearing;
+  }
+
+  /** A queue that serves those who wait when its hours are over. */
+  public Queue(
+      QueueId id,
+      Strategy strategy,
+      List<AgentId> agents,
+      long ringMillis,
+      long retryMillis,
+      long wrapUpMillis,
+      boolean autoPause,
+      long maxWaitMillis,
+      Overflow overflow,
+      String musicClass,
+      long serviceLevelMillis,
+      Routing routing,
+      Hearing hearing) {
+    this(
+        id,
+        strategy,
+        agents,
+        ringMillis,
+        retryMillis,
+        wrapUpMillis,
+        autoPause,
+        maxWaitMillis,
+        overflow,
+        musicClass,
+        serviceLevelMillis,
+        routing,
+        hearing,
+        null);
   }
 
   /** A queue without penalties, skills and limits. */
@@ -115,7 +151,8 @@ public record Queue(
         musicClass,
         serviceLevelMillis,
         other,
-        hearing);
+        hearing,
+        closing);
   }
 
   /** The same queue with other things to hear. */
@@ -133,6 +170,26 @@ public record Queue(
         musicClass,
         serviceLevelMillis,
         routing,
+        other,
+        closing);
+  }
+
+  /** The same queue with another end of its hours. */
+  public Queue with(@Nullable Closing other) {
+    return new Queue(
+        id,
+        strategy,
+        agents,
+        ringMillis,
+        retryMillis,
+        wrapUpMillis,
+        autoPause,
+        maxWaitMillis,
+        overflow,
+        musicClass,
+        serviceLevelMillis,
+        routing,
+        hearing,
         other);
   }
 }

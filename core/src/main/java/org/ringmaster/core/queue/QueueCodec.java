@@ -50,6 +50,7 @@ public final class QueueCodec {
         .add("input.queue.prioritise", QueueInput.Prioritise.class)
         .add("input.queue.rest-over", QueueInput.RestOver.class)
         .add("input.queue.announcement-due", QueueInput.AnnouncementDue.class)
+        .add("input.queue.closing-due", QueueInput.ClosingDue.class)
         .add("state.queue.queue", Queue.class)
         .add("state.queue.number", InboundNumber.class)
         .add("state.queue.calendar", Calendar.class)

@@ -21,6 +21,9 @@ public sealed interface QueueInput extends Input {
   /** An entry has waited as long as its queue allows. */
   record WaitDue(EntryId entry) implements QueueInput {}
 
+  /** The hours of a queue in which somebody waits may be over. */
+  record ClosingDue(QueueId queue) implements QueueInput {}
+
   /** An entry has waited so long that other agents may answer it. */
   record RelaxationDue(EntryId entry) implements QueueInput {}
 

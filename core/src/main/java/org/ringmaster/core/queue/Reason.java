@@ -12,5 +12,7 @@ public enum Reason {
   /** The queue is no longer configured. */
   REMOVED,
   /** The caller chose so by a key. */
-  KEY
+  KEY,
+  /** The queue's hours were over. */
+  CLOSED
 }

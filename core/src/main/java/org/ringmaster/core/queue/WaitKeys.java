@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.queue;
 
+import java.util.List;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.kernel.Decision;
 
 /**
  * What keys do that somebody presses while they wait. Knows what the choice is, and does what
- * concerns the queue; callbacks and messages are made by who reacts to the choice.
+ * concerns the queue; callbacks are made by who reacts to the choice.
  */
 final class WaitKeys {
+
+  private static final List<Prompt> NO_MESSAGE =
+      List.of(Prompt.sound("vm-mailboxfull"), Prompt.sound("queue-thankyou"));
 
   private final QueueBooks books;
   private final Admission admission;
@@ -34,7 +39,8 @@ final class WaitKeys {
       case OVERFLOW -> admission.leaveByKey(entry, null, decision);
       case QUEUE -> admission.leaveByKey(entry, key.queue(), decision);
       case ANNOUNCE -> announcer.sayNow(entry, decision);
-      case CALLBACK, VOICEMAIL -> {}
+      case VOICEMAIL -> admission.leaveForVoicemail(entry, NO_MESSAGE, decision);
+      case CALLBACK -> {}
     }
   }
 

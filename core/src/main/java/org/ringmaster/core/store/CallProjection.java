@@ -199,6 +199,12 @@ final class CallProjection implements Projection {
               .text("bridge_id", f.bridge())
               .text("node", f.node())
               .at("started_at", at);
+      case CallFact.LegRecordingStarted f ->
+          recordings
+              .fresh(f.recording())
+              .text("call_id", f.call())
+              .text("node", f.node())
+              .at("started_at", at);
       case CallFact.RecordingEnded f ->
           recordings
               .row(f.recording())

@@ -16,6 +16,7 @@ public final class CoreProjections {
         new AgentProjection(),
         new ConfigurationProjection(),
         new CallbackProjection(),
+        new VoicemailProjection(),
         new JourneyProjection(),
         new DeskProjection(),
         new RecordingProjection(),

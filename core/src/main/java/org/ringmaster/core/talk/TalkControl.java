@@ -95,6 +95,13 @@ public final class TalkControl implements Decider {
     }
   }
 
+  /**
+   * Lets an agent call a number: their own telephone is rung first. Why not, as a sentence, or null.
+   */
+  public @Nullable String dial(TalkInput.Dial asked, Decision decision) {
+    return callingOut.dial(asked, decision);
+  }
+
   private void byKeys(CallInput.DigitPressed pressed, Decision decision) {
     Offer offer = roster.books().offerOf(pressed.leg());
     TalkInput asked = keys.pressed(pressed, decision);

@@ -54,6 +54,9 @@ import org.ringmaster.core.queue.QueueInput;
 import org.ringmaster.core.recording.RecordingControl;
 import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.core.talk.TalkControl;
+import org.ringmaster.core.voicemail.Greeter;
+import org.ringmaster.core.voicemail.VoicemailBooks;
+import org.ringmaster.core.voicemail.Voicemails;
 import org.ringmaster.core.wall.Walls;
 
 /**
@@ -79,7 +82,9 @@ public final class ManualSite {
   private final Journeys journeys = new Journeys();
   private final CallbackBooks kept = new CallbackBooks();
   private final Callers known = new Callers(Acquaintance.NONE, kept, journeys.books());
-  private final Acd acd = new Acd(calls, roster, known);
+  private final VoicemailBooks mailboxes = new VoicemailBooks();
+  private final Acd acd =
+      new Acd(calls, roster, known, new Greeter(mailboxes, calls, journeys.books()));
   private final TalkControl talks = new TalkControl(calls, roster, acd);
   private final FileKeeping files = new FileKeeping();
   private final List<Decider> deciders =
@@ -90,6 +95,7 @@ public final class ManualSite {
           acd,
           journeys,
           new Callbacks(kept, known, calls, acd, journeys),
+          new Voicemails(mailboxes, calls, roster, talks),
           new Walls(acd.books()),
           new Desks(roster),
           new RecordingControl(calls, roster, acd, talks.books(), files),

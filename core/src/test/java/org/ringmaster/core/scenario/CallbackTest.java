@@ -113,6 +113,25 @@ class CallbackTest extends CallbackScenario {
   }
 
   @Test
+  void whoseAgentHearsTheWhisperSaysYesTooLateAndIsJoinedWithThem() {
+    centre.rereads(
+        plan.queue(
+            ScenarioQueue.named("sales")
+                .servedBy("alice", "dave")
+                .key("5", WaitChoice.CALLBACK)
+                .whispers("sales-call")));
+    ScenarioCaller anna = centre.rings(ANNA, "500");
+    anna.presses("5");
+    centre.agent("alice").signsIn();
+    centre.agent("alice").answers();
+    anna.presses("1");
+    assertEquals(1, centre.count(CallbackFact.Declined.class));
+    assertEquals(0, centre.count(CallbackFact.Taken.class));
+    centre.passes(2);
+    anna.talksWith("alice");
+  }
+
+  @Test
   void aNumberThatMustNotBeCalledIsNotTaken() {
     centre.tell(new JourneyInput.Forbid(new Personal(ANNA), ConsentScope.CALLBACK, BOSS));
     ScenarioCaller anna = asks(ANNA);

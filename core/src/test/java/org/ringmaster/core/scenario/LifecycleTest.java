@@ -19,10 +19,11 @@ import org.ringmaster.core.queue.EntryLifecycle;
 import org.ringmaster.core.recording.RecordingLifecycle;
 import org.ringmaster.core.supervision.SupervisionLifecycle;
 import org.ringmaster.core.talk.TalkLifecycle;
+import org.ringmaster.core.voicemail.MessageLifecycle;
 
 /**
- * The lives of legs, agents, offers, queue entries, conversations and callbacks: every arrow is
- * taken, every table drawn.
+ * The lives of legs, agents, offers, queue entries, conversations, callbacks and messages: every
+ * arrow is taken, every table drawn.
  */
 class LifecycleTest {
   private static final Path PAGE = Path.of("../docs/reference/lifecycles.md");
@@ -39,6 +40,7 @@ class LifecycleTest {
     TABLES.put("A supervisor at a talk", SupervisionLifecycle.TABLE);
     TABLES.put("The recording of a call", RecordingLifecycle.TABLE);
     TABLES.put("A callback", CallbackLifecycle.TABLE);
+    TABLES.put("A message", MessageLifecycle.TABLE);
   }
 
   @Test

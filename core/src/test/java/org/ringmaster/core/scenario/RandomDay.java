@@ -55,16 +55,6 @@ final class RandomDay {
           "1001", "1002", "1003", "1004", "1005", "1009", "+493099", "+493012340", "+493012341");
   private static final List<String> CODES =
       List.of("*10", "*11", "*12", "*121", "*13", "*14", "*99", "500", "777", "701", "+493099");
-  private static final List<Class<? extends CallCommand>> KINDS =
-      List.of(
-          CallCommand.OriginateLeg.class,
-          CallCommand.AnswerLeg.class,
-          CallCommand.HangUpLeg.class,
-          CallCommand.OpenBridge.class,
-          CallCommand.SnoopLeg.class,
-          CallCommand.JoinBridge.class,
-          CallCommand.Play.class,
-          CallCommand.CloseBridge.class);
   private static final List<Integer> CODES_REFUSED = List.of(0, 404, 500);
   private static final int MAX_CALLERS = 10;
   private static final int TOLD = 12;
@@ -120,7 +110,8 @@ final class RandomDay {
             .announces(drawn())
             .key("0", WaitChoice.OVERFLOW)
             .thenNumber("out", "+493099");
-    sales.key("7", WaitChoice.CALLBACK);
+    sales.key("7", WaitChoice.CALLBACK).key("8", WaitChoice.VOICEMAIL);
+    plan.voicemail("sales", 3);
     ScenarioCallback callback = ScenarioCallback.of("sales").through("out").retrySeconds(20);
     ScenarioCallback asking = random.nextInt(4) == 0 ? callback.askingForOne() : callback;
     plan.callbacks(random.nextBoolean() ? asking.agentFirst() : asking);
@@ -151,6 +142,10 @@ final class RandomDay {
     }
     if (centre.isAlive() && bosses.nextInt(60) == 0) {
       supervises();
+    }
+    if (centre.isAlive() && bosses.nextInt(25) == 0) {
+      callers.removeIf(caller -> !centre.edge().has(caller.leg()));
+      RandomMessages.step(centre, callers, bosses, AGENTS, this::say);
     }
     int dice = random.nextInt(100);
     if (!centre.isAlive()) {
@@ -396,10 +391,10 @@ final class RandomDay {
         edge.isBack();
       }
       case 5 -> centre.dies();
-      case 6 -> centre.diesBefore(KINDS.get(random.nextInt(KINDS.size())));
+      case 6 -> centre.diesBefore(CommandKinds.ALL.get(random.nextInt(CommandKinds.ALL.size())));
       case 7 ->
           edge.refuses(
-              KINDS.get(random.nextInt(KINDS.size())), CODES_REFUSED.get(random.nextInt(3)));
+              CommandKinds.ALL.get(random.nextInt(CommandKinds.ALL.size())), CODES_REFUSED.get(random.nextInt(3)));
       case 8, 9 -> edge.obeys();
       case 10 -> configurationChanges();
       default -> tellsOldTales(edge);
@@ -490,6 +485,7 @@ final class RandomDay {
     assertEquals(List.of(), List.copyOf(centre.centre().talks().books().talks()));
     assertEquals(List.of(), List.copyOf(centre.centre().supervisions().books().all()));
     assertEquals(List.of(), List.copyOf(centre.centre().callbacks().books().callbacks()));
+    RandomMessages.areQuiet(centre);
     assertEquals(centre.count(CallbackFact.Taken.class), centre.count(CallbackFact.Ended.class));
     for (Leg leg : centre.centre().calls().books().legs()) {
       assertEquals(LegRole.STANDING, leg.role(), leg.toString());

@@ -39,6 +39,7 @@ public final class ManualAsterisk extends ManualSight {
   private static final long PLAY_MICROS = 2_000_000;
 
   private final ScenarioCentre centre;
+  private final ManualTapes tapes;
   private final Map<RecordingId, BridgeId> recordings = new LinkedHashMap<>();
   private final Map<String, Manner> manners = new TreeMap<>();
   private final Map<Class<?>, Integer> refusals = new LinkedHashMap<>();
@@ -52,6 +53,7 @@ public final class ManualAsterisk extends ManualSight {
   ManualAsterisk(ScenarioCentre centre, NodeId id) {
     super(id);
     this.centre = centre;
+    this.tapes = new ManualTapes(id, centre, this::emit);
     this.startedAtMicros = centre.nowMicros() - 3_600_000_000L;
   }
 
@@ -91,6 +93,11 @@ public final class ManualAsterisk extends ManualSight {
     centre.settle();
   }
 
+  /** What was held back is never told. */
+  public void forgets() {
+    held.clear();
+  }
+
   /** The sockets are cut; calls go on, unseen. */
   public void isCutOff() {
     if (connected) {
@@ -121,6 +128,7 @@ public final class ManualAsterisk extends ManualSight {
     rooms.clear();
     playings.clear();
     recordings.clear();
+    tapes.crash();
     startedAtMicros = centre.nowMicros();
   }
 
@@ -209,9 +217,15 @@ public final class ManualAsterisk extends ManualSight {
     }
   }
 
+  /** What it records of single legs. */
+  public ManualTapes tapes() {
+    return tapes;
+  }
+
   void presses(LegId leg, String digits) {
     for (int i = 0; i < digits.length(); i++) {
       emit(new CallInput.DigitPressed(id, leg, digits.substring(i, i + 1), 80));
+      tapes.pressed(leg, digits.substring(i, i + 1));
       centre.settle();
     }
   }
@@ -268,6 +282,9 @@ public final class ManualAsterisk extends ManualSight {
         recordings.put(c.recording(), c.bridge());
         yield rooms.containsKey(c.bridge()) ? 201 : 404;
       }
+      case CallCommand.RecordLeg c -> tapes.record(c, channels.get(c.leg()));
+      case CallCommand.SeekRecording c -> tapes.seek(c);
+      case CallCommand.DropRecording c -> tapes.drop(c);
       case CallCommand.StopRecording c -> {
         if (!recordings.containsKey(c.recording())) {
           emit(new CallInput.RecordingEnded(id, c.recording(), true, 0));
@@ -402,6 +419,7 @@ public final class ManualAsterisk extends ManualSight {
         playbackEnds(playback, true);
       }
     }
+    tapes.gone(leg);
     leaveRoom(channel);
     emit(new CallInput.LegGone(id, leg, cause));
     snoopsOn(leg).forEach(snoop -> gone(snoop.leg(), HangupCause.UNKNOWN));

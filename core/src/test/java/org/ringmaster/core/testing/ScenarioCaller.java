@@ -93,6 +93,16 @@ public final class ScenarioCaller {
     assertEquals(prompts, asterisk().said(leg), "what the caller hears");
   }
 
+  /** Says nothing any more into the recording. */
+  public void fallsSilent() {
+    asterisk().tapes().fallsSilent(leg);
+  }
+
+  /** Has heard the tone, and is being recorded. */
+  public void isRecorded() {
+    assertTrue(asterisk().tapes().isRecording(leg), "the caller is not being recorded");
+  }
+
   /** Hears the music and no prompt. */
   public void hearsOnlyMusic() {
     waits();

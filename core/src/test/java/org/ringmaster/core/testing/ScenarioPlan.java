@@ -40,6 +40,8 @@ import org.ringmaster.core.recording.RecordingRules;
 import org.ringmaster.core.talk.AllowedNumber;
 import org.ringmaster.core.talk.TalkInput;
 import org.ringmaster.core.talk.TalkRules;
+import org.ringmaster.core.voicemail.VoicemailInput;
+import org.ringmaster.core.voicemail.VoicemailPlan;
 
 /** What is configured. Change it, then let the centre read it. */
 public final class ScenarioPlan {
@@ -54,6 +56,7 @@ public final class ScenarioPlan {
   private final Map<CalendarId, Calendar> calendars = new LinkedHashMap<>();
   private final Map<String, RecordingPlan> recordings = new TreeMap<>();
   private final Map<QueueId, CallbackPlan> callbacks = new LinkedHashMap<>();
+  private final Map<QueueId, VoicemailPlan> voicemails = new LinkedHashMap<>();
   private final Map<TrunkId, Trunk> trunks = new LinkedHashMap<>();
   private final List<AllowedNumber> allowed = new ArrayList<>();
 
@@ -211,6 +214,31 @@ public final class ScenarioPlan {
     return this;
   }
 
+  /** A queue takes messages, so many at most. */
+  public ScenarioPlan voicemail(String queue, int most) {
+    QueueId id = new QueueId(queue);
+    voicemails.put(
+        id,
+        new VoicemailPlan(
+            id,
+            List.of(Prompt.sound("leave-message")),
+            List.of(Prompt.sound("thanks")),
+            List.of(Prompt.sound("too-short")),
+            List.of(Prompt.sound("not-recorded")),
+            List.of(Prompt.sound("mailbox-full")),
+            60_000,
+            4_000,
+            2_000,
+            most,
+            86_400_000));
+    return this;
+  }
+
+  public ScenarioPlan withoutVoicemail(String queue) {
+    voicemails.remove(new QueueId(queue));
+    return this;
+  }
+
   public ScenarioPlan withoutTrunk(String id) {
     trunks.remove(new TrunkId(id));
     return this;
@@ -254,6 +282,7 @@ public final class ScenarioPlan {
     inputs.add(new QueueInput.QueuesRead(List.copyOf(queues.values())));
     inputs.add(new QueueInput.NumbersRead(List.copyOf(numbers.values())));
     inputs.add(new CallbackInput.PlansRead(List.copyOf(callbacks.values())));
+    inputs.add(new VoicemailInput.PlansRead(List.copyOf(voicemails.values())));
     TalkRules usual = TalkRules.USUAL;
     inputs.add(
         new TalkInput.RulesRead(

@@ -4,12 +4,15 @@ package org.ringmaster.core.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Skill;
 import org.ringmaster.core.announcement.Announcing;
+import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.queue.Closing;
 import org.ringmaster.core.queue.Hearing;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
@@ -48,6 +51,7 @@ public final class ScenarioQueue {
   private Announcing announcing = Announcing.NOTHING;
   private final List<WaitKey> keys = new ArrayList<>();
   private List<Prompt> whisper = List.of();
+  private @Nullable Closing closing;
 
   private ScenarioQueue(String id) {
     this.id = id;
@@ -193,6 +197,18 @@ public final class ScenarioQueue {
     return this;
   }
 
+  /** Whoever is sent on leaves a message for this queue. */
+  public ScenarioQueue thenVoicemail() {
+    overflow = Overflow.voicemail(new QueueId(id));
+    return this;
+  }
+
+  /** Who still waits so long after the end of the hours is sent there; null: the overflow. */
+  public ScenarioQueue closes(String calendar, int graceSeconds, @Nullable Overflow target) {
+    closing = new Closing(new CalendarId(calendar), graceSeconds * 1_000L, target);
+    return this;
+  }
+
   Queue make() {
     return new Queue(
         new QueueId(id),
@@ -217,6 +233,7 @@ public final class ScenarioQueue {
             leaveWhenEmpty,
             stickyMillis,
             rejoinMillis),
-        new Hearing(language, announcing, keys, whisper));
+        new Hearing(language, announcing, keys, whisper),
+        closing);
   }
 }

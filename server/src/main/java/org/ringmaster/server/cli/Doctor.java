@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.lab.LabTree;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.ConfigurationFile;
 import org.ringmaster.server.config.ConfigurationRefused;
@@ -23,7 +24,8 @@ final class Doctor {
   static Verb verb() {
     return Verb.of(
         "doctor",
-        "Checks configuration, Asterisk (ARI, AMI, media, endpoints), clock, disk and database, and"
+        "Checks configuration, Asterisk (ARI, AMI, media, endpoints, sounds), clock, disk and"
+            + " database, and"
             + " prints what to do where something is not right.",
         call -> new Doctor(call).run());
   }
@@ -38,6 +40,14 @@ final class Doctor {
         NodeSettings.Ari ari = node.ari();
         if (ari != null && ofNode.stream().noneMatch(one -> one.level() == Check.Level.FAIL)) {
           checks.add(MediaCheck.check(node.id().value(), ari, LocalAddress.towards(node)));
+          checks.add(
+              PromptCheck.check(node.id().value(), ari, PromptUse.of(configuration)));
+        } else if (node.lab()) {
+          LabTree.sounds()
+              .map(
+                  folder ->
+                      PromptCheck.check(node.id().value(), folder, PromptUse.of(configuration)))
+              .ifPresent(checks::add);
         }
       }
       checks.addAll(DatabaseCheck.checks(configuration.store(), call.varFolder()));

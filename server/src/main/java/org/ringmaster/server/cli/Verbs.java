@@ -34,6 +34,7 @@ final class Verbs {
     all.addAll(SupervisionVerbs.all());
     all.addAll(RecordingVerbs.all());
     all.addAll(CallbackVerbs.all());
+    all.addAll(MessageVerbs.all());
     all.addAll(HistoryVerbs.all());
     all.addAll(PastVerbs.all());
     all.addAll(NodeVerbs.all());

@@ -143,6 +143,7 @@ final class AgreementRule {
             || queue.whole("maxlen") > 0
             || queue.given("joinempty").isPresent()
             || queue.given("leavewhenempty").isPresent()
+            || ClosingKeys.leadsToOverflow(queue)
             || queue.map("keys", HearingKeys.Choice.class).values().stream()
                 .anyMatch(choice -> choice.what() == WaitChoice.OVERFLOW);
     if (given.isPresent() && !mayHappen) {

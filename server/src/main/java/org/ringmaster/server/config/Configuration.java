@@ -10,6 +10,7 @@ import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.supervision.SupervisionPolicy;
 import org.ringmaster.core.talk.TalkRules;
+import org.ringmaster.core.voicemail.VoicemailPlan;
 
 /**
  * What {@code ringmaster.yaml} says, whole and consistent: every name that is used exists. Lists
@@ -38,7 +39,8 @@ public record Configuration(
     @Nullable String region,
     TalkRules transfers,
     SupervisionPolicy supervision,
-    RecordingSettings recording) {
+    RecordingSettings recording,
+    List<VoicemailPlan> voicemails) {
 
   /** Copies the lists. */
   public Configuration {
@@ -53,5 +55,6 @@ public record Configuration(
     users = List.copyOf(users);
     dispositions = List.copyOf(dispositions);
     callbacks = List.copyOf(callbacks);
+    voicemails = List.copyOf(voicemails);
   }
 }

@@ -14,6 +14,7 @@ import org.ringmaster.core.queue.QueueInput;
 import org.ringmaster.core.recording.RecordingInput;
 import org.ringmaster.core.supervision.SupervisionInput;
 import org.ringmaster.core.talk.TalkInput;
+import org.ringmaster.core.voicemail.VoicemailInput;
 
 /**
  * How a configuration enters the kernel: as inputs, which compare it with what was there before.
@@ -44,6 +45,7 @@ public final class ConfigurationInputs {
                     .map(DispositionSettings::disposition)
                     .toList())),
         new CallbackInput.PlansRead(configuration.callbacks()),
+        new VoicemailInput.PlansRead(configuration.voicemails()),
         new SupervisionInput.PolicyRead(configuration.supervision()),
         new RecordingInput.RulesRead(configuration.recording().rules()),
         new JourneyInput.RememberRead(configuration.journey().rememberMillis()));

@@ -41,7 +41,7 @@ final class ConfigurationReader {
   }
 
   Configuration read() {
-    QueueReader queues = new QueueReader(root.textOrNull("region"));
+    QueueReader queues = new QueueReader(root);
     return new Configuration(
         each("nodes", this::node),
         each("trunks", this::trunk),
@@ -63,7 +63,8 @@ final class ConfigurationReader {
         root.textOrNull("region"),
         transfers(root.branch("transfers")),
         supervision(root.branch("supervision")),
-        RecordingReader.recording(root));
+        RecordingReader.recording(root),
+        new VoicemailReader(root).plans());
   }
 
   private static TalkRules transfers(Branch keys) {

@@ -3,6 +3,7 @@ package org.ringmaster.server.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.server.config.HearingKeys.Choice;
 
@@ -22,6 +23,29 @@ final class HearingAgreement {
     periodic(queue);
     queue.map("keys", Choice.class).forEach((key, choice) -> key(name, queue, key, choice));
     callback(queue);
+    voicemail(name, queue);
+    ClosingKeys.check(root, name, queue, findings);
+  }
+
+  private void voicemail(String name, Branch queue) {
+    Optional<Branch> given = queue.givenBranch("voicemail");
+    if (given.isPresent() && !VoicemailReader.isReached(root, name, queue)) {
+      find(
+          queue,
+          "voicemail",
+          "never happens without a key that leads there, \"overflow: voicemail\" or a number with"
+              + " \"closedvoicemail: yes\"");
+    }
+    given
+        .filter(keys -> keys.whole("minmessage") >= keys.whole("maxmessage"))
+        .ifPresent(
+            keys ->
+                findings.add(
+                    new Finding(
+                        keys.placeOf("minmessage"),
+                        keys.path()
+                            + ".minmessage is no shorter than maxmessage: no message would ever be"
+                            + " kept")));
   }
 
   private void announcements(Branch queue) {
@@ -106,8 +130,6 @@ final class HearingAgreement {
               + choice.queue()
               + "\", but there is no such queue"
               + Nearest.hint(choice.queue(), queues.keySet()));
-    } else if (choice.what() == WaitChoice.VOICEMAIL) {
-      findIn(queue, what + "leads to a voicemail, which no queue takes yet: leave it out");
     } else if (choice.what() == WaitChoice.OVERFLOW && queue.givenBranch("overflow").isEmpty()) {
       findIn(queue, what + "leads to the overflow, but the queue has none");
     }

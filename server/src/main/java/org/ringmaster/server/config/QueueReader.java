@@ -30,10 +30,12 @@ import org.ringmaster.server.config.RoutingKeys.Relaxed;
 
 /** Makes queues, calendars and numbers of a file without findings. */
 final class QueueReader {
+  private final Branch root;
   private final @Nullable String region;
 
-  QueueReader(@Nullable String region) {
-    this.region = region;
+  QueueReader(Branch root) {
+    this.root = root;
+    this.region = root.textOrNull("region");
   }
 
   Queue queue(Entry entry) {
@@ -47,11 +49,12 @@ final class QueueReader {
         keys.whole("wrapuptime"),
         keys.yes("autopause"),
         keys.whole("maxwait"),
-        keys.givenBranch("overflow").map(QueueReader::overflow).orElse(Overflow.HANG_UP),
+        overflow(entry),
         keys.text("musicclass"),
         keys.whole("servicelevel"),
         routing(keys),
-        HearingReader.hearing(keys));
+        HearingReader.hearing(keys),
+        ClosingKeys.read(root, entry.name(), keys));
   }
 
   private static Routing routing(Branch keys) {
@@ -102,6 +105,16 @@ final class QueueReader {
     return steps.stream().sorted(Comparator.comparingLong(after)).toList();
   }
 
+  private static Overflow overflow(Entry entry) {
+    Object given = entry.keys().given("overflow").map(Value::content).orElse(null);
+    if (given instanceof Branch keys) {
+      return overflow(keys);
+    }
+    return VoicemailReader.WORD.equals(given)
+        ? Overflow.voicemail(new QueueId(entry.name()))
+        : Overflow.HANG_UP;
+  }
+
   private static Overflow overflow(Branch keys) {
     String queue = keys.textOrNull("queue");
     if (queue != null) {
@@ -140,6 +153,7 @@ final class QueueReader {
         keys.list("closedprompts", Prompt.class),
         NumberSpellings.of(entry.name(), region),
         keys.wholeInt("priority"),
-        HearingReader.language(keys));
+        HearingReader.language(keys),
+        keys.yes("closedvoicemail"));
   }
 }

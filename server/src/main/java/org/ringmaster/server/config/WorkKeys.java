@@ -115,7 +115,11 @@ final class WorkKeys {
                           "0",
                           "How long a caller waits before the overflow; 0 is for ever."),
                       preset(
-                          "overflow", overflow(), "hangup", "Where a caller goes after `maxwait`."),
+                          "overflow",
+                          overflow(),
+                          "hangup",
+                          "Where a caller goes after `maxwait`. `voicemail` asks them for a"
+                              + " message."),
                       preset(
                           "musicclass",
                           Scalars.name(),
@@ -129,7 +133,9 @@ final class WorkKeys {
                   .and(RoutingKeys.ALL)
                   .and(HearingKeys.ALL)
                   .and(RecordingKeys.ALL)
-                  .and(List.of(CallbackKeys.CALLBACK))),
+                  .and(
+                      List.of(
+                          CallbackKeys.CALLBACK, VoicemailKeys.VOICEMAIL, ClosingKeys.CLOSING))),
           "Where callers wait, by name. The options have the names and meanings of queues.conf where it"
               + " has them.");
 
@@ -177,7 +183,13 @@ final class WorkKeys {
                       "closedprompts",
                       PROMPTS,
                       "What callers hear outside the hours, before they are hung up. Without any they"
-                          + " are not answered (cause 21, SIP 403)."))),
+                          + " are not answered (cause 21, SIP 403)."),
+                  preset(
+                      "closedvoicemail",
+                      Scalars.yesNo(),
+                      "no",
+                      "Whether callers may leave a message for the queue outside the hours, behind"
+                          + " `closedprompts`."))),
           "The numbers that callers dial. One that begins with + is known however the trunk spells it"
               + " (`+4930123`, `4930123`, `004930123`); with `region` so is one as it is dialled within"
               + " the country (`030123`). What stands here word for word comes first. All others are"
@@ -223,7 +235,7 @@ final class WorkKeys {
 
   private static WordOr overflow() {
     return new WordOr(
-        Scalars.choice("hangup"),
+        Scalars.choice("hangup", VoicemailReader.WORD),
         Section.of(
             may("queue", Scalars.reference("queues", "a queue"), "Wait in another queue."),
             may("prompt", PROMPTS, "Hear this, then be hung up."),

@@ -54,6 +54,7 @@ public final class BoardJson {
     expected(out, row.expected());
     out.writeNumberField("callbacks", row.callbacks());
     instant(out, "oldestCallbackSinceMillis", row.oldestCallbackMicros());
+    out.writeNumberField("messages", row.messages());
     out.writeNumberField("talking", row.talking());
     out.writeObjectFieldStart("agents");
     for (Map.Entry<AgentState, Integer> state : row.agents().entrySet()) {

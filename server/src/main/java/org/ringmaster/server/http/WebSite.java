@@ -70,6 +70,7 @@ public final class WebSite implements AutoCloseable {
         new BoardRoutes(parts.boards(), parts.alarms(), parts.today(), parts.past()).routes());
     all.addAll(new AgentRoutes(parts.boards().agents(), parts.requests()).routes());
     all.addAll(new CallbackRoutes(parts.boards(), parts.requests()).routes());
+    all.addAll(new MessageRoutes(parts.boards(), parts.requests()).routes());
     all.addAll(new ConsentRoutes(parts.boards(), parts.requests()).routes());
     all.addAll(new TalkRoutes(parts.boards().agents(), parts.requests()).routes());
     all.addAll(new SupervisionRoutes(parts.requests()).routes());

@@ -4,6 +4,8 @@ package org.ringmaster.server.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.asteriskconf.HostAddress;
@@ -30,6 +32,22 @@ class MediaCheckLabTest {
       System.out.println(well.word() + " " + well.what() + ": " + well.detail());
       assertEquals("ok", well.word(), well::detail);
       assertEquals(0, lab.edge().legs());
+
+      Check sounds =
+          PromptCheck.check(
+              "edge",
+              ari,
+              Map.of(
+                  new PromptUse.Sound("en", "vm-intro"), "queues.sales.voicemail",
+                  new PromptUse.Sound("es", "digits/3"), "queues.sales",
+                  new PromptUse.Sound("pt", "vm-intro"), "queues.sales.voicemail",
+                  new PromptUse.Sound("en", "no-such-sound"), "queues.sales"));
+      assertEquals("3 of 4 sounds are there", sounds.detail(), sounds::toString);
+      assertEquals(
+          List.of(
+              "en/no-such-sound is missing, for queues.sales: put en/no-such-sound.wav among the"
+                  + " sounds"),
+          sounds.fix());
 
       lab.edge().cli("module unload chan_rtp.so");
       Check without = MediaCheck.check("edge", ari, HostAddress.LOOPBACK);

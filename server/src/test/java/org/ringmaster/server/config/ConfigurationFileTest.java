@@ -35,6 +35,7 @@ import org.ringmaster.core.callback.CallbackPlan;
 import org.ringmaster.core.callback.NumberRule;
 import org.ringmaster.core.desk.DeskInput;
 import org.ringmaster.core.journey.JourneyInput;
+import org.ringmaster.core.queue.Closing;
 import org.ringmaster.core.queue.Hearing;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
@@ -314,6 +315,43 @@ class ConfigurationFileTest {
             new OpenHours(DayOfWeek.WEDNESDAY, 540, 750)),
         read.calendars().getFirst().hours());
     assertEquals(new CalendarId("office"), read.numbers().getFirst().hours());
+  }
+
+  @Test
+  void whereCallersLeaveMessagesAndWhatBecomesOfThemAtTheEndOfTheHoursIsRead() throws Exception {
+    Configuration read =
+        read(
+            """
+            nodes: {edge: {lab: yes}}
+            trunks: {outside: {node: edge}}
+            agents: {a: {number: 1}}
+            calendars: {office: {zone: UTC}}
+            queues:
+              q: {agents: [a], maxwait: 2m, overflow: voicemail, voicemail: {greeting: [hi], maxmsg: 7}}
+              r: {agents: [a], keys: {"9": voicemail}, closing: {then: overflow, grace: 5m, hours: office}, overflow: {queue: q}}
+              s: {agents: [a], closing: {prompts: [bye]}}
+              t: {agents: [a], closing: {hours: office, then: voicemail}}
+            numbers:
+              "4930": {queue: s, hours: office, closedvoicemail: yes}
+            """);
+    assertEquals(Overflow.voicemail(new QueueId("q")), read.queues().getFirst().overflow());
+    assertEquals(
+        List.of("q", "r", "s", "t"),
+        read.voicemails().stream().map(plan -> plan.queue().value()).toList());
+    assertEquals(List.of(Prompt.sound("hi")), read.voicemails().getFirst().greeting());
+    assertEquals(7, read.voicemails().getFirst().most());
+    assertEquals(180_000, read.voicemails().get(1).maxMillis());
+    CalendarId office = new CalendarId("office");
+    assertEquals(new Closing(office, 300_000, null), read.queues().get(1).closing());
+    assertEquals(
+        new Closing(
+            office,
+            0,
+            new Overflow(Overflow.Kind.PROMPT, null, List.of(Prompt.sound("bye")), null, null)),
+        read.queues().get(2).closing());
+    assertEquals(
+        Overflow.voicemail(new QueueId("t")), read.queues().get(3).closing().target());
+    assertTrue(read.numbers().getFirst().takesMessages());
   }
 
   @Test

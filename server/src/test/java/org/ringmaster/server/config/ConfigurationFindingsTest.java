@@ -82,9 +82,17 @@ class ConfigurationFindingsTest {
                 "14:11: queues.sales.keys offers a callback, but the queue has no callback section:"
                     + " add callback.trunk"),
             List.of(
-                "keys: {\"2\": voicemail}",
-                "14:11: queues.sales.keys names \"2\", which leads to a voicemail, which no queue takes"
-                    + " yet: leave it out"),
+                "voicemail: {maxmsg: 5}",
+                "14:16: queues.sales.voicemail never happens without a key that leads there,"
+                    + " \"overflow: voicemail\" or a number with \"closedvoicemail: yes\""),
+            List.of(
+                "closing: {prompts: [bye]}",
+                "14:14: queues.sales.closing does not say when: add hours, or give the numbers that"
+                    + " lead to the queue the same"),
+            List.of(
+                "keys: {\"2\": voicemail}\n    voicemail: {maxmessage: 10s, minmessage: 10s}",
+                "15:47: queues.sales.voicemail.minmessage is no shorter than maxmessage: no message"
+                    + " would ever be kept"),
             List.of(
                 "callback: {trunk: outside}",
                 "14:15: queues.sales.callback never happens without a key that leads there"),

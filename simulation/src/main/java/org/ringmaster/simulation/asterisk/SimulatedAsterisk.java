@@ -44,6 +44,7 @@ public final class SimulatedAsterisk {
   private final List<AsteriskWatcher> watchers = new ArrayList<>();
   private final Rooms rooms = new Rooms(this);
   private final Sounds sounds = new Sounds(this);
+  private final Tapes tapes = new Tapes(this);
   private final EndRows ends = new EndRows();
   private @Nullable AppSession app;
   private Line carrier = rung -> new Line.Reception.Unknown();
@@ -123,6 +124,7 @@ public final class SimulatedAsterisk {
     SimulatedLeg one = legs.get(leg);
     if (one != null && one.state == LegState.UP) {
       tell(one, new CallInput.DigitPressed(id, leg, digit, durationMillis));
+      tapes.pressed(one, digit);
     }
   }
 
@@ -157,6 +159,7 @@ public final class SimulatedAsterisk {
     }
     rooms.clear();
     sounds.clear();
+    tapes.crash();
     if (session != null) {
       session.closed();
     }
@@ -290,6 +293,10 @@ public final class SimulatedAsterisk {
     return sounds;
   }
 
+  Tapes tapes() {
+    return tapes;
+  }
+
   EndRows ends() {
     return ends;
   }
@@ -362,6 +369,7 @@ public final class SimulatedAsterisk {
 
   /** Out of the application and on in the dialplan. */
   void leavesStasis(SimulatedLeg leg) {
+    tapes.endAll(leg);
     rooms.leave(leg);
     if (leg.ours) {
       leg.ours = false;
@@ -383,6 +391,7 @@ public final class SimulatedAsterisk {
       leg.overheard.snoops.remove(leg);
     }
     sounds.endAll(leg);
+    tapes.endAll(leg);
     rooms.leave(leg);
     legs.remove(leg.id);
     leg.state = LegState.ENDED;

@@ -29,6 +29,7 @@ public final class SimulatedLeg {
   boolean ours;
   boolean subscribed;
   boolean held;
+  boolean recorded;
   @Nullable Room room;
 
   /** The leg that is overheard by this one, with which it ends; null for a party's own leg. */
@@ -97,6 +98,11 @@ public final class SimulatedLeg {
   /** Whether a prompt plays to it, or waits to. */
   public boolean isPlaying() {
     return !playing.isEmpty();
+  }
+
+  /** Whether it alone is being recorded. */
+  public boolean isRecorded() {
+    return recorded;
   }
 
   /** When it came into being, epoch microseconds. */

@@ -20,6 +20,7 @@ import org.ringmaster.simulation.clock.Agenda;
  */
 public final class SimulatedNode implements Outlet {
 
+  private static final int FILE_IS_THERE = 200;
   private static final long COMMAND_MICROS = 5_000_000;
   private static final long END_MICROS = 250_000;
   private static final int CONFLICT = 409;
@@ -197,11 +198,24 @@ public final class SimulatedNode implements Outlet {
       case CallCommand.Beat c -> {
         // No guard stands beside a simulated Asterisk.
       }
+      case CallCommand.SeekRecording c ->
+          control.send(Request.of(c, deadline(), answer -> found(c, answer)));
+      case CallCommand.DropRecording c ->
+          control.send(Request.of(c, deadline(), answer -> {})); // One that is gone is right.
       case CallCommand.SeekWitness c -> {
         sought.add(c.leg());
         pollLater();
       }
       default -> send(command);
+    }
+  }
+
+  private void found(CallCommand.SeekRecording sought, Answered answer) {
+    if (answer.status() == FILE_IS_THERE || answer.notFound()) {
+      boolean failed = answer.notFound();
+      tell(
+          new CallInput.RecordingEnded(id(), sought.recording(), failed, failed ? 0 : -1),
+          agenda.micros());
     }
   }
 

@@ -35,6 +35,8 @@ import org.ringmaster.core.recording.RecordingPlan;
 import org.ringmaster.core.recording.RecordingRules;
 import org.ringmaster.core.talk.TalkInput;
 import org.ringmaster.core.talk.TalkRules;
+import org.ringmaster.core.voicemail.VoicemailInput;
+import org.ringmaster.core.voicemail.VoicemailPlan;
 
 /**
  * What a simulated centre is configured with. Change it and let the centre read it again, as a
@@ -50,6 +52,7 @@ public final class CentrePlan {
   private final Map<String, InboundNumber> numbers = new LinkedHashMap<>();
   private final Map<QueueId, CallbackPlan> callbacks = new LinkedHashMap<>();
   private final Map<Optional<QueueId>, RecordingPlan> recordings = new LinkedHashMap<>();
+  private final Map<QueueId, VoicemailPlan> voicemails = new LinkedHashMap<>();
   private final Map<CalendarId, Calendar> calendars = new LinkedHashMap<>();
   private TalkRules rules = TalkRules.USUAL;
 
@@ -131,6 +134,12 @@ public final class CentrePlan {
     return this;
   }
 
+  /** Lets a queue take messages, or changes how. */
+  public CentrePlan voicemail(VoicemailPlan voicemail) {
+    voicemails.put(voicemail.queue(), voicemail);
+    return this;
+  }
+
   /** Adds or changes a calendar. */
   public CentrePlan calendar(Calendar calendar) {
     calendars.put(calendar.id(), calendar);
@@ -174,6 +183,7 @@ public final class CentrePlan {
         new TalkInput.RulesRead(rules),
         new RecordingInput.RulesRead(
             new RecordingRules(
-                List.copyOf(recordings.values()), RecordingRules.NONE.cardMillis())));
+                List.copyOf(recordings.values()), RecordingRules.NONE.cardMillis())),
+        new VoicemailInput.PlansRead(List.copyOf(voicemails.values())));
   }
 }
