@@ -53,7 +53,9 @@ public record LabTree(Path root, String version) {
     return Files.exists(cacheFolder().resolve("tree-" + RECIPE).resolve(STAMP));
   }
 
-  /** Where the sounds of every lab of this user lie, a folder for each language; if there are any. */
+  /**
+   * Where the sounds of every lab of this user lie, a folder for each language; if there are any.
+   */
   public static Optional<Path> sounds() {
     return Optional.of(cacheFolder().resolve("tree-" + RECIPE).resolve("usr/share/asterisk/sounds"))
         .filter(folder -> isMade() && Files.isDirectory(folder));

@@ -97,9 +97,7 @@ class VoicemailLabTest {
 
   @BeforeAll
   static void start() throws Exception {
-    lab =
-        Lab.start(
-            LabPlan.of(LabEdges.of(read("beep", "beep")).toArray(new EdgePlan[0])));
+    lab = Lab.start(LabPlan.of(LabEdges.of(read("beep", "beep")).toArray(new EdgePlan[0])));
     Configuration configuration =
         read(sound("greeting", AGENT, 1_500), sound("whisper", WHISPER, 4_000));
     centre = new ContactCentre(configuration, folder, new NodePlaces(lab), List::of);
@@ -160,8 +158,7 @@ class VoicemailLabTest {
   @Order(2)
   void whoSpeaksOnIsCutAtTheLimitThankedAndHungUp() throws Exception {
     OutsideCall call =
-        lab.outside()
-            .call("49301000", "4930555002", CallerBehaviour.stays().pressing("9", 500));
+        lab.outside().call("49301000", "4930555002", CallerBehaviour.stays().pressing("9", 500));
     Message message = left(2);
     assertEquals(8_000, message.durationMillis(), 1_000);
     Waiting.until(() -> !lab.outside().isUp(call), 20, "the caller is hung up");
@@ -174,10 +171,7 @@ class VoicemailLabTest {
   void whoSaysNothingAndPressesTheHashLeavesNothing() throws Exception {
     OutsideCall call =
         lab.outside()
-            .call(
-                "49301000",
-                "4930555003",
-                CallerBehaviour.stays().pressing("9wwwwwww#", 500));
+            .call("49301000", "4930555003", CallerBehaviour.stays().pressing("9wwwwwww#", 500));
     Waiting.until(() -> lab.outside().isUp(call), 20, "the caller is there");
     Waiting.until(() -> !lab.outside().isUp(call), 40, "the caller is hung up");
     Waiting.until(() -> messages().size() == 2, 20, "no third message is kept");
@@ -197,8 +191,7 @@ class VoicemailLabTest {
   @Order(5)
   void theAgentHearsTheWhisperAndTheCallerDoesNotUntilTheyAreJoined() throws Exception {
     accepted(new AgentInput.SignIn(new AgentId("anna"), null));
-    OutsideCall call =
-        lab.outside().call("49302000", "4930555005", CallerBehaviour.stays());
+    OutsideCall call = lab.outside().call("49302000", "4930555005", CallerBehaviour.stays());
     Waiting.until(
         () -> {
           AgentRow row = centre.boards().agents().row(new AgentId("anna"));
@@ -226,8 +219,7 @@ class VoicemailLabTest {
   void asteriskDiesWhileTheySpeakAndWhatIsOnItsDiskIsTheMessage() throws Exception {
     int before = messages().size();
     lab.outside().call("49301000", "4930555006", CallerBehaviour.stays().pressing("9", 500));
-    Waiting.until(
-        () -> files() == before + 1 && speaking(), 20, "the caller is being recorded");
+    Waiting.until(() -> files() == before + 1 && speaking(), 20, "the caller is being recorded");
     Waiting.until(() -> biggest() > RATE * 2 * 2, 20, "two seconds are on the disk");
     lab.edge().kill();
     lab.edge().startAgain();
@@ -312,8 +304,7 @@ class VoicemailLabTest {
   /** A tone as a sound that the edge can play; how a configuration names it. */
   private static String sound(String name, int hertz, int millis) throws IOException {
     int count = RATE * millis / 1_000;
-    ByteBuffer out =
-        ByteBuffer.allocate(HEADER_BYTES + 2 * count).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + 2 * count).order(ByteOrder.LITTLE_ENDIAN);
     out.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * count);
     out.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
     out.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(2 * RATE);

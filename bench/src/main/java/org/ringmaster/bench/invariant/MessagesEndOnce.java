@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.RecordingId;
+import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.voicemail.MessageId;
 import org.ringmaster.core.voicemail.VoicemailFact;
 

@@ -177,8 +177,7 @@ public sealed interface CallFact extends Fact {
    * @param durationMillis how long it is; -1 where nobody saw its end
    * @param talkMillis how much of it was no silence; -1 where that was not listened for
    */
-  record RecordingEnded(
-      RecordingId recording, boolean failed, long durationMillis, long talkMillis)
+  record RecordingEnded(RecordingId recording, boolean failed, long durationMillis, long talkMillis)
       implements CallFact {
 
     /** One that was not listened to. */

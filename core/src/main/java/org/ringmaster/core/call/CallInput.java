@@ -71,8 +71,7 @@ public sealed interface CallInput extends Input {
       implements CallInput {
 
     /** One that was not listened to. */
-    public RecordingEnded(
-        NodeId node, RecordingId recording, boolean failed, long durationMillis) {
+    public RecordingEnded(NodeId node, RecordingId recording, boolean failed, long durationMillis) {
       this(node, recording, failed, durationMillis, -1);
     }
   }

@@ -54,7 +54,8 @@ public final class Acd implements Decider {
     this.mailboxes = mailboxes;
     this.matching = new Matching(books, calls, roster);
     this.announcer = new Announcer(books, calls);
-    this.admission = new Admission(books, calls, roster, matching, announcer, acquaintance, mailboxes);
+    this.admission =
+        new Admission(books, calls, roster, matching, announcer, acquaintance, mailboxes);
     this.keys = new WaitKeys(books, admission, announcer);
     this.places = new Places(books, calls, roster, matching, admission, announcer);
     this.talks = new Talks(books, calls, roster, matching, admission, places);

@@ -19,6 +19,7 @@ import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.queue.Choice.Why;
 import org.ringmaster.core.routing.Emptiness;

@@ -2,8 +2,8 @@
 package org.ringmaster.core.queue;
 
 /**
- * What somebody who waits can choose by a key. A callback is carried out by whoever reacts to {@link
- * QueueFact.KeyChosen}.
+ * What somebody who waits can choose by a key. A callback is carried out by whoever reacts to
+ * {@link QueueFact.KeyChosen}.
  */
 public enum WaitChoice {
   /** To be sent where the queue's overflow leads. */

@@ -96,7 +96,8 @@ public final class TalkControl implements Decider {
   }
 
   /**
-   * Lets an agent call a number: their own telephone is rung first. Why not, as a sentence, or null.
+   * Lets an agent call a number: their own telephone is rung first. Why not, as a sentence, or
+   * null.
    */
   public @Nullable String dial(TalkInput.Dial asked, Decision decision) {
     return callingOut.dial(asked, decision);

@@ -278,8 +278,7 @@ public final class Voicemails implements Decider {
   }
 
   private void notLeft(Message message, MessageEnd end, List<Prompt> last, Decision decision) {
-    decision.record(
-        new VoicemailFact.NotLeft(message.id(), message.queue(), message.call(), end));
+    decision.record(new VoicemailFact.NotLeft(message.id(), message.queue(), message.call(), end));
     say(message, last, decision);
   }
 

@@ -134,7 +134,6 @@ class ClosingTest {
     centre.dies();
     centre.passes(100);
     centre.comesBackFromSnapshot();
-    centre.passes(50);
     caller.hears("closed-now");
   }
 

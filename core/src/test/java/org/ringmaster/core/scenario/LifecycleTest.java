@@ -58,6 +58,9 @@ class LifecycleTest {
     new CallbackTest().aTrunkThatFillsUpWhileTheAgentRingsPutsItOff();
     RareTalks.all();
     new CallbackEndTest().takenBackWhileAnAgentRingsTheAgentIsLetGo();
+    new VoicemailTest().whateverWasDoneAboutAMessageItCanBeCalledBackDoneWithOrDeleted();
+    new VoicemailTest().whoHangsUpDuringTheGreetingLeavesNothing();
+    new VoicemailTest().aFullDiskIsSaidAndNothingIsKept();
     new HoldTest().aCallerOnHoldHearsMusicUntilTheAgentTakesThemBack();
     ConsultTest consulting = new ConsultTest();
     consulting.aliceTalks();

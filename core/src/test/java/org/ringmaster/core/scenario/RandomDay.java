@@ -394,7 +394,8 @@ final class RandomDay {
       case 6 -> centre.diesBefore(CommandKinds.ALL.get(random.nextInt(CommandKinds.ALL.size())));
       case 7 ->
           edge.refuses(
-              CommandKinds.ALL.get(random.nextInt(CommandKinds.ALL.size())), CODES_REFUSED.get(random.nextInt(3)));
+              CommandKinds.ALL.get(random.nextInt(CommandKinds.ALL.size())),
+              CODES_REFUSED.get(random.nextInt(3)));
       case 8, 9 -> edge.obeys();
       case 10 -> configurationChanges();
       default -> tellsOldTales(edge);

@@ -32,6 +32,7 @@ final class RareTalks {
     new RareTalks().anAgentGivesAwayWhileTurnedToTheCaller();
     new RareTalks().anAgentGivesToAnotherWhileTurnedToTheCaller();
     new RareTalks().theCallerGoesWhileTurnedTo();
+    new RareTalks().anAgentLeavesAConferenceWithANumber();
     new RareTalks().anAgentJoinsAllWhileTurnedToTheCaller();
     new RareTalks().whoTookTheCallerIsGoneBeforeTheyTalk(false);
     new RareTalks().whoTookTheCallerIsGoneBeforeTheyTalk(true);
@@ -62,6 +63,13 @@ final class RareTalks {
     bob.answers();
     alice.swaps().joinsAll();
     caller.hearsAll("alice", "bob");
+  }
+
+  private void anAgentLeavesAConferenceWithANumber() {
+    alice.consults(Destination.number(EXPERT));
+    centre.answersAt(EXPERT);
+    alice.joinsAll().completes();
+    caller.talksWithNumber(EXPERT);
   }
 
   private void theCallerGoesWhileTurnedTo() {

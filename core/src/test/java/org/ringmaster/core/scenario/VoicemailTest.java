@@ -45,7 +45,10 @@ class VoicemailTest {
   private static final Author BOSS = new Author("boss");
 
   private final ScenarioPlan plan =
-      ScenarioPlan.standard().queue(sales()).voicemail("sales", 2).allowsNumber("_+49X.", "carrier");
+      ScenarioPlan.standard()
+          .queue(sales())
+          .voicemail("sales", 2)
+          .allowsNumber("_+49X.", "carrier");
   private final ScenarioCentre centre = ScenarioCentre.open(plan);
 
   private static ScenarioQueue sales() {
@@ -108,8 +111,7 @@ class VoicemailTest {
     assertEquals(Overflow.Kind.VOICEMAIL, out.target().kind());
     assertEquals(Reason.KEY, out.reason());
     assertEquals(0, centre.count(QueueFact.EntryAbandoned.class));
-    assertEquals(
-        TouchpointEnd.MESSAGE_LEFT, centre.last(JourneyFact.TouchpointEnded.class).end());
+    assertEquals(TouchpointEnd.MESSAGE_LEFT, centre.last(JourneyFact.TouchpointEnded.class).end());
     assertEquals("voicemail", centre.last(JourneyFact.HandoffMade.class).reason());
   }
 
@@ -382,6 +384,33 @@ class VoicemailTest {
     assertTrue(centre.edge().tapes().hasFile(recordingOf(message)), "kept for who asks later");
   }
 
+  @Test
+  void whateverWasDoneAboutAMessageItCanBeCalledBackDoneWithOrDeleted() {
+    centre.rereads(plan.voicemail("sales", 20));
+    AgentId alice = new AgentId("alice");
+    for (int heard = 0; heard <= 2; heard++) {
+      for (int last = 0; last < 3; last++) {
+        MessageId id = leaves().id();
+        centre.agent("alice").signsIn();
+        if (heard == 1) {
+          centre.tell(new VoicemailInput.Hear(id, BOSS));
+        }
+        for (int calls = heard == 2 ? 2 : last == 0 ? 1 : 0; calls > 0; calls--) {
+          centre.tell(new VoicemailInput.CallBack(id, alice, BOSS));
+          centre.agent("alice").answers();
+          centre.agent("alice").hangsUp();
+          centre.passes(1);
+        }
+        centre.tell(
+            last == 1 ? new VoicemailInput.Delete(id, BOSS) : new VoicemailInput.Finish(id, BOSS));
+        centre.agent("alice").signsOut();
+        assertEquals(List.of(), List.copyOf(centre.centre().voicemails().books().messages()));
+      }
+    }
+    assertEquals(3, centre.count(VoicemailFact.Deleted.class));
+    assertEquals(6, centre.count(VoicemailFact.Done.class));
+  }
+
   private static RecordingId recordingOf(Message message) {
     assertTrue(message.recording() != null);
     return message.recording();
@@ -419,8 +448,7 @@ class VoicemailTest {
     centre.agent("alice").signsIn();
     String why =
         refusal(
-            centre.tell(
-                new VoicemailInput.CallBack(theOne().id(), new AgentId("alice"), BOSS)));
+            centre.tell(new VoicemailInput.CallBack(theOne().id(), new AgentId("alice"), BOSS)));
     assertTrue(why.contains("withheld"), why);
   }
 

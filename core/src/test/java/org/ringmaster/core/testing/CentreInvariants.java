@@ -41,6 +41,7 @@ import org.ringmaster.core.supervision.Supervision;
 import org.ringmaster.core.supervision.SupervisionState;
 import org.ringmaster.core.talk.Talk;
 import org.ringmaster.core.talk.TalkState;
+import org.ringmaster.core.voicemail.Message;
 
 /** What must hold after every input, whatever happened. */
 final class CentreInvariants {
@@ -270,13 +271,14 @@ final class CentreInvariants {
     centre.acd().books().entries().forEach(entry -> waiting.add(entry.leg()));
     centre.callbacks().books().callbacks().forEach(callback -> waiting.add(callback.leg()));
     centre.talks().books().talks().forEach(talk -> waiting.add(talk.customer()));
+    centre.voicemails().books().messages().stream()
+        .filter(Message::isBeingLeft) // Where nobody tells of its end it is asked for.
+        .forEach(message -> waiting.add(message.leg()));
     for (Leg leg : centre.calls().books().legs()) {
       if (leg.role() == LegRole.CALLER && !waiting.contains(leg.id())) {
         ManualAsterisk node = nodes.get(leg.node());
         boolean attended =
-            centre.calls().books().isForwarding(leg.id())
-                || (node != null
-                    && (node.plays(leg.id()) || node.tapes().isRecording(leg.id())));
+            centre.calls().books().isForwarding(leg.id()) || (node != null && node.plays(leg.id()));
         assertTrue(attended, "a caller whom nobody serves: " + leg);
       }
     }

@@ -40,8 +40,7 @@ final class Doctor {
         NodeSettings.Ari ari = node.ari();
         if (ari != null && ofNode.stream().noneMatch(one -> one.level() == Check.Level.FAIL)) {
           checks.add(MediaCheck.check(node.id().value(), ari, LocalAddress.towards(node)));
-          checks.add(
-              PromptCheck.check(node.id().value(), ari, PromptUse.of(configuration)));
+          checks.add(PromptCheck.check(node.id().value(), ari, PromptUse.of(configuration)));
         } else if (node.lab()) {
           LabTree.sounds()
               .map(

@@ -153,7 +153,12 @@ final class PromptCheck {
       } else if (formats.isEmpty()) {
         missing++;
         fix.add(
-            sound + " is missing, for " + use.getValue() + ": put " + sound + ".wav among the sounds");
+            sound
+                + " is missing, for "
+                + use.getValue()
+                + ": put "
+                + sound
+                + ".wav among the sounds");
       } else if (formats.stream().noneMatch(PLAYABLE::contains)) {
         fix.add(
             sound
@@ -164,9 +169,13 @@ final class PromptCheck {
     }
     wrong.forEach(
         (sound, fault) ->
-            fix.add(sound + ".wav " + fault + ": make it 8 kHz, 16 bits, mono, or Asterisk is silent"));
+            fix.add(
+                sound + ".wav " + fault + ": make it 8 kHz, 16 bits, mono, or Asterisk is silent"));
     String seen = uses.size() - missing + " of " + uses.size() + " sounds are there";
-    String detail = paths == 0 ? seen : seen + ", " + paths + " of them paths that were not looked for";
-    return fix.isEmpty() ? Check.ok(what, detail) : Check.warn(what, detail, fix.toArray(String[]::new));
+    String detail =
+        paths == 0 ? seen : seen + ", " + paths + " of them paths that were not looked for";
+    return fix.isEmpty()
+        ? Check.ok(what, detail)
+        : Check.warn(what, detail, fix.toArray(String[]::new));
   }
 }

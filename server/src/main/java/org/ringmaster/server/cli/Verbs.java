@@ -13,6 +13,7 @@ final class Verbs {
           new CommandTree.Noun("call", "Calls and what happened to them."),
           new CommandTree.Noun("recording", "What was recorded of talks."),
           new CommandTree.Noun("callback", "Callers who are called back, their place kept."),
+          new CommandTree.Noun("message", "Messages that callers left."),
           new CommandTree.Noun("dnc", "Numbers that must not be called."),
           new CommandTree.Noun("history", "Figures of the past, and the calls behind them."),
           new CommandTree.Noun("board", "What was on the boards at a past second."),

@@ -44,8 +44,7 @@ final class MessageRoutes {
         Route.get("/api/messages/{message}", Role.AGENT, this::one),
         route("done", Role.AGENT, VoicemailInput.Finish::new),
         route("delete", Role.SUPERVISOR, VoicemailInput.Delete::new),
-        Route.later(
-            "POST", "/api/messages/{message}/call-back", Role.AGENT, this::callBack));
+        Route.later("POST", "/api/messages/{message}/call-back", Role.AGENT, this::callBack));
   }
 
   private Route route(String verb, Role role, BiFunction<MessageId, Author, Input> input) {
@@ -77,8 +76,7 @@ final class MessageRoutes {
           Reply.error(403, asked.who().name() + " may not do this for agent " + agent + "."));
     }
     return ask(
-        asked,
-        new VoicemailInput.CallBack(message.id(), agent, new Author(asked.who().name())));
+        asked, new VoicemailInput.CallBack(message.id(), agent, new Author(asked.who().name())));
   }
 
   private CompletionStage<Reply> ask(WebRequest asked, Input input) {

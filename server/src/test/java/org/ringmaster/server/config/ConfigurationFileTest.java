@@ -51,6 +51,7 @@ import org.ringmaster.core.routing.SkillNeed;
 import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.core.supervision.SupervisionInput;
 import org.ringmaster.core.talk.TalkInput;
+import org.ringmaster.core.voicemail.VoicemailInput;
 
 class ConfigurationFileTest {
   private static final String OWN_ASTERISK =
@@ -349,8 +350,7 @@ class ConfigurationFileTest {
             0,
             new Overflow(Overflow.Kind.PROMPT, null, List.of(Prompt.sound("bye")), null, null)),
         read.queues().get(2).closing());
-    assertEquals(
-        Overflow.voicemail(new QueueId("t")), read.queues().get(3).closing().target());
+    assertEquals(Overflow.voicemail(new QueueId("t")), read.queues().get(3).closing().target());
     assertTrue(read.numbers().getFirst().takesMessages());
   }
 
@@ -390,6 +390,7 @@ class ConfigurationFileTest {
             TalkInput.RulesRead.class,
             DeskInput.DispositionsRead.class,
             CallbackInput.PlansRead.class,
+            VoicemailInput.PlansRead.class,
             SupervisionInput.PolicyRead.class,
             RecordingInput.RulesRead.class,
             JourneyInput.RememberRead.class),

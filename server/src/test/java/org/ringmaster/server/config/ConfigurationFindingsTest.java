@@ -87,11 +87,11 @@ class ConfigurationFindingsTest {
                     + " \"overflow: voicemail\" or a number with \"closedvoicemail: yes\""),
             List.of(
                 "closing: {prompts: [bye]}",
-                "14:14: queues.sales.closing does not say when: add hours, or give the numbers that"
+                "14:5: queues.sales.closing does not say when: add hours, or give the numbers that"
                     + " lead to the queue the same"),
             List.of(
                 "keys: {\"2\": voicemail}\n    voicemail: {maxmessage: 10s, minmessage: 10s}",
-                "15:47: queues.sales.voicemail.minmessage is no shorter than maxmessage: no message"
+                "15:46: queues.sales.voicemail.minmessage is no shorter than maxmessage: no message"
                     + " would ever be kept"),
             List.of(
                 "callback: {trunk: outside}",
@@ -366,7 +366,7 @@ class ConfigurationFindingsTest {
         List.of(
             "agents: [anna]",
             "agents: [anna]\n    maxwait: 60\n    overflow: hang-up",
-            "15:15: queues.sales.overflow is not the word hangup: \"hang-up\": did you mean"
+            "15:15: queues.sales.overflow is not one of hangup, voicemail: \"hang-up\": did you mean"
                 + " \"hangup\"?"),
         List.of(
             "numbers:",

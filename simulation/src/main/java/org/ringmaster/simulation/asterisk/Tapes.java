@@ -39,8 +39,7 @@ final class Tapes {
     if (leg.room != null || live.containsKey(id) || files.contains(id)) {
       return 409;
     }
-    Tape tape =
-        new Tape(id, leg, asterisk.agenda.micros(), asterisk.draws.below(MOST_SPEECH));
+    Tape tape = new Tape(id, leg, asterisk.agenda.micros(), asterisk.draws.below(MOST_SPEECH));
     live.put(id, tape);
     leg.recorded = true;
     long silence = limits.silenceSeconds() * SECOND;
