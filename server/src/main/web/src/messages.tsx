@@ -20,6 +20,7 @@ const STATE: Record<VoiceMessage["state"], string> = {
 export function Messages({ agent, canCall }: { agent: string; canCall: boolean }) {
   const [messages, setMessages] = useState<VoiceMessage[]>([]);
   const [problem, setProblem] = useState("");
+  const [heard, setHeard] = useState<string>();
   const load = async () => {
     const told = await get<{ messages: VoiceMessage[] }>("/api/messages");
     if (told.body) {
@@ -56,6 +57,13 @@ export function Messages({ agent, canCall }: { agent: string; canCall: boolean }
               {one.calledBackBy && ` · called back by ${one.calledBackBy}`}
             </p>
             <div class="choice" role="group" aria-label={`Message from ${one.number ?? "a withheld number"}`}>
+              {heard === one.id ? (
+                <audio controls autoplay src={`/api/messages/${encodeURIComponent(one.id)}/file`} />
+              ) : (
+                <button type="button" onClick={() => setHeard(one.id)}>
+                  Listen
+                </button>
+              )}
               {one.number && canCall && (
                 <button type="button" onClick={() => void ask(one.id, "call-back")}>
                   Call back

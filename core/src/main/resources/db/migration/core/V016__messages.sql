@@ -44,5 +44,5 @@ comment on column messages.heard_by is 'Who heard it first.';
 comment on column messages.called_back_by is 'The agent who last did.';
 comment on column messages.called_back_call_id is 'The call in which they did.';
 comment on column messages.ended_at is 'When it was over; empty until then.';
-comment on column messages.outcome is 'DONE by somebody. DELETED by somebody, or EXPIRED: kept long enough. Not left: HUNG_UP before the tone, TOO_SHORT, FAILED to be recorded.';
+comment on column messages.outcome is 'DONE by somebody. DELETED by somebody, or EXPIRED: kept long enough. LOST: its file is. Not left: HUNG_UP before the tone, TOO_SHORT, FAILED to be recorded.';
 comment on column messages.ended_by is 'Who was done with it, or deleted it.';

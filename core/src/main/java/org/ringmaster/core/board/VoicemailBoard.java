@@ -4,6 +4,7 @@ package org.ringmaster.core.board;
 import java.util.Collection;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.file.FileFact;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.voicemail.Message;
@@ -36,6 +37,11 @@ public final class VoicemailBoard implements Board {
   @Override
   public void apply(Fact fact, Envelope envelope) {
     books.apply(fact, envelope);
+    if (fact instanceof FileFact.Kept kept) {
+      books.messages().stream()
+          .filter(message -> kept.file().equals(message.recording()))
+          .forEach(message -> rows.mark(message.id()));
+    }
     if (fact instanceof VoicemailFact ours) {
       MessageId id = messageOf(ours);
       if (id != null) {

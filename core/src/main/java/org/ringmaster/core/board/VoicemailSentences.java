@@ -25,9 +25,11 @@ final class VoicemailSentences {
       case VoicemailFact.CalledBack f -> f.agent() + " called back because of the message.";
       case VoicemailFact.Done f -> f.author() + " is done with the message.";
       case VoicemailFact.Deleted f ->
-          f.author() == null
-              ? "The message was kept long enough, and is deleted."
-              : f.author() + " deleted the message.";
+          switch (f.end()) {
+            case EXPIRED -> "The message was kept long enough, and is deleted.";
+            case LOST -> "What was recorded of the message is lost.";
+            default -> f.author() + " deleted the message.";
+          };
       case VoicemailFact.PlanConfigured f -> null;
       case VoicemailFact.PlanRemoved f -> null;
     };

@@ -66,10 +66,11 @@ public final class Centre {
   private final Walls walls = new Walls(acd.books());
   private final Desks desks = new Desks(roster);
   private final TalkControl talks = new TalkControl(calls, roster, acd);
-  private final Voicemails voicemails = new Voicemails(mailboxes, calls, roster, talks);
   private final SupervisionControl supervisions =
       new SupervisionControl(calls, roster, acd, talks.books());
   private final FileKeeping files = new FileKeeping();
+  private final Voicemails voicemails =
+      new Voicemails(mailboxes, calls, roster, talks, files);
   private final RecordingControl recordings =
       new RecordingControl(calls, roster, acd, talks.books(), files);
   private final List<Decider> deciders;

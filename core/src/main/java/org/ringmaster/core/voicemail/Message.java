@@ -86,6 +86,10 @@ public record Message(
     return with(next, recording, at, millis, heardBy, calledBackBy);
   }
 
+  Message lasting(long millis) {
+    return with(state, recording, atMicros, millis, heardBy, calledBackBy);
+  }
+
   Message heard(MessageState next, String by) {
     return with(next, recording, atMicros, durationMillis, by, calledBackBy);
   }

@@ -12,5 +12,7 @@ public enum MessageEnd {
   /** Somebody deleted it. */
   DELETED,
   /** It was kept as long as the queue keeps messages. */
-  EXPIRED
+  EXPIRED,
+  /** Its node has lost what was recorded. */
+  LOST
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.PlaybackId;
 import org.ringmaster.core.call.RecordingId;
+import org.ringmaster.core.file.FileFact;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
@@ -65,9 +66,17 @@ public final class VoicemailBooks implements Fold {
 
   @Override
   public void apply(Fact fact, Envelope envelope) {
-    if (!(fact instanceof VoicemailFact ours)) {
-      return;
+    if (fact instanceof FileFact.Kept kept) {
+      Message message = of(kept.file());
+      if (message != null && message.durationMillis() < 0) {
+        put(message.lasting(kept.lengthMillis()));
+      }
+    } else if (fact instanceof VoicemailFact ours) {
+      apply(ours, envelope);
     }
+  }
+
+  private void apply(VoicemailFact ours, Envelope envelope) {
     switch (ours) {
       case VoicemailFact.PlanConfigured f -> plans.put(f.plan().queue(), f.plan());
       case VoicemailFact.PlanRemoved f -> plans.remove(f.queue());

@@ -81,7 +81,7 @@ public sealed interface VoicemailFact extends Fact {
   /**
    * It is gone, and so is what was recorded.
    *
-   * @param author who deleted it; null where its time was over
+   * @param author who deleted it; null where nobody did
    */
   record Deleted(MessageId message, QueueId queue, MessageEnd end, @Nullable Author author)
       implements VoicemailFact {}

@@ -16,6 +16,8 @@ import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.RecordingId;
 import org.ringmaster.core.call.RecordingLimits;
+import org.ringmaster.core.file.FileFact;
+import org.ringmaster.core.file.FileKeeping;
 import org.ringmaster.core.kernel.Decider;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.kernel.Envelope;
@@ -41,13 +43,20 @@ public final class Voicemails implements Decider {
   private final CallControl calls;
   private final Roster roster;
   private final TalkControl talks;
+  private final FileKeeping files;
 
   /** The messages of {@code books}, which {@link Greeter} begins. */
-  public Voicemails(VoicemailBooks books, CallControl calls, Roster roster, TalkControl talks) {
+  public Voicemails(
+      VoicemailBooks books,
+      CallControl calls,
+      Roster roster,
+      TalkControl talks,
+      FileKeeping files) {
     this.books = books;
     this.calls = calls;
     this.roster = roster;
     this.talks = talks;
+    this.files = files;
   }
 
   /** All that are not over. */
@@ -205,6 +214,19 @@ public final class Voicemails implements Decider {
           spoken(message, f, decision);
         }
       }
+      case FileFact.Used f -> {
+        Message message = books.of(f.file());
+        if (message != null && message.state() == MessageState.NEW) {
+          decision.record(new VoicemailFact.Heard(message.id(), message.queue(), f.author()));
+        }
+      }
+      case FileFact.NotThere f -> {
+        Message message = books.of(f.file());
+        if (message != null) {
+          decision.record(
+              new VoicemailFact.Deleted(message.id(), message.queue(), MessageEnd.LOST, null));
+        }
+      }
       case CallFact.LegEnded f -> {
         Message message = books.of(f.leg());
         if (message != null && message.state() == MessageState.GREETED) {
@@ -269,6 +291,8 @@ public final class Voicemails implements Decider {
       decision.record(
           new VoicemailFact.Left(
               message.id(), message.queue(), message.call(), f.recording(), f.durationMillis()));
+      files.want(
+          f.recording(), message.call(), message.node(), plan.keepMillis(), decision);
       Message left = books.message(message.id());
       if (left != null) {
         remind(left, decision);

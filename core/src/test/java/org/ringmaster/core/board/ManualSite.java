@@ -95,7 +95,7 @@ public final class ManualSite {
           acd,
           journeys,
           new Callbacks(kept, known, calls, acd, journeys),
-          new Voicemails(mailboxes, calls, roster, talks),
+          new Voicemails(mailboxes, calls, roster, talks, files),
           new Walls(acd.books()),
           new Desks(roster),
           new RecordingControl(calls, roster, acd, talks.books(), files),

@@ -17,6 +17,8 @@ import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.RecordingId;
+import org.ringmaster.core.file.FileInput;
+import org.ringmaster.core.file.FileUse;
 import org.ringmaster.core.journey.JourneyFact;
 import org.ringmaster.core.journey.TouchpointEnd;
 import org.ringmaster.core.kernel.Answer;
@@ -28,6 +30,7 @@ import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.Reason;
 import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.routing.Emptiness;
+import org.ringmaster.core.testing.ManualFiles;
 import org.ringmaster.core.testing.ScenarioCaller;
 import org.ringmaster.core.testing.ScenarioCentre;
 import org.ringmaster.core.testing.ScenarioPlan;
@@ -305,7 +308,7 @@ class VoicemailTest {
     centre.comesBackFromSnapshot();
     Message message = theOne();
     assertEquals(MessageState.NEW, message.state());
-    assertEquals(-1, message.durationMillis(), "only the file tells");
+    assertEquals(1_000, message.durationMillis(), "as its file tells");
   }
 
   @Test
@@ -414,6 +417,21 @@ class VoicemailTest {
   private static RecordingId recordingOf(Message message) {
     assertTrue(message.recording() != null);
     return message.recording();
+  }
+
+  @Test
+  void whoListensHasHeardItAndWhatItsNodeLostIsGone() {
+    Message message = leaves();
+    assertEquals(List.of(recordingOf(message)), centre.files().kept());
+    centre.tell(
+        new FileInput.Use(recordingOf(message), message.call(), FileUse.HEARD, new Author("sue")));
+    assertEquals("sue", theOne().heardBy());
+    centre.tell(new VoicemailInput.Finish(message.id(), BOSS));
+    centre.files().are(ManualFiles.Manner.FINDS_NOTHING);
+    speaks();
+    centre.passes(60);
+    assertEquals(MessageEnd.LOST, centre.last(VoicemailFact.Deleted.class).end());
+    assertEquals(List.of(), List.copyOf(centre.centre().voicemails().books().messages()));
   }
 
   @Test

@@ -13,6 +13,7 @@ final class MessageVerbs {
   private static final String MESSAGE = "MESSAGE";
   private static final String QUEUE = "QUEUE";
   private static final String AGENT = "AGENT";
+  private static final String FILE = "FILE";
   private static final Verb.Parameter WHICH =
       Verb.Parameter.must(MESSAGE, "The message's id, as `message list` shows it.");
 
@@ -32,6 +33,12 @@ final class MessageVerbs {
             MessageVerbs::callBack,
             WHICH,
             Verb.Parameter.must(AGENT, "The agent.")),
+        Verb.of(
+            "message get",
+            "Takes a copy of what was recorded; who did is written down.",
+            MessageVerbs::take,
+            WHICH,
+            Verb.Parameter.must(FILE, "Where to write it; a file that is there is left alone.")),
         Verb.of(
             "message done",
             "Says that a message is dealt with; its recording is kept as long as others.",
@@ -77,6 +84,11 @@ final class MessageVerbs {
         length.isNumber() ? Shown.duration(length.asLong()) : "?",
         Shown.text(row, "heardBy"),
         Shown.text(row, "calledBackBy"));
+  }
+
+  private static int take(Invocation call) throws Failure {
+    return RecordingVerbs.take(
+        call, "/api/messages/" + Platform.part(call.word(MESSAGE)), call.word(FILE));
   }
 
   private static int callBack(Invocation call) throws Failure {

@@ -171,11 +171,13 @@ final class RecordingVerbs {
   }
 
   private static int take(Invocation call) throws Failure {
-    byte[] sound =
-        call.platform()
-            .bytes(
-                "/api/recordings/" + Platform.part(call.word(PART)) + "/file?download=true");
-    Path file = Path.of(call.word(FILE));
+    return take(call, "/api/recordings/" + Platform.part(call.word(PART)), call.word(FILE));
+  }
+
+  /** Writes the file of what is at a route. */
+  static int take(Invocation call, String route, String to) throws Failure {
+    byte[] sound = call.platform().bytes(route + "/file?download=true");
+    Path file = Path.of(to);
     try {
       Files.write(file, sound, StandardOpenOption.CREATE_NEW);
     } catch (IOException e) {

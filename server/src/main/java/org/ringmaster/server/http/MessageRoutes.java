@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.board.QueueRow;
+import org.ringmaster.core.call.RecordingId;
+import org.ringmaster.core.file.FileEnd;
+import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.queue.QueueId;
@@ -20,6 +23,7 @@ import org.ringmaster.core.voicemail.Message;
 import org.ringmaster.core.voicemail.MessageId;
 import org.ringmaster.core.voicemail.VoicemailInput;
 import org.ringmaster.server.config.Role;
+import org.ringmaster.server.file.FileRoom;
 
 /**
  * Messages that callers left. An agent sees those of the queues they serve, a supervisor all. Who
@@ -32,10 +36,18 @@ final class MessageRoutes {
 
   private final Boards boards;
   private final Requests requests;
+  private final BiFunction<WebRequest, RecordingId, CompletionStage<Reply>> file;
+  private final FileRoom files;
 
-  MessageRoutes(Boards boards, Requests requests) {
+  MessageRoutes(
+      Boards boards,
+      Requests requests,
+      BiFunction<WebRequest, RecordingId, CompletionStage<Reply>> file,
+      FileRoom files) {
     this.boards = boards;
     this.requests = requests;
+    this.file = file;
+    this.files = files;
   }
 
   List<Route> routes() {
@@ -43,7 +55,8 @@ final class MessageRoutes {
         Route.get("/api/messages", Role.AGENT, this::all),
         Route.get("/api/messages/{message}", Role.AGENT, this::one),
         route("done", Role.AGENT, VoicemailInput.Finish::new),
-        route("delete", Role.SUPERVISOR, VoicemailInput.Delete::new),
+        Route.later("GET", "/api/messages/{message}/file", Role.AGENT, this::hear),
+        Route.later("POST", "/api/messages/{message}/delete", Role.SUPERVISOR, this::delete),
         Route.later("POST", "/api/messages/{message}/call-back", Role.AGENT, this::callBack));
   }
 
@@ -58,6 +71,42 @@ final class MessageRoutes {
               ? gone(asked)
               : ask(asked, input.apply(message.id(), new Author(asked.who().name())));
         });
+  }
+
+  /** What was recorded, after it is in the journal who had it. */
+  private CompletionStage<Reply> hear(WebRequest asked) {
+    Message message = seen(asked);
+    return message == null || message.recording() == null
+        ? gone(asked)
+        : file.apply(asked, message.recording());
+  }
+
+  private CompletionStage<Reply> delete(WebRequest asked) {
+    Message message = seen(asked);
+    if (message == null) {
+      return gone(asked);
+    }
+    Author author = new Author(asked.who().name());
+    return requests
+        .ask(new VoicemailInput.Delete(message.id(), author), asked.who().name())
+        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .thenApplyAsync(
+            answer ->
+                answer instanceof Answer.Accepted && message.recording() != null
+                    ? deleted(message, message.recording(), author, answer)
+                    : AgentRoutes.reply(answer));
+  }
+
+  private Reply deleted(Message message, RecordingId recording, Author author, Answer answer) {
+    try {
+      if (files.files().find(recording).isPresent()) {
+        files.sweep().delete(recording, message.call(), FileEnd.ASKED, author);
+      }
+      return AgentRoutes.reply(answer);
+    } catch (IOException e) {
+      return Reply.error(
+          503, "The message is deleted, its file is not: " + e.getMessage() + ". It expires.");
+    }
   }
 
   private CompletionStage<Reply> callBack(WebRequest asked) {

@@ -122,7 +122,11 @@ final class RecordingRoutes {
 
   /** The file itself, after it is in the journal who had it. */
   private CompletionStage<Reply> file(WebRequest asked) {
-    RecordingId recording = new RecordingId(asked.part("recording"));
+    return file(asked, new RecordingId(asked.part("recording")));
+  }
+
+  /** The file of a recording that who asks may hear. */
+  CompletionStage<Reply> file(WebRequest asked, RecordingId recording) {
     FileUse use = asked.wants("download") ? FileUse.TAKEN : FileUse.HEARD;
     String name = asked.who().name();
     return past.read(

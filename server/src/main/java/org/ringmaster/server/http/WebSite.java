@@ -70,11 +70,15 @@ public final class WebSite implements AutoCloseable {
         new BoardRoutes(parts.boards(), parts.alarms(), parts.today(), parts.past()).routes());
     all.addAll(new AgentRoutes(parts.boards().agents(), parts.requests()).routes());
     all.addAll(new CallbackRoutes(parts.boards(), parts.requests()).routes());
-    all.addAll(new MessageRoutes(parts.boards(), parts.requests()).routes());
     all.addAll(new ConsentRoutes(parts.boards(), parts.requests()).routes());
     all.addAll(new TalkRoutes(parts.boards().agents(), parts.requests()).routes());
     all.addAll(new SupervisionRoutes(parts.requests()).routes());
-    all.addAll(new RecordingRoutes(parts.requests(), parts.past(), parts.files()).routes());
+    RecordingRoutes recordings =
+        new RecordingRoutes(parts.requests(), parts.past(), parts.files());
+    all.addAll(recordings.routes());
+    all.addAll(
+        new MessageRoutes(parts.boards(), parts.requests(), recordings::file, parts.files())
+            .routes());
     all.addAll(new HistoryRoutes(parts.past()).routes());
     all.addAll(new PastRoutes(parts.boards(), parts.past()).routes());
     all.addAll(new DeskRoutes(parts.boards().desks(), parts.callers(), parts.requests()).routes());

@@ -201,7 +201,8 @@ public final class SimulatedAsterisk {
 
   /** How long a recorded file on its disk is, milliseconds; null where there is none. */
   public @Nullable Long storedMillis(RecordingId recording) {
-    return sounds.storedMillis(recording);
+    Long ofBridge = sounds.storedMillis(recording);
+    return ofBridge == null ? tapes.storedMillis(recording) : ofBridge;
   }
 
   /** The recorded files on its disk. */
@@ -217,6 +218,7 @@ public final class SimulatedAsterisk {
   /** Somebody deletes a recorded file. */
   public void deleteRecording(RecordingId recording) {
     sounds.deleteStored(recording);
+    tapes.drop(recording);
   }
 
   /** How many things happened that nobody was there to be told of. */

@@ -2,10 +2,9 @@
 package org.ringmaster.simulation.asterisk;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.RecordingId;
@@ -25,7 +24,7 @@ final class Tapes {
 
   private final SimulatedAsterisk asterisk;
   private final Map<RecordingId, Tape> live = new LinkedHashMap<>();
-  private final Set<RecordingId> files = new LinkedHashSet<>();
+  private final Map<RecordingId, Long> files = new LinkedHashMap<>();
 
   Tapes(SimulatedAsterisk asterisk) {
     this.asterisk = asterisk;
@@ -36,7 +35,7 @@ final class Tapes {
     if (leg == null || !leg.ours) {
       return leg == null ? 404 : 409;
     }
-    if (leg.room != null || live.containsKey(id) || files.contains(id)) {
+    if (leg.room != null || live.containsKey(id) || files.containsKey(id)) {
       return 409;
     }
     Tape tape = new Tape(id, leg, asterisk.agenda.micros(), asterisk.draws.below(MOST_SPEECH));
@@ -68,7 +67,7 @@ final class Tapes {
   private void end(RecordingId id) {
     Tape tape = live.remove(id);
     if (tape != null) {
-      files.add(id);
+      files.put(id, millisOf(tape));
       tape.leg().recorded = false;
       long lasted = asterisk.agenda.micros() - tape.sinceMicros();
       long spoken = Math.min(lasted, tape.speechMicros());
@@ -79,23 +78,32 @@ final class Tapes {
     }
   }
 
+  private long millisOf(Tape tape) {
+    return (asterisk.agenda.micros() - tape.sinceMicros()) / 1_000;
+  }
+
+  /** How long a file lasts, or null where it is not there. */
+  @Nullable Long storedMillis(RecordingId id) {
+    return files.get(id);
+  }
+
   /** 202 while it goes on, 200 where its file is there. */
   int seek(RecordingId id) {
     if (live.containsKey(id)) {
       return 202;
     }
-    return files.contains(id) ? 200 : 404;
+    return files.containsKey(id) ? 200 : 404;
   }
 
   int drop(RecordingId id) {
-    return files.remove(id) ? 204 : 404;
+    return files.remove(id) == null ? 404 : 204;
   }
 
   /** A crash: most of what was being recorded is on the disk all the same. */
   void crash() {
-    for (RecordingId id : live.keySet()) {
+    for (Tape tape : live.values()) {
       if (asterisk.draws.chance(SURVIVES)) {
-        files.add(id);
+        files.put(tape.id(), millisOf(tape));
       }
     }
     live.clear();
