@@ -46,6 +46,7 @@ final class Troubles {
   private static final long SECOND = 1_000_000;
   private static final List<String> CODES = List.of("*10", "*11", "*12", "*13", "*14", "*99");
   private static final Author BOSS = new Author("boss");
+  private static final int NOT_FOUND = 404;
   private static final int[] REFUSALS = {400, 404, 409, 500, 503};
 
   private final SimulatedCentre world;
@@ -271,7 +272,7 @@ final class Troubles {
     requests =
         command ->
             (!originates || command instanceof CallCommand.OriginateLeg) && draws.chance(share)
-                ? status
+                ? refusalOf(command, status)
                 : 0;
     if (world.isAlive()) {
       obey();
@@ -286,6 +287,14 @@ final class Troubles {
                 obey();
               }
             });
+  }
+
+  /** That it does not know a recording, an Asterisk says only of one that it does not have. */
+  private static int refusalOf(CallCommand command, int status) {
+    boolean isRecorded =
+        command instanceof CallCommand.StopRecording
+            || command instanceof CallCommand.SeekRecording;
+    return isRecorded && status == NOT_FOUND ? REFUSALS[0] : status;
   }
 
   private void guardSendsOn() {
@@ -370,8 +379,7 @@ final class Troubles {
     RecordingAct[] acts = RecordingAct.values();
     world
         .inlet()
-        .ask(
-            new RecordingInput.Ask(anyAgent(), null, acts[draws.below(acts.length)], BOSS));
+        .ask(new RecordingInput.Ask(anyAgent(), null, acts[draws.below(acts.length)], BOSS));
   }
 
   /** A message is heard, called back, done or deleted. */

@@ -69,8 +69,7 @@ public final class Centre {
   private final SupervisionControl supervisions =
       new SupervisionControl(calls, roster, acd, talks.books());
   private final FileKeeping files = new FileKeeping();
-  private final Voicemails voicemails =
-      new Voicemails(mailboxes, calls, roster, talks, files);
+  private final Voicemails voicemails = new Voicemails(mailboxes, calls, roster, talks, files);
   private final RecordingControl recordings =
       new RecordingControl(calls, roster, acd, talks.books(), files);
   private final List<Decider> deciders;

@@ -335,8 +335,7 @@ public final class TalkControl implements Decider {
     }
   }
 
-  private void handOn(
-      @Nullable QueueEntry entry, AgentFact.TalkEnded ended, Decision decision) {
+  private void handOn(@Nullable QueueEntry entry, AgentFact.TalkEnded ended, Decision decision) {
     if (entry != null) {
       acd.handOn(entry, ended.agent(), decision);
     }

@@ -291,8 +291,7 @@ public final class Voicemails implements Decider {
       decision.record(
           new VoicemailFact.Left(
               message.id(), message.queue(), message.call(), f.recording(), f.durationMillis()));
-      files.want(
-          f.recording(), message.call(), message.node(), plan.keepMillis(), decision);
+      files.want(f.recording(), message.call(), message.node(), plan.keepMillis(), decision);
       Message left = books.message(message.id());
       if (left != null) {
         remind(left, decision);

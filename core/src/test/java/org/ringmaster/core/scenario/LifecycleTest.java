@@ -72,6 +72,7 @@ class LifecycleTest {
     new SupervisionTest().aSupervisorWhoHangsUpAfterTakingOverLetsTheCallerGo();
     new SupervisionTest().aTelephoneThatIsNotAnsweredIsGivenUp();
     RecordingTest.all();
+    new RecordingTest().aPauseLeavesOutWhatFollowsUntilItIsResumed();
     TABLES.forEach(
         (name, table) -> assertEquals(List.of(), table.neverTaken(), name + ": never taken"));
   }

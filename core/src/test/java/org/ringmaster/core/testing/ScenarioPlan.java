@@ -259,17 +259,13 @@ public final class ScenarioPlan {
   /** All talks of a queue are recorded; both hear that, and the agent something more. */
   public ScenarioPlan told(String queue, String both, String agent) {
     return recorded(
-        queue,
-        RecordingPolicy.ALL,
-        List.of(Prompt.sound(both)),
-        List.of(Prompt.sound(agent)));
+        queue, RecordingPolicy.ALL, List.of(Prompt.sound(both)), List.of(Prompt.sound(agent)));
   }
 
   private ScenarioPlan recorded(
       @Nullable String queue, RecordingPolicy policy, List<Prompt> both, List<Prompt> agent) {
     QueueId id = queue == null ? null : new QueueId(queue);
-    recordings.put(
-        String.valueOf(queue), new RecordingPlan(id, policy, 86_400_000, both, agent));
+    recordings.put(String.valueOf(queue), new RecordingPlan(id, policy, 86_400_000, both, agent));
     return this;
   }
 

@@ -106,7 +106,8 @@ final class RecordingVerbs {
       call.terminal().json(answer);
       return ExitCode.OK;
     }
-    Table table = new Table("Call", "Began", "Queue", "Agents", "Policy", ">Parts", ">Kept", ">Length");
+    Table table =
+        new Table("Call", "Began", "Queue", "Agents", "Policy", ">Parts", ">Kept", ">Length");
     for (JsonNode one : answer.path("recordings")) {
       table.add(
           Shown.text(one, "call"),
@@ -136,7 +137,9 @@ final class RecordingVerbs {
       return ExitCode.OK;
     }
     Table parts =
-        new Table(">No", "Part", "Began", "Why", "Ended", "Why", "Of", "Agent", "File", ">Length", "SHA-256");
+        new Table(
+            ">No", "Part", "Began", "Why", "Ended", "Why", "Of", "Agent", "File", ">Length",
+            "SHA-256");
     for (JsonNode part : one.path("partList")) {
       parts.add(
           Shown.text(part, "part"),

@@ -116,8 +116,7 @@ final class RecordingRoutes {
                 .recordings()
                 .of(call)
                 .map(whole -> Reply.json(200, out -> RecordingJson.whole(out, whole)))
-                .orElseGet(
-                    () -> Reply.error(404, "Nothing of call " + call + " was recorded.")));
+                .orElseGet(() -> Reply.error(404, "Nothing of call " + call + " was recorded.")));
   }
 
   /** The file itself, after it is in the journal who had it. */
@@ -149,8 +148,7 @@ final class RecordingRoutes {
         readers
             .recordings()
             .file(recording)
-            .orElseThrow(
-                () -> new RefusedRequest(404, "No recording " + recording + ".", null));
+            .orElseThrow(() -> new RefusedRequest(404, "No recording " + recording + ".", null));
     if (line.deleted()) {
       throw new RefusedRequest(410, "Recording " + recording + " was deleted.", null);
     }
@@ -173,8 +171,7 @@ final class RecordingRoutes {
     try {
       if (!RecordedFiles.sha256(path).equals(line.sha256())) {
         LOG.error("{} is not what was recorded: its hash is another one", path);
-        return Reply.error(
-            500, "The file of " + recording + " was changed after it was recorded.");
+        return Reply.error(500, "The file of " + recording + " was changed after it was recorded.");
       }
       Reply reply =
           new Reply(200, "audio/wav", Files.readAllBytes(path), List.of())

@@ -73,8 +73,7 @@ public final class WebSite implements AutoCloseable {
     all.addAll(new ConsentRoutes(parts.boards(), parts.requests()).routes());
     all.addAll(new TalkRoutes(parts.boards().agents(), parts.requests()).routes());
     all.addAll(new SupervisionRoutes(parts.requests()).routes());
-    RecordingRoutes recordings =
-        new RecordingRoutes(parts.requests(), parts.past(), parts.files());
+    RecordingRoutes recordings = new RecordingRoutes(parts.requests(), parts.past(), parts.files());
     all.addAll(recordings.routes());
     all.addAll(
         new MessageRoutes(parts.boards(), parts.requests(), recordings::file, parts.files())

@@ -182,8 +182,7 @@ public final class CentrePlan {
         new CallbackInput.PlansRead(List.copyOf(callbacks.values())),
         new TalkInput.RulesRead(rules),
         new RecordingInput.RulesRead(
-            new RecordingRules(
-                List.copyOf(recordings.values()), RecordingRules.NONE.cardMillis())),
+            new RecordingRules(List.copyOf(recordings.values()), RecordingRules.NONE.cardMillis())),
         new VoicemailInput.PlansRead(List.copyOf(voicemails.values())));
   }
 }
