@@ -19,6 +19,7 @@ import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.callback.CallbackMode;
 import org.ringmaster.core.callback.CallbackPlan;
 import org.ringmaster.core.callback.NumberRule;
+import org.ringmaster.core.medium.Medium;
 import org.ringmaster.core.queue.Hearing;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
@@ -29,6 +30,7 @@ import org.ringmaster.core.recording.RecordingPlan;
 import org.ringmaster.core.recording.RecordingPolicy;
 import org.ringmaster.core.routing.Emptiness;
 import org.ringmaster.core.routing.PenaltyStep;
+import org.ringmaster.core.routing.Reserve;
 import org.ringmaster.core.routing.Routing;
 import org.ringmaster.core.routing.SkillNeed;
 import org.ringmaster.core.routing.Strategy;
@@ -102,10 +104,11 @@ final class ChaosPlan {
 
   /** Something in the configuration is other than it was, or as it was again. */
   CentrePlan changed() {
-    switch (draws.below(5)) {
+    switch (draws.below(6)) {
       case 0 -> plan.withoutAgent(agents.get(draws.below(agents.size())));
       case 1 -> plan.withoutQueue(SECOND);
       case 2 -> addQueues();
+      case 3 -> plan.takes(agents.get(draws.below(agents.size())), Medium.VOICE, 0);
       default -> {
         return restored();
       }
@@ -267,6 +270,16 @@ final class ChaosPlan {
         draws.chance(0.8) ? List.of() : List.of(Emptiness.PAUSED, Emptiness.UNAVAILABLE),
         draws.chance(0.8) ? List.of() : List.of(Emptiness.PAUSED),
         draws.below(2) * 8_000L,
-        draws.below(2) * 60_000L);
+        draws.below(2) * 60_000L,
+        reserve());
+  }
+
+  /** Weights are drawn too, so that now and then a queue of less weight must leave agents alone. */
+  private Reserve reserve() {
+    return switch (draws.below(3)) {
+      case 0 -> new Reserve(1 + draws.below(2), 0);
+      case 1 -> new Reserve(0, 20 * (1 + draws.below(3)));
+      default -> Reserve.NONE;
+    };
   }
 }

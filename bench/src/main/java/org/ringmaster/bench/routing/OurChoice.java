@@ -2,9 +2,7 @@
 package org.ringmaster.bench.routing;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.bench.routing.Floor.Caller;
@@ -51,12 +49,13 @@ final class OurChoice implements Chooser {
   private static final NodeId NODE = new NodeId("edge");
   private static final long START_MICROS = 1_793_599_200_000_000L;
   private static final long STEP_MICROS = 2_000;
+  private static final int NODE_DIGITS = "edge-".length();
+  private static final int NUMBER_DIGITS = 10;
   private static final PauseReason PAUSE = new PauseReason("break");
   private static final HangupCause NO_ANSWER = HangupCause.NO_ANSWER;
 
   private final Centre centre = new Centre(List.of());
   private final Turn turn = new Turn();
-  private final Map<LegId, Integer> numbers = new HashMap<>();
   private final List<AgentId> agents = new ArrayList<>();
   private final AgentInput.OfferDue[] pending;
   private final LegId[] rung;
@@ -153,7 +152,6 @@ final class OurChoice implements Chooser {
 
   private void joins(Caller caller) {
     LegId leg = new LegId("edge-%010d.%d".formatted(caller.number() + 1, caller.number() + 1));
-    numbers.put(leg, caller.number());
     nowMicros++;
     Personal from = new Personal("+4930%09d".formatted(caller.number() + 1));
     String dialled = number(caller.queue(), caller.priority());
@@ -164,7 +162,12 @@ final class OurChoice implements Chooser {
   @Override
   public int choose(int agent) {
     next = centre.acd().nextFor(agents.get(agent), nowMicros);
-    return next == null ? -1 : Objects.requireNonNull(numbers.get(next.leg()));
+    return next == null ? -1 : number(next.leg());
+  }
+
+  /** A caller's number stands in the name of their leg. */
+  private static int number(LegId leg) {
+    return Integer.parseInt(leg.value(), NODE_DIGITS, NODE_DIGITS + NUMBER_DIGITS, 10) - 1;
   }
 
   @Override
@@ -200,7 +203,6 @@ final class OurChoice implements Chooser {
       throw new IllegalStateException(gone + " was offered and " + this.next + " foreseen");
     }
     tell(new CallInput.LegGone(NODE, gone, HangupCause.NORMAL));
-    numbers.remove(gone);
     joins(next);
     nowMicros += STEP_MICROS;
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
@@ -41,6 +42,10 @@ public final class RoutingBench {
 
   private static final Logger LOG = LoggerFactory.getLogger(RoutingBench.class);
   private static final String NUMBER = "49301000";
+
+  /** Those that both have by the same meaning. */
+  private static final List<String> STRATEGIES = List.of("longest-idle", "rrmemory");
+
   private static final int AGENTS = 10;
   private static final double MICROS = 1_000.0;
   private static final long HIGHEST_MICROS = 60_000_000;
@@ -95,13 +100,13 @@ public final class RoutingBench {
       LOG.info("measuring {}", RoutingPart.DECISIONS);
       new Decisions(folder, quick ? 1_000 : 10_000).into(report, quick ? 1 : 5);
     }
-    if (only.contains(RoutingPart.HAND_OVERS)) {
-      handOvers(report);
+    if (only.contains(RoutingPart.HAND_OVERS) || only.contains(RoutingPart.WAITS)) {
+      onTelephones(report);
     }
     return report;
   }
 
-  private void handOvers(Report report) throws Exception {
+  private void onTelephones(Report report) throws Exception {
     report.disk(DiskSync.measure(folder));
     Configuration rung = configuration("rung");
     Configuration open = configuration("open");
@@ -116,16 +121,37 @@ public final class RoutingBench {
                 TelephoneBehaviour.answers(
                     DrawnMillis.between(50, 150), DrawnMillis.untilOtherEnds()));
       }
-      if (!quick) {
-        LOG.info("warming up");
-        withPlatform(lab, rung, 10);
-        withPlatform(lab, open, 10);
+      if (only.contains(RoutingPart.HAND_OVERS)) {
+        handOvers(report, lab, rung, open);
       }
-      for (int waiting : quick ? new int[] {10} : new int[] {1, 10, 100}) {
-        rows(report, lab, rung, open, waiting);
+      if (only.contains(RoutingPart.WAITS)) {
+        waits(report, lab, rung);
       }
     } finally {
       EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
+    }
+  }
+
+  private void handOvers(Report report, Lab lab, Configuration rung, Configuration open)
+      throws Exception {
+    if (!quick) {
+      LOG.info("warming up");
+      withPlatform(lab, rung, () -> crowd(lab, 10));
+      withPlatform(lab, open, () -> crowd(lab, 10));
+    }
+    for (int waiting : quick ? new int[] {10} : new int[] {1, 10, 100}) {
+      rows(report, lab, rung, open, waiting);
+    }
+  }
+
+  private void waits(Report report, Lab lab, Configuration rung) throws Exception {
+    Waits waits = new Waits(lab, AGENTS, quick ? 5_000 : 55_000);
+    for (String strategy : quick ? STRATEGIES.subList(0, 1) : STRATEGIES) {
+      String number = NUMBER + STRATEGIES.indexOf(strategy);
+      LOG.info("waits by {}: app_queue", strategy);
+      LivedWaits peers = waits.at(number);
+      LOG.info("waits by {}: ours", strategy);
+      waits.into(report, strategy, withPlatform(lab, rung, () -> waits.at(number)), peers);
     }
   }
 
@@ -142,9 +168,9 @@ public final class RoutingBench {
       peerOffered.add(queue.offered());
       peerConnected.add(queue.connectedAfterRinging());
       LOG.info("{}: rung telephones", where);
-      ourOffered.add(withPlatform(lab, rung, waiting).offered());
+      ourOffered.add(withPlatform(lab, rung, () -> crowd(lab, waiting)).offered());
       LOG.info("{}: open telephones", where);
-      ourConnected.add(withPlatform(lab, open, waiting).connected());
+      ourConnected.add(withPlatform(lab, open, () -> crowd(lab, waiting)).connected());
     }
     String when = ", " + waiting + " waiting";
     report.add(
@@ -207,7 +233,7 @@ public final class RoutingBench {
     return new HandOvers(lab.edge().celFile(), from, to);
   }
 
-  private HandOvers withPlatform(Lab lab, Configuration configuration, int waiting)
+  private <T> T withPlatform(Lab lab, Configuration configuration, Callable<T> played)
       throws Exception {
     try (ContactCentre centre =
         new ContactCentre(configuration, folder, new NodePlaces(lab), List::of)) {
@@ -215,7 +241,7 @@ public final class RoutingBench {
       await(
           () -> agents(centre, AgentState.AVAILABLE) == AGENTS || signIn(centre),
           "agents are free");
-      HandOvers handOvers = crowd(lab, waiting);
+      T seen = played.call();
       for (int i = 1; i <= AGENTS; i++) {
         centre
             .inlet()
@@ -227,7 +253,7 @@ public final class RoutingBench {
       } catch (IllegalStateException late) {
         throw new IllegalStateException(lab.edge().cli("core show channels verbose"), late);
       }
-      return handOvers;
+      return seen;
     }
   }
 
@@ -272,10 +298,27 @@ public final class RoutingBench {
       names.append(i > 1 ? ", " : "").append("agent").append(i);
     }
     yaml.append(telephones).append(agents);
-    yaml.append("queues:\n  bench: {strategy: longest-idle, agents: [").append(names);
-    yaml.append("], timeout: 15s, retry: 1s, wrapuptime: 0s}\n");
-    yaml.append("numbers:\n  \"").append(NUMBER).append("\": {queue: bench}\n");
+    StringBuilder queues = new StringBuilder("queues:\n");
+    StringBuilder numbers = new StringBuilder("numbers:\n");
+    queue(queues, numbers, "bench", "longest-idle", NUMBER, names);
+    for (String strategy : STRATEGIES) {
+      String number = NUMBER + STRATEGIES.indexOf(strategy);
+      queue(queues, numbers, "by-" + strategy, strategy, number, names);
+    }
+    yaml.append(queues).append(numbers);
     Path file = folder.resolve(use + ".yaml");
     return ConfigurationFile.read(Files.writeString(file, yaml.toString()));
+  }
+
+  private static void queue(
+      StringBuilder queues,
+      StringBuilder numbers,
+      String name,
+      String strategy,
+      String number,
+      CharSequence agents) {
+    queues.append("  %s: {strategy: %s, agents: [%s],".formatted(name, strategy, agents));
+    queues.append(" timeout: 15s, retry: 1s, wrapuptime: 0s}\n");
+    numbers.append("  \"%s\": {queue: %s}\n".formatted(number, name));
   }
 }

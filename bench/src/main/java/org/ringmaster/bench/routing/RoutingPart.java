@@ -6,5 +6,7 @@ public enum RoutingPart {
   /** From a free agent to the next caller, on real telephones. */
   HAND_OVERS,
   /** Choices in memory. */
-  DECISIONS
+  DECISIONS,
+  /** What callers who come at random wait for, on real telephones. */
+  WAITS
 }

@@ -16,6 +16,7 @@ import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
+import org.ringmaster.core.medium.Medium;
 
 /** All agents and live offers: the fold behind {@link Roster}. */
 public final class AgentBooks implements Fold {
@@ -38,6 +39,23 @@ public final class AgentBooks implements Fold {
   public List<SkillLevel> skillsOf(AgentId id) {
     AgentProfile profile = profiles.get(id);
     return profile == null ? List.of() : profile.skills();
+  }
+
+  /** Whether contacts over a medium are given to an agent at all. */
+  public boolean takes(AgentId id, Medium medium) {
+    AgentProfile profile = profiles.get(id);
+    return profile == null || profile.capacityFor(medium) > 0;
+  }
+
+  /**
+   * Whether an agent may have one contact more over a medium. A call, being offered or in hand, is
+   * their offer; no other medium brings contacts yet.
+   */
+  boolean hasRoomFor(Agent agent, Medium medium) {
+    AgentProfile profile = profiles.get(agent.id());
+    int inHand = medium == Medium.VOICE && agent.offer() != null ? 1 : 0;
+    int most = profile == null ? Capacity.MOST_BY_VOICE : profile.capacityFor(medium);
+    return inHand < most;
   }
 
   /** All agents as configured. */

@@ -16,5 +16,13 @@ public enum AgentState {
   /** Finishes the work of the last call. */
   WRAP_UP,
   /** Takes no callers, for a reason. */
-  PAUSED
+  PAUSED;
+
+  /** Whether they work for their queues: wait for a caller, or are busy with one. */
+  public boolean isAtWork() {
+    return switch (this) {
+      case AVAILABLE, OFFERED, ON_CALL, WRAP_UP -> true;
+      case SIGNED_OUT, SIGNING_IN, PAUSED -> false;
+    };
+  }
 }

@@ -26,6 +26,7 @@ import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.EpochBegan;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.medium.Medium;
 
 /**
  * Keeps the agents: who is signed in where, who is free, who is rung, who talks, who wraps up. Sees
@@ -58,12 +59,15 @@ public final class Roster implements Decider {
   // What queues ask.
 
   /**
-   * Whether an agent can be offered a caller now: available, on a telephone that we can reach and
-   * that nothing else keeps busy.
+   * Whether an agent can be offered a caller now: available, with room for one call more, on a
+   * telephone that we can reach and that nothing else keeps busy.
    */
   public boolean isFree(AgentId id) {
     Agent agent = books.agent(id);
-    return agent != null && agent.state() == AgentState.AVAILABLE && canBeRung(id);
+    return agent != null
+        && agent.state() == AgentState.AVAILABLE
+        && books.hasRoomFor(agent, Medium.VOICE)
+        && canBeRung(id);
   }
 
   /**

@@ -61,6 +61,7 @@ public final class Explanation {
       case QueueFact.NotJoined f ->
           "Was not let into " + f.queue() + ", " + why(f.reason()) + ", and " + sent(f.target());
       case QueueFact.EntryPrioritised f -> "Was given priority " + f.priority() + ".";
+      case QueueFact.EntryHeldBack f -> heldBack(f);
       case QueueFact.EntryOffered f -> offered(f);
       case QueueFact.EntryUnoffered f -> f.agent() + " did not take the call; the caller waits on.";
       case QueueFact.EntryConnected f -> "Talks with " + f.agent() + ".";
@@ -120,6 +121,14 @@ public final class Explanation {
     return text.append('.').toString();
   }
 
+  private static String heldBack(QueueFact.EntryHeldBack f) {
+    return "Waits although an agent is free: "
+        + f.keptFor()
+        + " keeps "
+        + f.kept()
+        + " for its own callers.";
+  }
+
   private static String offered(QueueFact.EntryOffered f) {
     Choice choice = f.choice();
     if (choice == null) {
@@ -161,6 +170,7 @@ public final class Explanation {
       case AGENT_FREE -> "an agent became free";
       case RELAXED -> "the wait allowed other agents";
       case TRIED_AGAIN -> "another agent had not answered";
+      case RESERVE_MET -> "another queue had enough agents left";
     };
   }
 

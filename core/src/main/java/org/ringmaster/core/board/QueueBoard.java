@@ -26,6 +26,7 @@ import org.ringmaster.core.callback.CallbackBooks;
 import org.ringmaster.core.callback.CallbackFact;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.medium.Medium;
 import org.ringmaster.core.queue.EntryId;
 import org.ringmaster.core.queue.EntryState;
 import org.ringmaster.core.queue.Queue;
@@ -316,7 +317,7 @@ public final class QueueBoard implements Board {
     }
     for (AgentId id : queue.agents()) {
       Agent agent = agents.agent(id);
-      if (agent != null) {
+      if (agent != null && agents.takes(id, Medium.VOICE)) {
         states.merge(agent.state(), 1, Integer::sum);
       }
     }

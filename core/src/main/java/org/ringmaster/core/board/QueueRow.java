@@ -35,6 +35,23 @@ public record QueueRow(
     @Nullable EstimatedWait expected,
     int messages) {
 
+  /**
+   * The {@linkplain EstimatedWait#pressure pressure} on it; null where nobody serves it, so that
+   * whoever comes waits for ever.
+   */
+  public @Nullable Double pressure() {
+    return expected == null ? null : expected.pressure(queue.serviceLevelMillis());
+  }
+
+  /** How many agents stay free for its own callers now. */
+  public int kept() {
+    int atWork = 0;
+    for (Map.Entry<AgentState, Integer> state : agents.entrySet()) {
+      atWork += state.getKey().isAtWork() ? state.getValue() : 0;
+    }
+    return queue.routing().reserve().of(atWork);
+  }
+
   /** What it has counted on the given day. */
   public QueueDay on(LocalDate today) {
     return day.day().equals(today) ? day : QueueDay.begin(queue.id(), today);

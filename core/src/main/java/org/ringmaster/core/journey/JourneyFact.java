@@ -6,6 +6,7 @@ import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.medium.Medium;
 
 /** What has become true of customers and their journeys. */
 public sealed interface JourneyFact extends Fact {

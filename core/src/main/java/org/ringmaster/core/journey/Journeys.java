@@ -19,6 +19,7 @@ import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.medium.Medium;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;

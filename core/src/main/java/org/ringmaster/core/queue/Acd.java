@@ -72,12 +72,11 @@ public final class Acd implements Decider {
   }
 
   /**
-   * Whether an agent's skills and penalty let them answer a contact now, and nobody else is waited
-   * for; whether they are free is another question.
+   * Whether an agent serves a contact's queue, their skills and penalty let them answer it now, and
+   * nobody else is waited for; whether they are free is another question.
    */
   public boolean mayAnswer(AgentId agent, QueueEntry entry, long nowMicros) {
-    Queue queue = books.queue(entry.queue());
-    return queue != null && matching.mayAnswer(agent, queue, entry, nowMicros);
+    return matching.eligibility().mayAnswer(agent, entry, nowMicros);
   }
 
   /**
@@ -104,6 +103,7 @@ public final class Acd implements Decider {
       case QueueInput.AnnouncementDue in -> announcer.due(books.entry(in.entry()), decision);
       case QueueInput.RelaxationDue in -> {
         matching.matchPlace(in.entry(), Why.RELAXED, decision);
+        admission.remind(books.place(in.entry()), decision);
         admission.relaxed(in.entry(), decision);
       }
       case QueueInput.Prioritise in -> prioritise(in, decision);
@@ -147,9 +147,13 @@ public final class Acd implements Decider {
       case AgentFact.TalkEnded ended -> talks.ended(ended, decision);
       case AgentFact.SignedOut out -> {
         matching.letGo(out.agent(), decision);
+        matching.easeReserves(out.agent(), decision);
         maybeEmpty(out.agent(), decision);
       }
-      case AgentFact.Paused paused -> maybeEmpty(paused.agent(), decision);
+      case AgentFact.Paused paused -> {
+        matching.easeReserves(paused.agent(), decision);
+        maybeEmpty(paused.agent(), decision);
+      }
       case AgentFact.OfferMade made -> maybeEmpty(made.agent(), decision);
       case AgentFact.WrapUpStarted started -> maybeEmpty(started.agent(), decision);
       case CallFact.TelephoneSeen seen -> {
@@ -157,6 +161,12 @@ public final class Acd implements Decider {
         if (there != null) {
           maybeEmpty(there.id(), decision);
         }
+      }
+      case AgentFact.Configured configured -> {
+        // They may have learnt what somebody waits for, or take calls now, or no longer.
+        matching.serve(configured.profile().id(), Why.AGENT_FREE, decision);
+        matching.easeReserves(configured.profile().id(), decision);
+        maybeEmpty(configured.profile().id(), decision);
       }
       case AgentFact.Ready ready -> matching.serve(ready.agent(), Why.AGENT_FREE, decision);
       case AgentFact.Freed freed -> matching.serve(freed.agent(), Why.AGENT_FREE, decision);
@@ -289,6 +299,11 @@ public final class Acd implements Decider {
       admission.remind(entry, decision);
       announcer.due(entry, decision);
     }
+    for (KeptPlace place : books.places.values()) {
+      if (place.queue().equals(queue.id())) {
+        admission.remind(place, decision);
+      }
+    }
     matching.matchAll(Why.AGENT_FREE, decision);
     admission.leaveIfEmpty(queue.id(), decision);
   }
@@ -342,6 +357,9 @@ public final class Acd implements Decider {
         admission.remind(entry, decision);
         announcer.due(entry, decision);
       }
+    }
+    for (KeptPlace place : books.places.values()) {
+      admission.remind(place, decision);
     }
     for (QueueBooks.Rest rest : books.resting.values()) {
       if (rest.untilMicros() > decision.nowMicros()) {

@@ -166,7 +166,8 @@ final class Admission {
 
   private @Nullable AgentId wantedBy(CallId call, Queue queue, NodeId node, long creditMillis) {
     AgentId last = queue.routing().stickyMillis() > 0 ? acquaintance.lastAgentOf(call) : null;
-    return last != null && matching.isWorthWaitingFor(last, queue, node, creditMillis)
+    return last != null
+            && matching.eligibility().isWorthWaitingFor(last, queue.id(), node, creditMillis)
         ? last
         : null;
   }
@@ -211,7 +212,7 @@ final class Admission {
     if (queue.closing() != null) {
       remindOfClosing(queue.id(), decision);
     }
-    long next = nextChange(entry, queue.routing(), decision.nowMicros());
+    long next = nextChange(entry, queue, decision.nowMicros());
     if (next > 0) {
       decision.remindAt(next, new QueueInput.RelaxationDue(entry.id()));
     }
@@ -224,12 +225,28 @@ final class Admission {
         new QueueInput.ClosingDue(queue));
   }
 
-  private static long nextChange(QueueEntry entry, Routing routing, long nowMicros) {
+  /** Asks to be told when other agents may be rung for a kept place. */
+  void remind(@Nullable KeptPlace place, Decision decision) {
+    Queue queue = place == null ? null : books.queue(place.queue());
+    if (place != null && queue != null) {
+      long next = nextChange(QueueEntry.kept(place), queue, decision.nowMicros());
+      if (next > 0) {
+        decision.remindAt(next, new QueueInput.RelaxationDue(place.id()));
+      }
+    }
+  }
+
+  private long nextChange(QueueEntry entry, Queue queue, long nowMicros) {
+    Routing routing = queue.routing();
     long after = routing.nextChangeAfter(entry.waitedMillis(nowMicros));
     long next = after == 0 ? Long.MAX_VALUE : entry.sinceMicros() + after * MICROS_PER_MILLI;
     if (entry.wanted() != null) {
       long given = entry.takenInMicros() + routing.stickyMillis() * MICROS_PER_MILLI;
       next = given > nowMicros ? StrictMath.min(next, given) : next;
+    }
+    if (routing.starvationMillis() > 0 && matching.yields(queue.id())) {
+      long passes = entry.sinceMicros() + routing.starvationMillis() * MICROS_PER_MILLI;
+      next = passes > nowMicros ? StrictMath.min(next, passes) : next;
     }
     return next == Long.MAX_VALUE ? 0 : next;
   }

@@ -38,6 +38,8 @@ public record Choice(
     /** The caller had waited so long that other agents may answer. */
     RELAXED,
     /** Another agent did not answer. */
-    TRIED_AGAIN
+    TRIED_AGAIN,
+    /** So many agents are free again that none of them needs to be kept for another queue. */
+    RESERVE_MET
   }
 }

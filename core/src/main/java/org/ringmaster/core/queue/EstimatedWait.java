@@ -20,6 +20,7 @@ public record EstimatedWait(double meanSeconds, double varianceSeconds) {
   /** No wait. */
   public static final EstimatedWait NONE = new EstimatedWait(0, 0);
 
+  private static final double MILLIS_PER_SECOND = 1_000;
   private static final int MAX_TERMS = 100_000;
 
   /**
@@ -43,6 +44,14 @@ public record EstimatedWait(double meanSeconds, double varianceSeconds) {
       variance += 1 / (rate * rate);
     }
     return new EstimatedWait(mean, variance);
+  }
+
+  /**
+   * The pressure on a queue: this wait as a part of the wait within which its callers should be
+   * answered. 0 while an agent is free; above 1 who joins now is expected to be answered too late.
+   */
+  public double pressure(long serviceLevelMillis) {
+    return meanSeconds * MILLIS_PER_SECOND / StrictMath.max(1, serviceLevelMillis);
   }
 
   /**

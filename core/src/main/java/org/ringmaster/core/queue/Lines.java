@@ -3,14 +3,10 @@ package org.ringmaster.core.queue;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.NodeId;
@@ -23,45 +19,25 @@ import org.ringmaster.core.call.NodeId;
  */
 final class Lines {
 
-  private static final Comparator<QueueEntry> BY_ARRIVAL =
-      Comparator.comparingLong(QueueEntry::sinceMicros).thenComparing(entry -> entry.id().value());
-
-  /** The lines of one queue on one node. */
-  private static final class Line {
-    final NavigableMap<Integer, NavigableSet<QueueEntry>> waiting =
-        new TreeMap<>(Comparator.reverseOrder());
-    final NavigableSet<QueueEntry> offered = new TreeSet<>(BY_ARRIVAL);
-    int waits;
-  }
-
   private final Map<QueueId, Map<NodeId, Line>> lines = new LinkedHashMap<>();
 
   /** An entry came (before is null), went (after is null) or changed. */
   void changed(@Nullable QueueEntry before, @Nullable QueueEntry after) {
     if (before != null) {
-      Line line = line(before);
-      NavigableSet<QueueEntry> level = line.waiting.get(before.priority());
-      if (level != null && level.remove(before)) {
-        line.waits -= before.isKept() ? 0 : 1;
-        if (level.isEmpty()) {
-          line.waiting.remove(before.priority());
-        }
-      }
-      line.offered.remove(before);
+      line(before.queue(), before.node()).remove(before);
     }
     if (after != null && after.state() == EntryState.WAITING) {
-      Line line = line(after);
-      line.waiting.computeIfAbsent(after.priority(), p -> new TreeSet<>(BY_ARRIVAL)).add(after);
-      line.waits += after.isKept() ? 0 : 1;
+      line(after.queue(), after.node()).addWaiting(after);
     } else if (after != null && after.state() == EntryState.OFFERED) {
-      line(after).offered.add(after);
+      line(after.queue(), after.node()).addOffered(after);
     }
   }
 
-  private Line line(QueueEntry entry) {
+  /** The line of a queue on a node, which stays the same one for ever. */
+  Line line(QueueId queue, NodeId node) {
     return lines
-        .computeIfAbsent(entry.queue(), id -> new LinkedHashMap<>())
-        .computeIfAbsent(entry.node(), id -> new Line());
+        .computeIfAbsent(queue, id -> new LinkedHashMap<>())
+        .computeIfAbsent(node, id -> new Line());
   }
 
   private Collection<Line> of(QueueId queue) {
@@ -76,7 +52,7 @@ final class Lines {
   boolean isAnybodyBut(EntryId id) {
     for (Map<NodeId, Line> byNode : lines.values()) {
       for (Line line : byNode.values()) {
-        for (NavigableSet<QueueEntry> level : line.waiting.values()) {
+        for (NavigableSet<QueueEntry> level : line.levels().values()) {
           if (level.size() > 1 || !level.first().id().equals(id)) {
             return true;
           }
@@ -90,7 +66,7 @@ final class Lines {
   int lengthOf(QueueId queue) {
     int length = 0;
     for (Line line : of(queue)) {
-      length += line.waits + line.offered.size();
+      length += line.length();
     }
     return length;
   }
@@ -102,17 +78,18 @@ final class Lines {
   int placeOf(QueueEntry entry) {
     int ahead = 0;
     for (Line line : of(entry.queue())) {
-      for (Map.Entry<Integer, NavigableSet<QueueEntry>> level : line.waiting.entrySet()) {
+      for (Map.Entry<Integer, NavigableSet<QueueEntry>> level : line.levels().entrySet()) {
         if (level.getKey() > entry.priority()) {
           ahead += level.getValue().size();
         } else if (level.getKey() == entry.priority()) {
           ahead += level.getValue().headSet(entry).size();
         }
       }
-      for (QueueEntry other : line.offered) {
+      for (QueueEntry other : line.offered()) {
         boolean isBefore =
             other.priority() > entry.priority()
-                || (other.priority() == entry.priority() && BY_ARRIVAL.compare(other, entry) < 0);
+                || (other.priority() == entry.priority()
+                    && Line.BY_ARRIVAL.compare(other, entry) < 0);
         ahead += isBefore ? 1 : 0;
       }
     }
@@ -127,7 +104,7 @@ final class Lines {
     for (Map.Entry<Integer, NavigableSet<QueueEntry>> level :
         line == null
             ? List.<Map.Entry<Integer, NavigableSet<QueueEntry>>>of()
-            : line.waiting.entrySet()) {
+            : line.levels().entrySet()) {
       if (level.getKey() > place.priority()) {
         ahead += level.getValue().size();
       } else if (level.getKey() == place.priority()) {
@@ -141,69 +118,19 @@ final class Lines {
   List<QueueEntry> waitingIn(QueueId queue) {
     List<QueueEntry> found = new ArrayList<>();
     for (Line line : of(queue)) {
-      line.waiting.values().forEach(found::addAll);
+      line.levels().values().forEach(found::addAll);
     }
     found.removeIf(QueueEntry::isKept);
-    found.sort(BY_ARRIVAL);
+    found.sort(Line.BY_ARRIVAL);
     return found;
   }
 
   /** All who wait in a queue, rung for or not, oldest first; a copy. */
   List<QueueEntry> allIn(QueueId queue) {
     List<QueueEntry> found = waitingIn(queue);
-    of(queue).forEach(line -> found.addAll(line.offered));
-    found.sort(BY_ARRIVAL);
+    of(queue).forEach(line -> found.addAll(line.offered()));
+    found.sort(Line.BY_ARRIVAL);
     return found;
-  }
-
-  /**
-   * Who is to be served first of those who wait in a queue on a node: of the highest priority among
-   * those wanted, who came first.
-   *
-   * @param wanted says of one whether it can be served; asked in the order of the line until it can
-   * @param isLast says of one that cannot be served whether those who came after it cannot either
-   */
-  @Nullable QueueEntry first(
-      QueueId queue, NodeId node, Predicate<QueueEntry> wanted, Predicate<QueueEntry> isLast) {
-    Line line = of(queue, node);
-    if (line == null) {
-      return null;
-    }
-    for (NavigableSet<QueueEntry> level : line.waiting.values()) {
-      QueueEntry found = firstOf(level, wanted, isLast);
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
-  }
-
-  /** As {@link #first}, but who came first of all priorities. */
-  @Nullable QueueEntry oldest(
-      QueueId queue, NodeId node, Predicate<QueueEntry> wanted, Predicate<QueueEntry> isLast) {
-    Line line = of(queue, node);
-    QueueEntry oldest = null;
-    for (NavigableSet<QueueEntry> level :
-        line == null ? List.<NavigableSet<QueueEntry>>of() : line.waiting.values()) {
-      QueueEntry found = firstOf(level, wanted, isLast);
-      if (found != null && (oldest == null || BY_ARRIVAL.compare(found, oldest) < 0)) {
-        oldest = found;
-      }
-    }
-    return oldest;
-  }
-
-  private static @Nullable QueueEntry firstOf(
-      NavigableSet<QueueEntry> level, Predicate<QueueEntry> wanted, Predicate<QueueEntry> isLast) {
-    for (QueueEntry entry : level) {
-      if (wanted.test(entry)) {
-        return entry;
-      }
-      if (isLast.test(entry)) {
-        return null;
-      }
-    }
-    return null;
   }
 
   /**
@@ -216,11 +143,11 @@ final class Lines {
     QueueEntry best = null;
     for (QueueId queue : queues) {
       Line line = of(queue, node);
-      QueueEntry candidate = line == null ? null : after(line.offered, last);
+      QueueEntry candidate = line == null ? null : after(line.offered(), last);
       while (candidate != null && !wanted.test(candidate)) {
-        candidate = line == null ? null : line.offered.higher(candidate);
+        candidate = line == null ? null : line.offered().higher(candidate);
       }
-      if (candidate != null && (best == null || BY_ARRIVAL.compare(candidate, best) < 0)) {
+      if (candidate != null && (best == null || Line.BY_ARRIVAL.compare(candidate, best) < 0)) {
         best = candidate;
       }
     }

@@ -16,7 +16,6 @@ import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.agent.Offer;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.Roster;
-import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.call.Call;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallId;
@@ -27,9 +26,7 @@ import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.queue.Choice.Why;
-import org.ringmaster.core.routing.CallerScore;
 import org.ringmaster.core.routing.Candidate;
-import org.ringmaster.core.routing.Routing;
 import org.ringmaster.core.routing.RoutingMoment;
 import org.ringmaster.core.routing.Strategy;
 
@@ -41,11 +38,29 @@ final class Matching {
   private final QueueBooks books;
   private final CallControl calls;
   private final Roster roster;
+  private final Seating seating;
+  private final Reserves reserves;
+  private final Eligibility eligibility;
+  private final Urgency urgency;
 
   Matching(QueueBooks books, CallControl calls, Roster roster) {
     this.books = books;
     this.calls = calls;
     this.roster = roster;
+    this.seating = new Seating(books, roster);
+    this.reserves = new Reserves(books, roster, seating);
+    this.eligibility = new Eligibility(seating, reserves, roster);
+    this.urgency = new Urgency(books.lines(), seating, reserves, eligibility);
+  }
+
+  /** Who may have whom. */
+  Eligibility eligibility() {
+    return eligibility;
+  }
+
+  /** Whether another queue's reserve may hold the callers of this one back. */
+  boolean yields(QueueId queue) {
+    return seating.yields(queue);
   }
 
   // A caller looks for agents.
@@ -61,8 +76,12 @@ final class Matching {
 
   private void matchNow(EntryId id, Why why, Decision decision) {
     Prospect found = prospect(id, decision);
-    if (found != null) {
-      for (Candidate one : found.chosen()) {
+    if (found == null) {
+      tellIfHeldBack(books.entry(id), decision);
+      return;
+    }
+    for (Candidate one : found.chosen()) {
+      if (one.equals(found.chosen().getFirst()) || isStillTheirs(one, found.entry(), decision)) {
         Choice choice = choice(found, one, why, decision);
         offer(found.entry(), found.queue(), one, choice, decision);
       }
@@ -118,6 +137,44 @@ final class Matching {
     List<Candidate> chosen =
         openFirst(notAboveWhoIsRung(queue, entry, queue.strategy().rule().choose(free, moment)));
     return chosen.isEmpty() ? null : new Prospect(entry, queue, free, moment, chosen);
+  }
+
+  /** Where all are rung, those before may have taken what a reserve had to spare. */
+  private boolean isStillTheirs(Candidate one, QueueEntry entry, Decision decision) {
+    return !seating.yields(entry.queue())
+        || eligibility.mayAnswer(one.agent(), entry, decision.nowMicros());
+  }
+
+  /** Says, once, that somebody waits for agents whom another queue keeps. */
+  private void tellIfHeldBack(@Nullable QueueEntry entry, Decision decision) {
+    if (entry == null
+        || entry.state() != EntryState.WAITING
+        || !seating.yields(entry.queue())
+        || books.isHeldBack(entry.id())) {
+      return;
+    }
+    long now = decision.nowMicros();
+    for (Seat seat : seating.in(entry.queue()).values()) {
+      if (isFree(seat.agent, entry.node(), now) && eligibility.fits(seat, entry, now)) {
+        Seat keeping = reserves.keeping(seat, entry.node(), now);
+        if (keeping != null) {
+          decision.record(
+              new QueueFact.EntryHeldBack(
+                  entry.id(),
+                  entry.queue(),
+                  entry.call(),
+                  keeping.queue.id(),
+                  reserves.keptOf(keeping.queue, entry.node(), now)));
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean isFree(AgentId agent, NodeId node, long nowMicros) {
+    return roster.isFree(agent)
+        && node.equals(roster.nodeOf(agent))
+        && !books.isResting(agent, nowMicros);
   }
 
   private RoutingMoment moment(Queue queue, QueueEntry entry) {
@@ -196,7 +253,8 @@ final class Matching {
     QueueEntry entry = QueueEntry.kept(place);
     int free = free(queue, entry, null, nowMicros).size();
     int busy = 0;
-    for (AgentId id : books.ordersIn(queue.id()).keySet()) {
+    for (Seat seat : seating.in(queue.id()).values()) {
+      AgentId id = seat.agent;
       Agent agent = roster.books().agent(id);
       boolean atWork =
           agent != null
@@ -205,7 +263,7 @@ final class Matching {
                   || agent.state() == AgentState.WRAP_UP);
       if (atWork
           && place.node().equals(roster.nodeOf(id))
-          && mayAnswer(id, queue, entry, nowMicros)) {
+          && eligibility.fits(seat, entry, nowMicros)) {
         busy++;
       }
     }
@@ -257,21 +315,18 @@ final class Matching {
   }
 
   /** Who is free and may answer, in the queue's own order. */
-  private List<Candidate> free(
-      Queue queue, QueueEntry entry, @Nullable TelephoneId own, long nowMicros) {
-    Map<AgentId, Integer> orders = books.ordersIn(queue.id());
-    boolean fewAvailable = roster.books().available().size() < orders.size();
+  List<Candidate> free(Queue queue, QueueEntry entry, @Nullable TelephoneId own, long nowMicros) {
+    Map<AgentId, Seat> seats = seating.in(queue.id());
+    boolean fewAvailable = roster.books().available().size() < seats.size();
     List<Candidate> free = new ArrayList<>();
-    for (AgentId id : fewAvailable ? roster.books().available() : orders.keySet()) {
-      Integer order = orders.get(id);
-      if (order != null
-          && roster.isFree(id)
-          && entry.node().equals(roster.nodeOf(id))
-          && !books.isResting(id, nowMicros)
-          && mayAnswer(id, queue, entry, nowMicros)) {
+    for (AgentId id : fewAvailable ? roster.books().available() : seats.keySet()) {
+      Seat seat = seats.get(id);
+      if (seat != null
+          && isFree(id, entry.node(), nowMicros)
+          && eligibility.mayAnswer(seat, entry, nowMicros)) {
         Agent agent = Objects.requireNonNull(roster.books().agent(id));
         if (!Objects.equals(agent.telephone(), own)) {
-          free.add(candidate(queue, agent, order));
+          free.add(candidate(seat, agent));
         }
       }
     }
@@ -281,41 +336,17 @@ final class Matching {
     return free;
   }
 
-  private Candidate candidate(Queue queue, Agent agent, int order) {
-    List<SkillLevel> skills = roster.books().skillsOf(agent.id());
-    SeatUse use = books.use(queue.id(), agent.id());
+  private Candidate candidate(Seat seat, Agent agent) {
+    SeatUse use = books.use(seat.queue.id(), agent.id());
     return new Candidate(
         agent.id(),
-        order,
-        queue.routing().penaltyOf(agent.id()),
+        seat.order,
+        seat.penalty,
         agent.idleSinceMicros(),
         use == null ? 0 : use.calls(),
         use == null ? 0 : use.lastCallMicros(),
-        queue.routing().fitOf(skills),
-        skills.size() + books.queuesOf(agent.id()).size());
-  }
-
-  /** Whether skills, penalty and the agent a caller is kept for let an agent answer now. */
-  boolean mayAnswer(AgentId agent, Queue queue, QueueEntry entry, long nowMicros) {
-    Routing routing = queue.routing();
-    long waited = entry.waitedMillis(nowMicros);
-    AgentId wanted = entry.wanted();
-    long here = (nowMicros - entry.takenInMicros()) / MICROS_PER_MILLI;
-    boolean isKept =
-        wanted != null
-            && !wanted.equals(agent)
-            && here < routing.stickyMillis()
-            && isWorthWaitingFor(wanted, queue, entry.node(), waited);
-    return !isKept
-        && routing.allows(roster.books().skillsOf(agent), routing.penaltyOf(agent), waited);
-  }
-
-  /** Only an agent who is at work for this queue, and may have the caller, is. */
-  boolean isWorthWaitingFor(AgentId agent, Queue queue, NodeId node, long waitedMillis) {
-    Routing routing = queue.routing();
-    return books.ordersIn(queue.id()).containsKey(agent)
-        && node.equals(roster.nodeOf(agent))
-        && routing.allows(roster.books().skillsOf(agent), routing.penaltyOf(agent), waitedMillis);
+        seat.fit,
+        seat.breadth);
   }
 
   /** An agent goes home: those who were kept for them look for others. */
@@ -375,9 +406,31 @@ final class Matching {
 
   /**
    * An agent may be free: of those whom they may answer, whoever counts most is theirs; where
-   * nobody waits without an offer, they help to ring where all are rung.
+   * nobody waits without an offer, they help to ring where all are rung. While they stay free,
+   * others of their queue need perhaps not be kept for it any more.
    */
   void serve(AgentId agent, Why why, Decision decision) {
+    look(agent, why, decision);
+    if (roster.isFree(agent)) {
+      easeReserves(agent, decision);
+    }
+  }
+
+  /** Of the queues an agent serves, those that keep agents may be able to spare one now. */
+  void easeReserves(AgentId agent, Decision decision) {
+    for (Seat seat : seating.of(agent)) {
+      if (!seat.queue.routing().reserve().isNone()) {
+        Map<AgentId, Seat> seats = seating.in(seat.queue.id());
+        for (AgentId other : List.copyOf(roster.books().available())) {
+          if (!other.equals(agent) && seats.containsKey(other)) {
+            look(other, Why.RESERVE_MET, decision);
+          }
+        }
+      }
+    }
+  }
+
+  private void look(AgentId agent, Why why, Decision decision) {
     NodeId node = roster.nodeOf(agent);
     if (node == null
         || !roster.isFree(agent)
@@ -385,31 +438,40 @@ final class Matching {
         || !calls.books().connected(node)) {
       return;
     }
-    List<QueueId> queues = books.queuesOf(agent);
     Set<EntryId> inVain = new LinkedHashSet<>();
-    QueueEntry entry = mostUrgent(agent, node, queues, inVain, decision.nowMicros());
-    while (entry != null && roster.isFree(agent)) {
+    QueueEntry entry = null;
+    while (roster.isFree(agent)
+        && (entry = urgency.mostUrgent(agent, node, inVain, decision.nowMicros())) != null) {
       if (entry.isKept()) {
         matchPlaceNow(entry.id(), why, decision);
       } else {
         matchNow(entry.id(), why, decision);
       }
       inVain.add(entry.id());
-      entry = mostUrgent(agent, node, queues, inVain, decision.nowMicros());
     }
+    List<QueueId> queues = books.queuesOf(agent);
     QueueEntry last = null;
     while (roster.isFree(agent)
         && (last = books.lines().nextOffered(queues, node, last, this::isRingall)) != null) {
       matchNow(last.id(), why, decision);
+    }
+    tellWhomReservesHoldBack(agent, node, decision);
+  }
+
+  private void tellWhomReservesHoldBack(AgentId agent, NodeId node, Decision decision) {
+    for (Seat seat : roster.isFree(agent) ? seating.of(agent) : List.<Seat>of()) {
+      QueueEntry first =
+          seating.above(seat).isEmpty() ? null : seat.lineOn(node, books.lines()).first();
+      if (first != null && !first.isKept()) {
+        tellIfHeldBack(first, decision);
+      }
     }
   }
 
   /** Whom an agent should answer first were they free; null for nobody. */
   @Nullable QueueEntry nextFor(AgentId agent, long nowMicros) {
     NodeId node = roster.nodeOf(agent);
-    return node == null
-        ? null
-        : mostUrgent(agent, node, books.queuesOf(agent), Set.of(), nowMicros);
+    return node == null ? null : urgency.mostUrgent(agent, node, Set.of(), nowMicros);
   }
 
   private boolean isRingall(QueueEntry entry) {
@@ -417,83 +479,10 @@ final class Matching {
     return queue != null && queue.strategy() == Strategy.RINGALL;
   }
 
-  /**
-   * Whom an agent should answer first; null where they may answer nobody. Which queue's turn it is
-   * is told by the longest wait in each; who is first in that queue by their priority.
-   */
-  private @Nullable QueueEntry mostUrgent(
-      AgentId agent, NodeId node, List<QueueId> queues, Set<EntryId> not, long nowMicros) {
-    QueueEntry best = null;
-    boolean bestStarves = false;
-    double bestScore = 0;
-    long bestSince = 0;
-    for (QueueId id : queues) {
-      Queue queue = books.queue(id);
-      QueueEntry oldest = queue == null ? null : oldest(agent, node, queue, not, nowMicros);
-      if (queue == null || oldest == null) {
-        continue;
-      }
-      long waited = oldest.waitedMillis(nowMicros);
-      boolean starves = CallerScore.isStarving(queue.routing(), waited);
-      double score =
-          starves ? waited : CallerScore.of(queue.routing(), waited, queue.serviceLevelMillis());
-      boolean isBetter =
-          best == null
-              || (starves && !bestStarves)
-              || (starves == bestStarves
-                  && (score > bestScore
-                      || (score == bestScore && oldest.sinceMicros() < bestSince)));
-      if (isBetter) {
-        best = starves ? oldest : first(agent, node, queue, not, nowMicros);
-        bestSince = oldest.sinceMicros();
-        bestStarves = starves;
-        bestScore = score;
-      }
-    }
-    return best;
-  }
-
-  private @Nullable QueueEntry oldest(
-      AgentId agent, NodeId node, Queue queue, Set<EntryId> not, long nowMicros) {
-    Routing routing = queue.routing();
-    boolean widens = routing.onlyWidens();
-    return books
-        .lines()
-        .oldest(
-            queue.id(),
-            node,
-            entry -> !not.contains(entry.id()) && mayAnswer(agent, queue, entry, nowMicros),
-            entry -> isLast(entry, not, routing, widens, agent));
-  }
-
-  private @Nullable QueueEntry first(
-      AgentId agent, NodeId node, Queue queue, Set<EntryId> not, long nowMicros) {
-    Routing routing = queue.routing();
-    boolean widens = routing.onlyWidens();
-    return books
-        .lines()
-        .first(
-            queue.id(),
-            node,
-            entry -> !not.contains(entry.id()) && mayAnswer(agent, queue, entry, nowMicros),
-            entry -> isLast(entry, not, routing, widens, agent));
-  }
-
-  /**
-   * What a caller may not have, nobody who came later may, unless that caller is special or only a
-   * place, which a trunk may keep from being served.
-   */
-  private static boolean isLast(
-      QueueEntry entry, Set<EntryId> not, Routing routing, boolean widens, AgentId agent) {
-    boolean isKept =
-        entry.wanted() != null && !entry.wanted().equals(agent) && routing.stickyMillis() > 0;
-    return widens && !isKept && !entry.isKept() && !not.contains(entry.id());
-  }
-
   /** Whoever is free looks for a caller anew. */
   void matchAll(Why why, Decision decision) {
     for (AgentId agent : List.copyOf(roster.books().available())) {
-      serve(agent, why, decision);
+      look(agent, why, decision);
     }
   }
 }

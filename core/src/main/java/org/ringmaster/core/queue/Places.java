@@ -49,6 +49,7 @@ public final class Places {
   public void keep(KeptPlace place, Decision decision) {
     decision.record(new QueueFact.PlaceKept(place));
     matching.matchPlace(place.id(), Why.CALLER_CAME, decision);
+    admission.remind(books.place(place.id()), decision);
   }
 
   /** Takes a kept place out of the line; an agent who is being rung for it is left alone. */

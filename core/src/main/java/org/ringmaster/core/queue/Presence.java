@@ -11,6 +11,7 @@ import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Reach;
 import org.ringmaster.core.call.Telephone;
+import org.ringmaster.core.medium.Medium;
 import org.ringmaster.core.routing.Emptiness;
 
 /** Whether anybody is there for a queue's callers, as app_queue's factors count it. */
@@ -28,7 +29,7 @@ final class Presence {
 
   /**
    * Whether nobody counts as being there; never so without factors. Who is signed in on a telephone
-   * of another node cannot be given the caller and never counts.
+   * of another node, or takes no calls, cannot be given the caller and never counts.
    *
    * @param node the caller's; null for any
    * @param waitedMillis how long the caller has waited, for the penalty they may have
@@ -41,6 +42,7 @@ final class Presence {
       Agent agent = roster.books().agent(id);
       if (agent != null
           && agent.state() != AgentState.SIGNED_OUT
+          && roster.books().takes(id, Medium.VOICE)
           && isOn(node, id)
           && factors.stream().noneMatch(factor -> applies(factor, agent, queue, waitedMillis))) {
         return false;

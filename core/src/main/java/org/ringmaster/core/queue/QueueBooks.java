@@ -4,13 +4,16 @@ package org.ringmaster.core.queue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentProfile;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
@@ -32,6 +35,9 @@ public final class QueueBooks implements Fold {
 
   record Rest(AgentId agent, long untilMicros) {}
 
+  /** Somebody waits although an agent is free whom another queue keeps; told once. */
+  record HeldBack(EntryId entry) {}
+
   final Map<QueueId, Queue> queues = new LinkedHashMap<>();
   final Map<String, InboundNumber> numbers = new LinkedHashMap<>();
   final Map<CalendarId, Calendar> calendars = new LinkedHashMap<>();
@@ -39,6 +45,7 @@ public final class QueueBooks implements Fold {
 
   final Map<EntryId, KeptPlace> places = new LinkedHashMap<>();
   final Map<AgentId, Rest> resting = new LinkedHashMap<>();
+  private final Set<EntryId> heldBack = new LinkedHashSet<>();
   final Map<LegId, UnseenLeave> unseenLeaves = new LinkedHashMap<>();
   private final Map<String, String> spellings = new LinkedHashMap<>();
   private final Map<LegId, EntryId> entriesByLeg = new LinkedHashMap<>();
@@ -50,6 +57,18 @@ public final class QueueBooks implements Fold {
   private final Lines lines = new Lines();
   private final HeardBooks heard = new HeardBooks();
   private final WaitOutlook outlook = new WaitOutlook();
+  private long edition;
+  private long changes;
+
+  /** Another number after each change of what the configuration says of queues and agents. */
+  long edition() {
+    return edition;
+  }
+
+  /** Another number after each fact, whatever it was about. */
+  long changes() {
+    return changes;
+  }
 
   /** The queue, or null where the configuration has none of that name. */
   public @Nullable Queue queue(QueueId id) {
@@ -101,6 +120,11 @@ public final class QueueBooks implements Fold {
   /** What is to be expected of each queue. */
   public WaitOutlook outlook() {
     return outlook;
+  }
+
+  /** Whether it is told already that somebody waits for agents whom another queue keeps. */
+  boolean isHeldBack(EntryId entry) {
+    return heldBack.contains(entry);
   }
 
   /** Whether an agent hears what the queue whispers, before they hear this caller. */
@@ -167,7 +191,12 @@ public final class QueueBooks implements Fold {
 
   @Override
   public void apply(Fact fact, Envelope envelope) {
+    changes++;
+    if (fact instanceof AgentFact.Configured) {
+      edition++;
+    }
     if (fact instanceof AgentFact.Removed removed) {
+      edition++;
       resting.remove(removed.agent());
       seatUses.keySet().removeIf(place -> place.agent().equals(removed.agent()));
       lastOffered.values().removeIf(removed.agent()::equals);
@@ -205,6 +234,7 @@ public final class QueueBooks implements Fold {
       case QueueFact.NotJoined f -> {}
       case QueueFact.EntryPrioritised f ->
           change(f.entry(), entry -> entry.prioritised(f.priority()));
+      case QueueFact.EntryHeldBack f -> heldBack.add(f.entry());
       case QueueFact.EntryOffered f -> {
         entriesByOffer.put(f.offer(), f.entry());
         offered(f);
@@ -338,6 +368,7 @@ public final class QueueBooks implements Fold {
   }
 
   private void indexAgents() {
+    edition++;
     queuesByAgent.clear();
     orders.clear();
     for (Queue queue : queues.values()) {
@@ -392,6 +423,7 @@ public final class QueueBooks implements Fold {
   private void over(EntryId id, QueueFact fact) {
     QueueEntry entry = entries.remove(id);
     heard.over(id);
+    heldBack.remove(id);
     if (entry != null) {
       next(entry, fact);
       lines.changed(entry, null);
@@ -410,6 +442,7 @@ public final class QueueBooks implements Fold {
     resting.values().forEach(out);
     unseenLeaves.values().forEach(out);
     seatUses.values().forEach(out);
+    heldBack.forEach(entry -> out.accept(new HeldBack(entry)));
     heard.snapshot(out);
     outlook.snapshot(out);
     lastOffered.forEach((queue, agent) -> out.accept(new SeatUse.Last(queue, agent)));
@@ -417,8 +450,10 @@ public final class QueueBooks implements Fold {
 
   @Override
   public void restore(Record entity) {
+    changes++;
     outlook.restore(entity);
     switch (entity) {
+      case AgentProfile it -> edition++;
       case Queue it -> put(it);
       case InboundNumber it -> put(it);
       case Calendar it -> calendars.put(it.id(), it);
@@ -429,6 +464,7 @@ public final class QueueBooks implements Fold {
       case Heard it -> heard.restore(it);
       case HeardBooks.Whisper it -> heard.whispers(it);
       case KeptPlace it -> put(it);
+      case HeldBack it -> heldBack.add(it.entry());
       case Rest it -> resting.put(it.agent(), it);
       case SeatUse it -> seatUses.put(new SeatUse.Place(it.queue(), it.agent()), it);
       case SeatUse.Last it -> lastOffered.put(it.queue(), it.agent());

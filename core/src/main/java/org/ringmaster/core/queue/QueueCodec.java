@@ -42,6 +42,7 @@ public final class QueueCodec {
         .add("fact.queue.place-offered", QueueFact.PlaceOffered.class)
         .add("fact.queue.place-unoffered", QueueFact.PlaceUnoffered.class)
         .add("fact.queue.place-left", QueueFact.PlaceLeft.class)
+        .add("fact.queue.entry-held-back", QueueFact.EntryHeldBack.class)
         .add("input.queue.queues-read", QueueInput.QueuesRead.class)
         .add("input.queue.numbers-read", QueueInput.NumbersRead.class)
         .add("input.queue.calendars-read", QueueInput.CalendarsRead.class)
@@ -64,6 +65,7 @@ public final class QueueCodec {
         .add("state.queue.pace", WaitOutlook.Learnt.class)
         .add("state.queue.busy", WaitOutlook.Busy.class)
         .add("state.queue.last-offer", SeatUse.Last.class)
+        .add("state.queue.held-back", QueueBooks.HeldBack.class)
         .build();
   }
 }

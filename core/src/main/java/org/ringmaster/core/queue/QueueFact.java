@@ -69,6 +69,16 @@ public sealed interface QueueFact extends Fact {
   record EntryPrioritised(EntryId entry, int priority) implements QueueFact {}
 
   /**
+   * The caller waits although an agent is free who may answer: another queue keeps them for its own
+   * callers. Told once for each who waits.
+   *
+   * @param keptFor the queue that keeps its agents
+   * @param kept how many it keeps
+   */
+  record EntryHeldBack(EntryId entry, QueueId queue, CallId call, QueueId keptFor, int kept)
+      implements QueueFact {}
+
+  /**
    * An agent is rung for the entry.
    *
    * @param choice why this one, why now; null in facts of earlier versions

@@ -19,6 +19,7 @@ import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
+import org.ringmaster.core.medium.Medium;
 
 /**
  * What is to be expected of each queue: its pace, learnt from its callers and from how long its
@@ -47,7 +48,7 @@ public final class WaitOutlook implements Fold {
   private record Waiting(QueueId queue, long sinceMicros) {}
 
   private final Map<QueueId, Queue> queues = new LinkedHashMap<>();
-  private final Map<AgentId, List<SkillLevel>> skills = new LinkedHashMap<>();
+  private final Map<AgentId, AgentProfile> profiles = new LinkedHashMap<>();
 
   /** Who is at work, and whether they are free. */
   private final Map<AgentId, Boolean> atWork = new LinkedHashMap<>();
@@ -146,7 +147,27 @@ public final class WaitOutlook implements Fold {
 
   private boolean hasFreeAgent(Queue queue) {
     for (AgentId agent : queue.agents()) {
-      if (atWork.getOrDefault(agent, false) && may(agent, queue, 0)) {
+      if (atWork.getOrDefault(agent, false) && may(agent, queue, 0) && !isKept(agent, queue)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether another queue keeps a free agent from this one's callers. */
+  private boolean isKept(AgentId agent, Queue queue) {
+    for (QueueId id : queuesOf.getOrDefault(agent, List.of())) {
+      Queue other = queues.get(id);
+      if (other == null || other.routing().weight() <= queue.routing().weight()) {
+        continue;
+      }
+      int free = 0;
+      int working = 0;
+      for (AgentId one : other.agents()) {
+        working += atWork.containsKey(one) ? 1 : 0;
+        free += !one.equals(agent) && atWork.getOrDefault(one, false) ? 1 : 0;
+      }
+      if (free < other.routing().reserve().of(working)) {
         return true;
       }
     }
@@ -154,10 +175,10 @@ public final class WaitOutlook implements Fold {
   }
 
   private boolean may(AgentId agent, Queue queue, long waitedMillis) {
-    return queue
-        .routing()
-        .allows(
-            skills.getOrDefault(agent, List.of()), queue.routing().penaltyOf(agent), waitedMillis);
+    AgentProfile profile = profiles.get(agent);
+    List<SkillLevel> skills = profile == null ? List.of() : profile.skills();
+    return (profile == null || profile.capacityFor(Medium.VOICE) > 0)
+        && queue.routing().allows(skills, queue.routing().penaltyOf(agent), waitedMillis);
   }
 
   @Override
@@ -207,9 +228,9 @@ public final class WaitOutlook implements Fold {
 
   private void apply(AgentFact fact, long nowMicros) {
     switch (fact) {
-      case AgentFact.Configured f -> skills.put(f.profile().id(), f.profile().skills());
+      case AgentFact.Configured f -> profiles.put(f.profile().id(), f.profile());
       case AgentFact.Removed f -> {
-        skills.remove(f.agent());
+        profiles.remove(f.agent());
         atWork.remove(f.agent());
         busy.remove(f.agent());
       }
@@ -288,7 +309,7 @@ public final class WaitOutlook implements Fold {
   public void restore(Record entity) {
     switch (entity) {
       case Queue it -> put(it);
-      case AgentProfile it -> skills.put(it.id(), it.skills());
+      case AgentProfile it -> profiles.put(it.id(), it);
       case Agent it -> {
         switch (it.state()) {
           case AVAILABLE -> atWork.put(it.id(), true);

@@ -20,12 +20,22 @@ public final class CallerScore {
    * @param targetMillis within how long the queue's callers should be answered
    */
   public static double of(Routing routing, long waitedMillis, long targetMillis) {
+    return of(routing.weight(), waitedMillis, targetMillis);
+  }
+
+  /** The same, of a queue's weight alone. */
+  public static double of(int weight, long waitedMillis, long targetMillis) {
     double target = StrictMath.max(1, targetMillis);
-    return (1.0 + routing.weight()) * StrictMath.max(1, waitedMillis) / target;
+    return (1.0 + weight) * StrictMath.max(1, waitedMillis) / target;
   }
 
   /** Whether a caller has waited as long as anybody may be passed over. */
   public static boolean isStarving(Routing routing, long waitedMillis) {
-    return routing.starvationMillis() > 0 && waitedMillis >= routing.starvationMillis();
+    return isStarving(routing.starvationMillis(), waitedMillis);
+  }
+
+  /** The same, of the queue's bound alone; 0 is none. */
+  public static boolean isStarving(long starvationMillis, long waitedMillis) {
+    return starvationMillis > 0 && waitedMillis >= starvationMillis;
   }
 }

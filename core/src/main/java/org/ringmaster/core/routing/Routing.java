@@ -23,6 +23,7 @@ import org.ringmaster.core.agent.SkillLevel;
  *     for not at all
  * @param rejoinMillis who hung up in vain and calls again within this has the old place; 0 for
  *     never
+ * @param reserve how many agents stay free for this queue's callers
  */
 public record Routing(
     List<Seat> penalties,
@@ -34,14 +35,42 @@ public record Routing(
     List<Emptiness> joinEmpty,
     List<Emptiness> leaveWhenEmpty,
     long stickyMillis,
-    long rejoinMillis) {
+    long rejoinMillis,
+    Reserve reserve) {
 
   /** No penalties, no skills, no limits. */
   public static final Routing PLAIN =
       new Routing(List.of(), List.of(), List.of(), 0, 0, 0, List.of(), List.of(), 0, 0);
 
-  /** Takes copies of the lists. */
+  /** A queue without a reserve. */
+  public Routing(
+      List<Seat> penalties,
+      List<PenaltyStep> penaltySteps,
+      List<SkillNeed> skills,
+      int weight,
+      long starvationMillis,
+      int maxLength,
+      List<Emptiness> joinEmpty,
+      List<Emptiness> leaveWhenEmpty,
+      long stickyMillis,
+      long rejoinMillis) {
+    this(
+        penalties,
+        penaltySteps,
+        skills,
+        weight,
+        starvationMillis,
+        maxLength,
+        joinEmpty,
+        leaveWhenEmpty,
+        stickyMillis,
+        rejoinMillis,
+        Reserve.NONE);
+  }
+
+  /** Takes copies of the lists. A queue of an earlier version kept nobody. */
   public Routing {
+    reserve = reserve == null ? Reserve.NONE : reserve;
     penalties = List.copyOf(penalties);
     penaltySteps = List.copyOf(penaltySteps);
     skills = List.copyOf(skills);

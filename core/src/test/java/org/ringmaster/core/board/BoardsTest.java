@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentInput;
@@ -45,6 +46,18 @@ class BoardsTest {
     assertEquals(0, sales().talking());
     assertEquals(CallStage.WAITING, call(site.lastCall()).stage());
     assertEquals(2, boards.calls().live());
+  }
+
+  @Test
+  void pressure_is_none_without_agents_nothing_while_one_is_free_and_grows_with_the_line() {
+    assertNull(sales().pressure());
+    site.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
+    assertEquals(0.0, sales().pressure());
+    site.callerArrives();
+    double one = Objects.requireNonNull(sales().pressure());
+    site.callerArrives();
+    assertTrue(one > 0);
+    assertTrue(Objects.requireNonNull(sales().pressure()) > one);
   }
 
   @Test

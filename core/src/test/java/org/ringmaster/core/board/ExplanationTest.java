@@ -34,6 +34,19 @@ class ExplanationTest {
   }
 
   @Test
+  void itSaysThatACallerWaitsBecauseOfAReserve() {
+    centre.rereads(
+        plan.queue(ScenarioQueue.named("gold").servedBy("alice").weight(3).keeps(1))
+            .queue(ScenarioQueue.named("sales").servedBy("alice")));
+    centre.agent("alice").signsIn();
+    centre.callerRings("500");
+    assertEquals(
+        List.of(
+            "Joined sales.", "Waits although an agent is free: gold keeps 1 for its own callers."),
+        said());
+  }
+
+  @Test
   void itSaysWhyThisAgentAndWhyThen() {
     plan.skilled("alice", "spanish", 3).skilled("bob", "spanish", 8);
     centre.rereads(

@@ -37,6 +37,12 @@ class EstimatedWaitTest {
   }
 
   @Test
+  void pressureIsTheWaitAsAPartOfTheOnePromised() {
+    assertEquals(1.5, new EstimatedWait(30, 100).pressure(20_000));
+    assertEquals(0, EstimatedWait.NONE.pressure(20_000));
+  }
+
+  @Test
   void whoGivesUpShortensTheWaitOfThoseBehind() {
     Pace patient = learnt(100_000, 180, 60, 0);
     Pace hasty = learnt(100_000, 180, 60, 20_000);

@@ -25,6 +25,7 @@ import org.ringmaster.core.kernel.Turn;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.WaitChoice;
+import org.ringmaster.core.routing.SkillNeed.Relaxation;
 import org.ringmaster.core.testing.ManualAsterisk.Manner;
 import org.ringmaster.core.testing.ScenarioCallback;
 import org.ringmaster.core.testing.ScenarioCaller;
@@ -323,6 +324,23 @@ class CallbackTest extends CallbackScenario {
     centre.answersAt(ANNA);
     assertEquals(CallbackEnd.TALKED, end());
     centre.agent("alice").talksWithNumber(ANNA);
+  }
+
+  @Test
+  void aKeptPlaceIsRelaxedAtItsTimeLikeACaller() {
+    centre.rereads(
+        plan.queue(
+            ScenarioQueue.named("sales")
+                .servedBy("alice", "dave")
+                .needs("spanish", 5, new Relaxation(60_000, 0))
+                .key("5", WaitChoice.CALLBACK)));
+    agentFirst();
+    centre.agent("alice").signsIn();
+    asks(ANNA);
+    centre.passes(50);
+    assertFalse(centre.edge().rings("1001"));
+    centre.passes(11);
+    assertTrue(centre.edge().rings("1001"));
   }
 
   @Test

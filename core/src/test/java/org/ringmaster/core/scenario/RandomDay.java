@@ -111,6 +111,7 @@ final class RandomDay {
             .key("0", WaitChoice.OVERFLOW)
             .thenNumber("out", "+493099");
     sales.key("7", WaitChoice.CALLBACK).key("8", WaitChoice.VOICEMAIL);
+    sales.weight(1).keeps(bosses.nextInt(3));
     plan.voicemail("sales", 3);
     ScenarioCallback callback = ScenarioCallback.of("sales").through("out").retrySeconds(20);
     ScenarioCallback asking = random.nextInt(4) == 0 ? callback.askingForOne() : callback;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentProfile;
+import org.ringmaster.core.agent.Capacity;
 import org.ringmaster.core.agent.Skill;
 import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.calendar.Calendar;
@@ -29,6 +30,7 @@ import org.ringmaster.core.callback.CallbackInput;
 import org.ringmaster.core.callback.CallbackPlan;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.medium.Medium;
 import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
@@ -129,6 +131,17 @@ public final class ScenarioPlan {
     }
     agents.put(
         was.id(), new AgentProfile(was.id(), was.name(), was.number(), was.telephone(), skills));
+    return this;
+  }
+
+  /** An agent of the standard plan may have so many contacts over a medium at once. */
+  public ScenarioPlan takes(String id, Medium medium, int most) {
+    AgentProfile was = Objects.requireNonNull(agents.get(new AgentId(id)));
+    List<Capacity> capacities = List.of(new Capacity(medium, most));
+    agents.put(
+        was.id(),
+        new AgentProfile(
+            was.id(), was.name(), was.number(), was.telephone(), was.skills(), capacities));
     return this;
   }
 

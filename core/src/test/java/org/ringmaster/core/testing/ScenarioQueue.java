@@ -21,6 +21,7 @@ import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.queue.WaitKey;
 import org.ringmaster.core.routing.Emptiness;
 import org.ringmaster.core.routing.PenaltyStep;
+import org.ringmaster.core.routing.Reserve;
 import org.ringmaster.core.routing.Routing;
 import org.ringmaster.core.routing.SkillNeed;
 import org.ringmaster.core.routing.Strategy;
@@ -47,6 +48,7 @@ public final class ScenarioQueue {
   private List<Emptiness> leaveWhenEmpty = List.of();
   private long stickyMillis;
   private long rejoinMillis;
+  private Reserve reserve = Reserve.NONE;
   private Language language = Language.EN;
   private Announcing announcing = Announcing.NOTHING;
   private final List<WaitKey> keys = new ArrayList<>();
@@ -123,6 +125,16 @@ public final class ScenarioQueue {
 
   public ScenarioQueue rejoinSeconds(int seconds) {
     rejoinMillis = seconds * 1_000L;
+    return this;
+  }
+
+  public ScenarioQueue keeps(int agents) {
+    reserve = new Reserve(agents, 0);
+    return this;
+  }
+
+  public ScenarioQueue keepsPercent(int percent) {
+    reserve = new Reserve(0, percent);
     return this;
   }
 
@@ -232,7 +244,8 @@ public final class ScenarioQueue {
             joinEmpty,
             leaveWhenEmpty,
             stickyMillis,
-            rejoinMillis),
+            rejoinMillis,
+            reserve),
         new Hearing(language, announcing, keys, whisper),
         closing);
   }

@@ -140,6 +140,7 @@ final class QueueVerbs {
             ">Abandoned",
             ">In time",
             ">Expected",
+            ">Pressure",
             ">Foreseen");
     long now = System.currentTimeMillis();
     for (JsonNode queue : queues) {
@@ -158,6 +159,7 @@ final class QueueVerbs {
           Shown.text(today, "abandoned"),
           Shown.share(today, "serviceLevel"),
           expected(queue.path("expectedWaitSeconds")),
+          queue.path("pressure").isNumber() ? Shown.text(queue, "pressure") : "-",
           foreseen(today));
     }
     return table;

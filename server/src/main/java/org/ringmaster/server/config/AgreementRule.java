@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ringmaster.core.agent.Capacity;
 import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.lab.Lab;
 
@@ -32,6 +33,7 @@ final class AgreementRule {
     onlyOnce("dispositions", "digit");
     names();
     numbers();
+    root.branch("agents").entries().values().forEach(this::agent);
     root.branch("trunks").entries().forEach(this::trunk);
     root.branch("queues").entries().forEach(this::queue);
     store(root.branch("store"));
@@ -110,6 +112,14 @@ final class AgreementRule {
                     before.path(),
                     before.placeOf(key).line()));
       }
+    }
+  }
+
+  private void agent(Branch agent) {
+    if (agent.map("capacity", Long.class).getOrDefault("voice", 0L) > Capacity.MOST_BY_VOICE) {
+      find(
+          agent.placeOf("capacity"),
+          agent.path() + ".capacity has more than one call at once; a telephone carries one");
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentProfile;
+import org.ringmaster.core.agent.Capacity;
 import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.agent.Skill;
 import org.ringmaster.core.agent.SkillLevel;
@@ -23,6 +24,7 @@ import org.ringmaster.core.call.Trunk;
 import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.medium.Medium;
 import org.ringmaster.core.supervision.SupervisionPolicy;
 import org.ringmaster.core.talk.AllowedNumber;
 import org.ringmaster.core.talk.TalkCodes;
@@ -185,7 +187,19 @@ final class ConfigurationReader {
         Personal.ofNullable(keys.textOrNull("name")),
         keys.text("number"),
         telephone == null ? null : new TelephoneId(telephone),
-        skills);
+        skills,
+        capacities(keys));
+  }
+
+  private static List<Capacity> capacities(Branch keys) {
+    List<Capacity> capacities = new ArrayList<>();
+    keys.map("capacity", Long.class)
+        .forEach(
+            (medium, most) ->
+                capacities.add(
+                    new Capacity(
+                        Medium.valueOf(medium.toUpperCase(Locale.ROOT)), Math.toIntExact(most))));
+    return capacities;
   }
 
   private PauseReasonSettings pauseReason(Entry entry) {

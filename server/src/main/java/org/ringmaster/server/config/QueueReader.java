@@ -22,6 +22,7 @@ import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.routing.Emptiness;
 import org.ringmaster.core.routing.PenaltyStep;
+import org.ringmaster.core.routing.Reserve;
 import org.ringmaster.core.routing.Routing;
 import org.ringmaster.core.routing.SkillNeed;
 import org.ringmaster.core.routing.Strategy;
@@ -73,7 +74,8 @@ final class QueueReader {
         emptiness(keys, "joinempty"),
         emptiness(keys, "leavewhenempty"),
         keys.whole("sticky"),
-        keys.whole("rejoin"));
+        keys.whole("rejoin"),
+        (Reserve) Objects.requireNonNull(keys.contentOrNull("reserve")));
   }
 
   private static List<Emptiness> emptiness(Branch keys, String key) {

@@ -14,6 +14,7 @@ import org.ringmaster.core.agent.Skill;
 import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.routing.Emptiness;
 import org.ringmaster.core.routing.PenaltyStep;
+import org.ringmaster.core.routing.Reserve;
 import org.ringmaster.server.config.ValueType.ListOf;
 import org.ringmaster.server.config.ValueType.MapOf;
 import org.ringmaster.server.config.ValueType.Scalar;
@@ -25,6 +26,8 @@ final class RoutingKeys {
   record Relaxed(long afterMillis, Skill skill, int level) {}
 
   private static final int HIGHEST_PENALTY = 1_000;
+  private static final int MOST_KEPT = 1_000;
+  private static final int WHOLE = 100;
   private static final Pattern RELAX = Pattern.compile("(\\S+) +(\\S+) +([0-9]+)");
   private static final Pattern STEP = Pattern.compile("(\\S+) +(any|[0-9]+)(?: +([0-9]+))?");
 
@@ -69,6 +72,13 @@ final class RoutingKeys {
               "10m",
               "Who has waited so long goes before all others, whatever weights and priorities say; 0"
                   + " is never."),
+          preset(
+              "reserve",
+              reserve(),
+              "0",
+              "How many of its agents stay free for its own callers: a number, or a share of those at"
+                  + " work such as 20%. Queues of less weight which they serve too do not get the"
+                  + " last ones; who has waited as long as `maxpassedover` there gets them anyway."),
           preset(
               "maxlen",
               Scalars.whole(0, 100_000),
@@ -129,6 +139,25 @@ final class RoutingKeys {
           int least = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
           Scalars.require(most < 0 || least <= most);
           return new PenaltyStep(Durations.millis(matcher.group(1)), most, least);
+        });
+  }
+
+  private static Scalar reserve() {
+    return new Scalar(
+        "a number of agents or a share of them",
+        "0 to 1000, or 0% to 100%",
+        List.of(),
+        null,
+        Map.of(
+            "anyOf",
+            List.of(
+                Scalars.sorted("type", "integer", "minimum", 0, "maximum", MOST_KEPT),
+                Scalars.sorted("type", "string", "pattern", "^[0-9]{1,4}%?$"))),
+        text -> {
+          boolean isShare = text.endsWith("%");
+          int number = Integer.parseInt(isShare ? text.substring(0, text.length() - 1) : text);
+          Scalars.require(number >= 0 && number <= (isShare ? WHOLE : MOST_KEPT));
+          return isShare ? new Reserve(0, number) : new Reserve(number, 0);
         });
   }
 

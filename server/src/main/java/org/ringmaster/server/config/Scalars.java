@@ -284,7 +284,8 @@ final class Scalars {
     return pattern.replace("\\p{Cntrl}", "\\u0000-\\u001f\\u007f");
   }
 
-  private static Map<String, Object> sorted(Object... pairs) {
+  /** A map whose order is always the same, for what is written down. */
+  static Map<String, Object> sorted(Object... pairs) {
     Map<String, Object> map = new TreeMap<>();
     List<Object> all = new ArrayList<>(List.of(pairs));
     for (int i = 0; i < all.size(); i += 2) {

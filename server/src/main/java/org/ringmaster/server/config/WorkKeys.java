@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.ringmaster.core.agent.SkillLevel;
+import org.ringmaster.core.medium.Medium;
 import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.server.config.ValueType.ListOf;
 import org.ringmaster.server.config.ValueType.MapOf;
@@ -18,6 +19,13 @@ import org.ringmaster.server.config.ValueType.WordOr;
 
 /** The keys about the work: agents, pause reasons, queues, calendars, numbers. */
 final class WorkKeys {
+  private static final int MOST_CONTACTS = 20;
+
+  /** Over which agents can be in touch with somebody. */
+  private static final List<Medium> MEDIA =
+      List.of(
+          Medium.VOICE, Medium.WEBCHAT, Medium.EMAIL, Medium.SMS, Medium.WHATSAPP, Medium.SOCIAL);
+
   private static final ListOf PROMPTS = new ListOf(Scalars.prompt(), "[hello-world]");
 
   static final Key AGENTS =
@@ -42,7 +50,16 @@ final class WorkKeys {
                           Scalars.name(),
                           Scalars.whole(1, SkillLevel.HIGHEST),
                           "{spanish: 8, billing: 3}"),
-                      "What the agent can do, and how well: from 1, a little, to 10."))),
+                      "What the agent can do, and how well: from 1, a little, to 10."),
+                  may(
+                      "capacity",
+                      new MapOf(
+                          Scalars.choice(media()),
+                          Scalars.whole(0, MOST_CONTACTS),
+                          "{voice: 0, webchat: 3}"),
+                      "How many contacts over each medium the agent may have at once. By voice 0"
+                          + " (queues give them no calls) or 1, which is preset; no queue brings"
+                          + " contacts over other media yet."))),
           "Who answers calls, by name.");
 
   static final Key PAUSE_REASONS =
@@ -224,13 +241,17 @@ final class WorkKeys {
               + " same customer as `+4930123`, `004930123`, `4930123` and `030123`. Without it only"
               + " numbers with + in front have other spellings.");
 
+  private static String[] media() {
+    return MEDIA.stream().map(WorkKeys::word).toArray(String[]::new);
+  }
+
   private static String[] strategies() {
     return Arrays.stream(Strategy.values()).map(WorkKeys::word).toArray(String[]::new);
   }
 
-  /** How a strategy is called in the file. */
-  static String word(Strategy strategy) {
-    return strategy.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** How a constant is called in the file. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static WordOr overflow() {

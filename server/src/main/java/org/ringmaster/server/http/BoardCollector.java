@@ -52,6 +52,13 @@ public final class BoardCollector extends Collector {
             "queue_expected_wait_seconds",
             "How long a share of those who join now will wait at most.",
             List.of("queue", "share"));
+    GaugeMetricFamily pressure =
+        gauge(
+            "queue_pressure",
+            "The expected wait as a part of the one promised; above 1 is too long.",
+            queue);
+    GaugeMetricFamily reserve =
+        gauge("queue_reserve_agents", "Agents who stay free for this queue's callers.", queue);
     GaugeMetricFamily agents =
         gauge("queue_agents", "Agents of the queue by state.", List.of("queue", "state"));
     GaugeMetricFamily counted =
@@ -67,6 +74,10 @@ public final class BoardCollector extends Collector {
         expected.addMetric(List.of(name.get(0), "0.5"), row.expected().quantileSeconds(0.5));
         expected.addMetric(List.of(name.get(0), "0.8"), row.expected().quantileSeconds(0.8));
       }
+      if (row.pressure() != null) {
+        pressure.addMetric(name, row.pressure());
+      }
+      reserve.addMetric(name, row.kept());
       for (Map.Entry<AgentState, Integer> state : row.agents().entrySet()) {
         agents.addMetric(List.of(name.get(0), BoardJson.word(state.getKey())), state.getValue());
       }
@@ -80,6 +91,8 @@ public final class BoardCollector extends Collector {
         longest,
         talking,
         expected,
+        pressure,
+        reserve,
         agents,
         counted,
         level,

@@ -52,6 +52,13 @@ public final class BoardJson {
     out.writeNumberField("waiting", row.waiting());
     instant(out, "longestWaitingSinceMillis", row.longestSinceMicros());
     expected(out, row.expected());
+    Double pressure = row.pressure();
+    if (pressure == null) {
+      out.writeNullField("pressure");
+    } else {
+      out.writeNumberField("pressure", Math.round(pressure * 100) / 100.0);
+    }
+    out.writeNumberField("reserve", row.kept());
     out.writeNumberField("callbacks", row.callbacks());
     instant(out, "oldestCallbackSinceMillis", row.oldestCallbackMicros());
     out.writeNumberField("messages", row.messages());

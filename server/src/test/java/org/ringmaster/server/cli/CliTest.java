@@ -27,7 +27,7 @@ class CliTest {
       {"queues":[{"id":"sales","strategy":"longest-idle","waiting":12,"longestWaitingSinceMillis":1000,"talking":2,
        "agents":{"signed-out":1,"available":1,"offered":0,"on-call":2,"wrap-up":0,"paused":1,"signing-in":0},
        "today":{"joined":9,"answered":7,"answeredInTime":6,"abandoned":1,"abandonedShort":0,"overflowed":0,
-       "averageWaitMillis":4000,"foreseen":5,"foreseenWithin":4,"serviceLevel":0.75},"expectedWaitSeconds":{"p50":61,"p80":140},
+       "averageWaitMillis":4000,"foreseen":5,"foreseenWithin":4,"serviceLevel":0.75},"expectedWaitSeconds":{"p50":61,"p80":140},"pressure":4.2,
        "serviceLevelMillis":20000},
        {"id":"客服","strategy":"ringall","waiting":0,"longestWaitingSinceMillis":null,"talking":0,
        "agents":{"signed-out":2},
@@ -71,9 +71,9 @@ class CliTest {
           lines
               .get(1)
               .endsWith(
-                  "        2     1       4         7          1     75 %  61-140 s    4 of 5"));
+                  "        2     1       4         7          1     75 %  61-140 s       4.2    4 of 5"));
       assertEquals(
-          "客服   ringall             0        -          -        0     0       0         0          0        -         -         -",
+          "客服   ringall             0        -          -        0     0       0         0          0        -         -         -         -",
           lines.get(2).replaceAll(" +-( +-)( +)0     0       0", "        -$1$20     0       0"));
       assertEquals(TextWidth.of(lines.get(0)), TextWidth.of(lines.get(1)));
       assertEquals(TextWidth.of(lines.get(0)), TextWidth.of(lines.get(2)));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.agent.Capacity;
 import org.ringmaster.core.agent.Skill;
 import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.announcement.Announcing;
@@ -35,6 +36,7 @@ import org.ringmaster.core.callback.CallbackPlan;
 import org.ringmaster.core.callback.NumberRule;
 import org.ringmaster.core.desk.DeskInput;
 import org.ringmaster.core.journey.JourneyInput;
+import org.ringmaster.core.medium.Medium;
 import org.ringmaster.core.queue.Closing;
 import org.ringmaster.core.queue.Hearing;
 import org.ringmaster.core.queue.Overflow;
@@ -46,6 +48,7 @@ import org.ringmaster.core.queue.WaitKey;
 import org.ringmaster.core.recording.RecordingInput;
 import org.ringmaster.core.routing.Emptiness;
 import org.ringmaster.core.routing.PenaltyStep;
+import org.ringmaster.core.routing.Reserve;
 import org.ringmaster.core.routing.Routing;
 import org.ringmaster.core.routing.SkillNeed;
 import org.ringmaster.core.routing.Strategy;
@@ -219,7 +222,7 @@ class ConfigurationFileTest {
             """
             nodes: {edge: {lab: yes}}
             agents:
-              a: {number: 1, skills: {spanish: 8}}
+              a: {number: 1, skills: {spanish: 8}, capacity: {voice: 1, webchat: 3}}
               b: {number: 2}
             queues:
               q:
@@ -236,10 +239,14 @@ class ConfigurationFileTest {
                 leavewhenempty: paused,unavailable
                 sticky: 20s
                 rejoin: 0
+                reserve: 25%
             """);
 
     assertEquals(
         List.of(new SkillLevel(new Skill("spanish"), 8)), read.agents().getFirst().skills());
+    assertEquals(
+        List.of(new Capacity(Medium.VOICE, 1), new Capacity(Medium.WEBCHAT, 3)),
+        read.agents().getFirst().capacities());
     Queue queue = read.queues().getFirst();
     assertEquals(Strategy.SKILLS, queue.strategy());
     assertEquals(
@@ -260,7 +267,8 @@ class ConfigurationFileTest {
             List.of(Emptiness.PENALTY, Emptiness.INVALID, Emptiness.PAUSED, Emptiness.UNAVAILABLE),
             List.of(Emptiness.PAUSED, Emptiness.UNAVAILABLE),
             20_000,
-            0),
+            0,
+            new Reserve(0, 25)),
         queue.routing());
   }
 

@@ -177,6 +177,25 @@ class ConfigurationFindingsTest {
                 + " \"asleep\" (yes, no, strict, loose, or some of"
                 + " paused,penalty,inuse,ringing,unavailable,invalid,unknown,wrapup)"),
         List.of(
+            "1001, telephone: tel01",
+            "1001, telephone: tel01, capacity: {voice: 2}",
+            "9:52: agents.anna.capacity has more than one call at once; a telephone carries one"),
+        List.of(
+            "1001, telephone: tel01",
+            "1001, telephone: tel01, capacity: {voice: 0}",
+            "13:13: queues.sales.agents have all a capacity of 0 by voice: its callers would wait for"
+                + " ever"),
+        List.of(
+            "agents: [anna]\n",
+            "agents: [anna]\n    reserve: 120%\n",
+            "14:14: queues.sales.reserve is not a number of agents or a share of them: \"120%\" (0 to"
+                + " 1000, or 0% to 100%)"),
+        List.of(
+            "agents: [anna]\n",
+            "agents: [anna]\n    maxpassedover: 0\n  gold: {agents: [anna], weight: 1, reserve: 1}\n",
+            "14:20: queues.sales.maxpassedover is 0, and the reserve of queues.gold may keep \"anna\""
+                + " from its callers for ever"),
+        List.of(
             "agents: [anna]\n",
             "agents: [anna, anna]\n",
             "13:20: queues.sales.agents names \"anna\" twice"));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentProfile;
+import org.ringmaster.core.agent.Capacity;
 import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
@@ -26,6 +27,7 @@ import org.ringmaster.core.callback.CallbackInput;
 import org.ringmaster.core.callback.CallbackPlan;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.medium.Medium;
 import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
@@ -81,6 +83,21 @@ public final class CentrePlan {
     agents.computeIfPresent(
         agent,
         (id, was) -> new AgentProfile(id, was.name(), was.number(), was.telephone(), skills));
+    return this;
+  }
+
+  /** Lets an agent of this plan have so many contacts over a medium at once. */
+  public CentrePlan takes(AgentId agent, Medium medium, int most) {
+    agents.computeIfPresent(
+        agent,
+        (id, was) ->
+            new AgentProfile(
+                id,
+                was.name(),
+                was.number(),
+                was.telephone(),
+                was.skills(),
+                List.of(new Capacity(medium, most))));
     return this;
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.ringmaster.core.journey;
+package org.ringmaster.core.medium;
 
 /** Over what a contact runs. */
 public enum Medium {
