@@ -14,8 +14,8 @@ import org.ringmaster.lab.DrawnMillis;
 final class Arrivals {
   private static final int SHORTEST_TALK_MILLIS = 4_000;
   private static final int LONGEST_TALK_MILLIS = 12_000;
-  private static final int LEAST_PATIENCE_MILLIS = 8_000;
-  private static final int MOST_PATIENCE_MILLIS = 40_000;
+  private static final int LEAST_PATIENCE_MILLIS = 4_000;
+  private static final int MOST_PATIENCE_MILLIS = 16_000;
   private static final int ANSWER_MILLIS = 60_000;
   private static final double MILLIS_PER_SECOND = 1_000.0;
 

@@ -53,6 +53,9 @@ final class Decisions {
               .aim(Aim.atLeast(500_000))
               .aim(Aim.atLeastTimes(100, WALK))
               .note("whom an agent who becomes free is to be given; nothing is recorded or sent"));
+      report.add(
+          row("a routing decision, p50" + where, "us", taken, "p50")
+              .note("what others do on the machine meanwhile is in the rate, but hardly in this"));
       report.add(row("a routing decision, p99" + where, "us", taken, "p99"));
       report.add(
           new Row(
@@ -99,6 +102,7 @@ final class Decisions {
     }
     return Figures.of("rate", nanos.getTotalCount() * NANOS_PER_SECOND / spent)
         .with(TURN, nanos.getTotalCount() * NANOS_PER_SECOND / turns)
+        .with("p50", nanos.getValueAtPercentile(50) / NANOS_PER_MICRO)
         .with("p99", nanos.getValueAtPercentile(99) / NANOS_PER_MICRO);
   }
 }
