@@ -20,8 +20,7 @@ final class SiteHealth implements Health {
   private final QueueLogRoom queueLog;
   private final FileRoom files;
 
-  SiteHealth(
-      EngineRoom engineRoom, StoreRoom storeRoom, QueueLogRoom queueLog, FileRoom files) {
+  SiteHealth(EngineRoom engineRoom, StoreRoom storeRoom, QueueLogRoom queueLog, FileRoom files) {
     this.engineRoom = engineRoom;
     this.storeRoom = storeRoom;
     this.queueLog = queueLog;

@@ -32,7 +32,6 @@ import org.ringmaster.core.history.PastRecordings;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Input;
-import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.recording.RecordingAct;
 import org.ringmaster.core.recording.RecordingInput;
 import org.ringmaster.core.store.EmbeddedStore;
@@ -53,8 +52,9 @@ import org.ringmaster.server.config.LabEdges;
 import org.ringmaster.server.file.RecordedFiles;
 
 /**
- * What is recorded of talks, on a real Asterisk with real SIP legs: each file is looked into for the
- * tones that each party sounds (caller 700 Hz, anna 1400 Hz, bruno 1000 Hz, the supervisor 1900 Hz).
+ * What is recorded of talks, on a real Asterisk with real SIP legs: each file is looked into for
+ * the tones that each party sounds (caller 700 Hz, anna 1400 Hz, bruno 1000 Hz, the supervisor 1900
+ * Hz).
  */
 @Tag("lab")
 class RecordingLabTest {
@@ -72,8 +72,7 @@ class RecordingLabTest {
         anna: {number: 1001, telephone: tel01}
         bruno: {number: 1002, telephone: tel02}
       queues:
-        sales: {agents: [anna], recording: forced, recordingkeep: 1d, recordingtellagent: [beep]}
-        support: {agents: [bruno], recording: all}
+        sales: {agents: [anna], recording: forced, recordingkeep: 1d}
       numbers:
         "49301000": {queue: sales}
       """;
@@ -147,27 +146,43 @@ class RecordingLabTest {
     Waiting.until(
         () -> lab.outside().listen(call).hears(400).has(BOSS), 20, "the caller hears the boss");
     accepted(new SupervisionInput.Leave(ANNA_ID, null, new Author("boss")));
-    Waiting.until(
-        () -> !lab.outside().listen(call).hears(400).has(BOSS), 20, "and then no more");
+    Waiting.until(() -> !lab.outside().listen(call).hears(400).has(BOSS), 20, "and then no more");
 
     accepted(new RecordingInput.Ask(ANNA_ID, null, RecordingAct.RESUME, new Author("anna")));
     recordsFor(1_500);
-    accepted(new TalkInput.HandOn(ANNA_ID, Destination.queue(new QueueId("support")), "test"));
+    accepted(new TalkInput.Consult(ANNA_ID, Destination.agent(new AgentId("bruno")), "test"));
     is("bruno", AgentState.ON_CALL);
+    recordsFor(1_500);
+    accepted(new TalkInput.Join(ANNA_ID, "test"));
+    Waiting.until(
+        () -> lab.outside().listen(call).hears(400).has(BRUNO), 20, "the caller hears bruno too");
+    Waiting.until(() -> kept().size() == 3, 20, "the consultation's part is over");
+    recordsFor(1_500);
+    accepted(new TalkInput.Complete(ANNA_ID, "test"));
+    is("anna", AgentState.AVAILABLE);
+    Waiting.until(() -> kept().size() == 4, 20, "the conference's part is over");
     recordsFor(1_500);
     lab.outside().hangUp(call);
     Waiting.until(() -> centre.boards().calls().live() == 0, 20, "no call is left");
-    Waiting.until(() -> kept().size() == 3 && onNode().isEmpty(), 20, "three parts are kept");
+    Waiting.until(() -> kept().size() == 5 && onNode().isEmpty(), 20, "five parts are kept");
 
     PastRecordings.Whole whole = whole().orElseThrow();
     assertEquals("FORCED", whole.line().policy());
     List<String> story =
         whole.parts().stream().map(it -> it.beganWhy() + " " + it.endedWhy()).toList();
     assertEquals(
-        List.of("TALK CARD_DIGITS", "CARD_DIGITS_TAKEN HANDED_ON", "HANDED_ON TALK_ENDED"), story);
+        List.of(
+            "TALK CARD_DIGITS",
+            "CARD_DIGITS_TAKEN CONSULT",
+            "CONSULT CONFERENCE",
+            "CONFERENCE CONFERENCE",
+            "HANDED_ON TALK_ENDED"),
+        story);
     assertHears(whole.parts().get(0), CALLER, ANNA);
     assertHears(whole.parts().get(1), CALLER, ANNA);
-    assertHears(whole.parts().get(2), CALLER, BRUNO);
+    assertHears(whole.parts().get(2), ANNA, BRUNO);
+    assertHears(whole.parts().get(3), CALLER, ANNA, BRUNO);
+    assertHears(whole.parts().get(4), CALLER, BRUNO);
   }
 
   /** The file is what its hash says, as long as its sound, and has these tones and no other. */

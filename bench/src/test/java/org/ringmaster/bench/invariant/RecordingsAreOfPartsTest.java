@@ -31,9 +31,7 @@ class RecordingsAreOfPartsTest {
 
   RecordingsAreOfPartsTest() {
     is(rules(RecordingPolicy.ALL));
-    is(
-        new RecordingFact.Began(
-            ToldFacts.CALL, ToldFacts.SALES, RecordingPolicy.ALL, null));
+    is(new RecordingFact.Began(ToldFacts.CALL, ToldFacts.SALES, RecordingPolicy.ALL, null));
   }
 
   private @Nullable String told(Fact fact) {

@@ -45,8 +45,7 @@ final class RecordingSentences {
       case FileFact.NotThere f -> "There is no such file on its node.";
       case FileFact.Used f ->
           f.author() + (f.use() == FileUse.HEARD ? " listened to it." : " took a copy of it.");
-      case FileFact.Deleted f ->
-          "The file was deleted, " + word(f.end()) + by(f.author());
+      case FileFact.Deleted f -> "The file was deleted, " + word(f.end()) + by(f.author());
     };
   }
 

@@ -40,8 +40,7 @@ final class RecordingCare {
       decision.record(new CallFact.RecordingStopAsked(id), decision.nowMicros());
     }
     decision.ask(new CallCommand.StopRecording(recording.node(), id));
-    decision.remindAt(
-        decision.nowMicros() + AGAIN_MICROS, new CallInput.RecordingStopDue(id));
+    decision.remindAt(decision.nowMicros() + AGAIN_MICROS, new CallInput.RecordingStopDue(id));
   }
 
   void stopAll(CallId call, Decision decision) {

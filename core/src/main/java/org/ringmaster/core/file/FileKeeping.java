@@ -39,8 +39,7 @@ public final class FileKeeping implements Decider {
    *
    * @param keepMillis for how long from now; 0 for ever
    */
-  public void want(
-      RecordingId file, CallId call, NodeId node, long keepMillis, Decision decision) {
+  public void want(RecordingId file, CallId call, NodeId node, long keepMillis, Decision decision) {
     if (books.wanted(file) != null) {
       return;
     }
@@ -89,8 +88,7 @@ public final class FileKeeping implements Decider {
     WantedFile file = books.wanted(in.file());
     if (file != null) {
       decision.record(
-          new FileFact.Kept(
-              file.file(), file.call(), in.sha256(), in.bytes(), in.lengthMillis()),
+          new FileFact.Kept(file.file(), file.call(), in.sha256(), in.bytes(), in.lengthMillis()),
           decision.nowMicros());
       decision.ask(new FileCommand.Clear(file.node(), file.file()));
     }

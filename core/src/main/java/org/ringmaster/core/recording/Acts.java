@@ -38,8 +38,7 @@ final class Acts {
       return null;
     }
     if (plan.policy() == RecordingPolicy.FORCED) {
-      return what(queue)
-          + " always recorded: it is paused only while digits of a card are taken.";
+      return what(queue) + " always recorded: it is paused only while digits of a card are taken.";
     }
     return act == RecordingAct.PAUSE && one.state() == RecordingState.PAUSED
         ? "The recording is paused already."

@@ -47,7 +47,18 @@ public record CallRecording(
 
   CallRecording to(RecordingState next) {
     return new CallRecording(
-        call, next, asked, false, 0, part, scene, agent, queue, parts, lastEnd, failures,
+        call,
+        next,
+        asked,
+        false,
+        0,
+        part,
+        scene,
+        agent,
+        queue,
+        parts,
+        lastEnd,
+        failures,
         retryMicros);
   }
 

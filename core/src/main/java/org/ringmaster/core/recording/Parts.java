@@ -27,12 +27,7 @@ final class Parts {
   private final Roster roster;
   private final FileKeeping files;
 
-  Parts(
-      RecordingBooks books,
-      Scenes scenes,
-      CallControl calls,
-      Roster roster,
-      FileKeeping files) {
+  Parts(RecordingBooks books, Scenes scenes, CallControl calls, Roster roster, FileKeeping files) {
     this.books = books;
     this.scenes = scenes;
     this.calls = calls;
@@ -85,8 +80,7 @@ final class Parts {
       }
       return;
     }
-    boolean isIdle =
-        one.state() == RecordingState.PAUSED || one.state() == RecordingState.STOPPED;
+    boolean isIdle = one.state() == RecordingState.PAUSED || one.state() == RecordingState.STOPPED;
     boolean isOthers = one.parts() > 0 && !scene.equals(one.lastScene());
     boolean isForced = plan.policy() == RecordingPolicy.FORCED;
     if (isIdle && (isForced || isOthers && isAnothers(one, scene))) {
@@ -101,8 +95,7 @@ final class Parts {
 
   private boolean isWanted(CallRecording one, Scene scene) {
     RecordingPolicy policy = books.rules().plan(scene.queue()).policy();
-    boolean isAllowed =
-        policy.begins() || (policy == RecordingPolicy.ON_DEMAND && one.asked());
+    boolean isAllowed = policy.begins() || (policy == RecordingPolicy.ON_DEMAND && one.asked());
     return one.state() == RecordingState.RUNNING && isAllowed;
   }
 
@@ -156,8 +149,7 @@ final class Parts {
   void end(CallRecording one, PartEnd why, Decision decision) {
     RecordingId part = one.part();
     if (part != null) {
-      decision.record(
-          new RecordingFact.PartEnded(one.call(), part, why), decision.nowMicros());
+      decision.record(new RecordingFact.PartEnded(one.call(), part, why), decision.nowMicros());
       calls.stopRecording(part, decision);
     }
   }

@@ -129,8 +129,7 @@ public final class RecordingControl implements Decider {
       case START -> start(call, author, decision);
       case STOP -> decision.record(new RecordingFact.Stopped(call, author), decision.nowMicros());
       case PAUSE -> decision.record(new RecordingFact.Paused(call, author), decision.nowMicros());
-      case RESUME ->
-          decision.record(new RecordingFact.Resumed(call, author), decision.nowMicros());
+      case RESUME -> decision.record(new RecordingFact.Resumed(call, author), decision.nowMicros());
       case CARD -> {
         long due = decision.nowMicros() + books.rules().cardMillis() * MICROS_PER_MILLI;
         decision.record(new RecordingFact.CardBegan(call, author, due), decision.nowMicros());
@@ -172,8 +171,7 @@ public final class RecordingControl implements Decider {
       case EpochBegan began -> remindAgain(decision);
       case RecordingRulesSet set -> List.copyOf(books.all()).forEach(one -> settle(one, decision));
       case TalkFact talkFact -> talked(talkFact, decision);
-      case SupervisionFact.TookOver took ->
-          parts.settle(took.call(), PartEnd.TAKEN_OVER, decision);
+      case SupervisionFact.TookOver took -> parts.settle(took.call(), PartEnd.TAKEN_OVER, decision);
       case CallFact callFact -> called(callFact, decision);
       default -> {}
     }
@@ -307,8 +305,7 @@ public final class RecordingControl implements Decider {
   private void remindAgain(Decision decision) {
     for (CallRecording one : books.all()) {
       if (one.state() == RecordingState.SECURED && one.dueMicros() > 0) {
-        decision.remindAt(
-            one.dueMicros(), new RecordingInput.CardDue(one.call(), one.dueMicros()));
+        decision.remindAt(one.dueMicros(), new RecordingInput.CardDue(one.call(), one.dueMicros()));
       }
       if (one.retryMicros() > 0) {
         decision.remindAt(one.retryMicros(), new RecordingInput.RetryDue(one.call()));

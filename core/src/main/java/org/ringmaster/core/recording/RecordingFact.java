@@ -59,8 +59,7 @@ public sealed interface RecordingFact extends Fact {
    * @param author who takes them; null where the platform gathers them
    * @param dueMicros when it goes on by itself, epoch microseconds; 0: when they are gathered
    */
-  record CardBegan(CallId call, @Nullable Author author, long dueMicros)
-      implements RecordingFact {}
+  record CardBegan(CallId call, @Nullable Author author, long dueMicros) implements RecordingFact {}
 
   /** Nothing more is recorded, unless somebody asks for it. */
   record Stopped(CallId call, Author author) implements RecordingFact {}

@@ -64,10 +64,7 @@ final class FileProjection implements Projection {
         }
       }
       case FileFact.FetchFailed f ->
-          files
-              .row(f.file())
-              .number("failed_tries", f.tries())
-              .text("last_failure", f.why());
+          files.row(f.file()).number("failed_tries", f.tries()).text("last_failure", f.why());
       case FileFact.Kept f ->
           files
               .row(f.file())

@@ -89,9 +89,6 @@ final class RecordingProjection implements Projection {
 
   private void act(
       RecordingFact fact, String what, @Nullable Author author, long sequence, long at) {
-    acts.fresh(fact.call(), sequence)
-        .text("act", what)
-        .text("author", author)
-        .at("done_at", at);
+    acts.fresh(fact.call(), sequence).text("act", what).text("author", author).at("done_at", at);
   }
 }

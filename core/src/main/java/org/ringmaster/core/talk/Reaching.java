@@ -165,8 +165,7 @@ final class Reaching {
         new Ringing(
             call, of == null ? null : of.callerNumber(), of == null ? null : of.callerName());
     OfferId id =
-        roster.offerDirectly(
-            agent, ringing, books.rules().ringMillis(), wrapUpMillis, decision);
+        roster.offerDirectly(agent, ringing, books.rules().ringMillis(), wrapUpMillis, decision);
     Offer offer = Objects.requireNonNull(roster.books().offer(id));
     return new Third(offer.leg(), agent, id);
   }

@@ -46,7 +46,8 @@ class FileKeepingTest {
     assertEquals(List.of(FILE), centre.files().cleared());
     assertEquals(List.of(), wanted(), "what is kept is no concern of the kernel's");
     assertEquals(
-        centre.nowMicros() + DAY_MILLIS * 1_000, centre.last(FileFact.Wanted.class).expiresMicros());
+        centre.nowMicros() + DAY_MILLIS * 1_000,
+        centre.last(FileFact.Wanted.class).expiresMicros());
   }
 
   @Test
@@ -114,8 +115,7 @@ class FileKeepingTest {
   void whoListensAndWhatIsDeletedIsWrittenDown() {
     Author boss = new Author("boss");
     assertTrue(
-        centre.tell(new FileInput.Use(FILE, CALL, FileUse.HEARD, boss))
-            instanceof Answer.Accepted);
+        centre.tell(new FileInput.Use(FILE, CALL, FileUse.HEARD, boss)) instanceof Answer.Accepted);
     assertEquals(boss, centre.last(FileFact.Used.class).author());
     assertTrue(
         centre.tell(new FileInput.Delete(FILE, CALL, FileEnd.ASKED, boss))

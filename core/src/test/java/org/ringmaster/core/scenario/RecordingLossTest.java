@@ -61,8 +61,7 @@ class RecordingLossTest extends RecordingScenario {
     centre.passes(30);
     centre.edge().isBack();
     assertTrue(isRecorded());
-    assertEquals(
-        List.of("+1 TALK alice", "-LOST", "+2 AFTER_LOSS alice"), story(), "in two parts");
+    assertEquals(List.of("+1 TALK alice", "-LOST", "+2 AFTER_LOSS alice"), story(), "in two parts");
     caller.hangsUp();
     everyPartIsKept();
   }
@@ -75,8 +74,7 @@ class RecordingLossTest extends RecordingScenario {
     centre.comesBackFromSnapshot();
     assertTrue(isRecorded());
     caller.hangsUp();
-    assertEquals(
-        List.of("+1 TALK alice", "-LOST", "+2 AFTER_LOSS alice", "-TALK_ENDED"), story());
+    assertEquals(List.of("+1 TALK alice", "-LOST", "+2 AFTER_LOSS alice", "-TALK_ENDED"), story());
     everyPartIsKept();
   }
 

@@ -56,8 +56,7 @@ abstract class RecordingScenario {
   }
 
   void does(RecordingAct act) {
-    Answer answer =
-        centre.tell(new RecordingInput.Ask(new AgentId("alice"), null, act, ALICE));
+    Answer answer = centre.tell(new RecordingInput.Ask(new AgentId("alice"), null, act, ALICE));
     assertInstanceOf(Answer.Accepted.class, answer, () -> act + ": " + answer);
   }
 
@@ -92,9 +91,10 @@ abstract class RecordingScenario {
   }
 
   void everyPartIsKept() {
-    List<RecordingId> parts = centre.facts(RecordingFact.PartBegan.class).stream()
-        .map(RecordingFact.PartBegan::part)
-        .toList();
+    List<RecordingId> parts =
+        centre.facts(RecordingFact.PartBegan.class).stream()
+            .map(RecordingFact.PartBegan::part)
+            .toList();
     assertEquals(parts, centre.files().kept(), "every part's file is kept");
     assertEquals(parts.size(), centre.count(RecordingFact.PartEnded.class));
     assertEquals(List.of(), List.copyOf(centre.centre().recordings().books().all()));

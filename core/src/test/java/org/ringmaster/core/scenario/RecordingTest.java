@@ -26,6 +26,7 @@ import org.ringmaster.core.testing.ScenarioCaller;
 
 class RecordingTest extends RecordingScenario {
   /** Takes every arrow of a recording's life. */
+  @SuppressWarnings("JUnitMethodInvoked") // As the table of lives needs them.
   static void all() {
     new RecordingTest().onDemandItIsRecordedFromWhenSomebodyAsks();
     new RecordingTest().whatWasPausedBeforeACardIsPausedAfterIt();
@@ -66,8 +67,7 @@ class RecordingTest extends RecordingScenario {
     assertFalse(isRecorded());
     does(RecordingAct.START);
     caller.hangsUp();
-    assertEquals(
-        List.of("+1 ASKED alice", "-STOPPED", "+2 ASKED alice", "-TALK_ENDED"), story());
+    assertEquals(List.of("+1 ASKED alice", "-STOPPED", "+2 ASKED alice", "-TALK_ENDED"), story());
     assertEquals(ALICE, centre.last(RecordingFact.Began.class).author());
     everyPartIsKept();
   }
@@ -82,8 +82,7 @@ class RecordingTest extends RecordingScenario {
     assertTrue(isRecorded());
     assertEquals("The recording is not paused.", isRefusedTo(RecordingAct.RESUME));
     caller.hangsUp();
-    assertEquals(
-        List.of("+1 TALK alice", "-PAUSED", "+2 RESUMED alice", "-TALK_ENDED"), story());
+    assertEquals(List.of("+1 TALK alice", "-PAUSED", "+2 RESUMED alice", "-TALK_ENDED"), story());
     everyPartIsKept();
   }
 
@@ -117,8 +116,9 @@ class RecordingTest extends RecordingScenario {
     assertFalse(isRecorded());
     centre.passes(2);
     assertTrue(isRecorded());
-    assertEquals(0, centre.facts(RecordingFact.Resumed.class).stream()
-        .filter(f -> f.author() != null).count());
+    assertEquals(
+        0,
+        centre.facts(RecordingFact.Resumed.class).stream().filter(f -> f.author() != null).count());
   }
 
   @Test
@@ -158,8 +158,7 @@ class RecordingTest extends RecordingScenario {
         isRefusedTo(RecordingAct.RESUME));
     caller.presses("4111");
     assertTrue(isRecorded());
-    assertEquals(
-        List.of("+1 TALK alice", "-CARD_DIGITS", "+2 CARD_DIGITS_TAKEN alice"), story());
+    assertEquals(List.of("+1 TALK alice", "-CARD_DIGITS", "+2 CARD_DIGITS_TAKEN alice"), story());
     centre.asks(
         decision ->
             centre
@@ -381,8 +380,7 @@ class RecordingTest extends RecordingScenario {
     caller.talksWith("bob");
     assertFalse(isRecorded());
     Answer answer =
-        centre.tell(
-            new RecordingInput.Ask(null, call(), RecordingAct.START, new Author("boss")));
+        centre.tell(new RecordingInput.Ask(null, call(), RecordingAct.START, new Author("boss")));
     assertInstanceOf(Answer.Accepted.class, answer);
     assertTrue(isRecorded());
   }

@@ -38,8 +38,7 @@ final class RecordingReader {
   private static RecordingPlan plan(@Nullable QueueId queue, Branch keys) {
     return new RecordingPlan(
         queue,
-        RecordingPolicy.valueOf(
-            keys.text("recording").toUpperCase(Locale.ROOT).replace('-', '_')),
+        RecordingPolicy.valueOf(keys.text("recording").toUpperCase(Locale.ROOT).replace('-', '_')),
         keys.whole("recordingkeep"),
         keys.list("recordingannounce", Prompt.class),
         keys.list("recordingtellagent", Prompt.class));

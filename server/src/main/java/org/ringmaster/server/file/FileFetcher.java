@@ -72,9 +72,7 @@ public final class FileFetcher implements Outlet, AutoCloseable {
    * @param kernel is told what became of files
    */
   public FileFetcher(
-      RecordedFiles files,
-      Function<NodeId, @Nullable Place> places,
-      Consumer<FileInput> kernel) {
+      RecordedFiles files, Function<NodeId, @Nullable Place> places, Consumer<FileInput> kernel) {
     this.files = files;
     this.places = places;
     this.kernel = kernel;

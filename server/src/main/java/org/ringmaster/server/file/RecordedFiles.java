@@ -80,7 +80,8 @@ public final class RecordedFiles {
     try {
       source.into(unfinished);
       WaveHeader header = WaveHeader.mended(unfinished);
-      KeptFile kept = new KeptFile(sha256(unfinished), Files.size(unfinished), header.lengthMillis());
+      KeptFile kept =
+          new KeptFile(sha256(unfinished), Files.size(unfinished), header.lengthMillis());
       sync(unfinished);
       if (expiresMicros > 0) {
         remember(file, call, expiresMicros);

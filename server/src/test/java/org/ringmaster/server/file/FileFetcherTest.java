@@ -73,9 +73,7 @@ class FileFetcherTest {
     AriAddress address =
         new AriAddress("edge", "127.0.0.1", asterisk.getAddress().getPort(), "user", "secret");
     return new FileFetcher(
-        files,
-        node -> node.equals(NODE) ? new FileFetcher.Place(address, local) : null,
-        told::add);
+        files, node -> node.equals(NODE) ? new FileFetcher.Place(address, local) : null, told::add);
   }
 
   private FileInput fetched(FileFetcher fetcher, NodeId from) throws InterruptedException {

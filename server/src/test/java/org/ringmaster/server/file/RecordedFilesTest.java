@@ -53,8 +53,7 @@ class RecordedFilesTest {
     KeptFile kept = keep(FILE, wave, 0);
     assertEquals(1_250, kept.lengthMillis());
     assertEquals(wave.length, kept.bytes());
-    String hash =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(wave));
+    String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(wave));
     assertEquals(hash, kept.sha256());
     assertArrayEquals(wave, Files.readAllBytes(files().find(FILE).orElseThrow()));
   }
@@ -110,12 +109,10 @@ class RecordedFilesTest {
     keep(FILE, Waves.closed(100), micros("2026-11-02T08:00:00Z"));
     keep(OTHER, Waves.closed(100), micros("2026-11-03T08:00:00Z"));
     ManualInlet inlet = new ManualInlet();
-    try (FileSweep sweep =
-        new FileSweep(files(), inlet, () -> micros("2026-11-02T23:00:00Z"))) {
+    try (FileSweep sweep = new FileSweep(files(), inlet, () -> micros("2026-11-02T23:00:00Z"))) {
       assertEquals(0, sweep.sweepNow(), "on its last day it is kept");
     }
-    try (FileSweep sweep =
-        new FileSweep(files(), inlet, () -> micros("2026-11-03T09:00:00Z"))) {
+    try (FileSweep sweep = new FileSweep(files(), inlet, () -> micros("2026-11-03T09:00:00Z"))) {
       inlet.refuses = true;
       assertThrows(IOException.class, sweep::sweepNow);
       assertTrue(files().find(FILE).isPresent(), "not in the journal, so still there");

@@ -29,8 +29,7 @@ final class Waves {
 
   private static byte[] wave(int millis, int told) {
     int sound = millis * RATE / 1_000 * 2;
-    ByteBuffer bytes =
-        ByteBuffer.allocate(HEADER_BYTES + sound).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + sound).order(ByteOrder.LITTLE_ENDIAN);
     bytes.put(text("RIFF")).putInt(told == 0 ? 0 : told + HEADER_BYTES - 8).put(text("WAVE"));
     bytes.put(text("fmt ")).putInt(16).putShort((short) 1).putShort((short) 1);
     bytes.putInt(RATE).putInt(RATE * 2).putShort((short) 2).putShort((short) 16);

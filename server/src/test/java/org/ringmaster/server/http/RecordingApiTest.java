@@ -150,7 +150,8 @@ class RecordingApiTest {
     assertEquals("sue", site.authors.getLast());
     assertEquals(before + 1, site.authors.size());
     HttpResponse<String> copy =
-        site.get("/api/recordings/" + FIRST + "/file?download=true", "cookie", site.cookieOf("sue"));
+        site.get(
+            "/api/recordings/" + FIRST + "/file?download=true", "cookie", site.cookieOf("sue"));
     assertTrue(
         copy.headers().firstValue("content-disposition").orElseThrow().contains(FIRST + ".wav"));
   }
@@ -179,15 +180,13 @@ class RecordingApiTest {
         site.post("/api/recordings/" + FIRST + "/delete", "{}", "cookie", site.cookieOf("sue"))
             .statusCode());
     assertEquals(
-        403,
-        site.post("/api/agents/bruno/call/record/start", "{}", "cookie", anna).statusCode());
+        403, site.post("/api/agents/bruno/call/record/start", "{}", "cookie", anna).statusCode());
   }
 
   @Test
   void anAgentAsksForTheirOwnTalkAndHearsWhyNot() throws Exception {
     HttpResponse<String> answer =
-        site.post(
-            "/api/agents/anna/call/record/start", "{}", "cookie", site.cookieOf("anna"));
+        site.post("/api/agents/anna/call/record/start", "{}", "cookie", site.cookieOf("anna"));
     assertEquals(409, answer.statusCode());
     assertTrue(answer.body().contains("talks with nobody"), answer.body());
     assertEquals(

@@ -48,8 +48,7 @@ public final class SimulatedFiles implements Outlet {
 
   private void carryOut(FileCommand command) {
     switch (command) {
-      case FileCommand.Fetch fetch ->
-          centre.inlet().offer(fetched(fetch), centre.clockMicros());
+      case FileCommand.Fetch fetch -> centre.inlet().offer(fetched(fetch), centre.clockMicros());
       case FileCommand.Clear clear -> centre.asterisk(clear.node()).deleteRecording(clear.file());
     }
   }
