@@ -12,6 +12,7 @@ import org.ringmaster.bench.measure.ReadmeVerb;
 import org.ringmaster.bench.measure.ScorecardVerb;
 import org.ringmaster.bench.outage.OutagesVerb;
 import org.ringmaster.bench.outage.RecoveryVerb;
+import org.ringmaster.bench.pacing.PacingVerb;
 import org.ringmaster.bench.routing.RoutingVerb;
 import org.ringmaster.bench.store.StoreVerb;
 import org.ringmaster.bench.wait.WaitVerb;
@@ -46,6 +47,7 @@ public final class Bench {
         InvariantsVerb.class,
         KernelVerb.class,
         OutagesVerb.class,
+        PacingVerb.class,
         RecoveryVerb.class,
         RoutingVerb.class,
         StoreVerb.class,

@@ -35,6 +35,16 @@ public final class Spread {
     return (quantile(0.75) - quantile(0.25)) / 2;
   }
 
+  /** The standard error of the mean, taking the rounds as independent; 0 of one round. */
+  public double standardError() {
+    if (rounds.length < 2) {
+      return 0;
+    }
+    double mean = Arrays.stream(rounds).average().orElseThrow();
+    double squares = Arrays.stream(rounds).map(round -> (round - mean) * (round - mean)).sum();
+    return Math.sqrt(squares / (rounds.length - 1) / rounds.length);
+  }
+
   int count() {
     return rounds.length;
   }

@@ -96,6 +96,14 @@ public sealed interface Distribution {
     }
   }
 
+  /** So much more than another. */
+  record Shifted(double by, Distribution part) implements Distribution {
+    @Override
+    public double draw(Draws draws, long atMicros) {
+      return by + part.draw(draws, atMicros);
+    }
+  }
+
   /** The first in so many of all cases (0 to 1), else the second. */
   record Mixture(double probability, Distribution first, Distribution second)
       implements Distribution {

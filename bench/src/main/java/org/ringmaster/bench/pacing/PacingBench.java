@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench.pacing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.ringmaster.bench.measure.Aim;
+import org.ringmaster.bench.measure.Report;
+import org.ringmaster.bench.measure.Row;
+import org.ringmaster.bench.measure.Spread;
+import org.ringmaster.bench.pacing.Table.Aims;
+import org.ringmaster.dialer.pacing.Pacer;
+import org.ringmaster.simulation.outbound.OutboundResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bench {@code pacing}: who dials best. */
+final class PacingBench {
+  private static final Logger LOG = LoggerFactory.getLogger(PacingBench.class);
+  private static final double[] LESS = {0.005, 0.01, 0.015, 0.02, 0.025, 0.03};
+  private static final double FROM_OPTIMUM = 0.35;
+  private static final int[] OPTIMUM_AGENTS = {5, 10, 20, 50, 100};
+
+  private final long seed;
+  private final boolean quick;
+  private final int rounds;
+  private final double agentHours;
+
+  /**
+   * Makes the bench.
+   *
+   * @param quick whether a look at 10 and 50 agents is enough
+   * @param rounds how often each cell is lived through
+   * @param agentHours how long, in hours of all its agents together
+   */
+  PacingBench(long seed, boolean quick, int rounds, double agentHours) {
+    this.seed = seed;
+    this.quick = quick;
+    this.rounds = rounds;
+    this.agentHours = agentHours;
+  }
+
+  /** All cells, each with what is to be reached in it. */
+  static Map<Cell, Aims> cells(boolean quick) {
+    Map<Cell, Aims> cells = new LinkedHashMap<>();
+    int[] agents = {5, 10, 20, 50, 100, 300};
+    double[] must = {76.5, 82.5, 88.0, 93.3, 95.9, 98.5};
+    double[] stretch = {79.2, 84.5, 89.1, 93.6, 96.1, 98.6};
+    double[] mustMore = {80.0, 84.4, 89.0, 93.8, 96.3, 98.7};
+    double[] stretchMore = {81.3, 85.6, 89.9, 94.1, 96.3, 98.6};
+    double[] mustSwinging = {75, 81, 87, 92.5, 95.3};
+    double[] stretchSwinging = {77.5, 83.5, 88.2, 93.1, 95.6};
+    for (int i = 0; i < agents.length; i++) {
+      if (!quick || agents[i] == 10 || agents[i] == 50) {
+        cells.put(new Cell(agents[i], 20, false), new Aims(must[i], stretch[i]));
+        cells.put(new Cell(agents[i], 30, false), new Aims(mustMore[i], stretchMore[i]));
+        if (i < mustSwinging.length) {
+          cells.put(new Cell(agents[i], 20, true), new Aims(mustSwinging[i], stretchSwinging[i]));
+        }
+      }
+    }
+    return cells;
+  }
+
+  Report run() throws Exception {
+    Report report = new Report("pacing", quick);
+    Tuned tuned = Tuned.kept();
+    try (ExecutorService pool =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      for (Map.Entry<Cell, Aims> each : cells(quick).entrySet()) {
+        Cell cell = each.getKey();
+        LOG.info("{}", cell.text());
+        Tuned.Best best = tuned.of(cell.nominal());
+        Map<Contestant, List<Future<OutboundResult>>> runs = new LinkedHashMap<>();
+        for (Contestant who : Contestant.values()) {
+          runs.put(who, begin(pool, cell, () -> who.pacer(cell, best)));
+        }
+        List<List<Future<OutboundResult>>> less = new ArrayList<>();
+        for (double target : cell.swings() ? new double[0] : LESS) {
+          less.add(begin(pool, cell, () -> Contestant.risk(true, target)));
+        }
+        Table table = new Table(cell, each.getValue(), quick);
+        for (Map.Entry<Contestant, List<Future<OutboundResult>>> run : runs.entrySet()) {
+          table.put(run.getKey(), end(run.getValue()));
+        }
+        table.into(report, asBusy(less, end(runs.get(Contestant.VICIDIAL))));
+      }
+      for (int agents : OPTIMUM_AGENTS) {
+        if (!quick || agents == 10 || agents == 50) {
+          optimum(report, pool, agents, 20);
+          optimum(report, pool, agents, 30);
+        }
+      }
+    }
+    return report;
+  }
+
+  /**
+   * How much ours abandons when it is told to abandon less, until agents are no busier than theirs.
+   */
+  private static Spread asBusy(List<List<Future<OutboundResult>>> less, Entry theirs)
+      throws InterruptedException, ExecutionException {
+    if (less.isEmpty()) {
+      return new Spread(0);
+    }
+    double busy = theirs.utilisation().median();
+    double busyBefore = 0;
+    double abandonedBefore = 0;
+    for (List<Future<OutboundResult>> run : less) {
+      Entry ours = end(run);
+      double busyHere = ours.utilisation().median();
+      double abandonedHere = ours.abandoned().median();
+      if (busyHere >= busy) {
+        double share = busyBefore == 0 ? 1 : (busy - busyBefore) / (busyHere - busyBefore);
+        return new Spread(abandonedBefore + share * (abandonedHere - abandonedBefore));
+      }
+      busyBefore = busyHere;
+      abandonedBefore = abandonedHere;
+    }
+    return new Spread(100); // Never as busy.
+  }
+
+  private void optimum(Report report, ExecutorService pool, int agents, int percent)
+      throws InterruptedException, ExecutionException {
+    LOG.info("the best that is possible: {} agents, {} %", agents, percent);
+    MarkovCell cell = new MarkovCell(agents, percent);
+    Future<Double> best = pool.submit(cell::bestPercent);
+    List<Future<OutboundResult>> runs = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      long own = seed + round;
+      runs.add(pool.submit(() -> cell.run(own, agentHours)));
+    }
+    Entry ours = end(runs);
+    double possible = best.get();
+    double[] below = new double[rounds];
+    for (int i = 0; i < rounds; i++) {
+      below[i] = possible - ours.rounds().get(i).utilisationPercent();
+    }
+    report.add(
+        new Row("agents busy, without memory, " + cell.text(), "%", ours.utilisation())
+            .limit("best policy", new Spread(possible))
+            .note("ours abandoned %.2f %%".formatted(ours.abandoned().median())));
+    report.add(
+        new Row("busy below the best policy, " + cell.text(), "points", new Spread(below))
+            .aim(Aim.atMost(FROM_OPTIMUM)));
+  }
+
+  private List<Future<OutboundResult>> begin(
+      ExecutorService pool, Cell cell, Supplier<Pacer> pacer) {
+    List<Future<OutboundResult>> runs = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      long own = seed + round;
+      runs.add(pool.submit(() -> cell.run(pacer.get(), own, agentHours)));
+    }
+    return runs;
+  }
+
+  private static Entry end(List<Future<OutboundResult>> runs)
+      throws InterruptedException, ExecutionException {
+    List<OutboundResult> results = new ArrayList<>();
+    for (Future<OutboundResult> run : runs) {
+      results.add(run.get());
+    }
+    return new Entry(results);
+  }
+}

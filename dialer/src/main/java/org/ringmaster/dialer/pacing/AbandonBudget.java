@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.pacing;
+
+/**
+ * How much risk a campaign may take, from how many calls were abandoned and how many it may
+ * abandon. Two parts: a slow one that finds the level at which the share comes out, and what is
+ * unspent in the window of the law, in calls. Owned by one thread.
+ */
+public final class AbandonBudget {
+  private static final double FIRST_BOUND = 0.05;
+  private static final double HIGHEST_BOUND = 0.95;
+  private static final double SLOW_GAIN = 0.03;
+  private static final double LOWEST_LEVEL = -6;
+  private static final double HIGHEST_LEVEL = 3;
+  private static final double UNSPENT_REACH = 20;
+
+  /** How hard the unspent budget pulls in a window of weeks. */
+  public static final double LONG_WINDOW_PULL = 0.04;
+
+  /** How hard it pulls where each day counts alone. */
+  public static final double DAY_PULL = 0.15;
+
+  private final double target;
+  private final double pull;
+  private double level;
+  private double unspent;
+
+  /**
+   * A budget of which nothing is spent.
+   *
+   * @param target the share of live answers that may be abandoned, 0 to 1
+   * @param pull how hard what is unspent pulls
+   */
+  public AbandonBudget(double target, double pull) {
+    this.target = target;
+    this.pull = pull;
+  }
+
+  /** A call that a person answered was abandoned, or was not. */
+  public void answered(boolean abandoned) {
+    double error = target - (abandoned ? 1 : 0);
+    level = StrictMath.clamp(level + SLOW_GAIN * error, LOWEST_LEVEL, HIGHEST_LEVEL);
+    unspent += error;
+  }
+
+  /** A new window of the law begins: what was unspent is gone, what was learnt stays. */
+  public void newWindow() {
+    unspent = 0;
+  }
+
+  /** The chance of finding nobody that one more call may have, 0 to 1. */
+  public double bound() {
+    double pulled = pull * StrictMath.clamp(unspent, -UNSPENT_REACH, UNSPENT_REACH);
+    return StrictMath.min(HIGHEST_BOUND, FIRST_BOUND * StrictMath.exp(level + pulled));
+  }
+
+  /** Calls that may still be abandoned in this window; negative when too many were. */
+  public double unspent() {
+    return unspent;
+  }
+}

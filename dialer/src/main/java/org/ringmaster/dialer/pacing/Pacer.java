@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.pacing;
+
+/**
+ * A policy of how many lines to dial. It sees moments and learns from what it is told; the same
+ * told in the same order gives the same decisions. Owned by one thread.
+ */
+public interface Pacer {
+
+  /** What to do at this moment. Called some times a second, and whenever something happens. */
+  Pacing decide(PacingMoment moment);
+
+  /** A dialled call rang for so long, microseconds from the dialling on. */
+  default void rang(long micros, RingEnd end) {}
+
+  /** A talk lasted so long, microseconds. */
+  default void talked(long micros) {}
+
+  /** A wrap-up lasted so long, microseconds. */
+  default void wrapped(long micros) {}
+
+  /** A call that a person answered came to an agent in time, or was abandoned. */
+  default void answered(boolean abandoned) {}
+}

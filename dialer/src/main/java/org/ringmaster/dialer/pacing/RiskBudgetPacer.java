@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.pacing;
+
+/**
+ * Dials as long as the chance that one more call finds nobody stays within what the budget of
+ * abandoned calls allows. A dial is an order that may come to nothing and comes late, an idle agent
+ * is demand that waits, an answered call without an agent perishes: the bound is the critical
+ * fractile of that newsvendor's problem. Where none was dialled and the call that has rung longest
+ * would find nobody if it were answered now, it is given up, if it has rung as long as the law
+ * wants.
+ */
+public final class RiskBudgetPacer implements Pacer {
+  private static final long MICROS = 1_000_000;
+  private static final int SOON_SECONDS = 2;
+
+  private final PacingRules rules;
+  private final AbandonBudget budget;
+  private final Answers answers;
+  private final Releases releases;
+  private final BlockRisk risk;
+
+  /** A pacer that has seen nothing. */
+  public RiskBudgetPacer(PacingRules rules, PacingPriors priors, AbandonBudget budget) {
+    this.rules = rules;
+    this.budget = budget;
+    int horizon = rules.ringSeconds();
+    answers = new Answers(priors, horizon, rules.ringSeconds());
+    releases = new Releases(priors, horizon + rules.holdSeconds());
+    risk = new BlockRisk(horizon, rules.holdSeconds());
+  }
+
+  @Override
+  public Pacing decide(PacingMoment moment) {
+    answers.refresh();
+    releases.refresh();
+    risk.look(moment, releases, answers);
+    double bound = budget.bound();
+    int room = moment.room();
+    int dial = 0;
+    double chance = risk.ofOneMore(0);
+    while (chance <= bound && dial < room) {
+      dial++;
+      chance = risk.ofOneMore(dial);
+    }
+    boolean giveUp =
+        rules.elastic()
+            && dial == 0
+            && moment.ringing() > 0
+            && moment.ringingMicros(0) >= rules.leastRingSeconds() * MICROS
+            && risk.ofOldest(SOON_SECONDS) > rules.giveUpAbove();
+    return new Pacing(dial, giveUp, chance, bound);
+  }
+
+  @Override
+  public void rang(long micros, RingEnd end) {
+    answers.rang(micros, end);
+  }
+
+  @Override
+  public void talked(long micros) {
+    releases.talked(micros);
+  }
+
+  @Override
+  public void wrapped(long micros) {
+    releases.wrapped(micros);
+  }
+
+  @Override
+  public void answered(boolean abandoned) {
+    budget.answered(abandoned);
+  }
+}
