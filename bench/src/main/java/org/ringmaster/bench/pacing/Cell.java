@@ -16,7 +16,7 @@ import org.ringmaster.simulation.outbound.OutboundWorld;
 record Cell(int agents, int answerPercent, boolean swings) {
   static final int HOURS_OF_DAY = 8;
   private static final double WARM_UP_HOURS = 2;
-  private static final double LEAST_HOURS = 8;
+  private static final double LEAST_HOURS = 2;
   private static final double PERCENT = 100;
 
   /** Lives through so many hours of agents, after a warm-up that does not count. */

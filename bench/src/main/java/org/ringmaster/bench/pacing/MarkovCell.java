@@ -14,7 +14,7 @@ record MarkovCell(int agents, int answerPercent) {
   private static final double RING_SECONDS = 12;
   private static final double BUSY_SECONDS = 140;
   private static final double WARM_UP_HOURS = 4;
-  private static final double LEAST_HOURS = 8;
+  private static final double LEAST_HOURS = 2;
 
   double bestPercent() {
     return new BestPolicy(agents, share(), RING_SECONDS, BUSY_SECONDS)

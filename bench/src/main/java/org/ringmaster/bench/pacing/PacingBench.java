@@ -92,7 +92,7 @@ final class PacingBench {
         table.into(report, asBusy(less, end(runs.get(Contestant.VICIDIAL))));
       }
       for (int agents : OPTIMUM_AGENTS) {
-        if (!quick || agents == 10 || agents == 50) {
+        if (!quick || agents == 10) {
           optimum(report, pool, agents, 20);
           optimum(report, pool, agents, 30);
         }

@@ -15,7 +15,7 @@ class PacingBenchTest {
 
   @Test
   void a_quick_look_ends_and_its_report_is_whole() throws Exception {
-    JsonNode report = new ObjectMapper().readTree(new PacingBench(1, true, 2, 40).run().json());
+    JsonNode report = new ObjectMapper().readTree(new PacingBench(1, true, 1, 10).run().json());
     assertEquals("pacing", report.path("bench").asText());
     assertFalse(report.path("rows").isEmpty());
     for (JsonNode row : report.path("rows")) {

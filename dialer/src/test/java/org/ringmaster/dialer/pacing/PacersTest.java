@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class PacersTest {
@@ -46,7 +47,8 @@ class PacersTest {
   @Test
   void ours_dials_for_agents_who_will_be_free_before_a_call_is_answered() {
     RiskBudgetPacer pacer = ours();
-    double[] oldWraps = {60, 60, 60, 60, 60, 60};
+    double[] oldWraps = new double[25];
+    Arrays.fill(oldWraps, 60);
     assertTrue(pacer.decide(ToldMoment.idle(0).wraps(oldWraps)).dial() > 0);
     assertEquals(0, pacer.decide(ToldMoment.idle(0).talks(1)).dial());
   }
@@ -85,11 +87,11 @@ class PacersTest {
     RiskBudgetPacer pacer = ours();
     ToldMoment moment = ToldMoment.idle(5).talks(10, 50, 100, 150);
     for (int i = 0; i < 3_000; i++) {
-      pacer.rang(12_000_000, i % 5 == 0 ? RingEnd.PERSON : RingEnd.OTHER);
+      pacer.rang(6_000_000 + i % 13 * 1_000_000, i % 5 == 0 ? RingEnd.PERSON : RingEnd.OTHER);
     }
     int before = pacer.decide(moment).dial();
     for (int i = 0; i < 400; i++) {
-      pacer.rang(12_000_000, i % 20 == 0 ? RingEnd.PERSON : RingEnd.OTHER);
+      pacer.rang(6_000_000 + i % 13 * 1_000_000, i % 20 == 0 ? RingEnd.PERSON : RingEnd.OTHER);
     }
     int after = pacer.decide(moment).dial();
     assertTrue(after > 1.5 * before, before + " then " + after);
