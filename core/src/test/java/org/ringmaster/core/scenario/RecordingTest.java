@@ -25,8 +25,8 @@ import org.ringmaster.core.talk.Destination;
 import org.ringmaster.core.testing.ScenarioCaller;
 
 class RecordingTest extends RecordingScenario {
-  /** Takes every arrow of a recording's life. */
-  @SuppressWarnings("JUnitMethodInvoked") // As the table of lives needs them.
+  /** Takes every arrow of a recording's life, as the table of lives needs. */
+  @SuppressWarnings("JUnitMethodInvoked")
   static void all() {
     new RecordingTest().onDemandItIsRecordedFromWhenSomebodyAsks();
     new RecordingTest().whatWasPausedBeforeACardIsPausedAfterIt();
