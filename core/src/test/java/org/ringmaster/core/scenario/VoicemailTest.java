@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentId;
@@ -415,8 +416,7 @@ class VoicemailTest {
   }
 
   private static RecordingId recordingOf(Message message) {
-    assertTrue(message.recording() != null);
-    return message.recording();
+    return Objects.requireNonNull(message.recording());
   }
 
   @Test
