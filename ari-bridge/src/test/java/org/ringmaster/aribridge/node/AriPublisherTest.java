@@ -66,10 +66,6 @@ class AriPublisherTest {
               new CallCommand.StopPlay(NodeFixture.NODE, playback),
               new CallCommand.StartRecording(NodeFixture.NODE, recording, ROOM),
               new CallCommand.StopRecording(NodeFixture.NODE, recording),
-              new CallCommand.RecordLeg(
-                  NodeFixture.NODE, recording, CALLER, new RecordingLimits(180, 10, "#")),
-              new CallCommand.SeekRecording(NodeFixture.NODE, recording),
-              new CallCommand.DropRecording(NodeFixture.NODE, recording),
               new CallCommand.CloseBridge(NodeFixture.NODE, ROOM),
               new CallCommand.ReleaseLeg(NodeFixture.NODE, CALLER),
               new CallCommand.Beat(NodeFixture.NODE, 1_790_000_000),
@@ -101,14 +97,6 @@ class AriPublisherTest {
               "DELETE playbacks/" + playback,
               "POST " + room + "/record?name=" + recording + "&format=wav&ifExists=fail",
               "POST recordings/live/" + recording + "/stop",
-              "POST channels/"
-                  + CALLER
-                  + "/record?name="
-                  + recording
-                  + "&format=wav&maxDurationSeconds=180&maxSilenceSeconds=10&terminateOn=%23"
-                  + "&beep=true&ifExists=fail",
-              "GET recordings/live/" + recording,
-              "DELETE recordings/stored/" + recording,
               "DELETE " + room,
               "POST channels/" + CALLER + "/continue",
               "POST asterisk/variable?variable=RINGMASTER_BEAT&value=1790000000",
@@ -118,6 +106,35 @@ class AriPublisherTest {
               .map(asked -> asked.method() + " " + asked.uri())
               .toList());
       assertTrue(fixture.inputs.all(CallInput.CommandFailed.class).isEmpty());
+    }
+  }
+
+  @Test
+  void onePartyAloneIsRecordedWithinLimitsAndAskedFor() {
+    try (NodeFixture fixture = new NodeFixture(RequestPath.WEBSOCKET).start()) {
+      int before = fixture.server.asked().size();
+      RecordingId recording = new RecordingId("r01-t3k9a2-0000000045");
+      List.of(
+              new CallCommand.RecordLeg(
+                  NodeFixture.NODE, recording, CALLER, new RecordingLimits(180, 10, "#")),
+              new CallCommand.SeekRecording(NodeFixture.NODE, recording),
+              new CallCommand.DropRecording(NodeFixture.NODE, recording))
+          .forEach(fixture.node::publish);
+      awaitAsked(fixture, "recordings/stored/" + recording, 1);
+      assertEquals(
+          List.of(
+              "POST channels/"
+                  + CALLER
+                  + "/record?name="
+                  + recording
+                  + "&format=wav&maxDurationSeconds=180&maxSilenceSeconds=10&terminateOn=%23"
+                  + "&beep=true&ifExists=fail",
+              "GET recordings/live/" + recording,
+              "DELETE recordings/stored/" + recording),
+          fixture.server.asked().stream()
+              .skip(before)
+              .map(asked -> asked.method() + " " + asked.uri())
+              .toList());
     }
   }
 
