@@ -45,7 +45,6 @@ public final class PacingVerb implements Callable<Integer> {
     }
     int rounds = options.quick() ? QUICK_ROUNDS : ROUNDS;
     double agentHours = options.quick() ? QUICK_AGENT_HOURS : AGENT_HOURS;
-    return options.run(
-        folder -> new PacingBench(seed, options.quick(), rounds, agentHours).run());
+    return options.run(folder -> new PacingBench(seed, options.quick(), rounds, agentHours).run());
   }
 }

@@ -26,7 +26,8 @@ class PacingBenchTest {
 
   @Test
   void the_light_world_gives_progressive_dialling_the_time_that_its_tries_take() {
-    // 5 tries until a person answers: 4 x 20.5 s in vain and 11.4 s with an answer, then 140 s of work.
+    // 5 tries until a person answers: 4 x 20.5 s in vain and 11.4 s with an answer, then 140 s of
+    // work.
     OutboundResult result = new Cell(20, 20, false).run(LinesPacer.progressive(), 3, 1_200);
     assertEquals(100 * 140 / (140 + 4 * 20.5 + 11.4), result.utilisationPercent(), 0.7);
     assertEquals(0, result.abandoned());

@@ -10,8 +10,7 @@ package org.ringmaster.dialer.compliance;
  * @param mistaken live answers that were given up because they were taken for machines; an estimate
  *     from verdicts that an agent has heard, therefore not whole
  */
-public record LiveAnswers(
-    long toAgents, long abandoned, long machinesToAgents, double mistaken) {
+public record LiveAnswers(long toAgents, long abandoned, long machinesToAgents, double mistaken) {
 
   /** Nothing counted. */
   public static final LiveAnswers NONE = new LiveAnswers(0, 0, 0, 0);

@@ -23,8 +23,16 @@ class DurationsTest {
   void what_is_no_whole_number_of_milliseconds_or_too_long_is_refused() {
     for (String text :
         new String[] {
-          "0.5ms", "0.0001s", "99999999999999999999s", "9000000000000000d", "-1s", "1.s", ".5s", "1,5s",
-          "0.1234567890123456789012345s", ""
+          "0.5ms",
+          "0.0001s",
+          "99999999999999999999s",
+          "9000000000000000d",
+          "-1s",
+          "1.s",
+          ".5s",
+          "1,5s",
+          "0.1234567890123456789012345s",
+          ""
         }) {
       assertThrows(IllegalArgumentException.class, () -> Durations.millis(text), text);
     }
