@@ -73,7 +73,7 @@ public final class SharedLab implements ParameterResolver, TestWatcher {
         skilled: {agents: [anna, bruno, chen], strategy: skills, wrapuptime: 0s,
                   skills: {french: 7}, relax: ["2s french 2"]}
         impatient: {agents: [anna], maxwait: 2s, wrapuptime: 0s, overflow: {queue: linear}}
-      %s
+      <queues>
       numbers:
         "49301000": {queue: sales}
         "49301001": {queue: again}
@@ -85,7 +85,7 @@ public final class SharedLab implements ParameterResolver, TestWatcher {
         "49301204": {queue: engaged}
         "49301900": {queue: skilled}
         "49301901": {queue: impatient}
-      %s
+      <numbers>
       transfers:
         numbers:
           "_81X.": {trunk: outside}
@@ -101,8 +101,9 @@ public final class SharedLab implements ParameterResolver, TestWatcher {
               .formatted(name(strategy), name(strategy)));
       numbers.append("  \"%s\": {queue: %s}\n".formatted(numberOf(strategy), name(strategy)));
     }
-    return CONFIGURATION.formatted(
-        queues.toString().stripTrailing(), numbers.toString().stripTrailing());
+    return CONFIGURATION
+        .replace("<queues>", queues.toString().stripTrailing())
+        .replace("<numbers>", numbers.toString().stripTrailing());
   }
 
   private static String name(Strategy strategy) {

@@ -160,7 +160,7 @@ class VoicemailLabTest {
     OutsideCall call =
         lab.outside().call("49301000", "4930555002", CallerBehaviour.stays().pressing("9", 500));
     Message message = left(2);
-    assertEquals(8_000, message.durationMillis(), 1_000);
+    assertTrue(Math.abs(message.durationMillis() - 8_000) <= 1_000, "" + message);
     Waiting.until(() -> !lab.outside().isUp(call), 20, "the caller is hung up");
     double seconds = (double) samples(message).length / RATE;
     assertEquals(8, seconds, 1.0, "Asterisk looks once a second");

@@ -185,8 +185,7 @@ final class Calm {
       return null; // Whom an agent rings has a time-out of their own.
     }
     BridgeKind expected = hearsSomebody ? BridgeKind.TALK : BridgeKind.WAITING_ROOM;
-    boolean isThere = room != null && room.kind() == expected;
-    if (!isThere || (hearsSomebody && room.legs().size() < 2)) {
+    if (room == null || room.kind() != expected || (hearsSomebody && room.legs().size() < 2)) {
       return talk + " has its customer in " + (room == null ? "no room" : room.kind());
     }
     Third third = talk.third();

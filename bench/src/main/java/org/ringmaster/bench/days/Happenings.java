@@ -85,7 +85,7 @@ final class Happenings {
         count(
             f.target().kind() == Overflow.Kind.CALLBACK
                 ? "left the line for a callback"
-                : "flowed out: " + words(f.reason()));
+                : "flowed out: " + (f.reason() == null ? "on" : words(f.reason())));
       }
       case QueueFact.CallerTold f -> count("announcement");
       case QueueFact.WhisperStarted f -> count("whisper");

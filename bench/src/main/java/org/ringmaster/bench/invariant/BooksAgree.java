@@ -120,7 +120,7 @@ final class BooksAgree implements Invariant {
           offer != null
               && (callback.state() == CallbackState.AGENT_RUNG
                   || (callback.state() == CallbackState.DIALLING && offer.isAccepted()));
-      if (!fits || !offers.add(offer.id())) {
+      if (offer == null || !fits || !offers.add(offer.id())) {
         return callback.id() + " is " + callback.state() + " and its agent's part is " + offer;
       }
     }
@@ -138,7 +138,7 @@ final class BooksAgree implements Invariant {
                 && offer.agent().equals(talk.agent())
                 && offer.call().equals(talk.call())
                 && (offer.isAccepted() || talk.state() == TalkState.DIALLING);
-        if (!isLed || !parts.add(offer.id())) {
+        if (offer == null || !isLed || !parts.add(offer.id())) {
           return talk + " is led by " + offer;
         }
       }

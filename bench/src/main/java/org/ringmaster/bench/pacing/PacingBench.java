@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,7 +90,8 @@ final class PacingBench {
         for (Map.Entry<Contestant, List<Future<OutboundResult>>> run : runs.entrySet()) {
           table.put(run.getKey(), end(run.getValue()));
         }
-        table.into(report, asBusy(less, end(runs.get(Contestant.VICIDIAL))));
+        table.into(
+            report, asBusy(less, end(Objects.requireNonNull(runs.get(Contestant.VICIDIAL)))));
       }
       for (int agents : OPTIMUM_AGENTS) {
         if (!quick || agents == 10) {

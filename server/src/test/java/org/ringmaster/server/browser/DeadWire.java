@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A wire to a site that can die without a word: the connections that are open then stay open, and
@@ -20,7 +21,7 @@ final class DeadWire implements AutoCloseable {
   private final ServerSocket listener;
   private final InetSocketAddress site;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-  private volatile int generation;
+  private final AtomicInteger generation = new AtomicInteger();
 
   DeadWire(InetSocketAddress site) throws IOException {
     this.site = site;
@@ -34,7 +35,7 @@ final class DeadWire implements AutoCloseable {
 
   /** Nothing passes any more on what is open now. */
   void dies() {
-    generation++;
+    generation.incrementAndGet();
   }
 
   private void accept() {
@@ -44,7 +45,7 @@ final class DeadWire implements AutoCloseable {
         Socket server = new Socket(site.getAddress(), site.getPort());
         sockets.add(client);
         sockets.add(server);
-        int born = generation;
+        int born = generation.get();
         Thread.ofVirtual().start(() -> pump(client, server, born));
         Thread.ofVirtual().start(() -> pump(server, client, born));
       }
@@ -58,12 +59,12 @@ final class DeadWire implements AutoCloseable {
     try {
       int count = from.getInputStream().read(bytes);
       while (count >= 0) {
-        if (born == generation) {
+        if (born == generation.get()) {
           to.getOutputStream().write(bytes, 0, count);
         }
         count = from.getInputStream().read(bytes);
       }
-      if (born == generation) {
+      if (born == generation.get()) {
         to.close();
       }
     } catch (IOException e) {
