@@ -115,7 +115,7 @@ final class AriPublisher {
       case CallCommand.StopPlay c -> stopPlay(c);
       case CallCommand.StartRecording c -> send(c, CommandRequests.record(c));
       case CallCommand.StopRecording c -> stopRecording(c);
-      case CallCommand.RecordLeg c -> send(c, CommandRequests.record(c));
+      case CallCommand.StartLegRecording c -> send(c, CommandRequests.record(c));
       case CallCommand.SeekRecording c -> seek(c);
       case CallCommand.DropRecording c -> drop(c);
       case CallCommand.ListNode c -> list.run();

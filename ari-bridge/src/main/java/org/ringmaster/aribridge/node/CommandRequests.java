@@ -220,7 +220,7 @@ final class CommandRequests {
             .toString());
   }
 
-  static AriRequest record(CallCommand.RecordLeg command) {
+  static AriRequest record(CallCommand.StartLegRecording command) {
     RecordingLimits limits = command.limits();
     return AriRequest.post(
         UriText.of("channels")

@@ -54,7 +54,7 @@ final class Failures {
       case CallCommand.JoinBridge c -> c.legs().isEmpty() ? null : c.legs().getFirst();
       case CallCommand.LeaveBridge c -> c.leg();
       case CallCommand.Play c -> c.leg();
-      case CallCommand.RecordLeg c -> c.leg();
+      case CallCommand.StartLegRecording c -> c.leg();
       default -> null;
     };
   }

@@ -79,7 +79,7 @@ final class LegGates {
       case CallCommand.JoinBridge c -> c.legs();
       case CallCommand.LeaveBridge c -> List.of(c.leg());
       case CallCommand.Play c -> List.of(c.leg());
-      case CallCommand.RecordLeg c -> List.of(c.leg());
+      case CallCommand.StartLegRecording c -> List.of(c.leg());
       default -> List.of();
     };
   }

@@ -115,7 +115,7 @@ class AriPublisherTest {
       int before = fixture.server.asked().size();
       RecordingId recording = new RecordingId("r01-t3k9a2-0000000045");
       List.of(
-              new CallCommand.RecordLeg(
+              new CallCommand.StartLegRecording(
                   NodeFixture.NODE, recording, CALLER, new RecordingLimits(180, 10, "#")),
               new CallCommand.SeekRecording(NodeFixture.NODE, recording),
               new CallCommand.DropRecording(NodeFixture.NODE, recording))

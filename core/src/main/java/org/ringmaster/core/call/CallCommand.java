@@ -107,7 +107,7 @@ public sealed interface CallCommand extends Command {
    * Record one party alone, who is in no bridge, behind a tone. The node ends it by itself at the
    * limits, and where the party goes.
    */
-  record RecordLeg(NodeId node, RecordingId recording, LegId leg, RecordingLimits limits)
+  record StartLegRecording(NodeId node, RecordingId recording, LegId leg, RecordingLimits limits)
       implements CallCommand {}
 
   /**

@@ -25,7 +25,7 @@ final class Doubts {
         new CallFact.CommandFailed(
             in.node(), in.what(), in.leg(), in.bridge(), in.statusCode(), in.why()));
     Leg leg = in.leg() == null ? null : control.books().leg(in.leg());
-    if (in.what().equals("RecordLeg")) {
+    if (in.what().equals("StartLegRecording")) {
       control.legRecordings().failed(in, decision);
       return;
     }

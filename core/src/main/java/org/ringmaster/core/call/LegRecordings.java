@@ -30,7 +30,7 @@ final class LegRecordings {
     }
     RecordingId recording = new RecordingId(decision.newId('r'));
     decision.record(new CallFact.LegRecordingStarted(recording, leg.node(), id, leg.call()));
-    decision.ask(new CallCommand.RecordLeg(leg.node(), recording, id, limits));
+    decision.ask(new CallCommand.StartLegRecording(leg.node(), recording, id, limits));
     look(recording, limits.maxSeconds() * MICROS_PER_SECOND + LOOK_MICROS, decision);
     return recording;
   }

@@ -16,7 +16,6 @@ import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
 import org.ringmaster.core.queue.QueueFact;
-import org.ringmaster.core.voicemail.VoicemailFact;
 
 /**
  * All customers who came lately, whose each address is, the ids of those at rest, and the contacts
@@ -87,7 +86,7 @@ public final class JourneyBooks implements Fold {
       case QueueFact.EntryConnected f -> ending(f.call(), TouchpointEnd.SERVED);
       case QueueFact.EntryAbandoned f -> ending(f.call(), TouchpointEnd.ABANDONED);
       case QueueFact.EntryOverflowed f -> ending(f.call(), TouchpointEnd.SENT_ON);
-      case VoicemailFact.Left f -> ending(f.call(), TouchpointEnd.MESSAGE_LEFT);
+      case MessageLeft f -> ending(f.call(), TouchpointEnd.MESSAGE_LEFT);
       default -> {}
     }
   }

@@ -10,6 +10,7 @@ import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.PlaybackId;
 import org.ringmaster.core.call.RecordingId;
 import org.ringmaster.core.journey.CustomerId;
+import org.ringmaster.core.journey.MessageLeft;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Personal;
@@ -58,7 +59,7 @@ public sealed interface VoicemailFact extends Fact {
    */
   record Left(
       MessageId message, QueueId queue, CallId call, RecordingId recording, long durationMillis)
-      implements VoicemailFact {}
+      implements VoicemailFact, MessageLeft {}
 
   /** Nothing was left. */
   record NotLeft(MessageId message, QueueId queue, CallId call, MessageEnd end)

@@ -15,7 +15,7 @@ final class CommandKinds {
           CallCommand.SnoopLeg.class,
           CallCommand.JoinBridge.class,
           CallCommand.Play.class,
-          CallCommand.RecordLeg.class,
+          CallCommand.StartLegRecording.class,
           CallCommand.LeaveBridge.class,
           CallCommand.SeekRecording.class,
           CallCommand.CloseBridge.class);

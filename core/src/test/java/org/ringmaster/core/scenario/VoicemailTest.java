@@ -198,7 +198,7 @@ class VoicemailTest {
 
   @Test
   void whereAsteriskRefusesToRecordTheCallerHearsSo() {
-    centre.edge().refuses(CallCommand.RecordLeg.class, 500);
+    centre.edge().refuses(CallCommand.StartLegRecording.class, 500);
     ScenarioCaller anna = centre.rings(ANNA, "500");
     anna.presses("9");
     centre.passes(2);

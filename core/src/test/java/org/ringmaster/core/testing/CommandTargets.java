@@ -22,7 +22,7 @@ final class CommandTargets {
       case CallCommand.JoinBridge c -> c.legs().get(0);
       case CallCommand.LeaveBridge c -> c.leg();
       case CallCommand.Play c -> c.leg();
-      case CallCommand.RecordLeg c -> c.leg();
+      case CallCommand.StartLegRecording c -> c.leg();
       default -> null;
     };
   }

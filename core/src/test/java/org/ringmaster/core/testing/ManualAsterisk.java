@@ -282,7 +282,7 @@ public final class ManualAsterisk extends ManualSight {
         recordings.put(c.recording(), c.bridge());
         yield rooms.containsKey(c.bridge()) ? 201 : 404;
       }
-      case CallCommand.RecordLeg c -> tapes.record(c, channels.get(c.leg()));
+      case CallCommand.StartLegRecording c -> tapes.record(c, channels.get(c.leg()));
       case CallCommand.SeekRecording c -> tapes.seek(c);
       case CallCommand.DropRecording c -> tapes.drop(c);
       case CallCommand.StopRecording c -> {

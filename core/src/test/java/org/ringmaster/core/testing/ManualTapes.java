@@ -19,11 +19,11 @@ public final class ManualTapes {
   private static final long SECOND = 1_000_000;
 
   private static final class Tape {
-    final CallCommand.RecordLeg asked;
+    final CallCommand.StartLegRecording asked;
     final long sinceMicros;
     long silentSinceMicros = -1;
 
-    Tape(CallCommand.RecordLeg asked, long sinceMicros) {
+    Tape(CallCommand.StartLegRecording asked, long sinceMicros) {
       this.asked = asked;
       this.sinceMicros = sinceMicros;
     }
@@ -41,7 +41,7 @@ public final class ManualTapes {
     this.tells = tells;
   }
 
-  int record(CallCommand.RecordLeg asked, @Nullable Channel channel) {
+  int record(CallCommand.StartLegRecording asked, @Nullable Channel channel) {
     if (channel == null || !channel.ours) {
       return channel == null ? 404 : 409;
     }

@@ -73,7 +73,7 @@ class CliTest {
               .endsWith(
                   "        2     1       4         7          1     75 %  61-140 s       4.2    4 of 5"));
       assertEquals(
-          "客服   ringall             0        -          -        0     0       0         0          0        -         -         -         -",
+          "客服   ringall             0             -        -         -        0     0       0         0          0        -         -         -         -",
           lines.get(2).replaceAll(" +-( +-)( +)0     0       0", "        -$1$20     0       0"));
       assertEquals(TextWidth.of(lines.get(0)), TextWidth.of(lines.get(1)));
       assertEquals(TextWidth.of(lines.get(0)), TextWidth.of(lines.get(2)));
@@ -213,7 +213,7 @@ class CliTest {
     assertEquals(ExitCode.USAGE, run("agnet", "show"));
     assertEquals(
         "ringmaster: Unmatched arguments from index 0: 'agnet', 'show'\n"
-            + "Did you mean: agent or replay?\nSee: ringmaster --help\n",
+            + "Did you mean: agent or replay or telephone?\nSee: ringmaster --help\n",
         err()
             .replaceAll("agent or \\w+", "agent or replay")
             .replace("mean: agent?", "mean: agent or replay?"));

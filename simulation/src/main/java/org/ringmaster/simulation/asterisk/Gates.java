@@ -76,7 +76,7 @@ final class Gates {
       case CallCommand.JoinBridge c -> c.legs();
       case CallCommand.LeaveBridge c -> List.of(c.leg());
       case CallCommand.Play c -> List.of(c.leg());
-      case CallCommand.RecordLeg c -> List.of(c.leg());
+      case CallCommand.StartLegRecording c -> List.of(c.leg());
       default -> List.of();
     };
   }

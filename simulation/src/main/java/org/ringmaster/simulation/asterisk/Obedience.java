@@ -78,7 +78,8 @@ final class Obedience {
       case CallCommand.Play c -> asterisk.sounds().play(c.playback(), c.leg(), c.prompts().size());
       case CallCommand.StopPlay c -> asterisk.sounds().stop(c.playback());
       case CallCommand.StartRecording c -> asterisk.sounds().record(c.recording(), c.bridge());
-      case CallCommand.RecordLeg c -> asterisk.tapes().record(c.recording(), c.leg(), c.limits());
+      case CallCommand.StartLegRecording c ->
+          asterisk.tapes().record(c.recording(), c.leg(), c.limits());
       case CallCommand.SeekRecording c -> asterisk.tapes().seek(c.recording());
       case CallCommand.DropRecording c -> asterisk.tapes().drop(c.recording());
       case CallCommand.StopRecording c -> asterisk.sounds().stopRecording(c.recording());

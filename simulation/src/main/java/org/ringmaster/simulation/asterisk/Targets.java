@@ -22,7 +22,7 @@ final class Targets {
       case CallCommand.JoinBridge c -> c.legs().isEmpty() ? null : c.legs().getFirst();
       case CallCommand.LeaveBridge c -> c.leg();
       case CallCommand.Play c -> c.leg();
-      case CallCommand.RecordLeg c -> c.leg();
+      case CallCommand.StartLegRecording c -> c.leg();
       default -> null;
     };
   }
