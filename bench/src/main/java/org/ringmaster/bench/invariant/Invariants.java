@@ -78,6 +78,8 @@ public final class Invariants {
         new RecordingsAreOfParts(),
         new MessagesEndOnce(),
         new PlacesAreKept(),
+        new SupervisorsAreObeyed(),
+        new WhoOwesIsNotFree(),
         new ShiftsAreTiled(),
         new TrunksWithinCapacity(),
         new BooksAgree(),

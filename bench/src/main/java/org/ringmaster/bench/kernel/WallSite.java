@@ -125,7 +125,9 @@ final class WallSite implements AutoCloseable {
         usual.transfers(),
         usual.supervision(),
         usual.recording(),
-        List.of());
+        List.of(),
+        usual.pauseTakesBack(),
+        usual.dispositionRules());
   }
 
   private long signedIn() {

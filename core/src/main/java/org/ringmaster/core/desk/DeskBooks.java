@@ -16,6 +16,8 @@ import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
+import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.queue.QueueId;
 
 /** Whose page attends, and what each agent works on: the fold behind {@link Desks}. */
 public final class DeskBooks implements Fold {
@@ -63,7 +65,8 @@ public final class DeskBooks implements Fold {
         .toList();
   }
 
-  Dispositions dispositions() {
+  /** What contacts can have been. */
+  public Dispositions dispositions() {
     return dispositions;
   }
 
@@ -85,6 +88,7 @@ public final class DeskBooks implements Fold {
           change(f.agent(), f.call(), work -> work.disposed(f.disposition()));
       case DeskFact.MomentFlagged f ->
           change(f.agent(), f.call(), work -> work.flagged(f.number()));
+      case QueueFact.EntryConnected f -> change(f.agent(), f.call(), work -> work.of(f.queue()));
       case DispositionsConfigured f -> {
         dispositions = f.dispositions();
         yield null;
@@ -116,6 +120,16 @@ public final class DeskBooks implements Fold {
     };
   }
 
+  /** The queue whose contact a call is, where an agent works on it already. */
+  private @Nullable QueueId queueOf(CallId call) {
+    for (DeskWork work : works.values()) {
+      if (work.call().equals(call) && work.queue() != null) {
+        return work.queue();
+      }
+    }
+    return null;
+  }
+
   private @Nullable AgentId accepted(AgentFact.OfferAccepted accepted) {
     Offered last = offered.remove(accepted.agent());
     if (last == null || !last.offer().equals(accepted.offer())) {
@@ -134,7 +148,7 @@ public final class DeskBooks implements Fold {
     if (before != null) {
       formerWorks.put(next.agent(), before);
     }
-    return known == null ? DeskWork.begin(next.agent(), next.call()) : known;
+    return known == null ? DeskWork.begin(next.agent(), next.call(), queueOf(next.call())) : known;
   }
 
   private AgentId change(AgentId agent, CallId call, UnaryOperator<DeskWork> change) {
