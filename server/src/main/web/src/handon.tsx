@@ -9,16 +9,8 @@ type Kind = (typeof KINDS)[number];
 
 const WORDS: Record<Kind, string> = { queue: "Queue", agent: "Agent", number: "Number" };
 
-export interface HandOnProps {
-  title: string;
-  /** What can be named; without it anything. */
-  kinds?: readonly Kind[];
-  send: (to: Partial<Record<Kind, string>>) => void;
-  close: () => void;
-}
-
-export function HandOn({ title, kinds = KINDS, send, close }: HandOnProps) {
-  const [kind, setKind] = useState<Kind>(kinds[0] ?? "number");
+export function HandOn({ title, send, close }: { title: string; send: (to: Partial<Record<Kind, string>>) => void; close: () => void }) {
+  const [kind, setKind] = useState<Kind>("queue");
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const to = String(new FormData(event.currentTarget as HTMLFormElement).get("to") ?? "").trim();
@@ -31,8 +23,8 @@ export function HandOn({ title, kinds = KINDS, send, close }: HandOnProps) {
       <form class="limits" onSubmit={submit}>
         <label>
           Kind
-          <select autofocus value={kind} onChange={(event) => setKind(kinds[event.currentTarget.selectedIndex] ?? "number")}>
-            {kinds.map((one) => (
+          <select autofocus value={kind} onChange={(event) => setKind(KINDS[event.currentTarget.selectedIndex] ?? "queue")}>
+            {KINDS.map((one) => (
               <option key={one} value={one}>
                 {WORDS[one]}
               </option>

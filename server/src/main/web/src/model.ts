@@ -76,10 +76,6 @@ export interface AgentRow {
   pauseAsked: string | null;
   logoutAsked: boolean;
   wrapUpUntilMillis: number | null;
-  /** They must say what their contact was before they are free. */
-  owes: boolean;
-  /** How often they may still extend the wrap-up they are in. */
-  extensions: number;
   call: string | null;
   queues: string[];
 }
@@ -163,8 +159,6 @@ export interface Word {
   id: string;
   name: string | null;
   digit: number;
-  /** How long such a pause may last; 0 for ever. Only pauses have it. */
-  mostMillis?: number;
 }
 
 /** What is on an agent's desk. */

@@ -49,8 +49,6 @@ class AriPublisherTest {
           List.of(
               new CallCommand.AnswerLeg(NodeFixture.NODE, CALLER),
               new CallCommand.RingLeg(NodeFixture.NODE, CALLER),
-              new CallCommand.TellHandOn(NodeFixture.NODE, LEG, true),
-              new CallCommand.TellHandOn(NodeFixture.NODE, LEG, false),
               new CallCommand.OpenBridge(NodeFixture.NODE, ROOM, BridgeKind.TALK, null),
               new CallCommand.OpenBridge(NodeFixture.NODE, ROOM, BridgeKind.WAITING_ROOM, "jazz"),
               new CallCommand.OpenBridge(NodeFixture.NODE, ROOM, BridgeKind.AGENT_ROOM, null),
@@ -80,8 +78,6 @@ class AriPublisherTest {
           List.of(
               "POST channels/" + CALLER + "/answer",
               "POST channels/" + CALLER + "/ring",
-              "POST channels/" + LEG + "/transfer_progress?states=channel_answered",
-              "POST channels/" + LEG + "/transfer_progress?states=channel_declined",
               "POST " + room + "?type=mixing%2Cdtmf_events&name=TALK",
               "POST " + room + "?type=holding&name=WAITING_ROOM",
               "POST " + room + "/moh?mohClass=jazz",

@@ -8,20 +8,15 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.call.CallCommand;
-import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.TelephoneId;
-import org.ringmaster.core.callback.Booking;
 import org.ringmaster.core.callback.Callback;
 import org.ringmaster.core.callback.CallbackId;
 import org.ringmaster.core.callback.CallbackInput;
 import org.ringmaster.core.desk.DeskInput;
-import org.ringmaster.core.desk.DeskWork;
 import org.ringmaster.core.kernel.Author;
-import org.ringmaster.core.kernel.Input;
-import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.kernel.Turn;
 import org.ringmaster.core.recording.RecordingAct;
 import org.ringmaster.core.recording.RecordingInput;
@@ -49,8 +44,7 @@ import org.ringmaster.simulation.world.SimulatedCentre;
  */
 final class Troubles {
   private static final long SECOND = 1_000_000;
-  private static final List<String> CODES =
-      List.of("*10", "*11", "*12", "*13", "*14", "*99", "*2000", "*2001");
+  private static final List<String> CODES = List.of("*10", "*11", "*12", "*13", "*14", "*99");
   private static final Author BOSS = new Author("boss");
   private static final int NOT_FOUND = 404;
   private static final int[] REFUSALS = {400, 404, 409, 500, 503};
@@ -61,7 +55,6 @@ final class Troubles {
   private final Restarts restarts;
   private final Draws draws;
   private final Edges edges;
-  private final Bosses bosses;
   private WireRule wires = WireRule.FAITHFUL;
   private RequestRule requests = RequestRule.OBEYS;
   private boolean on;
@@ -83,7 +76,6 @@ final class Troubles {
     this.restarts = restarts;
     draws = world.draws().stream("troubles");
     this.edges = edges;
-    this.bosses = new Bosses(world, plan.agents());
   }
 
   /** From now on, every few seconds. */
@@ -133,7 +125,7 @@ final class Troubles {
   }
 
   private void comes() {
-    switch (draws.below(40)) {
+    switch (draws.below(37)) {
       case 0 -> node().isCut(draws.below(5_000_000));
       case 1 -> node().losesNetwork(draws.below(15_000_000));
       case 2 -> node().isBulkCut(draws.below(2_000_000));
@@ -154,7 +146,6 @@ final class Troubles {
       case 29, 30, 31, 32 -> records();
       case 33, 34 -> somebodyReadsMessages();
       case 35, 36 -> somebodyLeavesAMessage();
-      case 37, 38, 39 -> bosses.want();
       default -> agentDoes();
     }
   }
@@ -471,34 +462,13 @@ final class Troubles {
             });
   }
 
-  private Input disposes(AgentId agent) {
-    DeskWork work = world.centre().desks().books().work(agent);
-    CallId call = work == null ? new CallId("none") : work.call();
-    return new DeskInput.Dispose(agent, call, ChaosPlan.SAID.get(draws.below(2)));
-  }
-
-  private Input books(AgentId agent) {
-    long from = world.clockMicros() + draws.below(20_000_000);
-    return new CallbackInput.Book(
-        new Booking(agent, draws.chance(0.5), from, "UTC", null),
-        null,
-        ChaosPlan.SALES,
-        new Personal("+49301234" + draws.below(5)),
-        from + 30 * SECOND,
-        BOSS);
-  }
-
   private void agentDoes() {
     AgentId agent = anyAgent();
     world
         .inlet()
         .ask(
-            switch (draws.below(14)) {
+            switch (draws.below(8)) {
               case 0 -> new AgentInput.SignOut(agent);
-              case 10 -> new AgentInput.ExtendWrapUp(agent);
-              case 11, 12 -> disposes(agent);
-              case 13 -> books(agent);
-              case 8, 9 -> new TalkInput.DialAgent(agent, anyAgent(), agent.value());
               case 1 -> new AgentInput.Pause(agent, new PauseReason("lunch"));
               case 2 -> new AgentInput.EndWrapUp(agent);
               case 3 -> new AgentInput.Unpause(agent);

@@ -78,8 +78,6 @@ public final class Invariants {
         new RecordingsAreOfParts(),
         new MessagesEndOnce(),
         new PlacesAreKept(),
-        new SupervisorsAreObeyed(),
-        new WhoOwesIsNotFree(),
         new ShiftsAreTiled(),
         new TrunksWithinCapacity(),
         new BooksAgree(),

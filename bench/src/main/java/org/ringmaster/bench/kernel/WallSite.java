@@ -125,9 +125,7 @@ final class WallSite implements AutoCloseable {
         usual.transfers(),
         usual.supervision(),
         usual.recording(),
-        List.of(),
-        usual.pauseTakesBack(),
-        usual.dispositionRules());
+        List.of());
   }
 
   private long signedIn() {

@@ -13,7 +13,6 @@ import org.ringmaster.core.call.LegId;
  * @param autoPause whether an agent who does not answer is paused
  * @param heard whether agent and caller have heard each other
  * @param direct whether no queue chose the agent: somebody asked for them, or they call out
- * @param terms what the queue asks of the agent
  */
 public record Offer(
     OfferId id,
@@ -25,41 +24,18 @@ public record Offer(
     long wrapUpMillis,
     boolean autoPause,
     boolean heard,
-    boolean direct,
-    OfferTerms terms) {
-
-  /** A snapshot of an earlier version knows less. */
-  public Offer {
-    terms = terms == null ? termsOf(wrapUpMillis, autoPause) : terms;
-  }
-
-  static OfferTerms termsOf(long wrapUpMillis, boolean autoPause) {
-    return new OfferTerms(wrapUpMillis, autoPause ? AutoPause.NO_ANSWER : AutoPause.NONE, 0, 0);
-  }
+    boolean direct) {
 
   Offer state(OfferState next) {
-    return new Offer(
-        id, agent, call, leg, next, dueMicros, wrapUpMillis, autoPause, heard, direct, terms);
+    return new Offer(id, agent, call, leg, next, dueMicros, wrapUpMillis, autoPause, heard, direct);
   }
 
   Offer wrappingUp(long millis) {
-    return new Offer(
-        id,
-        agent,
-        call,
-        leg,
-        state,
-        dueMicros,
-        millis,
-        autoPause,
-        heard,
-        direct,
-        terms.wrappingUp(millis));
+    return new Offer(id, agent, call, leg, state, dueMicros, millis, autoPause, heard, direct);
   }
 
   Offer talking() {
-    return new Offer(
-        id, agent, call, leg, state, dueMicros, wrapUpMillis, autoPause, true, direct, terms);
+    return new Offer(id, agent, call, leg, state, dueMicros, wrapUpMillis, autoPause, true, direct);
   }
 
   /** Whether the agent has answered. */

@@ -133,9 +133,7 @@ public final class AgentBoard implements Board {
         agent,
         call,
         List.copyOf(serves.getOrDefault(id, Collections.emptyNavigableSet())),
-        talk,
-        books.owedBy(agent.id()) != null,
-        books.extensionsLeft(agent.id()));
+        talk);
   }
 
   @Override

@@ -49,9 +49,6 @@ final class Handling {
       case TalkFact.NumberAnswered f -> "The number answered; talks with " + f.agent() + ".";
       case TalkFact.KeysHeard f -> null;
       case TalkFact.RecordingKeyPressed f -> null;
-      case TalkFact.OtherLine f -> f.agent() + " rang somebody on another line.";
-      case TalkFact.HandOnRefused f ->
-          f.agent() + " could not hand the caller on by the telephone's keys: " + f.why();
       case TalkFact.Ended f -> null;
     };
   }

@@ -302,7 +302,6 @@ public final class QueueBoard implements Board {
   private void mark(CallbackFact fact) {
     switch (fact) {
       case CallbackFact.Taken f -> touch(f.queue());
-      case CallbackFact.Booked f -> touch(f.queue());
       case CallbackFact.Reached f -> touch(f.queue());
       case CallbackFact.CameInPerson f -> touch(f.queue());
       case CallbackFact.WaitsAgain f -> touch(f.queue());

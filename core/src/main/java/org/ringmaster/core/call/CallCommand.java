@@ -56,12 +56,6 @@ public sealed interface CallCommand extends Command {
   record ReleaseLeg(NodeId node, LegId leg) implements CallCommand {}
 
   /**
-   * Tell the telephone that asked by its own keys to hand a call on (SIP REFER) what has come of
-   * it.
-   */
-  record TellHandOn(NodeId node, LegId leg, boolean done) implements CallCommand {}
-
-  /**
    * Make a bridge with the id chosen here; a waiting room plays its music class if there is one.
    */
   record OpenBridge(NodeId node, BridgeId bridge, BridgeKind kind, @Nullable String musicClass)

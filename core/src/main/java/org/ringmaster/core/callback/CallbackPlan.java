@@ -42,25 +42,4 @@ public record CallbackPlan(
     List<Prompt> numberPrompts,
     List<Prompt> takenPrompts,
     List<Prompt> answerPrompts,
-    NumberRule numbers) {
-
-  /** The same, an agent being there before the customer is dialled. */
-  CallbackPlan agentFirst() {
-    return new CallbackPlan(
-        queue,
-        CallbackMode.AGENT_FIRST,
-        trunk,
-        hours,
-        tries,
-        retryMillis,
-        ringMillis,
-        expireMillis,
-        early,
-        shown,
-        confirmPrompts,
-        numberPrompts,
-        takenPrompts,
-        answerPrompts,
-        numbers);
-  }
-}
+    NumberRule numbers) {}

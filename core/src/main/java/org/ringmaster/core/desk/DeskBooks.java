@@ -16,8 +16,6 @@ import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
-import org.ringmaster.core.queue.QueueFact;
-import org.ringmaster.core.queue.QueueId;
 
 /** Whose page attends, and what each agent works on: the fold behind {@link Desks}. */
 public final class DeskBooks implements Fold {
@@ -65,8 +63,7 @@ public final class DeskBooks implements Fold {
         .toList();
   }
 
-  /** What contacts can have been. */
-  public Dispositions dispositions() {
+  Dispositions dispositions() {
     return dispositions;
   }
 
@@ -88,7 +85,6 @@ public final class DeskBooks implements Fold {
           change(f.agent(), f.call(), work -> work.disposed(f.disposition()));
       case DeskFact.MomentFlagged f ->
           change(f.agent(), f.call(), work -> work.flagged(f.number()));
-      case QueueFact.EntryConnected f -> change(f.agent(), f.call(), work -> work.of(f.queue()));
       case DispositionsConfigured f -> {
         dispositions = f.dispositions();
         yield null;
@@ -120,16 +116,6 @@ public final class DeskBooks implements Fold {
     };
   }
 
-  /** The queue whose contact a call is, where an agent works on it already. */
-  private @Nullable QueueId queueOf(CallId call) {
-    for (DeskWork work : works.values()) {
-      if (work.call().equals(call) && work.queue() != null) {
-        return work.queue();
-      }
-    }
-    return null;
-  }
-
   private @Nullable AgentId accepted(AgentFact.OfferAccepted accepted) {
     Offered last = offered.remove(accepted.agent());
     if (last == null || !last.offer().equals(accepted.offer())) {
@@ -148,7 +134,7 @@ public final class DeskBooks implements Fold {
     if (before != null) {
       formerWorks.put(next.agent(), before);
     }
-    return known == null ? DeskWork.begin(next.agent(), next.call(), queueOf(next.call())) : known;
+    return known == null ? DeskWork.begin(next.agent(), next.call()) : known;
   }
 
   private AgentId change(AgentId agent, CallId call, UnaryOperator<DeskWork> change) {

@@ -19,7 +19,6 @@ public final class DeskCodec {
         .add("fact.desk.disposed", DeskFact.Disposed.class)
         .add("fact.desk.moment-flagged", DeskFact.MomentFlagged.class)
         .add("fact.desk.dispositions-configured", DispositionsConfigured.class)
-        .add("fact.desk.disposition-defaulted", DeskFact.DispositionDefaulted.class)
         .add("input.desk.dispositions-read", DeskInput.DispositionsRead.class)
         .add("input.desk.sign-in", DeskInput.SignIn.class)
         .add("input.desk.resume", DeskInput.Resume.class)

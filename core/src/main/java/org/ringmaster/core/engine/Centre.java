@@ -34,8 +34,6 @@ import org.ringmaster.core.queue.Acd;
 import org.ringmaster.core.queue.QueueCodec;
 import org.ringmaster.core.recording.RecordingCodec;
 import org.ringmaster.core.recording.RecordingControl;
-import org.ringmaster.core.steering.SteeringCodec;
-import org.ringmaster.core.steering.SteeringControl;
 import org.ringmaster.core.supervision.SupervisionCodec;
 import org.ringmaster.core.supervision.SupervisionControl;
 import org.ringmaster.core.talk.TalkCodec;
@@ -66,15 +64,14 @@ public final class Centre {
       new Acd(calls, roster, callers, new Greeter(mailboxes, calls, journeys.books()));
   private final Callbacks callbacks = new Callbacks(kept, callers, calls, acd, journeys);
   private final Walls walls = new Walls(acd.books());
-  private final Desks desks = new Desks(roster, acd);
-  private final TalkControl talks = new TalkControl(calls, roster, acd, journeys::isBannedForAgents);
+  private final Desks desks = new Desks(roster);
+  private final TalkControl talks = new TalkControl(calls, roster, acd);
   private final SupervisionControl supervisions =
       new SupervisionControl(calls, roster, acd, talks.books());
   private final FileKeeping files = new FileKeeping();
   private final Voicemails voicemails = new Voicemails(mailboxes, calls, roster, talks, files);
   private final RecordingControl recordings =
       new RecordingControl(calls, roster, acd, talks.books(), files);
-  private final SteeringControl steering = new SteeringControl(calls, roster, acd, talks);
   private final List<Decider> deciders;
   private final Kernel kernel;
 
@@ -94,14 +91,13 @@ public final class Centre {
                 calls,
                 roster,
                 talks,
-                steering,
-                desks,
                 acd,
                 journeys,
                 acquaintances,
                 callbacks,
                 voicemails,
                 walls,
+                desks,
                 supervisions,
                 recordings,
                 files));
@@ -124,7 +120,6 @@ public final class Centre {
         .addAll(SupervisionCodec.registry())
         .addAll(RecordingCodec.registry())
         .addAll(FileCodec.registry())
-        .addAll(SteeringCodec.registry())
         .addAll(JourneyCodec.registry())
         .addAll(CallbackCodec.registry())
         .addAll(VoicemailCodec.registry())
@@ -157,16 +152,6 @@ public final class Centre {
   /** Queues and entries. */
   public Acd acd() {
     return acd;
-  }
-
-  /** What agents write and say on their pages. */
-  public Desks desks() {
-    return desks;
-  }
-
-  /** What supervisors change while the centre is at work. */
-  public SteeringControl steering() {
-    return steering;
   }
 
   /** What agents do with the calls they have in hand. */

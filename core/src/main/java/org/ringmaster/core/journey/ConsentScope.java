@@ -8,7 +8,5 @@ public enum ConsentScope {
   /** A callback they asked for. */
   CALLBACK,
   /** A campaign. */
-  CAMPAIGN,
-  /** A call that an agent makes. */
-  AGENT
+  CAMPAIGN
 }

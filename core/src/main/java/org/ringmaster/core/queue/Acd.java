@@ -20,7 +20,6 @@ import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegRole;
 import org.ringmaster.core.call.NodeId;
-import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.kernel.Decider;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.kernel.Envelope;
@@ -47,7 +46,6 @@ public final class Acd implements Decider {
   private final WaitKeys keys;
   private final Places places;
   private final Talks talks;
-  private final Pulling pulling;
 
   /** A distributor of the callers of {@code calls} among the agents of {@code roster}. */
   public Acd(CallControl calls, Roster roster, Acquaintance acquaintance, Mailboxes mailboxes) {
@@ -60,8 +58,6 @@ public final class Acd implements Decider {
         new Admission(books, calls, roster, matching, announcer, acquaintance, mailboxes);
     this.keys = new WaitKeys(books, admission, announcer);
     this.places = new Places(books, calls, roster, matching, admission, announcer);
-    this.pulling = new Pulling(books, calls, roster);
-    roster.knows(books::colleaguesOf);
     this.talks = new Talks(books, calls, roster, matching, admission, places);
   }
 
@@ -191,10 +187,8 @@ public final class Acd implements Decider {
 
   private void arrived(CallFact.LegArrived arrived, Decision decision) {
     boolean starCode = arrived.role() == LegRole.TELEPHONE && arrived.dialled().startsWith("*");
-    Leg now = calls.books().leg(arrived.leg());
-    boolean isLent = now != null && !arrived.call().equals(now.call());
-    if (starCode || isLent || roster.books().offerOf(arrived.leg()) != null) {
-      return; // An agent dials a code, calls out, or asks somebody about the call they have.
+    if (starCode || roster.books().offerOf(arrived.leg()) != null) {
+      return; // An agent dials a code, or calls out.
     }
     InboundNumber number = books.number(arrived.dialled());
     if (number == null || books.queue(number.queue()) == null) {
@@ -202,7 +196,7 @@ public final class Acd implements Decider {
       calls.hangUp(arrived.leg(), HangupCause.UNALLOCATED, decision);
     } else if (!plan.isOpen(number, decision.wallMicros())) {
       turn(arrived, true, decision);
-      sayClosed(arrived.leg(), number, closedPrompts(number), decision);
+      sayClosed(arrived.leg(), number, decision);
     } else {
       Leg leg = Objects.requireNonNull(calls.books().leg(arrived.leg()));
       Claim claim = new Claim(number.priority(), 0, number.language());
@@ -217,25 +211,19 @@ public final class Acd implements Decider {
   /**
    * Only who hears something is answered: no carrier bills a call that was turned away in silence.
    */
-  private void sayClosed(
-      LegId id, InboundNumber number, List<Prompt> prompts, Decision decision) {
+  private void sayClosed(LegId id, InboundNumber number, Decision decision) {
     Leg leg = Objects.requireNonNull(calls.books().leg(id));
     if (number.takesMessages()) {
       Queue queue = Objects.requireNonNull(books.queue(number.queue()));
       Language language =
           number.language() == null ? queue.hearing().language() : number.language();
-      mailboxes.greet(leg, number.queue(), prompts, language, decision);
-    } else if (prompts.isEmpty()) {
+      mailboxes.greet(leg, number.queue(), number.closedPrompts(), language, decision);
+    } else if (number.closedPrompts().isEmpty()) {
       calls.hangUp(id, HangupCause.REJECTED, decision);
     } else {
       calls.answer(id, decision);
-      calls.play(id, prompts, true, number.language(), decision);
+      calls.play(id, number.closedPrompts(), true, number.language(), decision);
     }
-  }
-
-  private List<Prompt> closedPrompts(InboundNumber number) {
-    Door door = books.door(number.queue());
-    return door == null || door.prompts().isEmpty() ? number.closedPrompts() : door.prompts();
   }
 
   /**
@@ -275,22 +263,6 @@ public final class Acd implements Decider {
   /** Lets a caller come to a queue, which may send them on at once. */
   public void join(Leg leg, QueueId queue, Decision decision) {
     admission.enter(leg, queue, Claim.NONE, decision);
-  }
-
-  /**
-   * Rings an agent for a caller who waits, whoever else is rung or free, because a supervisor wants
-   * it; in vain the caller waits on at the old place. Ask {@link Roster#canBeRung} first.
-   */
-  public void pull(QueueEntry entry, AgentId agent, Decision decision) {
-    pulling.pull(entry, agent, decision);
-  }
-
-  /**
-   * Sends a caller who waits to another queue, with the wait they have earned. Ask {@link #refusal}
-   * first.
-   */
-  public void requeue(QueueEntry entry, QueueId queue, Decision decision) {
-    admission.requeue(entry, queue, decision);
   }
 
   private void callerGone(CallFact.LegEnded ended, Decision decision) {

@@ -19,7 +19,6 @@ import org.ringmaster.core.kernel.Personal;
  * @param number who they are, for the agent's display
  * @param offer the agent being rung for it; null while it is in the line
  * @param tries how often somebody was rung for it
- * @param only whether it is for nobody but whom it is kept for
  */
 public record KeptPlace(
     EntryId id,
@@ -32,16 +31,15 @@ public record KeptPlace(
     Personal number,
     @Nullable Personal name,
     @Nullable OfferId offer,
-    int tries,
-    boolean only) {
+    int tries) {
 
   KeptPlace offered(OfferId to) {
     return new KeptPlace(
-        id, queue, node, priority, sinceMicros, wanted, trunk, number, name, to, tries + 1, only);
+        id, queue, node, priority, sinceMicros, wanted, trunk, number, name, to, tries + 1);
   }
 
   KeptPlace back() {
     return new KeptPlace(
-        id, queue, node, priority, sinceMicros, wanted, trunk, number, name, null, tries, only);
+        id, queue, node, priority, sinceMicros, wanted, trunk, number, name, null, tries);
   }
 }

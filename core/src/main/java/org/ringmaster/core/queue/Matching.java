@@ -49,7 +49,7 @@ final class Matching {
     this.roster = roster;
     this.seating = new Seating(books, roster);
     this.reserves = new Reserves(books, roster, seating);
-    this.eligibility = new Eligibility(books, seating, reserves, roster);
+    this.eligibility = new Eligibility(seating, reserves, roster);
     this.urgency = new Urgency(books.lines(), seating, reserves, eligibility);
   }
 
@@ -62,6 +62,8 @@ final class Matching {
   boolean yields(QueueId queue) {
     return seating.yields(queue);
   }
+
+  // A caller looks for agents.
 
   /**
    * Offers a caller to the agents whom their queue's rule chooses among the free ones, but not past
@@ -230,7 +232,8 @@ final class Matching {
             one.agent(),
             new Ringing(call, place.number(), place.name()),
             queue.ringMillis(),
-            queue.terms(),
+            queue.wrapUpMillis(),
+            queue.autoPause(),
             decision);
     decision.record(
         new QueueFact.PlaceOffered(id, queue.id(), call, offer, one.agent(), choice),
@@ -279,7 +282,6 @@ final class Matching {
       case WAITING -> true;
       case OFFERED ->
           queue.strategy() == Strategy.RINGALL
-              && !books.isPulled(entry.id())
               && !books.isOverdue(entry, nowMicros)
               && !books.isWhispering(entry.id());
       case CONNECTED, OVER -> false;
@@ -392,7 +394,8 @@ final class Matching {
                 call == null ? null : call.callerNumber(),
                 call == null ? null : call.callerName()),
             queue.ringMillis(),
-            queue.terms(),
+            queue.wrapUpMillis(),
+            queue.autoPause(),
             decision);
     decision.record(
         new QueueFact.EntryOffered(entry.id(), offer, one.agent(), choice), decision.nowMicros());

@@ -18,7 +18,6 @@ import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.CallFact;
-import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.EndSource;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.PlaybackId;
@@ -56,7 +55,6 @@ public final class QueueBooks implements Fold {
   private final Map<SeatUse.Place, SeatUse> seatUses = new LinkedHashMap<>();
   private final Map<QueueId, AgentId> lastOffered = new LinkedHashMap<>();
   private final Lines lines = new Lines();
-  private final SetBooks set = new SetBooks();
   private final HeardBooks heard = new HeardBooks();
   private final WaitOutlook outlook = new WaitOutlook();
   private long edition;
@@ -72,45 +70,9 @@ public final class QueueBooks implements Fold {
     return changes;
   }
 
-  /** All queues, as they are now. */
-  public Collection<Queue> queues() {
-    return queues.values();
-  }
-
   /** The queue, or null where the configuration has none of that name. */
   public @Nullable Queue queue(QueueId id) {
     return queues.get(id);
-  }
-
-  /** What the file says of a queue, whatever supervisors have changed; null where it has none. */
-  public @Nullable Queue filed(QueueId id) {
-    Queue filed = set.filed(id);
-    return filed == null ? queues.get(id) : filed;
-  }
-
-  /** How a supervisor has set the door of a queue; null where its calendar says. */
-  public @Nullable Door door(QueueId id) {
-    return set.door(id);
-  }
-
-  /** Whether the agent is rung to whom a supervisor wants a caller to go: then no other is. */
-  boolean isPulled(EntryId entry) {
-    return set.isPulled(entry);
-  }
-
-  /** All doors that supervisors have set. */
-  public Collection<Door> doors() {
-    return set.doors();
-  }
-
-  /** The entry of a call that waits or talks, or null. */
-  public @Nullable QueueEntry entryOf(CallId call) {
-    for (QueueEntry entry : entries.values()) {
-      if (entry.call().equals(call)) {
-        return entry;
-      }
-    }
-    return null;
   }
 
   /** The entry, or null once it is over. */
@@ -185,13 +147,6 @@ public final class QueueBooks implements Fold {
     return queuesByAgent.getOrDefault(agent, List.of());
   }
 
-  /** For each queue that an agent serves all who serve it. */
-  List<Collection<AgentId>> colleaguesOf(AgentId agent) {
-    List<Collection<AgentId>> groups = new ArrayList<>();
-    queuesOf(agent).forEach(queue -> groups.add(ordersIn(queue).keySet()));
-    return groups;
-  }
-
   /** The agents of a queue with their places in its list, from 0. */
   Map<AgentId, Integer> ordersIn(QueueId queue) {
     return orders.getOrDefault(queue, Map.of());
@@ -264,7 +219,6 @@ public final class QueueBooks implements Fold {
   }
 
   private void applyQueue(QueueFact fact, Envelope envelope) {
-    set.apply(fact);
     switch (fact) {
       case QueueFact.QueueConfigured f -> put(f.queue());
       case QueueFact.QueueRemoved f -> removed(f.queue());
@@ -317,8 +271,6 @@ public final class QueueBooks implements Fold {
           heard.whispers(new HeardBooks.Whisper(f.entry(), f.offer(), f.playback()));
       case QueueFact.WaitJudged f -> heard.judged(f.entry());
       case QueueFact.KeyChosen f -> {}
-      case QueueFact.DoorSet f -> {}
-      case QueueFact.DoorReset f -> {}
       case QueueFact.AgentRested f -> resting.put(f.agent(), new Rest(f.agent(), f.untilMicros()));
     }
   }
@@ -493,7 +445,6 @@ public final class QueueBooks implements Fold {
     heldBack.forEach(entry -> out.accept(new HeldBack(entry)));
     heard.snapshot(out);
     outlook.snapshot(out);
-    set.snapshot(out);
     lastOffered.forEach((queue, agent) -> out.accept(new SeatUse.Last(queue, agent)));
   }
 
@@ -501,7 +452,6 @@ public final class QueueBooks implements Fold {
   public void restore(Record entity) {
     changes++;
     outlook.restore(entity);
-    set.restore(entity);
     switch (entity) {
       case AgentProfile it -> edition++;
       case Queue it -> put(it);

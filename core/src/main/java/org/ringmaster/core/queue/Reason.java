@@ -14,9 +14,5 @@ public enum Reason {
   /** The caller chose so by a key. */
   KEY,
   /** The queue's hours were over. */
-  CLOSED,
-  /** A supervisor wanted it. */
-  SUPERVISOR,
-  /** A supervisor has closed the queue. */
-  SHUT
+  CLOSED
 }

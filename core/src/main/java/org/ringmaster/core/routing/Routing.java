@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.routing;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Skill;
@@ -81,26 +80,6 @@ public record Routing(
 
   /** An agent's place among those who serve a queue. */
   public record Seat(AgentId agent, int penalty) {}
-
-  /** The same with another penalty of an agent. */
-  public Routing with(Seat other) {
-    List<Seat> seats = new ArrayList<>(penalties);
-    seats.removeIf(seat -> seat.agent().equals(other.agent()));
-    if (other.penalty() > 0) {
-      seats.add(other);
-    }
-    return new Routing(
-        seats,
-        penaltySteps,
-        skills,
-        weight,
-        starvationMillis,
-        maxLength,
-        joinEmpty,
-        leaveWhenEmpty,
-        stickyMillis,
-        rejoinMillis);
-  }
 
   /** An agent's penalty here. */
   public int penaltyOf(AgentId agent) {

@@ -53,7 +53,6 @@ import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.QueueInput;
 import org.ringmaster.core.recording.RecordingControl;
 import org.ringmaster.core.routing.Strategy;
-import org.ringmaster.core.steering.SteeringControl;
 import org.ringmaster.core.talk.TalkControl;
 import org.ringmaster.core.voicemail.Greeter;
 import org.ringmaster.core.voicemail.VoicemailBooks;
@@ -86,21 +85,19 @@ public final class ManualSite {
   private final VoicemailBooks mailboxes = new VoicemailBooks();
   private final Acd acd =
       new Acd(calls, roster, known, new Greeter(mailboxes, calls, journeys.books()));
-  private final TalkControl talks = 
-      new TalkControl(calls, roster, acd, journeys::isBannedForAgents);
+  private final TalkControl talks = new TalkControl(calls, roster, acd);
   private final FileKeeping files = new FileKeeping();
   private final List<Decider> deciders =
       List.of(
           calls,
           roster,
           talks,
-          new SteeringControl(calls, roster, acd, talks),
-          new Desks(roster, acd),
           acd,
           journeys,
           new Callbacks(kept, known, calls, acd, journeys),
           new Voicemails(mailboxes, calls, roster, talks, files),
           new Walls(acd.books()),
+          new Desks(roster),
           new RecordingControl(calls, roster, acd, talks.books(), files),
           files);
   private final Kernel kernel = new Kernel(state, deciders);

@@ -117,10 +117,6 @@ final class PlainChoice {
   boolean mayAnswer(AgentId agent, Queue queue, QueueEntry entry, long nowMicros) {
     long waited = entry.waitedMillis(nowMicros);
     AgentId wanted = entry.wanted();
-    KeptPlace place = books.places.get(entry.id());
-    if (place != null && place.only() && !agent.equals(place.wanted())) {
-      return false;
-    }
     boolean isKept =
         wanted != null
             && !wanted.equals(agent)

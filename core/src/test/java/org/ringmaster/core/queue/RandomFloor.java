@@ -244,8 +244,7 @@ final class RandomFloor {
                 new Personal("+49301"),
                 null,
                 null,
-                0,
-                random.nextInt(4) == 0)));
+                0)));
   }
 
   private NodeId node() {

@@ -86,13 +86,7 @@ final class TalkVerbs {
                 + " first.",
             call -> ask(call, "dial", Map.of("number", call.word(NUMBER))),
             Verb.Parameter.must(AGENT, "The agent who calls."),
-            Verb.Parameter.must(NUMBER, "The number.")),
-        Verb.of(
-            "call colleague",
-            "Calls another agent; the caller's telephone is rung first.",
-            call -> ask(call, "dial", Map.of("agent", call.word(NAME))),
-            Verb.Parameter.must(AGENT, "The agent who calls."),
-            Verb.Parameter.must(NAME, "The agent who is called.")));
+            Verb.Parameter.must(NUMBER, "The number.")));
   }
 
   private static Map<String, String> destination(Invocation call) throws Failure {

@@ -34,7 +34,6 @@ final class Verbs {
     all.addAll(TalkVerbs.all());
     all.addAll(SupervisionVerbs.all());
     all.addAll(RecordingVerbs.all());
-    all.addAll(SteeringVerbs.all());
     all.addAll(CallbackVerbs.all());
     all.addAll(MessageVerbs.all());
     all.addAll(HistoryVerbs.all());

@@ -103,12 +103,7 @@ public final class AsteriskLines {
     String name = telephone.name();
     String contact = telephone.contact();
     section(name, "endpoint", "context = telephones", "aors = " + name, "auth = " + name);
-    if (telephone.transferKey()) {
-      add("allow_transfer = yes", "set_var = PJSIP_TRANSFER_HANDLING()=ari-only");
-    } else {
-      add("allow_transfer = no");
-    }
-    add("direct_media = no", "timers = yes");
+    add("allow_transfer = no", "direct_media = no", "timers = yes");
     if (telephone.browser()) {
       add("webrtc = yes");
     } else {

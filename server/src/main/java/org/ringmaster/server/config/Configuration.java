@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentProfile;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.callback.CallbackPlan;
-import org.ringmaster.core.desk.DispositionRule;
 import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.supervision.SupervisionPolicy;
@@ -18,8 +17,6 @@ import org.ringmaster.core.voicemail.VoicemailPlan;
  * are in the file's order.
  *
  * @param region the country we are in, such as {@code DE}; null where it is not said
- * @param pauseTakesBack whether a pause takes back the call for which a telephone rings
- * @param dispositionRules what agents must say of the contacts of some queues
  */
 public record Configuration(
     List<NodeSettings> nodes,
@@ -43,9 +40,7 @@ public record Configuration(
     TalkRules transfers,
     SupervisionPolicy supervision,
     RecordingSettings recording,
-    List<VoicemailPlan> voicemails,
-    boolean pauseTakesBack,
-    List<DispositionRule> dispositionRules) {
+    List<VoicemailPlan> voicemails) {
 
   /** Copies the lists. */
   public Configuration {
@@ -61,6 +56,5 @@ public record Configuration(
     dispositions = List.copyOf(dispositions);
     callbacks = List.copyOf(callbacks);
     voicemails = List.copyOf(voicemails);
-    dispositionRules = List.copyOf(dispositionRules);
   }
 }

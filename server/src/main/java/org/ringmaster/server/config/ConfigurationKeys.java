@@ -13,7 +13,6 @@ public final class ConfigurationKeys {
           TelephonyKeys.TELEPHONES,
           WorkKeys.AGENTS,
           WorkKeys.PAUSE_REASONS,
-          WorkKeys.PAUSE_RINGING,
           WorkKeys.DISPOSITIONS,
           WorkKeys.QUEUES,
           WorkKeys.CALENDARS,

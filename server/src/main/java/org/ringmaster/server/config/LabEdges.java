@@ -56,23 +56,17 @@ public final class LabEdges {
         configuration.telephones().stream()
             .filter(one -> one.telephone().node().equals(node.id()))
             .toList();
-    EdgePlan plan =
-        new EdgePlan(
-            new ConfName(node.id().value()),
-            telephones.stream()
-                .filter(LabEdges::livesOutside)
-                .map(one -> new ConfName(one.name()))
-                .toList(),
-            List.of(),
-            telephones.stream().filter(one -> !livesOutside(one)).map(LabEdges::telephone).toList(),
-            numbers(),
-            fallbackQueues(node.id()),
-            music());
-    return plan.heeding(
+    return new EdgePlan(
+        new ConfName(node.id().value()),
         telephones.stream()
-            .filter(one -> livesOutside(one) && one.transferKey())
+            .filter(LabEdges::livesOutside)
             .map(one -> new ConfName(one.name()))
-            .toList());
+            .toList(),
+        List.of(),
+        telephones.stream().filter(one -> !livesOutside(one)).map(LabEdges::telephone).toList(),
+        numbers(),
+        fallbackQueues(node.id()),
+        music());
   }
 
   /**
@@ -113,8 +107,7 @@ public final class LabEdges {
         new ConfName(telephone.name()),
         secret,
         contact == null ? null : place(contact),
-        telephone.browser(),
-        telephone.transferKey());
+        telephone.browser());
   }
 
   private static HostPort place(String contact) {

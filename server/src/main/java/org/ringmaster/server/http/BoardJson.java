@@ -135,8 +135,6 @@ public final class BoardJson {
         out,
         "wrapUpUntilMillis",
         agent.state() == AgentState.WRAP_UP ? agent.wrapUpUntilMicros() : 0);
-    out.writeBooleanField("owes", row.owes());
-    out.writeNumberField("extensions", row.extensions());
     out.writeStringField("call", value(row.call()));
     talk(out, row);
     out.writeArrayFieldStart("queues");

@@ -10,7 +10,6 @@ import org.ringmaster.core.board.CallRow;
 import org.ringmaster.core.board.DeskRow;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.desk.DeskWork;
-import org.ringmaster.core.desk.DispositionRule;
 import org.ringmaster.core.recording.CallRecording;
 import org.ringmaster.server.config.DispositionSettings;
 import org.ringmaster.server.config.PauseReasonSettings;
@@ -22,27 +21,7 @@ public final class DeskJson {
 
   /** The words that a page offers. */
   public record Words(
-      List<PauseReasonSettings> pauseReasons,
-      List<DispositionSettings> dispositions,
-      List<DispositionRule> rules) {
-
-    /** The same dispositions for all queues. */
-    public Words(List<PauseReasonSettings> pauseReasons, List<DispositionSettings> dispositions) {
-      this(pauseReasons, dispositions, List.of());
-    }
-
-    /** What can be said of a contact. */
-    List<DispositionSettings> dispositionsOf(@Nullable DeskWork work) {
-      for (DispositionRule rule : rules) {
-        if (work != null && rule.queue().equals(work.queue()) && !rule.codes().isEmpty()) {
-          return dispositions.stream()
-              .filter(one -> rule.codes().contains(one.disposition()))
-              .toList();
-        }
-      }
-      return dispositions;
-    }
-  }
+      List<PauseReasonSettings> pauseReasons, List<DispositionSettings> dispositions) {}
 
   /**
    * A desk.
@@ -75,17 +54,12 @@ public final class DeskJson {
     recording(out, desk);
     out.writeArrayFieldStart("pauseReasons");
     for (PauseReasonSettings one : words.pauseReasons()) {
-      out.writeStartObject();
-      fields(out, one.reason().value(), one.name(), one.digit());
-      out.writeNumberField("mostMillis", one.limit().mostMillis());
-      out.writeEndObject();
+      word(out, one.reason().value(), one.name(), one.digit());
     }
     out.writeEndArray();
     out.writeArrayFieldStart("dispositions");
-    for (DispositionSettings one : words.dispositionsOf(desk.work())) {
-      out.writeStartObject();
-      fields(out, one.disposition().value(), one.name(), one.digit());
-      out.writeEndObject();
+    for (DispositionSettings one : words.dispositions()) {
+      word(out, one.disposition().value(), one.name(), one.digit());
     }
     out.writeEndArray();
   }
@@ -104,11 +78,13 @@ public final class DeskJson {
     out.writeEndObject();
   }
 
-  private static void fields(JsonGenerator out, String id, @Nullable String name, int digit)
+  private static void word(JsonGenerator out, String id, @Nullable String name, int digit)
       throws IOException {
+    out.writeStartObject();
     out.writeStringField("id", id);
     out.writeStringField("name", name);
     out.writeNumberField("digit", digit);
+    out.writeEndObject();
   }
 
   private static void work(JsonGenerator out, @Nullable DeskWork work) throws IOException {

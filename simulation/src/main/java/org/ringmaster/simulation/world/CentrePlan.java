@@ -12,7 +12,6 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentProfile;
 import org.ringmaster.core.agent.Capacity;
-import org.ringmaster.core.agent.PauseReasons;
 import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
@@ -26,8 +25,6 @@ import org.ringmaster.core.call.Trunk;
 import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.callback.CallbackInput;
 import org.ringmaster.core.callback.CallbackPlan;
-import org.ringmaster.core.desk.DeskInput;
-import org.ringmaster.core.desk.Dispositions;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.medium.Medium;
@@ -60,9 +57,6 @@ public final class CentrePlan {
   private final Map<QueueId, VoicemailPlan> voicemails = new LinkedHashMap<>();
   private final Map<CalendarId, Calendar> calendars = new LinkedHashMap<>();
   private TalkRules rules = TalkRules.USUAL;
-
-  private Dispositions dispositions = Dispositions.NONE;
-  private PauseReasons pauseReasons = PauseReasons.ANY;
 
   /** Adds an Asterisk. */
   public CentrePlan node(NodeId node) {
@@ -163,18 +157,6 @@ public final class CentrePlan {
     return this;
   }
 
-  /** What agents may say of contacts, and must. */
-  public CentrePlan dispositions(Dispositions all) {
-    dispositions = all;
-    return this;
-  }
-
-  /** For what agents may pause, and how much. */
-  public CentrePlan pauseReasons(PauseReasons all) {
-    pauseReasons = all;
-    return this;
-  }
-
   /** Adds or changes a calendar. */
   public CentrePlan calendar(Calendar calendar) {
     calendars.put(calendar.id(), calendar);
@@ -210,12 +192,10 @@ public final class CentrePlan {
     return List.of(
         new CallInput.TrunksRead(List.copyOf(trunks.values())),
         new CallInput.TelephonesRead(List.copyOf(telephones.values())),
-        new AgentInput.PauseReasonsRead(pauseReasons),
         new QueueInput.CalendarsRead(List.copyOf(calendars.values())),
         new AgentInput.AgentsRead(List.copyOf(agents.values())),
         new QueueInput.QueuesRead(List.copyOf(queues.values())),
         new QueueInput.NumbersRead(List.copyOf(numbers.values())),
-        new DeskInput.DispositionsRead(dispositions),
         new CallbackInput.PlansRead(List.copyOf(callbacks.values())),
         new TalkInput.RulesRead(rules),
         new RecordingInput.RulesRead(
