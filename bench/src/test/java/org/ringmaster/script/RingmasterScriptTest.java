@@ -50,6 +50,17 @@ class RingmasterScriptTest {
   }
 
   @Test
+  void whatTheScriptHasComparedTheJvmNeedNotCompareAgain() throws Exception {
+    checkout.run("build");
+    checkout.run("up", "--foreground");
+    String sound = checkout.calls().getLast();
+    assertTrue(sound.contains("-XX:-VerifySharedSpaces"), sound);
+    checkout.run("version");
+    String unseen = checkout.calls().getLast();
+    assertFalse(unseen.contains("-XX:-VerifySharedSpaces"), unseen);
+  }
+
+  @Test
   void aDamagedCacheIsToldDeletedAndMadeAgainByTheNextStart() throws Exception {
     checkout.run("build");
     Path cache =

@@ -111,7 +111,10 @@ final class EngineRoom implements AutoCloseable {
             copy,
             List.of(boardCopies),
             SnapshotFollower.USUAL_FACTS,
-            () -> recovery.snapshotInto(copy, List.of(boardCopies), journal.synced().get()));
+            () -> {
+              codec.prepare();
+              recovery.snapshotInto(copy, List.of(boardCopies), journal.synced().get());
+            });
     recoveryNanos = System.nanoTime() - begun;
   }
 

@@ -39,6 +39,17 @@ final class StoreReading {
     }
   }
 
+  /** Does what PostgreSQL would do by itself in the next minutes, after so many facts at once. */
+  void settle() {
+    try (Connection connection = address.connect("test");
+        Statement statement = connection.createStatement()) {
+      statement.execute("vacuum (analyze)");
+      statement.execute("checkpoint");
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot vacuum", e);
+    }
+  }
+
   /** The one text of each row that a query gives. */
   List<String> texts(String sql) {
     List<String> texts = new ArrayList<>();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Spins getters and constructors of records into plain functional objects, once, when a type is
- * registered. They cost what a lambda costs: no reflection and no boxing while encoding.
+ * first used. They cost what a lambda costs: no reflection and no boxing while encoding.
  */
 @SuppressWarnings("unchecked") // each shape is asked for by the type that it is cast to
 final class Accessors {

@@ -24,12 +24,24 @@ public final class FactCodec {
   }
 
   /**
-   * Prepares every listed type.
+   * Looks at every listed type. What reads and writes it is made ready when it is first used, or by
+   * {@link #prepare}.
    *
    * @throws CodecException naming the component whose type cannot be encoded
    */
   public static FactCodec of(CodecRegistry registry) {
     return new FactCodec(new Shapes(registry));
+  }
+
+  /**
+   * Makes ready now what reads and writes the types that have several components, so that nobody
+   * waits for it later.
+   *
+   * @throws CodecException naming the type whose constructor or components cannot be reached
+   */
+  public void prepare() {
+    shapes.named().values().forEach(TypeCodec::prepare);
+    shapes.nested().values().forEach(TypeCodec::prepare);
   }
 
   /** The stable short name of a record's type. */

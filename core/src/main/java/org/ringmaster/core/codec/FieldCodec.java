@@ -29,6 +29,9 @@ abstract class FieldCodec {
   /** Reads one occurrence; {@code before} is what earlier occurrences gave, or {@link #missing}. */
   abstract @Nullable Object read(CodedInputStream in, @Nullable Object before) throws IOException;
 
+  /** Spins the accessor now that would be spun when it is first used. */
+  abstract void prepare();
+
   /** The value of a component that the bytes do not have. */
   abstract @Nullable Object missing();
 

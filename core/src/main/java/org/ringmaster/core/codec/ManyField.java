@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * null.
  */
 abstract class ManyField extends FieldCodec {
-  private final Function<Record, @Nullable Object> getter;
+  private final Late<Function<Record, @Nullable Object>> getter;
   private final ValueCodec element;
 
   ManyField(
-      int number, Function<Record, @Nullable Object> getter, ValueCodec element, String type) {
+      int number, Late<Function<Record, @Nullable Object>> getter, ValueCodec element, String type) {
     super(number, element.wireType, type);
     this.getter = getter;
     this.element = element;
@@ -37,7 +37,7 @@ abstract class ManyField extends FieldCodec {
 
   @Override
   int size(Record owner, EncodeMode mode) {
-    Object held = getter.apply(owner);
+    Object held = getter.get().apply(owner);
     if (held == null || element.leftOut(mode)) {
       return 0;
     }
@@ -51,7 +51,7 @@ abstract class ManyField extends FieldCodec {
 
   @Override
   void write(Record owner, EncodeMode mode, CodedOutputStream out) throws IOException {
-    Object held = getter.apply(owner);
+    Object held = getter.get().apply(owner);
     if (held == null || element.leftOut(mode)) {
       return;
     }
@@ -74,6 +74,11 @@ abstract class ManyField extends FieldCodec {
   }
 
   @Override
+  void prepare() {
+    getter.get();
+  }
+
+  @Override
   abstract Object missing();
 
   abstract Object whole(List<Object> values);
@@ -84,7 +89,7 @@ abstract class ManyField extends FieldCodec {
   }
 
   static final class OfList extends ManyField {
-    OfList(int number, Function<Record, @Nullable Object> getter, ValueCodec element) {
+    OfList(int number, Late<Function<Record, @Nullable Object>> getter, ValueCodec element) {
       super(number, getter, element, "list of " + element.type);
     }
 
@@ -107,7 +112,7 @@ abstract class ManyField extends FieldCodec {
   static final class OfSet extends ManyField {
     private final ValueCodec element;
 
-    OfSet(int number, Function<Record, @Nullable Object> getter, ValueCodec element) {
+    OfSet(int number, Late<Function<Record, @Nullable Object>> getter, ValueCodec element) {
       super(number, getter, element, "set of " + element.type);
       this.element = element;
     }
@@ -131,7 +136,7 @@ abstract class ManyField extends FieldCodec {
   static final class OfMap extends ManyField {
     private final ValueCodec key;
 
-    OfMap(int number, Function<Record, @Nullable Object> getter, ValueCodec key, ValueCodec value) {
+    OfMap(int number, Late<Function<Record, @Nullable Object>> getter, ValueCodec key, ValueCodec value) {
       super(number, getter, new EntryValue(key, value), "map of " + key.type + " to " + value.type);
       this.key = key;
     }

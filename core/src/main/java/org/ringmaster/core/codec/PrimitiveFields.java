@@ -16,22 +16,22 @@ final class PrimitiveFields {
   private PrimitiveFields() {}
 
   static final class LongField extends FieldCodec {
-    private final ToLongFunction<Record> getter;
+    private final Late<ToLongFunction<Record>> getter;
 
-    LongField(int number, ToLongFunction<Record> getter) {
+    LongField(int number, Late<ToLongFunction<Record>> getter) {
       super(number, WireFormat.WIRETYPE_VARINT, "int64");
       this.getter = getter;
     }
 
     @Override
     int size(Record owner, EncodeMode mode) {
-      long value = getter.applyAsLong(owner);
+      long value = getter.get().applyAsLong(owner);
       return value == 0 ? 0 : CodedOutputStream.computeInt64Size(number, value);
     }
 
     @Override
     void write(Record owner, EncodeMode mode, CodedOutputStream out) throws IOException {
-      long value = getter.applyAsLong(owner);
+      long value = getter.get().applyAsLong(owner);
       if (value != 0) {
         out.writeInt64(number, value);
       }
@@ -43,28 +43,33 @@ final class PrimitiveFields {
     }
 
     @Override
+    void prepare() {
+      getter.get();
+    }
+
+    @Override
     Object missing() {
       return 0L;
     }
   }
 
   static final class IntField extends FieldCodec {
-    private final ToIntFunction<Record> getter;
+    private final Late<ToIntFunction<Record>> getter;
 
-    IntField(int number, ToIntFunction<Record> getter) {
+    IntField(int number, Late<ToIntFunction<Record>> getter) {
       super(number, WireFormat.WIRETYPE_VARINT, "int32");
       this.getter = getter;
     }
 
     @Override
     int size(Record owner, EncodeMode mode) {
-      int value = getter.applyAsInt(owner);
+      int value = getter.get().applyAsInt(owner);
       return value == 0 ? 0 : CodedOutputStream.computeInt32Size(number, value);
     }
 
     @Override
     void write(Record owner, EncodeMode mode, CodedOutputStream out) throws IOException {
-      int value = getter.applyAsInt(owner);
+      int value = getter.get().applyAsInt(owner);
       if (value != 0) {
         out.writeInt32(number, value);
       }
@@ -76,27 +81,32 @@ final class PrimitiveFields {
     }
 
     @Override
+    void prepare() {
+      getter.get();
+    }
+
+    @Override
     Object missing() {
       return 0;
     }
   }
 
   static final class BooleanField extends FieldCodec {
-    private final Predicate<Record> getter;
+    private final Late<Predicate<Record>> getter;
 
-    BooleanField(int number, Predicate<Record> getter) {
+    BooleanField(int number, Late<Predicate<Record>> getter) {
       super(number, WireFormat.WIRETYPE_VARINT, "bool");
       this.getter = getter;
     }
 
     @Override
     int size(Record owner, EncodeMode mode) {
-      return getter.test(owner) ? CodedOutputStream.computeBoolSize(number, true) : 0;
+      return getter.get().test(owner) ? CodedOutputStream.computeBoolSize(number, true) : 0;
     }
 
     @Override
     void write(Record owner, EncodeMode mode, CodedOutputStream out) throws IOException {
-      if (getter.test(owner)) {
+      if (getter.get().test(owner)) {
         out.writeBool(number, true);
       }
     }
@@ -107,22 +117,27 @@ final class PrimitiveFields {
     }
 
     @Override
+    void prepare() {
+      getter.get();
+    }
+
+    @Override
     Object missing() {
       return false;
     }
   }
 
   static final class DoubleField extends FieldCodec {
-    private final ToDoubleFunction<Record> getter;
+    private final Late<ToDoubleFunction<Record>> getter;
 
-    DoubleField(int number, ToDoubleFunction<Record> getter) {
+    DoubleField(int number, Late<ToDoubleFunction<Record>> getter) {
       super(number, WireFormat.WIRETYPE_FIXED64, "double");
       this.getter = getter;
     }
 
     @Override
     int size(Record owner, EncodeMode mode) {
-      double value = getter.applyAsDouble(owner);
+      double value = getter.get().applyAsDouble(owner);
       // Bits, not ==: a negative zero is a value and must come back as one.
       return Double.doubleToLongBits(value) == 0
           ? 0
@@ -131,7 +146,7 @@ final class PrimitiveFields {
 
     @Override
     void write(Record owner, EncodeMode mode, CodedOutputStream out) throws IOException {
-      double value = getter.applyAsDouble(owner);
+      double value = getter.get().applyAsDouble(owner);
       if (Double.doubleToLongBits(value) != 0) {
         out.writeDouble(number, value);
       }
@@ -140,6 +155,11 @@ final class PrimitiveFields {
     @Override
     Object read(CodedInputStream in, @Nullable Object before) throws IOException {
       return in.readDouble();
+    }
+
+    @Override
+    void prepare() {
+      getter.get();
     }
 
     @Override

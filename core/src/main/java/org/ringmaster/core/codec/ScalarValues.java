@@ -31,12 +31,13 @@ final class ScalarValues {
     }
 
     static TextValue ofRecord(Class<?> id, RecordComponent component) {
-      Function<Record, @Nullable Object> getter = Accessors.objectGetter(component);
-      Function<Object, Record> constructor = Accessors.fromText(id);
+      Late<Function<Record, @Nullable Object>> getter =
+          new Late<>(() -> Accessors.objectGetter(component));
+      Late<Function<Object, Record>> constructor = new Late<>(() -> Accessors.fromText(id));
       return new TextValue(
           Schema.nameOf(id) + " (string)",
-          value -> (String) getter.apply((Record) value),
-          constructor::apply);
+          value -> (String) getter.get().apply((Record) value),
+          text -> constructor.get().apply(text));
     }
 
     /** Constants are written by name, so they may be reordered and added to. */
@@ -93,20 +94,21 @@ final class ScalarValues {
     }
 
     static LongValue ofRecord(Class<?> id, RecordComponent component) {
-      ToLongFunction<Record> getter = Accessors.longGetter(component);
+      Late<ToLongFunction<Record>> getter = new Late<>(() -> Accessors.longGetter(component));
+      Late<LongFunction<Record>> constructor = new Late<>(() -> Accessors.fromLong(id));
       return new LongValue(
           Schema.nameOf(id) + " (int64)",
-          value -> getter.applyAsLong((Record) value),
-          Accessors.fromLong(id));
+          value -> getter.get().applyAsLong((Record) value),
+          number -> constructor.get().apply(number));
     }
 
     static LongValue ofIntRecord(Class<?> id, RecordComponent component) {
-      ToIntFunction<Record> getter = Accessors.intGetter(component);
-      IntFunction<Record> constructor = Accessors.fromInt(id);
+      Late<ToIntFunction<Record>> getter = new Late<>(() -> Accessors.intGetter(component));
+      Late<IntFunction<Record>> constructor = new Late<>(() -> Accessors.fromInt(id));
       return new LongValue(
           Schema.nameOf(id) + " (int32)",
-          value -> getter.applyAsInt((Record) value),
-          number -> constructor.apply(Math.toIntExact(number)));
+          value -> getter.get().applyAsInt((Record) value),
+          number -> constructor.get().apply(Math.toIntExact(number)));
     }
 
     @Override

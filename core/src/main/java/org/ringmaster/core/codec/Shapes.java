@@ -104,15 +104,15 @@ final class Shapes {
   private FieldCodec field(int number, RecordComponent component) {
     Class<?> raw = component.getType();
     if (raw == long.class) {
-      return new PrimitiveFields.LongField(number, Accessors.longGetter(component));
+      return new PrimitiveFields.LongField(number, late(Accessors::longGetter, component));
     } else if (raw == int.class) {
-      return new PrimitiveFields.IntField(number, Accessors.intGetter(component));
+      return new PrimitiveFields.IntField(number, late(Accessors::intGetter, component));
     } else if (raw == boolean.class) {
-      return new PrimitiveFields.BooleanField(number, Accessors.booleanGetter(component));
+      return new PrimitiveFields.BooleanField(number, late(Accessors::booleanGetter, component));
     } else if (raw == double.class) {
-      return new PrimitiveFields.DoubleField(number, Accessors.doubleGetter(component));
+      return new PrimitiveFields.DoubleField(number, late(Accessors::doubleGetter, component));
     }
-    Function<Record, @Nullable Object> getter = Accessors.objectGetter(component);
+    Late<Function<Record, @Nullable Object>> getter = late(Accessors::objectGetter, component);
     if (raw == List.class) {
       return new ManyField.OfList(number, getter, argument(component, 0));
     } else if (raw == Set.class) {
@@ -121,6 +121,10 @@ final class Shapes {
       return new ManyField.OfMap(number, getter, argument(component, 0), argument(component, 1));
     }
     return new ValueField(number, getter, value(raw));
+  }
+
+  private static <T> Late<T> late(Function<RecordComponent, T> spin, RecordComponent component) {
+    return new Late<>(() -> spin.apply(component));
   }
 
   private ValueCodec argument(RecordComponent component, int index) {

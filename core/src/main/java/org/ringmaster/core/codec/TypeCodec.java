@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class TypeCodec {
   private final String name;
   private final Class<?> type;
-  private final MethodHandle constructor;
+  private final Late<MethodHandle> constructor;
   private FieldCodec[] fields = {};
   private @Nullable Object[] missing = {};
 
   TypeCodec(String name, Class<?> type) {
     this.name = name;
     this.type = type;
-    this.constructor = Accessors.constructor(type, type.getRecordComponents());
+    this.constructor =
+        new Late<>(() -> Accessors.constructor(type, type.getRecordComponents()));
   }
 
   /** Sets the fields; apart from the constructor, so that a record type may contain itself. */
@@ -87,11 +88,19 @@ final class TypeCodec {
 
   private Record made(@Nullable Object[] values) {
     try {
-      return (Record) constructor.invokeExact(values);
+      return (Record) constructor.get().invokeExact(values);
     } catch (Throwable e) {
       // The message of the constructor may quote what people said; the cause keeps it for the
       // developer.
       throw new CodecException(name + " refuses what was read", e);
+    }
+  }
+
+  /** Spins everything now that would be spun when it is first used. */
+  void prepare() {
+    constructor.get();
+    for (FieldCodec field : fields) {
+      field.prepare();
     }
   }
 

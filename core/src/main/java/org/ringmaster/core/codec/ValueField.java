@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * absent.
  */
 final class ValueField extends FieldCodec {
-  private final Function<Record, @Nullable Object> getter;
+  private final Late<Function<Record, @Nullable Object>> getter;
   private final ValueCodec value;
 
-  ValueField(int number, Function<Record, @Nullable Object> getter, ValueCodec value) {
+  ValueField(int number, Late<Function<Record, @Nullable Object>> getter, ValueCodec value) {
     super(number, value.wireType, value.type);
     this.getter = getter;
     this.value = value;
@@ -23,7 +23,7 @@ final class ValueField extends FieldCodec {
 
   @Override
   int size(Record owner, EncodeMode mode) {
-    Object held = getter.apply(owner);
+    Object held = getter.get().apply(owner);
     return held == null || value.leftOut(mode)
         ? 0
         : CodedOutputStream.computeTagSize(number) + value.size(held, mode);
@@ -31,7 +31,7 @@ final class ValueField extends FieldCodec {
 
   @Override
   void write(Record owner, EncodeMode mode, CodedOutputStream out) throws IOException {
-    Object held = getter.apply(owner);
+    Object held = getter.get().apply(owner);
     if (held != null && !value.leftOut(mode)) {
       out.writeTag(number, wireType);
       value.write(held, mode, out);
@@ -41,6 +41,11 @@ final class ValueField extends FieldCodec {
   @Override
   Object read(CodedInputStream in, @Nullable Object before) throws IOException {
     return value.read(in);
+  }
+
+  @Override
+  void prepare() {
+    getter.get();
   }
 
   @Override
