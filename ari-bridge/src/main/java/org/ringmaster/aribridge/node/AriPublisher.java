@@ -106,7 +106,7 @@ final class AriPublisher {
       case CallCommand.RingLeg c -> send(c, CommandRequests.ring(c.leg()));
       case CallCommand.HangUpLeg c -> hangUp(c);
       case CallCommand.ReleaseLeg c -> send(c, CommandRequests.release(c.leg()));
-      case CallCommand.OpenBridge c -> open(c);
+      case CallCommand.OpenBridge c -> send(c, CommandRequests.open(c));
       case CallCommand.PlayMusic c -> play(c.bridge(), c.musicClass());
       case CallCommand.JoinBridge c -> send(c, CommandRequests.join(c));
       case CallCommand.LeaveBridge c -> send(c, CommandRequests.leave(c));
@@ -230,14 +230,6 @@ final class AriPublisher {
     if (!watch.hasEnded(command.leg())) {
       judge(command, answer);
     }
-  }
-
-  private void open(CallCommand.OpenBridge command) {
-    send(command, CommandRequests.open(command));
-    if (command.kind().mixes()) {
-      return;
-    }
-    play(command.bridge(), command.musicClass());
   }
 
   /** One stream for the whole room; without one each leg would start music of its own. */

@@ -56,6 +56,7 @@ class AriPublisherTest {
               new CallCommand.SnoopLeg(NodeFixture.NODE, LEG, CALLER, false),
               new CallCommand.SnoopLeg(NodeFixture.NODE, LEG, CALLER, true),
               new CallCommand.PlayMusic(NodeFixture.NODE, ROOM, "jazz"),
+              new CallCommand.PlayMusic(NodeFixture.NODE, ROOM, null),
               new CallCommand.JoinBridge(NodeFixture.NODE, ROOM, List.of(CALLER, LEG)),
               new CallCommand.LeaveBridge(NodeFixture.NODE, ROOM, CALLER),
               new CallCommand.Play(
@@ -80,13 +81,12 @@ class AriPublisherTest {
               "POST channels/" + CALLER + "/ring",
               "POST " + room + "?type=mixing%2Cdtmf_events&name=TALK",
               "POST " + room + "?type=holding&name=WAITING_ROOM",
-              "POST " + room + "/moh?mohClass=jazz",
               "POST " + room + "?type=holding&name=AGENT_ROOM",
-              "POST " + room + "/moh?mohClass=quiet",
               "POST " + room + "?type=mixing&name=ASIDE",
               snoop + "?spy=both&whisper=none&app=ringmaster&appArgs=out",
               snoop + "?spy=both&whisper=out&app=ringmaster&appArgs=out",
               "POST " + room + "/moh?mohClass=jazz",
+              "POST " + room + "/moh?mohClass=quiet",
               "POST " + room + "/addChannel?channel=" + CALLER + "%2C" + LEG,
               "POST " + room + "/removeChannel?channel=" + CALLER,
               "POST channels/"

@@ -240,6 +240,8 @@ class AsteriskNodeLabTest {
     node.publish(new CallCommand.JoinBridge(NODE, agents, List.of(agent)));
     awaitJoined(caller, waiting);
     awaitJoined(agent, agents);
+    node.publish(new CallCommand.PlayMusic(NODE, waiting, "default"));
+    node.publish(new CallCommand.PlayMusic(NODE, agents, null));
     assertTrue(lab.edge().cli("moh show classes").contains("Class: quiet"));
     // An agent's leg moves straight from its room into the conversation.
     BridgeId talk = new BridgeId(mint('b'));

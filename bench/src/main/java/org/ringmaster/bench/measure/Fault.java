@@ -22,7 +22,7 @@ public enum Fault {
   CHAOS("everything at once, in simulated days"),
 
   /** Whole days of a busy centre, by the thousand. */
-  DAYS("millions of calls on simulated days, with a few troubles on each");
+  DAYS("many calls on simulated days, with a few troubles on each");
 
   private final String words;
 

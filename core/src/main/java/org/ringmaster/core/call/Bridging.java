@@ -9,6 +9,9 @@ import org.ringmaster.core.kernel.Decision;
 /** Who hears whom: opens bridges, moves legs between them, and mends what a node lost. */
 final class Bridging {
 
+  /** How long somebody waits in silence in a room that was empty. */
+  private static final long MUSIC_MICROS = 200_000;
+
   private final CallBooks books;
 
   Bridging(CallBooks books) {
@@ -43,11 +46,23 @@ final class Bridging {
     move(bridge, joining, decision);
   }
 
-  /** Whoever comes into an empty waiting room finds its music gone. */
+  /**
+   * Whoever comes into an empty waiting room finds its music gone. It is asked for only if somebody
+   * is there a little later: Asterisk makes a pair of channels for it each time, and at a hundred
+   * callers a second who are connected at once that was most of its work.
+   */
   void entered(BridgeId id, Decision decision) {
     Bridge bridge = books.bridge(id);
     if (bridge != null && !bridge.kind().mixes() && books.index.countIn(id) == 1) {
-      decision.ask(new CallCommand.PlayMusic(bridge.node(), id, bridge.musicClass()));
+      decision.remindAt(decision.nowMicros() + MUSIC_MICROS, new CallInput.MusicDue(id));
+    }
+  }
+
+  /** Somebody came into an empty room a little while ago. */
+  void musicDue(CallInput.MusicDue in, Decision decision) {
+    Bridge bridge = books.bridge(in.bridge());
+    if (bridge != null && books.index.countIn(in.bridge()) > 0) {
+      decision.ask(new CallCommand.PlayMusic(bridge.node(), in.bridge(), bridge.musicClass()));
     }
   }
 

@@ -98,7 +98,8 @@ public final class CallCodec {
         .add("input.call.registration-told", CallInput.RegistrationTold.class)
         .add("input.call.endpoints-unseen", CallInput.EndpointsUnseen.class)
         .add("input.call.recording-stop-due", CallInput.RecordingStopDue.class)
-        .add("input.call.recording-due", CallInput.RecordingDue.class);
+        .add("input.call.recording-due", CallInput.RecordingDue.class)
+        .add("input.call.music-due", CallInput.MusicDue.class);
   }
 
   private static CodecRegistry.Builder state(CodecRegistry.Builder names) {

@@ -55,14 +55,12 @@ public sealed interface CallCommand extends Command {
   /** Give a leg back to the dialplan, which takes its fallback. */
   record ReleaseLeg(NodeId node, LegId leg) implements CallCommand {}
 
-  /**
-   * Make a bridge with the id chosen here; a waiting room plays its music class if there is one.
-   */
+  /** Make a bridge with the id chosen here; a waiting room is silent until {@link PlayMusic}. */
   record OpenBridge(NodeId node, BridgeId bridge, BridgeKind kind, @Nullable String musicClass)
       implements CallCommand {}
 
   /**
-   * Play music (null: silence) in a waiting room again. Asterisk takes the music out of a room that
+   * Play music (null: silence) in a waiting room. Asterisk takes the music out of a room that
    * everybody has left, and it does not come back with the next one who comes.
    */
   record PlayMusic(NodeId node, BridgeId bridge, @Nullable String musicClass)

@@ -288,6 +288,7 @@ public final class CallControl implements Decider {
       }
       case CallInput.CommandFailed in -> doubts.failed(in, decision);
       case CallInput.ListingDue in -> doubts.due(in, decision);
+      case CallInput.MusicDue in -> bridging.musicDue(in, decision);
       default -> nodeCheck.decide(callInput, decision);
     }
   }

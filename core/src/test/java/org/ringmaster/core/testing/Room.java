@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.LegId;
 
-/** A bridge; its music is gone when everybody has left, until it is played again. */
+/** A bridge; it has no music until that is played, and again when everybody has left. */
 final class Room {
   private final BridgeKind kind;
   private final @Nullable String musicClass;
   private final Set<LegId> legs = new LinkedHashSet<>();
-  private boolean plays = true;
+  private boolean plays;
 
   Room(BridgeKind kind, @Nullable String musicClass) {
     this.kind = kind;
@@ -24,7 +24,7 @@ final class Room {
   }
 
   @Nullable String musicClass() {
-    return plays ? musicClass : null;
+    return musicClass;
   }
 
   boolean plays() {

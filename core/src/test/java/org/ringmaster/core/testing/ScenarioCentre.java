@@ -9,14 +9,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.call.BridgeId;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.HangupCause;
@@ -171,8 +174,18 @@ public final class ScenarioCentre {
       }
     }
     if (alive && isCertain()) {
-      CentreInvariants.checkAgainst(centre, nodes, nowMicros);
+      CentreInvariants.checkAgainst(centre, nodes, silentRooms(), nowMicros);
     }
+  }
+
+  private Set<BridgeId> silentRooms() {
+    Set<BridgeId> rooms = new HashSet<>();
+    for (Due due : dues) {
+      if (due.reminder() instanceof CallInput.MusicDue music) {
+        rooms.add(music.bridge());
+      }
+    }
+    return rooms;
   }
 
   /** Nothing is lost or late, and no listing is to come that mends what was. */

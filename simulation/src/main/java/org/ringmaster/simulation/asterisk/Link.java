@@ -145,12 +145,6 @@ final class Link implements AppSession {
         int refusal = rules.request.refusal(command);
         yield Answered.with(refusal == 0 ? obedience.carryOut(command) : refusal, now);
       }
-      case MUSIC -> {
-        if (request.command instanceof CallCommand.OpenBridge opened && !opened.kind().mixes()) {
-          asterisk.roomBooks().playMusic(opened.bridge());
-        }
-        yield Answered.with(204, now);
-      }
       case SUBSCRIPTION -> Answered.with(subscribe(Objects.requireNonNull(request.leg)), now);
       case EVENT_FILTER -> Answered.with(200, now);
       case INTRODUCTION -> Answered.with(200, asterisk.startedAtMicros());

@@ -11,7 +11,6 @@ final class Request {
 
   enum Kind {
     COMMAND,
-    MUSIC,
     SUBSCRIPTION,
     EVENT_FILTER,
     INTRODUCTION,
@@ -45,10 +44,6 @@ final class Request {
 
   static Request of(Kind kind, long deadlineMicros, Consumer<Answered> reply) {
     return new Request(kind, null, null, deadlineMicros, reply);
-  }
-
-  static Request music(CallCommand command, long deadlineMicros) {
-    return new Request(Kind.MUSIC, command, null, deadlineMicros, answer -> {});
   }
 
   static Request subscription(LegId leg, long deadlineMicros, Consumer<Answered> reply) {

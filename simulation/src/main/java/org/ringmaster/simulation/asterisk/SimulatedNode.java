@@ -178,10 +178,6 @@ public final class SimulatedNode implements Outlet {
     switch (command) {
       case CallCommand.HangUpLeg c ->
           control.send(Request.of(c, deadline(), answer -> hungUp(c, answer)));
-      case CallCommand.OpenBridge c -> {
-        send(c);
-        control.send(Request.music(c, deadline()));
-      }
       case CallCommand.StopPlay c ->
           control.send(
               Request.of(

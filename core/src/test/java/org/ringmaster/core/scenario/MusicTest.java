@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.testing.ScenarioAgent;
+import org.ringmaster.core.testing.ScenarioCaller;
+import org.ringmaster.core.testing.ScenarioCentre;
+import org.ringmaster.core.testing.ScenarioPlan;
+
+/** Music in rooms that were empty. */
+class MusicTest {
+  private static final long SOON_MICROS = 250_000;
+
+  private final ScenarioCentre centre = ScenarioCentre.open(ScenarioPlan.standard());
+  private final ScenarioAgent dave = centre.agent("dave");
+
+  private List<String> played() {
+    return centre.commands(CallCommand.PlayMusic.class).stream()
+        .map(CallCommand.PlayMusic::musicClass)
+        .map(String::valueOf)
+        .toList();
+  }
+
+  @Test
+  void whoeverComesIntoAnEmptyRoomHearsItsMusicAMomentLater() {
+    centre.callerRings("500").waits();
+    assertEquals(List.of(), played());
+    centre.passesMicros(SOON_MICROS);
+    assertEquals(List.of("default"), played());
+    centre.callerRings("500").waits();
+    centre.passesMicros(SOON_MICROS);
+    assertEquals(List.of("default"), played());
+  }
+
+  @Test
+  void theMusicComesBackForWhoeverIsTheFirstAgain() {
+    ScenarioCaller first = centre.callerRings("500");
+    centre.passesMicros(SOON_MICROS);
+    first.hangsUp();
+    centre.callerRings("500").waits();
+    centre.passesMicros(SOON_MICROS);
+    assertEquals(List.of("default", "default"), played());
+  }
+
+  @Test
+  void whoeverStaysWhenTheFirstHasGoneHearsItToo() {
+    ScenarioCaller first = centre.callerRings("500");
+    centre.callerRings("500");
+    first.hangsUp();
+    centre.passesMicros(SOON_MICROS);
+    assertEquals(List.of("default"), played());
+  }
+
+  @Test
+  void whoeverIsConnectedAtOnceCostsAsteriskNoMusic() {
+    dave.signsIn();
+    centre.passesMicros(SOON_MICROS);
+    assertEquals(List.of("null"), played());
+    centre.callerRings("500").talksWith("dave");
+    centre.passesMicros(SOON_MICROS);
+    assertEquals(List.of("null"), played());
+  }
+}
