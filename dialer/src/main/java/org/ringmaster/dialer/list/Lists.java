@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.list;
+
+import java.util.function.Consumer;
+import org.ringmaster.core.kernel.Decider;
+import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Input;
+
+/**
+ * Loads lists and takes them back. Rows never pass here: a file is read elsewhere and becomes a
+ * segment, and one fact names it. Owned by the kernel thread.
+ */
+public final class Lists implements Decider {
+
+  private static final char KIND = 'i';
+
+  private final ListBooks books;
+
+  /** Lists whose leads are kept there. */
+  public Lists(LeadSegments segments) {
+    books = new ListBooks(segments);
+  }
+
+  /** What is loaded. */
+  public ListBooks books() {
+    return books;
+  }
+
+  /** To be told when a lead of a list is called: the first time ends the right to undo. */
+  public void firstCalled(ListId list, Decision decision) {
+    LoadedList found = books.list(list);
+    if (found != null && !found.called()) {
+      decision.record(new ListFact.FirstCalled(list));
+    }
+  }
+
+  @Override
+  public void decide(Input input, Decision decision) {
+    switch (input) {
+      case ListInput.Load in -> load(in, decision);
+      case ListInput.Undo in -> undo(in, decision);
+      default -> {}
+    }
+  }
+
+  private void load(ListInput.Load in, Decision decision) {
+    LoadedList same = books.ofSource(in.use(), in.campaign(), in.sourceSha256());
+    if (in.use() == ListUse.DIAL && in.campaign().isEmpty()) {
+      decision.refuse("A list that is dialled needs a campaign.");
+    } else if (in.leads() == 0) {
+      decision.refuse("None of the file's " + in.ledger().rows() + " rows could be loaded.");
+    } else if (!in.ledger().addsUp() || in.ledger().loaded() != in.leads()) {
+      decision.refuse("The ledger does not add up: " + in.ledger() + ".");
+    } else if (same != null && !in.again()) {
+      decision.refuse(
+          "The same file is loaded already, as list "
+              + same.list()
+              + " ("
+              + same.fileName()
+              + ", "
+              + same.leads()
+              + " leads). Say 'again' if that is meant.");
+    } else if (!books.isOpen(in.sha256())) {
+      decision.refuse("The segment " + in.sha256() + " is not there.");
+    } else {
+      ListId list = new ListId(decision.newId(KIND));
+      decision.record(
+          new ListFact.ListLoaded(
+              list,
+              in.use(),
+              in.campaign(),
+              in.sha256(),
+              in.sourceSha256(),
+              in.fileName(),
+              in.leads(),
+              in.ledger(),
+              in.author()));
+      decision.accept(list.value());
+    }
+  }
+
+  private void undo(ListInput.Undo in, Decision decision) {
+    LoadedList list = books.list(in.list());
+    if (list == null) {
+      decision.refuse("No list " + in.list() + " is loaded.");
+    } else if (list.called()) {
+      decision.refuse("Leads of list " + in.list() + " were called already; pause the campaign.");
+    } else {
+      decision.record(new ListFact.ListUndone(list.list(), in.author()));
+      decision.accept("List " + list.list() + " with " + list.leads() + " leads is taken back.");
+    }
+  }
+
+  @Override
+  public void react(Fact fact, Decision decision) {}
+
+  @Override
+  public void apply(Fact fact, Envelope envelope) {
+    books.apply(fact, envelope);
+  }
+
+  @Override
+  public void snapshot(Consumer<Record> out) {
+    books.snapshot(out);
+  }
+
+  @Override
+  public void restore(Record entity) {
+    books.restore(entity);
+  }
+}

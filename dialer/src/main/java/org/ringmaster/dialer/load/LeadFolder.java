@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.load;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.dialer.list.LeadSegments;
+import org.ringmaster.dialer.list.Leads;
+import org.ringmaster.dialer.list.RejectKind;
+
+/**
+ * The folder of segments, beside the journal. A segment stays in memory as long as somebody has its
+ * leads: the books of a loaded list, or whoever is about to load one. Used by any thread.
+ */
+public final class LeadFolder implements LeadSegments {
+
+  static final String UNFINISHED = ".tmp";
+  private static final String SUFFIX = ".leads";
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+  private final Path folder;
+  private final Map<String, WeakReference<Leads>> open = new ConcurrentHashMap<>();
+
+  /** Segments in a folder, which is made at first use. */
+  public LeadFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Where they are; there when this returns. */
+  public Path folder() throws IOException {
+    return Files.createDirectories(folder);
+  }
+
+  Path rejectsFolder() {
+    return folder.resolve("rejects");
+  }
+
+  /**
+   * Where the rejected rows of an import are.
+   *
+   * @param sourceSha256 of the file as it came
+   * @param sha256 of the segment that was made of it; empty where none was
+   */
+  public Path rejects(String sourceSha256, String sha256) {
+    return rejectsFolder().resolve(shortened(sourceSha256) + "-" + shortened(sha256));
+  }
+
+  private static String shortened(String hash) {
+    return hash.isEmpty() ? "none" : hash.substring(0, Math.min(hash.length(), 16));
+  }
+
+  /** The name of the file of rejected rows of a kind in that folder. */
+  public static String rejectsFile(RejectKind kind) {
+    return RejectFiles.name(kind);
+  }
+
+  static Path path(Path folder, String sha256) {
+    if (!HASH.matcher(sha256).matches()) {
+      throw new IllegalArgumentException("'" + sha256 + "' is no hash of a segment");
+    }
+    return folder.resolve(sha256 + SUFFIX);
+  }
+
+  /** Deletes what an import left behind that was killed; to be called before any begins. */
+  public void forgetUnfinished() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  @Override
+  public boolean isOpen(String sha256) {
+    return held(sha256) != null;
+  }
+
+  private @Nullable Leads held(String sha256) {
+    WeakReference<Leads> held = open.get(sha256);
+    return held == null ? null : held.get();
+  }
+
+  @Override
+  public Leads of(String sha256) {
+    Leads held = held(sha256);
+    if (held != null) {
+      return held;
+    }
+    try {
+      Leads opened = SegmentFile.open(path(folder, sha256), sha256);
+      open.put(sha256, new WeakReference<>(opened));
+      return opened;
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "the leads of a list cannot be read: "
+              + e.getMessage()
+              + ". Without segment "
+              + sha256
+              + " the journal cannot be read back; put it into "
+              + folder
+              + " from a backup.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.load;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.dialer.list.RejectKind;
+
+/**
+ * The rejected rows of one import: a CSV file for each kind, with row, line, reason, the cell that
+ * was looked at and the row as it stands; and one with the numbers that were left out of leads
+ * which were loaded. A cell that a spreadsheet would take for a formula gets a quote in front. For
+ * one thread.
+ */
+final class RejectFiles implements AutoCloseable {
+
+  static final String LEFT_OUT = "numbers-left-out";
+  private static final String SUFFIX = ".csv";
+  private static final String FORMULA = "=+-@\t\r";
+
+  private final Path unfinished;
+  private final Map<RejectKind, CsvWriter> files = new EnumMap<>(RejectKind.class);
+  private @Nullable CsvWriter leftOut;
+
+  RejectFiles(Path folder) throws IOException {
+    unfinished = Files.createTempDirectory(Files.createDirectories(folder), "rejects");
+  }
+
+  static String name(RejectKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + SUFFIX;
+  }
+
+  void add(RejectKind kind, long row, long line, String reason, String cell, String whole)
+      throws IOException {
+    CsvWriter file = files.get(kind);
+    if (file == null) {
+      file = open(name(kind));
+      files.put(kind, file);
+    }
+    write(file, row, line, reason, cell, whole);
+  }
+
+  void addLeftOut(long row, long line, String reason, String cell, String whole)
+      throws IOException {
+    if (leftOut == null) {
+      leftOut = open(LEFT_OUT + SUFFIX);
+    }
+    write(leftOut, row, line, reason, cell, whole);
+  }
+
+  private CsvWriter open(String name) throws IOException {
+    CsvWriter file =
+        CsvWriter.builder().build(unfinished.resolve(name), StandardCharsets.UTF_8);
+    file.writeRecord("row", "line", "reason", "cell", "whole row");
+    return file;
+  }
+
+  private static void write(
+      CsvWriter file, long row, long line, String reason, String cell, String whole) {
+    file.writeRecord(
+        Long.toString(row), Long.toString(line), reason, defused(cell), defused(whole));
+  }
+
+  /** A cell that no spreadsheet takes for a formula. */
+  static String defused(String cell) {
+    return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  }
+
+  /** Closes the files and gives their folder its name; one that was there is replaced. */
+  void finish(Path folder) throws IOException {
+    closeFiles();
+    delete(folder);
+    Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void closeFiles() throws IOException {
+    for (CsvWriter file : files.values()) {
+      file.close();
+    }
+    files.clear();
+    if (leftOut != null) {
+      Objects.requireNonNull(leftOut).close();
+      leftOut = null;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    closeFiles();
+    delete(unfinished);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
+      for (Path file : inside) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(folder);
+  }
+}
