@@ -8,6 +8,7 @@ import org.ringmaster.bench.demo.DemoVerb;
 import org.ringmaster.bench.fault.CrashVerb;
 import org.ringmaster.bench.invariant.InvariantsVerb;
 import org.ringmaster.bench.kernel.KernelVerb;
+import org.ringmaster.bench.list.ImportVerb;
 import org.ringmaster.bench.measure.ReadmeVerb;
 import org.ringmaster.bench.measure.ScorecardVerb;
 import org.ringmaster.bench.outage.OutagesVerb;
@@ -44,6 +45,7 @@ public final class Bench {
         ChaosVerb.class,
         CrashVerb.class,
         DaysVerb.class,
+        ImportVerb.class,
         InvariantsVerb.class,
         KernelVerb.class,
         OutagesVerb.class,

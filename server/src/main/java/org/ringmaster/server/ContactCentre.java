@@ -37,6 +37,7 @@ import org.ringmaster.server.desk.JourneyReader;
 import org.ringmaster.server.file.FileFetcher;
 import org.ringmaster.server.file.FileRoom;
 import org.ringmaster.server.http.DeskJson;
+import org.ringmaster.server.list.ListRoom;
 import org.ringmaster.server.queuelog.QueueLogRoom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +58,7 @@ public final class ContactCentre implements AutoCloseable {
   private final WitnessRoom witnesses = new WitnessRoom();
   private final NodePlaces places;
   private final FileRoom files;
+  private final ListRoom lists;
   private final EngineRoom engineRoom;
   private final StoreRoom storeRoom;
   private final JourneyReader journeys;
@@ -98,6 +100,8 @@ public final class ContactCentre implements AutoCloseable {
     // Finds its PostgreSQL beside all that follows, which does not wait for it.
     storeRoom.start();
     engineRoom.recover();
+    lists = new ListRoom(engineRoom.leads(), engineRoom.lists(), configuration::region);
+    lists.meets(this::ask);
     files.meets(engineRoom.inlet(), engineRoom.clock()::micros, MicroClock.system()::micros);
     numbers =
         new CallerNumberAdapter(engineRoom.inlet(), new CallerNumbers(configuration.region()));
@@ -134,7 +138,8 @@ public final class ContactCentre implements AutoCloseable {
                 () -> words,
                 journeys,
                 storeRoom::readers,
-                files),
+                files,
+                lists),
             folder);
     webRoom.metrics().register(new RoomCollector(engineRoom, storeRoom, health));
   }
@@ -235,6 +240,7 @@ public final class ContactCentre implements AutoCloseable {
   public void close() {
     sweeper.close();
     webRoom.close();
+    lists.close();
     journeys.close();
     beat.close();
     nodes.values().forEach(AsteriskNode::close);

@@ -30,6 +30,10 @@ import org.ringmaster.core.journal.RetentionRule;
 import org.ringmaster.core.journal.SegmentFile;
 import org.ringmaster.core.journal.SnapshotAlbum;
 import org.ringmaster.core.journal.Snapshots;
+import org.ringmaster.dialer.board.ListBoard;
+import org.ringmaster.dialer.list.ListCodec;
+import org.ringmaster.dialer.list.Lists;
+import org.ringmaster.dialer.load.LeadFolder;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.JournalSettings;
 import org.slf4j.Logger;
@@ -45,12 +49,14 @@ final class EngineRoom implements AutoCloseable {
 
   private static final long RECORDER_MAX_BYTES = 4L << 30;
 
-  private final FactCodec codec = FactCodec.of(Centre.names().build());
+  private final FactCodec codec = FactCodec.of(Centre.names().addAll(ListCodec.registry()).build());
   private final SteadyClock clock = SteadyClock.system();
   private final CompletableFuture<Engine> started = new CompletableFuture<>();
   private final Boards boards = new Boards(ZoneId.systemDefault(), System::nanoTime);
+  private final LeadFolder leads;
+  private final ListBoard lists;
   private final JournalOptions options;
-  private final Centre centre = new Centre(List.of());
+  private final Centre centre;
   private final Recovery recovery;
   private final SnapshotAlbum album;
   private final Snapshots snapshots;
@@ -79,6 +85,9 @@ final class EngineRoom implements AutoCloseable {
     options =
         JournalOptions.in(folder.resolve(settings.folder()), cell)
             .withSegmentBytes(settings.segmentBytes());
+    leads = LeadFolder.beside(options.folder());
+    lists = new ListBoard(leads);
+    centre = new Centre(List.of(new Lists(leads)));
     recovery = new Recovery(options, codec);
     recovery.begin();
     journal = FileJournal.open(options, this::roomChanged);
@@ -98,10 +107,10 @@ final class EngineRoom implements AutoCloseable {
             new FactFrame(codec),
             InputRecorder.into(recorder),
             outlets,
-            List.of(boards),
+            List.of(boards, lists),
             clock,
             onFailure);
-    Centre copy = new Centre(List.of());
+    Centre copy = new Centre(List.of(new Lists(leads)));
     Boards boardCopies = new Boards(ZoneId.systemDefault(), System::nanoTime);
     follower =
         new SnapshotFollower(
@@ -122,7 +131,7 @@ final class EngineRoom implements AutoCloseable {
   void recover() {
     long begun = System.nanoTime();
     long last = journal.lastSequence();
-    long applied = recovery.into(centre, List.of(boards), last);
+    long applied = recovery.into(centre, List.of(boards, lists), last);
     clock.notBefore(centre.state().lastRecordedAtMicros());
     recoveryNanos += System.nanoTime() - begun;
     LOG.info(
@@ -157,6 +166,16 @@ final class EngineRoom implements AutoCloseable {
   /** What people look at. */
   Boards boards() {
     return boards;
+  }
+
+  /** Where the leads of lists are kept. */
+  LeadFolder leads() {
+    return leads;
+  }
+
+  /** The lists that are loaded. */
+  ListBoard lists() {
+    return lists;
   }
 
   /** Snapshots of the past. */

@@ -41,6 +41,7 @@ import org.ringmaster.server.http.TokenFile;
 import org.ringmaster.server.http.WebServer;
 import org.ringmaster.server.http.WebSettings;
 import org.ringmaster.server.http.WebSite;
+import org.ringmaster.server.list.ListRoom;
 import org.ringmaster.server.live.LiveFeed;
 import org.ringmaster.server.live.LiveSocket;
 import org.ringmaster.server.live.WallSocket;
@@ -67,7 +68,7 @@ public final class WebRoom implements AutoCloseable {
 
   /**
    * What others give: where requests and other inputs go, who may log in, how the other parts are,
-   * what agents' pages offer and show of callers, the past, and what was recorded.
+   * what agents' pages offer and show of callers, the past, what was recorded, imports of leads.
    */
   public record Givers(
       Requests requests,
@@ -79,7 +80,8 @@ public final class WebRoom implements AutoCloseable {
       Supplier<DeskJson.Words> words,
       Callers callers,
       Supplier<Optional<Past.Readers>> past,
-      FileRoom files) {}
+      FileRoom files,
+      ListRoom lists) {}
 
   /**
    * Begins to listen. Where any port will do it is the last run's, if that is free: bookmarks and
@@ -128,7 +130,8 @@ public final class WebRoom implements AutoCloseable {
                 WebRoom::ticks,
                 System::currentTimeMillis,
                 new Past(givers.past(), readers, givers.zone(), WebRoom::nowMicros),
-                givers.files()));
+                givers.files(),
+                givers.lists()));
     server = http.port() == 0 ? startAgain(http, folder, site) : WebServer.start(settings, site);
   }
 

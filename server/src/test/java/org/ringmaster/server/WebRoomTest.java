@@ -18,9 +18,12 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.board.ManualSite;
+import org.ringmaster.dialer.board.ListBoard;
+import org.ringmaster.dialer.load.LeadFolder;
 import org.ringmaster.server.config.HttpSettings;
 import org.ringmaster.server.file.FileRoom;
 import org.ringmaster.server.http.DeskJson;
+import org.ringmaster.server.list.ListRoom;
 
 class WebRoomTest {
 
@@ -46,8 +49,14 @@ class WebRoomTest {
             () -> new DeskJson.Words(List.of(), List.of()),
             call -> CompletableFuture.completedFuture(List.of()),
             Optional::empty,
-            new FileRoom(folder.resolve("recordings"), node -> null)),
+            new FileRoom(folder.resolve("recordings"), node -> null),
+            lists()),
         folder);
+  }
+
+  private ListRoom lists() throws IOException {
+    LeadFolder leads = new LeadFolder(folder.resolve("lists"));
+    return new ListRoom(leads, new ListBoard(leads), () -> null);
   }
 
   private int openOnce(int port) throws IOException {

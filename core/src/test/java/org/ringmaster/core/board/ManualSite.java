@@ -87,27 +87,38 @@ public final class ManualSite {
       new Acd(calls, roster, known, new Greeter(mailboxes, calls, journeys.books()));
   private final TalkControl talks = new TalkControl(calls, roster, acd);
   private final FileKeeping files = new FileKeeping();
-  private final List<Decider> deciders =
-      List.of(
-          calls,
-          roster,
-          talks,
-          acd,
-          journeys,
-          new Callbacks(kept, known, calls, acd, journeys),
-          new Voicemails(mailboxes, calls, roster, talks, files),
-          new Walls(acd.books()),
-          new Desks(roster),
-          new RecordingControl(calls, roster, acd, talks.books(), files),
-          files);
-  private final Kernel kernel = new Kernel(state, deciders);
+  private final List<Decider> deciders = new ArrayList<>();
+  private final Kernel kernel;
   private final List<Board> boards = new ArrayList<>();
   private long nowMicros = MORNING_MICROS;
   private int callers;
 
+  private ManualSite(List<Decider> more) {
+    deciders.addAll(
+        List.of(
+            calls,
+            roster,
+            talks,
+            acd,
+            journeys,
+            new Callbacks(kept, known, calls, acd, journeys),
+            new Voicemails(mailboxes, calls, roster, talks, files),
+            new Walls(acd.books()),
+            new Desks(roster),
+            new RecordingControl(calls, roster, acd, talks.books(), files),
+            files));
+    deciders.addAll(more);
+    kernel = new Kernel(state, deciders);
+  }
+
   /** A site at work: configured, its node connected, nobody signed in. */
   public static ManualSite atWork(Board... boards) {
-    ManualSite site = new ManualSite();
+    return atWork(List.of(), boards);
+  }
+
+  /** The same, with deciders of other modules after the core's. */
+  public static ManualSite atWork(List<Decider> more, Board... boards) {
+    ManualSite site = new ManualSite(more);
     site.boards.addAll(List.of(boards));
     site.tell(new Started(1, 42));
     site.tell(new CallInput.TrunksRead(List.of(new Trunk(new TrunkId("carrier"), EDGE, 30, 0))));

@@ -49,10 +49,6 @@ public final class Lists implements Decider {
     LoadedList same = books.ofSource(in.use(), in.campaign(), in.sourceSha256());
     if (in.use() == ListUse.DIAL && in.campaign().isEmpty()) {
       decision.refuse("A list that is dialled needs a campaign.");
-    } else if (in.leads() == 0) {
-      decision.refuse("None of the file's " + in.ledger().rows() + " rows could be loaded.");
-    } else if (!in.ledger().addsUp() || in.ledger().loaded() != in.leads()) {
-      decision.refuse("The ledger does not add up: " + in.ledger() + ".");
     } else if (same != null && !in.again()) {
       decision.refuse(
           "The same file is loaded already, as list "
@@ -62,6 +58,10 @@ public final class Lists implements Decider {
               + ", "
               + same.leads()
               + " leads). Say 'again' if that is meant.");
+    } else if (in.leads() == 0) {
+      decision.refuse("None of the file's " + in.ledger().rows() + " rows could be loaded.");
+    } else if (!in.ledger().addsUp() || in.ledger().loaded() != in.leads()) {
+      decision.refuse("The ledger does not add up: " + in.ledger() + ".");
     } else if (!books.isOpen(in.sha256())) {
       decision.refuse("The segment " + in.sha256() + " is not there.");
     } else {

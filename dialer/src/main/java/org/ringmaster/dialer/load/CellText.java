@@ -28,7 +28,8 @@ final class CellText {
     this.charset = isTranscoded ? StandardCharsets.UTF_8 : charset;
     strict = strict(this.charset);
     utf8 =
-        this.charset.equals(StandardCharsets.UTF_8) || this.charset.newEncoder().maxBytesPerChar() > 1
+        this.charset.equals(StandardCharsets.UTF_8)
+                || this.charset.newEncoder().maxBytesPerChar() > 1
             ? null
             : strict(StandardCharsets.UTF_8);
   }

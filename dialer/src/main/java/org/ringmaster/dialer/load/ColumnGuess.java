@@ -26,7 +26,9 @@ final class ColumnGuess {
 
   private ColumnGuess() {}
 
-  /** Whether the first row names the columns: nothing in it is a number, and below it numbers are. */
+  /**
+   * Whether the first row names the columns: nothing in it is a number, and below it numbers are.
+   */
   static boolean isHeader(List<List<String>> rows, @Nullable String region) {
     List<String> first = rows.getFirst();
     boolean named = false;
@@ -47,8 +49,7 @@ final class ColumnGuess {
   }
 
   private static boolean isNumber(String cell, @Nullable String region) {
-    return LIKE_NUMBER.matcher(cell.strip()).matches()
-        && new NumberReader(region, true).read(cell);
+    return LIKE_NUMBER.matcher(cell.strip()).matches() && new NumberReader(region, true).read(cell);
   }
 
   private static @Nullable ColumnUse byName(String name) {
@@ -91,8 +92,7 @@ final class ColumnGuess {
     for (int i = 0; i < count; i++) {
       boolean isNumber = uses.get(i) == ColumnUse.NUMBER && order < ListMapping.MOST_NUMBERS;
       order += isNumber ? 1 : 0;
-      ColumnUse use =
-          uses.get(i) == ColumnUse.NUMBER && !isNumber ? ColumnUse.FIELD : uses.get(i);
+      ColumnUse use = uses.get(i) == ColumnUse.NUMBER && !isNumber ? ColumnUse.FIELD : uses.get(i);
       columns.add(new MappedColumn(titles.get(i), use, isNumber ? order : 0));
     }
     return List.copyOf(columns);

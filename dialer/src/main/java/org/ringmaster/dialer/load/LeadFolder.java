@@ -26,10 +26,16 @@ public final class LeadFolder implements LeadSegments {
 
   private final Path folder;
   private final Map<String, WeakReference<Leads>> open = new ConcurrentHashMap<>();
+  private final Object opening = new Object();
 
   /** Segments in a folder, which is made at first use. */
   public LeadFolder(Path folder) {
     this.folder = folder;
+  }
+
+  /** The segments that belong to a journal. */
+  public static LeadFolder beside(Path journal) {
+    return new LeadFolder(journal.toAbsolutePath().resolveSibling("lists"));
   }
 
   /** Where they are; there when this returns. */
@@ -58,6 +64,11 @@ public final class LeadFolder implements LeadSegments {
   /** The name of the file of rejected rows of a kind in that folder. */
   public static String rejectsFile(RejectKind kind) {
     return RejectFiles.name(kind);
+  }
+
+  /** The name of the file of numbers that were left out in that folder. */
+  public static String leftOutFile() {
+    return RejectFiles.LEFT_OUT_FILE;
   }
 
   static Path path(Path folder, String sha256) {
@@ -95,6 +106,14 @@ public final class LeadFolder implements LeadSegments {
     if (held != null) {
       return held;
     }
+    // One at a time: state and boards ask for the same at recovery, and shall share it.
+    synchronized (opening) {
+      Leads meanwhile = held(sha256);
+      return meanwhile != null ? meanwhile : opened(sha256);
+    }
+  }
+
+  private Leads opened(String sha256) {
     try {
       Leads opened = SegmentFile.open(path(folder, sha256), sha256);
       open.put(sha256, new WeakReference<>(opened));

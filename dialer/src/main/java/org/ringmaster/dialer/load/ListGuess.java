@@ -33,6 +33,13 @@ public record ListGuess(ListMapping mapping, List<List<String>> sample) {
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
   private static final int MOST_ROWS = 200;
 
+  /** What a person says of a file, so that it is not guessed; null: guessed. */
+  public record Given(@Nullable Charset charset, @Nullable Character delimiter) {
+
+    /** Everything is guessed. */
+    public static final Given NOTHING = new Given(null, null);
+  }
+
   /**
    * Guesses from the first bytes of a file.
    *
@@ -40,12 +47,18 @@ public record ListGuess(ListMapping mapping, List<List<String>> sample) {
    * @param region where numbers without + are, such as {@code DE}; null: not known
    */
   public static ListGuess of(byte[] head, @Nullable String region) {
-    Charset charset = charset(head);
+    return of(head, region, Given.NOTHING);
+  }
+
+  /** Guesses what a person has not said. */
+  public static ListGuess of(byte[] head, @Nullable String region, Given given) {
+    Charset charset = given.charset() == null ? charset(head) : given.charset();
     byte[] plain = plain(head, charset);
     char delimiter = ',';
     List<List<String>> rows = List.of();
     double best = -1;
-    for (char candidate : DELIMITERS) {
+    char[] candidates = given.delimiter() == null ? DELIMITERS : new char[] {given.delimiter()};
+    for (char candidate : candidates) {
       List<List<String>> read = rows(plain, charset, candidate);
       double score = score(read);
       if (score > best) {
@@ -129,7 +142,8 @@ public record ListGuess(ListMapping mapping, List<List<String>> sample) {
         boolean isCut = i == head.length && head.length == HEAD_BYTES;
         byte[] line = Arrays.copyOfRange(head, begin, i);
         if (!isCut && !isAscii(line)) {
-          if (Arrays.equals(new String(line, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), line)) {
+          if (Arrays.equals(
+              new String(line, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), line)) {
             utf8++;
           } else {
             other++;

@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.dialer.list.ImportLedger;
-import org.ringmaster.dialer.list.LedgerLine;
 import org.ringmaster.dialer.list.Leads;
+import org.ringmaster.dialer.list.LedgerLine;
 import org.ringmaster.dialer.list.RejectKind;
 
 /**
@@ -161,8 +161,7 @@ public final class ListImport {
     }
   }
 
-  private void read(InputStream in, SegmentWriter segment, RejectFiles rejects)
-      throws IOException {
+  private void read(InputStream in, SegmentWriter segment, RejectFiles rejects) throws IOException {
     InputStream plain = ListGuess.withoutMark(in, mapping.charset());
     RowReader row = new RowReader(plain, mapping.delimiter(), mapping.columns().size());
     boolean isHeader = mapping.header();
@@ -260,8 +259,7 @@ public final class ListImport {
     }
     take(row, segment, found, zones);
     for (int i = 0; i < leftOut.size(); i += 2) {
-      rejects.addLeftOut(
-          count, row.line(), leftOut.get(i), leftOut.get(i + 1), text.shown(row));
+      rejects.addLeftOut(count, row.line(), leftOut.get(i), leftOut.get(i + 1), text.shown(row));
       numbersLeftOut++;
     }
     return null;
@@ -287,8 +285,7 @@ public final class ListImport {
   private @Nullable No number(String cell, int found) {
     if (!numberReader.read(cell)) {
       RejectKind kind = numberReader.kind();
-      return new No(
-          kind == null ? RejectKind.NOT_A_NUMBER : kind, numberReader.reason(), cell);
+      return new No(kind == null ? RejectKind.NOT_A_NUMBER : kind, numberReader.reason(), cell);
     }
     long number = numberReader.number();
     if (known.mustNotCall(number)) {
@@ -314,8 +311,7 @@ public final class ListImport {
     return true;
   }
 
-  private void take(RowReader row, SegmentWriter segment, int found, int zones)
-      throws IOException {
+  private void take(RowReader row, SegmentWriter segment, int found, int zones) throws IOException {
     details.reset();
     for (int column = 0; column < row.cells(); column++) {
       ColumnUse use = mapping.columns().get(column).use();

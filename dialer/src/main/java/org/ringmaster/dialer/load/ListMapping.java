@@ -78,9 +78,7 @@ public record ListMapping(
         cleared[use.ordinal()] = true;
         changed.replaceAll(
             column ->
-                column.use() == use
-                    ? new MappedColumn(column.name(), ColumnUse.FIELD, 0)
-                    : column);
+                column.use() == use ? new MappedColumn(column.name(), ColumnUse.FIELD, 0) : column);
       }
       if (use == ColumnUse.NUMBER) {
         order++;

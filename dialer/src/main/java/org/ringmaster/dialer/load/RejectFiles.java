@@ -23,7 +23,7 @@ import org.ringmaster.dialer.list.RejectKind;
  */
 final class RejectFiles implements AutoCloseable {
 
-  static final String LEFT_OUT = "numbers-left-out";
+  static final String LEFT_OUT_FILE = "numbers-left-out.csv";
   private static final String SUFFIX = ".csv";
   private static final String FORMULA = "=+-@\t\r";
 
@@ -52,14 +52,13 @@ final class RejectFiles implements AutoCloseable {
   void addLeftOut(long row, long line, String reason, String cell, String whole)
       throws IOException {
     if (leftOut == null) {
-      leftOut = open(LEFT_OUT + SUFFIX);
+      leftOut = open(LEFT_OUT_FILE);
     }
     write(leftOut, row, line, reason, cell, whole);
   }
 
   private CsvWriter open(String name) throws IOException {
-    CsvWriter file =
-        CsvWriter.builder().build(unfinished.resolve(name), StandardCharsets.UTF_8);
+    CsvWriter file = CsvWriter.builder().build(unfinished.resolve(name), StandardCharsets.UTF_8);
     file.writeRecord("row", "line", "reason", "cell", "whole row");
     return file;
   }

@@ -37,8 +37,7 @@ class ListsTest {
   private static final Author EVA = new Author("eva");
   private static final long NUMBER = 4930901820L;
 
-  private static final Leads LEADS =
-      Leads.of(List.of(Lead.of(NUMBER, ZoneId.of("Europe/Berlin"))));
+  private static final Leads LEADS = Leads.of(List.of(Lead.of(NUMBER, ZoneId.of("Europe/Berlin"))));
   private static final LeadSegments SEGMENTS = LeadSegments.of(Map.of("a", LEADS, "b", LEADS));
   private static final ImportLedger LEDGER =
       new ImportLedger(2, 1, List.of(new LedgerLine(RejectKind.NO_NUMBER, 1)), 1, 0);
@@ -68,8 +67,7 @@ class ListsTest {
   }
 
   private final Lists lists = new Lists(SEGMENTS);
-  private final Kernel kernel =
-      new Kernel(new KernelState(), List.of(lists, new Caller(lists)));
+  private final Kernel kernel = new Kernel(new KernelState(), List.of(lists, new Caller(lists)));
   private final List<RecordedFact> journal = new ArrayList<>();
 
   ListsTest() {
@@ -79,7 +77,7 @@ class ListsTest {
   private Turn say(Input input) {
     Turn turn = new Turn();
     turn.input = input;
-    turn.request = new RequestId("r");
+    turn.request = new RequestId(1);
     turn.recordedAtMicros = 1_000;
     kernel.handle(turn);
     journal.addAll(turn.facts);
@@ -118,10 +116,8 @@ class ListsTest {
   void theSameFileIsLoadedTwiceOnlyWhereThatIsMeant() {
     ListId first = loaded(ListUse.DIAL, "spring", "a");
     refused(load(ListUse.DIAL, "spring", "a", false), "already, as list " + first);
-    assertInstanceOf(
-        Answer.Accepted.class, say(load(ListUse.DIAL, "spring", "a", true)).answer);
-    assertInstanceOf(
-        Answer.Accepted.class, say(load(ListUse.DIAL, "autumn", "a", false)).answer);
+    assertInstanceOf(Answer.Accepted.class, say(load(ListUse.DIAL, "spring", "a", true)).answer);
+    assertInstanceOf(Answer.Accepted.class, say(load(ListUse.DIAL, "autumn", "a", false)).answer);
   }
 
   @Test
@@ -129,8 +125,7 @@ class ListsTest {
     refused(load(ListUse.DIAL, "", "a", false), "needs a campaign");
     refused(load(ListUse.DIAL, "spring", "c", false), "segment c is not there");
     ImportLedger wrong = new ImportLedger(3, 1, List.of(), 1, 0);
-    refused(
-        new ListInput.Load(ListUse.DIAL, "s", "a", "x", "f", 1, wrong, false, EVA), "add up");
+    refused(new ListInput.Load(ListUse.DIAL, "s", "a", "x", "f", 1, wrong, false, EVA), "add up");
     ImportLedger none =
         new ImportLedger(2, 0, List.of(new LedgerLine(RejectKind.NO_NUMBER, 2)), 0, 0);
     refused(
@@ -183,8 +178,7 @@ class ListsTest {
     Lists restored = new Lists(SEGMENTS);
     lists.snapshot(entity -> restored.restore(throughBytes(entity)));
     for (Lists again : List.of(replayed, restored)) {
-      assertEquals(
-          List.copyOf(lists.books().lists()), List.copyOf(again.books().lists()));
+      assertEquals(List.copyOf(lists.books().lists()), List.copyOf(again.books().lists()));
       assertEquals(LEADS, again.books().leads(list));
       assertTrue(again.books().isCalled(list));
       assertTrue(again.books().mustNotCall("any", NUMBER));

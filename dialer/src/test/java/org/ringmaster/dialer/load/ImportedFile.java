@@ -63,16 +63,14 @@ final class ImportedFile {
   /** How many rows are in the file of rejected rows of a kind. */
   long rejectedRows(RejectKind kind) throws IOException {
     Path file =
-        folder
-            .rejects(result.sourceSha256(), result.sha256())
-            .resolve(RejectFiles.name(kind));
+        folder.rejects(result.sourceSha256(), result.sha256()).resolve(RejectFiles.name(kind));
     try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(file)) {
       return rows.stream().count() - 1;
     }
   }
 
   List<String> leftOut() throws IOException {
-    return lines(RejectFiles.LEFT_OUT + ".csv");
+    return lines(RejectFiles.LEFT_OUT_FILE);
   }
 
   private List<String> lines(String name) throws IOException {

@@ -87,8 +87,7 @@ class ListGuessTest {
       assertEquals(new Personal("Weiß"), file.leads().details(1).name());
     }
     byte[] windows = ImportedFile.bytes(ROWS.replace('#', '\t'), "windows-1252");
-    assertEquals(
-        new Personal("Weiß"), ImportedFile.of(folder, windows).leads().details(1).name());
+    assertEquals(new Personal("Weiß"), ImportedFile.of(folder, windows).leads().details(1).name());
   }
 
   @Test

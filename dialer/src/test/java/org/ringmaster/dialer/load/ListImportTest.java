@@ -72,8 +72,7 @@ class ListImportTest {
 
   @Test
   void numbersAreTriedInTheOrderThatTheMappingSays() throws IOException {
-    byte[] bytes =
-        "phone,mobile,who\n030901820,01711234567,Eva\n".getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = "phone,mobile,who\n030901820,01711234567,Eva\n".getBytes(StandardCharsets.UTF_8);
     ImportedFile file =
         ImportedFile.of(
             folder,
@@ -92,7 +91,8 @@ class ListImportTest {
             "phone,phone2,tz\n+18002530000,,\n+12125550123,+13105550123,\n"
                 + "+12125550124,,America/Chicago\n");
     assertEquals(3, file.leads().size(), file.ledger().toString());
-    assertTrue(file.leads().zones(0).size() > 3, "a toll-free number tells nothing but the country");
+    assertTrue(
+        file.leads().zones(0).size() > 3, "a toll-free number tells nothing but the country");
     Set<ZoneId> both = new TreeSet<>(java.util.Comparator.comparing(ZoneId::getId));
     both.addAll(file.leads().zones(1));
     assertEquals(
@@ -173,7 +173,8 @@ class ListImportTest {
     ImportedFile file = ImportedFile.of(folder, join(bytes, mixed));
     assertEquals(1, file.ledger().rejected(RejectKind.BAD_ENCODING), file.ledger().toString());
     assertEquals(new Personal("Jörg"), file.leads().details(0).name());
-    byte[] utf8 = "name,phone\nJörg,+4930901820\nZoë,+4930901821\n".getBytes(StandardCharsets.UTF_8);
+    byte[] utf8 =
+        "name,phone\nJörg,+4930901820\nZoë,+4930901821\n".getBytes(StandardCharsets.UTF_8);
     ImportedFile other =
         ImportedFile.of(folder, join(utf8, ImportedFile.bytes("Jörg,+4930901823\n", "ISO-8859-1")));
     assertEquals(1, other.ledger().rejected(RejectKind.BAD_ENCODING), other.ledger().toString());

@@ -62,8 +62,7 @@ class SegmentFileTest {
     byte[] bytes = Files.readAllBytes(file);
     bytes[SegmentWriter.HEADER_BYTES + 7] ^= 1;
     Files.write(file, bytes);
-    IllegalStateException found =
-        assertThrows(IllegalStateException.class, () -> leads.details(0));
+    IllegalStateException found = assertThrows(IllegalStateException.class, () -> leads.details(0));
     assertTrue(found.getMessage().contains("checksum"), found.getMessage());
   }
 

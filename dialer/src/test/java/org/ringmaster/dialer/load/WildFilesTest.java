@@ -107,10 +107,12 @@ class WildFilesTest {
   @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
   void theLedgerOfNoiseAddsUp(long seed) throws IOException {
     Random random = new Random(seed);
-    byte[] signs = "\"\"\",,,,;\n\n\n\r\0 +49309012345678\té\uFFFD".getBytes(StandardCharsets.UTF_8);
+    byte[] signs =
+        "\"\"\",,,,;\n\n\n\r\0 +49309012345678\té\uFFFD".getBytes(StandardCharsets.UTF_8);
     byte[] bytes = new byte[300_000];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = random.nextInt(500) == 0 ? (byte) random.nextInt() : signs[random.nextInt(signs.length)];
+      bytes[i] =
+          random.nextInt(500) == 0 ? (byte) random.nextInt() : signs[random.nextInt(signs.length)];
     }
     ImportedFile file =
         ImportedFile.of(folder, bytes, KnownNumbers.NONE, mapping -> mapping.mapped("number=1"));
@@ -127,7 +129,8 @@ class WildFilesTest {
   @Test
   void aLineOfAHundredMegabytesIsOneRowAndNeedsNoMemory() throws IOException {
     ListMapping mapping =
-        ListGuess.of("phone,name\n030901820,Eva\n".getBytes(StandardCharsets.UTF_8), "DE").mapping();
+        ListGuess.of("phone,name\n030901820,Eva\n".getBytes(StandardCharsets.UTF_8), "DE")
+            .mapping();
     ListImport made = new ListImport(mapping, new LeadFolder(folder), KnownNumbers.NONE);
     long[] most = {0};
     ImportedList result = made.run(new LongLine(most));
@@ -138,7 +141,8 @@ class WildFilesTest {
     assertTrue(most[0] < 64L << 20, "it needed " + (most[0] >> 20) + " MB");
     try (Stream<Path> files = Files.walk(folder)) {
       assertEquals(
-          0, files.filter(path -> path.toFile().isFile() && path.toFile().length() > 1 << 20).count());
+          0,
+          files.filter(path -> path.toFile().isFile() && path.toFile().length() > 1 << 20).count());
     }
   }
 
@@ -171,8 +175,7 @@ class WildFilesTest {
         most[0] = Math.max(most[0], used() - before);
       }
       long fromEnd = at - (length - AFTER.length);
-      int b =
-          at < BEFORE.length ? BEFORE[(int) at] : fromEnd < 0 ? 'x' : AFTER[(int) fromEnd];
+      int b = at < BEFORE.length ? BEFORE[(int) at] : fromEnd < 0 ? 'x' : AFTER[(int) fromEnd];
       at++;
       return b;
     }

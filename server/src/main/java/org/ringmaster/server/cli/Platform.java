@@ -4,6 +4,7 @@ package org.ringmaster.server.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.Map;
 /** The running platform, asked over its HTTP API on loopback. */
 final class Platform {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration UPLOAD_PATIENCE = Duration.ofHours(6);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FIRST_REFUSAL = 400;
   private static final int UNAUTHORISED = 401;
@@ -95,6 +97,24 @@ final class Platform {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(text))
             .build());
+  }
+
+  /** Sends bytes. */
+  JsonNode postBytes(String route, byte[] body) throws Failure {
+    return answered(request(route).POST(HttpRequest.BodyPublishers.ofByteArray(body)).build());
+  }
+
+  /** Sends a file, piece by piece. */
+  JsonNode upload(String route, Path file) throws Failure {
+    try {
+      return answered(
+          request(route)
+              .timeout(UPLOAD_PATIENCE)
+              .POST(HttpRequest.BodyPublishers.ofFile(file))
+              .build());
+    } catch (FileNotFoundException e) {
+      throw Failure.of("cannot read " + file);
+    }
   }
 
   /** An answer that goes on until the platform ends it. */

@@ -15,6 +15,7 @@ import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.Projection;
 import org.ringmaster.core.store.StoreAddress;
 import org.ringmaster.core.store.StoreOptions;
+import org.ringmaster.dialer.list.ListCodec;
 
 /**
  * Fills tables anew in the platform's absence: the journal's lock, taken here, keeps it away. What
@@ -35,7 +36,7 @@ final class StoreRebuild {
 
   /** The names of the projections whose tables were filled anew. */
   List<String> run(Optional<String> only) throws Failure {
-    FactCodec codec = FactCodec.of(Centre.names().build());
+    FactCodec codec = FactCodec.of(Centre.names().addAll(ListCodec.registry()).build());
     StoreOptions options = StoreOptions.ofCore(address, cell, codec);
     List<String> names = names(options, only);
     try (FileJournal journal = FileJournal.open(JournalOptions.in(folder, cell));

@@ -14,6 +14,7 @@ final class Verbs {
           new CommandTree.Noun("recording", "What was recorded of talks."),
           new CommandTree.Noun("callback", "Callers who are called back, their place kept."),
           new CommandTree.Noun("message", "Messages that callers left."),
+          new CommandTree.Noun("list", "Whom campaigns call, and whom nobody calls."),
           new CommandTree.Noun("dnc", "Numbers that must not be called."),
           new CommandTree.Noun("history", "Figures of the past, and the calls behind them."),
           new CommandTree.Noun("board", "What was on the boards at a past second."),
@@ -36,6 +37,7 @@ final class Verbs {
     all.addAll(RecordingVerbs.all());
     all.addAll(CallbackVerbs.all());
     all.addAll(MessageVerbs.all());
+    all.addAll(ListVerbs.all());
     all.addAll(HistoryVerbs.all());
     all.addAll(PastVerbs.all());
     all.addAll(NodeVerbs.all());

@@ -44,6 +44,11 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
     connection.fireChannelInactive();
   }
 
+  /** More of a long body has come: the time begins anew. */
+  void goesOn(ChannelHandlerContext connection) {
+    closeAfter(connection, requestMillis);
+  }
+
   /** The request is whole: answering takes its time. */
   void received() {
     cancel();

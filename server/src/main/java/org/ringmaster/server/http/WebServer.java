@@ -98,6 +98,7 @@ public final class WebServer implements AutoCloseable {
     pipeline.addLast(new WriteTimeoutHandler(WRITE_SECONDS));
     pipeline.addLast(deadline);
     pipeline.addLast(new HttpServerCodec(MAX_LINE, MAX_HEADERS, MAX_CHUNK));
+    pipeline.addLast(site.uploads(deadline));
     pipeline.addLast(site.bodyLimit(settings.maxBodyBytes()));
     pipeline.addLast(new FlowControlHandler());
     pipeline.addLast(site.handler(deadline));

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.server.file.FileRoom;
+import org.ringmaster.server.list.ListRoom;
 import org.ringmaster.server.wall.AlarmWatch;
 import org.ringmaster.server.wall.WallLinks;
 
@@ -22,6 +23,7 @@ public final class WebSite implements AutoCloseable {
   private final Routes routes;
   private final WebMetrics metrics;
   private final HostNames hosts;
+  private final Spools spools;
 
   /**
    * What a site is made of.
@@ -37,6 +39,7 @@ public final class WebSite implements AutoCloseable {
    * @param callers tells where callers have been before
    * @param past what the journey store can tell
    * @param files what was recorded
+   * @param lists imports of leads
    */
   public record Parts(
       Boards boards,
@@ -55,13 +58,15 @@ public final class WebSite implements AutoCloseable {
       LongSupplier clockMillis,
       LongSupplier epochMillis,
       Past past,
-      FileRoom files) {}
+      FileRoom files,
+      ListRoom lists) {}
 
   /** A site of these parts; what it counts is added to the metrics. */
   public WebSite(WebSettings settings, Parts parts) {
     access = new Access(parts.sessions(), parts.token());
     metrics = new WebMetrics(parts.metrics());
     hosts = new HostNames(settings.names());
+    spools = new Spools(parts.lists());
     logins =
         new LoginRoutes(
             parts.users(), parts.sessions(), settings.maxSessionMillis(), parts.clockMillis());
@@ -89,10 +94,12 @@ public final class WebSite implements AutoCloseable {
                 parts.requests(),
                 parts.epochMillis())
             .routes());
+    all.addAll(new ListRoutes(parts.lists(), spools, parts.requests()).routes());
     all.addAll(new ConfigRoutes(parts.reloading()).routes());
     all.addAll(new SiteRoutes(parts.health(), parts.metrics()).routes());
     List<Takeover> takeovers = new ArrayList<>(parts.live());
     takeovers.add(new CallFollow(parts.boards(), parts.sessions()));
+    takeovers.add(new ListDownload(parts.lists()));
     routes = new Routes(all, takeovers);
   }
 
@@ -106,6 +113,10 @@ public final class WebSite implements AutoCloseable {
 
   RequestHandler handler(RequestDeadline deadline) {
     return new RequestHandler(routes, pages, hosts, access, deadline, metrics);
+  }
+
+  UploadHandler uploads(RequestDeadline deadline) {
+    return new UploadHandler(access, hosts, spools, deadline);
   }
 
   BodyLimit bodyLimit(int maxBytes) {

@@ -30,6 +30,9 @@ import org.ringmaster.core.board.ManualSite;
 import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Input;
+import org.ringmaster.dialer.board.ListBoard;
+import org.ringmaster.dialer.list.Lists;
+import org.ringmaster.dialer.load.LeadFolder;
 import org.ringmaster.server.config.DispositionSettings;
 import org.ringmaster.server.config.PauseReasonSettings;
 import org.ringmaster.server.config.Role;
@@ -37,6 +40,7 @@ import org.ringmaster.server.desk.DeskFeed;
 import org.ringmaster.server.desk.DeskSocket;
 import org.ringmaster.server.desk.PageWatch;
 import org.ringmaster.server.file.FileRoom;
+import org.ringmaster.server.list.ListRoom;
 import org.ringmaster.server.live.LiveFeed;
 import org.ringmaster.server.live.LiveSocket;
 import org.ringmaster.server.live.WallSocket;
@@ -74,6 +78,7 @@ public final class SiteUnderTest implements AutoCloseable {
               new DispositionSettings(new Disposition("sold"), 1, "Sold"),
               new DispositionSettings(new Disposition("later"), 2, null)));
   public final FileRoom files;
+  private final ListRoom lists;
   private final HttpClient client = HttpClient.newHttpClient();
   private final LiveFeed feed;
   private final DeskFeed desks;
@@ -100,8 +105,12 @@ public final class SiteUnderTest implements AutoCloseable {
   }
 
   private SiteUnderTest(WebSettings settings) throws IOException {
-    centre = ManualSite.atWork(boards);
     tokenFile = Files.createTempDirectory("site").resolve("token");
+    LeadFolder leads = new LeadFolder(tokenFile.resolveSibling("lists"));
+    ListBoard listBoard = new ListBoard(leads);
+    centre = ManualSite.atWork(List.of(new Lists(leads)), boards, listBoard);
+    lists = new ListRoom(leads, listBoard, () -> "DE");
+    lists.meets(this::ask);
     files = new FileRoom(tokenFile.resolveSibling("recordings"), node -> null);
     Users known = new KnownUsers();
     Sessions sessions = new Sessions(known, settings, System::currentTimeMillis);
@@ -140,7 +149,8 @@ public final class SiteUnderTest implements AutoCloseable {
                 System::currentTimeMillis,
                 () -> centre.nowMicros() / 1_000,
                 new Past(() -> past, Runnable::run, ZoneOffset.UTC, centre::nowMicros),
-                files));
+                files,
+                lists));
     server = WebServer.start(settings, site);
   }
 
@@ -202,6 +212,7 @@ public final class SiteUnderTest implements AutoCloseable {
     feed.close();
     desks.close();
     watch.close();
+    lists.close();
   }
 
   /** Each user's password is their name and {@code -secret}. */

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.dialer.board.ListBoard;
+import org.ringmaster.dialer.list.ListId;
+import org.ringmaster.dialer.list.ListInput;
+import org.ringmaster.dialer.list.ListUse;
+import org.ringmaster.server.config.Role;
+import org.ringmaster.server.list.ImportJob;
+import org.ringmaster.server.list.ImportPlan;
+import org.ringmaster.server.list.ListRoom;
+
+/** What can be asked of lists of leads; for supervisors. */
+final class ListRoutes {
+
+  private static final long PATIENCE_SECONDS = 10;
+  private static final int LONGEST_NAME = 256;
+
+  private final ListRoom room;
+  private final Spools spools;
+  private final Requests requests;
+
+  ListRoutes(ListRoom room, Spools spools, Requests requests) {
+    this.room = room;
+    this.spools = spools;
+    this.requests = requests;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get("/api/lists", Role.SUPERVISOR, this::all),
+        Route.now("POST", "/api/lists", Role.SUPERVISOR, this::send),
+        Route.now("POST", "/api/lists/preview", Role.SUPERVISOR, this::preview),
+        Route.get("/api/lists/{list}", Role.SUPERVISOR, this::one),
+        Route.later("POST", "/api/lists/{list}/undo", Role.SUPERVISOR, this::undo),
+        Route.get("/api/imports/{import}", Role.SUPERVISOR, this::progress));
+  }
+
+  static ListBoard.Row list(ListRoom room, WebRequest asked) {
+    ListBoard.Row row = room.board().row(new ListId(asked.part("list")));
+    if (row == null) {
+      throw new RefusedRequest(404, "No list " + asked.part("list") + " is loaded.", null);
+    }
+    return row;
+  }
+
+  private Reply all(WebRequest asked) {
+    List<ListBoard.Row> rows = room.board().rows();
+    return Reply.json(200, out -> ListJson.lists(out, rows));
+  }
+
+  private Reply one(WebRequest asked) {
+    ListBoard.Row row = list(room, asked);
+    return Reply.json(200, out -> ListJson.list(out, row.list()));
+  }
+
+  private Reply preview(WebRequest asked) {
+    try {
+      var guess = room.preview(asked.body());
+      return Reply.json(200, out -> ListJson.guess(out, guess));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The file was written as it came; its name is the body. */
+  private Reply send(WebRequest asked) {
+    Path sent = spools.take(new String(asked.body(), StandardCharsets.UTF_8));
+    if (sent == null) {
+      return Reply.error(400, "The list is missing: it is the body of the request.");
+    }
+    try {
+      ImportJob job = room.begin(sent, plan(asked));
+      return Reply.json(202, out -> ListJson.job(out, job));
+    } catch (RefusedRequest e) {
+      Spools.delete(sent);
+      throw e;
+    } catch (IOException e) {
+      Spools.delete(sent);
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ImportPlan plan(WebRequest asked) {
+    boolean doNotCall = asked.wants("doNotCall");
+    String campaign = asked.first("campaign", "");
+    if (campaign.isEmpty() && !doNotCall && !asked.wants("dryRun")) {
+      throw new RefusedRequest(400, "'campaign' must say whose list it is.", null);
+    }
+    String name = asked.first("name", "list");
+    return new ImportPlan(
+        doNotCall ? ListUse.DO_NOT_CALL : ListUse.DIAL,
+        campaign,
+        name.substring(0, Math.min(name.length(), LONGEST_NAME)),
+        given(asked, "region"),
+        asked.first("map", ""),
+        given(asked, "zone"),
+        given(asked, "delimiter"),
+        given(asked, "encoding"),
+        asked.wants("zerosLost"),
+        asked.wants("dryRun"),
+        asked.wants("again"),
+        new Author(asked.who().name()));
+  }
+
+  private static @Nullable String given(WebRequest asked, String name) {
+    String text = asked.first(name, "");
+    return text.isEmpty() ? null : text;
+  }
+
+  private Reply progress(WebRequest asked) {
+    ImportJob job = room.job(asked.part("import"));
+    return job == null
+        ? Reply.error(404, "No import " + asked.part("import") + " since the platform was started.")
+        : Reply.json(200, out -> ListJson.job(out, job));
+  }
+
+  private CompletionStage<Reply> undo(WebRequest asked) {
+    String name = asked.who().name();
+    return requests
+        .ask(new ListInput.Undo(new ListId(asked.part("list")), new Author(name)), name)
+        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .thenApply(AgentRoutes::reply);
+  }
+}

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.list;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.kernel.Answer;
+import org.ringmaster.core.kernel.Input;
+import org.ringmaster.dialer.board.ListBoard;
+import org.ringmaster.dialer.list.ListId;
+import org.ringmaster.dialer.list.ListInput;
+import org.ringmaster.dialer.list.ListUse;
+import org.ringmaster.dialer.list.LoadedList;
+import org.ringmaster.dialer.list.RejectKind;
+import org.ringmaster.dialer.load.ImportedList;
+import org.ringmaster.dialer.load.KnownNumbers;
+import org.ringmaster.dialer.load.LeadFolder;
+import org.ringmaster.dialer.load.ListGuess;
+import org.ringmaster.dialer.load.ListImport;
+import org.ringmaster.dialer.load.ListMapping;
+import org.ringmaster.dialer.load.MappingMemory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Imports of lists: one is read at a time, beside everything else, and the kernel is asked to load
+ * it when its segment is on the disk. Used by any thread.
+ */
+public final class ListRoom implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ListRoom.class);
+  private static final int MOST_JOBS = 100;
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final LeadFolder leads;
+  private final ListBoard board;
+  private final MappingMemory memory;
+  private final Supplier<@Nullable String> region;
+  private final AtomicLong lastId = new AtomicLong();
+  private final Map<String, ImportJob> jobs = new LinkedHashMap<>();
+  private final ExecutorService reader =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("list-import").daemon().priority(Thread.MIN_PRIORITY).factory());
+  private volatile @Nullable BiFunction<Input, String, CompletableFuture<Answer>> kernel;
+
+  /**
+   * Imports into a folder.
+   *
+   * @param region where the platform is; null: not said
+   */
+  public ListRoom(LeadFolder leads, ListBoard board, Supplier<@Nullable String> region)
+      throws IOException {
+    this.leads = leads;
+    this.board = board;
+    this.region = region;
+    memory = new MappingMemory(leads.folder().resolve("mappings"));
+    leads.forgetUnfinished();
+  }
+
+  /** Tells where requests go; before the first import. */
+  public void meets(BiFunction<Input, String, CompletableFuture<Answer>> requests) {
+    kernel = requests;
+  }
+
+  /** The lists that are loaded. */
+  public ListBoard board() {
+    return board;
+  }
+
+  /** A new empty file for what is being sent. */
+  public Path spool() throws IOException {
+    return Files.createTempFile(leads.folder(), "upload", ".tmp");
+  }
+
+  /** How a file that begins so would be read. */
+  public ListGuess preview(byte[] head) throws IOException {
+    ListGuess guess = ListGuess.of(head, region.get());
+    return new ListGuess(memory.recall(guess.mapping()), guess.sample());
+  }
+
+  /** Begins to read what was sent; the file is deleted when that is over. */
+  public ImportJob begin(Path sent, ImportPlan plan) throws IOException {
+    ImportJob job = new ImportJob(Long.toString(lastId.incrementAndGet()), plan, Files.size(sent));
+    synchronized (jobs) {
+      jobs.put(job.id(), job);
+      if (jobs.size() > MOST_JOBS) {
+        jobs.remove(jobs.keySet().iterator().next());
+      }
+    }
+    reader.execute(() -> read(job, sent));
+    return job;
+  }
+
+  /** An import of this run of the platform, or null; the last hundred are kept. */
+  public @Nullable ImportJob job(String id) {
+    synchronized (jobs) {
+      return jobs.get(id);
+    }
+  }
+
+  /** The file with the rejected rows of a list; null where there is none of that kind. */
+  public @Nullable Path rejects(LoadedList list, RejectKind kind) {
+    Path file =
+        leads.rejects(list.sourceSha256(), list.sha256()).resolve(LeadFolder.rejectsFile(kind));
+    return Files.isRegularFile(file) ? file : null;
+  }
+
+  /** The file with the numbers that were left out of a list's leads; null where there are none. */
+  public @Nullable Path leftOut(LoadedList list) {
+    Path file = leads.rejects(list.sourceSha256(), list.sha256()).resolve(LeadFolder.leftOutFile());
+    return Files.isRegularFile(file) ? file : null;
+  }
+
+  private void read(ImportJob job, Path sent) {
+    try {
+      ListMapping mapping = mapping(job.plan(), sent);
+      ListImport made = new ListImport(mapping, leads, known(job.plan()));
+      job.reads(mapping, made);
+      ImportedList result;
+      try (InputStream in = Files.newInputStream(sent)) {
+        result = job.plan().dryRun() ? made.dryRun(in) : made.run(in);
+      }
+      job.counted(result.ledger());
+      LOG.info(
+          "read {} rows of a list, {} of them loaded",
+          result.ledger().rows(),
+          result.ledger().loaded());
+      if (job.plan().dryRun()) {
+        job.done("");
+      } else {
+        load(job, mapping, result);
+      }
+    } catch (IllegalArgumentException e) {
+      job.refused(Objects.requireNonNullElse(e.getMessage(), "It cannot be read so."));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      job.refused("The platform stops.");
+    } catch (Exception e) {
+      LOG.error("an import failed", e);
+      job.refused("It failed: " + e.getMessage());
+    } finally {
+      delete(sent);
+    }
+  }
+
+  private static void delete(Path sent) {
+    try {
+      Files.deleteIfExists(sent);
+    } catch (IOException e) {
+      LOG.warn("what was sent could not be deleted: {}", e.getMessage());
+    }
+  }
+
+  private ListMapping mapping(ImportPlan plan, Path sent) throws IOException {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(sent)) {
+      head = in.readNBytes(ListGuess.HEAD_BYTES);
+    }
+    String where = plan.region() == null ? region.get() : plan.region();
+    ListGuess.Given given = new ListGuess.Given(charset(plan.charset()), delimiter(plan));
+    ListMapping mapping = memory.recall(ListGuess.of(head, where, given).mapping());
+    if (!plan.map().isEmpty()) {
+      mapping = mapping.mapped(plan.map());
+    }
+    // Where somebody is matters only to those who call them.
+    ZoneId zone = plan.use() == ListUse.DO_NOT_CALL ? ZoneId.of("UTC") : zone(plan.zone());
+    return mapping.withZone(zone).withZerosLost(plan.zerosLost());
+  }
+
+  private static @Nullable ZoneId zone(@Nullable String name) {
+    try {
+      return name == null ? null : ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "No time zone is called '" + name + "'; they are written like Europe/Berlin.", e);
+    }
+  }
+
+  private static @Nullable Charset charset(@Nullable String name) {
+    try {
+      return name == null ? null : Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new IllegalArgumentException(
+          "No encoding is called '" + name + "'; they are written like UTF-8 or windows-1252.", e);
+    }
+  }
+
+  private static @Nullable Character delimiter(ImportPlan plan) {
+    String said = plan.delimiter();
+    if (said == null) {
+      return null;
+    }
+    String sign = said.equals("tab") || said.equals("\\t") ? "\t" : said;
+    boolean fits =
+        sign.length() == 1
+            && StandardCharsets.US_ASCII.newEncoder().canEncode(sign)
+            && "\"\r\n".indexOf(sign.charAt(0)) < 0;
+    if (!fits) {
+      throw new IllegalArgumentException("A delimiter is one sign such as ; or the word tab.");
+    }
+    return sign.charAt(0);
+  }
+
+  private KnownNumbers known(ImportPlan plan) {
+    return plan.use() == ListUse.DO_NOT_CALL
+        ? KnownNumbers.NONE
+        : new KnownNumbers(board.dialledBy(plan.campaign()), board.doNotCall(plan.campaign()));
+  }
+
+  private void load(ImportJob job, ListMapping mapping, ImportedList result)
+      throws InterruptedException, IOException {
+    ImportPlan plan = job.plan();
+    BiFunction<Input, String, CompletableFuture<Answer>> asked =
+        Objects.requireNonNull(kernel, "nobody has said where requests go");
+    ListInput.Load load =
+        new ListInput.Load(
+            plan.use(),
+            plan.campaign(),
+            result.sha256(),
+            result.sourceSha256(),
+            plan.fileName(),
+            Math.toIntExact(result.ledger().loaded()),
+            result.ledger(),
+            plan.again(),
+            plan.author());
+    Answer answer =
+        asked
+            .apply(load, plan.author().value())
+            .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+            .join();
+    switch (answer) {
+      case Answer.Refused refused -> job.refused(refused.why());
+      case Answer.Accepted accepted -> {
+        memory.remember(mapping);
+        awaitBoard(new ListId(accepted.detail()));
+        job.done(accepted.detail());
+      }
+    }
+  }
+
+  /**
+   * The next import must see this list's numbers, and the board comes a moment after the kernel.
+   */
+  private void awaitBoard(ListId list) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (board.row(list) == null && System.nanoTime() < until) {
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+  }
+
+  @Override
+  public void close() {
+    reader.shutdownNow();
+  }
+}

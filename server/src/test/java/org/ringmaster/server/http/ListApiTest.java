@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Lists of leads, over HTTP. */
+class ListApiTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String FILE = "phone,name\n030901820,Eva\n030901821,Al\n4.93E+11,Bo\n";
+
+  private SiteUnderTest site;
+  private String[] sue;
+
+  @BeforeEach
+  void start() throws Exception {
+    site = SiteUnderTest.start();
+    sue = new String[] {"cookie", site.cookieOf("sue")};
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  private JsonNode get(String path) throws Exception {
+    HttpResponse<String> answer = site.get(path, sue);
+    assertEquals(200, answer.statusCode(), answer.body());
+    return JSON.readTree(answer.body());
+  }
+
+  /** Sends a list and waits until it is over. */
+  private JsonNode sent(String query, String text) throws Exception {
+    HttpResponse<String> answer = site.post("/api/lists?" + query, text, sue);
+    assertEquals(202, answer.statusCode(), answer.body());
+    String id = JSON.readTree(answer.body()).path("id").asText();
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (System.nanoTime() < until) {
+      JsonNode job = get("/api/imports/" + id);
+      if (List.of("done", "refused").contains(job.path("state").asText())) {
+        return job;
+      }
+      Thread.onSpinWait();
+    }
+    return fail("the import did not end");
+  }
+
+  private List<String> leftFiles() throws Exception {
+    Path folder = site.tokenFile.resolveSibling("lists");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(path -> path.getFileName().toString())
+          .filter(name -> name.endsWith(".tmp"))
+          .toList();
+    }
+  }
+
+  @Test
+  void aListThatIsSentIsLoadedAndItsLedgerAndItsRejectedRowsAreShown() throws Exception {
+    JsonNode job = sent("campaign=spring&name=a.csv", FILE);
+    assertEquals("done", job.path("state").asText(), job.toString());
+    String list = job.path("list").asText();
+    JsonNode shown = get("/api/lists/" + list);
+    assertEquals(2, shown.path("leads").asInt());
+    assertEquals("spring", shown.path("campaign").asText());
+    assertEquals("a.csv", shown.path("fileName").asText());
+    assertEquals("sue", shown.path("author").asText());
+    assertEquals(3, shown.path("ledger").path("rows").asInt());
+    assertEquals(
+        "spreadsheet-damage", shown.path("ledger").path("kinds").path(0).path("kind").asText());
+    HttpResponse<String> rejects =
+        site.get("/api/lists/" + list + "/rejects/spreadsheet-damage", sue);
+    assertEquals(200, rejects.statusCode());
+    assertTrue(rejects.body().contains("3,4,"), rejects.body());
+    assertEquals(404, site.get("/api/lists/" + list + "/rejects/no-number", sue).statusCode());
+    assertEquals(404, site.get("/api/lists/" + list + "/rejects/..%2fx", sue).statusCode());
+    assertEquals(1, get("/api/lists").path("lists").size());
+    assertEquals(List.of(), leftFiles());
+  }
+
+  @Test
+  void aListMayBeMuchLongerThanAnyOtherBody() throws Exception {
+    StringBuilder text = new StringBuilder("phone,name\n");
+    for (int i = 0; i < 20_000; i++) {
+      text.append("+49309").append(1_000_000 + i).append(",lead ").append(i).append('\n');
+    }
+    JsonNode job = sent("campaign=spring", text.toString());
+    assertEquals(20_000, job.path("ledger").path("loaded").asInt(), job.toString());
+    HttpResponse<String> other = site.post("/api/lists/preview", text.toString(), sue);
+    assertEquals(413, other.statusCode());
+  }
+
+  @Test
+  void theSameFileIsRefusedUnlessAgainIsSaid() throws Exception {
+    sent("campaign=spring", FILE);
+    JsonNode second = sent("campaign=spring", FILE);
+    assertEquals("refused", second.path("state").asText());
+    assertTrue(second.path("why").asText().contains("loaded already"), second.toString());
+    JsonNode dry = sent("campaign=spring&dryRun=true", FILE);
+    assertEquals("done", dry.path("state").asText());
+    assertEquals(2, dry.path("ledger").path("kinds").path(1).path("rows").asInt(), dry.toString());
+    assertEquals(1, get("/api/lists").path("lists").size());
+  }
+
+  @Test
+  void aListIsTakenBackAndCanBeLoadedAnew() throws Exception {
+    String list = sent("campaign=spring", FILE).path("list").asText();
+    HttpResponse<String> undone = site.post("/api/lists/" + list + "/undo", "", sue);
+    assertEquals(200, undone.statusCode(), undone.body());
+    assertEquals(404, site.get("/api/lists/" + list, sue).statusCode());
+    assertEquals("done", sent("campaign=spring", FILE).path("state").asText());
+  }
+
+  @Test
+  void numbersOfADoNotCallListAreRejectedFromThenOn() throws Exception {
+    sent("doNotCall=true", "phone\n030901820\n");
+    JsonNode job = sent("campaign=spring", FILE);
+    assertEquals(1, job.path("ledger").path("loaded").asInt(), job.toString());
+    assertTrue(job.toString().contains("do-not-call"), job.toString());
+  }
+
+  @Test
+  void aPreviewTellsHowTheFileWouldBeReadAndRemembersWhatWasSaid() throws Exception {
+    String file = "a;b;c\n030901820;Eva;01711234567\n";
+    JsonNode guess =
+        JSON.readTree(site.post("/api/lists/preview", file, sue).body()).path("mapping");
+    assertEquals(";", guess.path("delimiter").asText());
+    assertEquals("number", guess.path("columns").path(0).path("use").asText(), guess.toString());
+    JsonNode job = sent("campaign=spring&map=number%3Dc,number%3Da,name%3Db", file);
+    assertEquals("done", job.path("state").asText(), job.toString());
+    JsonNode again =
+        JSON.readTree(site.post("/api/lists/preview", file, sue).body()).path("mapping");
+    assertEquals(2, again.path("columns").path(0).path("order").asInt(), again.toString());
+    assertEquals(1, again.path("columns").path(2).path("order").asInt());
+    JsonNode wrong = sent("campaign=spring&map=number%3Dx", file);
+    assertTrue(wrong.path("why").asText().contains("it has a, b, c"), wrong.toString());
+    JsonNode zone = sent("campaign=spring&zone=Mars", file);
+    assertTrue(zone.path("why").asText().contains("Europe/Berlin"), zone.toString());
+  }
+
+  @Test
+  void whoMayNotLoadListsLeavesNothingBehind() throws Exception {
+    String[] anna = {"cookie", site.cookieOf("anna")};
+    assertEquals(403, site.post("/api/lists?campaign=x", FILE, anna).statusCode());
+    assertEquals(401, site.post("/api/lists?campaign=x", FILE).statusCode());
+    assertEquals(400, site.post("/api/lists", FILE, sue).statusCode());
+    assertFalse(Files.exists(site.tokenFile.resolveSibling("lists")) && !leftFiles().isEmpty());
+  }
+}
