@@ -206,8 +206,9 @@ public record ListGuess(ListMapping mapping, List<List<String>> sample) {
     for (List<String> row : rows) {
       counts.merge(row.size(), 1, Integer::sum);
     }
-    for (int cells : counts.keySet()) {
-      int here = counts.get(cells);
+    for (Map.Entry<Integer, Integer> count : counts.entrySet()) {
+      int cells = count.getKey();
+      int here = count.getValue();
       int best = counts.getOrDefault(usual, 0);
       if (here > best || (here == best && cells > usual)) {
         usual = cells;

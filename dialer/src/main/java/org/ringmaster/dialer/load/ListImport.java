@@ -142,6 +142,7 @@ public final class ListImport {
   /** Counts what goes through, and reads on to the end, so that the hash is of the whole file. */
   private final class Counted extends InputStream {
     private final InputStream from;
+    private long count;
 
     Counted(InputStream from) {
       this.from = from;
@@ -155,9 +156,10 @@ public final class ListImport {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-      int count = from.read(into, offset, length);
-      bytes += Math.max(count, 0);
-      return count;
+      int more = from.read(into, offset, length);
+      count += Math.max(more, 0);
+      bytes = count;
+      return more;
     }
   }
 
@@ -226,7 +228,7 @@ public final class ListImport {
         continue;
       }
       String cell = text.of(row, column);
-      No no = number(cell, found);
+      No no = number(cell);
       if (no == null) {
         if (!isAccepted(numberReader.number(), found)) {
           accepted[found] = numberReader.number();
@@ -282,7 +284,7 @@ public final class ListImport {
     return false;
   }
 
-  private @Nullable No number(String cell, int found) {
+  private @Nullable No number(String cell) {
     if (!numberReader.read(cell)) {
       RejectKind kind = numberReader.kind();
       return new No(kind == null ? RejectKind.NOT_A_NUMBER : kind, numberReader.reason(), cell);

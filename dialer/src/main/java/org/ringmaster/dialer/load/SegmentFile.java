@@ -78,8 +78,8 @@ final class SegmentFile {
     if (trailerAt < SegmentWriter.HEADER_BYTES) {
       throw new IOException(path + " is no segment of leads: it is too short.");
     }
-    ByteBuffer header = bytes(file, 0, SegmentWriter.HEADER_BYTES);
-    ByteBuffer trailer = bytes(file, trailerAt, SegmentWriter.TRAILER_BYTES);
+    ByteBuffer header = ByteBuffer.wrap(bytes(file, 0, SegmentWriter.HEADER_BYTES));
+    ByteBuffer trailer = ByteBuffer.wrap(bytes(file, trailerAt, SegmentWriter.TRAILER_BYTES));
     long metaAt = trailer.getLong();
     if (header.getLong() != SegmentWriter.MAGIC || trailer.getLong() != SegmentWriter.MAGIC) {
       throw new IOException(path + " is no segment of leads.");
@@ -88,7 +88,7 @@ final class SegmentFile {
     if (version != SegmentWriter.VERSION) {
       throw new IOException(path + " has version " + version + ", which only a newer one reads.");
     }
-    readMeta(bytes(file, metaAt, Math.toIntExact(trailerAt - metaAt)).array());
+    readMeta(bytes(file, metaAt, Math.toIntExact(trailerAt - metaAt)));
     return readRows(file);
   }
 
@@ -121,15 +121,17 @@ final class SegmentFile {
     details = new long[leads + 1];
     details[leads] = rowsAt;
     int next = 0;
+    ByteBuffer rows = ByteBuffer.allocate(0);
     for (int lead = 0; lead < leads; lead++) {
       // Rows are read some thousands at once.
       if (lead % atOnce == 0) {
-        rows = bytes(file, rowsAt + (long) lead * width, Math.min(atOnce, leads - lead) * width);
+        int count = Math.min(atOnce, leads - lead) * width;
+        rows = ByteBuffer.wrap(bytes(file, rowsAt + (long) lead * width, count));
       }
-      int count = rows.get();
+      int filled = rows.get();
       for (int slot = 0; slot < slots; slot++) {
         long number = rows.getLong();
-        if (slot < count) {
+        if (slot < filled) {
           numbers[next] = number;
           next++;
         }
@@ -138,7 +140,6 @@ final class SegmentFile {
       zones[lead] = rows.getShort();
       details[lead] = rows.getLong();
     }
-    rows = ByteBuffer.allocate(0);
     return new LeadColumns(
         starts,
         next == numbers.length ? numbers : Arrays.copyOf(numbers, next),
@@ -147,32 +148,31 @@ final class SegmentFile {
         this::details);
   }
 
-  private ByteBuffer rows = ByteBuffer.allocate(0);
-
   private LeadDetails details(int lead) {
     long begin = details[lead];
     int length = Math.toIntExact(details[lead + 1] - begin) - Integer.BYTES;
     try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-      ByteBuffer bytes = bytes(file, begin, length + Integer.BYTES);
+      byte[] bytes = bytes(file, begin, length + Integer.BYTES);
       CRC32C crc = new CRC32C();
-      crc.update(bytes.array(), 0, length);
-      if (bytes.getInt(length) != (int) crc.getValue()) {
+      crc.update(bytes, 0, length);
+      if (ByteBuffer.wrap(bytes).getInt(length) != (int) crc.getValue()) {
         throw new IOException("the details of lead " + lead + " do not have their checksum");
       }
-      return details(bytes.limit(length));
+      return details(bytes, length);
     } catch (IOException e) {
       throw new IllegalStateException(
           path + " cannot be read: " + e.getMessage() + ". Put it back from a backup.", e);
     }
   }
 
-  private LeadDetails details(ByteBuffer bytes) {
+  private LeadDetails details(byte[] raw, int end) {
+    ByteBuffer bytes = ByteBuffer.wrap(raw, 0, end);
     StringBuilder name = new StringBuilder();
     List<LeadField> fields = new ArrayList<>();
     while (bytes.hasRemaining()) {
       MappedColumn column = columns.get(bytes.getShort());
       int length = bytes.getInt();
-      String text = new String(bytes.array(), bytes.position(), length, StandardCharsets.UTF_8);
+      String text = new String(raw, bytes.position(), length, StandardCharsets.UTF_8);
       bytes.position(bytes.position() + length);
       if (column.use() == ColumnUse.NAME) {
         name.append(name.isEmpty() ? "" : " ").append(text.strip());
@@ -184,8 +184,9 @@ final class SegmentFile {
     return new LeadDetails(who, List.copyOf(fields));
   }
 
-  private static ByteBuffer bytes(FileChannel file, long position, int length) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(length);
+  private static byte[] bytes(FileChannel file, long position, int length) throws IOException {
+    byte[] read = new byte[length];
+    ByteBuffer bytes = ByteBuffer.wrap(read);
     long at = position;
     while (bytes.hasRemaining()) {
       int count = file.read(bytes, at);
@@ -194,6 +195,6 @@ final class SegmentFile {
       }
       at += count;
     }
-    return bytes.flip();
+    return read;
   }
 }

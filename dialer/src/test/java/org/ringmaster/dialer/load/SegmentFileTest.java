@@ -42,13 +42,13 @@ class SegmentFileTest {
     Path file = LeadFolder.path(folder, sha256);
     byte[] bytes = Files.readAllBytes(file);
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] ^= 1 << (i % 8);
+      bytes[i] ^= (byte) (1 << (i % 8));
       Files.write(file, bytes);
       IllegalStateException found =
           assertThrows(
               IllegalStateException.class, () -> new LeadFolder(folder).of(sha256), "byte " + i);
       assertTrue(found.getMessage().contains("damaged"), found.getMessage());
-      bytes[i] ^= 1 << (i % 8);
+      bytes[i] ^= (byte) (1 << (i % 8));
     }
     Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 1));
     assertThrows(IllegalStateException.class, () -> new LeadFolder(folder).of(sha256));

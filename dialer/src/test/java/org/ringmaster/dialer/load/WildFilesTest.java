@@ -167,6 +167,16 @@ class WildFilesTest {
     }
 
     @Override
+    public int read(byte[] into, int offset, int count) {
+      int read = 0;
+      for (int b = count == 0 ? -1 : read(); b >= 0; b = read < count ? read() : -1) {
+        into[offset + read] = (byte) b;
+        read++;
+      }
+      return read == 0 ? -1 : read;
+    }
+
+    @Override
     public int read() {
       if (at == length) {
         return -1;

@@ -57,8 +57,7 @@ public final class ListRoom implements AutoCloseable {
   private final AtomicLong lastId = new AtomicLong();
   private final Map<String, ImportJob> jobs = new LinkedHashMap<>();
   private final ExecutorService reader =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().name("list-import").daemon().priority(Thread.MIN_PRIORITY).factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("list-import").daemon().factory());
   private volatile @Nullable BiFunction<Input, String, CompletableFuture<Answer>> kernel;
 
   /**
