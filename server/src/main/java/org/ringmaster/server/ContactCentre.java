@@ -139,7 +139,8 @@ public final class ContactCentre implements AutoCloseable {
                 journeys,
                 storeRoom::readers,
                 files,
-                lists),
+                lists,
+                engineRoom.campaigns()),
             folder);
     webRoom.metrics().register(new RoomCollector(engineRoom, storeRoom, health));
   }

@@ -30,9 +30,9 @@ import org.ringmaster.core.journal.RetentionRule;
 import org.ringmaster.core.journal.SegmentFile;
 import org.ringmaster.core.journal.SnapshotAlbum;
 import org.ringmaster.core.journal.Snapshots;
+import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.dialer.board.ListBoard;
-import org.ringmaster.dialer.list.ListCodec;
-import org.ringmaster.dialer.list.Lists;
+import org.ringmaster.dialer.campaign.CampaignBoard;
 import org.ringmaster.dialer.load.LeadFolder;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.JournalSettings;
@@ -49,12 +49,13 @@ final class EngineRoom implements AutoCloseable {
 
   private static final long RECORDER_MAX_BYTES = 4L << 30;
 
-  private final FactCodec codec = FactCodec.of(Centre.names().addAll(ListCodec.registry()).build());
+  private final FactCodec codec = FactCodec.of(DialerCentre.names().build());
   private final SteadyClock clock = SteadyClock.system();
   private final CompletableFuture<Engine> started = new CompletableFuture<>();
   private final Boards boards = new Boards(ZoneId.systemDefault(), System::nanoTime);
   private final LeadFolder leads;
   private final ListBoard lists;
+  private final CampaignBoard campaigns = new CampaignBoard();
   private final JournalOptions options;
   private final Centre centre;
   private final Recovery recovery;
@@ -87,7 +88,7 @@ final class EngineRoom implements AutoCloseable {
             .withSegmentBytes(settings.segmentBytes());
     leads = LeadFolder.beside(options.folder());
     lists = new ListBoard(leads);
-    centre = new Centre(List.of(new Lists(leads)));
+    centre = DialerCentre.centre(leads);
     recovery = new Recovery(options, codec);
     recovery.begin();
     journal = FileJournal.open(options, this::roomChanged);
@@ -107,10 +108,10 @@ final class EngineRoom implements AutoCloseable {
             new FactFrame(codec),
             InputRecorder.into(recorder),
             outlets,
-            List.of(boards, lists),
+            List.of(boards, lists, campaigns),
             clock,
             onFailure);
-    Centre copy = new Centre(List.of(new Lists(leads)));
+    Centre copy = DialerCentre.centre(leads);
     Boards boardCopies = new Boards(ZoneId.systemDefault(), System::nanoTime);
     follower =
         new SnapshotFollower(
@@ -131,7 +132,7 @@ final class EngineRoom implements AutoCloseable {
   void recover() {
     long begun = System.nanoTime();
     long last = journal.lastSequence();
-    long applied = recovery.into(centre, List.of(boards, lists), last);
+    long applied = recovery.into(centre, List.of(boards, lists, campaigns), last);
     clock.notBefore(centre.state().lastRecordedAtMicros());
     recoveryNanos += System.nanoTime() - begun;
     LOG.info(
@@ -176,6 +177,11 @@ final class EngineRoom implements AutoCloseable {
   /** The lists that are loaded. */
   ListBoard lists() {
     return lists;
+  }
+
+  /** Outbound work. */
+  CampaignBoard campaigns() {
+    return campaigns;
   }
 
   /** Snapshots of the past. */

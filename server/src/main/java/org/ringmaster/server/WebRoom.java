@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.kernel.Input;
+import org.ringmaster.dialer.campaign.CampaignBoard;
 import org.ringmaster.server.cli.Whereabouts;
 import org.ringmaster.server.config.HttpSettings;
 import org.ringmaster.server.config.UserSettings;
@@ -68,7 +69,8 @@ public final class WebRoom implements AutoCloseable {
 
   /**
    * What others give: where requests and other inputs go, who may log in, how the other parts are,
-   * what agents' pages offer and show of callers, the past, what was recorded, imports of leads.
+   * what agents' pages offer and show of callers, the past, what was recorded, imports of leads,
+   * and the campaigns.
    */
   public record Givers(
       Requests requests,
@@ -81,7 +83,8 @@ public final class WebRoom implements AutoCloseable {
       Callers callers,
       Supplier<Optional<Past.Readers>> past,
       FileRoom files,
-      ListRoom lists) {}
+      ListRoom lists,
+      CampaignBoard campaigns) {}
 
   /**
    * Begins to listen. Where any port will do it is the last run's, if that is free: bookmarks and
@@ -131,7 +134,8 @@ public final class WebRoom implements AutoCloseable {
                 System::currentTimeMillis,
                 new Past(givers.past(), readers, givers.zone(), WebRoom::nowMicros),
                 givers.files(),
-                givers.lists()));
+                givers.lists(),
+                givers.campaigns()));
     server = http.port() == 0 ? startAgain(http, folder, site) : WebServer.start(settings, site);
   }
 

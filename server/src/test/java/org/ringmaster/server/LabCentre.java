@@ -29,13 +29,13 @@ import org.ringmaster.core.board.AgentRow;
 import org.ringmaster.core.board.NodeRow;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.codec.FactCodec;
-import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.journal.FactFrame;
 import org.ringmaster.core.journal.JournalReader;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.store.EmbeddedStore;
+import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.lab.DrawnMillis;
 import org.ringmaster.lab.EdgePlan;
 import org.ringmaster.lab.Lab;
@@ -63,7 +63,7 @@ public final class LabCentre implements AutoCloseable {
   public static final TelephoneBehaviour ANSWERS =
       TelephoneBehaviour.answers(DrawnMillis.between(200, 200), DrawnMillis.untilOtherEnds());
 
-  private static final FactFrame FRAME = new FactFrame(FactCodec.of(Centre.names().build()));
+  private static final FactFrame FRAME = new FactFrame(FactCodec.of(DialerCentre.names().build()));
   private static final int SECONDS = 20;
   private static final int START_SECONDS = 60;
 

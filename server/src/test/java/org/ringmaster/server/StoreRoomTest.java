@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.codec.FactCodec;
-import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.journal.FileJournal;
 import org.ringmaster.core.journal.JournalOptions;
+import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.ConfigurationFile;
 
@@ -30,7 +30,7 @@ class StoreRoomTest {
             ari: {url: "http://127.0.0.1:1/ari", user: us, secret: "${file:secret}"}
         """);
     Configuration configuration = ConfigurationFile.read(folder.resolve("ringmaster.yaml"));
-    FactCodec codec = FactCodec.of(Centre.names().build());
+    FactCodec codec = FactCodec.of(DialerCentre.names().build());
     AtomicInteger looks = new AtomicInteger();
     try (FileJournal journal =
             FileJournal.open(JournalOptions.in(folder.resolve("journal"), 1), room -> {});

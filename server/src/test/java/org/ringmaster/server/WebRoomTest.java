@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.board.ManualSite;
 import org.ringmaster.dialer.board.ListBoard;
+import org.ringmaster.dialer.campaign.CampaignBoard;
 import org.ringmaster.dialer.load.LeadFolder;
 import org.ringmaster.server.config.HttpSettings;
 import org.ringmaster.server.file.FileRoom;
@@ -50,7 +51,8 @@ class WebRoomTest {
             call -> CompletableFuture.completedFuture(List.of()),
             Optional::empty,
             new FileRoom(folder.resolve("recordings"), node -> null),
-            lists()),
+            lists(),
+            new CampaignBoard()),
         folder);
   }
 

@@ -12,7 +12,6 @@ import org.ringmaster.aribridge.transport.AriAddress;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.board.NodeRow;
 import org.ringmaster.core.codec.FactCodec;
-import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.engine.Engine;
 import org.ringmaster.core.engine.InputRecorder;
 import org.ringmaster.core.engine.MicroClock;
@@ -27,6 +26,7 @@ import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.QueueInput;
 import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.dialer.DialerCentre;
 
 /**
  * The real call path, wired as the platform wires it: node, ring, kernel with all deciders, journal
@@ -41,7 +41,7 @@ final class EngineUnderTest implements AutoCloseable {
   private static final long RECORDER_BYTES = 1L << 30;
   private static final long KEEP_MILLIS = 3_600_000;
 
-  private final FactCodec codec = FactCodec.of(Centre.names().build());
+  private final FactCodec codec = FactCodec.of(DialerCentre.names().build());
   private final MicroClock clock = MicroClock.system();
   private final Boards boards = new Boards(ZoneId.systemDefault(), System::nanoTime);
   private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
@@ -64,7 +64,7 @@ final class EngineUnderTest implements AutoCloseable {
     recorder.switchOn(true);
     engine =
         new Engine(
-            new Centre(List.of()),
+            DialerCentre.centre(),
             probe.around(journal),
             new FactFrame(codec),
             probe.before(InputRecorder.into(recorder)),

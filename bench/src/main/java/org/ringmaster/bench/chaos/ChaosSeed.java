@@ -16,6 +16,7 @@ import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.kernel.Turn;
+import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.simulation.asterisk.Room;
 import org.ringmaster.simulation.asterisk.SimulatedLeg;
 import org.ringmaster.simulation.draw.Distribution;
@@ -39,7 +40,7 @@ import org.ringmaster.simulation.world.SimulationSettings;
 final class ChaosSeed {
 
   /** The names of everything; making them takes longer than a seed. */
-  static final FactCodec CODEC = FactCodec.of(Centre.names().build());
+  static final FactCodec CODEC = FactCodec.of(DialerCentre.names().build());
 
   private static final long SECOND = 1_000_000;
   private static final long STEP = 250_000;
@@ -110,7 +111,7 @@ final class ChaosSeed {
     centres =
         sabotage == null
             ? ChaosSeed::centre
-            : () -> new Centre(List.of(), decider -> new Tampered(decider, sabotage));
+            : () -> DialerCentre.centre(decider -> new Tampered(decider, sabotage));
     invariants = Invariants.keeping(CODEC, centres);
     SimulationSettings settings = SimulationSettings.of(seed, CODEC).of(centres);
     if (sabotage == Sabotage.COMMANDS_LEAVE_BEFORE_THE_SYNC) {
@@ -129,7 +130,7 @@ final class ChaosSeed {
   }
 
   private static Centre centre() {
-    return new Centre(List.of());
+    return DialerCentre.centre();
   }
 
   private void people() {

@@ -14,6 +14,7 @@ import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.kernel.Turn;
+import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.simulation.asterisk.SimulatedLeg;
 import org.ringmaster.simulation.draw.Distribution;
 import org.ringmaster.simulation.draw.Draws;
@@ -36,7 +37,7 @@ import org.ringmaster.simulation.world.SimulationSettings;
  */
 final class DayRun {
   /** The names of everything; making them takes a while. */
-  static final FactCodec CODEC = FactCodec.of(Centre.names().build());
+  static final FactCodec CODEC = FactCodec.of(DialerCentre.names().build());
 
   /** After so many turns the books of all deciders are compared with each other. */
   static final int BOOKS_TURNS = 500;
@@ -130,7 +131,7 @@ final class DayRun {
     this.seed = seed;
     this.calls = calls;
     Supplier<Centre> centres =
-        flaw == null ? () -> new Centre(List.of()) : () -> new Centre(List.of(), flaw::in);
+        flaw == null ? DialerCentre::centre : () -> DialerCentre.centre(flaw::in);
     plan = new DayPlan(new Draws(seed).stream("plan"));
     world = new SimulatedCentre(SimulationSettings.of(seed, CODEC).of(centres), plan.plan());
     floor = new NaiveFloor(plan.plan(), world.agenda()::micros);

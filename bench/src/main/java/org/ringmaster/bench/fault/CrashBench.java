@@ -16,7 +16,7 @@ import org.ringmaster.bench.measure.Row;
 import org.ringmaster.bench.measure.Spread;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.crash.CrashPoint;
-import org.ringmaster.core.engine.Centre;
+import org.ringmaster.dialer.DialerCentre;
 import org.slf4j.LoggerFactory;
 
 /** The bench {@code crash}: all kinds of kills over one PostgreSQL. */
@@ -54,7 +54,7 @@ final class CrashBench {
     Report report = new Report("crash", quick);
     report.disk(DiskSync.measure(folder));
     report.version("file system", Files.getFileStore(folder).type());
-    FactCodec codec = FactCodec.of(Centre.names().build());
+    FactCodec codec = FactCodec.of(DialerCentre.names().build());
     try (Databases databases = new Databases(folder.resolve("postgres"), codec)) {
       report.version("postgresql", databases.version());
       sweep(databases, report);

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.crash.CrashPoint;
 import org.ringmaster.core.crash.CrashPoints;
-import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.engine.MicroClock;
 import org.ringmaster.core.store.StoreAddress;
+import org.ringmaster.dialer.DialerCentre;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -34,7 +34,7 @@ public final class CrashChild {
 
   private final PrintStream out =
       new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-  private final FactCodec codec = FactCodec.of(Centre.names().build());
+  private final FactCodec codec = FactCodec.of(DialerCentre.names().build());
   private final Tally tally = new Tally();
 
   private CrashChild() {}

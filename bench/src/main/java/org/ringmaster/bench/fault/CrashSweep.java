@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.codec.FactCodec;
-import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.journal.JournalException;
 import org.ringmaster.core.store.StoreAddress;
+import org.ringmaster.dialer.DialerCentre;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +25,7 @@ final class CrashSweep {
 
   private final Path folder;
   private final @Nullable Databases databases;
-  private final FactCodec codec = FactCodec.of(Centre.names().build());
+  private final FactCodec codec = FactCodec.of(DialerCentre.names().build());
   private final Breakage breakage;
   private final Tally tally = new Tally();
 

@@ -20,6 +20,7 @@ import org.ringmaster.core.journal.FileJournal;
 import org.ringmaster.core.journal.JournalException;
 import org.ringmaster.core.journal.JournalOptions;
 import org.ringmaster.core.journal.JournalReader;
+import org.ringmaster.dialer.DialerCentre;
 
 /**
  * Damages copies of a journal, its segments and snapshots, cut at any byte and with bits flipped,
@@ -154,7 +155,7 @@ final class Damage {
     JournalOptions options = JournalOptions.in(folder, Life.CELL).withRoom(0, 0);
     options = options.withSegmentBytes(1 << 14);
     try (FileJournal journal = FileJournal.open(options)) {
-      Centre centre = new Centre(List.of());
+      Centre centre = DialerCentre.centre();
       new Recovery(options, codec).into(centre, List.of(), journal.lastSequence());
       long read = read(folder, facts, what);
       if (journal.lastSequence() == last && read == last) {

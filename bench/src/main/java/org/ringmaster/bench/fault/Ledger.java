@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -20,6 +19,7 @@ import org.ringmaster.core.kernel.Command;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.kernel.Turn;
+import org.ringmaster.dialer.DialerCentre;
 
 /**
  * What the judge knows by himself: every fact as it was decided, how far others could know of them
@@ -30,7 +30,7 @@ final class Ledger {
   private final FactCodec codec;
   private final FactFrame frame;
   private final FactFrame reading;
-  private final Centre truth = new Centre(List.of());
+  private final Centre truth = DialerCentre.centre();
   private final Tally tally;
   private final LongConsumer told;
   private final Map<Long, byte[]> decided = new TreeMap<>();

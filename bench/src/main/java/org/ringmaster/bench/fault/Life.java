@@ -34,6 +34,7 @@ import org.ringmaster.core.store.JournalSource;
 import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.StoreAddress;
 import org.ringmaster.core.store.StoreOptions;
+import org.ringmaster.dialer.DialerCentre;
 
 /**
  * One process of the platform, as {@code EngineRoom} and {@code StoreRoom} wire it, from the
@@ -72,7 +73,7 @@ final class Life implements AutoCloseable {
   private final Ledger ledger;
   private final JournalOptions options;
   private final Snapshots snapshots;
-  private final Centre centre = new Centre(List.of());
+  private final Centre centre = DialerCentre.centre();
   private final Queue<CallCommand> commands = new ConcurrentLinkedQueue<>();
   private @Nullable FileJournal journal;
   private @Nullable FlightRecorder recorder;
@@ -104,7 +105,7 @@ final class Life implements AutoCloseable {
     }
     Boards boards = new Boards(ZoneOffset.UTC, System::nanoTime);
     Boards boardCopies = new Boards(ZoneOffset.UTC, System::nanoTime);
-    Centre copy = new Centre(List.of());
+    Centre copy = DialerCentre.centre();
     Recovery recovery = new Recovery(options, codec);
     recovery.into(centre, List.of(boards), opened.lastSequence());
     recovery.into(copy, List.of(boardCopies), opened.lastSequence());

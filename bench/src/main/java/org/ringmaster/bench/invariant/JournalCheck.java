@@ -17,6 +17,7 @@ import org.ringmaster.core.journal.JournalReader;
 import org.ringmaster.core.journal.Snapshot;
 import org.ringmaster.core.journal.Snapshots;
 import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.dialer.DialerCentre;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +30,9 @@ final class JournalCheck {
   private static final long EVERY_FACTS = 200_000;
 
   private final Path folder;
-  private final FactCodec codec = FactCodec.of(Centre.names().build());
+  private final FactCodec codec = FactCodec.of(DialerCentre.names().build());
   private final Invariants invariants =
-      Invariants.over(codec, () -> new Centre(List.of()), each -> read(1, each));
+      Invariants.over(codec, DialerCentre::centre, each -> read(1, each));
   private long untilSequence = Long.MAX_VALUE;
   private long nowMicros;
 
@@ -74,7 +75,7 @@ final class JournalCheck {
 
   /** The state as a start of the platform would have it: from the newest snapshot on. */
   private Centre recovered() {
-    Centre centre = new Centre(List.of());
+    Centre centre = DialerCentre.centre();
     Optional<Snapshot> snapshot =
         new Snapshots(JournalOptions.in(folder, 1), codec).newest(untilSequence);
     snapshot.ifPresent(saved -> saved.entities().forEach(centre::restore));

@@ -10,7 +10,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.ringmaster.core.board.Board;
-import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.engine.Engine;
 import org.ringmaster.core.engine.InputRecorder;
 import org.ringmaster.core.journal.FactFrame;
@@ -23,6 +22,7 @@ import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.IdShape;
 import org.ringmaster.core.kernel.Started;
 import org.ringmaster.core.kernel.Turn;
+import org.ringmaster.dialer.DialerCentre;
 
 /**
  * The production ring over an empty centre and a journal of its own. Its clock shows the instants
@@ -55,7 +55,7 @@ final class EngineRun implements AutoCloseable {
     recorder.switchOn(recorded);
     engine =
         new Engine(
-            new Centre(List.of()),
+            DialerCentre.centre(),
             journal,
             new FactFrame(TakenDay.CODEC),
             recorded ? InputRecorder.into(recorder) : InputRecorder.OFF,

@@ -16,6 +16,7 @@ import org.ringmaster.bench.measure.Rounds;
 import org.ringmaster.bench.measure.Row;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.kernel.Turn;
+import org.ringmaster.dialer.DialerCentre;
 
 /**
  * The inputs of a simulated day through ring, kernel and synced journal: as many as go through, and
@@ -172,7 +173,7 @@ final class InputRate {
 
   /** The deciders in a plain loop: what nobody can be faster than. */
   private static Figures alone(TakenDay day) {
-    Centre centre = new Centre(List.of());
+    Centre centre = DialerCentre.centre();
     Turn turn = new Turn();
     long thread = Thread.currentThread().threadId();
     long allocated = THREADS.getThreadAllocatedBytes(thread);

@@ -28,6 +28,7 @@ import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.QueueInput;
 import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.dialer.DialerCentre;
 
 /** What a waiting caller weighs in the deciders and on the boards: live heap, with and without. */
 final class Memory {
@@ -36,7 +37,7 @@ final class Memory {
   private static final long START_MICROS = 1_793_599_200_000_000L;
 
   private final int callers;
-  private final Centre centre = new Centre(List.of());
+  private final Centre centre = DialerCentre.centre();
   private @Nullable Boards boards;
   private long nowMicros = START_MICROS;
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.ringmaster.core.codec.FactCodec;
-import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.kernel.Input;
+import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.simulation.people.AgentHabits;
 import org.ringmaster.simulation.people.CallerHabits;
 import org.ringmaster.simulation.world.BusyCentre;
@@ -20,7 +20,7 @@ import org.ringmaster.simulation.world.SimulationSettings;
  * @param facts how many facts came of all of them, and of the first
  */
 record TakenDay(long startMicros, List<Taken> inputs, long facts) {
-  static final FactCodec CODEC = FactCodec.of(Centre.names().build());
+  static final FactCodec CODEC = FactCodec.of(DialerCentre.names().build());
 
   private static final int AGENTS = 100;
   private static final double CALLERS_PER_HOUR = 800;

@@ -125,6 +125,7 @@ final class WallSite implements AutoCloseable {
         usual.transfers(),
         usual.supervision(),
         usual.recording(),
+        List.of(),
         List.of());
   }
 

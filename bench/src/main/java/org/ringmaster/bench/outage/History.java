@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.codec.FactCodec;
-import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.engine.SnapshotFollower;
 import org.ringmaster.core.journal.FactFrame;
 import org.ringmaster.core.journal.FileJournal;
@@ -14,6 +13,7 @@ import org.ringmaster.core.journal.JournalOptions;
 import org.ringmaster.core.journal.Snapshots;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.kernel.Turn;
+import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.simulation.people.AgentHabits;
 import org.ringmaster.simulation.people.CallerHabits;
 import org.ringmaster.simulation.world.BusyCentre;
@@ -26,7 +26,7 @@ import org.ringmaster.simulation.world.SimulationSettings;
  */
 final class History {
   /** The names of all facts that come of it, and of all others of the core. */
-  static final FactCodec CODEC = FactCodec.of(Centre.names().build());
+  static final FactCodec CODEC = FactCodec.of(DialerCentre.names().build());
 
   private static final long SEED = 1;
   private static final int CELL = 1;
@@ -52,7 +52,7 @@ final class History {
                 journal,
                 CODEC,
                 new Snapshots(options, CODEC),
-                new Centre(List.of()),
+                DialerCentre.centre(),
                 List.of(new Boards(ZoneId.systemDefault(), System::nanoTime)),
                 every,
                 () -> {})) {

@@ -39,6 +39,7 @@ import org.ringmaster.core.queue.QueueInput;
 import org.ringmaster.core.routing.Routing;
 import org.ringmaster.core.routing.SkillNeed;
 import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.dialer.DialerCentre;
 
 /**
  * The production kernel with all its deciders and no ring, journal or Asterisk. What is timed is
@@ -54,7 +55,7 @@ final class OurChoice implements Chooser {
   private static final PauseReason PAUSE = new PauseReason("break");
   private static final HangupCause NO_ANSWER = HangupCause.NO_ANSWER;
 
-  private final Centre centre = new Centre(List.of());
+  private final Centre centre = DialerCentre.centre();
   private final Turn turn = new Turn();
   private final List<AgentId> agents = new ArrayList<>();
   private final AgentInput.OfferDue[] pending;

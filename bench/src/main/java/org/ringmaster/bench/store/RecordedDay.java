@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ringmaster.core.codec.FactCodec;
-import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.journal.FactFrame;
 import org.ringmaster.core.journal.FileJournal;
 import org.ringmaster.core.journal.Journal;
@@ -13,6 +12,7 @@ import org.ringmaster.core.journal.JournalOptions;
 import org.ringmaster.core.journal.JournalReader;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.kernel.Turn;
+import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.simulation.people.AgentHabits;
 import org.ringmaster.simulation.people.CallerHabits;
 import org.ringmaster.simulation.world.BusyCentre;
@@ -23,7 +23,7 @@ import org.ringmaster.simulation.world.SimulationSettings;
  * contestant reads the same facts from it. Written once, then read by any thread.
  */
 final class RecordedDay {
-  static final FactCodec CODEC = FactCodec.of(Centre.names().build());
+  static final FactCodec CODEC = FactCodec.of(DialerCentre.names().build());
   static final int CELL = 1;
 
   private static final long SEED = 42;

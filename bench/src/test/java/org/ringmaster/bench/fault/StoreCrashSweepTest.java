@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.codec.FactCodec;
-import org.ringmaster.core.engine.Centre;
+import org.ringmaster.dialer.DialerCentre;
 
 /** Engine, journal and journey store over a real PostgreSQL that waits for its disk. */
 @Tag("postgres")
@@ -26,7 +26,8 @@ class StoreCrashSweepTest {
 
   @BeforeAll
   static void start() throws Exception {
-    databases = new Databases(server.resolve("postgres"), FactCodec.of(Centre.names().build()));
+    databases =
+        new Databases(server.resolve("postgres"), FactCodec.of(DialerCentre.names().build()));
   }
 
   @AfterAll

@@ -25,9 +25,13 @@ public record Calendar(CalendarId id, String zone, List<OpenHours> hours, List<S
 
   /** Whether it is open at an instant (epoch microseconds). Follows the zone's summer time. */
   public boolean isOpen(long atMicros) {
+    return isOpenIn(ZoneId.of(zone), atMicros);
+  }
+
+  /** Whether it is open where somebody is, by the clock on their wall. */
+  public boolean isOpenIn(ZoneId theirs, long atMicros) {
     ZonedDateTime there =
-        Instant.ofEpochSecond(StrictMath.floorDiv(atMicros, MICROS_PER_SECOND))
-            .atZone(ZoneId.of(zone));
+        Instant.ofEpochSecond(StrictMath.floorDiv(atMicros, MICROS_PER_SECOND)).atZone(theirs);
     if (holidays.contains(there.toLocalDate().toString())) {
       return false;
     }

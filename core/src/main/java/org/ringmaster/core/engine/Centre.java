@@ -4,6 +4,7 @@ package org.ringmaster.core.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.ringmaster.core.agent.AgentCodec;
 import org.ringmaster.core.agent.Roster;
@@ -72,6 +73,7 @@ public final class Centre {
   private final Voicemails voicemails = new Voicemails(mailboxes, calls, roster, talks, files);
   private final RecordingControl recordings =
       new RecordingControl(calls, roster, acd, talks.books(), files);
+  private final List<Decider> parts;
   private final List<Decider> deciders;
   private final Kernel kernel;
 
@@ -85,6 +87,15 @@ public final class Centre {
    * a guarantee is broken on purpose, so that those who check can be checked.
    */
   public Centre(List<Decider> more, UnaryOperator<Decider> seen) {
+    this(parts -> more, seen);
+  }
+
+  /**
+   * The same, with deciders that are made from the parts of this centre.
+   *
+   * @param more makes them; may ask this centre for the core's deciders and for nothing else
+   */
+  public Centre(Function<Centre, List<Decider>> more, UnaryOperator<Decider> seen) {
     List<Decider> all =
         new ArrayList<>(
             List.of(
@@ -101,7 +112,8 @@ public final class Centre {
                 supervisions,
                 recordings,
                 files));
-    all.addAll(more);
+    all.addAll(more.apply(this));
+    parts = List.copyOf(all);
     all.replaceAll(seen);
     deciders = List.copyOf(all);
     kernel = new Kernel(state, deciders);
@@ -137,6 +149,20 @@ public final class Centre {
   /** What the kernel itself knows. */
   public KernelState state() {
     return state;
+  }
+
+  /**
+   * A decider that another module added, by its class.
+   *
+   * @throws IllegalArgumentException where this centre has none of that class
+   */
+  public <T extends Decider> T part(Class<T> kind) {
+    for (Decider part : parts) {
+      if (kind.isInstance(part)) {
+        return kind.cast(part);
+      }
+    }
+    throw new IllegalArgumentException("this centre has no " + kind.getSimpleName());
   }
 
   /** Legs, bridges, trunks. */

@@ -362,6 +362,15 @@ final class Admission {
     return queue == null ? own : queue.hearing().language();
   }
 
+  /** Somebody whom we called waits no longer than the law lets them. */
+  void sendAway(QueueEntry entry, List<Prompt> prompts, Decision decision) {
+    Overflow target =
+        prompts.isEmpty()
+            ? Overflow.HANG_UP
+            : new Overflow(Overflow.Kind.PROMPT, null, prompts, null, null);
+    leave(entry, target, Reason.MAX_WAIT, Set.of(), decision);
+  }
+
   private void leave(
       QueueEntry entry, Overflow wanted, Reason reason, Set<QueueId> been, Decision decision) {
     Overflow target = notInCircles(wanted, been);

@@ -126,6 +126,14 @@ public final class Places {
     return id;
   }
 
+  /**
+   * Somebody whom we called and for whom nobody is there in time hears a message and is hung up;
+   * without prompts they are hung up at once.
+   */
+  public void sendAway(QueueEntry entry, List<Prompt> prompts, Decision decision) {
+    admission.sendAway(entry, prompts, decision);
+  }
+
   /** A caller who waits leaves the line and is called back later; their agents stop ringing. */
   public void leaveForCallback(QueueEntry entry, Decision decision) {
     decision.record(

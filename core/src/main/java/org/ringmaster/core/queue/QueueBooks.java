@@ -169,6 +169,15 @@ public final class QueueBooks implements Fold {
     return exact == null ? numbers.get(spellings.getOrDefault(dialled, "")) : exact;
   }
 
+  /** How many wait in a queue for whom nobody is rung. */
+  public int unservedIn(QueueId id) {
+    int unserved = 0;
+    for (QueueEntry entry : lines.waitingIn(id)) {
+      unserved += entry.state() == EntryState.WAITING ? 1 : 0;
+    }
+    return unserved;
+  }
+
   /** Whether a calendar is open at an instant, epoch microseconds; one that is not there is. */
   public boolean isOpen(CalendarId id, long atMicros) {
     Calendar calendar = calendars.get(id);

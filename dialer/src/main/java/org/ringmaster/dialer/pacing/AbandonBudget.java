@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.pacing;
 
+import java.util.PrimitiveIterator;
+import java.util.function.DoubleConsumer;
+
 /**
  * How much risk a campaign may take, from how many calls were abandoned and how many it may
  * abandon. Two parts: a slow one that finds the level at which the share comes out, and what is
@@ -52,6 +55,18 @@ public final class AbandonBudget {
   public double bound() {
     double pulled = pull * StrictMath.clamp(unspent, -UNSPENT_REACH, UNSPENT_REACH);
     return StrictMath.min(HIGHEST_BOUND, FIRST_BOUND * StrictMath.exp(level + pulled));
+  }
+
+  /** Tells where it stands. */
+  void save(DoubleConsumer out) {
+    out.accept(level);
+    out.accept(unspent);
+  }
+
+  /** Stands where another has told that it stands. */
+  void load(PrimitiveIterator.OfDouble in) {
+    level = in.nextDouble();
+    unspent = in.nextDouble();
   }
 
   /** Calls that may still be abandoned in this window; negative when too many were. */

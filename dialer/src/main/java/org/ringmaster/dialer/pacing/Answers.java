@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.pacing;
 
+import java.util.PrimitiveIterator;
+import java.util.function.DoubleConsumer;
+
 /**
  * When people answer: for a call that rings since so long, the chance that a person answers within
  * the next seconds. It falls the longer it rings, as those who answer do it soon. The rate by age
@@ -36,6 +39,7 @@ final class Answers {
   private long seen;
   private long unread;
   private double workedOutFor;
+  private boolean isStale;
 
   /**
    * Nothing learnt but what is expected.
@@ -49,7 +53,7 @@ final class Answers {
     double left = 1 / priors.ringSeconds();
     hazard.expect(PRIOR_CALLS, left * priors.answerShare(), left * (1 - priors.answerShare()));
     within = new double[ringSeconds + 1][horizon + 1];
-    refresh();
+    takeOver();
   }
 
   void rang(long micros, RingEnd end) {
@@ -65,10 +69,14 @@ final class Answers {
           case OTHER -> OTHER;
           case GIVEN_UP -> -1;
         });
+    takeOver();
   }
 
-  /** Takes over what was learnt, when there is enough of it to make a difference. */
-  void refresh() {
+  /**
+   * Takes over what was learnt, when there is enough of it to make a difference. Depends on what
+   * was told alone, never on when somebody asks: so that who is told the same knows the same.
+   */
+  private void takeOver() {
     if (unread * PATIENCE >= seen) {
       seen = StrictMath.min(seen + unread, (long) MEMORY);
       unread = 0;
@@ -78,8 +86,16 @@ final class Answers {
     }
     double factor = factor();
     if (StrictMath.abs(factor - workedOutFor) > PRECISION * factor) {
-      rebuild(factor);
       workedOutFor = factor;
+      isStale = true;
+    }
+  }
+
+  /** Works the chances out, where something was taken over since. */
+  private void refresh() {
+    if (isStale) {
+      rebuild(workedOutFor);
+      isStale = false;
     }
   }
 
@@ -109,14 +125,45 @@ final class Answers {
     }
   }
 
+  /** Tells all that was learnt. */
+  void save(DoubleConsumer out) {
+    hazard.save(out);
+    for (double rate : person) {
+      out.accept(rate);
+    }
+    for (double rate : other) {
+      out.accept(rate);
+    }
+    out.accept(observed);
+    out.accept(expected);
+    out.accept(seen);
+    out.accept(unread);
+    out.accept(workedOutFor);
+  }
+
+  /** Takes over what another has told. */
+  void load(PrimitiveIterator.OfDouble in) {
+    hazard.load(in);
+    Hazard.fill(person, in);
+    Hazard.fill(other, in);
+    observed = in.nextDouble();
+    expected = in.nextDouble();
+    seen = (long) in.nextDouble();
+    unread = (long) in.nextDouble();
+    workedOutFor = in.nextDouble();
+    isStale = true;
+  }
+
   /** The chances of a call of this age, by seconds ahead; index 0 is now. */
   double[] of(long ringingMicros) {
+    refresh();
     int age = (int) ((ringingMicros + 500_000) / 1_000_000);
     return within[StrictMath.min(age, ringSeconds)];
   }
 
   /** The chances of a call that is dialled now. */
   double[] ofNew() {
+    refresh();
     return within[0];
   }
 }

@@ -28,8 +28,6 @@ public final class ExpectedValuePacer implements Pacer {
 
   @Override
   public Pacing decide(PacingMoment moment) {
-    answers.refresh();
-    releases.refresh();
     double[] fresh = answers.ofNew();
     int soon = 1;
     while (soon < horizon && fresh[soon] < fresh[horizon] / 2) {

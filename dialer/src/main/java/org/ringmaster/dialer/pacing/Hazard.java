@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.pacing;
 
+import java.util.PrimitiveIterator;
+import java.util.function.DoubleConsumer;
+
 /**
  * At what rate something that lasts ends, for each second of its age, learnt from those that ended:
  * endings of an age divided by the time spent at that age (the occurrence/exposure rate of survival
@@ -102,6 +105,35 @@ final class Hazard {
       sum += rates[age];
     }
     return sum + rates[whole] * (seconds - whole);
+  }
+
+  /** Tells all that was learnt, so that {@link #load} can take it over. */
+  void save(DoubleConsumer out) {
+    out.accept(weight);
+    for (double spent : exposure) {
+      out.accept(spent);
+    }
+    for (double[] kind : endings) {
+      for (double ended : kind) {
+        out.accept(ended);
+      }
+    }
+  }
+
+  /** Takes over what another of the same ages and kinds has told. */
+  void load(PrimitiveIterator.OfDouble in) {
+    weight = in.nextDouble();
+    fill(exposure, in);
+    for (double[] kind : endings) {
+      fill(kind, in);
+    }
+  }
+
+  /** Fills an array, in order. */
+  static void fill(double[] values, PrimitiveIterator.OfDouble in) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = in.nextDouble();
+    }
   }
 
   private void lighten() {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.pacing;
 
+import java.util.PrimitiveIterator;
+import java.util.function.DoubleConsumer;
+
 /**
  * A policy of how many lines to dial. It sees moments and learns from what it is told; the same
  * told in the same order gives the same decisions. Owned by one thread.
@@ -21,4 +24,13 @@ public interface Pacer {
 
   /** A call that a person answered came to an agent in time, or was abandoned. */
   default void answered(boolean abandoned) {}
+
+  /** A new window of the law begins. */
+  default void newWindow() {}
+
+  /** Tells all that it has learnt, as numbers, so that another can go on from there. */
+  default void save(DoubleConsumer out) {}
+
+  /** Goes on from where another of the same kind and settings was. */
+  default void load(PrimitiveIterator.OfDouble in) {}
 }

@@ -2,6 +2,8 @@
 package org.ringmaster.dialer.pacing;
 
 import java.util.Arrays;
+import java.util.PrimitiveIterator;
+import java.util.function.DoubleConsumer;
 
 /**
  * When agents come free: for an agent who talks or wraps up since so long, the chance to be free
@@ -19,43 +21,88 @@ final class Releases {
   private final Hazard wrap = new Hazard(AGES, 1, MEMORY);
   private final double[] talkStays = new double[AGES];
   private final double[] wrapStays = new double[AGES];
-  private final double[][] talking;
-  private final double[][] wrapping;
+
+  /** Made when they are asked for: who only keeps the books of a campaign never asks. */
+  private double[][] talking = {};
+
+  private double[][] wrapping = {};
   private final int horizon;
   private long seen = (long) PRIOR_TALKS;
   private long unread;
+  private boolean isStale = true;
 
   Releases(PacingPriors priors, int horizon) {
     this.horizon = horizon;
     talk.expect(PRIOR_TALKS, 1 / priors.talkSeconds());
     wrap.expect(PRIOR_TALKS, 1 / priors.wrapSeconds());
-    talking = new double[AGES][horizon + 1];
-    wrapping = new double[AGES][horizon + 1];
-    rebuild();
+    stays(talk, talkStays);
+    stays(wrap, wrapStays);
   }
 
   void talked(long micros) {
     talk.ended(micros, 0);
     unread++;
+    takeOver();
   }
 
   void wrapped(long micros) {
     wrap.ended(micros, 0);
     unread++;
+    takeOver();
   }
 
-  /** Takes over what was learnt, when there is enough of it to make a difference. */
-  void refresh() {
+  /**
+   * Takes over what was learnt, when there is enough of it to make a difference; by what was told
+   * alone, as {@link Answers} does.
+   */
+  private void takeOver() {
     if (unread * PATIENCE >= seen) {
       seen = StrictMath.min(seen + unread, (long) MEMORY);
       unread = 0;
-      rebuild();
+      stays(talk, talkStays);
+      stays(wrap, wrapStays);
+      isStale = true;
     }
   }
 
+  /** Works the chances out, where something was taken over since. */
+  private void refresh() {
+    if (isStale) {
+      rebuild();
+      isStale = false;
+    }
+  }
+
+  /** Tells all that was learnt. */
+  void save(DoubleConsumer out) {
+    talk.save(out);
+    wrap.save(out);
+    for (double stay : talkStays) {
+      out.accept(stay);
+    }
+    for (double stay : wrapStays) {
+      out.accept(stay);
+    }
+    out.accept(seen);
+    out.accept(unread);
+  }
+
+  /** Takes over what another has told. */
+  void load(PrimitiveIterator.OfDouble in) {
+    talk.load(in);
+    wrap.load(in);
+    Hazard.fill(talkStays, in);
+    Hazard.fill(wrapStays, in);
+    seen = (long) in.nextDouble();
+    unread = (long) in.nextDouble();
+    isStale = true;
+  }
+
   private void rebuild() {
-    stays(talk, talkStays);
-    stays(wrap, wrapStays);
+    if (talking.length == 0) {
+      talking = new double[AGES][horizon + 1];
+      wrapping = new double[AGES][horizon + 1];
+    }
     for (int age = 0; age < AGES; age++) {
       double there = 1;
       for (int ahead = 1; ahead <= horizon; ahead++) {
@@ -95,11 +142,13 @@ final class Releases {
 
   /** The chances of an agent whose talk is so old, by seconds ahead; index 0 is now. */
   double[] ofTalk(long micros) {
+    refresh();
     return talking[age(micros)];
   }
 
   /** The chances of an agent whose wrap-up is so old. */
   double[] ofWrap(long micros) {
+    refresh();
     return wrapping[age(micros)];
   }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.pacing;
 
+import java.util.PrimitiveIterator;
+import java.util.function.DoubleConsumer;
+
 /**
  * Dials as long as the chance that one more call finds nobody stays within what the budget of
  * abandoned calls allows. A dial is an order that may come to nothing and comes late, an idle agent
@@ -31,8 +34,6 @@ public final class RiskBudgetPacer implements Pacer {
 
   @Override
   public Pacing decide(PacingMoment moment) {
-    answers.refresh();
-    releases.refresh();
     risk.look(moment, releases, answers);
     double bound = budget.bound();
     int room = moment.room();
@@ -69,5 +70,24 @@ public final class RiskBudgetPacer implements Pacer {
   @Override
   public void answered(boolean abandoned) {
     budget.answered(abandoned);
+  }
+
+  @Override
+  public void newWindow() {
+    budget.newWindow();
+  }
+
+  @Override
+  public void save(DoubleConsumer out) {
+    answers.save(out);
+    releases.save(out);
+    budget.save(out);
+  }
+
+  @Override
+  public void load(PrimitiveIterator.OfDouble in) {
+    answers.load(in);
+    releases.load(in);
+    budget.load(in);
   }
 }

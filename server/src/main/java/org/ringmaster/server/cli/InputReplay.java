@@ -14,8 +14,7 @@ import org.ringmaster.core.journal.JournalReader;
 import org.ringmaster.core.journal.TakenInput;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.kernel.Turn;
-import org.ringmaster.dialer.list.ListCodec;
-import org.ringmaster.dialer.list.Lists;
+import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.dialer.load.LeadFolder;
 
 /**
@@ -31,8 +30,8 @@ record InputReplay(
     long inputs, long facts, boolean complete, long differsAt, List<String> unreadable) {
 
   static InputReplay of(Path folder) {
-    FactCodec codec = FactCodec.of(Centre.names().addAll(ListCodec.registry()).build());
-    Centre centre = new Centre(List.of(new Lists(LeadFolder.beside(folder))));
+    FactCodec codec = FactCodec.of(DialerCentre.names().build());
+    Centre centre = DialerCentre.centre(LeadFolder.beside(folder));
     FlightReader taken = new FlightReader(folder, codec);
     FactFrame frame = new FactFrame(codec);
     Turn turn = new Turn();

@@ -16,8 +16,7 @@ import org.ringmaster.core.journal.JournalReader;
 import org.ringmaster.core.journal.SegmentFile;
 import org.ringmaster.core.journal.Snapshot;
 import org.ringmaster.core.journal.Snapshots;
-import org.ringmaster.dialer.list.ListCodec;
-import org.ringmaster.dialer.list.Lists;
+import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.dialer.load.LeadFolder;
 
 /**
@@ -53,8 +52,8 @@ record Replay(
   }
 
   static Replay of(Path folder) {
-    FactCodec codec = FactCodec.of(Centre.names().addAll(ListCodec.registry()).build());
-    Centre centre = new Centre(List.of(new Lists(LeadFolder.beside(folder))));
+    FactCodec codec = FactCodec.of(DialerCentre.names().build());
+    Centre centre = DialerCentre.centre(LeadFolder.beside(folder));
     TreeMap<Long, Snapshot> snapshots = snapshots(folder, codec);
     List<Compared> compared = new ArrayList<>();
     long from = firstKept(folder);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.ringmaster.core.codec.FactCodec;
-import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.journal.FileJournal;
 import org.ringmaster.core.journal.JournalOptions;
 import org.ringmaster.core.store.JournalSource;
@@ -15,7 +14,7 @@ import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.Projection;
 import org.ringmaster.core.store.StoreAddress;
 import org.ringmaster.core.store.StoreOptions;
-import org.ringmaster.dialer.list.ListCodec;
+import org.ringmaster.dialer.DialerCentre;
 
 /**
  * Fills tables anew in the platform's absence: the journal's lock, taken here, keeps it away. What
@@ -36,7 +35,7 @@ final class StoreRebuild {
 
   /** The names of the projections whose tables were filled anew. */
   List<String> run(Optional<String> only) throws Failure {
-    FactCodec codec = FactCodec.of(Centre.names().addAll(ListCodec.registry()).build());
+    FactCodec codec = FactCodec.of(DialerCentre.names().build());
     StoreOptions options = StoreOptions.ofCore(address, cell, codec);
     List<String> names = names(options, only);
     try (FileJournal journal = FileJournal.open(JournalOptions.in(folder, cell));

@@ -12,6 +12,7 @@ final class Verbs {
           new CommandTree.Noun("agent", "Who answers calls."),
           new CommandTree.Noun("call", "Calls and what happened to them."),
           new CommandTree.Noun("recording", "What was recorded of talks."),
+          new CommandTree.Noun("campaign", "Outbound work."),
           new CommandTree.Noun("callback", "Callers who are called back, their place kept."),
           new CommandTree.Noun("message", "Messages that callers left."),
           new CommandTree.Noun("list", "Whom campaigns call, and whom nobody calls."),
@@ -35,6 +36,7 @@ final class Verbs {
     all.addAll(TalkVerbs.all());
     all.addAll(SupervisionVerbs.all());
     all.addAll(RecordingVerbs.all());
+    all.addAll(CampaignVerbs.all());
     all.addAll(CallbackVerbs.all());
     all.addAll(MessageVerbs.all());
     all.addAll(ListVerbs.all());

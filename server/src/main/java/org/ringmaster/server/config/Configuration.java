@@ -11,6 +11,7 @@ import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.supervision.SupervisionPolicy;
 import org.ringmaster.core.talk.TalkRules;
 import org.ringmaster.core.voicemail.VoicemailPlan;
+import org.ringmaster.dialer.campaign.CampaignPlan;
 
 /**
  * What {@code ringmaster.yaml} says, whole and consistent: every name that is used exists. Lists
@@ -40,7 +41,8 @@ public record Configuration(
     TalkRules transfers,
     SupervisionPolicy supervision,
     RecordingSettings recording,
-    List<VoicemailPlan> voicemails) {
+    List<VoicemailPlan> voicemails,
+    List<CampaignPlan> campaigns) {
 
   /** Copies the lists. */
   public Configuration {
@@ -56,5 +58,6 @@ public record Configuration(
     dispositions = List.copyOf(dispositions);
     callbacks = List.copyOf(callbacks);
     voicemails = List.copyOf(voicemails);
+    campaigns = List.copyOf(campaigns);
   }
 }

@@ -15,6 +15,7 @@ import org.ringmaster.core.recording.RecordingInput;
 import org.ringmaster.core.supervision.SupervisionInput;
 import org.ringmaster.core.talk.TalkInput;
 import org.ringmaster.core.voicemail.VoicemailInput;
+import org.ringmaster.dialer.campaign.CampaignInput;
 
 /**
  * How a configuration enters the kernel: as inputs, which compare it with what was there before.
@@ -48,6 +49,7 @@ public final class ConfigurationInputs {
         new VoicemailInput.PlansRead(configuration.voicemails()),
         new SupervisionInput.PolicyRead(configuration.supervision()),
         new RecordingInput.RulesRead(configuration.recording().rules()),
-        new JourneyInput.RememberRead(configuration.journey().rememberMillis()));
+        new JourneyInput.RememberRead(configuration.journey().rememberMillis()),
+        new CampaignInput.PlansRead(configuration.campaigns()));
   }
 }

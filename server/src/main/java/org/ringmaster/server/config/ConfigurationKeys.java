@@ -17,6 +17,7 @@ public final class ConfigurationKeys {
           WorkKeys.QUEUES,
           WorkKeys.CALENDARS,
           WorkKeys.NUMBERS,
+          CampaignKeys.CAMPAIGNS,
           WorkKeys.REGION,
           TransferKeys.TRANSFERS,
           WorkKeys.SUPERVISION,

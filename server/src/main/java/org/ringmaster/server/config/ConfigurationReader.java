@@ -66,7 +66,8 @@ final class ConfigurationReader {
         transfers(root.branch("transfers")),
         supervision(root.branch("supervision")),
         RecordingReader.recording(root),
-        new VoicemailReader(root).plans());
+        new VoicemailReader(root).plans(),
+        each("campaigns", new CampaignReader(root, queues)::plan));
   }
 
   private static TalkRules transfers(Branch keys) {

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Boards;
+import org.ringmaster.dialer.campaign.CampaignBoard;
 import org.ringmaster.server.file.FileRoom;
 import org.ringmaster.server.list.ListRoom;
 import org.ringmaster.server.wall.AlarmWatch;
@@ -59,7 +60,8 @@ public final class WebSite implements AutoCloseable {
       LongSupplier epochMillis,
       Past past,
       FileRoom files,
-      ListRoom lists) {}
+      ListRoom lists,
+      CampaignBoard campaigns) {}
 
   /** A site of these parts; what it counts is added to the metrics. */
   public WebSite(WebSettings settings, Parts parts) {
@@ -75,6 +77,7 @@ public final class WebSite implements AutoCloseable {
         new BoardRoutes(parts.boards(), parts.alarms(), parts.today(), parts.past()).routes());
     all.addAll(new AgentRoutes(parts.boards().agents(), parts.requests()).routes());
     all.addAll(new CallbackRoutes(parts.boards(), parts.requests()).routes());
+    all.addAll(new CampaignRoutes(parts.campaigns(), parts.requests()).routes());
     all.addAll(new ConsentRoutes(parts.boards(), parts.requests()).routes());
     all.addAll(new TalkRoutes(parts.boards().agents(), parts.requests()).routes());
     all.addAll(new SupervisionRoutes(parts.requests()).routes());

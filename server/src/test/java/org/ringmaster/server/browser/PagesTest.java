@@ -36,7 +36,6 @@ import org.ringmaster.core.desk.DeskInput;
 import org.ringmaster.core.desk.DeskWork;
 import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.desk.Dispositions;
-import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.history.History;
 import org.ringmaster.core.history.PastBoards;
 import org.ringmaster.core.history.PastCalls;
@@ -48,6 +47,7 @@ import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.StoredDay;
 import org.ringmaster.core.wall.Thresholds;
 import org.ringmaster.core.wall.WallInput;
+import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.server.http.Past;
 import org.ringmaster.server.http.SiteUnderTest;
 
@@ -252,7 +252,7 @@ class PagesTest {
     try (JourneyStore store =
         StoredDay.of(StoredDay.inTheMiddle(5, 3_000), Duration.ofSeconds(60))) {
       History history = new History(store.readers(), 1, ZoneOffset.UTC);
-      FactCodec codec = FactCodec.of(Centre.names().build());
+      FactCodec codec = FactCodec.of(DialerCentre.names().build());
       site.past =
           Optional.of(
               new Past.Readers(

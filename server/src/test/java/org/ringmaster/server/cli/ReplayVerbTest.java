@@ -18,9 +18,10 @@ import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.journal.Snapshot;
 import org.ringmaster.core.journal.Snapshots;
+import org.ringmaster.dialer.DialerCentre;
 
 class ReplayVerbTest {
-  private static final FactCodec CODEC = FactCodec.of(Centre.names().build());
+  private static final FactCodec CODEC = FactCodec.of(DialerCentre.names().build());
   private static final Path KEPT = Path.of("../core/src/test/resources/journals/busy-morning");
 
   @TempDir Path folder;
@@ -52,7 +53,7 @@ class ReplayVerbTest {
   @Test
   void aSnapshotOfAnotherStateIsTold() throws Exception {
     long last = WrittenJournal.in(folder);
-    Centre empty = new Centre(List.of());
+    Centre empty = DialerCentre.centre();
     new Snapshots(WrittenJournal.options(folder), CODEC)
         .write(new Snapshot(last, empty.hash(CODEC) + 1, List.of(), CODEC.fingerprint()));
     assertEquals(ExitCode.FAILED, run("replay"));

@@ -19,13 +19,14 @@ import org.ringmaster.core.journal.JournalOptions;
 import org.ringmaster.core.journal.Snapshot;
 import org.ringmaster.core.journal.Snapshots;
 import org.ringmaster.core.kernel.Input;
+import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.server.config.ConfigurationFile;
 import org.ringmaster.server.config.ConfigurationInputs;
 import org.ringmaster.server.config.FirstConfiguration;
 
 /** The journal that a short run of the real engine leaves in a folder. */
 final class WrittenJournal {
-  private static final FactCodec CODEC = FactCodec.of(Centre.names().build());
+  private static final FactCodec CODEC = FactCodec.of(DialerCentre.names().build());
 
   private WrittenJournal() {}
 
@@ -35,7 +36,7 @@ final class WrittenJournal {
    * @return the last fact
    */
   static long in(Path folder) throws Exception {
-    Centre centre = new Centre(List.of());
+    Centre centre = DialerCentre.centre();
     Path file = folder.resolve("ringmaster.yaml");
     FirstConfiguration.writeIfMissing(file);
     try (FileJournal journal = FileJournal.open(options(folder));

@@ -55,6 +55,7 @@ import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.core.supervision.SupervisionInput;
 import org.ringmaster.core.talk.TalkInput;
 import org.ringmaster.core.voicemail.VoicemailInput;
+import org.ringmaster.dialer.campaign.CampaignInput;
 
 class ConfigurationFileTest {
   private static final String OWN_ASTERISK =
@@ -401,7 +402,8 @@ class ConfigurationFileTest {
             VoicemailInput.PlansRead.class,
             SupervisionInput.PolicyRead.class,
             RecordingInput.RulesRead.class,
-            JourneyInput.RememberRead.class),
+            JourneyInput.RememberRead.class,
+            CampaignInput.PlansRead.class),
         ConfigurationInputs.of(read(FirstConfiguration.text())).stream()
             .map(Object::getClass)
             .toList());

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.codec.FactCodec;
-import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.history.History;
 import org.ringmaster.core.history.PastBoards;
 import org.ringmaster.core.history.PastCalls;
 import org.ringmaster.core.history.PastRecordings;
 import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.StoredDay;
+import org.ringmaster.dialer.DialerCentre;
 
 @Tag("postgres")
 class HistoryApiTest {
@@ -37,7 +37,7 @@ class HistoryApiTest {
     site = SiteUnderTest.start();
     store = StoredDay.of(StoredDay.inTheMiddle(5, 3_000), Duration.ofSeconds(60));
     site.centre.pass((StoredDay.START_MICROS - site.centre.nowMicros()) / 1_000 + WEEK_MILLIS / 2);
-    FactCodec codec = FactCodec.of(Centre.names().build());
+    FactCodec codec = FactCodec.of(DialerCentre.names().build());
     site.past =
         Optional.of(
             new Past.Readers(

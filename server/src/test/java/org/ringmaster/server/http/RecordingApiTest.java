@@ -23,7 +23,6 @@ import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.RecordingId;
 import org.ringmaster.core.codec.FactCodec;
-import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.file.FileFact;
 import org.ringmaster.core.file.FileUse;
 import org.ringmaster.core.history.History;
@@ -42,6 +41,7 @@ import org.ringmaster.core.recording.RecordingPolicy;
 import org.ringmaster.core.recording.SceneKind;
 import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.StoredDay;
+import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.server.file.KeptFile;
 
 /** One call with two parts: the first is kept, the second is on its way. */
@@ -64,7 +64,7 @@ class RecordingApiTest {
             .files()
             .keep(FIRST, CALL, 0, target -> Files.write(target, SoundFile.ofMillis(1_500)));
     store = StoredDay.of(facts(kept), Duration.ofSeconds(60));
-    FactCodec codec = FactCodec.of(Centre.names().build());
+    FactCodec codec = FactCodec.of(DialerCentre.names().build());
     site.past =
         Optional.of(
             new Past.Readers(

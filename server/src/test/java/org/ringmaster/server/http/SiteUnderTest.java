@@ -31,6 +31,7 @@ import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.dialer.board.ListBoard;
+import org.ringmaster.dialer.campaign.CampaignBoard;
 import org.ringmaster.dialer.list.Lists;
 import org.ringmaster.dialer.load.LeadFolder;
 import org.ringmaster.server.config.DispositionSettings;
@@ -79,6 +80,7 @@ public final class SiteUnderTest implements AutoCloseable {
               new DispositionSettings(new Disposition("later"), 2, null)));
   public final FileRoom files;
   private final ListRoom lists;
+  public final CampaignBoard campaigns = new CampaignBoard();
   private final HttpClient client = HttpClient.newHttpClient();
   private final LiveFeed feed;
   private final DeskFeed desks;
@@ -150,7 +152,8 @@ public final class SiteUnderTest implements AutoCloseable {
                 () -> centre.nowMicros() / 1_000,
                 new Past(() -> past, Runnable::run, ZoneOffset.UTC, centre::nowMicros),
                 files,
-                lists));
+                lists,
+                campaigns));
     server = WebServer.start(settings, site);
   }
 

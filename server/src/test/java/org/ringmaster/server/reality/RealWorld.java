@@ -12,13 +12,13 @@ import org.ringmaster.aribridge.transport.EventLoops;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.codec.FactCodec;
-import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.engine.Engine;
 import org.ringmaster.core.engine.MicroClock;
 import org.ringmaster.core.journal.FactFrame;
 import org.ringmaster.core.journal.FileJournal;
 import org.ringmaster.core.journal.JournalOptions;
 import org.ringmaster.core.kernel.Command;
+import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.lab.CalleeBehaviour;
 import org.ringmaster.lab.CallerBehaviour;
 import org.ringmaster.lab.DrawnMillis;
@@ -34,7 +34,7 @@ final class RealWorld implements AutoCloseable {
   private final Lab lab = Lab.start(LabPlan.usual());
   private final EventLoops loops = new EventLoops(1);
   private final LegStories stories = new LegStories();
-  private final FactCodec codec = FactCodec.of(Centre.names().build());
+  private final FactCodec codec = FactCodec.of(DialerCentre.names().build());
   private final FileJournal journal;
   private final Engine engine;
   private final AsteriskNode node;
@@ -45,7 +45,7 @@ final class RealWorld implements AutoCloseable {
     MicroClock clock = MicroClock.system();
     engine =
         new Engine(
-            new Centre(List.of()),
+            DialerCentre.centre(),
             journal,
             new FactFrame(codec),
             (turn, endOfBatch) -> {

@@ -39,6 +39,9 @@ import org.ringmaster.core.talk.TalkInput;
 import org.ringmaster.core.talk.TalkRules;
 import org.ringmaster.core.voicemail.VoicemailInput;
 import org.ringmaster.core.voicemail.VoicemailPlan;
+import org.ringmaster.dialer.campaign.CampaignId;
+import org.ringmaster.dialer.campaign.CampaignInput;
+import org.ringmaster.dialer.campaign.CampaignPlan;
 
 /**
  * What a simulated centre is configured with. Change it and let the centre read it again, as a
@@ -56,6 +59,7 @@ public final class CentrePlan {
   private final Map<Optional<QueueId>, RecordingPlan> recordings = new LinkedHashMap<>();
   private final Map<QueueId, VoicemailPlan> voicemails = new LinkedHashMap<>();
   private final Map<CalendarId, Calendar> calendars = new LinkedHashMap<>();
+  private final Map<CampaignId, CampaignPlan> campaigns = new LinkedHashMap<>();
   private TalkRules rules = TalkRules.USUAL;
 
   /** Adds an Asterisk. */
@@ -157,6 +161,12 @@ public final class CentrePlan {
     return this;
   }
 
+  /** Adds or changes a campaign. */
+  public CentrePlan campaign(CampaignPlan campaign) {
+    campaigns.put(campaign.id(), campaign);
+    return this;
+  }
+
   /** Adds or changes a calendar. */
   public CentrePlan calendar(Calendar calendar) {
     calendars.put(calendar.id(), calendar);
@@ -200,6 +210,7 @@ public final class CentrePlan {
         new TalkInput.RulesRead(rules),
         new RecordingInput.RulesRead(
             new RecordingRules(List.copyOf(recordings.values()), RecordingRules.NONE.cardMillis())),
-        new VoicemailInput.PlansRead(List.copyOf(voicemails.values())));
+        new VoicemailInput.PlansRead(List.copyOf(voicemails.values())),
+        new CampaignInput.PlansRead(List.copyOf(campaigns.values())));
   }
 }

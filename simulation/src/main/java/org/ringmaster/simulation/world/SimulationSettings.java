@@ -2,12 +2,15 @@
 package org.ringmaster.simulation.world;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.ringmaster.core.board.Board;
 import org.ringmaster.core.codec.CodecRegistry;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.kernel.Decider;
+import org.ringmaster.dialer.DialerCentre;
+import org.ringmaster.dialer.list.LeadSegments;
 import org.ringmaster.simulation.asterisk.AsteriskTiming;
 import org.ringmaster.simulation.draw.Distribution;
 
@@ -38,7 +41,7 @@ public record SimulationSettings(
 
   /** A Monday morning at six (UTC), the core alone, a disk that syncs in about a millisecond. */
   public static SimulationSettings of(long seed) {
-    return of(seed, FactCodec.of(Centre.names().build()));
+    return of(seed, FactCodec.of(DialerCentre.names().build()));
   }
 
   /** The same with a codec that was made before: making one takes longer than a short run. */
@@ -49,7 +52,7 @@ public record SimulationSettings(
         AsteriskTiming.USUAL,
         new Distribution.Uniform(0.000_500, 0.002),
         true,
-        () -> new Centre(List.of()),
+        DialerCentre::centre,
         List.of(),
         codec);
   }
@@ -74,7 +77,8 @@ public record SimulationSettings(
         timing,
         syncSeconds,
         keepsFacts,
-        () -> new Centre(more.get()),
+        () ->
+            DialerCentre.centre(LeadSegments.of(Map.of()), parts -> more.get(), decider -> decider),
         boards,
         FactCodec.of(names));
   }

@@ -4,7 +4,7 @@ package org.ringmaster.simulation.world;
 import java.util.List;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.codec.FactCodec;
-import org.ringmaster.core.engine.Centre;
+import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.simulation.people.AgentHabits;
 import org.ringmaster.simulation.people.CallerHabits;
 import org.ringmaster.simulation.people.Callers;
@@ -13,7 +13,7 @@ import org.ringmaster.simulation.people.DeskAgent;
 /** A {@link BusyCentre} of two queues, by the names that its tests use. */
 final class CentreForTests {
 
-  static final FactCodec CODEC = FactCodec.of(Centre.names().build());
+  static final FactCodec CODEC = FactCodec.of(DialerCentre.names().build());
   static final NodeId EDGE = BusyCentre.EDGE;
   static final long HOUR = 3_600_000_000L;
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.EndSource;
+
+/** What came of one attempt; each has exactly one. */
+public enum AttemptOutcome {
+  /** Talked with an agent. */
+  TALKED,
+  /** Answered, and no agent was there in time. */
+  ABANDONED,
+  /** Answered and hung up before an agent was there. */
+  HUNG_UP,
+  /** It rang in vain, or we gave it up. */
+  NO_ANSWER,
+  /** Busy, or rejected. */
+  BUSY,
+  /** No such number, or no way there. */
+  UNREACHABLE,
+  /** The network was full. */
+  CONGESTED,
+  /** Nobody saw how it ended. */
+  LOST;
+
+  /** What the end of a leg that nobody had answered says. */
+  static AttemptOutcome unanswered(CallFact.LegEnded ended) {
+    if (ended.source() == EndSource.NOT_SEEN) {
+      return LOST;
+    }
+    return switch (ended.cause().code()) {
+      case 17, 21 -> BUSY;
+      case 0, 16, 18, 19 -> NO_ANSWER;
+      case 34, 38, 41, 42, 44 -> CONGESTED;
+      default -> UNREACHABLE;
+    };
+  }
+}

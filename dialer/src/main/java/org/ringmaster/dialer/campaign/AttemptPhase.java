@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+/** What an attempt is doing that is not over. */
+public enum AttemptPhase {
+  /** The lead's telephone rings, or will. */
+  RINGING,
+  /** We have hung up before anybody answered; the end has not been seen yet. */
+  GIVEN_UP,
+  /** Answered, and in the queue. */
+  WAITING,
+  /** With an agent, or has been. */
+  TALKING,
+  /** Answered, and no agent was there in time. */
+  ABANDONED
+}

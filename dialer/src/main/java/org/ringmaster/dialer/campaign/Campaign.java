@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PrimitiveIterator;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.dialer.compliance.AbandonLedger;
+import org.ringmaster.dialer.pacing.AbandonBudget;
+import org.ringmaster.dialer.pacing.LinesPacer;
+import org.ringmaster.dialer.pacing.Pacer;
+import org.ringmaster.dialer.pacing.PacingPriors;
+import org.ringmaster.dialer.pacing.PacingRules;
+import org.ringmaster.dialer.pacing.RingEnd;
+import org.ringmaster.dialer.pacing.RiskBudgetPacer;
+
+/**
+ * A campaign as it stands now, with what its pacer has learnt. Changed by facts only; owned by the
+ * thread that folds.
+ */
+final class Campaign {
+
+  /** A campaign in a snapshot. */
+  record Saved(
+      CampaignPlan plan,
+      CampaignState state,
+      boolean configured,
+      DialLimit limit,
+      long day,
+      long calls,
+      long answered,
+      long abandoned,
+      List<Long> ledger,
+      List<Double> learnt) {}
+
+  private static final long MILLIS_PER_SECOND = 1_000;
+
+  /** A day's share must stay within the law's: so a little less is aimed at. */
+  private static final double AIM = 0.93;
+
+  private static final double PERCENT = 100;
+  private static final double GIVE_UP_ABOVE = 0.12;
+
+  final Map<LegId, Attempt> attempts = new LinkedHashMap<>();
+  private final Pacer progressive = LinesPacer.progressive();
+  private CampaignPlan plan;
+  private CampaignState state = CampaignState.DRAFT;
+  private boolean configured = true;
+  private DialLimit limit = DialLimit.NOT_RUNNING;
+  private AbandonLedger ledger;
+  private Pacer pacer;
+  private long day = Long.MIN_VALUE;
+  private long calls;
+  private long answered;
+  private long abandoned;
+
+  Campaign(CampaignPlan plan) {
+    this.plan = plan;
+    ledger = new AbandonLedger(ZoneId.of(plan.hours().zone()));
+    pacer = pacerOf(plan);
+  }
+
+  private static Pacer pacerOf(CampaignPlan plan) {
+    return switch (plan.mode()) {
+      case PROGRESSIVE -> LinesPacer.progressive();
+      case POWER -> LinesPacer.perIdle(plan.ratio());
+      case PREDICTIVE ->
+          new RiskBudgetPacer(
+              new PacingRules(
+                  (int) (plan.ringMillis() / MILLIS_PER_SECOND),
+                  (int) (plan.leastRingMillis() / MILLIS_PER_SECOND),
+                  (int) (plan.holdMillis() / MILLIS_PER_SECOND),
+                  true,
+                  GIVE_UP_ABOVE),
+              PacingPriors.CAREFUL,
+              new AbandonBudget(plan.abandonPercent() * AIM / PERCENT, AbandonBudget.DAY_PULL));
+    };
+  }
+
+  CampaignId id() {
+    return plan.id();
+  }
+
+  CampaignPlan plan() {
+    return plan;
+  }
+
+  CampaignState state() {
+    return state;
+  }
+
+  /** Whether the configuration still has it. */
+  boolean isConfigured() {
+    return configured;
+  }
+
+  DialLimit limit() {
+    return limit;
+  }
+
+  AbandonLedger ledger() {
+    return ledger;
+  }
+
+  Pacer pacer() {
+    return pacer;
+  }
+
+  Pacer progressive() {
+    return progressive;
+  }
+
+  /** How many attempts are there. */
+  int count(AttemptPhase phase) {
+    int count = 0;
+    for (Attempt attempt : attempts.values()) {
+      count += attempt.phase() == phase ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The oldest call that rings, or null. */
+  @Nullable Attempt oldestRinging() {
+    for (Attempt attempt : attempts.values()) {
+      if (attempt.phase() == AttemptPhase.RINGING) {
+        return attempt;
+      }
+    }
+    return null;
+  }
+
+  long calls() {
+    return calls;
+  }
+
+  long answered() {
+    return answered;
+  }
+
+  long abandoned() {
+    return abandoned;
+  }
+
+  // What facts change.
+
+  void configured(CampaignPlan now) {
+    if (!now.isPacedAs(plan)) {
+      pacer = pacerOf(now);
+    }
+    if (!now.hours().zone().equals(plan.hours().zone())) {
+      AbandonLedger moved = new AbandonLedger(ZoneId.of(now.hours().zone()));
+      moved.load(ledger.save());
+      ledger = moved;
+    }
+    plan = now;
+    configured = true;
+  }
+
+  void removed() {
+    configured = false;
+  }
+
+  void moves(CampaignFact fact) {
+    state = CampaignLifecycle.TABLE.next(state, fact);
+    if (state != CampaignState.RUNNING) {
+      limit = DialLimit.NOT_RUNNING;
+    }
+  }
+
+  void limited(DialLimit now) {
+    limit = now;
+  }
+
+  void dialled(Attempt attempt, long atMicros) {
+    newDay(atMicros);
+    calls++;
+    attempts.put(attempt.leg(), attempt);
+  }
+
+  void rang(Attempt attempt, RingEnd end, long atMicros) {
+    pacer.rang(StrictMath.max(0, atMicros - attempt.dialledMicros()), end);
+  }
+
+  void answered(boolean isAbandoned, long atMicros) {
+    newDay(atMicros);
+    answered++;
+    abandoned += isAbandoned ? 1 : 0;
+    ledger.answered(isAbandoned, atMicros);
+    pacer.answered(isAbandoned);
+  }
+
+  void worked(boolean wrapping, long micros) {
+    if (wrapping) {
+      pacer.wrapped(micros);
+    } else {
+      pacer.talked(micros);
+    }
+  }
+
+  private void newDay(long atMicros) {
+    long today = ledger.day(atMicros);
+    if (today != day) {
+      day = today;
+      calls = 0;
+      answered = 0;
+      abandoned = 0;
+      pacer.newWindow();
+    }
+  }
+
+  void snapshot(Consumer<Record> out) {
+    List<Double> learnt = new ArrayList<>();
+    pacer.save(learnt::add);
+    out.accept(
+        new Saved(
+            plan,
+            state,
+            configured,
+            limit,
+            day,
+            calls,
+            answered,
+            abandoned,
+            ledger.save(),
+            learnt));
+    attempts.values().forEach(out);
+  }
+
+  static Campaign restored(Saved saved) {
+    Campaign campaign = new Campaign(saved.plan());
+    campaign.state = saved.state();
+    campaign.configured = saved.configured();
+    campaign.limit = saved.limit();
+    campaign.day = saved.day();
+    campaign.calls = saved.calls();
+    campaign.answered = saved.answered();
+    campaign.abandoned = saved.abandoned();
+    campaign.ledger.load(saved.ledger());
+    PrimitiveIterator.OfDouble learnt =
+        saved.learnt().stream().mapToDouble(Double::doubleValue).iterator();
+    if (learnt.hasNext()) {
+      campaign.pacer.load(learnt);
+    }
+    return campaign;
+  }
+}

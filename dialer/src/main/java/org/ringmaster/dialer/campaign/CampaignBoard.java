@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.board.Board;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.Fact;
+
+/**
+ * The campaigns, a row each. Keeps nothing in a snapshot: all it knows comes back from what the
+ * decider keeps there.
+ */
+public final class CampaignBoard implements Board {
+
+  private final CampaignBooks books = new CampaignBooks(agent -> List.of());
+  private final Map<CampaignId, PacingReading> readings = new LinkedHashMap<>();
+  private volatile List<CampaignRow> rows = List.of();
+  private boolean isStale = true;
+
+  /** All campaigns, in the order of the configuration. Any thread. */
+  public List<CampaignRow> rows() {
+    return rows;
+  }
+
+  /** One campaign, or null where none of that name is known. Any thread. */
+  public @Nullable CampaignRow row(CampaignId id) {
+    for (CampaignRow row : rows) {
+      if (row.id().equals(id)) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public void apply(Fact fact, Envelope envelope) {
+    books.apply(fact, envelope);
+    switch (fact) {
+      case CampaignFact.Dialled f -> readings.put(f.campaign(), f.reading());
+      case CampaignFact.LimitChanged f when f.reading() != null ->
+          readings.put(f.campaign(), f.reading());
+      default -> {}
+    }
+    isStale |= fact instanceof CampaignFact || fact instanceof org.ringmaster.dialer.list.ListFact;
+  }
+
+  @Override
+  public void publish() {
+    if (!isStale) {
+      return;
+    }
+    isStale = false;
+    List<CampaignRow> now = new ArrayList<>();
+    for (Campaign campaign : books.campaigns()) {
+      CampaignBooks.Numbers numbers = books.numbersOf(campaign.id());
+      now.add(
+          new CampaignRow(
+              campaign.id(),
+              campaign.plan().queue(),
+              campaign.plan().mode(),
+              campaign.state(),
+              campaign.limit(),
+              numbers,
+              level(numbers, readings.get(campaign.id())),
+              books.isStopped(),
+              books.lists(campaign.id())));
+    }
+    rows = List.copyOf(now);
+  }
+
+  private static double level(CampaignBooks.Numbers numbers, @Nullable PacingReading reading) {
+    int atWork = reading == null ? 0 : reading.idle() + reading.talking() + reading.wrapping();
+    int lines = numbers.ringing() + numbers.waiting() + numbers.talking();
+    return atWork == 0 ? 0 : (double) lines / atWork;
+  }
+
+  @Override
+  public void snapshot(Consumer<Record> out) {}
+
+  @Override
+  public void restore(Record entity) {
+    books.restore(entity);
+    isStale = true;
+  }
+}

@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentFact;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.journey.IdentityId;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Fold;
+import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.dialer.list.ListFact;
+import org.ringmaster.dialer.list.ListId;
+import org.ringmaster.dialer.list.ListUse;
+import org.ringmaster.dialer.pacing.RingEnd;
+
+/** All campaigns, their leads and the attempts that are not over: the fold behind the decider. */
+public final class CampaignBooks implements Fold {
+
+  /** What an agent is at since then; also a line in a snapshot. */
+  record Work(AgentId agent, boolean wrapping, long sinceMicros) {}
+
+  /** Whether all dialling is stopped, in a snapshot. */
+  record Stopped(boolean all) {}
+
+  /**
+   * A campaign in numbers.
+   *
+   * @param dialable leads that may be dialled, now or later
+   * @param calls dialled today
+   * @param answered answered by a person today, abandoned ones included
+   */
+  public record Numbers(
+      int dialable,
+      int ringing,
+      int waiting,
+      int talking,
+      long calls,
+      long answered,
+      long abandoned) {
+
+    /** How many of a hundred live answers of today were abandoned. */
+    public double abandonedPercent() {
+      return answered == 0 ? 0 : 100.0 * abandoned / answered;
+    }
+  }
+
+  private final Function<AgentId, List<QueueId>> queuesOf;
+  private final Map<CampaignId, Campaign> campaigns = new LinkedHashMap<>();
+  private final Map<ListId, LeadStates> leads = new LinkedHashMap<>();
+  private final Map<LegId, CampaignId> legs = new LinkedHashMap<>();
+  private final Map<CallId, LegId> calls = new LinkedHashMap<>();
+  private final Map<IdentityId, LegId> numbers = new LinkedHashMap<>();
+  private final Map<AgentId, Work> works = new LinkedHashMap<>();
+  private final NumberTries tries = new NumberTries();
+  private boolean stopped;
+
+  /**
+   * Empty books.
+   *
+   * @param queuesOf which queues an agent serves
+   */
+  CampaignBooks(Function<AgentId, List<QueueId>> queuesOf) {
+    this.queuesOf = queuesOf;
+  }
+
+  Collection<Campaign> campaigns() {
+    return campaigns.values();
+  }
+
+  @Nullable Campaign campaign(CampaignId id) {
+    return campaigns.get(id);
+  }
+
+  /** All campaigns by name, in the order in which they were configured; a copy. */
+  public List<CampaignId> ids() {
+    return List.copyOf(campaigns.keySet());
+  }
+
+  /** What a campaign is doing, or null where there is none of that name. */
+  public @Nullable CampaignState stateOf(CampaignId id) {
+    Campaign campaign = campaigns.get(id);
+    return campaign == null ? null : campaign.state();
+  }
+
+  /** What keeps a campaign from dialling more. */
+  public DialLimit limitOf(CampaignId id) {
+    Campaign campaign = campaigns.get(id);
+    return campaign == null ? DialLimit.NOT_RUNNING : campaign.limit();
+  }
+
+  /** A campaign in numbers. */
+  public Numbers numbersOf(CampaignId id) {
+    Campaign campaign = campaigns.get(id);
+    if (campaign == null) {
+      return new Numbers(0, 0, 0, 0, 0, 0, 0);
+    }
+    int dialable = 0;
+    for (LeadStates list : listsOf(id)) {
+      dialable += list.count(LeadPhase.FRESH) + list.count(LeadPhase.RESTING);
+    }
+    return new Numbers(
+        dialable,
+        campaign.count(AttemptPhase.RINGING),
+        campaign.count(AttemptPhase.WAITING),
+        campaign.count(AttemptPhase.TALKING),
+        campaign.calls(),
+        campaign.answered(),
+        campaign.abandoned());
+  }
+
+  /** Attempts that are not over, of all campaigns; a copy. */
+  public List<Attempt> attempts() {
+    List<Attempt> all = new ArrayList<>();
+    campaigns.values().forEach(campaign -> all.addAll(campaign.attempts.values()));
+    return all;
+  }
+
+  /** Whether all dialling is stopped by hand. */
+  public boolean isStopped() {
+    return stopped;
+  }
+
+  /** The names of a campaign's lists, oldest first; a copy. */
+  public List<ListId> lists(CampaignId id) {
+    return listsOf(id).stream().map(LeadStates::list).toList();
+  }
+
+  /** The lists of a campaign, oldest first; a copy. */
+  List<LeadStates> listsOf(CampaignId id) {
+    List<LeadStates> found = new ArrayList<>();
+    for (LeadStates list : leads.values()) {
+      if (list.campaign().equals(id.value())) {
+        found.add(list);
+      }
+    }
+    return found;
+  }
+
+  @Nullable LeadStates leads(ListId id) {
+    return leads.get(id);
+  }
+
+  @Nullable Attempt attempt(LegId leg) {
+    CampaignId id = legs.get(leg);
+    Campaign campaign = id == null ? null : campaigns.get(id);
+    return campaign == null ? null : campaign.attempts.get(leg);
+  }
+
+  @Nullable Attempt attempt(CallId call) {
+    LegId leg = calls.get(call);
+    return leg == null ? null : attempt(leg);
+  }
+
+  /** Whether a number is in a call of ours. */
+  boolean isLive(IdentityId identity) {
+    return numbers.containsKey(identity);
+  }
+
+  NumberTries tries() {
+    return tries;
+  }
+
+  @Nullable Work workOf(AgentId agent) {
+    return works.get(agent);
+  }
+
+  @Override
+  public void apply(Fact fact, Envelope envelope) {
+    long at = envelope.recordedAtMicros();
+    switch (fact) {
+      case CampaignFact ours -> applyOurs(ours, at);
+      case AgentFact theirs -> applyAgent(theirs, at);
+      case ListFact.ListLoaded f when f.use() == ListUse.DIAL ->
+          leads.put(f.list(), new LeadStates(f.list(), f.campaign(), f.leads()));
+      case ListFact.ListUndone f -> leads.remove(f.list());
+      case QueueFact.EntryReturned f -> {
+        Attempt attempt = attempt(f.call());
+        if (attempt != null && attempt.phase() == AttemptPhase.TALKING) {
+          put(attempt.to(AttemptPhase.WAITING));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void applyOurs(CampaignFact fact, long at) {
+    switch (fact) {
+      case CampaignFact.CampaignConfigured f -> {
+        Campaign before = campaigns.get(f.plan().id());
+        if (before == null) {
+          campaigns.put(f.plan().id(), new Campaign(f.plan()));
+        } else {
+          before.configured(f.plan());
+        }
+      }
+      case CampaignFact.CampaignRemoved f -> of(f.campaign()).removed();
+      case CampaignFact.Started f -> moves(f.campaign(), f);
+      case CampaignFact.Paused f -> moves(f.campaign(), f);
+      case CampaignFact.Exhausted f -> moves(f.campaign(), f);
+      case CampaignFact.Closed f -> moves(f.campaign(), f);
+      case CampaignFact.DiallingStopped f -> stopped = true;
+      case CampaignFact.DiallingAllowed f -> stopped = false;
+      case CampaignFact.LimitChanged f -> of(f.campaign()).limited(f.limit());
+      case CampaignFact.LeadsPutOff f -> {
+        LeadStates list = Objects.requireNonNull(leads.get(f.list()));
+        f.leads().forEach(lead -> list.putOff(lead, f.dueMicros()));
+      }
+      case CampaignFact.LeadForbidden f ->
+          Objects.requireNonNull(leads.get(f.list())).forbidden(f.lead());
+      default -> applyAttempt(fact, at);
+    }
+  }
+
+  private void applyAttempt(CampaignFact fact, long at) {
+    switch (fact) {
+      case CampaignFact.Dialled f -> dialled(f, at);
+      case CampaignFact.RingingGivenUp f -> {
+        Attempt attempt = Objects.requireNonNull(attempt(f.leg()));
+        of(f.campaign()).rang(attempt, RingEnd.GIVEN_UP, at);
+        put(attempt.to(AttemptPhase.GIVEN_UP));
+      }
+      case CampaignFact.Answered f -> {
+        Attempt attempt = Objects.requireNonNull(attempt(f.leg()));
+        if (attempt.phase() == AttemptPhase.RINGING) {
+          of(f.campaign()).rang(attempt, RingEnd.PERSON, at);
+        }
+        put(attempt.answered(at));
+      }
+      case CampaignFact.Connected f -> {
+        of(f.campaign()).answered(false, at);
+        put(Objects.requireNonNull(attempt(f.leg())).to(AttemptPhase.TALKING));
+      }
+      case CampaignFact.Abandoned f -> {
+        of(f.campaign()).answered(true, at);
+        tries.locked(f.identity(), f.lockedUntilMicros(), at);
+        put(Objects.requireNonNull(attempt(f.leg())).to(AttemptPhase.ABANDONED));
+      }
+      case CampaignFact.AttemptEnded f -> ended(f, at);
+      default -> {}
+    }
+  }
+
+  private Campaign of(CampaignId id) {
+    return Objects.requireNonNull(campaigns.get(id));
+  }
+
+  private void moves(CampaignId id, CampaignFact fact) {
+    of(id).moves(fact);
+  }
+
+  private void dialled(CampaignFact.Dialled f, long at) {
+    Attempt attempt =
+        new Attempt(
+            f.campaign(),
+            f.list(),
+            f.lead(),
+            f.slot(),
+            f.identity(),
+            f.call(),
+            f.leg(),
+            AttemptPhase.RINGING,
+            at,
+            0);
+    of(f.campaign()).dialled(attempt, at);
+    index(attempt);
+    tries.dialled(f.identity(), at);
+    LeadStates list = leads.get(f.list());
+    if (list != null) {
+      list.dialled(f.lead(), f.slot());
+    }
+  }
+
+  private void ended(CampaignFact.AttemptEnded f, long at) {
+    Campaign campaign = of(f.campaign());
+    Attempt attempt = campaign.attempts.remove(f.leg());
+    legs.remove(f.leg());
+    calls.remove(f.call());
+    if (attempt != null) {
+      numbers.remove(attempt.identity());
+      if (attempt.phase() == AttemptPhase.RINGING && f.outcome() != AttemptOutcome.LOST) {
+        boolean inVain = f.outcome() == AttemptOutcome.NO_ANSWER;
+        campaign.rang(attempt, inVain ? RingEnd.GIVEN_UP : RingEnd.OTHER, at);
+      }
+    }
+    LeadStates list = leads.get(f.list());
+    if (list != null) {
+      list.ended(f.lead(), f.outcome(), f.next(), f.dueMicros());
+    }
+  }
+
+  private void put(Attempt attempt) {
+    of(attempt.campaign()).attempts.put(attempt.leg(), attempt);
+  }
+
+  private void index(Attempt attempt) {
+    legs.put(attempt.leg(), attempt.campaign());
+    calls.put(attempt.call(), attempt.leg());
+    numbers.put(attempt.identity(), attempt.leg());
+  }
+
+  // What agents are at: from it the pacers learn when agents come free.
+
+  private void applyAgent(AgentFact fact, long at) {
+    switch (fact) {
+      case AgentFact.OfferAccepted f -> begins(f.agent(), false, at);
+      case AgentFact.WrapUpStarted f -> begins(f.agent(), true, at);
+      case AgentFact.Freed f -> rests(f.agent(), at);
+      case AgentFact.Paused f -> rests(f.agent(), at);
+      case AgentFact.SignedOut f -> rests(f.agent(), at);
+      case AgentFact.Removed f -> works.remove(f.agent());
+      default -> {}
+    }
+  }
+
+  private void begins(AgentId agent, boolean wrapping, long at) {
+    rests(agent, at);
+    works.put(agent, new Work(agent, wrapping, at));
+  }
+
+  private void rests(AgentId agent, long at) {
+    Work was = works.remove(agent);
+    if (was != null) {
+      List<QueueId> queues = queuesOf.apply(agent);
+      for (Campaign campaign : campaigns.values()) {
+        if (queues.contains(campaign.plan().queue())) {
+          campaign.worked(was.wrapping(), StrictMath.max(0, at - was.sinceMicros()));
+        }
+      }
+    }
+  }
+
+  @Override
+  public void snapshot(Consumer<Record> out) {
+    out.accept(new Stopped(stopped));
+    campaigns.values().forEach(campaign -> campaign.snapshot(out));
+    leads.values().forEach(list -> list.snapshot(out));
+    works.values().forEach(out);
+    tries.snapshot(out);
+  }
+
+  @Override
+  public void restore(Record entity) {
+    switch (entity) {
+      case Stopped it -> stopped = it.all();
+      case Campaign.Saved it -> campaigns.put(it.plan().id(), Campaign.restored(it));
+      case Attempt it -> {
+        put(it);
+        index(it);
+      }
+      case LeadStates.Saved it ->
+          leads
+              .computeIfAbsent(it.list(), id -> new LeadStates(id, it.campaign(), it.size()))
+              .restore(it);
+      case Work it -> works.put(it.agent(), it);
+      default -> tries.restore(entity);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+import org.ringmaster.core.codec.CodecRegistry;
+
+/**
+ * The stable short names of this package's records in journals and snapshots. Names never change.
+ */
+public final class CampaignCodec {
+
+  private CampaignCodec() {}
+
+  /** All names of this package. */
+  public static CodecRegistry registry() {
+    return CodecRegistry.builder()
+        .add("fact.campaign.configured", CampaignFact.CampaignConfigured.class)
+        .add("fact.campaign.removed", CampaignFact.CampaignRemoved.class)
+        .add("fact.campaign.started", CampaignFact.Started.class)
+        .add("fact.campaign.paused", CampaignFact.Paused.class)
+        .add("fact.campaign.exhausted", CampaignFact.Exhausted.class)
+        .add("fact.campaign.closed", CampaignFact.Closed.class)
+        .add("fact.campaign.dialling-stopped", CampaignFact.DiallingStopped.class)
+        .add("fact.campaign.dialling-allowed", CampaignFact.DiallingAllowed.class)
+        .add("fact.campaign.dialled", CampaignFact.Dialled.class)
+        .add("fact.campaign.ringing-given-up", CampaignFact.RingingGivenUp.class)
+        .add("fact.campaign.answered", CampaignFact.Answered.class)
+        .add("fact.campaign.connected", CampaignFact.Connected.class)
+        .add("fact.campaign.abandoned", CampaignFact.Abandoned.class)
+        .add("fact.campaign.attempt-ended", CampaignFact.AttemptEnded.class)
+        .add("fact.campaign.leads-put-off", CampaignFact.LeadsPutOff.class)
+        .add("fact.campaign.lead-forbidden", CampaignFact.LeadForbidden.class)
+        .add("fact.campaign.limit-changed", CampaignFact.LimitChanged.class)
+        .add("input.campaign.plans-read", CampaignInput.PlansRead.class)
+        .add("input.campaign.start", CampaignInput.Start.class)
+        .add("input.campaign.pause", CampaignInput.Pause.class)
+        .add("input.campaign.close", CampaignInput.Close.class)
+        .add("input.campaign.kill-switch", CampaignInput.KillSwitch.class)
+        .add("input.campaign.explain", CampaignInput.Explain.class)
+        .add("input.campaign.look-due", CampaignInput.LookDue.class)
+        .add("input.campaign.hold-due", CampaignInput.HoldDue.class)
+        .add("state.campaign.campaign", Campaign.Saved.class)
+        .add("state.campaign.attempt", Attempt.class)
+        .add("state.campaign.leads", LeadStates.Saved.class)
+        .add("state.campaign.work", CampaignBooks.Work.class)
+        .add("state.campaign.stopped", CampaignBooks.Stopped.class)
+        .add("state.campaign.number-try", NumberTries.Try.class)
+        .add("state.campaign.number-lock", NumberTries.Lock.class)
+        .build();
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.journey.IdentityId;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.dialer.list.ListId;
+
+/** What has become true of campaigns and their attempts. */
+public sealed interface CampaignFact extends Fact {
+
+  /** A campaign is configured so. */
+  record CampaignConfigured(CampaignPlan plan) implements CampaignFact {}
+
+  /** A campaign is no longer configured; its leads are kept for when it is again. */
+  record CampaignRemoved(CampaignId campaign) implements CampaignFact {}
+
+  /** A campaign dials from here. */
+  record Started(CampaignId campaign, Author author) implements CampaignFact {}
+
+  /** A campaign dials nobody more. */
+  record Paused(CampaignId campaign, Author author) implements CampaignFact {}
+
+  /** No lead is left to dial. */
+  record Exhausted(CampaignId campaign) implements CampaignFact {}
+
+  /** A campaign is over for good. */
+  record Closed(CampaignId campaign, Author author) implements CampaignFact {}
+
+  /** Nobody is dialled any more, by no campaign. */
+  record DiallingStopped(Author author) implements CampaignFact {}
+
+  /** Campaigns may dial again. */
+  record DiallingAllowed(Author author) implements CampaignFact {}
+
+  /**
+   * A lead is being dialled. Recorded before the telephone is asked to ring.
+   *
+   * @param slot which of the lead's numbers, from 0
+   * @param identity the number's
+   * @param attempt how often the lead has been dialled, this one included
+   * @param reading what the pacer saw
+   */
+  record Dialled(
+      CampaignId campaign,
+      ListId list,
+      int lead,
+      int slot,
+      IdentityId identity,
+      CallId call,
+      LegId leg,
+      int attempt,
+      PacingReading reading)
+      implements CampaignFact {}
+
+  /** A call that rang is given up, because it would find nobody if it were answered now. */
+  record RingingGivenUp(CampaignId campaign, LegId leg, PacingReading reading)
+      implements CampaignFact {}
+
+  /** Somebody, or something, answered and joins the queue. */
+  record Answered(CampaignId campaign, CallId call, LegId leg) implements CampaignFact {}
+
+  /** Who has answered has an agent. */
+  record Connected(CampaignId campaign, CallId call, LegId leg, AgentId agent, long waitedMillis)
+      implements CampaignFact {}
+
+  /**
+   * No agent was there in time for who has answered.
+   *
+   * @param lockedUntilMicros until when the number is left in peace, epoch microseconds
+   */
+  record Abandoned(
+      CampaignId campaign, CallId call, LegId leg, IdentityId identity, long lockedUntilMicros)
+      implements CampaignFact {}
+
+  /**
+   * An attempt is over.
+   *
+   * @param next where the lead stands now
+   * @param dueMicros when it may be dialled again, epoch microseconds; 0 for never
+   */
+  record AttemptEnded(
+      CampaignId campaign,
+      ListId list,
+      int lead,
+      CallId call,
+      LegId leg,
+      AttemptOutcome outcome,
+      LeadPhase next,
+      long dueMicros)
+      implements CampaignFact {}
+
+  /** Leads that were due are not dialled before an instant, epoch microseconds. */
+  record LeadsPutOff(
+      CampaignId campaign, ListId list, Gate gate, List<Integer> leads, long dueMicros)
+      implements CampaignFact {}
+
+  /** A lead is not dialled any more. */
+  record LeadForbidden(CampaignId campaign, ListId list, int lead, Gate gate)
+      implements CampaignFact {}
+
+  /** Something else keeps the campaign from dialling more. */
+  record LimitChanged(CampaignId campaign, DialLimit limit, @Nullable PacingReading reading)
+      implements CampaignFact {}
+}

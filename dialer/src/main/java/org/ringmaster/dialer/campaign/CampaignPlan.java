@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.core.call.Prompt;
+import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.queue.QueueId;
+
+/**
+ * A campaign, as configured.
+ *
+ * @param queue which answered attempts join
+ * @param trunk through which leads are dialled; its node is where the agents must be
+ * @param ratio lines for each idle agent in mode power
+ * @param abandonPercent how many of a hundred live answers may be abandoned, in each window
+ * @param smallTeam with fewer agents at work predictive falls back to progressive
+ * @param maxLines how many lines the campaign has at most
+ * @param ringMillis how long a lead's telephone rings
+ * @param leastRingMillis before which no ringing is given up, whatever the pacing says
+ * @param holdMillis how long who has answered may wait for an agent
+ * @param shown what the lead's telephone shows; null for what the trunk gives
+ * @param prefix what is dialled before the number's digits, such as {@code +}
+ * @param hours when leads may be called, by the clock on their own wall
+ * @param tries how often a lead is dialled at most
+ * @param numberTries how often one number is dialled within 24 hours, by all campaigns together
+ * @param lockMillis how long a number is left in peace after a call to it was abandoned
+ * @param recycling what becomes of leads; an outcome that is not there ends with the first
+ * @param dropPrompts said to who has answered and has no agent in time, before the hang-up
+ */
+public record CampaignPlan(
+    CampaignId id,
+    QueueId queue,
+    TrunkId trunk,
+    CampaignMode mode,
+    double ratio,
+    double abandonPercent,
+    int smallTeam,
+    int maxLines,
+    long ringMillis,
+    long leastRingMillis,
+    long holdMillis,
+    @Nullable Personal shown,
+    String prefix,
+    Calendar hours,
+    int tries,
+    int numberTries,
+    long lockMillis,
+    List<Recycling> recycling,
+    List<Prompt> dropPrompts) {
+
+  /** With fewer agents at work predictive is no use. */
+  public static final int SMALL_TEAM = 3;
+
+  /** The least that the American and British rules want a telephone to ring. */
+  public static final long LEAST_RING_MILLIS = 15_000;
+
+  /** How long who has answered may wait for an agent. */
+  public static final long HOLD_MILLIS = 2_000;
+
+  /** How long a number is left in peace after an abandoned call. */
+  public static final long LOCK_MILLIS = 72L * 3_600_000;
+
+  private static final long MINUTE_MILLIS = 60_000;
+
+  /** What becomes of leads where nothing else is said. */
+  public static final List<Recycling> USUAL_RECYCLING =
+      List.of(
+          new Recycling(AttemptOutcome.NO_ANSWER, 4, 120 * MINUTE_MILLIS),
+          new Recycling(AttemptOutcome.BUSY, 4, 15 * MINUTE_MILLIS),
+          new Recycling(AttemptOutcome.CONGESTED, 4, 5 * MINUTE_MILLIS),
+          new Recycling(AttemptOutcome.ABANDONED, 2, LOCK_MILLIS),
+          new Recycling(AttemptOutcome.LOST, 2, 60 * MINUTE_MILLIS));
+
+  /** A campaign with the usual settings. */
+  public static CampaignPlan of(
+      CampaignId id, QueueId queue, TrunkId trunk, CampaignMode mode, Calendar hours) {
+    return new CampaignPlan(
+        id,
+        queue,
+        trunk,
+        mode,
+        2,
+        3,
+        SMALL_TEAM,
+        1_000,
+        26_000,
+        LEAST_RING_MILLIS,
+        HOLD_MILLIS,
+        null,
+        "+",
+        hours,
+        6,
+        3,
+        LOCK_MILLIS,
+        USUAL_RECYCLING,
+        List.of());
+  }
+
+  /** The same with other tries and recycling. */
+  public CampaignPlan recycling(int leadTries, List<Recycling> rules) {
+    return new CampaignPlan(
+        id,
+        queue,
+        trunk,
+        mode,
+        ratio,
+        abandonPercent,
+        smallTeam,
+        maxLines,
+        ringMillis,
+        leastRingMillis,
+        holdMillis,
+        shown,
+        prefix,
+        hours,
+        leadTries,
+        numberTries,
+        lockMillis,
+        rules,
+        dropPrompts);
+  }
+
+  /** Whether the other one is paced by the same rules, so that what was learnt holds for it. */
+  boolean isPacedAs(CampaignPlan other) {
+    return mode == other.mode
+        && ratio == other.ratio
+        && abandonPercent == other.abandonPercent
+        && ringMillis == other.ringMillis
+        && leastRingMillis == other.leastRingMillis
+        && holdMillis == other.holdMillis;
+  }
+
+  /** What becomes of a lead that came to an outcome so often, and was dialled so often in all. */
+  boolean isRecycled(AttemptOutcome outcome, int same, int all) {
+    Recycling rule = rule(outcome);
+    return rule != null && same < rule.tries() && all < tries;
+  }
+
+  /** How long a lead rests after an outcome. */
+  long delayMillis(AttemptOutcome outcome) {
+    Recycling rule = rule(outcome);
+    return rule == null ? 0 : rule.delayMillis();
+  }
+
+  private @Nullable Recycling rule(AttemptOutcome outcome) {
+    for (Recycling rule : recycling) {
+      if (rule.outcome() == outcome) {
+        return rule;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+/** What a campaign is doing. */
+public enum CampaignState {
+  /** Configured, and not started yet. */
+  DRAFT,
+  /** Dials. */
+  RUNNING,
+  /** Dials nobody; what rings or talks goes on. */
+  PAUSED,
+  /** No lead is left to dial; more leads and a start wake it. */
+  EXHAUSTED,
+  /** Over for good. */
+  CLOSED
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.ringmaster.core.agent.AgentFact;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.Roster;
+import org.ringmaster.core.call.CallControl;
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.engine.Centre;
+import org.ringmaster.core.journey.JourneyFact;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.core.kernel.Decider;
+import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.EpochBegan;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.queue.Acd;
+import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.dialer.list.ListFact;
+import org.ringmaster.dialer.list.Lists;
+
+/**
+ * Runs campaigns: dials leads as their pacers say and the gates allow, lets who answers join a
+ * queue, and sees to it that each attempt has one outcome and nobody is dialled twice at a time.
+ * Owned by the kernel thread.
+ */
+public final class Campaigns implements Decider {
+
+  static final long MICROS_PER_MILLI = 1_000;
+
+  private static final Author CONFIGURATION = new Author("configuration");
+
+  private final CampaignBooks books;
+  private final Acd acd;
+  private final Dialling dialling;
+  private final Outcomes outcomes;
+
+  /** Campaigns over the parts of a centre, that dial the leads of lists. */
+  public Campaigns(Centre centre, Lists lists) {
+    CallControl calls = centre.calls();
+    Roster roster = centre.roster();
+    acd = centre.acd();
+    books = new CampaignBooks(agent -> acd.books().queuesOf(agent));
+    PacingDesk desk = new PacingDesk(books, calls, roster, acd);
+    Gates gates = new Gates(books, centre.journeys().consents(), lists.books());
+    dialling = new Dialling(books, calls, lists, desk, gates);
+    outcomes = new Outcomes(books, calls, acd);
+  }
+
+  /** All campaigns now. */
+  public CampaignBooks books() {
+    return books;
+  }
+
+  @Override
+  public void decide(Input input, Decision decision) {
+    if (!(input instanceof CampaignInput told)) {
+      return;
+    }
+    switch (told) {
+      case CampaignInput.PlansRead in -> plansRead(in.plans(), decision);
+      case CampaignInput.Start in -> start(in, decision);
+      case CampaignInput.Pause in -> pause(in, decision);
+      case CampaignInput.Close in -> close(in, decision);
+      case CampaignInput.KillSwitch in -> killSwitch(in, decision);
+      case CampaignInput.Explain in -> explain(in, decision);
+      case CampaignInput.LookDue in -> look(in.campaign(), decision);
+      case CampaignInput.HoldDue in -> {
+        outcomes.holdDue(in.leg(), decision);
+      }
+    }
+  }
+
+  private void plansRead(List<CampaignPlan> plans, Decision decision) {
+    Map<CampaignId, CampaignPlan> now = new LinkedHashMap<>();
+    plans.forEach(plan -> now.put(plan.id(), plan));
+    for (Campaign campaign : List.copyOf(books.campaigns())) {
+      if (!now.containsKey(campaign.id()) && campaign.isConfigured()) {
+        if (campaign.state() == CampaignState.RUNNING) {
+          decision.record(new CampaignFact.Paused(campaign.id(), CONFIGURATION));
+        }
+        decision.record(new CampaignFact.CampaignRemoved(campaign.id()));
+      }
+    }
+    for (CampaignPlan plan : now.values()) {
+      Campaign before = books.campaign(plan.id());
+      if (before == null || !before.isConfigured() || !plan.equals(before.plan())) {
+        decision.record(new CampaignFact.CampaignConfigured(plan));
+      }
+    }
+  }
+
+  private void start(CampaignInput.Start in, Decision decision) {
+    Campaign campaign = books.campaign(in.campaign());
+    if (campaign == null || !campaign.isConfigured()) {
+      decision.refuse("No campaign " + in.campaign() + " is configured.");
+    } else if (campaign.state() == CampaignState.RUNNING) {
+      decision.accept("It runs already.");
+    } else if (campaign.state() == CampaignState.CLOSED) {
+      decision.refuse("Campaign " + in.campaign() + " is closed for good.");
+    } else if (acd.books().queue(campaign.plan().queue()) == null) {
+      decision.refuse("Its queue " + campaign.plan().queue() + " is not there.");
+    } else if (books.listsOf(in.campaign()).isEmpty()) {
+      decision.refuse("No list is loaded for campaign " + in.campaign() + ".");
+    } else {
+      decision.record(new CampaignFact.Started(in.campaign(), in.author()));
+      look(in.campaign(), decision);
+      decision.accept("");
+    }
+  }
+
+  private void pause(CampaignInput.Pause in, Decision decision) {
+    CampaignState state = books.stateOf(in.campaign());
+    if (state == CampaignState.RUNNING) {
+      decision.record(new CampaignFact.Paused(in.campaign(), in.author()));
+      decision.accept("");
+    } else {
+      decision.refuse("Campaign " + in.campaign() + " does not run.");
+    }
+  }
+
+  private void close(CampaignInput.Close in, Decision decision) {
+    CampaignState state = books.stateOf(in.campaign());
+    if (state == null) {
+      decision.refuse("No campaign " + in.campaign() + " is known.");
+    } else if (state == CampaignState.CLOSED) {
+      decision.accept("It is closed already.");
+    } else {
+      decision.record(new CampaignFact.Closed(in.campaign(), in.author()));
+      decision.accept("");
+    }
+  }
+
+  private void killSwitch(CampaignInput.KillSwitch in, Decision decision) {
+    if (in.stop() == books.isStopped()) {
+      decision.accept("It was so already.");
+      return;
+    }
+    decision.record(
+        in.stop()
+            ? new CampaignFact.DiallingStopped(in.author())
+            : new CampaignFact.DiallingAllowed(in.author()));
+    lookAtAll(decision);
+    decision.accept("");
+  }
+
+  private void explain(CampaignInput.Explain in, Decision decision) {
+    Campaign campaign = books.campaign(in.campaign());
+    LeadStates states = books.leads(in.list());
+    if (campaign == null || states == null || !states.campaign().equals(in.campaign().value())) {
+      decision.refuse("Campaign " + in.campaign() + " has no list " + in.list() + ".");
+    } else if (in.lead() < 0 || in.lead() >= states.size()) {
+      decision.refuse("The list has leads 0 to " + (states.size() - 1) + ".");
+    } else {
+      decision.accept(dialling.explain(campaign, states, in.lead(), decision));
+    }
+  }
+
+  private void look(CampaignId id, Decision decision) {
+    Campaign campaign = books.campaign(id);
+    if (campaign != null) {
+      dialling.look(campaign, decision);
+    }
+  }
+
+  private void lookAtAll(Decision decision) {
+    for (Campaign campaign : List.copyOf(books.campaigns())) {
+      dialling.look(campaign, decision);
+    }
+  }
+
+  /** An agent does something else now: the campaigns of their queues look. */
+  private void lookFor(AgentId agent, Decision decision) {
+    List<QueueId> queues = acd.books().queuesOf(agent);
+    for (Campaign campaign : List.copyOf(books.campaigns())) {
+      if (queues.contains(campaign.plan().queue())) {
+        dialling.look(campaign, decision);
+      }
+    }
+  }
+
+  @Override
+  public void react(Fact fact, Decision decision) {
+    switch (fact) {
+      case CallFact.LegEntered f -> outcomes.answered(f.leg(), decision);
+      case CallFact.LegEnded f -> {
+        CampaignId campaign = outcomes.legEnded(f, decision);
+        if (campaign != null) {
+          look(campaign, decision);
+        }
+      }
+      case QueueFact.EntryConnected f -> outcomes.connected(f, decision);
+      case QueueFact.EntryReturned f -> outcomes.returned(f.call(), decision);
+      case QueueFact.EntryOverflowed f -> outcomes.sentAway(f.call(), decision);
+      case QueueFact.NotJoined f -> outcomes.sentAway(f.call(), decision);
+      case JourneyFact.ConsentRefused f -> outcomes.forbidden(f, decision);
+      case AgentFact.Ready f -> lookFor(f.agent(), decision);
+      case AgentFact.Freed f -> lookFor(f.agent(), decision);
+      case AgentFact.Unpaused f -> lookFor(f.agent(), decision);
+      case AgentFact.WrapUpStarted f -> lookFor(f.agent(), decision);
+      case ListFact.ListLoaded f -> look(new CampaignId(f.campaign()), decision);
+      case CallFact.NodeReconciled f -> lookAtAll(decision);
+      case EpochBegan began -> {
+        outcomes.remindAgain(decision);
+        lookAtAll(decision);
+      }
+      default -> {}
+    }
+  }
+
+  @Override
+  public void apply(Fact fact, Envelope envelope) {
+    books.apply(fact, envelope);
+  }
+
+  @Override
+  public void snapshot(Consumer<Record> out) {
+    books.snapshot(out);
+  }
+
+  @Override
+  public void restore(Record entity) {
+    books.restore(entity);
+  }
+}

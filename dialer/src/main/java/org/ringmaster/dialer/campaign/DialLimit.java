@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+/** What keeps a campaign from dialling more at a moment; the one that binds. */
+public enum DialLimit {
+  /** It is not dialling. */
+  NOT_RUNNING("the campaign does not run"),
+  /** Nobody may dial at all. */
+  KILL_SWITCH("all dialling is stopped by hand"),
+  /** No list of it is loaded, or no lead is due. */
+  NO_LEADS("no lead is due"),
+  /** Nobody is at work in its queue. */
+  NO_AGENTS("no agent is at work"),
+  /** One line for each idle agent, and each has one. */
+  IDLE_AGENTS("each idle agent has a line"),
+  /** The fixed ratio is dialled. */
+  RATIO("the fixed ratio is dialled"),
+  /** One more call would find nobody too likely. */
+  RISK("one more call would find nobody free too likely"),
+  /** Predictive, but with so few agents it dials progressively. */
+  SMALL_TEAM("so few agents are at work that it dials progressively"),
+  /** Agents' telephones must be rung first: it dials progressively at most. */
+  RUNG_TELEPHONES("agents' telephones must be rung first, so it dials progressively at most"),
+  /** Too many calls were abandoned in some window: it dials progressively. */
+  ABANDONED("too many calls were abandoned, so it dials progressively"),
+  /** All lines of the campaign or of the trunk are taken, or its node is away. */
+  TRUNK("all lines are taken, or the trunk is away"),
+  /** The trunk takes calls one after the other. */
+  TRUNK_RATE("the trunk takes no faster");
+
+  private final String words;
+
+  DialLimit(String words) {
+    this.words = words;
+  }
+
+  /** For people, as a part of a sentence. */
+  public String words() {
+    return words;
+  }
+}

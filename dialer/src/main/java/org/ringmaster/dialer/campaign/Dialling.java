@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.CallControl;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.TrunkUsage;
+import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.dialer.list.Leads;
+import org.ringmaster.dialer.list.Lists;
+import org.ringmaster.dialer.pacing.Pacing;
+
+/** How many lines a campaign dials at a moment, and which leads. Owned by the kernel thread. */
+final class Dialling {
+
+  /** A running campaign is looked at so often, whatever happens. */
+  private static final long LOOK_MICROS = 250_000;
+
+  /** One that nobody works for and that has nobody on a line. */
+  private static final long IDLE_LOOK_MICROS = 1_000_000;
+
+  /** No look asks about more leads that may not be dialled now. */
+  private static final int MOST_IN_VAIN = 2_000;
+
+  private final CampaignBooks books;
+  private final CallControl calls;
+  private final Lists lists;
+  private final PacingDesk desk;
+  private final Gates gates;
+
+  Dialling(CampaignBooks books, CallControl calls, Lists lists, PacingDesk desk, Gates gates) {
+    this.books = books;
+    this.calls = calls;
+    this.lists = lists;
+    this.desk = desk;
+    this.gates = gates;
+  }
+
+  /** A lead whose turn it is, and where. */
+  private record Next(LeadStates states, int lead, Gates.Verdict.Go go) {}
+
+  /** Looks at a campaign, dials for it what may be dialled, and comes back while it runs. */
+  void look(Campaign campaign, Decision decision) {
+    if (campaign.state() != CampaignState.RUNNING) {
+      return;
+    }
+    if (isExhausted(campaign)) {
+      decision.record(new CampaignFact.Exhausted(campaign.id()));
+      return;
+    }
+    long next = decision.nowMicros() + LOOK_MICROS;
+    PacingDesk.Moment moment = desk.moment(campaign, decision.nowMicros());
+    if (gates.ofCampaign(campaign) == Gate.KILL_SWITCH) {
+      limit(campaign, DialLimit.KILL_SWITCH, null, decision);
+    } else {
+      PacingDesk.Choice choice = desk.choose(campaign, moment);
+      Pacing pacing = choice.pacer().decide(moment);
+      PacingReading reading = PacingReading.of(moment, pacing);
+      limit(campaign, dial(campaign, choice, pacing.dial(), reading, decision), reading, decision);
+      if (pacing.giveUpOldest()) {
+        giveUp(campaign, reading, decision);
+      }
+    }
+    if (moment.atWork() == 0 && campaign.attempts.isEmpty()) {
+      next = decision.nowMicros() + IDLE_LOOK_MICROS;
+    }
+    if (campaign.limit() == DialLimit.TRUNK_RATE
+        && calls.outbound().dialRoom(campaign.plan().trunk(), decision.nowMicros())
+            instanceof TrunkUsage.Verdict.NotBefore later) {
+      next = StrictMath.min(next, later.atMicros());
+    }
+    decision.remindAt(next, new CampaignInput.LookDue(campaign.id()));
+  }
+
+  private boolean isExhausted(Campaign campaign) {
+    List<LeadStates> own = books.listsOf(campaign.id());
+    boolean none = campaign.attempts.isEmpty() && !own.isEmpty();
+    for (LeadStates list : own) {
+      none &= list.first() < 0;
+    }
+    return none;
+  }
+
+  private static void limit(
+      Campaign campaign, DialLimit now, @Nullable PacingReading reading, Decision decision) {
+    if (campaign.limit() != now) {
+      decision.record(new CampaignFact.LimitChanged(campaign.id(), now, reading));
+    }
+  }
+
+  /** Dials up to so many; what keeps it from dialling more. */
+  private DialLimit dial(
+      Campaign campaign,
+      PacingDesk.Choice choice,
+      int many,
+      PacingReading reading,
+      Decision decision) {
+    DialLimit limit = reading.room() == 0 ? DialLimit.TRUNK : choice.limit();
+    Map<List<ZoneId>, Long> openings = Gates.noOpenings();
+    for (int i = 0; i < many; i++) {
+      switch (calls.outbound().dialRoom(campaign.plan().trunk(), decision.nowMicros())) {
+        case TrunkUsage.Verdict.Full full -> {
+          return DialLimit.TRUNK;
+        }
+        case TrunkUsage.Verdict.NotBefore later -> {
+          return DialLimit.TRUNK_RATE;
+        }
+        case TrunkUsage.Verdict.Go go -> {
+          Next next = next(campaign, openings, decision);
+          if (next == null) {
+            return DialLimit.NO_LEADS;
+          }
+          dial(campaign, next, reading, decision);
+        }
+      }
+    }
+    return limit;
+  }
+
+  private void dial(Campaign campaign, Next next, PacingReading reading, Decision decision) {
+    CampaignPlan plan = campaign.plan();
+    CallId call = calls.outbound().begin(plan.trunk(), next.go().number(), null, decision);
+    LegId leg =
+        calls
+            .outbound()
+            .dial(
+                call, plan.trunk(), next.go().number(), plan.shown(), plan.ringMillis(), decision);
+    decision.record(
+        new CampaignFact.Dialled(
+            campaign.id(),
+            next.states().list(),
+            next.lead(),
+            next.go().slot(),
+            next.go().identity(),
+            call,
+            leg,
+            next.states().tries(next.lead()) + 1,
+            reading),
+        decision.nowMicros());
+    lists.firstCalled(next.states().list(), decision);
+  }
+
+  private void giveUp(Campaign campaign, PacingReading reading, Decision decision) {
+    Attempt oldest = campaign.oldestRinging();
+    if (oldest != null
+        && decision.nowMicros() - oldest.dialledMicros()
+            >= campaign.plan().leastRingMillis() * Campaigns.MICROS_PER_MILLI) {
+      decision.record(new CampaignFact.RingingGivenUp(campaign.id(), oldest.leg(), reading));
+      calls.hangUp(oldest.leg(), HangupCause.NORMAL, decision);
+    }
+  }
+
+  // Which lead.
+
+  /** The lead whose turn it is; those before it that may not be dialled now are put off. */
+  private @Nullable Next next(
+      Campaign campaign, Map<List<ZoneId>, Long> openings, Decision decision) {
+    for (int i = 0; i < MOST_IN_VAIN; ) {
+      LeadStates states = firstDue(campaign, decision.nowMicros());
+      if (states == null) {
+        return null;
+      }
+      Leads leads = Objects.requireNonNull(lists.books().leads(states.list()));
+      int lead = states.first();
+      switch (gates.ofLead(campaign, states, leads, lead, openings, decision)) {
+        case Gates.Verdict.Go go -> {
+          return new Next(states, lead, go);
+        }
+        case Gates.Verdict.Never never -> {
+          decision.record(
+              new CampaignFact.LeadForbidden(campaign.id(), states.list(), lead, never.gate()));
+          i++;
+        }
+        case Gates.Verdict.Later later ->
+            i += putOff(campaign, states, leads, later, openings, decision);
+      }
+    }
+    return null;
+  }
+
+  /** The list of which a lead is due first, or null; the oldest list of several. */
+  private @Nullable LeadStates firstDue(Campaign campaign, long nowMicros) {
+    LeadStates best = null;
+    for (LeadStates list : books.listsOf(campaign.id())) {
+      int lead = list.first();
+      if (lead >= 0
+          && list.dueMicros(lead) <= nowMicros
+          && (best == null || list.dueMicros(lead) < best.dueMicros(best.first()))) {
+        best = list;
+      }
+    }
+    return best;
+  }
+
+  /** Puts off the first lead of a list, and those after it for which the same holds. */
+  private int putOff(
+      Campaign campaign,
+      LeadStates states,
+      Leads leads,
+      Gates.Verdict.Later later,
+      Map<List<ZoneId>, Long> openings,
+      Decision decision) {
+    List<Integer> off = new ArrayList<>();
+    int lead = states.first();
+    while (lead >= 0
+        && off.size() < MOST_IN_VAIN
+        && states.dueMicros(lead) <= decision.nowMicros()
+        && (off.isEmpty()
+            || later.equals(gates.ofLead(campaign, states, leads, lead, openings, decision)))) {
+      off.add(lead);
+      states.takeFirst();
+      lead = states.first();
+    }
+    off.forEach(states::putBack); // Only the fact changes what is so.
+    decision.record(
+        new CampaignFact.LeadsPutOff(
+            campaign.id(), states.list(), later.gate(), List.copyOf(off), later.dueMicros()));
+    return off.size();
+  }
+
+  /** Why a lead is or is not dialled now, as a sentence. */
+  String explain(Campaign campaign, LeadStates states, int lead, Decision decision) {
+    LeadPhase phase = states.phase(lead);
+    Leads leads = lists.books().leads(states.list());
+    if (phase == LeadPhase.LIVE) {
+      return "It is being called now.";
+    } else if (phase == LeadPhase.REACHED) {
+      return "It talked with an agent.";
+    } else if (phase == LeadPhase.SPENT || leads == null) {
+      return "It is not called any more, after " + states.tries(lead) + " tries.";
+    }
+    Gate gate = gates.ofCampaign(campaign);
+    if (gate != null) {
+      return "Not now: " + gate.words() + ".";
+    }
+    return switch (gates.ofLead(campaign, states, leads, lead, Gates.noOpenings(), decision)) {
+      case Gates.Verdict.Never never -> "Never: " + never.gate().words() + ".";
+      case Gates.Verdict.Later later -> "Not now: " + later.gate().words() + ".";
+      case Gates.Verdict.Go go ->
+          states.dueMicros(lead) > decision.nowMicros()
+              ? "Not now: it rests after its last try."
+              : "It may be called; what keeps it waiting is its turn, and that "
+                  + campaign.limit().words()
+                  + ".";
+    };
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+/** What may forbid to dial a lead at a moment. They are asked in this order. */
+public enum Gate {
+  /** Nobody may dial at all. */
+  KILL_SWITCH("all dialling is stopped by hand"),
+  /** The campaign does not run. */
+  CAMPAIGN("the campaign does not run"),
+  /** The number must not be called. */
+  CONSENT("the number is on a do-not-call list"),
+  /** It is too early or too late where the lead may be. */
+  HOURS("it is outside the hours in a place where the lead may be"),
+  /** The lead was dialled as often as it may be. */
+  LEAD_TRIES("the lead was dialled as often as it may be"),
+  /** The number was dialled as often as it may be within 24 hours. */
+  NUMBER_TRIES("the number was dialled as often as it may be within 24 hours"),
+  /** A call to the number was abandoned not long ago. */
+  DROP_LOCK("a call to the number was abandoned not long ago"),
+  /** It is being called at another lead or campaign. */
+  IN_CALL("the number is in a call of ours already");
+
+  private final String words;
+
+  Gate(String words) {
+    this.words = words;
+  }
+
+  /** For people, as a part of a sentence. */
+  public String words() {
+    return words;
+  }
+}

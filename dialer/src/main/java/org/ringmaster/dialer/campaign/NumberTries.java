@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.ringmaster.core.journey.IdentityId;
+
+/**
+ * How often each number was dialled within the last 24 hours, and which are left in peace after an
+ * abandoned call; for all campaigns together. Owned by the thread that folds.
+ */
+final class NumberTries {
+
+  /** A number was dialled then; a line of a snapshot. */
+  record Try(IdentityId identity, long atMicros) {}
+
+  /** A number is left in peace until then; a line of a snapshot. */
+  record Lock(IdentityId identity, long untilMicros) {}
+
+  static final long DAY_MICROS = 24L * 3_600 * 1_000_000;
+
+  private final Deque<Try> tries = new ArrayDeque<>();
+  private final Map<IdentityId, Deque<Long>> byNumber = new LinkedHashMap<>();
+  private final Map<IdentityId, Lock> locks = new LinkedHashMap<>();
+
+  /** When one more call to a number may be placed, epoch microseconds; 0 for at once. */
+  long freeAtMicros(IdentityId identity, int most, long nowMicros) {
+    Deque<Long> times = byNumber.get(identity);
+    if (times == null || most <= 0) {
+      return 0;
+    }
+    int within = 0;
+    long oldest = 0;
+    for (long at : times) {
+      if (at > nowMicros - DAY_MICROS) {
+        oldest = within == 0 ? at : oldest;
+        within++;
+      }
+    }
+    return within < most ? 0 : oldest + DAY_MICROS;
+  }
+
+  /** Until when a number is left in peace, epoch microseconds; 0 where it is not. */
+  long lockedUntilMicros(IdentityId identity, long nowMicros) {
+    Lock lock = locks.get(identity);
+    return lock == null || lock.untilMicros() <= nowMicros ? 0 : lock.untilMicros();
+  }
+
+  void dialled(IdentityId identity, long atMicros) {
+    while (!tries.isEmpty() && tries.getFirst().atMicros() <= atMicros - DAY_MICROS) {
+      forget(tries.removeFirst());
+    }
+    put(new Try(identity, atMicros));
+  }
+
+  private void put(Try one) {
+    tries.addLast(one);
+    byNumber.computeIfAbsent(one.identity(), id -> new ArrayDeque<>(2)).addLast(one.atMicros());
+  }
+
+  private void forget(Try one) {
+    Deque<Long> times = byNumber.get(one.identity());
+    if (times != null) {
+      times.removeFirst();
+      if (times.isEmpty()) {
+        byNumber.remove(one.identity());
+      }
+    }
+  }
+
+  void locked(IdentityId identity, long untilMicros, long nowMicros) {
+    locks.values().removeIf(lock -> lock.untilMicros() <= nowMicros);
+    locks.put(identity, new Lock(identity, untilMicros));
+  }
+
+  void snapshot(Consumer<Record> out) {
+    tries.forEach(out);
+    locks.values().forEach(out);
+  }
+
+  void restore(Record entity) {
+    switch (entity) {
+      case Try it -> put(it);
+      case Lock it -> locks.put(it.identity(), it);
+      default -> {}
+    }
+  }
+}

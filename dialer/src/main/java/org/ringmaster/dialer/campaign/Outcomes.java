@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.CallControl;
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.Leg;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.journey.JourneyFact;
+import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.core.queue.Acd;
+import org.ringmaster.core.queue.EntryState;
+import org.ringmaster.core.queue.QueueEntry;
+import org.ringmaster.core.queue.QueueFact;
+
+/**
+ * What comes of attempts: who answers joins the queue, who finds no agent in time hears a message,
+ * and each end becomes one outcome. Owned by the kernel thread.
+ */
+final class Outcomes {
+
+  private final CampaignBooks books;
+  private final CallControl calls;
+  private final Acd acd;
+
+  Outcomes(CampaignBooks books, CallControl calls, Acd acd) {
+    this.books = books;
+    this.calls = calls;
+    this.acd = acd;
+  }
+
+  /** Somebody, or something, answered. */
+  void answered(LegId id, Decision decision) {
+    Attempt attempt = books.attempt(id);
+    Leg leg = calls.books().leg(id);
+    if (attempt == null
+        || leg == null
+        || attempt.phase() != AttemptPhase.RINGING
+        || leg.hangUpAsked()) {
+      return;
+    }
+    decision.record(new CampaignFact.Answered(attempt.campaign(), attempt.call(), id));
+    CampaignPlan plan = planOf(attempt);
+    if (acd.books().queue(plan.queue()) == null) {
+      abandon(Objects.requireNonNull(books.attempt(id)), decision);
+      calls.hangUp(id, HangupCause.NORMAL, decision);
+      return;
+    }
+    remind(id, plan, decision);
+    acd.join(leg, plan.queue(), decision);
+  }
+
+  private CampaignPlan planOf(Attempt attempt) {
+    return Objects.requireNonNull(books.campaign(attempt.campaign())).plan();
+  }
+
+  private static void remind(LegId leg, CampaignPlan plan, Decision decision) {
+    decision.remindAt(
+        decision.nowMicros() + plan.holdMillis() * Campaigns.MICROS_PER_MILLI,
+        new CampaignInput.HoldDue(leg));
+  }
+
+  void connected(QueueFact.EntryConnected connected, Decision decision) {
+    Attempt attempt = books.attempt(connected.call());
+    if (attempt != null && attempt.phase() == AttemptPhase.WAITING) {
+      long waited = StrictMath.max(0, decision.nowMicros() - attempt.answeredMicros());
+      decision.record(
+          new CampaignFact.Connected(
+              attempt.campaign(),
+              attempt.call(),
+              attempt.leg(),
+              connected.agent(),
+              waited / Campaigns.MICROS_PER_MILLI));
+    }
+  }
+
+  /** The agent was lost before the two could hear each other. */
+  void returned(CallId call, Decision decision) {
+    Attempt attempt = books.attempt(call);
+    if (attempt != null && attempt.phase() == AttemptPhase.WAITING) {
+      remind(attempt.leg(), planOf(attempt), decision);
+    }
+  }
+
+  /** Who has answered has waited as long as they may; one for whom an agent is rung waits on. */
+  void holdDue(LegId leg, Decision decision) {
+    Attempt attempt = books.attempt(leg);
+    if (attempt == null || attempt.phase() != AttemptPhase.WAITING) {
+      return;
+    }
+    QueueEntry entry = acd.books().entryOf(leg);
+    if (entry == null || entry.state() == EntryState.WAITING) {
+      CampaignPlan plan = planOf(attempt);
+      abandon(attempt, decision);
+      if (entry != null) {
+        acd.places().sendAway(entry, plan.dropPrompts(), decision);
+      } else {
+        calls.hangUp(leg, HangupCause.NORMAL, decision);
+      }
+    } else {
+      remind(leg, planOf(attempt), decision);
+    }
+  }
+
+  /** The queue did not keep who has answered. */
+  void sentAway(CallId call, Decision decision) {
+    Attempt attempt = books.attempt(call);
+    if (attempt != null && attempt.phase() == AttemptPhase.WAITING) {
+      abandon(attempt, decision);
+    }
+  }
+
+  private void abandon(Attempt attempt, Decision decision) {
+    long locked = decision.nowMicros() + planOf(attempt).lockMillis() * Campaigns.MICROS_PER_MILLI;
+    decision.record(
+        new CampaignFact.Abandoned(
+            attempt.campaign(), attempt.call(), attempt.leg(), attempt.identity(), locked));
+  }
+
+  /** Somebody whose telephone rings must not be called any more. */
+  void forbidden(JourneyFact.ConsentRefused refused, Decision decision) {
+    for (Attempt attempt : books.attempts()) {
+      if (attempt.identity().equals(refused.identity())
+          && attempt.phase() == AttemptPhase.RINGING) {
+        calls.hangUp(attempt.leg(), HangupCause.NORMAL, decision);
+      }
+    }
+  }
+
+  /** The attempt is over; whose it was, or null where it was none. */
+  @Nullable CampaignId legEnded(CallFact.LegEnded ended, Decision decision) {
+    Attempt attempt = books.attempt(ended.leg());
+    if (attempt == null) {
+      return null;
+    }
+    AttemptOutcome outcome =
+        switch (attempt.phase()) {
+          case RINGING -> AttemptOutcome.unanswered(ended);
+          case GIVEN_UP -> AttemptOutcome.NO_ANSWER;
+          case WAITING -> AttemptOutcome.HUNG_UP;
+          case TALKING -> AttemptOutcome.TALKED;
+          case ABANDONED -> AttemptOutcome.ABANDONED;
+        };
+    LeadStates list = books.leads(attempt.list());
+    CampaignPlan plan = planOf(attempt);
+    int same = list == null ? 0 : list.tries(attempt.lead(), outcome) + 1;
+    int all = list == null ? 0 : list.tries(attempt.lead()) + 1;
+    boolean again = outcome != AttemptOutcome.TALKED && plan.isRecycled(outcome, same, all);
+    LeadPhase next = again ? LeadPhase.RESTING : LeadPhase.SPENT;
+    decision.record(
+        new CampaignFact.AttemptEnded(
+            attempt.campaign(),
+            attempt.list(),
+            attempt.lead(),
+            attempt.call(),
+            attempt.leg(),
+            outcome,
+            outcome == AttemptOutcome.TALKED ? LeadPhase.REACHED : next,
+            again
+                ? decision.nowMicros() + plan.delayMillis(outcome) * Campaigns.MICROS_PER_MILLI
+                : 0));
+    return attempt.campaign();
+  }
+
+  /** After a start of the platform: reminders are not kept. */
+  void remindAgain(Decision decision) {
+    for (Attempt attempt : books.attempts()) {
+      if (attempt.phase() == AttemptPhase.WAITING) {
+        remind(attempt.leg(), planOf(attempt), decision);
+      }
+    }
+  }
+}

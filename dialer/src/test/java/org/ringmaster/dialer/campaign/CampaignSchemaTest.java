@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.ringmaster.core.codec.SchemaPage;
+
+class CampaignSchemaTest {
+  @Test
+  void journalsOfEarlierVersionsCanStillBeRead() {
+    SchemaPage.check(Path.of("../docs/reference/schema/campaign.schema"), CampaignCodec.registry());
+  }
+}

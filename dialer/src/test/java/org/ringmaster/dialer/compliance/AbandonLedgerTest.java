@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.compliance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.ringmaster.dialer.compliance.AbandonLedger.Window;
+
+class AbandonLedgerTest {
+  private final AbandonLedger ledger = new AbandonLedger(ZoneId.of("America/Sao_Paulo"));
+
+  private static long at(String instant) {
+    return Instant.parse(instant).toEpochMilli() * 1_000;
+  }
+
+  private void answered(int connected, int abandoned, String instant) {
+    for (int i = 0; i < connected + abandoned; i++) {
+      ledger.answered(i < abandoned, at(instant));
+    }
+  }
+
+  @Test
+  void eachWindowCountsItsOwn() {
+    answered(10, 1, "2026-06-01T15:00:00Z");
+    answered(20, 2, "2026-06-10T23:00:00Z");
+    answered(30, 3, "2026-06-11T04:00:00Z");
+    long now = at("2026-06-11T12:00:00Z");
+    // Midnight in São Paulo is three in the morning in Greenwich.
+    assertEquals(new LiveAnswers(30, 3, 0, 0), ledger.in(Window.DAY, now));
+    assertEquals(new LiveAnswers(50, 5, 0, 0), ledger.in(Window.LAST_24_HOURS, now));
+    assertEquals(new LiveAnswers(60, 6, 0, 0), ledger.in(Window.LAST_30_DAYS, now));
+    long later = at("2026-07-05T12:00:00Z");
+    assertEquals(new LiveAnswers(50, 5, 0, 0), ledger.in(Window.LAST_30_DAYS, later));
+  }
+
+  @Test
+  void theStrictestWindowIsSpentFirst() {
+    answered(1_000, 0, "2026-06-01T15:00:00Z");
+    long now = at("2026-06-11T12:00:00Z");
+    assertFalse(ledger.isSpent(3, 1, now));
+    answered(20, 2, "2026-06-11T11:00:00Z");
+    assertEquals(0.2, ledger.in(Window.LAST_30_DAYS, now).abandonedPercent(), 0.01);
+    assertTrue(ledger.isSpent(3, 1, now), "two of twenty-two are too many for a day");
+  }
+
+  @Test
+  void whatIsSavedCountsAsBefore() {
+    answered(10, 1, "2026-06-11T11:00:00Z");
+    AbandonLedger other = new AbandonLedger(ZoneId.of("America/Sao_Paulo"));
+    other.load(ledger.save());
+    long now = at("2026-06-11T12:00:00Z");
+    assertEquals(ledger.in(Window.DAY, now), other.in(Window.DAY, now));
+  }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.config;
+
+import static org.ringmaster.server.config.Key.may;
+import static org.ringmaster.server.config.Key.must;
+import static org.ringmaster.server.config.Key.preset;
+
+import org.ringmaster.server.config.ValueType.ListOf;
+import org.ringmaster.server.config.ValueType.Named;
+import org.ringmaster.server.config.ValueType.Scalar;
+import org.ringmaster.server.config.ValueType.Section;
+
+/** The keys of campaigns. */
+final class CampaignKeys {
+
+  private static final Scalar RATIO =
+      Scalars.matching(
+          "a ratio from 1 to 10", "such as 2 or 2.5", "10(\\.0{1,2})?|[1-9](\\.[0-9]{1,2})?");
+  private static final Scalar PERCENT =
+      Scalars.matching(
+          "a percentage from 0.1 to 10",
+          "such as 3 or 2.5",
+          "10(\\.0{1,2})?|[1-9](\\.[0-9]{1,2})?|0\\.[1-9][0-9]?");
+  private static final Scalar OUTCOME =
+      Scalars.matching(
+          "an outcome",
+          "no-answer, busy, congested, unreachable, hung-up, abandoned or lost",
+          "no-answer|busy|congested|unreachable|hung-up|abandoned|lost");
+
+  static final Key CAMPAIGNS =
+      may(
+          "campaigns",
+          new Named(
+              "campaign",
+              Scalars.name(),
+              Section.of(
+                  must(
+                      "queue",
+                      Scalars.reference("queues", "a queue"),
+                      "The queue that leads join who have answered; its agents talk with them."),
+                  must(
+                      "trunk",
+                      Scalars.reference("trunks", "a trunk"),
+                      "Through which leads are dialled. Agents on its node take the calls."),
+                  must(
+                      "hours",
+                      Scalars.reference("calendars", "a calendar"),
+                      "When leads may be called, by the clock where they are: in every time zone in"
+                          + " which a lead may be. Days are counted in the calendar's own zone."),
+                  preset(
+                      "mode",
+                      Scalars.choice("progressive", "power", "predictive"),
+                      "progressive",
+                      "`progressive`: a line for each idle agent. `power`: `ratio` lines for each."
+                          + " `predictive`: as many as `maxabandon` allows. Where agents'"
+                          + " telephones must be rung first, all of them are progressive at most."),
+                  preset("ratio", RATIO, "2", "Lines for each idle agent in mode `power`."),
+                  preset(
+                      "maxabandon",
+                      PERCENT,
+                      "3",
+                      "How many of a hundred answered calls may find no agent in time, in the day,"
+                          + " in 24 hours and in 30 days."),
+                  preset(
+                      "smallteam",
+                      Scalars.whole(0, 50),
+                      "3",
+                      "With fewer agents at work `predictive` is `progressive`."),
+                  preset(
+                      "maxlines",
+                      Scalars.whole(1, 10_000),
+                      "1000",
+                      "How many lines the campaign has at most."),
+                  preset(
+                      "timeout",
+                      Scalars.duration("15s", "2m"),
+                      "26s",
+                      "How long a lead's telephone rings; laws want at least 15 seconds."),
+                  may(
+                      "callerid",
+                      Scalars.number(),
+                      "What the lead's telephone shows; else what the trunk gives."),
+                  preset(
+                      "prefix",
+                      Scalars.matching("a prefix", "up to 8 digits, + or #", "[+0-9*#]{1,8}"),
+                      "+",
+                      "What is dialled before a number's digits, which begin with the country's."),
+                  preset(
+                      "tries", Scalars.whole(1, 50), "6", "How often a lead is dialled at most."),
+                  preset(
+                      "numbertries",
+                      Scalars.whole(1, 50),
+                      "3",
+                      "How often one number is dialled within 24 hours, by all campaigns."),
+                  preset(
+                      "droplock",
+                      Scalars.duration("0s", "30d"),
+                      "72h",
+                      "How long a number is left in peace after no agent was there in time."),
+                  may(
+                      "dropprompts",
+                      new ListOf(Scalars.prompt(), "[hello-world]"),
+                      "Said to who has answered when no agent is there in time, before the"
+                          + " hang-up. Laws want to hear who called, and from where."),
+                  may(
+                      "recycling",
+                      new Named(
+                          "outcome",
+                          OUTCOME,
+                          Section.of(
+                              must(
+                                  "tries",
+                                  Scalars.whole(1, 15),
+                                  "How often it may come to this before the lead is given up."),
+                              must(
+                                  "retry",
+                                  Scalars.duration("1s", "30d"),
+                                  "How long the lead rests after it."))),
+                      "What becomes of leads, by outcome; an outcome that is not named ends with the"
+                          + " first. Without any, no-answer rests 2 hours, busy 15 minutes."))),
+          "Outbound work, by name. A campaign dials the lists that are loaded for it, once it is"
+              + " started.");
+
+  private CampaignKeys() {}
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.core.call.Prompt;
+import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.CampaignId;
+import org.ringmaster.dialer.campaign.CampaignMode;
+import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.Recycling;
+import org.ringmaster.server.config.ConfigurationReader.Entry;
+
+/** Makes campaigns of a file without findings. */
+final class CampaignReader {
+
+  private final Branch root;
+  private final QueueReader queues;
+
+  CampaignReader(Branch root, QueueReader queues) {
+    this.root = root;
+    this.queues = queues;
+  }
+
+  CampaignPlan plan(Entry entry) {
+    Branch keys = entry.keys();
+    return new CampaignPlan(
+        new CampaignId(entry.name()),
+        new QueueId(keys.text("queue")),
+        new TrunkId(keys.text("trunk")),
+        CampaignMode.valueOf(constant(keys.text("mode"))),
+        Double.parseDouble(keys.text("ratio")),
+        Double.parseDouble(keys.text("maxabandon")),
+        keys.wholeInt("smallteam"),
+        keys.wholeInt("maxlines"),
+        keys.whole("timeout"),
+        CampaignPlan.LEAST_RING_MILLIS,
+        CampaignPlan.HOLD_MILLIS,
+        Personal.ofNullable(keys.textOrNull("callerid")),
+        keys.text("prefix"),
+        hours(keys.text("hours")),
+        keys.wholeInt("tries"),
+        keys.wholeInt("numbertries"),
+        keys.whole("droplock"),
+        recycling(keys.branch("recycling")),
+        keys.list("dropprompts", Prompt.class));
+  }
+
+  private Calendar hours(String name) {
+    Branch calendar = root.branch("calendars").entries().get(name);
+    if (calendar == null) {
+      throw new IllegalStateException("no calendar " + name);
+    }
+    return queues.calendar(new Entry(name, calendar));
+  }
+
+  private static List<Recycling> recycling(Branch outcomes) {
+    List<Recycling> rules = new ArrayList<>();
+    outcomes
+        .entries()
+        .forEach(
+            (outcome, keys) ->
+                rules.add(
+                    new Recycling(
+                        AttemptOutcome.valueOf(constant(outcome)),
+                        keys.wholeInt("tries"),
+                        keys.whole("retry"))));
+    return rules.isEmpty() ? CampaignPlan.USUAL_RECYCLING : List.copyOf(rules);
+  }
+
+  private static String constant(String word) {
+    return word.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+}

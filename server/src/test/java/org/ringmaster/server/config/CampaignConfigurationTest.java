@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.CampaignMode;
+import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.Recycling;
+
+class CampaignConfigurationTest {
+  private static final String PLANT =
+      """
+      nodes: {edge: {lab: yes}}
+      trunks: {outside: {node: edge}}
+      telephones: {tel01: {node: edge, use: open}}
+      agents: {alice: {number: 1001, telephone: tel01}}
+      queues: {outbound: {agents: [alice]}}
+      calendars: {calling: {zone: Europe/Berlin, hours: [mon-fri 09:00-20:00]}}
+      """;
+
+  @TempDir Path folder;
+
+  private Configuration read(String campaigns) throws IOException, ConfigurationRefused {
+    Path file = folder.resolve("ringmaster.yaml");
+    Files.writeString(file, PLANT + campaigns);
+    return ConfigurationFile.read(file);
+  }
+
+  @Test
+  void aCampaignHasUsualSettingsWhereNothingIsSaid() throws Exception {
+    CampaignPlan plan =
+        read("campaigns: {renewals: {queue: outbound, trunk: outside, hours: calling}}")
+            .campaigns()
+            .getFirst();
+    assertEquals(CampaignMode.PROGRESSIVE, plan.mode());
+    assertEquals(3, plan.abandonPercent());
+    assertEquals(3, plan.smallTeam());
+    assertEquals(72 * 3_600_000L, plan.lockMillis());
+    assertEquals("Europe/Berlin", plan.hours().zone());
+    assertEquals(CampaignPlan.USUAL_RECYCLING, plan.recycling());
+  }
+
+  @Test
+  void whatIsSaidHolds() throws Exception {
+    CampaignPlan plan =
+        read("""
+                campaigns:
+                  renewals:
+                    queue: outbound
+                    trunk: outside
+                    hours: calling
+                    mode: power
+                    ratio: 2.5
+                    maxabandon: 2
+                    recycling:
+                      busy: {tries: 4, retry: 15m}
+                """)
+            .campaigns()
+            .getFirst();
+    assertEquals(CampaignMode.POWER, plan.mode());
+    assertEquals(2.5, plan.ratio());
+    assertEquals(2, plan.abandonPercent());
+    assertEquals(
+        java.util.List.of(new Recycling(AttemptOutcome.BUSY, 4, 900_000)), plan.recycling());
+  }
+
+  @Test
+  void hoursMustBeSaid() {
+    ConfigurationRefused refused =
+        assertThrows(
+            ConfigurationRefused.class,
+            () -> read("campaigns: {renewals: {queue: outbound, trunk: outside}}"));
+    assertTrue(refused.toString().contains("hours"), refused.toString());
+  }
+}
