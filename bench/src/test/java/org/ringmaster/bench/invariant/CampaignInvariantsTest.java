@@ -21,6 +21,7 @@ import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.journey.IdentityKind;
 import org.ringmaster.core.journey.JourneyFact;
+import org.ringmaster.core.journey.JourneyInput;
 import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Envelope;
@@ -53,7 +54,7 @@ class CampaignInvariantsTest {
   private static Calendar day() {
     List<OpenHours> hours = new ArrayList<>();
     for (DayOfWeek day : DayOfWeek.values()) {
-      hours.add(new OpenHours(day, 7 * 60, 20 * 60));
+      hours.add(new OpenHours(day, 9 * 60, 20 * 60));
     }
     return new Calendar(new CalendarId("day"), DiallingCentre.BERLIN.getId(), hours, List.of());
   }
@@ -106,7 +107,9 @@ class CampaignInvariantsTest {
   void aCampaignOfADayBreaksNothing() {
     DiallingCentre world = world();
     Invariants invariants = watched(world);
-    world.opens(world.centre().agenda().micros() + 6 * HOUR);
+    world.opens(world.centre().agenda().micros() + 8 * HOUR);
+    world.tells(
+        new JourneyInput.Forbid(new Personal("4930000007"), ConsentScope.ANY, new Author("sue")));
     world.starts();
     world.centre().run(8 * HOUR);
     invariants.end();
@@ -192,10 +195,10 @@ class CampaignInvariantsTest {
             NOTHING);
     Invariant hours = new NobodyIsDialledOutsideHours();
     hours.brokenBy(at(0, new CampaignFact.CampaignConfigured(plan())));
-    long six = SimulationSettings.MONDAY_AT_SIX;
-    hours.brokenBy(at(six, seven)); // Seven in Berlin.
+    long nine = SimulationSettings.MONDAY_AT_SIX + 2 * HOUR; // In Berlin.
+    hours.brokenBy(at(nine, seven));
     assertEquals(null, hours.brokenAfterTurn(world.centre().centre()));
-    hours.brokenBy(at(six - 1, seven));
+    hours.brokenBy(at(nine - 1, seven));
     assertTrue(String.valueOf(hours.brokenAfterTurn(world.centre().centre())).contains("lead 7"));
 
     Invariant consent = new NobodyIsDialledWhoMustNotBe();
