@@ -53,7 +53,10 @@ public final class DialerCentre {
     return new Centre(
         parts -> {
           Lists lists = new Lists(segments);
-          List<Decider> all = new ArrayList<>(List.of(lists, new Campaigns(parts, lists)));
+          Campaigns campaigns =
+              new Campaigns(
+                  parts.calls(), parts.roster(), parts.acd(), parts.journeys(), lists);
+          List<Decider> all = new ArrayList<>(List.of(lists, campaigns));
           all.addAll(more.apply(parts));
           return all;
         },

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.kernel.Input;
-import org.ringmaster.dialer.campaign.CampaignBoard;
+import org.ringmaster.dialer.board.CampaignBoard;
 import org.ringmaster.server.cli.Whereabouts;
 import org.ringmaster.server.config.HttpSettings;
 import org.ringmaster.server.config.UserSettings;

@@ -10,8 +10,8 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Roster;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
-import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.journey.JourneyFact;
+import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Decider;
 import org.ringmaster.core.kernel.Decision;
@@ -41,14 +41,12 @@ public final class Campaigns implements Decider {
   private final Dialling dialling;
   private final Outcomes outcomes;
 
-  /** Campaigns over the parts of a centre, that dial the leads of lists. */
-  public Campaigns(Centre centre, Lists lists) {
-    CallControl calls = centre.calls();
-    Roster roster = centre.roster();
-    acd = centre.acd();
+  /** Campaigns that dial the leads of lists for the agents of a roster. */
+  public Campaigns(CallControl calls, Roster roster, Acd acd, Journeys journeys, Lists lists) {
+    this.acd = acd;
     books = new CampaignBooks(agent -> acd.books().queuesOf(agent));
     PacingDesk desk = new PacingDesk(books, calls, roster, acd);
-    Gates gates = new Gates(books, centre.journeys().consents(), lists.books());
+    Gates gates = new Gates(books, journeys.consents(), lists.books());
     dialling = new Dialling(books, calls, lists, desk, gates);
     outcomes = new Outcomes(books, calls, acd);
   }

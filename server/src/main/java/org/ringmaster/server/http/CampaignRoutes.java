@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Input;
-import org.ringmaster.dialer.campaign.CampaignBoard;
+import org.ringmaster.dialer.board.CampaignBoard;
 import org.ringmaster.dialer.campaign.CampaignBooks;
 import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignInput;

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Boards;
-import org.ringmaster.dialer.campaign.CampaignBoard;
+import org.ringmaster.dialer.board.CampaignBoard;
 import org.ringmaster.server.file.FileRoom;
 import org.ringmaster.server.list.ListRoom;
 import org.ringmaster.server.wall.AlarmWatch;

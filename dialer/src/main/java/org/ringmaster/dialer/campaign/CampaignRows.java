@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.ringmaster.core.board.Board;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Fold;
 
 /**
- * The campaigns, a row each. Keeps nothing in a snapshot: all it knows comes back from what the
- * decider keeps there.
+ * The campaigns, a row each, for whoever shows them. Keeps nothing in a snapshot: all it knows comes
+ * back from what the decider keeps there. Owned by the thread that folds, but for the rows.
  */
-public final class CampaignBoard implements Board {
+public final class CampaignRows implements Fold {
 
   private final CampaignBooks books = new CampaignBooks(agent -> List.of());
   private final Map<CampaignId, PacingReading> readings = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ public final class CampaignBoard implements Board {
     isStale |= fact instanceof CampaignFact || fact instanceof org.ringmaster.dialer.list.ListFact;
   }
 
-  @Override
+  /** Makes what was applied since the last time visible in the rows. */
   public void publish() {
     if (!isStale) {
       return;
