@@ -12,8 +12,8 @@ import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
 
 /**
- * The campaigns, a row each, for whoever shows them. Keeps nothing in a snapshot: all it knows comes
- * back from what the decider keeps there. Owned by the thread that folds, but for the rows.
+ * The campaigns, a row each, for whoever shows them. Keeps nothing in a snapshot: all it knows
+ * comes back from what the decider keeps there. Owned by the thread that folds, but for the rows.
  */
 public final class CampaignRows implements Fold {
 
