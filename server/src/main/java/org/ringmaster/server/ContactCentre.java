@@ -26,6 +26,7 @@ import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.store.JournalSource;
 import org.ringmaster.core.store.JourneyStore;
+import org.ringmaster.dialer.board.CampaignBoard;
 import org.ringmaster.server.config.CallerNumbers;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.ConfigurationInputs;
@@ -199,6 +200,16 @@ public final class ContactCentre implements AutoCloseable {
         .map(places::recordingsOf)
         .findFirst()
         .orElse(null);
+  }
+
+  /** Imports of leads. */
+  ListRoom lists() {
+    return lists;
+  }
+
+  /** Outbound work. */
+  CampaignBoard campaigns() {
+    return engineRoom.campaigns();
   }
 
   /** Recorded files. */

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.CampaignFact;
+import org.ringmaster.dialer.campaign.CampaignId;
+import org.ringmaster.dialer.campaign.CampaignInput;
+import org.ringmaster.dialer.campaign.CampaignRow;
+import org.ringmaster.dialer.campaign.CampaignState;
+import org.ringmaster.dialer.list.ListUse;
+import org.ringmaster.lab.CalleeBehaviour;
+import org.ringmaster.server.list.ImportPlan;
+
+/**
+ * Campaigns on a real Asterisk with real SIP legs. That lead and agent hear each other is measured
+ * by their tones: the lead sounds 700 Hz, the agent 1400 Hz.
+ */
+@Tag("lab")
+class CampaignLabTest {
+  private static final Author SUE = new Author("sue");
+  private static final int LEAD = 700;
+
+  private static final String CONFIGURATION =
+      """
+      region: DE
+      nodes:
+        edge: {lab: yes}
+      trunks:
+        outside: {node: edge, channels: 50}
+      telephones:
+        tel05: {node: edge, use: open}
+        tel06: {node: edge, use: open}
+      agents:
+        dora: {number: 1005, telephone: tel05}
+        emil: {number: 1006, telephone: tel06}
+      calendars:
+        always: {zone: Europe/Berlin}
+      queues:
+        gentle: {agents: [dora], wrapuptime: 0s}
+        bold: {agents: [emil], wrapuptime: 0s}
+      campaigns:
+        gentle: {queue: gentle, trunk: outside, hours: always, tries: 1}
+        bold: {queue: bold, trunk: outside, hours: always, tries: 1, mode: power, ratio: 3,
+               dropprompts: [vm-goodbye]}
+      """;
+
+  @TempDir static Path folder;
+  private static LabCentre centre;
+
+  @BeforeAll
+  static void begin() throws Exception {
+    centre = LabCentre.start(CONFIGURATION, folder);
+    centre.begin("dora", "emil");
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    centre.close();
+  }
+
+  @Test
+  void eachLeadIsDialledOnceAndWhoAnswersTalksWithAnAgent() throws Exception {
+    centre.outside().callee("493055502001", CalleeBehaviour.person(500, 6_000));
+    centre.outside().callee("493055502002", CalleeBehaviour.busy());
+    centre.outside().callee("493055502003", CalleeBehaviour.person(500, 6_000));
+    runs("gentle", "493055502001", "493055502002", "493055502003");
+    Waiting.until(
+        () -> centre.outside().listenAt("493055502001").hears(300).has(LabCentre.AGENTS_TONE),
+        30,
+        "the first lead hears dora");
+    Waiting.until(
+        () -> centre.outside().listen(LabCentre.EDGE, "tel05").hears(300).has(LEAD),
+        30,
+        "dora hears the first lead");
+    assertEquals(Map.of(AttemptOutcome.TALKED, 2L, AttemptOutcome.BUSY, 1L), outcomes("gentle"));
+  }
+
+  @Test
+  void whoAnswersAndHasNoAgentInTwoSecondsHearsTheMessageAndIsHungUp() throws Exception {
+    for (String lead : List.of("493055503001", "493055503002", "493055503003")) {
+      centre.outside().callee(lead, CalleeBehaviour.person(500, 9_000));
+    }
+    runs("bold", "493055503001", "493055503002", "493055503003");
+    assertEquals(Map.of(AttemptOutcome.TALKED, 1L, AttemptOutcome.ABANDONED, 2L), outcomes("bold"));
+    for (CampaignFact.Abandoned one : centre.facts(CampaignFact.Abandoned.class)) {
+      assertTrue(
+          centre.facts(CallFact.PromptStarted.class).stream()
+              .anyMatch(prompt -> prompt.leg().equals(one.leg()) && prompt.thenHangUp()),
+          "no message for " + one.leg());
+    }
+    assertEquals(2, row("bold").numbers().abandoned());
+  }
+
+  /** Loads the leads and starts the campaign. */
+  private static void runs(String campaign, String... leads) throws Exception {
+    Path sent = centre.platform().lists().spool();
+    StringBuilder text = new StringBuilder("phone\n");
+    for (String lead : leads) {
+      text.append('+').append(lead).append('\n');
+    }
+    Files.writeString(sent, text);
+    centre
+        .platform()
+        .lists()
+        .begin(
+            sent,
+            new ImportPlan(
+                ListUse.DIAL,
+                campaign,
+                campaign + ".csv",
+                null,
+                "",
+                "Europe/Berlin",
+                null,
+                null,
+                false,
+                false,
+                false,
+                SUE));
+    Waiting.until(() -> row(campaign).numbers().dialable() == leads.length, 20, "leads are there");
+    centre.accepted(new CampaignInput.Start(new CampaignId(campaign), SUE));
+  }
+
+  /** What came of the attempts, when the campaign is worked through. */
+  private static Map<AttemptOutcome, Long> outcomes(String campaign) throws Exception {
+    Waiting.until(() -> row(campaign).state() == CampaignState.EXHAUSTED, 60, "worked through");
+    Map<AttemptOutcome, Long> outcomes = new EnumMap<>(AttemptOutcome.class);
+    for (CampaignFact.AttemptEnded ended : centre.facts(CampaignFact.AttemptEnded.class)) {
+      if (ended.campaign().value().equals(campaign)) {
+        outcomes.merge(ended.outcome(), 1L, Long::sum);
+      }
+    }
+    return outcomes;
+  }
+
+  private static CampaignRow row(String campaign) {
+    return Objects.requireNonNull(
+        centre.platform().campaigns().row(new CampaignId(campaign)), campaign);
+  }
+}
