@@ -26,14 +26,15 @@ final class PlainCopy implements AutoCloseable {
   /** Copies a file into an empty table; how many rows it had. */
   long copy(Path file) throws SQLException, IOException {
     try (Statement run = connection.createStatement()) {
-      run.execute("drop table if exists leads");
-      run.execute("create table leads (id text, name text, phone text, mobile text, town text)");
+      run.execute("drop table if exists public.leads");
+      run.execute(
+          "create table public.leads (id text, name text, phone text, mobile text, town text)");
       connection.commit();
     }
     try (InputStream in = Files.newInputStream(file)) {
       long rows =
           new CopyManager(connection.unwrap(BaseConnection.class))
-              .copyIn("copy leads from stdin (format csv, header)", in, 1 << 16);
+              .copyIn("copy public.leads from stdin (format csv, header)", in, 1 << 16);
       connection.commit();
       return rows;
     }

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The short way to a number must lead where the library's does. */
+class NumberReaderTest {
+
+  private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+  private static final int TRIES = 40;
+
+  private final List<String> others = new ArrayList<>();
+  private long plain;
+  private long all;
+
+  @Test
+  void whatIsReadAsItStandsIsWhatTheLibraryReads() {
+    Random random = new Random(20261127);
+    for (String region : NumberReader.regions()) {
+      for (PhoneNumberType type : PhoneNumberType.values()) {
+        PhoneNumber example = NUMBERS.getExampleNumberForType(region, type);
+        for (int i = 0; example != null && i < TRIES; i++) {
+          PhoneNumber changed = changed(example, random);
+          compare(region, "+" + changed.getCountryCode() + changed.getNationalNumber());
+          compare(region, "0" + changed.getNationalNumber());
+          compare(region, NUMBERS.format(changed, PhoneNumberFormat.INTERNATIONAL));
+          compare(region, NUMBERS.format(changed, PhoneNumberFormat.NATIONAL));
+        }
+      }
+    }
+    assertEquals(List.of(), others);
+    assertTrue(plain > all / 4, plain + " of " + all + " were read the short way");
+  }
+
+  /** The example with some of its digits, and now and then their number, drawn anew. */
+  private static PhoneNumber changed(PhoneNumber example, Random random) {
+    char[] digits = Long.toString(example.getNationalNumber()).toCharArray();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      digits[random.nextInt(digits.length)] = (char) ('0' + random.nextInt(10));
+    }
+    String text = new String(digits) + (random.nextInt(10) == 0 ? random.nextInt(100) : "");
+    return new PhoneNumber()
+        .mergeFrom(example)
+        .setNationalNumber(Long.parseLong(text.length() > 15 ? text.substring(0, 15) : text));
+  }
+
+  private void compare(String region, String text) {
+    NumberReader quick = new NumberReader(region, true);
+    all++;
+    if (quick.readPlain(text)) {
+      plain++;
+      NumberReader slow = new NumberReader(region, true);
+      boolean same = slow.readByLibrary(text) && slow.number() == quick.number();
+      if (!same) {
+        others.add(region + " " + text + ": " + slow.reason());
+      }
+    }
+  }
+}
