@@ -3,7 +3,11 @@ package org.ringmaster.dialer.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.kernel.Author;
 
@@ -31,6 +35,12 @@ class CampaignLifecycleTest {
     assertEquals(CampaignState.CLOSED, after(START, CLOSE));
     assertEquals(CampaignState.CLOSED, after(START, PAUSE, CLOSE));
     assertEquals(CampaignState.CLOSED, after(START, EXHAUST, CLOSE));
+  }
+
+  @Test
+  void theTableIsDrawnInTheHowTo() throws IOException {
+    String page = Files.readString(Path.of("../docs/how-to/run-a-campaign.md"));
+    assertTrue(page.contains("\n" + CampaignLifecycle.TABLE.diagram()), "another drawing");
   }
 
   @Test
