@@ -48,8 +48,8 @@ final class Bridging {
 
   /**
    * Whoever comes into an empty waiting room finds its music gone. It is asked for only if somebody
-   * is there a little later: Asterisk makes a pair of channels for it each time, and at a hundred
-   * callers a second who are connected at once that was most of its work.
+   * is there a little later: Asterisk makes a pair of channels for it each time, which who is
+   * connected at once does not need.
    */
   void entered(BridgeId id, Decision decision) {
     Bridge bridge = books.bridge(id);
