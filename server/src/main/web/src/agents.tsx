@@ -51,7 +51,15 @@ function Bars({ steps }: { steps: number }) {
   );
 }
 
-export function AgentList({ agents, telephones, nowMillis }: { agents: AgentRow[]; telephones: TelephoneRow[]; nowMillis: number }) {
+export interface AgentListProps {
+  agents: AgentRow[];
+  telephones: TelephoneRow[];
+  nowMillis: number;
+  /** Opens what a supervisor can do with an agent; nothing where nobody may. */
+  steer?: ((agent: string) => void) | undefined;
+}
+
+export function AgentList({ agents, telephones, nowMillis, steer }: AgentListProps) {
   const unreachable = new Set(telephones.filter((one) => one.reach === "unreachable").map((one) => one.id));
   const atWork = agents.filter((agent) => agent.state !== "signed-out").sort(order);
   const away = agents.filter((agent) => agent.state === "signed-out");
@@ -77,6 +85,11 @@ export function AgentList({ agents, telephones, nowMillis }: { agents: AgentRow[
               </span>
               <time>{clock(millis)}</time>
               <Bars steps={steps} />
+              {steer && (
+                <button type="button" class="quiet" aria-label={`Steer ${agent.name ?? agent.id}`} onClick={() => steer(agent.id)}>
+                  Steer
+                </button>
+              )}
             </li>
           );
         })}

@@ -3,10 +3,12 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { get } from "./ask";
+import type { Board } from "./board";
 import { Dialog } from "./dialog";
 import type { Figure } from "./halfhour";
 import { Ladder } from "./ladder";
 import type { CallRow } from "./model";
+import { CallSteering } from "./steering";
 import { clock, timeOfDay } from "./time";
 
 /** Which calls are behind a figure. */
@@ -40,7 +42,16 @@ function useCalls(queue: string, ended: boolean): { calls: CallRow[]; error: str
   return { calls, error };
 }
 
-export function Calls({ queue, figure, nowMillis, close }: { queue: string; figure: Figure; nowMillis: number; close: () => void }) {
+export interface CallsProps {
+  queue: string;
+  figure: Figure;
+  nowMillis: number;
+  /** Who could have a call, and where it could wait; nothing where the viewer may not say so. */
+  board: Board | undefined;
+  close: () => void;
+}
+
+export function Calls({ queue, figure, nowMillis, board, close }: CallsProps) {
   const live = BEHIND[figure];
   const [ended, setEnded] = useState(live === undefined);
   const [call, setCall] = useState<string>();
@@ -49,6 +60,9 @@ export function Calls({ queue, figure, nowMillis, close }: { queue: string; figu
   if (call !== undefined) {
     return (
       <Dialog key="ladder" title={`Call ${call}`} close={() => setCall(undefined)}>
+        {board && calls.some((one) => one.id === call && one.stage !== "ended") && (
+          <CallSteering call={call} agents={board.agents} queues={board.queues} />
+        )}
         <Ladder call={call} />
       </Dialog>
     );

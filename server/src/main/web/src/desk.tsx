@@ -3,6 +3,7 @@
 
 import { useRef, useState } from "preact/hooks";
 import { post } from "./ask";
+import { Bookings } from "./bookings";
 import { Caller } from "./caller";
 import { useDesk } from "./deskline";
 import { Dialog } from "./dialog";
@@ -90,7 +91,10 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
     { key: "o", what: "Sign out", run: isIn ? () => void ask("sign-out") : undefined },
     { key: "p", what: "Pause", run: isIn && !pauseIsAsked ? askPause : undefined },
     { key: "r", what: "Ready again", run: state === "paused" || pauseIsAsked ? () => void ask("resume") : undefined },
-    { key: "e", what: "End wrap-up", run: state === "wrap-up" ? () => void ask("end-wrap-up") : undefined },
+    { key: "e", what: "End wrap-up", run: state === "wrap-up" && !agent.owes ? () => void ask("end-wrap-up") : undefined },
+    { key: "l", what: "Longer wrap-up", run: state === "wrap-up" && agent.extensions > 0 ? () => void ask("extend-wrap-up") : undefined },
+    { key: "d", what: "Call somebody", run: ["available", "paused", "wrap-up"].includes(state) ? () => setAsking("dial") : undefined },
+    { key: "b", what: "Call back later", run: isIn ? () => setAsking("callback") : undefined },
     ...TALK_VERBS.filter((one) => !possible.some((now) => now.key === one.key)).map((one) => ({ ...one, run: undefined })),
     ...possible.map((one) => ({ ...one, run: () => (one.to ? setAsking(one.verb) : void verb(one.verb)) })),
     { key: "n", what: "Notes (Escape leaves them)", run: work ? () => note.current?.focus() : undefined },
@@ -106,9 +110,12 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
 
   return (
     <main class="working">
-      <State agent={agent} attends={told.attends} nowMillis={nowMillis} />
+      <State agent={agent} attends={told.attends} reasons={told.pauseReasons} nowMillis={nowMillis} />
       <p class="wrong" role="alert">
         {problem}
+      </p>
+      <p class="wrong" role="status" data-refusal={told.refusal !== null}>
+        {told.refusal && `${timeOfDay(told.refusal.atMillis)} by telephone: ${told.refusal.why}`}
       </p>
       {!isIn && (
         <form
@@ -161,12 +168,32 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
       {(asking === "transfer" || asking === "consult") && (
         <HandOn title={asking === "transfer" ? "Transfer to whom?" : "Consult whom?"} send={(to) => void verb(asking, to)} close={() => setAsking(undefined)} />
       )}
+      {asking === "callback" && (
+        <Bookings number={call?.caller ?? ""} call={work?.call} close={() => setAsking(undefined)} />
+      )}
+      {asking === "dial" && (
+        <HandOn title="Call whom?" kinds={["number", "agent"]} send={(to) => void verb("dial", to)} close={() => setAsking(undefined)} />
+      )}
       {asking === "keys" && <Shortcuts keys={keys} close={() => setAsking(undefined)} />}
     </main>
   );
 }
 
-function State({ agent, attends, nowMillis }: { agent: AgentRow; attends: boolean; nowMillis: number }) {
+/** What is left of a pause that may not last for ever. */
+function left(agent: AgentRow, reasons: Word[], nowMillis: number): string {
+  const most = agent.state === "paused" ? (reasons.find((one) => one.id === agent.reason)?.mostMillis ?? 0) : 0;
+  const millis = most - (nowMillis - (agent.sinceMillis ?? nowMillis));
+  return most === 0 ? "" : millis > 0 ? `, ${clock(millis)} left` : `, ${clock(-millis)} too long`;
+}
+
+interface StateProps {
+  agent: AgentRow;
+  attends: boolean;
+  reasons: Word[];
+  nowMillis: number;
+}
+
+function State({ agent, attends, reasons, nowMillis }: StateProps) {
   const until = agent.wrapUpUntilMillis;
   const shown =
     agent.state === "wrap-up" && until !== null ? `${clock(until - nowMillis)} left` : clock(nowMillis - (agent.sinceMillis ?? nowMillis));
@@ -179,6 +206,8 @@ function State({ agent, attends, nowMillis }: { agent: AgentRow; attends: boolea
         <bdi>{agent.name ?? agent.id}</bdi>
         {agent.telephone && ` on ${agent.telephone}`}
         {agent.state === "paused" && agent.reason && `, ${agent.reason}`}
+        {left(agent, reasons, nowMillis)}
+        {agent.owes && ". Say what it was: then you are free."}
         {agent.pauseAsked && `, then paused: ${agent.pauseAsked}`}
         {agent.logoutAsked && ", then signed out"}
         {attends && ". Ready only while this page is open."}

@@ -9,8 +9,16 @@ type Kind = (typeof KINDS)[number];
 
 const WORDS: Record<Kind, string> = { queue: "Queue", agent: "Agent", number: "Number" };
 
-export function HandOn({ title, send, close }: { title: string; send: (to: Partial<Record<Kind, string>>) => void; close: () => void }) {
-  const [kind, setKind] = useState<Kind>("queue");
+export interface HandOnProps {
+  title: string;
+  /** What can be named; without it anything. */
+  kinds?: readonly Kind[];
+  send: (to: Partial<Record<Kind, string>>) => void;
+  close: () => void;
+}
+
+export function HandOn({ title, kinds = KINDS, send, close }: HandOnProps) {
+  const [kind, setKind] = useState<Kind>(kinds[0] ?? "number");
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const to = String(new FormData(event.currentTarget as HTMLFormElement).get("to") ?? "").trim();
@@ -23,8 +31,8 @@ export function HandOn({ title, send, close }: { title: string; send: (to: Parti
       <form class="limits" onSubmit={submit}>
         <label>
           Kind
-          <select autofocus value={kind} onChange={(event) => setKind(KINDS[event.currentTarget.selectedIndex] ?? "queue")}>
-            {KINDS.map((one) => (
+          <select autofocus value={kind} onChange={(event) => setKind(kinds[event.currentTarget.selectedIndex] ?? "number")}>
+            {kinds.map((one) => (
               <option key={one} value={one}>
                 {WORDS[one]}
               </option>

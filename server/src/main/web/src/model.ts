@@ -30,6 +30,10 @@ export interface QueueRow {
     averageHandleMillis: number;
   };
   serviceLevelMillis: number;
+  /** How long who joins now is expected to wait, as a part of the above; null while nobody serves it. */
+  pressure: number | null;
+  /** How a supervisor has set the door; null where it goes by its calendar. */
+  door: { open: boolean; untilMillis: number | null } | null;
   alarm: { level: AlarmLevel; cause: AlarmCause | null; sinceMillis: number | null };
 }
 
@@ -76,6 +80,10 @@ export interface AgentRow {
   pauseAsked: string | null;
   logoutAsked: boolean;
   wrapUpUntilMillis: number | null;
+  /** They must say what their contact was before they are free. */
+  owes: boolean;
+  /** How often they may still extend the wrap-up they are in. */
+  extensions: number;
   call: string | null;
   queues: string[];
 }
@@ -159,6 +167,8 @@ export interface Word {
   id: string;
   name: string | null;
   digit: number;
+  /** How long such a pause may last; 0 for ever. Only pauses have it. */
+  mostMillis?: number;
 }
 
 /** What is on an agent's desk. */
@@ -175,6 +185,8 @@ export interface DeskMessage {
   records: boolean;
   /** How the recording of the call stands; null where nothing of it was recorded. */
   recording: { state: "running" | "paused" | "secured" | "stopped"; recorded: boolean } | null;
+  /** What the agent's telephone was refused since they were last rung. */
+  refusal: { why: string; atMillis: number } | null;
   pauseReasons: Word[];
   dispositions: Word[];
 }

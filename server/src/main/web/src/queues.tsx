@@ -4,7 +4,7 @@ import { isMuted, said } from "./alarms";
 import type { Figure, History } from "./halfhour";
 import { Spark } from "./spark";
 import type { LimitsRow, QueueRow } from "./model";
-import { age, clock, rough } from "./time";
+import { age, clock, hourOfDay, rough } from "./time";
 
 export interface QueueTileProps {
   queue: QueueRow;
@@ -62,7 +62,8 @@ export function QueueTile({ queue, limits, history, nowMillis, ageMillis, open, 
         <h2>{queue.id}</h2>
         <span class="said">
           <span class="shape" aria-hidden="true">{SHAPES[level]}</span> {said(queue)}
-          {isMuted(limits, nowMillis) && <i class="muted"> muted until {new Date(limits?.mutedUntilMillis ?? 0).toTimeString().slice(0, 5)}</i>}
+          <SetDoor queue={queue} />
+          {isMuted(limits, nowMillis) && <i class="muted"> muted until {hourOfDay(limits?.mutedUntilMillis ?? 0)}</i>}
         </span>
       </header>
       <div class="figures">
@@ -74,10 +75,22 @@ export function QueueTile({ queue, limits, history, nowMillis, ageMillis, open, 
         <span>
           Today <b data-figure="answered">{today.answered}</b> answered, <b>{today.overflowed}</b> sent on, <b>{today.handled}</b> handled
         </span>
+        <span title="How long who joins now is expected to wait, as a part of the service level's time.">
+          Pressure <b data-figure="pressure">{queue.pressure === null ? "–" : queue.pressure.toFixed(1)}</b>
+        </span>
         <span class="doors">{children}</span>
       </footer>
     </article>
   );
+}
+
+/** What a supervisor has set, whatever the calendar says. */
+export function SetDoor({ queue: { door } }: { queue: QueueRow }) {
+  return door ? (
+    <b class="set-door" data-door={door.open ? "open" : "closed"}>
+      {door.open ? " Open" : " Closed"} {door.untilMillis === null ? "by a supervisor" : `until ${hourOfDay(door.untilMillis)}`}
+    </b>
+  ) : null;
 }
 
 function FigureTile({

@@ -39,6 +39,11 @@ export function timeOfDay(millis: number): string {
   return `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
 }
 
+/** A time of day, to the minute. */
+export function hourOfDay(millis: number): string {
+  return timeOfDay(millis).slice(0, 5);
+}
+
 /** How old a figure is, in as few letters as will do. */
 export function age(millis: number): string {
   return millis < 3_000 ? "now" : `${rough(millis)} old`;

@@ -6,7 +6,7 @@ import { byAlarm, said, useAlarmSound, wakeSound } from "./alarms";
 import { type History, useHistory } from "./halfhour";
 import { type Live, follow } from "./live";
 import { Logo } from "./marks";
-import { figures } from "./queues";
+import { figures, SetDoor } from "./queues";
 import { Spark } from "./spark";
 import { age, timeOfDay, useSeconds } from "./time";
 import { freshness, trouble } from "./wallboard";
@@ -74,6 +74,7 @@ export function TvBoard({ live, history }: { live: Live | undefined; history: Hi
               <h2>{queue.id}</h2>
               <span class="said">
                 <span class="shape" aria-hidden="true">{SHAPES[queue.alarm.level]}</span> {said(queue)}
+                <SetDoor queue={queue} />
               </span>
             </header>
             <div class="tv-figures">

@@ -14,6 +14,7 @@ import { Logo } from "./marks";
 import type { Me } from "./model";
 import { Network } from "./network";
 import { QueueTile } from "./queues";
+import { AgentSteering, QueueSteering } from "./steering";
 import { ThemeButton } from "./theme";
 import { clock, timeOfDay, useSeconds } from "./time";
 import { TvBoard } from "./tv";
@@ -99,7 +100,10 @@ export function Wallboard({ refused, tv }: { refused: () => void; tv: boolean })
 function Shown({ board, history, fresh, supervises }: { board: Board; history: History; fresh: Freshness; supervises: boolean }) {
   const [calls, setCalls] = useState<{ queue: string; figure: Figure }>();
   const [edited, setEdited] = useState<string>();
+  const [door, setDoor] = useState<string>();
+  const [steered, setSteered] = useState<string>();
   const limits = board.limits.find((one) => one.id === edited);
+  const agent = board.agents.find((one) => one.id === steered);
   return (
     <main class="board">
       <section class="tiles" aria-label="Queues">
@@ -115,16 +119,30 @@ function Shown({ board, history, fresh, supervises }: { board: Board; history: H
             open={(id, figure) => setCalls({ queue: id, figure })}
           >
             {supervises && (
-              <button type="button" class="quiet" onClick={() => setEdited(queue.id)}>
-                Thresholds
-              </button>
+              <>
+                <button type="button" class="quiet" onClick={() => setEdited(queue.id)}>
+                  Thresholds
+                </button>
+                <button type="button" class="quiet" onClick={() => setDoor(queue.id)}>
+                  Open or close
+                </button>
+              </>
             )}
           </QueueTile>
         ))}
       </section>
-      <AgentList agents={board.agents} telephones={board.telephones} nowMillis={fresh.nowMillis} />
+      <AgentList
+        agents={board.agents}
+        telephones={board.telephones}
+        nowMillis={fresh.nowMillis}
+        steer={supervises ? setSteered : undefined}
+      />
       <Network nodes={board.nodes} trunks={board.trunks} calls={board.calls} />
-      {calls && <Calls {...calls} nowMillis={fresh.nowMillis} close={() => setCalls(undefined)} />}
+      {calls && (
+        <Calls {...calls} board={supervises ? board : undefined} nowMillis={fresh.nowMillis} close={() => setCalls(undefined)} />
+      )}
+      {door && <QueueSteering queue={door} close={() => setDoor(undefined)} />}
+      {agent && <AgentSteering agent={agent} queues={board.queues} close={() => setSteered(undefined)} />}
       {limits && <Limits key={limits.id} limits={limits} nowMillis={fresh.nowMillis} close={() => setEdited(undefined)} />}
     </main>
   );

@@ -10,8 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param secret the password it must show for each call and registration
  * @param fixedAt where it is reached; null for a telephone that registers
  * @param browser whether it is a browser's (SIP over WebSocket, encrypted media)
+ * @param transferKey whether its own transfer key is heeded (SIP REFER)
  */
-public record Telephone(ConfName name, Secret secret, @Nullable HostPort fixedAt, boolean browser) {
+public record Telephone(
+    ConfName name,
+    Secret secret,
+    @Nullable HostPort fixedAt,
+    boolean browser,
+    boolean transferKey) {
+
+  /** A telephone whose transfer key is not heeded. */
+  public Telephone(ConfName name, Secret secret, @Nullable HostPort fixedAt, boolean browser) {
+    this(name, secret, fixedAt, browser, false);
+  }
 
   /** A telephone that registers. */
   public static Telephone registering(String name, Secret secret) {

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
  * ARI lives elsewhere and is another thing altogether.
  */
 final class AriRequests {
+  private static final Pattern VALUE = Pattern.compile("\"value\"\\s*:\\s*\"([^\"]*)\"");
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final HttpClient client =
@@ -30,6 +33,21 @@ final class AriRequests {
 
   /** Sends a request and returns its status code. */
   int send(String method, String path, Map<String, String> query, String jsonBody) {
+    return answer(method, path, query, jsonBody).statusCode();
+  }
+
+  /** The value of a variable that a request names. */
+  String value(String path, String variable) {
+    String body = answer("GET", path, Map.of("variable", variable), "").body();
+    Matcher value = VALUE.matcher(body);
+    if (!value.find()) {
+      throw new IllegalStateException("no " + variable + ": " + body);
+    }
+    return value.group(1);
+  }
+
+  private HttpResponse<String> answer(
+      String method, String path, Map<String, String> query, String jsonBody) {
     String words =
         query.entrySet().stream()
             .map(word -> word.getKey() + "=" + encoded(word.getValue()))
@@ -47,7 +65,7 @@ final class AriRequests {
             .method(method, HttpRequest.BodyPublishers.ofString(jsonBody))
             .build();
     try {
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new IllegalStateException(method + " " + path + " failed", e);
     } catch (InterruptedException e) {

@@ -16,10 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Ear {
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
-  /** Columns of Asterisk's concise list of channels. */
-  private static final int ACCOUNT = 8;
-
-  private static final int UNIQUE_ID = 13;
   private static final int HEADER_BYTES = 44;
 
   /** Where a WAV file says how many bytes of sound follow its header. */
@@ -40,28 +36,19 @@ public final class Ear {
 
   /** Begins to listen with the newest leg that has a name in its account code. */
   static Ear named(LabAsterisk asterisk, String name) {
-    return at(asterisk, ACCOUNT, name);
+    return at(asterisk, Legs.named(asterisk, name));
   }
 
   /** Begins to listen with the leg of this unique id. */
   static Ear withId(LabAsterisk asterisk, String id) {
-    return at(asterisk, UNIQUE_ID, id);
+    return at(asterisk, Legs.withId(asterisk, id));
   }
 
-  private static Ear at(LabAsterisk asterisk, int column, String value) {
-    String newest =
-        asterisk
-            .cli("core show channels concise")
-            .lines()
-            .map(line -> line.split("!", -1))
-            .filter(columns -> columns.length > UNIQUE_ID && columns[column].equals(value))
-            .map(columns -> columns[0])
-            .max(String::compareTo)
-            .orElseThrow(() -> new IllegalStateException(value + " is in no call"));
-    Ear ear = new Ear(asterisk, newest);
+  private static Ear at(LabAsterisk asterisk, String leg) {
+    Ear ear = new Ear(asterisk, leg);
     String path = asterisk.instance().inside() + "/spool/recording/" + ear.file;
     // What the leg receives is what its owner hears; the mix of both ways is not looked at.
-    asterisk.cli("mixmonitor start " + newest + " " + path + "-both.wav,r(" + path + ".wav)");
+    asterisk.cli("mixmonitor start " + leg + " " + path + "-both.wav,r(" + path + ".wav)");
     return ear;
   }
 

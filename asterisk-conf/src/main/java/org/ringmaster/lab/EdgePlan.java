@@ -30,6 +30,7 @@ import org.ringmaster.asteriskconf.Trunk;
  * @param trunks further trunks beside the one to {@code outside}
  * @param ports the ports it listens on; null draws free ones
  * @param added texts put behind its conf files, for what only a test or a bench needs
+ * @param transferKeys names of registering telephones whose own transfer key is heeded
  */
 public record EdgePlan(
     ConfName node,
@@ -41,7 +42,8 @@ public record EdgePlan(
     List<MusicClass> music,
     List<Trunk> trunks,
     @Nullable Ports ports,
-    ConfFiles added) {
+    ConfFiles added,
+    List<ConfName> transferKeys) {
 
   private static final int HALF = 5;
   private static final int RING_SECONDS = 15;
@@ -56,6 +58,7 @@ public record EdgePlan(
     fallbackQueues = List.copyOf(fallbackQueues);
     music = List.copyOf(music);
     trunks = List.copyOf(trunks);
+    transferKeys = List.copyOf(transferKeys);
   }
 
   /** Without further trunks, on ports drawn free. */
@@ -77,7 +80,8 @@ public record EdgePlan(
         music,
         List.of(),
         null,
-        new ConfFiles(Map.of()));
+        new ConfFiles(Map.of()),
+        List.of());
   }
 
   /**
@@ -137,6 +141,22 @@ public record EdgePlan(
     return changed(elsewhere, numbers, trunks, ports, added.with(further));
   }
 
+  /** The same with registering telephones whose own transfer key is heeded. */
+  public EdgePlan heeding(List<ConfName> telephones) {
+    return new EdgePlan(
+        node,
+        registering,
+        fixed,
+        elsewhere,
+        numbers,
+        fallbackQueues,
+        music,
+        trunks,
+        ports,
+        added,
+        telephones);
+  }
+
   private EdgePlan changed(
       List<Telephone> others,
       List<InboundNumber> dialled,
@@ -153,7 +173,8 @@ public record EdgePlan(
         music,
         carriers,
         chosen,
-        further);
+        further,
+        transferKeys);
   }
 
   private static <T> List<T> both(List<T> first, List<T> second) {

@@ -124,7 +124,8 @@ record LabDraft(
     HostPort telephonesAt = new HostPort(LOOPBACK, keys.telephonePort());
     List<Telephone> telephones = new ArrayList<>(edge.elsewhere());
     for (ConfName name : edge.registering()) {
-      telephones.add(Telephone.registering(name.value(), keys.of(edge.node(), name)));
+      boolean heeded = edge.transferKeys().contains(name);
+      telephones.add(new Telephone(name, keys.of(edge.node(), name), null, false, heeded));
     }
     for (ConfName name : edge.fixed()) {
       telephones.add(Telephone.fixed(name.value(), keys.of(edge.node(), name), telephonesAt));

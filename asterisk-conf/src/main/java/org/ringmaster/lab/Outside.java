@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.lab;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -146,9 +148,45 @@ public final class Outside {
     set("TONE_" + checked(number).replaceAll("[^0-9]", ""), Integer.toString(hertz));
   }
 
+  /**
+   * Presses the transfer key of a telephone that is in a call, and dials (SIP REFER). What comes of
+   * it says {@link #transferred}.
+   */
+  public void transfers(String edge, String telephone, String to) {
+    refer(Legs.named(asterisk, endpoint(edge, telephone)), "sip:" + checked(to) + "@" + edge);
+  }
+
+  /**
+   * Presses the transfer key of a telephone that is in a call and has dialled in on a second line,
+   * so that the parties of the two lines meet (SIP REFER with Replaces).
+   */
+  public void joinsLines(String edge, String telephone, OutsideCall second) {
+    String first = Legs.named(asterisk, endpoint(edge, telephone));
+    String of = "channels/" + second.id() + "/variable";
+    String replaces =
+        "%s;to-tag=%s;from-tag=%s"
+            .formatted(
+                ari.value(of, "CHANNEL(pjsip,call-id)"),
+                ari.value(of, "CHANNEL(pjsip,remote_tag)"),
+                ari.value(of, "CHANNEL(pjsip,local_tag)"));
+    String escaped = URLEncoder.encode(replaces, StandardCharsets.UTF_8);
+    refer(first, "<sip:line@" + edge + "?Replaces=" + escaped + ">");
+  }
+
+  private void refer(String leg, String to) {
+    set("REFERRED", "");
+    set("REFER_TO", to);
+    asterisk.cli("channel redirect " + leg + " transfer-key,s,1");
+  }
+
+  /** What came of the newest transfer by key, as a SIP status; empty as long as nothing has. */
+  public String transferred() {
+    return ari.value("asterisk/variable", "REFERRED");
+  }
+
   /** Listens with a telephone of an edge that is in a call, to what it hears. */
   public Ear listen(String edge, String telephone) {
-    return Ear.named(asterisk, telephones.one(edge, telephone).endpoint().value());
+    return Ear.named(asterisk, endpoint(edge, telephone));
   }
 
   /** Listens with somebody who called, to what they hear. */
@@ -245,6 +283,10 @@ public final class Outside {
     OutsideCall call = new OutsideCall(id);
     started.add(call);
     return call;
+  }
+
+  private String endpoint(String edge, String telephone) {
+    return telephones.one(edge, telephone).endpoint().value();
   }
 
   private void set(String global, String value) {

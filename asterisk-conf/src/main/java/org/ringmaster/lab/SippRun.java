@@ -73,6 +73,18 @@ public final class SippRun implements AutoCloseable {
     return launch("telephone.xml", Map.of("ringMillis", ringMillis), List.of("-aa"), port);
   }
 
+  /**
+   * Starts a telephone that presses its hold key some time after it has answered, and again as long
+   * after that (re-INVITE with {@code sendonly}, then {@code sendrecv}).
+   */
+  public static SippRun holdingTelephone(int ringMillis, int stepMillis, int port) {
+    return launch(
+        "telephone-hold.xml",
+        Map.of("ringMillis", ringMillis, "stepMillis", stepMillis),
+        List.of("-aa"),
+        port);
+  }
+
   /** The UDP port it speaks SIP from. */
   public int port() {
     return port;

@@ -168,7 +168,7 @@ public final class ContactCentre implements AutoCloseable {
   }
 
   private static DeskJson.Words words(Configuration now) {
-    return new DeskJson.Words(now.pauseReasons(), now.dispositions());
+    return new DeskJson.Words(now.pauseReasons(), now.dispositions(), now.dispositionRules());
   }
 
   /** From now on a reload reads this source again. */

@@ -77,7 +77,11 @@ public final class LabCentre implements AutoCloseable {
   private LabCentre(Path folder, Configuration configuration, Lab lab) throws IOException {
     this.folder = folder;
     this.lab = lab;
-    telephones = configuration.telephones().stream().map(one -> one.name()).toList();
+    telephones =
+        configuration.telephones().stream()
+            .filter(one -> one.contact() == null) // Others live elsewhere.
+            .map(one -> one.name())
+            .toList();
     centre = new ContactCentre(configuration, folder, new NodePlaces(lab), List::of);
   }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestWatcher;
 import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.lab.LabPorts;
 
 /**
  * Gives tests one {@link LabCentre} that they all use, one class after the other: it is started
@@ -19,6 +20,9 @@ public final class SharedLab implements ParameterResolver, TestWatcher {
   private static final ExtensionContext.Namespace PLACE =
       ExtensionContext.Namespace.create(SharedLab.class);
 
+  /** The port of tel07, which lives in a SIPp that a test starts. */
+  static final int HOLDING_TELEPHONE = LabPorts.free();
+
   private static final String CONFIGURATION =
       """
       region: DE
@@ -27,18 +31,20 @@ public final class SharedLab implements ParameterResolver, TestWatcher {
       trunks:
         outside: {node: edge, channels: 50}
       telephones:
-        tel01: {node: edge, use: rung}
+        tel01: {node: edge, use: rung, transferkey: yes}
         tel02: {node: edge, use: rung}
         tel03: {node: edge, use: rung}
         tel04: {node: edge, use: rung}
         tel05: {node: edge, use: open}
         tel06: {node: edge, use: open}
+        tel07: {node: edge, use: rung, contact: "sip:127.0.1.1:<holding>"}
       agents:
         anna: {number: 1001, telephone: tel01}
         bruno: {number: 1002, telephone: tel02, skills: {french: 3}}
         chen: {number: 1003, telephone: tel03, skills: {french: 8}}
         dora: {number: 1005, telephone: tel05}
         emil: {number: 1006, telephone: tel06}
+        fritz: {number: 1007, telephone: tel07}
       queues:
         sales: {agents: [anna]}
         support: {agents: [bruno]}
@@ -64,6 +70,7 @@ public final class SharedLab implements ParameterResolver, TestWatcher {
           agents: [dora, emil]
           announceposition: yes
           announcewait: less-than
+        desk: {agents: [fritz]}
         engaged:
           agents: [emil]
         gone:
@@ -83,6 +90,7 @@ public final class SharedLab implements ParameterResolver, TestWatcher {
         "49301202": {queue: portuguese, language: pt}
         "49301203": {queue: gone}
         "49301204": {queue: engaged}
+        "49301300": {queue: desk}
         "49301900": {queue: skilled}
         "49301901": {queue: impatient}
       <numbers>
@@ -102,6 +110,7 @@ public final class SharedLab implements ParameterResolver, TestWatcher {
       numbers.append("  \"%s\": {queue: %s}\n".formatted(numberOf(strategy), name(strategy)));
     }
     return CONFIGURATION
+        .replace("<holding>", Integer.toString(HOLDING_TELEPHONE))
         .replace("<queues>", queues.toString().stripTrailing())
         .replace("<numbers>", numbers.toString().stripTrailing());
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -14,14 +15,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.talk.Destination;
+import org.ringmaster.core.talk.TalkFact;
 import org.ringmaster.core.talk.TalkInput;
 import org.ringmaster.lab.CallerBehaviour;
+import org.ringmaster.lab.DrawnMillis;
 import org.ringmaster.lab.Heard;
 import org.ringmaster.lab.OutsideCall;
+import org.ringmaster.lab.SippRun;
 import org.ringmaster.lab.TelephoneBehaviour;
 
 /**
@@ -177,6 +182,66 @@ class TalkLabTest {
   }
 
   @Test
+  @Order(7)
+  void theTelephonesOwnTransferKeyHandsACallerOnAndIsToldWhyNot() throws Exception {
+    OutsideCall call = talkWithAnna();
+    centre.mark();
+    centre.outside().transfers("edge", "tel01", "0900123");
+    Waiting.until(() -> centre.outside().transferred().equals("603"), 20, "the key is refused");
+    String why = centre.facts(TalkFact.HandOnRefused.class).getLast().why();
+    assertTrue(why.contains("not allowed"), why);
+    heard(call, ANNA);
+
+    centre.outside().transfers("edge", "tel01", "1002");
+    centre.is("anna", AgentState.AVAILABLE);
+    centre.is("bruno", AgentState.ON_CALL);
+    heard(call, BRUNO);
+    assertHears(centre.outside().listen("edge", "tel02").hears(500), CALLER);
+    over(call);
+  }
+
+  @Test
+  @Order(8)
+  void whoAsksOnASecondLineJoinsTheTwoWithTheTransferKey() throws Exception {
+    OutsideCall call = talkWithAnna();
+    OutsideCall line =
+        centre.outside().dialIn("edge", "tel01", "1002", "", DrawnMillis.untilOtherEnds());
+    centre.is("bruno", AgentState.ON_CALL);
+    Waiting.until(() -> centre.outside().listen(line).hears(300).has(BRUNO), 20, "hears bruno");
+    Heard music = centre.outside().listen(call).hears(500);
+    assertTrue(music.loudness() > 50 && !music.has(ANNA) && !music.has(BRUNO), music::toString);
+
+    centre.outside().joinsLines("edge", "tel01", line);
+    centre.is("anna", AgentState.AVAILABLE);
+    heard(call, BRUNO);
+    assertHears(centre.outside().listen("edge", "tel02").hears(500), CALLER);
+    over(call);
+  }
+
+  @Test
+  @Order(9)
+  void theTelephonesOwnHoldKeyIsBookedAsHold() throws Exception {
+    centre.mark();
+    try (SippRun telephone = SippRun.holdingTelephone(200, 5_000, SharedLab.HOLDING_TELEPHONE)) {
+      centre.lab().edge().cli("pjsip qualify tel07");
+      Waiting.until(() -> isFound("tel07"), 20, "the telephone is found");
+      centre.accepted(new AgentInput.SignIn(new AgentId("fritz"), null));
+      OutsideCall call = centre.outside().call("49301300", "4930555007", CallerBehaviour.stays());
+      centre.is("fritz", AgentState.ON_CALL);
+      Waiting.until(
+          () -> !centre.facts(TalkFact.Held.class).isEmpty(), 20, telephone.errors() + "held");
+      assertTrue(centre.facts(TalkFact.Held.class).getLast().byTelephone());
+      Waiting.until(
+          () -> centre.outside().listen(call).hears(300).loudness() > 50, 20, "hears music");
+      assertEquals(List.of(), centre.facts(TalkFact.Resumed.class), "music while on hold");
+      Waiting.until(() -> !centre.facts(TalkFact.Resumed.class).isEmpty(), 20, "taken back");
+      centre.outside().hangUp(call);
+      centre.is("fritz", AgentState.AVAILABLE);
+      centre.accepted(new AgentInput.SignOut(new AgentId("fritz")));
+    }
+  }
+
+  @Test
   @Order(99)
   void theSecondWitnessAgreesWithEveryLeg() throws Exception {
     centre.witnessAgrees(15);
@@ -189,6 +254,22 @@ class TalkLabTest {
     centre.is("anna", AgentState.ON_CALL);
     heard(call, ANNA);
     return call;
+  }
+
+  /** Whatever a test has left ends with it, so that it fails alone. */
+  @AfterEach
+  void nobodyIsLeft() throws Exception {
+    centre.outside().hangUpAll();
+    Waiting.until(() -> centre.platform().boards().calls().live() == 0, 20, "no call is left");
+  }
+
+  private static boolean isFound(String telephone) {
+    return centre
+        .lab()
+        .edge()
+        .cli("pjsip show contacts")
+        .lines()
+        .anyMatch(line -> line.contains(" " + telephone + "/") && line.contains(" Avail "));
   }
 
   /** Waits until the caller hears a tone: sound is a moment behind the books. */

@@ -93,6 +93,7 @@ final class AriAdapter {
       case CHANNEL_DTMF_RECEIVED -> digit(leg, event);
       case CHANNEL_HOLD -> new CallInput.LegHeld(node, leg, true);
       case CHANNEL_UNHOLD -> new CallInput.LegHeld(node, leg, false);
+      case CHANNEL_TRANSFER -> transferAsked(leg, event);
       default -> null;
     };
   }
@@ -158,6 +159,21 @@ final class AriAdapter {
     }
     return new CallInput.DigitPressed(
         node, leg, digit, event.numberOr(EventNumber.DIGIT_MILLIS, 0));
+  }
+
+  /** What Asterisk tells later of the same transfer is what we told it. */
+  private @Nullable CallInput transferAsked(LegId leg, ScannedEvent event) {
+    if (event.has(EventField.TRANSFER_STATE)) {
+      return null;
+    }
+    String to = event.textOrEmpty(EventField.TRANSFER_TO);
+    String other = event.textOrEmpty(EventField.TRANSFER_LEG);
+    return new CallInput.HandOnAsked(
+        node,
+        leg,
+        new Personal(to.length() > MAX_TEXT ? to.substring(0, MAX_TEXT) : to),
+        event.has(EventField.TRANSFER_CALL),
+        other.isEmpty() ? null : new LegId(other));
   }
 
   private @Nullable CallInput playbackEnded(ScannedEvent event) {

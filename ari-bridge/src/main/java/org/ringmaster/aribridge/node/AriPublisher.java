@@ -104,6 +104,7 @@ final class AriPublisher {
       case CallCommand.SnoopLeg c -> send(c, CommandRequests.snoop(c, settings.app()));
       case CallCommand.AnswerLeg c -> send(c, CommandRequests.answer(c.leg()));
       case CallCommand.RingLeg c -> send(c, CommandRequests.ring(c.leg()));
+      case CallCommand.TellHandOn c -> tellHandOn(c);
       case CallCommand.HangUpLeg c -> hangUp(c);
       case CallCommand.ReleaseLeg c -> send(c, CommandRequests.release(c.leg()));
       case CallCommand.OpenBridge c -> send(c, CommandRequests.open(c));
@@ -242,6 +243,21 @@ final class AriPublisher {
             answer -> {
               if (!answer.ok()) {
                 log.warn("{}: no music class {} in a room: {}", settings.node(), music, answer);
+              }
+            });
+  }
+
+  /** A telephone that is not told asks again, or hangs up: no leg is in doubt. */
+  private void tellHandOn(CallCommand.TellHandOn command) {
+    sockets
+        .control()
+        .send(
+            CommandRequests.tellHandOn(command.leg(), command.done())
+                .within(settings.commandMillis()),
+            answer -> {
+              if (!answer.ok()) {
+                log.info(
+                    "{} did not tell a telephone of its transfer: {}", settings.node(), answer);
               }
             });
   }

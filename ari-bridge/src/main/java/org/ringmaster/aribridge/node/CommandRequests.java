@@ -100,6 +100,15 @@ final class CommandRequests {
     return AriRequest.post(UriText.of("channels").path(leg.value()).path("ring").toString());
   }
 
+  static AriRequest tellHandOn(LegId leg, boolean done) {
+    return AriRequest.post(
+        UriText.of("channels")
+            .path(leg.value())
+            .path("transfer_progress")
+            .with("states", done ? "channel_answered" : "channel_declined")
+            .toString());
+  }
+
   static AriRequest release(LegId leg) {
     return AriRequest.post(UriText.of("channels").path(leg.value()).path("continue").toString());
   }

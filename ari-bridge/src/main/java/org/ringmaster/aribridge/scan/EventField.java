@@ -49,5 +49,13 @@ public enum EventField {
   DEVICE_NAME,
   DEVICE_STATE,
   TRANSFER_RESULT,
-  TRANSFER_EXTEN
+  TRANSFER_EXTEN,
+  /** How far a transfer has come that was asked for before; the asking itself has none. */
+  TRANSFER_STATE,
+  /** What was dialled for a transfer. */
+  TRANSFER_TO,
+  /** The call, in its protocol's words, to whose other end one shall be transferred. */
+  TRANSFER_CALL,
+  /** The leg of that call, where the node has it. */
+  TRANSFER_LEG
 }

@@ -46,7 +46,25 @@ final class Shape {
             entry("cause_txt", Slot.text(EventField.CAUSE_TEXT)),
             entry("tech_cause", Slot.whole(EventNumber.TECH_CAUSE)),
             entry("result", Slot.text(EventField.TRANSFER_RESULT)),
-            entry("exten", Slot.text(EventField.TRANSFER_EXTEN))));
+            entry("exten", Slot.text(EventField.TRANSFER_EXTEN)),
+            entry("state", Slot.text(EventField.TRANSFER_STATE)),
+            entry(
+                "referred_by",
+                Slot.object(new Shape(Map.of("source_channel", Slot.object(channel()))))),
+            entry("refer_to", Slot.object(referTo()))));
+  }
+
+  private static Shape referTo() {
+    return new Shape(
+        Map.of(
+            "requested_destination",
+            Slot.object(
+                new Shape(
+                    Map.of(
+                        "destination", Slot.text(EventField.TRANSFER_TO),
+                        "protocol_id", Slot.text(EventField.TRANSFER_CALL)))),
+            "destination_channel",
+            Slot.object(only("id", EventField.TRANSFER_LEG))));
   }
 
   private static Shape only(String key, EventField field) {

@@ -110,6 +110,24 @@ class AriPublisherTest {
   }
 
   @Test
+  void aTelephoneIsToldWhatCameOfTheTransferThatItAskedFor() {
+    try (NodeFixture fixture = new NodeFixture(RequestPath.WEBSOCKET).start()) {
+      int before = fixture.server.asked().size();
+      fixture.node.publish(new CallCommand.TellHandOn(NodeFixture.NODE, LEG, true));
+      fixture.node.publish(new CallCommand.TellHandOn(NodeFixture.NODE, LEG, false));
+      awaitAsked(fixture, "channel_declined", 1);
+      assertEquals(
+          List.of(
+              "POST channels/" + LEG + "/transfer_progress?states=channel_answered",
+              "POST channels/" + LEG + "/transfer_progress?states=channel_declined"),
+          fixture.server.asked().stream()
+              .skip(before)
+              .map(asked -> asked.method() + " " + asked.uri())
+              .toList());
+    }
+  }
+
+  @Test
   void onePartyAloneIsRecordedWithinLimitsAndAskedFor() {
     try (NodeFixture fixture = new NodeFixture(RequestPath.WEBSOCKET).start()) {
       int before = fixture.server.asked().size();

@@ -300,7 +300,10 @@ final class Calm {
     return centre.calls().books().connected(edges.nodeOf(leg));
   }
 
-  /** A customer who was called has music, an agent, or is asked whether they are a person. */
+  /**
+   * A customer who was called has music, an agent, is asked whether they are a person, or speaks:
+   * where nobody came for them either, their queue may have asked them for a message.
+   */
   private boolean isLeftAlone(Centre centre, SimulatedLeg leg) {
     boolean isAsked =
         centre.callbacks().books().callbacks().stream()
@@ -312,6 +315,7 @@ final class Calm {
         && leg.state() == LegState.UP
         && leg.room() == null
         && !leg.isPlaying()
+        && !leg.isRecorded()
         && !isAsked
         && isSeen(centre, leg);
   }

@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AutoPause;
+import org.ringmaster.core.agent.PauseLimit;
+import org.ringmaster.core.agent.PauseReason;
+import org.ringmaster.core.agent.PauseReasons;
 import org.ringmaster.core.agent.Skill;
 import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.announcement.Announcing;
@@ -19,6 +23,9 @@ import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.callback.CallbackMode;
 import org.ringmaster.core.callback.CallbackPlan;
 import org.ringmaster.core.callback.NumberRule;
+import org.ringmaster.core.desk.Disposition;
+import org.ringmaster.core.desk.DispositionRule;
+import org.ringmaster.core.desk.Dispositions;
 import org.ringmaster.core.medium.Medium;
 import org.ringmaster.core.queue.Hearing;
 import org.ringmaster.core.queue.Overflow;
@@ -26,6 +33,7 @@ import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.queue.WaitKey;
+import org.ringmaster.core.queue.WorkRules;
 import org.ringmaster.core.recording.RecordingPlan;
 import org.ringmaster.core.recording.RecordingPolicy;
 import org.ringmaster.core.routing.Emptiness;
@@ -46,6 +54,7 @@ import org.ringmaster.simulation.world.CentrePlan;
 final class ChaosPlan {
   private static final NodeId EDGE = new NodeId("edge");
   private static final NodeId WEST = new NodeId("west");
+  static final List<Disposition> SAID = List.of(new Disposition("sold"), new Disposition("none"));
   static final List<String> NUMBERS = List.of("500", "600");
   static final QueueId SALES = new QueueId("sales");
   static final QueueId SECOND = new QueueId("second");
@@ -80,6 +89,7 @@ final class ChaosPlan {
             701,
             703,
             TalkCodes.USUAL));
+    addAgentRules();
     plan.number(NUMBERS.get(0), SALES, null).number(NUMBERS.get(1), SECOND, null);
   }
 
@@ -172,7 +182,31 @@ final class ChaosPlan {
         "default",
         10_000,
         draws.chance(0.5) ? Routing.PLAIN : routing(),
-        draws.chance(0.3) ? Hearing.MUSIC : hearing());
+        draws.chance(0.3) ? Hearing.MUSIC : hearing(),
+        null,
+        new WorkRules(
+            new AutoPause(draws.below(3), draws.below(3), draws.below(3)),
+            3_000L * draws.below(4),
+            1_000L * draws.below(4),
+            draws.below(3)));
+  }
+
+  /** In one queue agents must say what contacts were; one pause is for few at once. */
+  private void addAgentRules() {
+    plan.dispositions(
+        new Dispositions(
+            SAID, List.of(new DispositionRule(SALES, List.of(), SAID.get(draws.below(2))))));
+    PauseLimit limit =
+        new PauseLimit(
+            draws.below(20_000), draws.below(60_000), 1 + draws.below(3), 1, draws.chance(0.5));
+    plan.pauseReasons(
+        new PauseReasons(
+            List.of(
+                new PauseReasons.Code(new PauseReason("lunch"), 1, limit),
+                new PauseReasons.Code(new PauseReason("break"), 3, limit),
+                new PauseReasons.Code(new PauseReason("training"), 2)),
+            draws.chance(0.3),
+            "UTC"));
   }
 
   /** Announcements of every style, keys that lead somewhere, and now and then a whisper. */

@@ -5,28 +5,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
-import org.ringmaster.core.agent.AgentInput;
-import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.NodeId;
-import org.ringmaster.core.call.TelephoneId;
-import org.ringmaster.core.callback.Callback;
-import org.ringmaster.core.callback.CallbackId;
-import org.ringmaster.core.callback.CallbackInput;
-import org.ringmaster.core.desk.DeskInput;
-import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Turn;
-import org.ringmaster.core.recording.RecordingAct;
-import org.ringmaster.core.recording.RecordingInput;
-import org.ringmaster.core.supervision.SupervisionInput;
-import org.ringmaster.core.supervision.SupervisionMode;
-import org.ringmaster.core.talk.Destination;
-import org.ringmaster.core.talk.TalkInput;
-import org.ringmaster.core.voicemail.Message;
-import org.ringmaster.core.voicemail.MessageId;
-import org.ringmaster.core.voicemail.VoicemailInput;
 import org.ringmaster.simulation.asterisk.Fate;
 import org.ringmaster.simulation.asterisk.Frame;
 import org.ringmaster.simulation.asterisk.Party;
@@ -44,8 +27,8 @@ import org.ringmaster.simulation.world.SimulatedCentre;
  */
 final class Troubles {
   private static final long SECOND = 1_000_000;
-  private static final List<String> CODES = List.of("*10", "*11", "*12", "*13", "*14", "*99");
-  private static final Author BOSS = new Author("boss");
+  private static final List<String> CODES =
+      List.of("*10", "*11", "*12", "*13", "*14", "*99", "*2000", "*2001");
   private static final int NOT_FOUND = 404;
   private static final int[] REFUSALS = {400, 404, 409, 500, 503};
 
@@ -55,6 +38,8 @@ final class Troubles {
   private final Restarts restarts;
   private final Draws draws;
   private final Edges edges;
+  private final Wishes wishes;
+  private final Bosses bosses;
   private WireRule wires = WireRule.FAITHFUL;
   private RequestRule requests = RequestRule.OBEYS;
   private boolean on;
@@ -76,6 +61,8 @@ final class Troubles {
     this.restarts = restarts;
     draws = world.draws().stream("troubles");
     this.edges = edges;
+    this.wishes = new Wishes(world, plan, draws);
+    this.bosses = new Bosses(world, plan.agents());
   }
 
   /** From now on, every few seconds. */
@@ -125,7 +112,7 @@ final class Troubles {
   }
 
   private void comes() {
-    switch (draws.below(37)) {
+    switch (draws.below(40)) {
       case 0 -> node().isCut(draws.below(5_000_000));
       case 1 -> node().losesNetwork(draws.below(15_000_000));
       case 2 -> node().isBulkCut(draws.below(2_000_000));
@@ -139,14 +126,15 @@ final class Troubles {
       case 15 -> reads();
       case 16 -> clockIsSet();
       case 17 -> takenOver();
-      case 18, 19 -> supervisorDoes();
+      case 18, 19 -> wishes.steersCallback();
       case 20 -> somebodyPresses();
-      case 21, 22, 23 -> supervises();
-      case 24, 25, 26, 27 -> converses();
-      case 29, 30, 31, 32 -> records();
-      case 33, 34 -> somebodyReadsMessages();
+      case 21, 22, 23 -> wishes.supervises();
+      case 24, 25, 26, 27 -> wishes.converses();
+      case 29, 30, 31, 32 -> wishes.records();
+      case 33, 34 -> wishes.readsMessages();
       case 35, 36 -> somebodyLeavesAMessage();
-      default -> agentDoes();
+      case 37, 38, 39 -> bosses.want();
+      default -> wishes.agentDoes();
     }
   }
 
@@ -327,14 +315,10 @@ final class Troubles {
     return legs.isEmpty() ? null : legs.get(draws.below(legs.size()));
   }
 
-  private AgentId anyAgent() {
-    return plan.agents().get(draws.below(plan.agents().size()));
-  }
-
   /** An agent dials a star code, or the queue, and puts the receiver down after a while. */
   private void dialsCode() {
     String code = draws.chance(0.2) ? "500" : CODES.get(draws.below(CODES.size()));
-    AgentId agent = anyAgent();
+    AgentId agent = wishes.anyAgent();
     SimulatedAsterisk edge = edges.at(plan.nodeOf(agent));
     LegId leg = edge.call(agent.value(), "telephone", code, null, new Party() {});
     long stays = TimeUnit.SECONDS.toMicros(2 + draws.below(15));
@@ -360,45 +344,6 @@ final class Troubles {
     world.reads(draws.chance(0.5) ? plan.changed() : plan.restored());
   }
 
-  /** A callback is taken back or put before all others. */
-  private void supervisorDoes() {
-    List<Callback> all = List.copyOf(world.centre().callbacks().books().callbacks());
-    if (world.isAlive() && !all.isEmpty()) {
-      CallbackId callback = all.get(draws.below(all.size())).id();
-      world
-          .inlet()
-          .ask(
-              draws.chance(0.4)
-                  ? new CallbackInput.Cancel(callback, BOSS)
-                  : new CallbackInput.Hasten(callback, BOSS));
-    }
-  }
-
-  /** Somebody wants something of the recording of an agent's talk. */
-  private void records() {
-    RecordingAct[] acts = RecordingAct.values();
-    world
-        .inlet()
-        .ask(new RecordingInput.Ask(anyAgent(), null, acts[draws.below(acts.length)], BOSS));
-  }
-
-  /** A message is heard, called back, done or deleted. */
-  private void somebodyReadsMessages() {
-    List<Message> all = List.copyOf(world.centre().voicemails().books().messages());
-    if (world.isAlive() && !all.isEmpty()) {
-      MessageId message = all.get(draws.below(all.size())).id();
-      world
-          .inlet()
-          .ask(
-              switch (draws.below(5)) {
-                case 0 -> new VoicemailInput.Finish(message, BOSS);
-                case 1 -> new VoicemailInput.Delete(message, BOSS);
-                case 2 -> new VoicemailInput.CallBack(message, anyAgent(), BOSS);
-                default -> new VoicemailInput.Hear(message, BOSS);
-              });
-    }
-  }
-
   /** Somebody who waits presses the key for it, and perhaps does not wait for the tone. */
   private void somebodyLeavesAMessage() {
     SimulatedLeg leg = anyLeg();
@@ -412,71 +357,5 @@ final class Troubles {
                 () -> edges.all().forEach(edge -> edge.press(leg.id(), "#", 100)));
       }
     }
-  }
-
-  /** Somebody attends the talk of an agent on the telephone of another, or does more there. */
-  private void supervises() {
-    AgentId agent = anyAgent();
-    AgentId boss = anyAgent();
-    Author author = new Author("boss");
-    SupervisionMode[] modes = SupervisionMode.values();
-    world
-        .inlet()
-        .ask(
-            draws.chance(0.1)
-                ? new SupervisionInput.Leave(agent, null, author)
-                : new SupervisionInput.Attend(
-                    agent,
-                    null,
-                    modes[draws.below(modes.length)],
-                    new TelephoneId(boss.value()),
-                    null,
-                    author));
-  }
-
-  /** An agent does something with the call in hand, if they have one; else it is refused. */
-  private void converses() {
-    AgentId agent = anyAgent();
-    String by = agent.value();
-    Destination to =
-        switch (draws.below(4)) {
-          case 0 -> Destination.queue(draws.chance(0.5) ? ChaosPlan.SALES : ChaosPlan.SECOND);
-          case 1 -> Destination.number(ChaosPlan.OUTSIDE);
-          default -> Destination.agent(anyAgent());
-        };
-    world
-        .inlet()
-        .ask(
-            switch (draws.below(13)) {
-              case 0 -> new TalkInput.Hold(agent, by);
-              case 1 -> new TalkInput.Resume(agent, by);
-              case 2, 3 -> new TalkInput.HandOn(agent, to, by);
-              case 4, 5 -> new TalkInput.Consult(agent, to, by);
-              case 6 -> new TalkInput.Complete(agent, by);
-              case 7 -> new TalkInput.Cancel(agent, by);
-              case 8 -> new TalkInput.Swap(agent, by);
-              case 9 -> new TalkInput.Join(agent, by);
-              case 10 -> new TalkInput.Park(agent, by);
-              case 11 -> new TalkInput.Retrieve(agent, 701, by);
-              default -> new TalkInput.Dial(agent, ChaosPlan.OUTSIDE, by);
-            });
-  }
-
-  private void agentDoes() {
-    AgentId agent = anyAgent();
-    world
-        .inlet()
-        .ask(
-            switch (draws.below(8)) {
-              case 0 -> new AgentInput.SignOut(agent);
-              case 1 -> new AgentInput.Pause(agent, new PauseReason("lunch"));
-              case 2 -> new AgentInput.EndWrapUp(agent);
-              case 3 -> new AgentInput.Unpause(agent);
-              case 4 -> new DeskInput.SignIn(agent, null);
-              case 5 -> new DeskInput.PageSilent(agent);
-              case 6 ->
-                  draws.chance(0.5) ? new DeskInput.PageHeard(agent) : new DeskInput.Resume(agent);
-              default -> new AgentInput.SignIn(agent, null);
-            });
   }
 }

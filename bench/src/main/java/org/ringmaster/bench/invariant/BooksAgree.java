@@ -131,6 +131,11 @@ final class BooksAgree implements Invariant {
   private static @Nullable String talks(Centre centre, Set<OfferId> offers) {
     Set<OfferId> parts = new HashSet<>();
     for (Talk talk : centre.talks().books().talks()) {
+      Offer called =
+          talk.customer() == null ? null : centre.roster().books().offerOf(talk.customer());
+      if (called != null && talk.isInternal()) {
+        offers.add(called.id()); // The other of two agents.
+      }
       if (talk.offer() != null) {
         Offer offer = centre.roster().books().offer(talk.offer());
         boolean isLed =

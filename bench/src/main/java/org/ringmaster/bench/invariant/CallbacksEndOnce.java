@@ -26,6 +26,8 @@ final class CallbacksEndOnce implements Invariant {
   public @Nullable String brokenBy(RecordedFact fact) {
     return switch (fact.fact()) {
       case CallbackFact.Taken f -> live.add(f.callback()) ? null : f.callback() + " is taken twice";
+      case CallbackFact.Booked f ->
+          live.add(f.callback()) ? null : f.callback() + " is taken twice";
       case CallbackFact.Dialled f -> {
         if (!live.contains(f.callback())) {
           yield f.callback() + " is dialled and is over";

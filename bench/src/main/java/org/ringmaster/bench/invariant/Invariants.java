@@ -78,6 +78,8 @@ public final class Invariants {
         new RecordingsAreOfParts(),
         new MessagesEndOnce(),
         new PlacesAreKept(),
+        new SupervisorsAreObeyed(),
+        new WhoOwesIsNotFree(),
         new NobodyIsDialledTwiceAtATime(),
         new NobodyIsDialledOutsideHours(),
         new NobodyIsDialledWhoMustNotBe(),

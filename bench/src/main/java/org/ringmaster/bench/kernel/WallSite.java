@@ -126,6 +126,8 @@ final class WallSite implements AutoCloseable {
         usual.supervision(),
         usual.recording(),
         List.of(),
+        usual.pauseTakesBack(),
+        usual.dispositionRules(),
         List.of());
   }
 

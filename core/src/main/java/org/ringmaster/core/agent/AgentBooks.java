@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.kernel.Envelope;
@@ -24,6 +25,8 @@ public final class AgentBooks implements Fold {
   final Map<AgentId, AgentProfile> profiles = new LinkedHashMap<>();
   final Map<AgentId, Agent> agents = new LinkedHashMap<>();
   final Map<OfferId, Offer> offers = new LinkedHashMap<>();
+  final WorkBooks work = new WorkBooks();
+  final PauseBooks pauses = new PauseBooks();
   PauseReasons pauseReasons = PauseReasons.ANY;
   private final Map<LegId, OfferId> offersByLeg = new LinkedHashMap<>();
   private final Set<AgentId> available = new LinkedHashSet<>();
@@ -58,6 +61,21 @@ public final class AgentBooks implements Fold {
     return inHand < most;
   }
 
+  /** The agent who types this number to sign in, or null. */
+  public @Nullable AgentProfile numbered(String number) {
+    for (AgentProfile profile : profiles.values()) {
+      if (profile.number().equals(number)) {
+        return profile;
+      }
+    }
+    return null;
+  }
+
+  /** What the configuration says of an agent, or null. */
+  public @Nullable AgentProfile profile(AgentId id) {
+    return profiles.get(id);
+  }
+
   /** All agents as configured. */
   public Collection<AgentProfile> profiles() {
     return profiles.values();
@@ -66,6 +84,18 @@ public final class AgentBooks implements Fold {
   /** Who is available, in the order in which they became so: those who may be free. */
   public Collection<AgentId> available() {
     return available;
+  }
+
+  /** The call of which an agent must still say what it was, or null. */
+  public @Nullable CallId owedBy(AgentId agent) {
+    WorkBooks.Owing owing = work.owing(agent);
+    return owing == null ? null : owing.call();
+  }
+
+  /** How often an agent may still extend the wrap-up they are in. */
+  public int extensionsLeft(AgentId agent) {
+    WorkBooks.Extending extending = work.extending(agent);
+    return extending == null ? 0 : extending.left();
   }
 
   /** The offer, or null once it is over. */
@@ -109,7 +139,30 @@ public final class AgentBooks implements Fold {
     if (!(fact instanceof AgentFact agentFact)) {
       return;
     }
-    long at = envelope.occurredAtMicros();
+    AgentId about = aboutOf(agentFact);
+    Agent before = about == null ? null : agents.get(about);
+    work.apply(agentFact);
+    apply(agentFact, envelope.occurredAtMicros());
+    if (about != null) {
+      String zone = pauseReasons.zone();
+      pauses.changed(before, agents.get(about), about, zone, envelope.recordedAtMicros());
+    }
+  }
+
+  /** Whom a fact may put into a pause or take out of it; null for nobody. */
+  private static @Nullable AgentId aboutOf(AgentFact fact) {
+    return switch (fact) {
+      case AgentFact.Paused f -> f.agent();
+      case AgentFact.Unpaused f -> f.agent();
+      case AgentFact.OfferMade f -> f.agent();
+      case AgentFact.SignedOut f -> f.agent();
+      case AgentFact.Reconnecting f -> f.agent();
+      case AgentFact.Removed f -> f.agent();
+      default -> null;
+    };
+  }
+
+  private void apply(AgentFact agentFact, long at) {
     switch (agentFact) {
       case AgentFact.Configured f -> {
         profiles.put(f.profile().id(), f.profile());
@@ -135,6 +188,11 @@ public final class AgentBooks implements Fold {
       case AgentFact.Asked f -> change(f.agent(), a -> a.asked(f.pause(), f.signOut(), f.remove()));
       case AgentFact.WrapUpStarted f ->
           change(f.agent(), a -> to(a, f, at).wrappingUpUntil(f.untilMicros()));
+      case AgentFact.WrapUpMoved f ->
+          change(f.agent(), a -> to(a, f, at).wrappingUpUntil(f.untilMicros()));
+      case AgentFact.DispositionOwed f -> {}
+      case AgentFact.DispositionSettled f -> {}
+      case AgentFact.PauseOverrun f -> {}
       case AgentFact.Freed f -> change(f.agent(), a -> to(a, f, at).with(null).idleSince(at));
       case AgentFact.OfferMade f -> {
         put(
@@ -148,7 +206,8 @@ public final class AgentBooks implements Fold {
                 f.wrapUpMillis(),
                 f.autoPause(),
                 false,
-                f.direct()));
+                f.direct(),
+                f.terms() == null ? Offer.termsOf(f.wrapUpMillis(), f.autoPause()) : f.terms()));
         change(f.agent(), a -> to(a, f, at).with(f.offer()));
       }
       case AgentFact.OfferAccepted f -> {
@@ -232,10 +291,14 @@ public final class AgentBooks implements Fold {
     profiles.values().forEach(out);
     agents.values().forEach(out);
     offers.values().forEach(out);
+    work.snapshot(out);
+    pauses.snapshot(out);
   }
 
   @Override
   public void restore(Record entity) {
+    work.restore(entity);
+    pauses.restore(entity);
     switch (entity) {
       case PauseReasons it -> pauseReasons = it;
       case AgentProfile it -> profiles.put(it.id(), it);

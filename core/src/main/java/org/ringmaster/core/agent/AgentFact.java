@@ -54,6 +54,8 @@ public sealed interface AgentFact extends Fact {
    * The agent is rung for a call.
    *
    * @param direct whether no queue chose them: somebody asked for this agent, or they call out
+   * @param terms what the queue asks of them; null in facts of earlier versions, which the others
+   *     tell
    */
   record OfferMade(
       OfferId offer,
@@ -63,8 +65,22 @@ public sealed interface AgentFact extends Fact {
       long dueMicros,
       long wrapUpMillis,
       boolean autoPause,
-      boolean direct)
+      boolean direct,
+      @Nullable OfferTerms terms)
       implements AgentFact {
+
+    /** An offer with no more terms than these. */
+    public OfferMade(
+        OfferId offer,
+        AgentId agent,
+        CallId call,
+        LegId leg,
+        long dueMicros,
+        long wrapUpMillis,
+        boolean autoPause,
+        boolean direct) {
+      this(offer, agent, call, leg, dueMicros, wrapUpMillis, autoPause, direct, null);
+    }
 
     /** An offer of a queue. */
     public OfferMade(
@@ -75,7 +91,7 @@ public sealed interface AgentFact extends Fact {
         long dueMicros,
         long wrapUpMillis,
         boolean autoPause) {
-      this(offer, agent, call, leg, dueMicros, wrapUpMillis, autoPause, false);
+      this(offer, agent, call, leg, dueMicros, wrapUpMillis, autoPause, false, null);
     }
   }
 
@@ -97,8 +113,43 @@ public sealed interface AgentFact extends Fact {
   /** The talk is over. */
   record TalkEnded(OfferId offer, AgentId agent, TalkEnd end) implements AgentFact {}
 
-  /** Finishes the work of the last call until the given instant at the latest. */
-  record WrapUpStarted(AgentId agent, long untilMicros) implements AgentFact {}
+  /**
+   * Finishes the work of the last call until the given instant at the latest.
+   *
+   * @param extensionMillis by how much they may extend it at a time
+   * @param extensions how often
+   */
+  record WrapUpStarted(AgentId agent, long untilMicros, long extensionMillis, int extensions)
+      implements AgentFact {
+
+    /** One that cannot be extended. */
+    public WrapUpStarted(AgentId agent, long untilMicros) {
+      this(agent, untilMicros, 0, 0);
+    }
+  }
+
+  /**
+   * A wrap-up ends at another instant.
+   *
+   * @param extended whether the agent wanted it; else what they owed is settled
+   */
+  record WrapUpMoved(AgentId agent, long untilMicros, boolean extended) implements AgentFact {}
+
+  /**
+   * The agent stays in wrap-up until they have said what the contact was.
+   *
+   * @param wrapUpEndsMicros when it ends if they have said so before
+   * @param dueMicros when it is said for them
+   */
+  record DispositionOwed(AgentId agent, CallId call, long wrapUpEndsMicros, long dueMicros)
+      implements AgentFact {}
+
+  /** The agent has said so, or it was said for them. */
+  record DispositionSettled(AgentId agent, CallId call) implements AgentFact {}
+
+  /** A pause is more than is allowed. */
+  record PauseOverrun(AgentId agent, PauseReason reason, PauseLimit.Kind kind)
+      implements AgentFact {}
 
   /** Waits for a caller again. */
   record Freed(AgentId agent) implements AgentFact {}

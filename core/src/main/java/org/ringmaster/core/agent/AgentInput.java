@@ -30,6 +30,12 @@ public sealed interface AgentInput extends Input {
   /** End an agent's wrap-up early. */
   record EndWrapUp(AgentId agent) implements AgentInput {}
 
+  /** Extend an agent's wrap-up, as their queue allows. */
+  record ExtendWrapUp(AgentId agent) implements AgentInput {}
+
+  /** A pause has lasted as long as is allowed; the instant tells a stale one. */
+  record PauseLimitDue(AgentId agent, long sinceMicros) implements AgentInput {}
+
   /** An offer has rung long enough. */
   record OfferDue(OfferId offer) implements AgentInput {}
 

@@ -22,6 +22,7 @@ public final class AgentLifecycle {
           .arrow(AgentState.ON_CALL, AgentFact.Freed.class, AgentState.AVAILABLE)
           .arrow(AgentState.ON_CALL, AgentFact.Paused.class, AgentState.PAUSED)
           .arrow(AgentState.ON_CALL, AgentFact.SignedOut.class, AgentState.SIGNED_OUT)
+          .arrow(AgentState.WRAP_UP, AgentFact.WrapUpMoved.class, AgentState.WRAP_UP)
           .arrow(AgentState.WRAP_UP, AgentFact.Freed.class, AgentState.AVAILABLE)
           .arrow(AgentState.WRAP_UP, AgentFact.OfferMade.class, AgentState.OFFERED)
           .arrow(AgentState.WRAP_UP, AgentFact.Paused.class, AgentState.PAUSED)

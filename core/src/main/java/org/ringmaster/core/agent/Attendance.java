@@ -126,12 +126,22 @@ final class Attendance {
   }
 
   @Nullable String signOut(AgentId id, Decision decision) {
+    return signOut(id, false, decision);
+  }
+
+  /**
+   * Signs an agent out.
+   *
+   * @param force whether they go too who should say first what their contact was
+   */
+  @Nullable String signOut(AgentId id, boolean force, Decision decision) {
     Agent agent = books.agent(id);
     if (agent == null || agent.state() == AgentState.SIGNED_OUT) {
       return "Agent " + id + " is not signed in.";
     }
     roster.withdrawFrom(agent, decision);
-    if (agent.state() == AgentState.ON_CALL) {
+    boolean owes = agent.state() == AgentState.WRAP_UP && books.owedBy(id) != null;
+    if (agent.state() == AgentState.ON_CALL || (owes && !force)) {
       decision.record(new AgentFact.Asked(id, null, true, agent.removeAsked()));
     } else {
       signedOut(Objects.requireNonNull(books.agent(id)), decision);
@@ -155,8 +165,17 @@ final class Attendance {
     if (agent == null || agent.state() == AgentState.SIGNED_OUT) {
       return "Agent " + id + " is not signed in.";
     }
-    roster.withdrawFrom(agent, decision);
-    if (agent.state() == AgentState.ON_CALL) {
+    // Nobody answers by a page that is gone, so that one's telephone does not ring on.
+    boolean takesBack = books.pauseReasons.takesBack() || reason.equals(PauseReason.PAGE_LOST);
+    if (takesBack) {
+      roster.withdrawFrom(agent, decision);
+    }
+    boolean ringsOn = agent.state() == AgentState.OFFERED && !takesBack;
+    boolean owes =
+        agent.state() == AgentState.WRAP_UP
+            && books.owedBy(id) != null
+            && !reason.equals(PauseReason.PAGE_LOST);
+    if (agent.state() == AgentState.ON_CALL || ringsOn || owes) {
       decision.record(new AgentFact.Asked(id, reason, agent.signOutAsked(), agent.removeAsked()));
     } else {
       decision.record(new AgentFact.Paused(id, reason));
@@ -220,7 +239,7 @@ final class Attendance {
       decision.record(new AgentFact.Asked(id, null, true, true));
       return;
     }
-    signOut(id, decision);
+    signOut(id, true, decision);
     decision.record(new AgentFact.Removed(id));
   }
 

@@ -13,6 +13,7 @@ import org.ringmaster.core.call.LegId;
  * @param autoPause whether an agent who does not answer is paused
  * @param heard whether agent and caller have heard each other
  * @param direct whether no queue chose the agent: somebody asked for them, or they call out
+ * @param terms what the queue asks of the agent
  */
 public record Offer(
     OfferId id,
@@ -24,18 +25,41 @@ public record Offer(
     long wrapUpMillis,
     boolean autoPause,
     boolean heard,
-    boolean direct) {
+    boolean direct,
+    OfferTerms terms) {
+
+  /** A snapshot of an earlier version knows less. */
+  public Offer {
+    terms = terms == null ? termsOf(wrapUpMillis, autoPause) : terms;
+  }
+
+  static OfferTerms termsOf(long wrapUpMillis, boolean autoPause) {
+    return new OfferTerms(wrapUpMillis, autoPause ? AutoPause.NO_ANSWER : AutoPause.NONE, 0, 0);
+  }
 
   Offer state(OfferState next) {
-    return new Offer(id, agent, call, leg, next, dueMicros, wrapUpMillis, autoPause, heard, direct);
+    return new Offer(
+        id, agent, call, leg, next, dueMicros, wrapUpMillis, autoPause, heard, direct, terms);
   }
 
   Offer wrappingUp(long millis) {
-    return new Offer(id, agent, call, leg, state, dueMicros, millis, autoPause, heard, direct);
+    return new Offer(
+        id,
+        agent,
+        call,
+        leg,
+        state,
+        dueMicros,
+        millis,
+        autoPause,
+        heard,
+        direct,
+        terms.wrappingUp(millis));
   }
 
   Offer talking() {
-    return new Offer(id, agent, call, leg, state, dueMicros, wrapUpMillis, autoPause, true, direct);
+    return new Offer(
+        id, agent, call, leg, state, dueMicros, wrapUpMillis, autoPause, true, direct, terms);
   }
 
   /** Whether the agent has answered. */

@@ -9,6 +9,9 @@ public record PauseReason(String value) {
   /** The telephone rang and nobody answered. */
   public static final PauseReason NO_ANSWER = new PauseReason("no-answer");
 
+  /** The telephone was busy, or the agent rejected calls. */
+  public static final PauseReason BUSY = new PauseReason("busy");
+
   /** The telephone is not there, or the leg to it is lost. */
   public static final PauseReason TELEPHONE_LOST = new PauseReason("telephone-lost");
 

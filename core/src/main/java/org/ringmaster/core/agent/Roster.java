@@ -43,20 +43,26 @@ public final class Roster implements Decider {
   private final CallControl calls;
   private final StarCodes starCodes;
   private final Attendance attendance;
+  private final WrappingUp wrappingUp;
+  private final PauseLimits pauseLimits = new PauseLimits(books);
 
   /** A roster whose agents' telephones are rung through {@code calls}. */
   public Roster(CallControl calls) {
     this.calls = calls;
     this.attendance = new Attendance(this, calls);
+    this.wrappingUp = new WrappingUp(this, attendance);
     this.starCodes = new StarCodes(this, attendance, calls);
+  }
+
+  /** Who serves with whom, for limits that count within a queue. Told once, at the start. */
+  public void knows(Colleagues colleagues) {
+    pauseLimits.knows(colleagues);
   }
 
   /** All agents and offers now. */
   public AgentBooks books() {
     return books;
   }
-
-  // What queues ask.
 
   /**
    * Whether an agent can be offered a caller now: available, with room for one call more, on a
@@ -102,21 +108,15 @@ public final class Roster implements Decider {
 
   /** Rings a free agent for a call. An open telephone has accepted when this returns. */
   public OfferId offer(
-      AgentId id,
-      Ringing ringing,
-      long ringMillis,
-      long wrapUpMillis,
-      boolean autoPause,
-      Decision decision) {
-    return offer(id, ringing, ringMillis, wrapUpMillis, autoPause, false, decision);
+      AgentId id, Ringing ringing, long ringMillis, OfferTerms terms, Decision decision) {
+    return offer(id, ringing, ringMillis, terms, false, decision);
   }
 
   private OfferId offer(
       AgentId id,
       Ringing ringing,
       long ringMillis,
-      long wrapUpMillis,
-      boolean autoPause,
+      OfferTerms terms,
       boolean direct,
       Decision decision) {
     Agent agent = Objects.requireNonNull(books.agent(id));
@@ -131,7 +131,15 @@ public final class Roster implements Decider {
     long dueMicros = decision.nowMicros() + ringMillis * MICROS_PER_MILLI;
     decision.record(
         new AgentFact.OfferMade(
-            offer, id, ringing.call(), leg, dueMicros, wrapUpMillis, autoPause, direct),
+            offer,
+            id,
+            ringing.call(),
+            leg,
+            dueMicros,
+            terms.wrapUpMillis(),
+            terms.autoPause().noAnswer() > 0,
+            direct,
+            terms),
         decision.nowMicros());
     if (open) {
       decision.record(new CallFact.LegLent(leg, ringing.call()), decision.nowMicros());
@@ -150,7 +158,17 @@ public final class Roster implements Decider {
   public OfferId offerDirectly(
       AgentId id, Ringing ringing, long ringMillis, long wrapUpMillis, Decision decision) {
     keepPause(id, decision);
-    return offer(id, ringing, ringMillis, wrapUpMillis, false, true, decision);
+    return offer(id, ringing, ringMillis, OfferTerms.wrapUp(wrapUpMillis), true, decision);
+  }
+
+  /**
+   * Rings an agent for a caller of a queue because somebody wants this very agent to have them.
+   * Whoever rests or wraps up does so again afterwards. Ask {@link #canBeRung} first.
+   */
+  public OfferId offerAsWished(
+      AgentId id, Ringing ringing, long ringMillis, OfferTerms terms, Decision decision) {
+    keepPause(id, decision);
+    return offer(id, ringing, ringMillis, terms, false, decision);
   }
 
   /**
@@ -162,7 +180,9 @@ public final class Roster implements Decider {
     OfferId offer = new OfferId(decision.newId('o'));
     long now = decision.nowMicros();
     decision.record(
-        new AgentFact.OfferMade(offer, id, call, leg, now, wrapUpMillis, false, true), now);
+        new AgentFact.OfferMade(
+            offer, id, call, leg, now, wrapUpMillis, false, true, OfferTerms.wrapUp(wrapUpMillis)),
+        now);
     decision.record(new AgentFact.OfferAccepted(offer, id), now);
     return offer;
   }
@@ -219,31 +239,22 @@ public final class Roster implements Decider {
     } else {
       calls.hangUp(offer.leg(), HangupCause.NORMAL, decision);
     }
-    afterTalk(agent, end == TalkEnd.UNHEARD ? 0 : offer.wrapUpMillis(), decision);
+    OfferTerms terms = end == TalkEnd.UNHEARD ? OfferTerms.wrapUp(0) : offer.terms();
+    wrappingUp.afterTalk(agent, terms, decision);
   }
 
-  private void afterTalk(Agent agent, long wrapUpMillis, Decision decision) {
-    if (agent.signOutAsked()) {
-      attendance.signedOut(agent, decision);
-    } else if (wrapUpMillis > 0 && !isWithoutTelephone(agent)) {
-      long until = decision.nowMicros() + wrapUpMillis * MICROS_PER_MILLI;
-      decision.record(new AgentFact.WrapUpStarted(agent.id(), until));
-      decision.remindAt(until, new AgentInput.WrapUpDue(agent.id(), until));
-    } else {
-      free(agent, decision);
-    }
+  /**
+   * What an agent owed is settled: their wrap-up ends when it would have without that, which may be
+   * now.
+   */
+  public void endsWrapUpAt(AgentId id, long untilMicros, Decision decision) {
+    wrappingUp.endsAt(id, untilMicros, decision);
   }
 
-  private void free(Agent agent, Decision decision) {
-    if (agent.signOutAsked()) {
-      attendance.signedOut(agent, decision);
-    } else if (agent.pauseAsked() != null) {
-      decision.record(new AgentFact.Paused(agent.id(), agent.pauseAsked()));
-    } else if (isWithoutTelephone(agent)) {
-      decision.record(new AgentFact.Paused(agent.id(), PauseReason.TELEPHONE_LOST));
-    } else {
-      decision.record(new AgentFact.Freed(agent.id()));
-    }
+  /** When the wrap-up of an agent would end if they owed nothing; 0 where they owe nothing. */
+  public long wrapUpEndsMicros(AgentId id) {
+    WorkBooks.Owing owing = books.work.owing(id);
+    return owing == null ? 0 : owing.wrapUpEndsMicros();
   }
 
   /** Whether an agent lacks what an offer needs: a telephone, or the leg of an open one. */
@@ -251,8 +262,6 @@ public final class Roster implements Decider {
     Telephone telephone = telephone(agent);
     return telephone == null || (telephone.use() == TelephoneUse.OPEN && agent.leg() == null);
   }
-
-  // What agents' pages ask: why not, as a sentence, or null when it is done.
 
   /** Signs an agent in, on the telephone named or on their own. */
   public @Nullable String signIn(AgentId id, @Nullable TelephoneId named, Decision decision) {
@@ -264,17 +273,40 @@ public final class Roster implements Decider {
     return attendance.warning(id);
   }
 
+  /** The agent whom a star code calls, or null. */
+  public @Nullable AgentId calledBy(String code) {
+    AgentProfile profile = starCodes.calledAgent(code);
+    return profile == null ? null : profile.id();
+  }
+
   /** Pauses an agent, after the call they are on. */
   public @Nullable String pause(AgentId id, PauseReason reason, Decision decision) {
     return attendance.pause(id, reason, decision);
+  }
+
+  /** Why an agent may not begin a pause now, as a sentence; null where they may. */
+  @Nullable String limitOf(AgentId id, PauseReason reason, Decision decision) {
+    return pauseLimits.refusal(id, reason, decision.nowMicros());
+  }
+
+  /** Why nobody may pause for a reason, as a sentence; null where they may. */
+  public @Nullable String refusal(PauseReason reason) {
+    return books.pauseReasons.refusal(reason);
+  }
+
+  /**
+   * Signs an agent out, after the call they are on.
+   *
+   * @param force whether they go too who should say first what their contact was
+   */
+  public @Nullable String signOut(AgentId id, boolean force, Decision decision) {
+    return attendance.signOut(id, force, decision);
   }
 
   /** Ends an agent's pause, or takes back one that was to come. */
   public @Nullable String unpause(AgentId id, Decision decision) {
     return attendance.unpause(id, decision);
   }
-
-  // How inputs become facts.
 
   @Override
   public void decide(Input input, Decision decision) {
@@ -299,10 +331,16 @@ public final class Roster implements Decider {
       case AgentInput.SignOut in -> answer(attendance.signOut(in.agent(), decision), decision);
       case AgentInput.Pause in -> {
         String refusal = books.pauseReasons.refusal(in.reason());
+        refusal =
+            refusal == null
+                ? pauseLimits.refusal(in.agent(), in.reason(), decision.nowMicros())
+                : refusal;
         boolean allowed = refusal == null;
         answer(allowed ? attendance.pause(in.agent(), in.reason(), decision) : refusal, decision);
       }
       case AgentInput.Unpause in -> answer(attendance.unpause(in.agent(), decision), decision);
+      case AgentInput.ExtendWrapUp in -> answer(wrappingUp.extend(in.agent(), decision), decision);
+      case AgentInput.PauseLimitDue in -> pauseLimits.due(in, decision);
       case AgentInput.EndWrapUp in -> answer(endWrapUp(in.agent(), decision), decision);
       case AgentInput.OfferDue in -> {
         Offer offer = books.offer(in.offer());
@@ -310,14 +348,7 @@ public final class Roster implements Decider {
           endOffer(offer, OfferEnd.NO_ANSWER, HangupCause.NO_ANSWER, decision);
         }
       }
-      case AgentInput.WrapUpDue in -> {
-        Agent agent = books.agent(in.agent());
-        if (agent != null
-            && agent.state() == AgentState.WRAP_UP
-            && agent.wrapUpUntilMicros() == in.untilMicros()) {
-          free(agent, decision);
-        }
-      }
+      case AgentInput.WrapUpDue in -> wrappingUp.due(in, decision);
     }
   }
 
@@ -338,12 +369,7 @@ public final class Roster implements Decider {
   }
 
   @Nullable String endWrapUp(AgentId id, Decision decision) {
-    Agent agent = books.agent(id);
-    if (agent == null || agent.state() != AgentState.WRAP_UP) {
-      return "Agent " + id + " is not in wrap-up.";
-    }
-    free(agent, decision);
-    return null;
+    return wrappingUp.end(id, decision);
   }
 
   private void endOffer(Offer offer, OfferEnd end, HangupCause cause, Decision decision) {
@@ -352,19 +378,22 @@ public final class Roster implements Decider {
     Agent agent = Objects.requireNonNull(books.agent(offer.agent()));
     if (agent.pauseAsked() != null) {
       decision.record(new AgentFact.Paused(agent.id(), agent.pauseAsked()));
-    } else if (end == OfferEnd.UNREACHABLE) {
-      decision.record(new AgentFact.Paused(offer.agent(), PauseReason.TELEPHONE_LOST));
-    } else if (offer.autoPause() && end == OfferEnd.NO_ANSWER) {
-      decision.record(new AgentFact.Paused(offer.agent(), PauseReason.NO_ANSWER));
+      return;
+    }
+    PauseReason reason = offer.terms().autoPause().reason(end, books.work.misses(offer.agent()));
+    if (reason != null) {
+      decision.record(new AgentFact.Paused(offer.agent(), reason));
     }
   }
-
-  // What follows from facts.
 
   @Override
   public void react(Fact fact, Decision decision) {
     switch (fact) {
-      case EpochBegan began -> remindAgain(decision);
+      case EpochBegan began -> {
+        remindAgain(decision);
+        pauseLimits.remindAgain(decision);
+      }
+      case AgentFact.Paused paused -> pauseLimits.began(paused, decision);
       case CallFact.LegEntered entered -> entered(entered.leg(), decision);
       case CallFact.LegAnswered answered -> attendance.standing(answered.leg(), decision);
       case CallFact.LegJoined joined -> joined(joined, decision);

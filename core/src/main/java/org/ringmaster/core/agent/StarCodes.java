@@ -18,6 +18,7 @@ import org.ringmaster.core.kernel.Decision;
 /**
  * What agents dial on their telephones: {@code *10} sign in, {@code *11} sign out, {@code *12}
  * pause, {@code *12n} pause with reason n, {@code *13} end the pause, {@code *14} end the wrap-up.
+ * A star before another agent's number calls that agent, which is no matter of these codes.
  */
 final class StarCodes {
 
@@ -38,7 +39,8 @@ final class StarCodes {
     String code = arrived.dialled();
     if (arrived.role() != LegRole.TELEPHONE
         || arrived.telephone() == null
-        || !code.startsWith("*")) {
+        || !code.startsWith("*")
+        || calledAgent(code) != null) {
       return;
     }
     LegId leg = arrived.leg();
@@ -61,7 +63,9 @@ final class StarCodes {
       if (reason == null) {
         say(leg, "pbx-invalid", decision);
       } else {
-        finish(leg, attendance.pause(id, reason, decision), "activated", decision);
+        String refusal = roster.limitOf(id, reason, decision);
+        refusal = refusal == null ? attendance.pause(id, reason, decision) : refusal;
+        finish(leg, refusal, "activated", decision);
       }
     } else if (code.equals("*13")) {
       finish(leg, attendance.unpause(id, decision), "de-activated", decision);
@@ -70,6 +74,17 @@ final class StarCodes {
     } else {
       say(leg, "pbx-invalid", decision);
     }
+  }
+
+  /** The agent whom a code calls, or null where it is a code of ours or of nobody. */
+  @Nullable AgentProfile calledAgent(String code) {
+    boolean isOurs =
+        code.equals("*10")
+            || code.equals("*11")
+            || code.startsWith("*12")
+            || code.equals("*13")
+            || code.equals("*14");
+    return isOurs || !code.startsWith("*") ? null : roster.books().numbered(code.substring(1));
   }
 
   /**

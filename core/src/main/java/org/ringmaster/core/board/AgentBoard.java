@@ -133,7 +133,9 @@ public final class AgentBoard implements Board {
         agent,
         call,
         List.copyOf(serves.getOrDefault(id, Collections.emptyNavigableSet())),
-        talk);
+        talk,
+        books.owedBy(agent.id()) != null,
+        books.extensionsLeft(agent.id()));
   }
 
   @Override

@@ -30,6 +30,10 @@ final class AgentFacts {
       case AgentFact.TalkBegan f -> f.agent();
       case AgentFact.TalkEnded f -> f.agent();
       case AgentFact.WrapUpStarted f -> f.agent();
+      case AgentFact.WrapUpMoved f -> f.agent();
+      case AgentFact.DispositionOwed f -> f.agent();
+      case AgentFact.DispositionSettled f -> f.agent();
+      case AgentFact.PauseOverrun f -> f.agent();
       case AgentFact.Freed f -> f.agent();
     };
   }

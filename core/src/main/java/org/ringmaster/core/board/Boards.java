@@ -24,6 +24,7 @@ public final class Boards implements Board {
   private final CallbackBoard callbacks = new CallbackBoard();
   private final VoicemailBoard voicemails = new VoicemailBoard();
   private final ConsentBoard consents = new ConsentBoard();
+  private final SteeringBoard steering = new SteeringBoard();
   private final LadderBoard ladders;
   private final List<Board> all;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -52,6 +53,7 @@ public final class Boards implements Board {
             callbacks,
             voicemails,
             consents,
+            steering,
             ladders);
   }
 
@@ -108,6 +110,11 @@ public final class Boards implements Board {
   /** Who must not be contacted. */
   public ConsentBoard consents() {
     return consents;
+  }
+
+  /** What supervisors have set. */
+  public SteeringBoard steering() {
+    return steering;
   }
 
   /** What happened to each call. */

@@ -40,6 +40,7 @@ public final class CallbackBoard implements Board {
     books.apply(fact, envelope);
     switch (fact) {
       case CallbackFact.Taken f -> rows.mark(f.callback());
+      case CallbackFact.Booked f -> rows.mark(f.callback());
       case CallbackFact.Dialled f -> rows.mark(f.callback());
       case CallbackFact.TryFailed f -> rows.mark(f.callback());
       case CallbackFact.PutOff f -> rows.mark(f.callback());

@@ -24,6 +24,12 @@ final class CallbackSentences {
               + (f.plan().mode() == CallbackMode.AGENT_FIRST
                   ? "An agent is rung first."
                   : "The customer is dialled when it comes up.");
+      case CallbackFact.Booked f ->
+          "Agent "
+              + f.booking().agent()
+              + " agreed to call back as "
+              + f.callback()
+              + (f.booking().mine() ? ", themselves." : ".");
       case CallbackFact.Dialled f -> "Is dialled, for the " + ordinal(f.attempt()) + " time.";
       case CallbackFact.TryFailed f ->
           "Was not reached: " + f.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ".";

@@ -36,7 +36,7 @@ public final class DeskBoard implements Board {
   /** One agent's desk; an empty one where there is nothing. Any thread. */
   public DeskRow row(AgentId agent) {
     DeskRow row = rows.get(agent);
-    return row == null ? new DeskRow(agent, false, null, null, null, false) : row;
+    return row == null ? new DeskRow(agent, false, null, null, null, false, null) : row;
   }
 
   /** Whether the last {@link #publish} changed anything. Board thread. */
@@ -46,7 +46,7 @@ public final class DeskBoard implements Board {
 
   @Override
   public void apply(Fact fact, Envelope envelope) {
-    AgentId agent = books.applied(fact);
+    AgentId agent = books.applied(fact, envelope);
     if (agent != null) {
       rows.mark(agent);
     }
@@ -72,7 +72,8 @@ public final class DeskBoard implements Board {
   private @Nullable DeskRow make(AgentId agent) {
     DeskWork work = books.work(agent);
     boolean attends = books.attends(agent);
-    return work == null && !attends
+    DeskBooks.Refusal refusal = books.refusal(agent);
+    return work == null && !attends && refusal == null
         ? null
         : new DeskRow(
             agent,
@@ -80,7 +81,8 @@ public final class DeskBoard implements Board {
             work,
             work == null ? null : talks.talk(work.call()),
             work == null ? null : recordings.of(work.call()),
-            !recordings.rules().plans().isEmpty());
+            !recordings.rules().plans().isEmpty(),
+            refusal);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.ringmaster.core.board;
 
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.desk.DeskBooks;
 import org.ringmaster.core.desk.DeskWork;
 import org.ringmaster.core.recording.CallRecording;
 import org.ringmaster.core.talk.Talk;
@@ -15,6 +16,7 @@ import org.ringmaster.core.talk.Talk;
  * @param talk how far that conversation has come, where they do more with it than talk
  * @param recording how the recording of that call stands; null where nothing of it was recorded
  * @param records whether anything may be recorded here at all
+ * @param refusal what their telephone was refused since they were last rung; null for nothing
  */
 public record DeskRow(
     AgentId agent,
@@ -22,4 +24,5 @@ public record DeskRow(
     @Nullable DeskWork work,
     @Nullable Talk talk,
     @Nullable CallRecording recording,
-    boolean records) {}
+    boolean records,
+    DeskBooks.@Nullable Refusal refusal) {}

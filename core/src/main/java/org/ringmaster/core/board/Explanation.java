@@ -15,6 +15,7 @@ import org.ringmaster.core.queue.Reason;
 import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.recording.RecordingFact;
 import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.core.steering.SteeringFact;
 import org.ringmaster.core.supervision.SupervisionFact;
 import org.ringmaster.core.talk.TalkFact;
 import org.ringmaster.core.voicemail.VoicemailFact;
@@ -52,6 +53,7 @@ public final class Explanation {
       case SupervisionFact f -> SupervisionSentences.of(f);
       case RecordingFact f -> RecordingSentences.of(f);
       case FileFact f -> RecordingSentences.of(f);
+      case SteeringFact f -> SteeringSentences.of(f);
       case QueueFact.PlaceOffered f ->
           f.agent()
               + " was rung for the kept place after "
@@ -171,6 +173,7 @@ public final class Explanation {
       case RELAXED -> "the wait allowed other agents";
       case TRIED_AGAIN -> "another agent had not answered";
       case RESERVE_MET -> "another queue had enough agents left";
+      case PULLED -> "a supervisor wanted it";
     };
   }
 
@@ -185,6 +188,8 @@ public final class Explanation {
       case REMOVED -> "which is no longer there";
       case KEY -> "by a key they pressed";
       case CLOSED -> "whose hours were over";
+      case SUPERVISOR -> "as a supervisor wanted";
+      case SHUT -> "which a supervisor has closed";
     };
   }
 

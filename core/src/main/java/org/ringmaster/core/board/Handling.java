@@ -49,6 +49,10 @@ final class Handling {
       case TalkFact.NumberAnswered f -> "The number answered; talks with " + f.agent() + ".";
       case TalkFact.KeysHeard f -> null;
       case TalkFact.RecordingKeyPressed f -> null;
+      case TalkFact.OtherLine f -> f.agent() + " rang somebody on another line.";
+      case TalkFact.HandOnRefused f ->
+          f.agent() + " could not hand the caller on by the telephone's keys: " + f.why();
+      case TalkFact.CallRefused f -> f.agent() + " dialled in vain: " + f.why();
       case TalkFact.Ended f -> null;
     };
   }

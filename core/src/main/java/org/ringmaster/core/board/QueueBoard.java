@@ -302,6 +302,7 @@ public final class QueueBoard implements Board {
   private void mark(CallbackFact fact) {
     switch (fact) {
       case CallbackFact.Taken f -> touch(f.queue());
+      case CallbackFact.Booked f -> touch(f.queue());
       case CallbackFact.Reached f -> touch(f.queue());
       case CallbackFact.CameInPerson f -> touch(f.queue());
       case CallbackFact.WaitsAgain f -> touch(f.queue());

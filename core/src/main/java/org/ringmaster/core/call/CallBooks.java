@@ -83,6 +83,11 @@ public final class CallBooks implements Fold {
     return index.isBusy(telephone);
   }
 
+  /** Whether prompts are still to be heard, as far as we were told. */
+  public boolean isPlaying(PlaybackId playback) {
+    return sound.playings.containsKey(playback);
+  }
+
   /** The bridge in which the parties of a call talk, or null while there is none. */
   public @Nullable Bridge talkBridge(CallId call) {
     BridgeId id = index.talk(call);

@@ -99,6 +99,7 @@ public final class CallCodec {
         .add("input.call.endpoints-unseen", CallInput.EndpointsUnseen.class)
         .add("input.call.recording-stop-due", CallInput.RecordingStopDue.class)
         .add("input.call.recording-due", CallInput.RecordingDue.class)
+        .add("input.call.hand-on-asked", CallInput.HandOnAsked.class)
         .add("input.call.music-due", CallInput.MusicDue.class);
   }
 

@@ -55,6 +55,12 @@ public sealed interface CallCommand extends Command {
   /** Give a leg back to the dialplan, which takes its fallback. */
   record ReleaseLeg(NodeId node, LegId leg) implements CallCommand {}
 
+  /**
+   * Tell the telephone that asked by its own keys to hand a call on (SIP REFER) what has come of
+   * it.
+   */
+  record TellHandOn(NodeId node, LegId leg, boolean done) implements CallCommand {}
+
   /** Make a bridge with the id chosen here; a waiting room is silent until {@link PlayMusic}. */
   record OpenBridge(NodeId node, BridgeId bridge, BridgeKind kind, @Nullable String musicClass)
       implements CallCommand {}

@@ -130,6 +130,15 @@ public final class CallControl implements Decider {
     return id;
   }
 
+  /** Begins a call from one of us to another; its first leg must be asked for in the same turn. */
+  public CallId beginInside(NodeId node, @Nullable Personal shown, Decision decision) {
+    CallId id = new CallId(decision.newId('c'));
+    decision.record(
+        new CallFact.CallStarted(id, node, Direction.INTERNAL, "", null, shown, null),
+        decision.nowMicros());
+    return id;
+  }
+
   /**
    * Rings an outside number for a call, on its own: nobody is joined with it until that is asked
    * for. Ask the trunk first.
@@ -143,6 +152,14 @@ public final class CallControl implements Decider {
   public void pair(CallId call, LegId one, LegId other, Decision decision) {
     decision.record(new CallFact.LegsPaired(one, other));
     connect(call, List.of(one, other), decision);
+  }
+
+  /** Tells the telephone of a leg what has come of the transfer that it asked for. */
+  public void tellHandOn(LegId id, boolean done, Decision decision) {
+    Leg leg = books.leg(id);
+    if (leg != null && !leg.hangUpAsked()) {
+      decision.ask(new CallCommand.TellHandOn(leg.node(), id, done));
+    }
   }
 
   /** Keeps a telephone's leg that dialled us as its open leg. */

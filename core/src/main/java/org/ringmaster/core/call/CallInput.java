@@ -53,6 +53,17 @@ public sealed interface CallInput extends Input {
   /** The leg's party put it on hold, or took it off. */
   record LegHeld(NodeId node, LegId leg, boolean held) implements CallInput {}
 
+  /**
+   * The leg's party asks with their telephone's own keys to hand the other one on (SIP REFER).
+   *
+   * @param to what they dialled
+   * @param attended whether they have somebody on another line, to whom the other one shall go
+   * @param replaces that line, where it is one of this node; null where nobody knows it
+   */
+  record HandOnAsked(
+      NodeId node, LegId leg, Personal to, boolean attended, @Nullable LegId replaces)
+      implements CallInput {}
+
   /** A key was pressed: one of {@code 0-9 * # A-D}. */
   record DigitPressed(NodeId node, LegId leg, String digit, long durationMillis)
       implements CallInput {}

@@ -26,6 +26,7 @@ import org.ringmaster.core.queue.QueueId;
  * @param call the call to the customer, while there is one
  * @param leg the customer's leg, from the dialling on
  * @param entry what they wait by: called back, or in person
+ * @param booking what an agent has agreed; null where the customer asked for it while they waited
  */
 public record Callback(
     CallbackId id,
@@ -48,7 +49,8 @@ public record Callback(
     @Nullable OfferId offer,
     @Nullable CallId call,
     @Nullable LegId leg,
-    @Nullable EntryId entry) {
+    @Nullable EntryId entry,
+    @Nullable Booking booking) {
 
   /** Before all others: no number's callers have such a priority. */
   static final int HASTENED = 1_001;
@@ -75,13 +77,57 @@ public record Callback(
         null,
         null,
         null,
+        null,
         null);
+  }
+
+  static Callback booked(CallbackFact.Booked f, long atMicros) {
+    Booking booking = f.booking();
+    return new Callback(
+        f.callback(),
+        f.place(),
+        f.queue(),
+        f.customer(),
+        f.identity(),
+        f.number(),
+        f.name(),
+        f.node(),
+        0,
+        booking.fromMicros(),
+        atMicros,
+        booking.agent(),
+        f.expiresAtMicros(),
+        f.plan(),
+        CallbackState.RESTING,
+        0,
+        booking.fromMicros(),
+        null,
+        null,
+        null,
+        null,
+        booking);
+  }
+
+  /** Whether it is to be called back by one agent and nobody else. */
+  public boolean isMine() {
+    return booking != null && booking.mine();
   }
 
   /** The place that is kept, as the line sees it. */
   KeptPlace kept() {
     return new KeptPlace(
-        place, queue, node, priority, sinceMicros, wanted, plan.trunk(), number, name, null, 0);
+        place,
+        queue,
+        node,
+        priority,
+        sinceMicros,
+        wanted,
+        plan.trunk(),
+        number,
+        name,
+        null,
+        0,
+        isMine());
   }
 
   /** Whether it waits for its turn, now or after a while. */
@@ -91,7 +137,9 @@ public record Callback(
 
   /** Whether the customer is still to be called: not on the line, neither by us nor in person. */
   public boolean isToBeCalled() {
-    return isPending() && state != CallbackState.IN_PERSON;
+    // What is agreed for later waits in no line yet.
+    boolean isLater = booking != null && state == CallbackState.RESTING;
+    return isPending() && state != CallbackState.IN_PERSON && !isLater;
   }
 
   Callback to(CallbackState next) {
@@ -162,6 +210,7 @@ public record Callback(
         nextOffer,
         nextCall,
         nextLeg,
-        nextEntry);
+        nextEntry,
+        booking);
   }
 }

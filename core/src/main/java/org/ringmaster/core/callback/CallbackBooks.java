@@ -131,6 +131,7 @@ public final class CallbackBooks implements Fold {
         askings.values().removeIf(asking -> asking.entry().equals(f.entry()));
         put(Callback.taken(f, envelope.recordedAtMicros()));
       }
+      case CallbackFact.Booked f -> put(Callback.booked(f, envelope.recordedAtMicros()));
       case CallbackFact.Dialled f ->
           change(f.callback(), f, (it, next) -> it.dialled(next, f.call(), f.leg(), f.attempt()));
       case CallbackFact.TryFailed f ->

@@ -26,6 +26,8 @@ public final class CallbackCodec {
         .add("fact.callback.came-in-person", CallbackFact.CameInPerson.class)
         .add("fact.callback.hastened", CallbackFact.Hastened.class)
         .add("fact.callback.ended", CallbackFact.Ended.class)
+        .add("fact.callback.booked", CallbackFact.Booked.class)
+        .add("input.callback.book", CallbackInput.Book.class)
         .add("input.callback.plans-read", CallbackInput.PlansRead.class)
         .add("input.callback.cancel", CallbackInput.Cancel.class)
         .add("input.callback.hasten", CallbackInput.Hasten.class)

@@ -30,6 +30,30 @@ public sealed interface CallbackFact extends Fact {
    */
   record Asked(LegId leg, EntryId entry, @Nullable Personal number) implements CallbackFact {}
 
+  /**
+   * An agent has agreed with a customer when to call them back.
+   *
+   * @param place the place in the line, from the agreed time on
+   * @param call the call in which they did; null for none
+   * @param customer who they are; null where the call has no customer
+   * @param identity the number's
+   */
+  record Booked(
+      CallbackId callback,
+      EntryId place,
+      QueueId queue,
+      @Nullable CallId call,
+      @Nullable CustomerId customer,
+      @Nullable IdentityId identity,
+      Personal number,
+      @Nullable Personal name,
+      NodeId node,
+      long expiresAtMicros,
+      CallbackPlan plan,
+      Booking booking,
+      Author author)
+      implements CallbackFact {}
+
   /** The caller waits on. */
   record Declined(LegId leg, EntryId entry) implements CallbackFact {}
 

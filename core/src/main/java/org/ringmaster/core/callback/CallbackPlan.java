@@ -42,4 +42,25 @@ public record CallbackPlan(
     List<Prompt> numberPrompts,
     List<Prompt> takenPrompts,
     List<Prompt> answerPrompts,
-    NumberRule numbers) {}
+    NumberRule numbers) {
+
+  /** The same, an agent being there before the customer is dialled. */
+  CallbackPlan agentFirst() {
+    return new CallbackPlan(
+        queue,
+        CallbackMode.AGENT_FIRST,
+        trunk,
+        hours,
+        tries,
+        retryMillis,
+        ringMillis,
+        expireMillis,
+        early,
+        shown,
+        confirmPrompts,
+        numberPrompts,
+        takenPrompts,
+        answerPrompts,
+        numbers);
+  }
+}

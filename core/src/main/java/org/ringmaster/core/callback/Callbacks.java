@@ -45,6 +45,7 @@ public final class Callbacks implements Decider {
   private final Acd acd;
   private final Wishes wishes;
   private final Dialling dialling;
+  private final Bookings bookings;
 
   /** Callbacks of the callers who wait in the queues of {@code acd}. */
   public Callbacks(
@@ -55,6 +56,7 @@ public final class Callbacks implements Decider {
     this.acd = acd;
     this.wishes = new Wishes(books, calls, acd, journeys);
     this.dialling = new Dialling(books, calls, acd, journeys);
+    this.bookings = new Bookings(books, callers, calls, acd, journeys, dialling);
   }
 
   /** All that are not over. */
@@ -69,6 +71,12 @@ public final class Callbacks implements Decider {
     }
     switch (callbackInput) {
       case CallbackInput.PlansRead in -> plansRead(in.plans(), decision);
+      case CallbackInput.Book in -> {
+        String refusal = bookings.book(in, decision);
+        if (refusal != null) {
+          decision.refuse(refusal);
+        }
+      }
       case CallbackInput.Cancel in -> cancel(in.callback(), in.author(), decision);
       case CallbackInput.Hasten in -> hasten(in.callback(), in.author(), decision);
       case CallbackInput.LookDue in -> {

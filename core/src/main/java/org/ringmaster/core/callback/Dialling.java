@@ -62,7 +62,10 @@ final class Dialling {
         next = StrictMath.min(next, callback.expiresAtMicros());
       }
       if (callback.notBeforeMicros() > decision.nowMicros()) {
-        next = StrictMath.min(next, callback.notBeforeMicros());
+        // Nothing else can become of one that is agreed for later.
+        boolean rests = callback.state() == CallbackState.RESTING && callback.booking() != null;
+        long due = callback.notBeforeMicros();
+        next = rests ? due : StrictMath.min(next, due);
       }
       decision.remindAt(next, new CallbackInput.LookDue(id, true));
     }

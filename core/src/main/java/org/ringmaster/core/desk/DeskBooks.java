@@ -16,6 +16,9 @@ import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
+import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.talk.TalkFact;
 
 /** Whose page attends, and what each agent works on: the fold behind {@link Desks}. */
 public final class DeskBooks implements Fold {
@@ -29,6 +32,14 @@ public final class DeskBooks implements Fold {
   /** What an agent worked on before; a line in a snapshot. */
   record Former(DeskWork work) {}
 
+  /**
+   * What an agent's telephone was refused last, since which they were not rung; also its line in a
+   * snapshot.
+   *
+   * @param why as a sentence
+   */
+  public record Refusal(AgentId agent, String why, long atMicros) {}
+
   private final Set<AgentId> attending = new LinkedHashSet<>();
   private final Map<AgentId, Offered> offered = new LinkedHashMap<>();
   private final Map<AgentId, DeskWork> works = new LinkedHashMap<>();
@@ -36,11 +47,17 @@ public final class DeskBooks implements Fold {
   /** The work before that: what is written last may arrive when the next caller is there. */
   private final Map<AgentId, DeskWork> formerWorks = new LinkedHashMap<>();
 
+  private final Map<AgentId, Refusal> refusals = new LinkedHashMap<>();
   private Dispositions dispositions = Dispositions.NONE;
 
   /** Whether the agent takes callers by their page. */
   public boolean attends(AgentId agent) {
     return attending.contains(agent);
+  }
+
+  /** What the agent's telephone was refused, until they are rung for something else; or null. */
+  public @Nullable Refusal refusal(AgentId agent) {
+    return refusals.get(agent);
   }
 
   /** What the agent works on, or worked on last; null where there is nothing. */
@@ -63,13 +80,16 @@ public final class DeskBooks implements Fold {
         .toList();
   }
 
-  Dispositions dispositions() {
+  /** What contacts can have been. */
+  public Dispositions dispositions() {
     return dispositions;
   }
 
   /** Applies a fact; the agent whose desk it changed, or null. */
-  public @Nullable AgentId applied(Fact fact) {
+  public @Nullable AgentId applied(Fact fact, Envelope envelope) {
     return switch (fact) {
+      case TalkFact.CallRefused f -> refused(f.agent(), f.why(), envelope);
+      case TalkFact.HandOnRefused f -> refused(f.agent(), f.why(), envelope);
       case AgentFact agentFact -> applyAgent(agentFact);
       case DeskFact.PageAttends f -> {
         attending.add(f.agent());
@@ -85,6 +105,7 @@ public final class DeskBooks implements Fold {
           change(f.agent(), f.call(), work -> work.disposed(f.disposition()));
       case DeskFact.MomentFlagged f ->
           change(f.agent(), f.call(), work -> work.flagged(f.number()));
+      case QueueFact.EntryConnected f -> change(f.agent(), f.call(), work -> work.of(f.queue()));
       case DispositionsConfigured f -> {
         dispositions = f.dispositions();
         yield null;
@@ -93,27 +114,44 @@ public final class DeskBooks implements Fold {
     };
   }
 
+  private AgentId refused(AgentId agent, String why, Envelope envelope) {
+    refusals.put(agent, new Refusal(agent, why, envelope.recordedAtMicros()));
+    return agent;
+  }
+
   private @Nullable AgentId applyAgent(AgentFact fact) {
     return switch (fact) {
       case AgentFact.OfferMade f -> {
         offered.put(f.agent(), new Offered(f.agent(), f.offer(), f.call()));
-        yield null;
+        yield refusals.remove(f.agent()) == null ? null : f.agent();
       }
       case AgentFact.OfferAccepted f -> accepted(f);
       case AgentFact.SignedOut f -> {
         attending.remove(f.agent());
         offered.remove(f.agent());
+        refusals.remove(f.agent());
         yield f.agent();
       }
       case AgentFact.Removed f -> {
         attending.remove(f.agent());
         offered.remove(f.agent());
+        refusals.remove(f.agent());
         works.remove(f.agent());
         formerWorks.remove(f.agent());
         yield f.agent();
       }
       default -> null;
     };
+  }
+
+  /** The queue whose contact a call is, where an agent works on it already. */
+  private @Nullable QueueId queueOf(CallId call) {
+    for (DeskWork work : works.values()) {
+      if (work.call().equals(call) && work.queue() != null) {
+        return work.queue();
+      }
+    }
+    return null;
   }
 
   private @Nullable AgentId accepted(AgentFact.OfferAccepted accepted) {
@@ -134,7 +172,7 @@ public final class DeskBooks implements Fold {
     if (before != null) {
       formerWorks.put(next.agent(), before);
     }
-    return known == null ? DeskWork.begin(next.agent(), next.call()) : known;
+    return known == null ? DeskWork.begin(next.agent(), next.call(), queueOf(next.call())) : known;
   }
 
   private AgentId change(AgentId agent, CallId call, UnaryOperator<DeskWork> change) {
@@ -147,7 +185,7 @@ public final class DeskBooks implements Fold {
 
   @Override
   public void apply(Fact fact, Envelope envelope) {
-    applied(fact);
+    applied(fact, envelope);
   }
 
   @Override
@@ -159,6 +197,7 @@ public final class DeskBooks implements Fold {
     offered.values().forEach(out);
     works.values().forEach(out);
     formerWorks.values().forEach(work -> out.accept(new Former(work)));
+    refusals.values().forEach(out);
   }
 
   @Override
@@ -172,6 +211,10 @@ public final class DeskBooks implements Fold {
       case Dispositions it -> dispositions = it;
       case Offered it -> offered.put(it.agent(), it);
       case Former it -> formerWorks.put(it.work().agent(), it.work());
+      case Refusal it -> {
+        refusals.put(it.agent(), it);
+        return it.agent();
+      }
       case Attending it -> {
         attending.add(it.agent());
         return it.agent();

@@ -19,6 +19,7 @@ public final class DeskCodec {
         .add("fact.desk.disposed", DeskFact.Disposed.class)
         .add("fact.desk.moment-flagged", DeskFact.MomentFlagged.class)
         .add("fact.desk.dispositions-configured", DispositionsConfigured.class)
+        .add("fact.desk.disposition-defaulted", DeskFact.DispositionDefaulted.class)
         .add("input.desk.dispositions-read", DeskInput.DispositionsRead.class)
         .add("input.desk.sign-in", DeskInput.SignIn.class)
         .add("input.desk.resume", DeskInput.Resume.class)
@@ -32,6 +33,7 @@ public final class DeskCodec {
         .add("state.desk.offered", DeskBooks.Offered.class)
         .add("state.desk.work", DeskWork.class)
         .add("state.desk.former", DeskBooks.Former.class)
+        .add("state.desk.refusal", DeskBooks.Refusal.class)
         .build();
   }
 }

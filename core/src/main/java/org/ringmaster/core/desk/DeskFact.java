@@ -21,6 +21,10 @@ public sealed interface DeskFact extends Fact {
   /** An agent says what a contact was; may say otherwise later. */
   record Disposed(CallId call, AgentId agent, Disposition disposition) implements DeskFact {}
 
+  /** The agent did not say in time what a contact was; the queue's own word holds. */
+  record DispositionDefaulted(CallId call, AgentId agent, Disposition disposition)
+      implements DeskFact {}
+
   /**
    * An agent wants this moment of a call to be found again.
    *

@@ -4,6 +4,7 @@ package org.ringmaster.core.desk;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.Agent;
+import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.agent.PauseReason;
@@ -14,6 +15,8 @@ import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.queue.Acd;
+import org.ringmaster.core.queue.Queue;
 
 /**
  * Keeps what agents write and say on their pages, and sees to it that nobody whose page sleeps,
@@ -21,15 +24,18 @@ import org.ringmaster.core.kernel.Input;
  */
 public final class Desks implements Decider {
 
+  private static final long MICROS_PER_MILLI = 1_000;
   private static final int MAX_NOTE = 4_000;
   private static final int MAX_FLAGS = 100;
 
   private final Roster roster;
+  private final Acd acd;
   private final DeskBooks books = new DeskBooks();
 
   /** The desks of these agents. */
-  public Desks(Roster roster) {
+  public Desks(Roster roster, Acd acd) {
     this.roster = roster;
+    this.acd = acd;
   }
 
   /** What is on the desks now. */
@@ -131,7 +137,7 @@ public final class Desks implements Decider {
     if (work == null || !work.call().equals(in.call())) {
       return otherWork(in.agent(), in.call());
     }
-    String refusal = books.dispositions().refusal(in.disposition());
+    String refusal = books.dispositions().refusal(in.disposition(), work.queue());
     if (refusal == null && !in.disposition().equals(work.disposition())) {
       decision.record(new DeskFact.Disposed(in.call(), in.agent(), in.disposition()));
     }
@@ -159,7 +165,68 @@ public final class Desks implements Decider {
   }
 
   @Override
-  public void react(Fact fact, Decision decision) {}
+  public void react(Fact fact, Decision decision) {
+    switch (fact) {
+      case AgentFact.WrapUpStarted started -> owes(started, decision);
+      case DeskFact.Disposed disposed -> settled(disposed.agent(), disposed.call(), decision);
+      case AgentFact.OfferEnded ended -> {
+        Agent agent = roster.books().agent(ended.agent());
+        if (agent != null && agent.state() == AgentState.AVAILABLE) {
+          notSaid(ended.agent(), decision);
+        }
+      }
+      case AgentFact.Freed freed -> notSaid(freed.agent(), decision);
+      case AgentFact.Paused paused -> notSaid(paused.agent(), decision);
+      case AgentFact.SignedOut out -> notSaid(out.agent(), decision);
+      default -> {}
+    }
+  }
+
+  /** Whoever works for a queue that wants to know stays in wrap-up until they have said it. */
+  private void owes(AgentFact.WrapUpStarted started, Decision decision) {
+    AgentId agent = started.agent();
+    DeskWork work = books.work(agent);
+    DispositionRule rule = work == null ? null : books.dispositions().ruleOf(work.queue());
+    Queue queue = work == null || work.queue() == null ? null : acd.books().queue(work.queue());
+    boolean isAsked = rule != null && rule.otherwise() != null && queue != null;
+    if (work == null
+        || queue == null
+        || !isAsked
+        || queue.work().forcedMillis() == 0
+        || roster.books().owedBy(agent) != null) {
+      return;
+    }
+    long ends = decision.nowMicros() + queue.wrapUpMillis() * MICROS_PER_MILLI;
+    if (work.disposition() == null) {
+      decision.record(
+          new AgentFact.DispositionOwed(agent, work.call(), ends, started.untilMicros()));
+    } else if (ends < started.untilMicros()) {
+      roster.endsWrapUpAt(agent, ends, decision); // They said it during the talk.
+    }
+  }
+
+  private void settled(AgentId agent, CallId call, Decision decision) {
+    if (call.equals(roster.books().owedBy(agent))) {
+      long ends = roster.wrapUpEndsMicros(agent);
+      decision.record(new AgentFact.DispositionSettled(agent, call));
+      roster.endsWrapUpAt(agent, ends, decision);
+    }
+  }
+
+  /** The time is over, or the agent gone, and nobody has said what it was. */
+  private void notSaid(AgentId agent, Decision decision) {
+    CallId call = roster.books().owedBy(agent);
+    if (call == null) {
+      return;
+    }
+    decision.record(new AgentFact.DispositionSettled(agent, call));
+    DeskWork work = books.work(agent, call);
+    DispositionRule rule = work == null ? null : books.dispositions().ruleOf(work.queue());
+    if (work != null && work.disposition() == null && rule != null && rule.otherwise() != null) {
+      decision.record(new DeskFact.DispositionDefaulted(call, agent, rule.otherwise()));
+      decision.record(new DeskFact.Disposed(call, agent, rule.otherwise()));
+    }
+  }
 
   @Override
   public void apply(Fact fact, Envelope envelope) {

@@ -35,6 +35,8 @@ import org.ringmaster.core.queue.Acd;
 import org.ringmaster.core.queue.QueueCodec;
 import org.ringmaster.core.recording.RecordingCodec;
 import org.ringmaster.core.recording.RecordingControl;
+import org.ringmaster.core.steering.SteeringCodec;
+import org.ringmaster.core.steering.SteeringControl;
 import org.ringmaster.core.supervision.SupervisionCodec;
 import org.ringmaster.core.supervision.SupervisionControl;
 import org.ringmaster.core.talk.TalkCodec;
@@ -65,14 +67,16 @@ public final class Centre {
       new Acd(calls, roster, callers, new Greeter(mailboxes, calls, journeys.books()));
   private final Callbacks callbacks = new Callbacks(kept, callers, calls, acd, journeys);
   private final Walls walls = new Walls(acd.books());
-  private final Desks desks = new Desks(roster);
-  private final TalkControl talks = new TalkControl(calls, roster, acd);
+  private final Desks desks = new Desks(roster, acd);
+  private final TalkControl talks =
+      new TalkControl(calls, roster, acd, journeys::isBannedForAgents);
   private final SupervisionControl supervisions =
       new SupervisionControl(calls, roster, acd, talks.books());
   private final FileKeeping files = new FileKeeping();
   private final Voicemails voicemails = new Voicemails(mailboxes, calls, roster, talks, files);
   private final RecordingControl recordings =
       new RecordingControl(calls, roster, acd, talks.books(), files);
+  private final SteeringControl steering = new SteeringControl(calls, roster, acd, talks);
   private final List<Decider> parts;
   private final List<Decider> deciders;
   private final Kernel kernel;
@@ -102,13 +106,14 @@ public final class Centre {
                 calls,
                 roster,
                 talks,
+                steering,
+                desks,
                 acd,
                 journeys,
                 acquaintances,
                 callbacks,
                 voicemails,
                 walls,
-                desks,
                 supervisions,
                 recordings,
                 files));
@@ -132,6 +137,7 @@ public final class Centre {
         .addAll(SupervisionCodec.registry())
         .addAll(RecordingCodec.registry())
         .addAll(FileCodec.registry())
+        .addAll(SteeringCodec.registry())
         .addAll(JourneyCodec.registry())
         .addAll(CallbackCodec.registry())
         .addAll(VoicemailCodec.registry())
@@ -178,6 +184,16 @@ public final class Centre {
   /** Queues and entries. */
   public Acd acd() {
     return acd;
+  }
+
+  /** What agents write and say on their pages. */
+  public Desks desks() {
+    return desks;
+  }
+
+  /** What supervisors change while the centre is at work. */
+  public SteeringControl steering() {
+    return steering;
   }
 
   /** What agents do with the calls they have in hand. */

@@ -8,5 +8,7 @@ public enum ConsentScope {
   /** A callback they asked for. */
   CALLBACK,
   /** A campaign. */
-  CAMPAIGN
+  CAMPAIGN,
+  /** A call that an agent makes. */
+  AGENT
 }

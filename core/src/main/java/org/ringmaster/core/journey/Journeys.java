@@ -230,6 +230,11 @@ public final class Journeys implements Decider {
     };
   }
 
+  /** Whether agents must not call a number. */
+  public boolean isBannedForAgents(Personal number) {
+    return consents().isForbidden(telephone(number), ConsentScope.AGENT);
+  }
+
   /**
    * The identity of a telephone number, or null where it is withheld or too short to be anybody's.
    */

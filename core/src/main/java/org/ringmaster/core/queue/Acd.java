@@ -20,6 +20,7 @@ import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegRole;
 import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.kernel.Decider;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.kernel.Envelope;
@@ -46,6 +47,7 @@ public final class Acd implements Decider {
   private final WaitKeys keys;
   private final Places places;
   private final Talks talks;
+  private final Pulling pulling;
 
   /** A distributor of the callers of {@code calls} among the agents of {@code roster}. */
   public Acd(CallControl calls, Roster roster, Acquaintance acquaintance, Mailboxes mailboxes) {
@@ -58,6 +60,8 @@ public final class Acd implements Decider {
         new Admission(books, calls, roster, matching, announcer, acquaintance, mailboxes);
     this.keys = new WaitKeys(books, admission, announcer);
     this.places = new Places(books, calls, roster, matching, admission, announcer);
+    this.pulling = new Pulling(books, calls, roster);
+    roster.knows(books.staff()::colleaguesOf);
     this.talks = new Talks(books, calls, roster, matching, admission, places);
   }
 
@@ -101,6 +105,7 @@ public final class Acd implements Decider {
       }
       case QueueInput.ClosingDue in -> admission.close(in.queue(), decision);
       case QueueInput.AnnouncementDue in -> announcer.due(books.entry(in.entry()), decision);
+      case QueueInput.WhisperDue in -> talks.whisperDue(in.entry(), decision);
       case QueueInput.RelaxationDue in -> {
         matching.matchPlace(in.entry(), Why.RELAXED, decision);
         admission.remind(books.place(in.entry()), decision);
@@ -187,8 +192,11 @@ public final class Acd implements Decider {
 
   private void arrived(CallFact.LegArrived arrived, Decision decision) {
     boolean starCode = arrived.role() == LegRole.TELEPHONE && arrived.dialled().startsWith("*");
-    if (starCode || roster.books().offerOf(arrived.leg()) != null) {
-      return; // An agent dials a code, or calls out.
+    Leg now = calls.books().leg(arrived.leg());
+    boolean isLent = now != null && !arrived.call().equals(now.call());
+    boolean isTold = arrived.role() == LegRole.TELEPHONE && now != null && now.answerAsked();
+    if (starCode || isLent || isTold || roster.books().offerOf(arrived.leg()) != null) {
+      return; // An agent dials a code, calls out, must not, or asks somebody about their call.
     }
     InboundNumber number = books.number(arrived.dialled());
     if (number == null || books.queue(number.queue()) == null) {
@@ -196,7 +204,7 @@ public final class Acd implements Decider {
       calls.hangUp(arrived.leg(), HangupCause.UNALLOCATED, decision);
     } else if (!plan.isOpen(number, decision.wallMicros())) {
       turn(arrived, true, decision);
-      sayClosed(arrived.leg(), number, decision);
+      sayClosed(arrived.leg(), number, closedPrompts(number), decision);
     } else {
       Leg leg = Objects.requireNonNull(calls.books().leg(arrived.leg()));
       Claim claim = new Claim(number.priority(), 0, number.language());
@@ -211,19 +219,24 @@ public final class Acd implements Decider {
   /**
    * Only who hears something is answered: no carrier bills a call that was turned away in silence.
    */
-  private void sayClosed(LegId id, InboundNumber number, Decision decision) {
+  private void sayClosed(LegId id, InboundNumber number, List<Prompt> prompts, Decision decision) {
     Leg leg = Objects.requireNonNull(calls.books().leg(id));
     if (number.takesMessages()) {
       Queue queue = Objects.requireNonNull(books.queue(number.queue()));
       Language language =
           number.language() == null ? queue.hearing().language() : number.language();
-      mailboxes.greet(leg, number.queue(), number.closedPrompts(), language, decision);
-    } else if (number.closedPrompts().isEmpty()) {
+      mailboxes.greet(leg, number.queue(), prompts, language, decision);
+    } else if (prompts.isEmpty()) {
       calls.hangUp(id, HangupCause.REJECTED, decision);
     } else {
       calls.answer(id, decision);
-      calls.play(id, number.closedPrompts(), true, number.language(), decision);
+      calls.play(id, prompts, true, number.language(), decision);
     }
+  }
+
+  private List<Prompt> closedPrompts(InboundNumber number) {
+    Door door = books.door(number.queue());
+    return door == null || door.prompts().isEmpty() ? number.closedPrompts() : door.prompts();
   }
 
   /**
@@ -263,6 +276,22 @@ public final class Acd implements Decider {
   /** Lets a caller come to a queue, which may send them on at once. */
   public void join(Leg leg, QueueId queue, Decision decision) {
     admission.enter(leg, queue, Claim.NONE, decision);
+  }
+
+  /**
+   * Rings an agent for a caller who waits, whoever else is rung or free, because a supervisor wants
+   * it; in vain the caller waits on at the old place. Ask {@link Roster#canBeRung} first.
+   */
+  public void pull(QueueEntry entry, AgentId agent, Decision decision) {
+    pulling.pull(entry, agent, decision);
+  }
+
+  /**
+   * Sends a caller who waits to another queue, with the wait they have earned. Ask {@link #refusal}
+   * first.
+   */
+  public void requeue(QueueEntry entry, QueueId queue, Decision decision) {
+    admission.requeue(entry, queue, decision);
   }
 
   private void callerGone(CallFact.LegEnded ended, Decision decision) {
@@ -356,6 +385,7 @@ public final class Acd implements Decider {
       if (entry.state() != EntryState.CONNECTED) {
         admission.remind(entry, decision);
         announcer.due(entry, decision);
+        talks.remindAgain(entry, decision);
       }
     }
     for (KeptPlace place : books.places.values()) {

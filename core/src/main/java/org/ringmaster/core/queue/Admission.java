@@ -106,6 +106,10 @@ final class Admission {
 
   private @Nullable Reason refusal(Queue queue, @Nullable NodeId node, long creditMillis) {
     Routing routing = queue.routing();
+    Door door = books.door(queue.id());
+    if (door != null && !door.isOpen()) {
+      return Reason.SHUT;
+    }
     if (routing.maxLength() > 0 && books.lines().lengthOf(queue.id()) >= routing.maxLength()) {
       return Reason.FULL;
     }
@@ -122,9 +126,11 @@ final class Admission {
     if (refusal == null) {
       return null;
     }
-    return refusal == Reason.FULL
-        ? "Queue " + id + " is full: " + queue.routing().maxLength() + " wait there."
-        : "Nobody is there for queue " + id + ".";
+    return switch (refusal) {
+      case FULL -> "Queue " + id + " is full: " + queue.routing().maxLength() + " wait there.";
+      case SHUT -> "Queue " + id + " is closed.";
+      default -> "Nobody is there for queue " + id + ".";
+    };
   }
 
   /** A caller is handed to a queue. */
@@ -360,6 +366,12 @@ final class Admission {
   private @Nullable Language languageOf(@Nullable Language own, QueueId id) {
     Queue queue = own == null ? books.queue(id) : null;
     return queue == null ? own : queue.hearing().language();
+  }
+
+  /** A supervisor sends a waiting caller to another queue; ask {@link #refusalInWords} first. */
+  void requeue(QueueEntry entry, QueueId other, Decision decision) {
+    Overflow target = new Overflow(Overflow.Kind.QUEUE, other, List.of(), null, null);
+    leave(entry, target, Reason.SUPERVISOR, Set.of(), decision);
   }
 
   /** Somebody whom we called waits no longer than the law lets them. */

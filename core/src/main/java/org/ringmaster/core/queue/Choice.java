@@ -40,6 +40,8 @@ public record Choice(
     /** Another agent did not answer. */
     TRIED_AGAIN,
     /** So many agents are free again that none of them needs to be kept for another queue. */
-    RESERVE_MET
+    RESERVE_MET,
+    /** A supervisor wanted the caller to have this very agent. */
+    PULLED
   }
 }

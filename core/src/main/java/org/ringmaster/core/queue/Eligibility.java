@@ -13,11 +13,13 @@ final class Eligibility {
 
   private static final long MICROS_PER_MILLI = 1_000;
 
+  private final QueueBooks books;
   private final Seating seating;
   private final Reserves reserves;
   private final Roster roster;
 
-  Eligibility(Seating seating, Reserves reserves, Roster roster) {
+  Eligibility(QueueBooks books, Seating seating, Reserves reserves, Roster roster) {
+    this.books = books;
     this.seating = seating;
     this.reserves = reserves;
     this.roster = roster;
@@ -42,7 +44,15 @@ final class Eligibility {
   /** The same, reserves apart. */
   boolean fits(Seat seat, QueueEntry entry, long nowMicros) {
     long waited = entry.waitedMillis(nowMicros);
-    return seat.allows(waited) && !isKeptFromThem(seat, entry, waited, nowMicros);
+    return seat.allows(waited)
+        && !isOthers(seat.agent, entry)
+        && !isKeptFromThem(seat, entry, waited, nowMicros);
+  }
+
+  /** Whether a kept place is for nobody but another agent. */
+  boolean isOthers(AgentId agent, QueueEntry entry) {
+    KeptPlace place = entry.isKept() ? books.place(entry.id()) : null;
+    return place != null && place.only() && !agent.equals(place.wanted());
   }
 
   /**

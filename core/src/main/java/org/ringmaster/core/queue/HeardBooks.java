@@ -47,6 +47,12 @@ final class HeardBooks {
     return whispers.containsKey(entry);
   }
 
+  /** What an agent hears before they hear this caller; null for nothing. */
+  @Nullable PlaybackId whisperOf(EntryId entry) {
+    Whisper whisper = whispers.get(entry);
+    return whisper == null ? null : whisper.playback();
+  }
+
   @Nullable EntryId whisperedTo(PlaybackId playback) {
     return byPlayback.get(playback);
   }

@@ -19,6 +19,7 @@ import org.ringmaster.core.kernel.Personal;
  * @param number who they are, for the agent's display
  * @param offer the agent being rung for it; null while it is in the line
  * @param tries how often somebody was rung for it
+ * @param only whether it is for nobody but whom it is kept for
  */
 public record KeptPlace(
     EntryId id,
@@ -31,15 +32,16 @@ public record KeptPlace(
     Personal number,
     @Nullable Personal name,
     @Nullable OfferId offer,
-    int tries) {
+    int tries,
+    boolean only) {
 
   KeptPlace offered(OfferId to) {
     return new KeptPlace(
-        id, queue, node, priority, sinceMicros, wanted, trunk, number, name, to, tries + 1);
+        id, queue, node, priority, sinceMicros, wanted, trunk, number, name, to, tries + 1, only);
   }
 
   KeptPlace back() {
     return new KeptPlace(
-        id, queue, node, priority, sinceMicros, wanted, trunk, number, name, null, tries);
+        id, queue, node, priority, sinceMicros, wanted, trunk, number, name, null, tries, only);
   }
 }

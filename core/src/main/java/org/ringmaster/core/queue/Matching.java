@@ -49,7 +49,7 @@ final class Matching {
     this.roster = roster;
     this.seating = new Seating(books, roster);
     this.reserves = new Reserves(books, roster, seating);
-    this.eligibility = new Eligibility(seating, reserves, roster);
+    this.eligibility = new Eligibility(books, seating, reserves, roster);
     this.urgency = new Urgency(books.lines(), seating, reserves, eligibility);
   }
 
@@ -62,8 +62,6 @@ final class Matching {
   boolean yields(QueueId queue) {
     return seating.yields(queue);
   }
-
-  // A caller looks for agents.
 
   /**
    * Offers a caller to the agents whom their queue's rule chooses among the free ones, but not past
@@ -179,10 +177,10 @@ final class Matching {
 
   private RoutingMoment moment(Queue queue, QueueEntry entry) {
     return new RoutingMoment(
-        books.lastOrderIn(queue.id()),
+        books.staff().lastOrderIn(queue.id()),
         entry.lastOffered() == null
             ? -1
-            : books.ordersIn(queue.id()).getOrDefault(entry.lastOffered(), -1),
+            : books.staff().ordersIn(queue.id()).getOrDefault(entry.lastOffered(), -1),
         entry.id().value().hashCode() * 31L + entry.tries());
   }
 
@@ -232,8 +230,7 @@ final class Matching {
             one.agent(),
             new Ringing(call, place.number(), place.name()),
             queue.ringMillis(),
-            queue.wrapUpMillis(),
-            queue.autoPause(),
+            queue.terms(),
             decision);
     decision.record(
         new QueueFact.PlaceOffered(id, queue.id(), call, offer, one.agent(), choice),
@@ -282,6 +279,7 @@ final class Matching {
       case WAITING -> true;
       case OFFERED ->
           queue.strategy() == Strategy.RINGALL
+              && !books.isPulled(entry.id())
               && !books.isOverdue(entry, nowMicros)
               && !books.isWhispering(entry.id());
       case CONNECTED, OVER -> false;
@@ -337,7 +335,7 @@ final class Matching {
   }
 
   private Candidate candidate(Seat seat, Agent agent) {
-    SeatUse use = books.use(seat.queue.id(), agent.id());
+    SeatUse use = books.staff().use(seat.queue.id(), agent.id());
     return new Candidate(
         agent.id(),
         seat.order,
@@ -394,8 +392,7 @@ final class Matching {
                 call == null ? null : call.callerNumber(),
                 call == null ? null : call.callerName()),
             queue.ringMillis(),
-            queue.wrapUpMillis(),
-            queue.autoPause(),
+            queue.terms(),
             decision);
     decision.record(
         new QueueFact.EntryOffered(entry.id(), offer, one.agent(), choice), decision.nowMicros());

@@ -38,7 +38,7 @@ final class Presence {
     if (factors.isEmpty()) {
       return false;
     }
-    for (AgentId id : books.ordersIn(queue.id()).keySet()) {
+    for (AgentId id : books.staff().ordersIn(queue.id()).keySet()) {
       Agent agent = roster.books().agent(id);
       if (agent != null
           && agent.state() != AgentState.SIGNED_OUT

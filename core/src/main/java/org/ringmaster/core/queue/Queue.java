@@ -4,6 +4,7 @@ package org.ringmaster.core.queue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.OfferTerms;
 import org.ringmaster.core.routing.Routing;
 import org.ringmaster.core.routing.Strategy;
 
@@ -22,6 +23,7 @@ import org.ringmaster.core.routing.Strategy;
  * @param hearing what is heard beside the music, and what may be pressed
  * @param closing what becomes of those who still wait when the hours are over; null: they are
  *     served
+ * @param work what it asks of its agents beside answering
  */
 public record Queue(
     QueueId id,
@@ -37,10 +39,12 @@ public record Queue(
     long serviceLevelMillis,
     Routing routing,
     Hearing hearing,
-    @Nullable Closing closing) {
+    @Nullable Closing closing,
+    WorkRules work) {
 
-  /** A queue of an earlier version had no routing and nothing to hear of its own. */
+  /** A queue of an earlier version had no routing, nothing to hear and no rules of its own. */
   public Queue {
+    work = work == null ? WorkRules.of(autoPause) : work;
     routing = routing == null ? Routing.PLAIN : routing;
     hearing = hearing == null ? Hearing.MUSIC : hearing;
   }
@@ -74,7 +78,8 @@ public record Queue(
         serviceLevelMillis,
         routing,
         hearing,
-        null);
+        null,
+        WorkRules.of(autoPause));
   }
 
   /** A queue without penalties, skills and limits. */
@@ -152,7 +157,28 @@ public record Queue(
         serviceLevelMillis,
         other,
         hearing,
-        closing);
+        closing,
+        work);
+  }
+
+  /** The same queue, served by others. */
+  public Queue servedBy(List<AgentId> others, Routing withTheirPenalties) {
+    return new Queue(
+        id,
+        strategy,
+        List.copyOf(others),
+        ringMillis,
+        retryMillis,
+        wrapUpMillis,
+        autoPause,
+        maxWaitMillis,
+        overflow,
+        musicClass,
+        serviceLevelMillis,
+        withTheirPenalties,
+        hearing,
+        closing,
+        work);
   }
 
   /** The same queue with other things to hear. */
@@ -171,7 +197,8 @@ public record Queue(
         serviceLevelMillis,
         routing,
         other,
-        closing);
+        closing,
+        work);
   }
 
   /** The same queue with another end of its hours. */
@@ -190,6 +217,36 @@ public record Queue(
         serviceLevelMillis,
         routing,
         hearing,
+        other,
+        work);
+  }
+
+  /** The same queue with other rules for its agents. */
+  public Queue with(WorkRules other) {
+    return new Queue(
+        id,
+        strategy,
+        agents,
+        ringMillis,
+        retryMillis,
+        wrapUpMillis,
+        autoPause,
+        maxWaitMillis,
+        overflow,
+        musicClass,
+        serviceLevelMillis,
+        routing,
+        hearing,
+        closing,
         other);
+  }
+
+  /** What an agent is asked who is rung for it: the wrap-up lasts until what is owed is due. */
+  public OfferTerms terms() {
+    return new OfferTerms(
+        StrictMath.max(wrapUpMillis, work.forcedMillis()),
+        work.autoPause(),
+        work.extensionMillis(),
+        work.extensions());
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.queue;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +17,7 @@ import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.EndSource;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.PlaybackId;
@@ -50,11 +50,9 @@ public final class QueueBooks implements Fold {
   private final Map<String, String> spellings = new LinkedHashMap<>();
   private final Map<LegId, EntryId> entriesByLeg = new LinkedHashMap<>();
   private final Map<OfferId, EntryId> entriesByOffer = new LinkedHashMap<>();
-  private final Map<AgentId, List<QueueId>> queuesByAgent = new LinkedHashMap<>();
-  private final Map<QueueId, Map<AgentId, Integer>> orders = new LinkedHashMap<>();
-  private final Map<SeatUse.Place, SeatUse> seatUses = new LinkedHashMap<>();
-  private final Map<QueueId, AgentId> lastOffered = new LinkedHashMap<>();
+  private final StaffBooks staff = new StaffBooks();
   private final Lines lines = new Lines();
+  private final SetBooks set = new SetBooks();
   private final HeardBooks heard = new HeardBooks();
   private final WaitOutlook outlook = new WaitOutlook();
   private long edition;
@@ -70,9 +68,45 @@ public final class QueueBooks implements Fold {
     return changes;
   }
 
+  /** All queues, as they are now. */
+  public Collection<Queue> queues() {
+    return queues.values();
+  }
+
   /** The queue, or null where the configuration has none of that name. */
   public @Nullable Queue queue(QueueId id) {
     return queues.get(id);
+  }
+
+  /** What the file says of a queue, whatever supervisors have changed; null where it has none. */
+  public @Nullable Queue filed(QueueId id) {
+    Queue filed = set.filed(id);
+    return filed == null ? queues.get(id) : filed;
+  }
+
+  /** How a supervisor has set the door of a queue; null where its calendar says. */
+  public @Nullable Door door(QueueId id) {
+    return set.door(id);
+  }
+
+  /** Whether the agent is rung to whom a supervisor wants a caller to go: then no other is. */
+  boolean isPulled(EntryId entry) {
+    return set.isPulled(entry);
+  }
+
+  /** All doors that supervisors have set. */
+  public Collection<Door> doors() {
+    return set.doors();
+  }
+
+  /** The entry of a call that waits or talks, or null. */
+  public @Nullable QueueEntry entryOf(CallId call) {
+    for (QueueEntry entry : entries.values()) {
+      if (entry.call().equals(call)) {
+        return entry;
+      }
+    }
+    return null;
   }
 
   /** The entry, or null once it is over. */
@@ -142,25 +176,14 @@ public final class QueueBooks implements Fold {
     return heard;
   }
 
+  /** Who serves the queues. */
+  StaffBooks staff() {
+    return staff;
+  }
+
   /** The queues that an agent serves, in the order of the configuration. */
   public List<QueueId> queuesOf(AgentId agent) {
-    return queuesByAgent.getOrDefault(agent, List.of());
-  }
-
-  /** The agents of a queue with their places in its list, from 0. */
-  Map<AgentId, Integer> ordersIn(QueueId queue) {
-    return orders.getOrDefault(queue, Map.of());
-  }
-
-  /** The place of whom a queue rang last; -1 for nobody yet. */
-  int lastOrderIn(QueueId queue) {
-    AgentId last = lastOffered.get(queue);
-    return last == null ? -1 : ordersIn(queue).getOrDefault(last, -1);
-  }
-
-  /** What an agent has had from a queue, or null for nothing yet. */
-  @Nullable SeatUse use(QueueId queue, AgentId agent) {
-    return seatUses.get(new SeatUse.Place(queue, agent));
+    return staff.queuesOf(agent);
   }
 
   /** The number that was dialled, in whichever spelling, or null; its own spelling comes first. */
@@ -207,8 +230,7 @@ public final class QueueBooks implements Fold {
     if (fact instanceof AgentFact.Removed removed) {
       edition++;
       resting.remove(removed.agent());
-      seatUses.keySet().removeIf(place -> place.agent().equals(removed.agent()));
-      lastOffered.values().removeIf(removed.agent()::equals);
+      staff.removed(removed.agent());
     }
     if (fact instanceof CallFact.LegEnded ended && ended.source() == EndSource.NOT_SEEN) {
       leftUnseen(ended.leg(), envelope.recordedAtMicros());
@@ -228,6 +250,7 @@ public final class QueueBooks implements Fold {
   }
 
   private void applyQueue(QueueFact fact, Envelope envelope) {
+    set.apply(fact);
     switch (fact) {
       case QueueFact.QueueConfigured f -> put(f.queue());
       case QueueFact.QueueRemoved f -> removed(f.queue());
@@ -265,7 +288,9 @@ public final class QueueBooks implements Fold {
       }
       case QueueFact.EntryCompleted f -> {
         over(f.entry(), f);
-        served(f.queue(), f.agent(), envelope.occurredAtMicros());
+        if (queues.containsKey(f.queue())) {
+          staff.served(f.queue(), f.agent(), envelope.occurredAtMicros());
+        }
       }
       case QueueFact.EntryAbandoned f -> over(f.entry(), f);
       case QueueFact.EntryOverflowed f -> over(f.entry(), f);
@@ -280,6 +305,8 @@ public final class QueueBooks implements Fold {
           heard.whispers(new HeardBooks.Whisper(f.entry(), f.offer(), f.playback()));
       case QueueFact.WaitJudged f -> heard.judged(f.entry());
       case QueueFact.KeyChosen f -> {}
+      case QueueFact.DoorSet f -> {}
+      case QueueFact.DoorReset f -> {}
       case QueueFact.AgentRested f -> resting.put(f.agent(), new Rest(f.agent(), f.untilMicros()));
     }
   }
@@ -307,8 +334,7 @@ public final class QueueBooks implements Fold {
 
   private void removed(QueueId queue) {
     queues.remove(queue);
-    seatUses.keySet().removeIf(place -> place.queue().equals(queue));
-    lastOffered.remove(queue);
+    staff.removed(queue);
     indexAgents();
   }
 
@@ -316,7 +342,7 @@ public final class QueueBooks implements Fold {
     KeptPlace place = places.get(f.place());
     if (place != null) {
       put(place.offered(f.offer()));
-      lastOffered.put(place.queue(), f.agent());
+      staff.rung(place.queue(), f.agent());
     }
   }
 
@@ -331,16 +357,7 @@ public final class QueueBooks implements Fold {
     QueueEntry entry = entries.get(f.entry());
     if (entry != null) {
       put(next(entry, f).with(f.offer(), f.agent()));
-      lastOffered.put(entry.queue(), f.agent());
-    }
-  }
-
-  private void served(QueueId queue, AgentId agent, long atMicros) {
-    if (queues.containsKey(queue)) {
-      seatUses.merge(
-          new SeatUse.Place(queue, agent),
-          new SeatUse(queue, agent, 1, atMicros),
-          (had, one) -> new SeatUse(queue, agent, had.calls() + 1, atMicros));
+      staff.rung(entry.queue(), f.agent());
     }
   }
 
@@ -378,18 +395,7 @@ public final class QueueBooks implements Fold {
 
   private void indexAgents() {
     edition++;
-    queuesByAgent.clear();
-    orders.clear();
-    for (Queue queue : queues.values()) {
-      Map<AgentId, Integer> places = new LinkedHashMap<>();
-      orders.put(queue.id(), places);
-      for (AgentId agent : queue.agents()) {
-        if (places.putIfAbsent(agent, places.size()) != null) {
-          continue;
-        }
-        queuesByAgent.computeIfAbsent(agent, id -> new ArrayList<>()).add(queue.id());
-      }
-    }
+    staff.index(queues.values());
   }
 
   private void put(QueueEntry entry) {
@@ -450,17 +456,18 @@ public final class QueueBooks implements Fold {
     places.values().forEach(out);
     resting.values().forEach(out);
     unseenLeaves.values().forEach(out);
-    seatUses.values().forEach(out);
     heldBack.forEach(entry -> out.accept(new HeldBack(entry)));
     heard.snapshot(out);
     outlook.snapshot(out);
-    lastOffered.forEach((queue, agent) -> out.accept(new SeatUse.Last(queue, agent)));
+    set.snapshot(out);
+    staff.snapshot(out);
   }
 
   @Override
   public void restore(Record entity) {
     changes++;
     outlook.restore(entity);
+    set.restore(entity);
     switch (entity) {
       case AgentProfile it -> edition++;
       case Queue it -> put(it);
@@ -475,8 +482,8 @@ public final class QueueBooks implements Fold {
       case KeptPlace it -> put(it);
       case HeldBack it -> heldBack.add(it.entry());
       case Rest it -> resting.put(it.agent(), it);
-      case SeatUse it -> seatUses.put(new SeatUse.Place(it.queue(), it.agent()), it);
-      case SeatUse.Last it -> lastOffered.put(it.queue(), it.agent());
+      case SeatUse it -> staff.restore(it);
+      case SeatUse.Last it -> staff.rung(it.queue(), it.agent());
       case UnseenLeave it -> unseenLeaves.put(it.leg(), it);
       default -> {}
     }

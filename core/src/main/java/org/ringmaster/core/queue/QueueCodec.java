@@ -43,6 +43,8 @@ public final class QueueCodec {
         .add("fact.queue.place-unoffered", QueueFact.PlaceUnoffered.class)
         .add("fact.queue.place-left", QueueFact.PlaceLeft.class)
         .add("fact.queue.entry-held-back", QueueFact.EntryHeldBack.class)
+        .add("fact.queue.door-set", QueueFact.DoorSet.class)
+        .add("fact.queue.door-reset", QueueFact.DoorReset.class)
         .add("input.queue.queues-read", QueueInput.QueuesRead.class)
         .add("input.queue.numbers-read", QueueInput.NumbersRead.class)
         .add("input.queue.calendars-read", QueueInput.CalendarsRead.class)
@@ -52,6 +54,7 @@ public final class QueueCodec {
         .add("input.queue.rest-over", QueueInput.RestOver.class)
         .add("input.queue.announcement-due", QueueInput.AnnouncementDue.class)
         .add("input.queue.closing-due", QueueInput.ClosingDue.class)
+        .add("input.queue.whisper-due", QueueInput.WhisperDue.class)
         .add("state.queue.queue", Queue.class)
         .add("state.queue.number", InboundNumber.class)
         .add("state.queue.calendar", Calendar.class)
@@ -66,6 +69,9 @@ public final class QueueCodec {
         .add("state.queue.busy", WaitOutlook.Busy.class)
         .add("state.queue.last-offer", SeatUse.Last.class)
         .add("state.queue.held-back", QueueBooks.HeldBack.class)
+        .add("state.queue.door", Door.class)
+        .add("state.queue.filed", Filed.class)
+        .add("state.queue.pulled", SetBooks.Pulled.class)
         .build();
   }
 }

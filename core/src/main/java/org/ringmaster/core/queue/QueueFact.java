@@ -17,8 +17,19 @@ import org.ringmaster.core.kernel.Fact;
 /** What has become true of queues and those who wait in them. */
 public sealed interface QueueFact extends Fact {
 
-  /** A queue is configured so. */
-  record QueueConfigured(Queue queue) implements QueueFact {}
+  /**
+   * A queue is configured so.
+   *
+   * @param filed what the file says, where supervisors have changed it for a while; null where the
+   *     queue is as the file says
+   */
+  record QueueConfigured(Queue queue, @Nullable Queue filed) implements QueueFact {
+
+    /** A queue that is as the file says. */
+    public QueueConfigured(Queue queue) {
+      this(queue, null);
+    }
+  }
 
   /** A queue is no longer configured. */
   record QueueRemoved(QueueId queue) implements QueueFact {}
@@ -202,6 +213,12 @@ public sealed interface QueueFact extends Fact {
 
   /** A kept place is in the line no more. */
   record PlaceLeft(EntryId place, QueueId queue) implements QueueFact {}
+
+  /** A supervisor has opened or closed a queue, whatever its calendar says. */
+  record DoorSet(Door door) implements QueueFact {}
+
+  /** A queue is open and closed by its calendar again. */
+  record DoorReset(QueueId queue) implements QueueFact {}
 
   /** An agent who did not answer is left in peace until the given instant. */
   record AgentRested(AgentId agent, long untilMicros) implements QueueFact {}

@@ -30,6 +30,9 @@ public sealed interface QueueInput extends Input {
   /** Something is to be said to somebody who waits, unless that has changed. */
   record AnnouncementDue(EntryId entry) implements QueueInput {}
 
+  /** What an agent was to hear before a caller has failed, and they may still be there. */
+  record WhisperDue(EntryId entry) implements QueueInput {}
+
   /** Somebody makes a waiting contact more or less urgent. */
   record Prioritise(EntryId entry, int priority) implements QueueInput {}
 

@@ -22,6 +22,10 @@ final class QueuePlan {
   }
 
   boolean isOpen(InboundNumber number, long wallMicros) {
+    Door door = books.door(number.queue());
+    if (door != null) {
+      return door.isOpen();
+    }
     Calendar calendar = number.hours() == null ? null : books.calendars.get(number.hours());
     return calendar == null || calendar.isOpen(wallMicros);
   }
@@ -44,7 +48,7 @@ final class QueuePlan {
       }
     }
     for (Queue queue : now.values()) {
-      if (!Objects.equals(queue, books.queues.get(queue.id()))) {
+      if (!Objects.equals(queue, books.filed(queue.id()))) {
         decision.record(new QueueFact.QueueConfigured(queue));
       }
     }

@@ -14,5 +14,9 @@ public enum Reason {
   /** The caller chose so by a key. */
   KEY,
   /** The queue's hours were over. */
-  CLOSED
+  CLOSED,
+  /** A supervisor wanted it. */
+  SUPERVISOR,
+  /** A supervisor has closed the queue. */
+  SHUT
 }

@@ -103,6 +103,7 @@ final class Seating {
     }
     Map<AgentId, Seat> seats = new LinkedHashMap<>();
     books
+        .staff()
         .ordersIn(queue.id())
         .forEach(
             (agent, order) ->

@@ -28,6 +28,9 @@ final class Talks {
 
   private static final long MICROS_PER_MILLI = 1_000;
 
+  /** Within which a leg's end is told after that of what was played to it. */
+  private static final long GONE_MICROS = 300_000;
+
   private final QueueBooks books;
   private final CallControl calls;
   private final Roster roster;
@@ -94,8 +97,40 @@ final class Talks {
   /** The agent has heard the whisper, or what was there of it: now they hear the caller. */
   void whispered(CallFact.PromptEnded ended, Decision decision) {
     QueueEntry entry = books.whisperedTo(ended.playback());
-    Offer offer = entry == null ? null : acceptedOf(entry);
-    if (entry != null && offer != null) {
+    if (entry == null) {
+      return;
+    }
+    if (ended.failed()) {
+      // So it ends too where the agent puts the receiver down, and that is told before their end.
+      remind(entry, decision);
+    } else {
+      connect(entry, decision);
+    }
+  }
+
+  /** What is whispered has failed a moment ago: an agent who is still there hears the caller. */
+  void whisperDue(EntryId id, Decision decision) {
+    QueueEntry entry = books.entry(id);
+    PlaybackId whisper = books.heard().whisperOf(id);
+    if (entry != null && whisper != null && !calls.books().isPlaying(whisper)) {
+      connect(entry, decision);
+    }
+  }
+
+  /** After a restart: an agent whose whisper has failed is not forgotten. */
+  void remindAgain(QueueEntry entry, Decision decision) {
+    if (books.isWhispering(entry.id())) {
+      remind(entry, decision);
+    }
+  }
+
+  private static void remind(QueueEntry entry, Decision decision) {
+    decision.remindAt(decision.nowMicros() + GONE_MICROS, new QueueInput.WhisperDue(entry.id()));
+  }
+
+  private void connect(QueueEntry entry, Decision decision) {
+    Offer offer = acceptedOf(entry);
+    if (offer != null) {
       places.connect(entry, offer, decision);
     }
   }

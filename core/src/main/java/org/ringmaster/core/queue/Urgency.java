@@ -103,10 +103,11 @@ final class Urgency {
    * that one is kept for somebody else or was looked at in vain, or one behind may be kept for the
    * agent whom a reserve holds back.
    */
-  private static boolean speaksForAll(QueueEntry entry, Seat seat, boolean held, Set<EntryId> not) {
+  private boolean speaksForAll(QueueEntry entry, Seat seat, boolean held, Set<EntryId> not) {
     boolean isKept = entry.wanted() != null && !entry.wanted().equals(seat.agent) && seat.sticky;
     return seat.widens
         && !isKept
+        && !eligibility.isOthers(seat.agent, entry)
         && !(held && seat.sticky)
         && (not.isEmpty() || !not.contains(entry.id()));
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.routing;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Skill;
@@ -80,6 +81,26 @@ public record Routing(
 
   /** An agent's place among those who serve a queue. */
   public record Seat(AgentId agent, int penalty) {}
+
+  /** The same with another penalty of an agent. */
+  public Routing with(Seat other) {
+    List<Seat> seats = new ArrayList<>(penalties);
+    seats.removeIf(seat -> seat.agent().equals(other.agent()));
+    if (other.penalty() > 0) {
+      seats.add(other);
+    }
+    return new Routing(
+        seats,
+        penaltySteps,
+        skills,
+        weight,
+        starvationMillis,
+        maxLength,
+        joinEmpty,
+        leaveWhenEmpty,
+        stickyMillis,
+        rejoinMillis);
+  }
 
   /** An agent's penalty here. */
   public int penaltyOf(AgentId agent) {

@@ -64,6 +64,16 @@ final class CallbackProjection implements Projection {
               .at("waits_since", f.sinceMicros())
               .at("taken_at", at)
               .at("expires_at", f.expiresAtMicros());
+      case CallbackFact.Booked f ->
+          callbacks
+              .fresh(f.callback())
+              .text("queue_id", f.queue())
+              .text("call_id", f.call())
+              .text("customer_id", f.customer())
+              .personal("number", f.number())
+              .at("waits_since", f.booking().fromMicros())
+              .at("taken_at", at)
+              .at("expires_at", f.expiresAtMicros());
       case CallbackFact.Dialled f ->
           tries
               .row(f.callback(), (long) f.attempt())

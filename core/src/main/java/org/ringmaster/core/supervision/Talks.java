@@ -61,7 +61,7 @@ final class Talks {
     Talk talk = talks.talk(offer.call());
     if (talk != null) {
       boolean leads = offer.id().equals(talk.offer());
-      return leads && PLAIN.contains(talk.state()) ? talk.customer() : null;
+      return leads && !talk.isInternal() && PLAIN.contains(talk.state()) ? talk.customer() : null;
     }
     QueueEntry entry = acd.books().entryOf(offer.id());
     return entry == null || entry.state() != EntryState.CONNECTED ? null : entry.leg();

@@ -40,23 +40,45 @@ final class HandingOn {
   }
 
   @Nullable String handOn(TalkInput.HandOn in, Decision decision) {
+    String refusal = refusal(in, decision);
+    if (refusal != null) {
+      return refusal;
+    }
+    Offer offer = Objects.requireNonNull(inHand.offerOf(in.agent()));
+    Destination to = in.to();
+    if (to.queue() != null) {
+      return toQueue(offer, to.queue(), in.author(), decision);
+    }
+    toSomebody(offer, to, in.author(), decision);
+    return null;
+  }
+
+  /** Why a customer cannot be handed on so, as a sentence; null where they can. */
+  @Nullable String refusal(TalkInput.HandOn in, Decision decision) {
     Offer offer = inHand.offerOf(in.agent());
     String refusal =
         inHand.refusal(in.agent(), offer, "hand on", TalkState.TALKING, TalkState.HELD);
     if (offer == null || refusal != null) {
       return refusal;
     }
-    Destination to = in.to();
+    return in.to().queue() != null
+        ? acd.refusal(in.to().queue(), inHand.nodeOf(offer), inHand.creditMillis(offer, decision))
+        : reaching.refusal(in.to(), offer.agent(), inHand.nodeOf(offer), decision);
+  }
+
+  /** Why the customer of an agent cannot be handed to somebody now; null where they can. */
+  @Nullable String refusal(AgentId agent, Destination to, Decision decision) {
+    Offer offer = inHand.offerOf(agent);
+    String refusal = inHand.refusal(agent, offer, "hand on", TalkState.TALKING, TalkState.HELD);
+    if (offer == null || refusal != null) {
+      return refusal;
+    }
     return to.queue() != null
-        ? toQueue(offer, to.queue(), in.author(), decision)
-        : toSomebody(offer, to, in.author(), decision);
+        ? acd.refusal(to.queue(), inHand.nodeOf(offer), inHand.creditMillis(offer, decision))
+        : reaching.refusal(to, agent, inHand.nodeOf(offer), decision);
   }
 
   private @Nullable String toQueue(Offer offer, QueueId queue, String author, Decision decision) {
-    String refusal = acd.refusal(queue, inHand.nodeOf(offer), inHand.creditMillis(offer, decision));
-    if (refusal != null) {
-      return refusal;
-    }
     Talk talk = inHand.open(offer, decision);
     Leg customer = calls.books().leg(Objects.requireNonNull(talk.customer()));
     if (customer == null) {
@@ -71,12 +93,7 @@ final class HandingOn {
     return null;
   }
 
-  private @Nullable String toSomebody(
-      Offer offer, Destination to, String author, Decision decision) {
-    String refusal = reaching.refusal(to, offer.agent(), inHand.nodeOf(offer), decision);
-    if (refusal != null) {
-      return refusal;
-    }
+  private void toSomebody(Offer offer, Destination to, String author, Decision decision) {
     Talk talk = inHand.open(offer, decision);
     Third third = reaching.ring(talk.call(), to, talk.origin().wrapUpMillis(), decision);
     decision.record(
@@ -90,7 +107,6 @@ final class HandingOn {
             author));
     inHand.toMusic(talk, Objects.requireNonNull(talk.customer()), decision);
     inHand.letGo(offer, decision);
-    return null;
   }
 
   /** Lets an agent have a customer who waits for nobody yet, or for somebody in vain. */

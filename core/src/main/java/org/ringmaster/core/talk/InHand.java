@@ -63,6 +63,11 @@ final class InHand {
     if (offer == null) {
       return notTalking(agent);
     }
+    Talk talk = books.talk(offer.call());
+    boolean isPlain = what.equals("hold") || what.equals("resume");
+    if (talk != null && talk.isInternal() && leads(offer) && !isPlain) {
+      return "Agent " + agent + " talks with another agent: nobody is there to " + what + ".";
+    }
     if (!leads(offer) || !List.of(states).contains(stateOf(offer))) {
       return cannot(offer, what);
     }

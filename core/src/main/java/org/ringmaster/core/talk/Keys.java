@@ -122,7 +122,7 @@ final class Keys {
   }
 
   /** An agent by their number, a queue by a number that leads to it, else an outside number. */
-  private Destination destination(String digits) {
+  Destination destination(String digits) {
     for (AgentProfile profile : roster.books().profiles()) {
       if (profile.number().equals(digits)) {
         return Destination.agent(profile.id());

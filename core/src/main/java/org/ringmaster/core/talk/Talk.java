@@ -19,7 +19,7 @@ import org.ringmaster.core.call.LegId;
  * @param byTelephone whether the agent holds with the telephone's own key
  * @param slot where it is parked; 0 for nowhere
  * @param from the agent who parked it or handed it on, to whom it comes back
- * @param number the number an agent calls
+ * @param number the number, or the other agent, whom an agent calls
  * @param sinceMicros since when it is in this state, by the kernel's clock
  * @param dueMicros when waiting for somebody is given up; 0 where somebody else's time-out ends it
  * @param back whether it is on its way back already
@@ -39,6 +39,11 @@ public record Talk(
     long sinceMicros,
     long dueMicros,
     boolean back) {
+
+  /** Whether it is a call between two agents: there is no customer in it. */
+  public boolean isInternal() {
+    return number != null && number.agent() != null;
+  }
 
   /** The same in another state from now on. */
   Talk to(TalkState next, long atMicros) {

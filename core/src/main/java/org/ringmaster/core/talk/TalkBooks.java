@@ -28,10 +28,18 @@ public final class TalkBooks implements Fold {
   /** What an agent has pressed so far of a code. */
   record Code(LegId leg, Personal keys, long atMicros) {}
 
+  /**
+   * Another line of the leading agent's telephone, on which they speak with whom they ask.
+   *
+   * @param held whether they have put it on hold there
+   */
+  record Line(CallId call, LegId leg, boolean held) {}
+
   private final Map<CallId, Talk> talks = new LinkedHashMap<>();
   private final Map<OfferId, CallId> byOffer = new LinkedHashMap<>();
   private final Map<OfferId, CallId> byThird = new LinkedHashMap<>();
   private final Map<LegId, Code> codes = new LinkedHashMap<>();
+  private final Map<CallId, Line> lines = new LinkedHashMap<>();
   private final Set<LegId> holding = new LinkedHashSet<>();
   private TalkRules rules = TalkRules.USUAL;
 
@@ -67,6 +75,11 @@ public final class TalkBooks implements Fold {
     return null;
   }
 
+  /** The line on which the leading agent of a call speaks with whom they ask, or null. */
+  @Nullable Line otherLine(CallId call) {
+    return lines.get(call);
+  }
+
   /** What was pressed of a code on a leg so far, or null. */
   @Nullable Code code(LegId leg) {
     return codes.get(leg);
@@ -93,12 +106,16 @@ public final class TalkBooks implements Fold {
         } else if (!f.held()) {
           holding.remove(f.leg());
         }
+        lines.replaceAll(
+            (call, line) ->
+                line.leg().equals(f.leg()) ? new Line(call, line.leg(), f.held()) : line);
       }
       case CallFact.LegEnded f -> {
         holding.remove(f.leg());
         codes.remove(f.leg());
       }
       case CallFact.CallEnded f -> {
+        lines.remove(f.call());
         Talk left = talks.remove(f.call());
         if (left != null) {
           forget(left);
@@ -123,19 +140,32 @@ public final class TalkBooks implements Fold {
       case TalkFact.Resumed f -> change(f, at, talk -> talk.heldByTelephone(false));
       case TalkFact.ConsultBegan f -> change(f, at, talk -> talk.with(f.third()));
       case TalkFact.ConsultAnswered f -> change(f, at, talk -> talk);
-      case TalkFact.ConsultEnded f -> change(f, at, talk -> talk.with((Third) null));
+      case TalkFact.ConsultEnded f -> {
+        lines.remove(f.call());
+        change(f, at, talk -> talk.with((Third) null));
+      }
       case TalkFact.Swapped f -> change(f, at, talk -> talk);
-      case TalkFact.Joined f -> change(f, at, talk -> talk);
-      case TalkFact.GivenTo f -> change(f, at, talk -> talk.ledBy(f.to(), f.offer()));
-      case TalkFact.PassedOn f ->
-          change(f, at, talk -> talk.leftBy(talk.from(), false, talk.origin()));
-      case TalkFact.SentOn f ->
-          change(
-              f,
-              at,
-              talk ->
-                  talk.leftBy(f.agent(), f.back(), talk.origin().waited(f.creditMillis()))
-                      .with(f.third()));
+      case TalkFact.Joined f -> {
+        lines.remove(f.call());
+        change(f, at, talk -> talk);
+      }
+      case TalkFact.GivenTo f -> {
+        lines.remove(f.call());
+        change(f, at, talk -> talk.ledBy(f.to(), f.offer()));
+      }
+      case TalkFact.PassedOn f -> {
+        lines.remove(f.call());
+        change(f, at, talk -> talk.leftBy(talk.from(), false, talk.origin()));
+      }
+      case TalkFact.SentOn f -> {
+        lines.remove(f.call());
+        change(
+            f,
+            at,
+            talk ->
+                talk.leftBy(f.agent(), f.back(), talk.origin().waited(f.creditMillis()))
+                    .with(f.third()));
+      }
       case TalkFact.Taken f -> change(f, at, talk -> talk.ledBy(f.agent(), f.offer()));
       case TalkFact.Parked f ->
           change(
@@ -150,6 +180,9 @@ public final class TalkBooks implements Fold {
         }
       }
       case TalkFact.RecordingKeyPressed f -> {}
+      case TalkFact.OtherLine f -> lines.put(f.call(), new Line(f.call(), f.leg(), false));
+      case TalkFact.HandOnRefused f -> {}
+      case TalkFact.CallRefused f -> {}
       case TalkFact.SentToQueue f -> over(f);
       case TalkFact.SentBack f -> over(f);
       case TalkFact.Ended f -> over(f);
@@ -207,6 +240,7 @@ public final class TalkBooks implements Fold {
   }
 
   private void over(TalkFact fact) {
+    lines.remove(fact.call());
     Talk talk = talks.remove(fact.call());
     if (talk != null) {
       TalkLifecycle.TABLE.next(talk.state(), fact);
@@ -243,6 +277,7 @@ public final class TalkBooks implements Fold {
     }
     talks.values().forEach(out);
     codes.values().forEach(out);
+    lines.values().forEach(out);
     holding.forEach(leg -> out.accept(new Holding(leg)));
   }
 
@@ -251,6 +286,7 @@ public final class TalkBooks implements Fold {
     switch (entity) {
       case TalkRules it -> rules = it;
       case Code it -> codes.put(it.leg(), it);
+      case Line it -> lines.put(it.call(), it);
       case Talk it -> put(it);
       case Holding it -> holding.add(it.leg());
       default -> {}

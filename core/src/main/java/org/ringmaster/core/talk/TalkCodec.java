@@ -37,6 +37,9 @@ public final class TalkCodec {
         .add("fact.talk.number-rung", TalkFact.NumberRung.class)
         .add("fact.talk.number-answered", TalkFact.NumberAnswered.class)
         .add("fact.talk.keys-heard", TalkFact.KeysHeard.class)
+        .add("fact.talk.other-line", TalkFact.OtherLine.class)
+        .add("fact.talk.hand-on-refused", TalkFact.HandOnRefused.class)
+        .add("fact.talk.call-refused", TalkFact.CallRefused.class)
         .add("fact.talk.rules-configured", TalkRulesConfigured.class)
         .add("input.talk.consult", TalkInput.Consult.class)
         .add("input.talk.complete", TalkInput.Complete.class)
@@ -45,6 +48,7 @@ public final class TalkCodec {
         .add("input.talk.join", TalkInput.Join.class)
         .add("input.talk.park", TalkInput.Park.class)
         .add("input.talk.retrieve", TalkInput.Retrieve.class)
+        .add("input.talk.dial-agent", TalkInput.DialAgent.class)
         .add("input.talk.dial", TalkInput.Dial.class)
         .add("input.talk.rules-read", TalkInput.RulesRead.class)
         .add("input.talk.park-due", TalkInput.ParkDue.class)
@@ -54,6 +58,7 @@ public final class TalkCodec {
         .add("state.talk.rules", TalkRules.class)
         .add("state.talk.talk", Talk.class)
         .add("state.talk.holding", TalkBooks.Holding.class)
+        .add("state.talk.line", TalkBooks.Line.class)
         .build();
   }
 }

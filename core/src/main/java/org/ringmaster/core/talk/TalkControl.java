@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentFact;
+import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Offer;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.Roster;
@@ -42,12 +43,13 @@ public final class TalkControl implements Decider {
   private final CallingOut callingOut;
   private final Acd acd;
   private final Keys keys;
+  private final Referring referring;
 
   /**
    * Control over the calls of agents. In the order of deciders it stands before {@code acd}, which
    * would else let the customer go when the agent's part is over.
    */
-  public TalkControl(CallControl calls, Roster roster, Acd acd) {
+  public TalkControl(CallControl calls, Roster roster, Acd acd, CallBan bans) {
     this.calls = calls;
     this.roster = roster;
     this.inHand = new InHand(books, calls, roster, acd);
@@ -57,7 +59,8 @@ public final class TalkControl implements Decider {
     this.handingOn = new HandingOn(inHand, reaching, calls, acd);
     this.consulting = new Consulting(books, inHand, reaching, calls, roster);
     this.parking = new Parking(books, inHand, reaching, handingOn, calls, roster);
-    this.callingOut = new CallingOut(books, reaching, calls, roster);
+    this.callingOut = new CallingOut(books, reaching, calls, roster, bans);
+    this.referring = new Referring(books, calls, roster, keys, handingOn, consulting);
   }
 
   /** All conversations now. */
@@ -71,6 +74,8 @@ public final class TalkControl implements Decider {
   public void decide(Input input, Decision decision) {
     if (input instanceof CallInput.DigitPressed pressed) {
       byKeys(pressed, decision);
+    } else if (input instanceof CallInput.HandOnAsked asked) {
+      referring.asked(asked, decision);
     }
     if (!(input instanceof TalkInput talkInput)) {
       return;
@@ -103,6 +108,19 @@ public final class TalkControl implements Decider {
     return callingOut.dial(asked, decision);
   }
 
+  /**
+   * Hands the customer of an agent to somebody, because a supervisor wants it; why not, as a
+   * sentence, or null when it is done.
+   */
+  public @Nullable String handOn(AgentId agent, Destination to, String author, Decision decision) {
+    return handingOn.handOn(new TalkInput.HandOn(agent, to, author), decision);
+  }
+
+  /** Why the customer of an agent cannot be handed to somebody now; null where they can. */
+  public @Nullable String whyNotHandOn(AgentId agent, Destination to, Decision decision) {
+    return handingOn.refusal(agent, to, decision);
+  }
+
   private void byKeys(CallInput.DigitPressed pressed, Decision decision) {
     Offer offer = roster.books().offerOf(pressed.leg());
     TalkInput asked = keys.pressed(pressed, decision);
@@ -124,6 +142,7 @@ public final class TalkControl implements Decider {
       case TalkInput.Park in -> parking.park(in, decision);
       case TalkInput.Retrieve in -> parking.retrieve(in, decision);
       case TalkInput.Dial in -> callingOut.dial(in, decision);
+      case TalkInput.DialAgent in -> callingOut.dial(in, decision);
       case TalkInput.RulesRead in -> null;
       case TalkInput.ParkDue in -> null;
       case TalkInput.DialDue in -> null;
@@ -178,7 +197,10 @@ public final class TalkControl implements Decider {
       case CallFact.LegLent lent when lent.call() == null ->
           inHand.releaseHold(lent.leg(), decision);
       case CallFact.LegArrived arrived when arrived.role() == LegRole.TELEPHONE -> {
-        if (!callingOut.dialled(arrived, decision)) {
+        Destination to = keys.destination(arrived.dialled());
+        if (!consulting.dialled(arrived, to, decision)
+            && !callingOut.dialledAgent(arrived, decision)
+            && !callingOut.dialled(arrived, decision)) {
           parking.dialled(arrived, decision);
         }
       }
@@ -203,6 +225,8 @@ public final class TalkControl implements Decider {
       hold(offer, true, null, decision);
     } else if (!held.held() && state == TalkState.HELD && talk != null) {
       inHand.resume(talk, offer, null, decision);
+    } else if (talk != null) {
+      consulting.turned(talk, offer, !held.held(), decision);
     }
   }
 
@@ -210,8 +234,15 @@ public final class TalkControl implements Decider {
   private void accepted(OfferId offer, Decision decision) {
     Talk led = books.ledBy(offer);
     Talk asked = books.withThird(offer);
+    Offer accepted = roster.books().offer(offer);
+    Talk calledIn = accepted == null ? null : books.talk(accepted.call());
     if (led != null && led.state() == TalkState.DIALLING) {
       callingOut.ring(led, decision);
+    } else if (accepted != null
+        && calledIn != null
+        && calledIn.state() == TalkState.DIALLING
+        && accepted.leg().equals(calledIn.customer())) {
+      callingOut.answered(calledIn, accepted.leg(), decision); // An open telephone is there.
     } else if (asked != null && asked.state() == TalkState.ASKING) {
       consulting.answered(asked, decision);
     } else if (asked != null && asked.state() == TalkState.HANDED) {
@@ -256,8 +287,11 @@ public final class TalkControl implements Decider {
         talk.third() != null
             && talk.third().offer() == null
             && ended.leg().equals(talk.third().leg());
+    TalkBooks.Line line = books.otherLine(talk.call());
     if (ended.leg().equals(talk.customer())) {
       customerGone(talk, ended, decision);
+    } else if (line != null && ended.leg().equals(line.leg())) {
+      consulting.lineGone(talk, decision);
     } else if (isThird) {
       thirdGone(talk, decision);
     }
@@ -269,10 +303,12 @@ public final class TalkControl implements Decider {
       callingOut.inVain(talk, decision);
       return;
     }
+    TalkBooks.Line line = books.otherLine(talk.call());
     decision.record(new TalkFact.Ended(talk.call()));
     if (talk.third() != null) {
       consulting.drop(talk.third(), decision);
     }
+    consulting.hangUp(line, decision);
     Offer offer = talk.offer() == null ? null : roster.books().offer(talk.offer());
     if (offer != null && offer.direct()) {
       boolean isSeen = ended.source() == EndSource.SEEN;
@@ -313,7 +349,13 @@ public final class TalkControl implements Decider {
 
   /** Who hangs up while they consult gives the customer to whom they asked. */
   private void leaderGone(Talk talk, AgentFact.TalkEnded ended, Decision decision) {
+    if (talk.isInternal()) {
+      callingOut.over(
+          talk, ended.end() == TalkEnd.UNHEARD ? ended.end() : TalkEnd.CALLER, decision);
+      return;
+    }
     QueueEntry entry = acd.books().entryOf(ended.offer());
+    TalkBooks.Line line = books.otherLine(talk.call());
     boolean isThere = talk.customer() != null && calls.books().leg(talk.customer()) != null;
     if (ended.end() == TalkEnd.HANDED_ON) {
       // By somebody else's doing, who has the customer now.
@@ -333,6 +375,7 @@ public final class TalkControl implements Decider {
         calls.hangUp(talk.customer(), HangupCause.NORMAL, decision);
       }
     }
+    consulting.hangUp(line, decision);
   }
 
   private void handOn(@Nullable QueueEntry entry, AgentFact.TalkEnded ended, Decision decision) {

@@ -97,15 +97,36 @@ public sealed interface TalkFact extends Fact {
   /** Nobody took the customer: they wait in their queue again. */
   record SentBack(CallId call, QueueId queue, long creditMillis) implements TalkFact {}
 
-  /** An agent calls out: their own telephone is rung first. */
+  /** An agent calls a number or another agent: their own telephone is rung first. */
   record Dialled(CallId call, AgentId agent, OfferId offer, Destination to, @Nullable String author)
       implements TalkFact {}
 
-  /** The number that an agent calls is being rung. */
+  /** The number, or the other agent, whom an agent calls is being rung. */
   record NumberRung(CallId call, LegId leg) implements TalkFact {}
 
-  /** The number that an agent calls has answered. */
+  /** The number, or the other agent, whom an agent calls has answered. */
   record NumberAnswered(CallId call, AgentId agent) implements TalkFact {}
+
+  /**
+   * The agent speaks with whom they ask on another line of their telephone, on which they rang
+   * them.
+   */
+  record OtherLine(CallId call, AgentId agent, LegId leg) implements TalkFact {}
+
+  /**
+   * An agent asked by their telephone's own keys to hand the customer on, and could not.
+   *
+   * @param why as a sentence
+   */
+  record HandOnRefused(CallId call, AgentId agent, String why) implements TalkFact {}
+
+  /**
+   * An agent's telephone dialled a number that agents must not call: it is told so, and nobody was
+   * rung.
+   *
+   * @param why as a sentence
+   */
+  record CallRefused(CallId call, AgentId agent, String why) implements TalkFact {}
 
   /** What an agent has pressed so far of a code; nothing once it is done. */
   record KeysHeard(CallId call, LegId leg, Personal keys) implements TalkFact {}

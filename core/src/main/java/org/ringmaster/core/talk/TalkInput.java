@@ -38,6 +38,9 @@ public sealed interface TalkInput extends Input {
   /** An agent calls an outside number. */
   record Dial(AgentId agent, String number, String author) implements TalkInput {}
 
+  /** An agent calls another agent. */
+  record DialAgent(AgentId agent, AgentId to, String author) implements TalkInput {}
+
   /** What agents may do, as the configuration says now. */
   record RulesRead(TalkRules rules) implements TalkInput {}
 

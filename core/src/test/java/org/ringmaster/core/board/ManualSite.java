@@ -53,6 +53,7 @@ import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.QueueInput;
 import org.ringmaster.core.recording.RecordingControl;
 import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.core.steering.SteeringControl;
 import org.ringmaster.core.talk.TalkControl;
 import org.ringmaster.core.voicemail.Greeter;
 import org.ringmaster.core.voicemail.VoicemailBooks;
@@ -85,7 +86,8 @@ public final class ManualSite {
   private final VoicemailBooks mailboxes = new VoicemailBooks();
   private final Acd acd =
       new Acd(calls, roster, known, new Greeter(mailboxes, calls, journeys.books()));
-  private final TalkControl talks = new TalkControl(calls, roster, acd);
+  private final TalkControl talks =
+      new TalkControl(calls, roster, acd, journeys::isBannedForAgents);
   private final FileKeeping files = new FileKeeping();
   private final List<Decider> deciders = new ArrayList<>();
   private final Kernel kernel;
@@ -99,12 +101,13 @@ public final class ManualSite {
             calls,
             roster,
             talks,
+            new SteeringControl(calls, roster, acd, talks),
+            new Desks(roster, acd),
             acd,
             journeys,
             new Callbacks(kept, known, calls, acd, journeys),
             new Voicemails(mailboxes, calls, roster, talks, files),
             new Walls(acd.books()),
-            new Desks(roster),
             new RecordingControl(calls, roster, acd, talks.books(), files),
             files));
     deciders.addAll(more);

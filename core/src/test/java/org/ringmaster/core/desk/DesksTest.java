@@ -212,7 +212,7 @@ class DesksTest {
     site.tell(new AgentInput.EndWrapUp(ManualSite.ANNA));
     site.callerArrives();
     site.telephoneAnswers();
-    assertEquals(DeskWork.begin(ManualSite.ANNA, site.lastCall()), work());
+    assertEquals(DeskWork.begin(ManualSite.ANNA, site.lastCall(), ManualSite.SALES), work());
   }
 
   @Test

@@ -87,7 +87,7 @@ final class PlainChoice {
           && centre.roster().isFree(id)
           && entry.node().equals(centre.roster().nodeOf(id))
           && mayAnswer(id, queue, entry, nowMicros)) {
-        SeatUse use = books.use(queue.id(), id);
+        SeatUse use = books.staff().use(queue.id(), id);
         long queues =
             books.queues.values().stream().filter(one -> one.agents().contains(id)).count();
         var skills = centre.roster().books().skillsOf(id);
@@ -117,6 +117,10 @@ final class PlainChoice {
   boolean mayAnswer(AgentId agent, Queue queue, QueueEntry entry, long nowMicros) {
     long waited = entry.waitedMillis(nowMicros);
     AgentId wanted = entry.wanted();
+    KeptPlace place = books.places.get(entry.id());
+    if (place != null && place.only() && !agent.equals(place.wanted())) {
+      return false;
+    }
     boolean isKept =
         wanted != null
             && !wanted.equals(agent)

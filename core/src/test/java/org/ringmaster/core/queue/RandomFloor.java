@@ -244,7 +244,8 @@ final class RandomFloor {
                 new Personal("+49301"),
                 null,
                 null,
-                0)));
+                0,
+                random.nextInt(4) == 0)));
   }
 
   private NodeId node() {

@@ -40,7 +40,8 @@ class UrgencyTest {
     Lines lines = floor.centre.acd().books().lines();
     Seating seating = new Seating(floor.centre.acd().books(), floor.centre.roster());
     Reserves reserves = new Reserves(floor.centre.acd().books(), floor.centre.roster(), seating);
-    Eligibility eligibility = new Eligibility(seating, reserves, floor.centre.roster());
+    Eligibility eligibility =
+        new Eligibility(floor.centre.acd().books(), seating, reserves, floor.centre.roster());
     Urgency urgency = new Urgency(lines, seating, reserves, eligibility);
     Matching matching =
         new Matching(floor.centre.acd().books(), floor.centre.calls(), floor.centre.roster());

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.agent.PauseReasons;
 import org.ringmaster.core.testing.ScenarioAgent;
 import org.ringmaster.core.testing.ScenarioCaller;
 import org.ringmaster.core.testing.ScenarioCentre;
@@ -88,7 +91,39 @@ class AgentDayTest {
   }
 
   @Test
-  void aPauseWhileTheTelephoneRingsPassesTheCallerOn() {
+  void aPauseWhileTheTelephoneRingsBeginsWhenItIsNotAnswered() {
+    alice.signsIn();
+    ScenarioCaller caller = centre.callerRings("500");
+    alice.pauses("lunch").is(AgentState.OFFERED);
+    assertTrue(alice.isRung());
+    centre.passes(20);
+    alice.isPausedFor("lunch").isLeftAlone();
+    caller.waits();
+  }
+
+  @Test
+  void aPauseWhileTheTelephoneRingsBeginsAfterTheTalkOfWhoAnswersAllTheSame() {
+    alice.signsIn();
+    ScenarioCaller caller = centre.callerRings("500");
+    alice.pauses("lunch").answers();
+    caller.talksWith("alice");
+    caller.hangsUp();
+    centre.passes(10);
+    alice.isPausedFor("lunch");
+  }
+
+  @Test
+  void aPauseForACallerWhoHangsUpMeanwhileBeginsAtOnce() {
+    alice.signsIn();
+    ScenarioCaller caller = centre.callerRings("500");
+    alice.pauses("lunch");
+    caller.hangsUp();
+    alice.isPausedFor("lunch").isLeftAlone();
+  }
+
+  @Test
+  void whereAPauseTakesTheCallBackItPassesTheCallerOn() {
+    centre.tell(new AgentInput.PauseReasonsRead(new PauseReasons(List.of(), true, "UTC")));
     alice.signsIn();
     ScenarioCaller caller = centre.callerRings("500");
     alice.pauses("lunch").isPausedFor("lunch").isLeftAlone();

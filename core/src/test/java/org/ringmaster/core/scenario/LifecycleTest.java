@@ -57,6 +57,7 @@ class LifecycleTest {
     // What no drawn day is sure to bring.
     new CallbackTest().aTrunkThatFillsUpWhileTheAgentRingsPutsItOff();
     RareTalks.all();
+    new AgentRulesTest().anExtendedWrapUpLastsLongerAlsoWhenItHasBeenSaidWhatItWas();
     new CallbackEndTest().takenBackWhileAnAgentRingsTheAgentIsLetGo();
     new VoicemailTest().whateverWasDoneAboutAMessageItCanBeCalledBackDoneWithOrDeleted();
     new VoicemailTest().whoHangsUpDuringTheGreetingLeavesNothing();

@@ -13,9 +13,6 @@ import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.Offer;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.PauseReason;
-import org.ringmaster.core.announcement.Announcing;
-import org.ringmaster.core.announcement.PositionStyle;
-import org.ringmaster.core.announcement.WaitStyle;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallInput;
@@ -23,7 +20,6 @@ import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegRole;
-import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.callback.Callback;
@@ -32,8 +28,6 @@ import org.ringmaster.core.callback.CallbackInput;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.WaitChoice;
-import org.ringmaster.core.supervision.SupervisionInput;
-import org.ringmaster.core.supervision.SupervisionMode;
 import org.ringmaster.core.talk.Destination;
 import org.ringmaster.core.talk.Talk;
 import org.ringmaster.core.talk.TalkInput;
@@ -54,16 +48,21 @@ final class RandomDay {
       List.of(
           "1001", "1002", "1003", "1004", "1005", "1009", "+493099", "+493012340", "+493012341");
   private static final List<String> CODES =
-      List.of("*10", "*11", "*12", "*121", "*13", "*14", "*99", "500", "777", "701", "+493099");
+      List.of(
+          "*10", "*11", "*12", "*121", "*13", "*14", "*99", "*2002", "500", "777", "701",
+          "+493099");
   private static final List<Integer> CODES_REFUSED = List.of(0, 404, 500);
   private static final int MAX_CALLERS = 10;
   private static final int TOLD = 12;
 
   private static final Author BOSS = new Author("boss");
   private final Random random;
+  private final RandomBosses bosses;
 
-  /** Of their own, so that what the others do stays as it was. */
-  private final Random bosses;
+  /** What was added later, drawn apart: so that the days of a seed stay as they were. */
+  private final Random extras;
+
+  private final RandomKeys keys;
 
   private final ScenarioPlan plan;
   private final ScenarioCentre centre;
@@ -73,7 +72,7 @@ final class RandomDay {
 
   RandomDay(long seed) {
     random = new Random(seed);
-    bosses = new Random(~seed);
+    extras = new Random(~seed * 31);
     plan =
         ScenarioPlan.standard()
             .trunk("out", 2, 1)
@@ -81,7 +80,9 @@ final class RandomDay {
             .allowsNumber("_+49X.", "out");
     configure();
     centre = ScenarioCentre.open(plan);
+    keys = new RandomKeys(centre, new Random(31 * seed), this::say);
     centre.watchedBy(turn -> oldLegs.addAll(LegsOf.facts(turn)));
+    bosses = new RandomBosses(~seed, centre, AGENTS, this::say);
   }
 
   ScenarioCentre centre() {
@@ -97,7 +98,7 @@ final class RandomDay {
         ScenarioQueue.named("sales")
             .servedBy("alice", "bob", "carol", "dave", "erin")
             .wrapUpSeconds(random.nextInt(3) * 5)
-            .announces(drawn())
+            .announces(RandomHearing.drawn(random))
             .key("0", WaitChoice.OVERFLOW)
             .key("5", WaitChoice.ANNOUNCE)
             .keyTo("2", "second")
@@ -107,11 +108,11 @@ final class RandomDay {
             .ringall()
             .servedBy("alice", "bob", "dave", "frank")
             .maxWaitSeconds(30)
-            .announces(drawn())
+            .announces(RandomHearing.drawn(random))
             .key("0", WaitChoice.OVERFLOW)
             .thenNumber("out", "+493099");
     sales.key("7", WaitChoice.CALLBACK).key("8", WaitChoice.VOICEMAIL);
-    sales.weight(1).keeps(bosses.nextInt(3));
+    sales.weight(1).keeps(extras.nextInt(3));
     plan.voicemail("sales", 3);
     ScenarioCallback callback = ScenarioCallback.of("sales").through("out").retrySeconds(20);
     ScenarioCallback asking = random.nextInt(4) == 0 ? callback.askingForOne() : callback;
@@ -121,32 +122,19 @@ final class RandomDay {
     plan.recordedSomehow("sales", "second").queue(second);
   }
 
-  private Announcing drawn() {
-    return new Announcing(
-        random.nextBoolean(),
-        random.nextInt(3) * 5_000L,
-        1_000L + random.nextInt(5_000),
-        PositionStyle.values()[random.nextInt(PositionStyle.values().length)],
-        2,
-        WaitStyle.values()[random.nextInt(WaitStyle.values().length)],
-        random.nextBoolean(),
-        30,
-        List.of(),
-        List.of(Prompt.sound("one"), Prompt.sound("two")),
-        random.nextInt(2) * 7_000L,
-        random.nextBoolean());
-  }
-
   void step() {
     if (random.nextInt(20) == 0) {
       centre.nextTurnHasATwin();
     }
-    if (centre.isAlive() && bosses.nextInt(60) == 0) {
-      supervises();
+    if (centre.isAlive()) {
+      bosses.step();
     }
-    if (centre.isAlive() && bosses.nextInt(25) == 0) {
+    if (centre.isAlive() && extras.nextInt(25) == 0) {
       callers.removeIf(caller -> !centre.edge().has(caller.leg()));
-      RandomMessages.step(centre, callers, bosses, AGENTS, this::say);
+      RandomMessages.step(centre, callers, extras, AGENTS, this::say);
+    }
+    if (centre.isAlive() && keys.isTime()) {
+      keys.press(AGENTS);
     }
     int dice = random.nextInt(100);
     if (!centre.isAlive()) {
@@ -226,25 +214,6 @@ final class RandomDay {
     }
   }
 
-  /** A supervisor, or a second one, does something at the talk of an agent. */
-  private void supervises() {
-    String boss = "boss" + bosses.nextInt(2);
-    AgentId agent = new AgentId(AGENTS.get(bosses.nextInt(AGENTS.size())));
-    Author author = new Author(boss);
-    if (bosses.nextInt(8) == 0) {
-      say(boss + " leaves " + agent);
-      centre.tell(new SupervisionInput.Leave(agent, null, author));
-      return;
-    }
-    SupervisionMode mode = SupervisionMode.values()[bosses.nextInt(4)];
-    TelephoneId telephone = new TelephoneId(bosses.nextBoolean() ? "1009" : "1005");
-    say(boss + " wants to " + mode + " " + agent + " on " + telephone);
-    centre.tell(new SupervisionInput.Attend(agent, null, mode, telephone, null, author));
-    if (bosses.nextBoolean() && centre.edge().rings(telephone.value())) {
-      centre.edge().picksUp(telephone.value());
-    }
-  }
-
   private void agentsDo() {
     if (random.nextInt(20) == 0) {
       supervisorDoes();
@@ -306,7 +275,11 @@ final class RandomDay {
       case 13 -> centre.tell(new TalkInput.Retrieve(agent, 701, author));
       case 15, 16 -> centre.tell(new TalkInput.Cancel(agent, author));
       case 17 -> centre.tell(new TalkInput.Join(agent, author));
-      case 14 -> centre.tell(new TalkInput.Dial(agent, "+493099", author));
+      case 14 ->
+          centre.tell(
+              to.agent() == null
+                  ? new TalkInput.Dial(agent, "+493099", author)
+                  : new TalkInput.DialAgent(agent, to.agent(), author));
       default -> {
         if (centre.agent(agent.value()).isTalking()) {
           centre.agent(agent.value()).pressesHold(random.nextBoolean());
@@ -488,7 +461,9 @@ final class RandomDay {
     assertEquals(List.of(), List.copyOf(centre.centre().supervisions().books().all()));
     assertEquals(List.of(), List.copyOf(centre.centre().callbacks().books().callbacks()));
     RandomMessages.areQuiet(centre);
-    assertEquals(centre.count(CallbackFact.Taken.class), centre.count(CallbackFact.Ended.class));
+    assertEquals(
+        centre.count(CallbackFact.Taken.class) + centre.count(CallbackFact.Booked.class),
+        centre.count(CallbackFact.Ended.class));
     for (Leg leg : centre.centre().calls().books().legs()) {
       assertEquals(LegRole.STANDING, leg.role(), leg.toString());
       assertNull(leg.call(), leg.toString());

@@ -63,9 +63,11 @@ class WhisperTest {
     centre.agent("bob").signsIn();
     caller.hearsOnlyMusic();
     centre.agent("alice").hangsUp();
+    caller.hearsOnlyMusic();
     centre.agent("bob").answers();
     centre.passes(2);
     caller.talksWith("bob");
+    assertEquals(1, centre.count(QueueFact.EntryConnected.class), "Alice never had the caller.");
   }
 
   @Test
@@ -78,10 +80,23 @@ class WhisperTest {
   }
 
   @Test
-  void whereItCannotBePlayedTheyTalkAtOnce() {
+  void whereItCannotBePlayedTheyTalkAMomentLater() {
     centre.agent("dave").signsIn();
     centre.edge().refuses(CallCommand.Play.class, 500);
     ScenarioCaller caller = centre.callerRings("500");
+    caller.hearsOnlyMusic();
+    centre.passes(1);
+    caller.talksWith("dave");
+  }
+
+  @Test
+  void aRestartInThatMomentJoinsThemAllTheSame() {
+    centre.agent("dave").signsIn();
+    centre.edge().refuses(CallCommand.Play.class, 500);
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.dies();
+    centre.comesBackFromSnapshot();
+    centre.passes(3);
     caller.talksWith("dave");
   }
 

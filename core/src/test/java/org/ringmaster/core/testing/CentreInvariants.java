@@ -113,6 +113,9 @@ final class CentreInvariants {
     for (Talk talk : centre.talks().books().talks()) {
       direct.add(talk.offer());
       direct.add(talk.third() == null ? null : talk.third().offer());
+      Offer called =
+          talk.customer() == null ? null : centre.roster().books().offerOf(talk.customer());
+      direct.add(called == null ? null : called.id());
     }
     for (Offer offer : centre.roster().books().offers()) {
       assertTrue(

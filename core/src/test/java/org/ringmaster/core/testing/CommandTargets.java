@@ -19,6 +19,7 @@ final class CommandTargets {
       case CallCommand.RingLeg c -> c.leg();
       case CallCommand.HangUpLeg c -> c.leg();
       case CallCommand.ReleaseLeg c -> c.leg();
+      case CallCommand.TellHandOn c -> c.leg();
       case CallCommand.JoinBridge c -> c.legs().get(0);
       case CallCommand.LeaveBridge c -> c.leg();
       case CallCommand.Play c -> c.leg();

@@ -257,6 +257,7 @@ public final class ManualAsterisk extends ManualSight {
       case CallCommand.SnoopLeg c -> snoop(c);
       case CallCommand.AnswerLeg c -> ofLeg(c.leg(), this::answer);
       case CallCommand.RingLeg c -> 204;
+      case CallCommand.TellHandOn c -> ofLeg(c.leg(), channel -> {});
       case CallCommand.HangUpLeg c -> ofLeg(c.leg(), channel -> gone(channel.id, c.cause()));
       case CallCommand.ReleaseLeg c -> ofLeg(c.leg(), channel -> channel.ours = false);
       case CallCommand.OpenBridge c -> {

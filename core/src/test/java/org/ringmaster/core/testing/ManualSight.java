@@ -67,6 +67,12 @@ abstract class ManualSight {
     return playings.containsValue(leg);
   }
 
+  /** Where a leg is, or null. */
+  public @Nullable BridgeId bridgeOf(LegId leg) {
+    Channel channel = channels.get(leg);
+    return channel == null ? null : channel.bridge;
+  }
+
   /** Whether a leg lives here. */
   public boolean has(LegId leg) {
     return channels.containsKey(leg);

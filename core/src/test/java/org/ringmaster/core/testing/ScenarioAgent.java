@@ -288,7 +288,7 @@ public final class ScenarioAgent {
     return centre.centre().roster().books().agent(id) != null;
   }
 
-  LegId talkingLeg() {
+  public LegId talkingLeg() {
     OfferId offerId = agent().offer();
     Offer offer = offerId == null ? null : centre.centre().roster().books().offer(offerId);
     assertNotNull(offer, id + " has no offer");

@@ -19,6 +19,7 @@ import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.queue.WaitKey;
+import org.ringmaster.core.queue.WorkRules;
 import org.ringmaster.core.routing.Emptiness;
 import org.ringmaster.core.routing.PenaltyStep;
 import org.ringmaster.core.routing.Reserve;
@@ -54,6 +55,7 @@ public final class ScenarioQueue {
   private final List<WaitKey> keys = new ArrayList<>();
   private List<Prompt> whisper = List.of();
   private @Nullable Closing closing;
+  private @Nullable WorkRules work;
 
   private ScenarioQueue(String id) {
     this.id = id;
@@ -183,6 +185,11 @@ public final class ScenarioQueue {
     return this;
   }
 
+  public ScenarioQueue rules(WorkRules rules) {
+    work = rules;
+    return this;
+  }
+
   public ScenarioQueue music(String name) {
     musicClass = name;
     return this;
@@ -247,6 +254,7 @@ public final class ScenarioQueue {
             rejoinMillis,
             reserve),
         new Hearing(language, announcing, keys, whisper),
-        closing);
+        closing,
+        work == null ? WorkRules.of(autoPause) : work);
   }
 }

@@ -12,6 +12,7 @@ final class AgentVerbs {
   private static final String AGENT = "AGENT";
   private static final String TELEPHONE = "TELEPHONE";
   private static final String REASON = "REASON";
+  private static final String NOW = "--now";
   private static final Verb.Parameter WHO = Verb.Parameter.must(AGENT, "The agent's name.");
 
   private AgentVerbs() {}
@@ -30,10 +31,13 @@ final class AgentVerbs {
             WHO,
             Verb.Parameter.may(TELEPHONE, "The telephone; the agent's own without it.")),
         Verb.of(
-            "agent logout",
-            "Signs an agent out, after the call they are on.",
-            call -> ask(call, "logout", Map.of()),
-            WHO),
+                "agent logout",
+                "Signs an agent out, after the call they are on.",
+                AgentVerbs::logout,
+                WHO)
+            .with(
+                new Verb.Option(
+                    NOW, "", "At once: the caller waits again, at the place they have earned.")),
         Verb.of(
             "agent pause",
             "Pauses an agent, after the call they are on.",
@@ -47,6 +51,11 @@ final class AgentVerbs {
             "Ends an agent's wrap-up before its time.",
             call -> ask(call, "end-wrap-up", Map.of()),
             WHO));
+  }
+
+  private static int logout(Invocation call) throws Failure {
+    boolean now = call.flag(NOW);
+    return ask(call, "logout", now ? Map.of("when", "now") : Map.of());
   }
 
   private static int show(Invocation call) throws Failure {

@@ -85,7 +85,7 @@ final class Platform {
   }
 
   /** Asks for something to be done; the body is an object of these fields. */
-  JsonNode post(String route, Map<String, String> body) throws Failure {
+  JsonNode post(String route, Map<String, ?> body) throws Failure {
     String text;
     try {
       text = JSON.writeValueAsString(body);

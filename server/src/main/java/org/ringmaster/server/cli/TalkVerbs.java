@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Verbs about the call that an agent has in hand. */
 final class TalkVerbs {
@@ -23,6 +24,10 @@ final class TalkVerbs {
   private TalkVerbs() {}
 
   static List<Verb> all() {
+    return Stream.concat(withTheCustomer().stream(), elsewhere().stream()).toList();
+  }
+
+  private static List<Verb> withTheCustomer() {
     return List.of(
         Verb.of(
             "call hold",
@@ -68,7 +73,11 @@ final class TalkVerbs {
             "call conference",
             "Lets all three hear each other.",
             call -> ask(call, "conference", Map.of()),
-            WHO),
+            WHO));
+  }
+
+  private static List<Verb> elsewhere() {
+    return List.of(
         Verb.of(
             "call park",
             "Parks the customer, and says where.",
@@ -86,7 +95,13 @@ final class TalkVerbs {
                 + " first.",
             call -> ask(call, "dial", Map.of("number", call.word(NUMBER))),
             Verb.Parameter.must(AGENT, "The agent who calls."),
-            Verb.Parameter.must(NUMBER, "The number.")));
+            Verb.Parameter.must(NUMBER, "The number.")),
+        Verb.of(
+            "call colleague",
+            "Calls another agent; the caller's telephone is rung first.",
+            call -> ask(call, "dial", Map.of("agent", call.word(NAME))),
+            Verb.Parameter.must(AGENT, "The agent who calls."),
+            Verb.Parameter.must(NAME, "The agent who is called.")));
   }
 
   private static Map<String, String> destination(Invocation call) throws Failure {

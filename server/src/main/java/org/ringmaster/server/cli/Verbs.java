@@ -36,6 +36,7 @@ final class Verbs {
     all.addAll(TalkVerbs.all());
     all.addAll(SupervisionVerbs.all());
     all.addAll(RecordingVerbs.all());
+    all.addAll(SteeringVerbs.all());
     all.addAll(CampaignVerbs.all());
     all.addAll(CallbackVerbs.all());
     all.addAll(MessageVerbs.all());

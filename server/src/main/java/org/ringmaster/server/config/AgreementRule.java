@@ -163,6 +163,31 @@ final class AgreementRule {
               + ".overflow never happens without maxwait, maxlen, joinempty, leavewhenempty or a key that leads there");
     }
     queue.givenBranch("overflow").ifPresent(overflow -> overflow(name, overflow));
+    queue.givenBranch("dispositions").ifPresent(this::dispositions);
+  }
+
+  private void dispositions(Branch said) {
+    Optional<Value> otherwise = said.given("otherwise");
+    if (said.yes("forced") && otherwise.isEmpty()) {
+      find(
+          said.placeOf("forced"),
+          said.path()
+              + " has \"forced: yes\", which needs otherwise: what it was where nobody says so in"
+              + " time");
+    }
+    List<Value> codes = said.items("codes");
+    boolean isThere =
+        otherwise.isEmpty()
+            || codes.isEmpty()
+            || codes.stream().anyMatch(one -> one.content().equals(otherwise.get().content()));
+    if (!isThere) {
+      find(
+          otherwise.get().place(),
+          said.path()
+              + ".otherwise is \""
+              + otherwise.get().content()
+              + "\", which is not among its codes");
+    }
   }
 
   private void repeated(Branch queue) {

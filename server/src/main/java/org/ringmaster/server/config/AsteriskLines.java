@@ -103,7 +103,12 @@ public final class AsteriskLines {
     String name = telephone.name();
     String contact = telephone.contact();
     section(name, "endpoint", "context = telephones", "aors = " + name, "auth = " + name);
-    add("allow_transfer = no", "direct_media = no", "timers = yes");
+    if (telephone.transferKey()) {
+      add("allow_transfer = yes", "set_var = PJSIP_TRANSFER_HANDLING()=ari-only");
+    } else {
+      add("allow_transfer = no");
+    }
+    add("direct_media = no", "timers = yes");
     if (telephone.browser()) {
       add("webrtc = yes");
     } else {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentProfile;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.callback.CallbackPlan;
+import org.ringmaster.core.desk.DispositionRule;
 import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.supervision.SupervisionPolicy;
@@ -18,6 +19,8 @@ import org.ringmaster.dialer.campaign.CampaignPlan;
  * are in the file's order.
  *
  * @param region the country we are in, such as {@code DE}; null where it is not said
+ * @param pauseTakesBack whether a pause takes back the call for which a telephone rings
+ * @param dispositionRules what agents must say of the contacts of some queues
  */
 public record Configuration(
     List<NodeSettings> nodes,
@@ -42,6 +45,8 @@ public record Configuration(
     SupervisionPolicy supervision,
     RecordingSettings recording,
     List<VoicemailPlan> voicemails,
+    boolean pauseTakesBack,
+    List<DispositionRule> dispositionRules,
     List<CampaignPlan> campaigns) {
 
   /** Copies the lists. */
@@ -58,6 +63,7 @@ public record Configuration(
     dispositions = List.copyOf(dispositions);
     callbacks = List.copyOf(callbacks);
     voicemails = List.copyOf(voicemails);
+    dispositionRules = List.copyOf(dispositionRules);
     campaigns = List.copyOf(campaigns);
   }
 }

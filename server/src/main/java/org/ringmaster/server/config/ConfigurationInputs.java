@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.config;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.PauseReasons;
@@ -33,8 +34,10 @@ public final class ConfigurationInputs {
         new AgentInput.PauseReasonsRead(
             new PauseReasons(
                 configuration.pauseReasons().stream()
-                    .map(one -> new PauseReasons.Code(one.reason(), one.digit()))
-                    .toList())),
+                    .map(one -> new PauseReasons.Code(one.reason(), one.digit(), one.limit()))
+                    .toList(),
+                configuration.pauseTakesBack(),
+                ZoneId.systemDefault().getId())),
         new QueueInput.CalendarsRead(configuration.calendars()),
         new AgentInput.AgentsRead(configuration.agents()),
         new QueueInput.QueuesRead(configuration.queues()),
@@ -44,7 +47,8 @@ public final class ConfigurationInputs {
             new Dispositions(
                 configuration.dispositions().stream()
                     .map(DispositionSettings::disposition)
-                    .toList())),
+                    .toList(),
+                configuration.dispositionRules())),
         new CallbackInput.PlansRead(configuration.callbacks()),
         new VoicemailInput.PlansRead(configuration.voicemails()),
         new SupervisionInput.PolicyRead(configuration.supervision()),

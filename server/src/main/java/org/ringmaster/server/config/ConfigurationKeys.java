@@ -13,6 +13,7 @@ public final class ConfigurationKeys {
           TelephonyKeys.TELEPHONES,
           WorkKeys.AGENTS,
           WorkKeys.PAUSE_REASONS,
+          WorkKeys.PAUSE_RINGING,
           WorkKeys.DISPOSITIONS,
           WorkKeys.QUEUES,
           WorkKeys.CALENDARS,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentProfile;
 import org.ringmaster.core.agent.Capacity;
+import org.ringmaster.core.agent.PauseLimit;
 import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.agent.Skill;
 import org.ringmaster.core.agent.SkillLevel;
@@ -23,8 +24,10 @@ import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.call.Trunk;
 import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.desk.Disposition;
+import org.ringmaster.core.desk.DispositionRule;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.medium.Medium;
+import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.supervision.SupervisionPolicy;
 import org.ringmaster.core.talk.AllowedNumber;
 import org.ringmaster.core.talk.TalkCodes;
@@ -67,6 +70,8 @@ final class ConfigurationReader {
         supervision(root.branch("supervision")),
         RecordingReader.recording(root),
         new VoicemailReader(root).plans(),
+        root.text("pauseringing").equals("takeback"),
+        dispositionRules(),
         each("campaigns", new CampaignReader(root, queues)::plan));
   }
 
@@ -165,7 +170,8 @@ final class ConfigurationReader {
             new TelephoneId(entry.name()), new NodeId(keys.text("node")), use(keys.text("use"))),
         keys.textOrNull("contact"),
         secrets.secret(keys, "secret"),
-        keys.yes("webrtc"));
+        keys.yes("webrtc"),
+        keys.yes("transferkey"));
   }
 
   private static TelephoneUse use(String word) {
@@ -207,7 +213,32 @@ final class ConfigurationReader {
     return new PauseReasonSettings(
         new PauseReason(entry.name()),
         entry.keys().wholeInt("digit"),
-        entry.keys().textOrNull("name"));
+        entry.keys().textOrNull("name"),
+        new PauseLimit(
+            entry.keys().whole("most"),
+            entry.keys().whole("mostaday"),
+            entry.keys().wholeInt("atonce"),
+            entry.keys().wholeInt("ofqueue"),
+            entry.keys().text("beyond").equals("refuse")));
+  }
+
+  private List<DispositionRule> dispositionRules() {
+    List<DispositionRule> rules = new ArrayList<>();
+    root.branch("queues")
+        .entries()
+        .forEach(
+            (queue, keys) ->
+                keys.givenBranch("dispositions")
+                    .ifPresent(found -> rules.add(dispositionRule(queue, found))));
+    return rules;
+  }
+
+  private static DispositionRule dispositionRule(String queue, Branch keys) {
+    String otherwise = keys.textOrNull("otherwise");
+    return new DispositionRule(
+        new QueueId(queue),
+        keys.list("codes", String.class).stream().map(Disposition::new).toList(),
+        keys.yes("forced") && otherwise != null ? new Disposition(otherwise) : null);
   }
 
   private DispositionSettings disposition(Entry entry) {

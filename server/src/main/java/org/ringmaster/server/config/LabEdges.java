@@ -56,17 +56,23 @@ public final class LabEdges {
         configuration.telephones().stream()
             .filter(one -> one.telephone().node().equals(node.id()))
             .toList();
-    return new EdgePlan(
-        new ConfName(node.id().value()),
+    EdgePlan plan =
+        new EdgePlan(
+            new ConfName(node.id().value()),
+            telephones.stream()
+                .filter(LabEdges::livesOutside)
+                .map(one -> new ConfName(one.name()))
+                .toList(),
+            List.of(),
+            telephones.stream().filter(one -> !livesOutside(one)).map(LabEdges::telephone).toList(),
+            numbers(),
+            fallbackQueues(node.id()),
+            music());
+    return plan.heeding(
         telephones.stream()
-            .filter(LabEdges::livesOutside)
+            .filter(one -> livesOutside(one) && one.transferKey())
             .map(one -> new ConfName(one.name()))
-            .toList(),
-        List.of(),
-        telephones.stream().filter(one -> !livesOutside(one)).map(LabEdges::telephone).toList(),
-        numbers(),
-        fallbackQueues(node.id()),
-        music());
+            .toList());
   }
 
   /**
@@ -107,7 +113,8 @@ public final class LabEdges {
         new ConfName(telephone.name()),
         secret,
         contact == null ? null : place(contact),
-        telephone.browser());
+        telephone.browser(),
+        telephone.transferKey());
   }
 
   private static HostPort place(String contact) {

@@ -10,6 +10,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AutoPause;
 import org.ringmaster.core.agent.Skill;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
@@ -20,6 +21,7 @@ import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.queue.WorkRules;
 import org.ringmaster.core.routing.Emptiness;
 import org.ringmaster.core.routing.PenaltyStep;
 import org.ringmaster.core.routing.Reserve;
@@ -48,14 +50,38 @@ final class QueueReader {
         keys.whole("timeout"),
         keys.whole("retry"),
         keys.whole("wrapuptime"),
-        keys.yes("autopause"),
+        autoPause(keys).noAnswer() > 0,
         keys.whole("maxwait"),
         overflow(entry),
         keys.text("musicclass"),
         keys.whole("servicelevel"),
         routing(keys),
         HearingReader.hearing(keys),
-        ClosingKeys.read(root, entry.name(), keys));
+        ClosingKeys.read(root, entry.name(), keys),
+        work(keys));
+  }
+
+  private static WorkRules work(Branch keys) {
+    Branch dispositions = keys.branch("dispositions");
+    long extension = keys.whole("wrapupextension");
+    return new WorkRules(
+        autoPause(keys),
+        dispositions.yes("forced") ? dispositions.whole("limit") : 0,
+        extension,
+        extension > 0 ? keys.wholeInt("wrapupextensions") : 0);
+  }
+
+  private static AutoPause autoPause(Branch keys) {
+    return keys.givenBranch("autopause")
+        .map(
+            rule ->
+                new AutoPause(
+                    rule.wholeInt("noanswer"), rule.wholeInt("busy"), rule.wholeInt("unreachable")))
+        .orElseGet(
+            () ->
+                Boolean.TRUE.equals(keys.contentOrNull("autopause"))
+                    ? AutoPause.NO_ANSWER
+                    : AutoPause.NONE);
   }
 
   private static Routing routing(Branch keys) {

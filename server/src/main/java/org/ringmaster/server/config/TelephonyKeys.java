@@ -128,7 +128,14 @@ final class TelephonyKeys {
                       "webrtc",
                       Scalars.yesNo(),
                       "no",
-                      "Whether it is a browser's, as in pjsip.conf."))),
+                      "Whether it is a browser's, as in pjsip.conf."),
+                  preset(
+                      "transferkey",
+                      Scalars.yesNo(),
+                      "no",
+                      "Whether its own transfer key is heeded (SIP REFER), beside the codes under"
+                          + " `transfers`. Needs Asterisk 22.3, 21.8 or 20.13; before 22.11 a"
+                          + " telephone that sends `Refer-Sub: false` with it ends Asterisk."))),
           "The agents' telephones, by name. A telephone's name is its endpoint's in pjsip.conf.");
 
   private TelephonyKeys() {}

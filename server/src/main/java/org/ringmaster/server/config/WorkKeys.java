@@ -69,13 +69,23 @@ final class WorkKeys {
               "pause reason",
               Scalars.name(),
               Section.of(
-                  must(
-                      "digit",
-                      Scalars.whole(0, 9),
-                      "What follows `*12` on the telephone for this reason."),
-                  may("name", Scalars.text(), "How people read it."))),
+                      must(
+                          "digit",
+                          Scalars.whole(0, 9),
+                          "What follows `*12` on the telephone for this reason."),
+                      may("name", Scalars.text(), "How people read it."))
+                  .and(AgentRuleKeys.PAUSE)),
           "Why agents pause, by name. Where any are given, others are refused; `*12` alone pauses"
               + " without saying why.");
+
+  static final Key PAUSE_RINGING =
+      preset(
+          "pauseringing",
+          Scalars.choice("ringon", "takeback"),
+          "ringon",
+          "What a pause does while the agent's telephone rings: `ringon` lets it ring, as app_queue"
+              + " does, and the pause begins when it is not answered or after the talk; `takeback`"
+              + " passes the caller on at once.");
 
   static final Key DISPOSITIONS =
       may(
@@ -121,11 +131,7 @@ final class WorkKeys {
                           Scalars.duration("0", "24h"),
                           "0",
                           "How long an agent has for finishing a call's work."),
-                      preset(
-                          "autopause",
-                          Scalars.yesNo(),
-                          "no",
-                          "Whether an agent who does not answer is paused."),
+                      AgentRuleKeys.AUTO_PAUSE,
                       preset(
                           "maxwait",
                           Scalars.duration("0", "24h"),
@@ -150,6 +156,7 @@ final class WorkKeys {
                   .and(RoutingKeys.ALL)
                   .and(HearingKeys.ALL)
                   .and(RecordingKeys.ALL)
+                  .and(AgentRuleKeys.QUEUE)
                   .and(
                       List.of(
                           CallbackKeys.CALLBACK, VoicemailKeys.VOICEMAIL, ClosingKeys.CLOSING))),

@@ -15,6 +15,7 @@ import org.ringmaster.core.board.AgentBoard;
 import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.steering.SteeringInput;
 import org.ringmaster.server.config.Role;
 
 /** What can be asked for an agent. The kernel says yes or no, after it is in the journal. */
@@ -34,10 +35,34 @@ final class AgentRoutes {
   List<Route> routes() {
     return List.of(
         route("login", (agent, asked) -> new AgentInput.SignIn(agent, telephone(asked))),
-        route("logout", (agent, asked) -> new AgentInput.SignOut(agent)),
-        route("pause", (agent, asked) -> new AgentInput.Pause(agent, reason(asked))),
-        route("unpause", (agent, asked) -> new AgentInput.Unpause(agent)),
+        route("logout", AgentRoutes::signOut),
+        route("pause", AgentRoutes::pause),
+        route("unpause", AgentRoutes::unpause),
         route("end-wrap-up", (agent, asked) -> new AgentInput.EndWrapUp(agent)));
+  }
+
+  // What somebody does for an agent whom they are not is steering, and has an author.
+
+  private static Input signOut(AgentId agent, WebRequest asked) {
+    boolean now = SteeringRoutes.atOnce(asked);
+    return agent.equals(asked.who().agent()) && !now
+        ? new AgentInput.SignOut(agent)
+        : new SteeringInput.SignOutAgent(
+            agent, now, SteeringRoutes.seen(asked), SteeringRoutes.author(asked));
+  }
+
+  private static Input pause(AgentId agent, WebRequest asked) {
+    return agent.equals(asked.who().agent())
+        ? new AgentInput.Pause(agent, reason(asked))
+        : new SteeringInput.PauseAgent(
+            agent, reason(asked), SteeringRoutes.seen(asked), SteeringRoutes.author(asked));
+  }
+
+  private static Input unpause(AgentId agent, WebRequest asked) {
+    return agent.equals(asked.who().agent())
+        ? new AgentInput.Unpause(agent)
+        : new SteeringInput.UnpauseAgent(
+            agent, SteeringRoutes.seen(asked), SteeringRoutes.author(asked));
   }
 
   private Route route(String verb, BiFunction<AgentId, WebRequest, Input> input) {

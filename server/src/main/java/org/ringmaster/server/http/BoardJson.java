@@ -19,6 +19,7 @@ import org.ringmaster.core.board.QueueRow;
 import org.ringmaster.core.board.TelephoneRow;
 import org.ringmaster.core.board.TrunkRow;
 import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.queue.Door;
 import org.ringmaster.core.queue.EstimatedWait;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.talk.Talk;
@@ -94,6 +95,19 @@ public final class BoardJson {
     out.writeEndObject();
     out.writeNumberField("serviceLevelMillis", row.queue().serviceLevelMillis());
     alarm(out, sight.alarm());
+    door(out, sight.door());
+    out.writeEndObject();
+  }
+
+  /** How a supervisor has set the door; null where the queue goes by its calendar. */
+  private static void door(JsonGenerator out, @Nullable Door door) throws IOException {
+    if (door == null) {
+      out.writeNullField("door");
+      return;
+    }
+    out.writeObjectFieldStart("door");
+    out.writeBooleanField("open", door.isOpen());
+    instant(out, "untilMillis", door.untilMicros());
     out.writeEndObject();
   }
 
@@ -135,6 +149,8 @@ public final class BoardJson {
         out,
         "wrapUpUntilMillis",
         agent.state() == AgentState.WRAP_UP ? agent.wrapUpUntilMicros() : 0);
+    out.writeBooleanField("owes", row.owes());
+    out.writeNumberField("extensions", row.extensions());
     out.writeStringField("call", value(row.call()));
     talk(out, row);
     out.writeArrayFieldStart("queues");

@@ -9,7 +9,9 @@ import org.ringmaster.core.board.AgentRow;
 import org.ringmaster.core.board.CallRow;
 import org.ringmaster.core.board.DeskRow;
 import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.desk.DeskBooks;
 import org.ringmaster.core.desk.DeskWork;
+import org.ringmaster.core.desk.DispositionRule;
 import org.ringmaster.core.recording.CallRecording;
 import org.ringmaster.server.config.DispositionSettings;
 import org.ringmaster.server.config.PauseReasonSettings;
@@ -17,11 +19,33 @@ import org.ringmaster.server.config.PauseReasonSettings;
 /** What an agent's page shows, as JSON. */
 public final class DeskJson {
 
+  private static final long MICROS_PER_MILLI = 1_000;
+
   private DeskJson() {}
 
   /** The words that a page offers. */
   public record Words(
-      List<PauseReasonSettings> pauseReasons, List<DispositionSettings> dispositions) {}
+      List<PauseReasonSettings> pauseReasons,
+      List<DispositionSettings> dispositions,
+      List<DispositionRule> rules) {
+
+    /** The same dispositions for all queues. */
+    public Words(List<PauseReasonSettings> pauseReasons, List<DispositionSettings> dispositions) {
+      this(pauseReasons, dispositions, List.of());
+    }
+
+    /** What can be said of a contact. */
+    List<DispositionSettings> dispositionsOf(@Nullable DeskWork work) {
+      for (DispositionRule rule : rules) {
+        if (work != null && rule.queue().equals(work.queue()) && !rule.codes().isEmpty()) {
+          return dispositions.stream()
+              .filter(one -> rule.codes().contains(one.disposition()))
+              .toList();
+        }
+      }
+      return dispositions;
+    }
+  }
 
   /**
    * A desk.
@@ -52,14 +76,20 @@ public final class DeskJson {
     work(out, desk.work());
     out.writeStringField("talk", desk.talk() == null ? null : BoardJson.word(desk.talk().state()));
     recording(out, desk);
+    refusal(out, desk.refusal());
     out.writeArrayFieldStart("pauseReasons");
     for (PauseReasonSettings one : words.pauseReasons()) {
-      word(out, one.reason().value(), one.name(), one.digit());
+      out.writeStartObject();
+      fields(out, one.reason().value(), one.name(), one.digit());
+      out.writeNumberField("mostMillis", one.limit().mostMillis());
+      out.writeEndObject();
     }
     out.writeEndArray();
     out.writeArrayFieldStart("dispositions");
-    for (DispositionSettings one : words.dispositions()) {
-      word(out, one.disposition().value(), one.name(), one.digit());
+    for (DispositionSettings one : words.dispositionsOf(desk.work())) {
+      out.writeStartObject();
+      fields(out, one.disposition().value(), one.name(), one.digit());
+      out.writeEndObject();
     }
     out.writeEndArray();
   }
@@ -78,13 +108,23 @@ public final class DeskJson {
     out.writeEndObject();
   }
 
-  private static void word(JsonGenerator out, String id, @Nullable String name, int digit)
+  private static void refusal(JsonGenerator out, DeskBooks.@Nullable Refusal refusal)
       throws IOException {
-    out.writeStartObject();
+    if (refusal == null) {
+      out.writeNullField("refusal");
+      return;
+    }
+    out.writeObjectFieldStart("refusal");
+    out.writeStringField("why", refusal.why());
+    out.writeNumberField("atMillis", refusal.atMicros() / MICROS_PER_MILLI);
+    out.writeEndObject();
+  }
+
+  private static void fields(JsonGenerator out, String id, @Nullable String name, int digit)
+      throws IOException {
     out.writeStringField("id", id);
     out.writeStringField("name", name);
     out.writeNumberField("digit", digit);
-    out.writeEndObject();
   }
 
   private static void work(JsonGenerator out, @Nullable DeskWork work) throws IOException {

@@ -41,6 +41,7 @@ final class DeskRoutes {
         route("pause", (agent, asked) -> new AgentInput.Pause(agent, AgentRoutes.reason(asked))),
         route("resume", (agent, asked) -> new DeskInput.Resume(agent)),
         route("end-wrap-up", (agent, asked) -> new AgentInput.EndWrapUp(agent)),
+        route("extend-wrap-up", (agent, asked) -> new AgentInput.ExtendWrapUp(agent)),
         route(
             "note",
             (agent, asked) ->

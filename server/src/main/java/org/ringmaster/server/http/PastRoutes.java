@@ -79,7 +79,7 @@ final class PastRoutes {
     out.writeStringField("by", shown ? "what had been recorded" : "what had happened");
     out.writeArrayFieldStart("queues");
     for (QueueRow row : then.boards().queues().rows()) {
-      BoardJson.queue(out, new QueueSight(row, Alarm.NONE), day);
+      BoardJson.queue(out, new QueueSight(row, Alarm.NONE, null), day);
     }
     out.writeEndArray();
     out.writeArrayFieldStart("agents");

@@ -53,7 +53,12 @@ final class TalkRoutes {
         route(
             "dial",
             (agent, asked) ->
-                new TalkInput.Dial(agent, number(asked.text("number")), author(asked))));
+                asked.text("agent") == null
+                    ? new TalkInput.Dial(agent, number(asked.text("number")), author(asked))
+                    : new TalkInput.DialAgent(
+                        agent,
+                        new AgentId(word("agent", AgentRoutes.mustWord(asked, "agent"))),
+                        author(asked))));
   }
 
   private Route route(String verb, BiFunction<AgentId, WebRequest, Input> input) {

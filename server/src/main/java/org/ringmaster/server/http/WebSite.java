@@ -81,6 +81,10 @@ public final class WebSite implements AutoCloseable {
     all.addAll(new ConsentRoutes(parts.boards(), parts.requests()).routes());
     all.addAll(new TalkRoutes(parts.boards().agents(), parts.requests()).routes());
     all.addAll(new SupervisionRoutes(parts.requests()).routes());
+    all.addAll(
+        new SteeringRoutes(
+                parts.boards(), parts.requests(), parts.epochMillis(), parts.past().zone())
+            .routes());
     RecordingRoutes recordings = new RecordingRoutes(parts.requests(), parts.past(), parts.files());
     all.addAll(recordings.routes());
     all.addAll(
@@ -89,6 +93,7 @@ public final class WebSite implements AutoCloseable {
     all.addAll(new HistoryRoutes(parts.past()).routes());
     all.addAll(new PastRoutes(parts.boards(), parts.past()).routes());
     all.addAll(new DeskRoutes(parts.boards().desks(), parts.callers(), parts.requests()).routes());
+    all.addAll(new BookingRoutes(parts.boards(), parts.requests()).routes());
     all.addAll(
         new WallRoutes(
                 parts.boards(),

@@ -23,7 +23,6 @@ import org.ringmaster.core.kernel.Fold;
 import org.ringmaster.core.queue.EntryId;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
-import org.ringmaster.core.talk.TalkFact;
 
 /**
  * The facts as lines of {@code queue_log}, each field as {@code app_queue.c} of Asterisk 22 writes
@@ -32,9 +31,6 @@ import org.ringmaster.core.talk.TalkFact;
 final class QueueLog implements Fold {
   private static final long SECOND = 1_000_000;
   private static final long MILLI = 1_000;
-
-  /** Where a caller was sent on to by an agent, in the place of a context's name. */
-  private static final String QUEUES = "queues";
 
   /** Who serves a queue; also its line in the saved state. */
   record Served(QueueId queue, List<AgentId> agents) {}
@@ -64,7 +60,10 @@ final class QueueLog implements Fold {
   /** An agent who is signed in; also a line in the state. */
   record Present(AgentId agent, boolean paused) {}
 
-  /** A caller whom an agent is sending to another queue; also a line in the state. */
+  /** An agent who has answered and hears the queue's whisper; also a line in the state. */
+  record Hearing(EntryId entry, OfferId offer, AgentId agent, long rangMicros) {}
+
+  /** A caller whom an agent is sending to another queue, as an earlier version saved it. */
   record HandedOn(CallId call, QueueId queue) {}
 
   /** How many callers have joined; also a line in the state. */
@@ -73,7 +72,8 @@ final class QueueLog implements Fold {
   private final Consumer<QueueLogLine> out;
   private final AgentLines agents;
   private final Map<CallId, String> numbers = new LinkedHashMap<>();
-  private final Map<CallId, QueueId> handedOn = new LinkedHashMap<>();
+  private final Transfers transfers = new Transfers();
+  private final Map<EntryId, Hearing> hearing = new LinkedHashMap<>();
   private final Map<EntryId, WaitingCaller> callers = new LinkedHashMap<>();
   private final Map<OfferId, Ringing> ringing = new LinkedHashMap<>();
   private long joined;
@@ -90,6 +90,7 @@ final class QueueLog implements Fold {
   @Override
   public void apply(Fact fact, Envelope envelope) {
     long at = moment(envelope);
+    transfers.apply(fact);
     switch (fact) {
       case EpochBegan f ->
           out.accept(
@@ -100,11 +101,7 @@ final class QueueLog implements Fold {
           numbers.put(f.call(), f.callerNumber().text());
         }
       }
-      case CallFact.CallEnded f -> {
-        numbers.remove(f.call());
-        handedOn.remove(f.call());
-      }
-      case TalkFact.SentToQueue f -> handedOn.put(f.call(), f.queue());
+      case CallFact.CallEnded f -> numbers.remove(f.call());
       case QueueFact f -> apply(f, at);
       case AgentFact f -> apply(f, at);
       default -> {}
@@ -121,6 +118,8 @@ final class QueueLog implements Fold {
       case QueueFact.KeyChosen f ->
           callers.computeIfPresent(f.entry(), (id, caller) -> caller.pressed(f.key()));
       case QueueFact.EntryOffered f -> offered(f);
+      case QueueFact.WhisperStarted f -> hears(f, at);
+      case QueueFact.EntryUnoffered f -> unoffered(f, at);
       case QueueFact.EntryConnected f -> connected(f, at);
       case QueueFact.EntryReturned f -> returned(f, at);
       case QueueFact.EntryCompleted f -> completed(f, at);
@@ -144,6 +143,7 @@ final class QueueLog implements Fold {
 
   private void joined(QueueFact.EntryJoined f, long at) {
     long order = joined++;
+    transfers.joined(f.call());
     int position = place(f.queue(), f.priority(), order);
     callers.put(
         f.entry(),
@@ -199,12 +199,30 @@ final class QueueLog implements Fold {
     }
   }
 
+  private void hears(QueueFact.WhisperStarted f, long at) {
+    Ringing offer = ringing.remove(f.offer());
+    long rang = offer == null ? 0 : at - offer.madeMicros();
+    hearing.put(f.entry(), new Hearing(f.entry(), f.offer(), f.agent(), rang));
+  }
+
+  /** The agent went while they heard the whisper; the caller waits on. */
+  private void unoffered(QueueFact.EntryUnoffered f, long at) {
+    WaitingCaller caller = callers.get(f.entry());
+    Hearing heard = hearing.get(f.entry());
+    if (caller != null && heard != null && heard.offer().equals(f.offer())) {
+      hearing.remove(f.entry());
+      line(at, caller.leg(), caller.queue(), f.agent().value(), "AGENTDUMP");
+    }
+  }
+
   private void connected(QueueFact.EntryConnected f, long at) {
     WaitingCaller caller = callers.get(f.entry());
     Ringing offer = ringing.get(f.offer());
+    Hearing heard = hearing.remove(f.entry());
     if (caller == null) {
       return;
     }
+    long rang = heard != null ? heard.rangMicros() : offer == null ? 0 : at - offer.madeMicros();
     ringing.values().removeIf(other -> f.entry().equals(other.entry()));
     callers.put(f.entry(), caller.connectedAt(at));
     line(
@@ -215,7 +233,7 @@ final class QueueLog implements Fold {
         "CONNECT",
         seconds(caller.joinedMicros(), at),
         f.agentLeg(),
-        offer == null ? 0 : Math.max(0, at - offer.madeMicros()) / SECOND);
+        Math.max(0, rang) / SECOND);
   }
 
   private void returned(QueueFact.EntryReturned f, long at) {
@@ -228,34 +246,28 @@ final class QueueLog implements Fold {
 
   private void completed(QueueFact.EntryCompleted f, long at) {
     WaitingCaller caller = callers.remove(f.entry());
-    QueueId to = handedOn.remove(f.call());
+    Transfers.Transfer transfer = transfers.take(f.call());
     if (caller == null || caller.waits()) {
       return;
     }
+    String event = f.end() == TalkEnd.CALLER ? "COMPLETECALLER" : "COMPLETEAGENT";
     List<Object> fields = new ArrayList<>();
-    boolean handed = f.end() == TalkEnd.HANDED_ON && to != null;
-    if (handed) {
-      fields.add(to);
-      fields.add(QUEUES);
+    if (f.end() == TalkEnd.HANDED_ON && transfer != null) {
+      event = transfer.event();
+      fields.addAll(transfer.words());
     }
     fields.add(seconds(caller.joinedMicros(), caller.connectedMicros()));
     fields.add(seconds(caller.connectedMicros(), at));
     fields.add(caller.position());
-    String end = f.end() == TalkEnd.CALLER ? "COMPLETECALLER" : "COMPLETEAGENT";
-    line(
-        at,
-        caller.leg(),
-        f.queue(),
-        f.agent().value(),
-        handed ? "BLINDTRANSFER" : end,
-        fields.toArray());
+    line(at, caller.leg(), f.queue(), f.agent().value(), event, fields.toArray());
   }
 
   private void abandoned(QueueFact.EntryAbandoned f, long at) {
     WaitingCaller caller = callers.get(f.entry());
     if (caller != null) {
+      Hearing heard = hearing.get(f.entry());
       rungInVain(caller, "RINGCANCELED", at);
-      leaves(caller, "ABANDON", at);
+      leaves(caller, heard == null ? QueueLogLine.NONE : heard.agent().value(), "ABANDON", at);
     }
   }
 
@@ -271,6 +283,10 @@ final class QueueLog implements Fold {
         leaves(caller, "EXITWITHKEY", at);
       }
       case REMOVED -> leaves(caller, "WITHDRAW", at);
+      case SUPERVISOR -> {
+        rungInVain(caller, "RINGCANCELED", at);
+        leaves(caller, "WITHDRAW", at);
+      }
       case null, default -> {
         rungInVain(caller, "RINGNOANSWER", at);
         leaves(caller, "EXITWITHTIMEOUT", at);
@@ -291,6 +307,10 @@ final class QueueLog implements Fold {
   }
 
   private void leaves(WaitingCaller caller, String event, long at) {
+    leaves(caller, QueueLogLine.NONE, event, at);
+  }
+
+  private void leaves(WaitingCaller caller, String agent, String event, long at) {
     List<Object> fields = new ArrayList<>();
     if (event.equals("EXITWITHKEY")) {
       fields.add(caller.key() == null ? "" : caller.key());
@@ -302,8 +322,9 @@ final class QueueLog implements Fold {
       fields.add("");
     }
     callers.remove(caller.entry());
+    hearing.remove(caller.entry());
     ringing.values().removeIf(it -> caller.entry().equals(it.entry()));
-    line(at, caller.leg(), caller.queue(), QueueLogLine.NONE, event, fields.toArray());
+    line(at, caller.leg(), caller.queue(), agent, event, fields.toArray());
   }
 
   private static long seconds(long fromMicros, long toMicros) {
@@ -320,7 +341,8 @@ final class QueueLog implements Fold {
     state.accept(new Count(joined));
     agents.snapshot(state);
     numbers.forEach((call, number) -> state.accept(new Number(call, number)));
-    handedOn.forEach((call, queue) -> state.accept(new HandedOn(call, queue)));
+    transfers.snapshot(state);
+    hearing.values().forEach(state);
     callers.values().forEach(state);
     ringing.values().forEach(state);
   }
@@ -330,10 +352,14 @@ final class QueueLog implements Fold {
     switch (entity) {
       case Count it -> joined = it.joined();
       case Number it -> numbers.put(it.call(), it.number());
-      case HandedOn it -> handedOn.put(it.call(), it.queue());
+      case Hearing it -> hearing.put(it.entry(), it);
       case WaitingCaller it -> callers.put(it.entry(), it);
       case Ringing it -> ringing.put(it.offer(), it);
-      default -> agents.restore(entity);
+      default -> {
+        if (!transfers.restore(entity)) {
+          agents.restore(entity);
+        }
+      }
     }
   }
 }

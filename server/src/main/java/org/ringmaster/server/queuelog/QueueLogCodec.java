@@ -25,6 +25,11 @@ final class QueueLogCodec {
               .add("queuelog.present", QueueLog.Present.class)
               .add("queuelog.handed-on", QueueLog.HandedOn.class)
               .add("queuelog.count", QueueLog.Count.class)
+              .add("queuelog.hearing", QueueLog.Hearing.class)
+              .add("queuelog.transfer", Transfers.Transfer.class)
+              .add("queuelog.extension", Transfers.Extension.class)
+              .add("queuelog.talk-bridge", Transfers.TalkBridge.class)
+              .add("queuelog.asking", Transfers.Asking.class)
               .build());
 
   private QueueLogCodec() {}

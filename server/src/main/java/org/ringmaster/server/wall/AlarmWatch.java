@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.board.QueueDay;
 import org.ringmaster.core.board.QueueRow;
+import org.ringmaster.core.queue.Door;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.wall.Alarm;
 import org.ringmaster.core.wall.AlarmRule;
@@ -80,6 +81,15 @@ public final class AlarmWatch {
     return set == null ? Thresholds.usual(row.queue().serviceLevelMillis()) : set.thresholds();
   }
 
+  private @Nullable Door door(QueueId queue) {
+    for (Door door : boards.steering().sight().doors()) {
+      if (door.queue().equals(queue)) {
+        return door;
+      }
+    }
+    return null;
+  }
+
   private QueueSight look(QueueRow row, LocalDate day, long nowMicros) {
     QueueDay counts = row.on(day);
     long waitedMicros = row.waiting() == 0 ? 0 : nowMicros - row.longestSinceMicros();
@@ -92,6 +102,6 @@ public final class AlarmWatch {
     Alarm before = alarms.getOrDefault(row.queue().id(), Alarm.NONE);
     Alarm alarm = AlarmRule.next(before, figures, thresholds(row), nowMicros);
     alarms.put(row.queue().id(), alarm);
-    return new QueueSight(row, alarm);
+    return new QueueSight(row, alarm, door(row.queue().id()));
   }
 }

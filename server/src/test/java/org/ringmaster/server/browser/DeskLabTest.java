@@ -22,6 +22,9 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.board.NodeRow;
+import org.ringmaster.core.desk.DeskInput;
+import org.ringmaster.core.desk.DeskWork;
+import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.store.EmbeddedStore;
 import org.ringmaster.lab.CallerBehaviour;
@@ -62,12 +65,18 @@ class DeskLabTest {
         anna: {name: Anna Adler, number: 1001, telephone: tel01}
         bruno: {name: Bruno Braga, number: 1002, telephone: tel02}
       pausereasons:
-        lunch: {digit: 1, name: Lunch}
+        lunch: {digit: 1, name: Lunch, most: 30m}
       dispositions:
         solved: {digit: 1, name: Solved}
         open: {digit: 2, name: Still open}
       queues:
-        sales: {agents: [anna], wrapuptime: 5s, servicelevel: 5s}
+        sales:
+          agents: [anna]
+          wrapuptime: 5s
+          wrapupextension: 30s
+          servicelevel: 5s
+          dispositions: {forced: yes, otherwise: open}
+          callback: {trunk: outside, mode: agent-first}
         support: {agents: [bruno], wrapuptime: 1s}
       numbers:
         "49301000": {queue: sales}
@@ -140,6 +149,7 @@ class DeskLabTest {
     browser.until("document.querySelector('dialog[open]')");
     browser.press("1");
     browser.until(STATE + " === 'paused'");
+    browser.until("document.querySelector('[data-state]').textContent.includes('29:5')");
     browser.press("r");
     browser.until(STATE + " === 'available'");
     browser.press("o");
@@ -205,10 +215,41 @@ class DeskLabTest {
       lab.outside().hangUp(caller);
     }
     browser.until(STATE + " === 'wrap-up'");
+    if (number == 0) {
+      browser.press("l");
+      browser.until("document.querySelector('.state time').textContent.startsWith('0:3')");
+      agreeCallback(from);
+    }
     browser.press("e");
     browser.until(STATE + " === 'available'");
     lab.outside().hangUp(caller);
+    if (number == 7) {
+      brunoSaysWhatItWas();
+    }
     Waiting.until(() -> bruno() == AgentState.AVAILABLE, 30, "bruno is free");
+  }
+
+  /** Who has the caller in the end says so too, where the caller's queue asks for it. */
+  private static void brunoSaysWhatItWas() throws Exception {
+    Waiting.until(() -> bruno() == AgentState.WRAP_UP, 30, "bruno wraps up");
+    AgentId bruno = new AgentId("bruno");
+    DeskWork work = Objects.requireNonNull(centre.boards().desks().row(bruno).work());
+    centre.inlet().ask(new DeskInput.Dispose(bruno, work.call(), new Disposition("open"))).join();
+  }
+
+  /** With the number of who has just called, and takes it back. */
+  private void agreeCallback(String number) throws Exception {
+    browser.press("b");
+    browser.until("document.activeElement.name === 'number'");
+    assertEquals(number, browser.value("document.activeElement.value"));
+    browser.press("Enter");
+    browser.until(
+        "document.querySelector('[data-callback]')?.textContent.includes('" + number + "')");
+    assertEquals("", browser.seriousFindings());
+    browser.value("document.querySelector('[data-callback] button').click(); ''");
+    browser.until("!document.querySelector('[data-callback]')");
+    browser.press("Escape");
+    browser.until("!document.querySelector('dialog')");
   }
 
   private static AgentState bruno() {

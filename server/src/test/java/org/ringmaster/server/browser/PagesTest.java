@@ -43,6 +43,7 @@ import org.ringmaster.core.history.PastRecordings;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.core.steering.SteeringInput;
 import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.StoredDay;
 import org.ringmaster.core.wall.Thresholds;
@@ -374,6 +375,37 @@ class PagesTest {
     browser.until("!document.querySelector('dialog')");
     assertEquals(
         2, Objects.requireNonNull(site.boards.walls().thresholds(ManualSite.SALES)).version());
+
+    browser.value("document.querySelectorAll('.doors button')[1].click(); ''");
+    browser.until("document.querySelector('dialog[open] [data-door=calendar]')");
+    browser.until("document.querySelector('dialog').textContent.includes('No supervisor')");
+    assertEquals("", browser.seriousFindings());
+    site.centre.tell(
+        new SteeringInput.SetDoor(ManualSite.SALES, true, 0, List.of(), 0, new Author("tim")));
+    browser.value("document.querySelector('dialog button[value=close]').click(); ''");
+    browser.until("document.querySelector('dialog').textContent.includes('Meanwhile tim opened')");
+    browser.until("document.querySelector('dialog [data-door=open]')");
+    browser.value("document.querySelector('dialog button[value=close]').click(); ''");
+    browser.until("document.querySelector('dialog [data-door=closed]')");
+    browser.value("document.querySelector('dialog header button').click(); ''");
+    browser.until("!document.querySelector('dialog')");
+    browser.until(
+        "document.querySelector('[data-queue=sales] [data-door=closed]')?.textContent.trim()"
+            + " === 'Closed by a supervisor'");
+    assertEquals("", browser.seriousFindings());
+
+    site.centre.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
+    browser.until("document.querySelector('[data-agent=anna] button')");
+    browser.value("document.querySelector('[data-agent=anna] button').click(); ''");
+    browser.until("document.querySelector('dialog[open] input[name=reason]')");
+    assertEquals("", browser.seriousFindings());
+    browser.value("document.querySelector('dialog input[name=reason]').focus(); ''");
+    browser.type("training");
+    browser.press("Enter");
+    browser.until("document.querySelector('[data-agent=anna]').textContent.includes('training')");
+    browser.until("document.querySelector('dialog').textContent.includes('Last: sue paused')");
+    browser.value("document.querySelector('dialog button[value=no]').click(); ''");
+    browser.until("document.querySelector('dialog').textContent.includes('Does not serve sales')");
   }
 
   @Test

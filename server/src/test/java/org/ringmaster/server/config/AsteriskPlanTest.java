@@ -127,6 +127,33 @@ class AsteriskPlanTest {
     assertEquals(List.of(), LabEdges.of(own));
   }
 
+  @Test
+  void aTelephonesTransferKeyIsHeededWhereTheFileSaysSo() throws Exception {
+    Configuration both =
+        read(
+            """
+            nodes:
+              edge: {lab: yes}
+              berlin:
+                ari: {url: "http://192.0.2.5:8088/ari", user: ringmaster, secret: "${env:S}"}
+            telephones:
+              one: {node: edge}
+              two: {node: edge, transferkey: yes}
+              desk: {node: edge, contact: "sip:127.0.0.1:5099", transferkey: yes}
+              tel1: {node: berlin}
+              tel2: {node: berlin, transferkey: yes}
+            """);
+    EdgePlan edge = LabEdges.of(both).getFirst();
+    assertEquals(List.of(new ConfName("two")), edge.transferKeys());
+    assertTrue(edge.elsewhere().getFirst().transferKey());
+
+    String pjsip =
+        AsteriskLines.of(both, both.nodes().get(1), new HostAddress("192.0.2.4")).get("pjsip.conf");
+    String heeded = "allow_transfer = yes\nset_var = PJSIP_TRANSFER_HANDLING()=ari-only\n";
+    assertFalse(pjsip.substring(pjsip.indexOf("[tel1]"), pjsip.indexOf("[tel2]")).contains(heeded));
+    assertTrue(pjsip.substring(pjsip.indexOf("[tel2]")).contains(heeded), pjsip);
+  }
+
   private static Configuration read(String text) throws ConfigurationRefused {
     return ConfigurationFile.read("x.yaml", text, Path.of("."), ENVIRONMENT);
   }

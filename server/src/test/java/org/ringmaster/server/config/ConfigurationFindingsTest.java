@@ -43,6 +43,7 @@ class ConfigurationFindingsTest {
   static Stream<Arguments> wrongFiles() {
     return Stream.of(
             callbackMistakes(),
+            agentRuleMistakes(),
             hearingMistakes(),
             routingMistakes(),
             firstMistakes(),
@@ -75,6 +76,27 @@ class ConfigurationFindingsTest {
         refusal(replaced("lab: yes", ari)).lines().findFirst().orElseThrow());
   }
 
+  private static List<List<String>> agentRuleMistakes() {
+    return Stream.of(
+            List.of(
+                "dispositions: {forced: yes}",
+                "14:28: queues.sales.dispositions has \"forced: yes\", which needs otherwise: what it"
+                    + " was where nobody says so in time"),
+            List.of(
+                "dispositions: {codes: [sold]}",
+                "14:28: queues.sales.dispositions.codes names \"sold\", but there is no such"
+                    + " disposition under dispositions"),
+            List.of(
+                "autopause: {noanswer: 200}",
+                "14:27: queues.sales.autopause.noanswer is not a whole number: \"200\" (from 0 to"
+                    + " 100)"))
+        .map(
+            parts ->
+                List.of(
+                    "agents: [anna]\n", "agents: [anna]\n    " + parts.get(0) + "\n", parts.get(1)))
+        .toList();
+  }
+
   private static List<List<String>> callbackMistakes() {
     return Stream.of(
             List.of(
@@ -93,9 +115,6 @@ class ConfigurationFindingsTest {
                 "keys: {\"2\": voicemail}\n    voicemail: {maxmessage: 10s, minmessage: 10s}",
                 "15:46: queues.sales.voicemail.minmessage is no shorter than maxmessage: no message"
                     + " would ever be kept"),
-            List.of(
-                "callback: {trunk: outside}",
-                "14:15: queues.sales.callback never happens without a key that leads there"),
             List.of(
                 "keys: {\"1\": callback}\n    callback: {trunk: inside}",
                 "15:23: queues.sales.callback.trunk names \"inside\", but there is no such trunk under"

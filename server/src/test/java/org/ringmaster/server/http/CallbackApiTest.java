@@ -55,25 +55,27 @@ class CallbackApiTest {
                             Announcing.NOTHING,
                             List.of(new WaitKey("5", WaitChoice.CALLBACK, null)),
                             List.of())))));
-    site.centre.tell(
-        new CallbackInput.PlansRead(
-            List.of(
-                new CallbackPlan(
-                    ManualSite.SALES,
-                    CallbackMode.CUSTOMER_FIRST,
-                    OUT,
-                    null,
-                    3,
-                    60_000,
-                    30_000,
-                    3_600_000,
-                    1,
-                    null,
-                    SAID,
-                    SAID,
-                    SAID,
-                    List.of(),
-                    NumberRule.NONE))));
+    site.centre.tell(new CallbackInput.PlansRead(List.of(plan())));
+  }
+
+  /** How the one queue of a site calls back. */
+  static CallbackPlan plan() {
+    return new CallbackPlan(
+        ManualSite.SALES,
+        CallbackMode.CUSTOMER_FIRST,
+        OUT,
+        null,
+        3,
+        60_000,
+        30_000,
+        3_600_000,
+        1,
+        null,
+        SAID,
+        SAID,
+        SAID,
+        List.of(),
+        NumberRule.NONE);
   }
 
   @AfterEach

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.board.ManualSite;
+import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.Trunk;
+import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.callback.CallbackFact;
+import org.ringmaster.core.callback.CallbackInput;
 import org.ringmaster.core.desk.DeskInput;
 import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.desk.Dispositions;
@@ -81,6 +87,35 @@ class DeskApiTest {
     assertEquals(200, anna("disposition", sold).statusCode());
     assertEquals(400, anna("disposition", "{\"call\":\"" + call + "\"}").statusCode());
     assertEquals(200, anna("flag", "{\"call\":\"" + call + "\"}").statusCode());
+  }
+
+  @Test
+  void aCallbackIsAgreedInTheCustomersTimeZoneShownAndTakenBackByItsAgentAlone() throws Exception {
+    String call = talk();
+    String body =
+        "{\"number\":\"+49 30 123456\",\"at\":\"2026-03-05T09:00\",\"zone\":\"%s\","
+            + "\"whose\":\"mine\",\"note\":\"the offer\",\"call\":\""
+            + call
+            + "\"}";
+    HttpResponse<String> refused = anna("callback", body.formatted("America/Sao_Paulo"));
+    assertEquals(409, refused.statusCode());
+    assertTrue(refused.body().contains("sales calls nobody back"), refused.body());
+    assertEquals(400, anna("callback", body.formatted("Mars/Olympus")).statusCode());
+    site.centre.tell(
+        new CallInput.TrunksRead(List.of(new Trunk(new TrunkId("out"), ManualSite.EDGE, 0, 0))));
+    site.centre.tell(new CallbackInput.PlansRead(List.of(CallbackApiTest.plan())));
+    assertEquals(200, anna("callback", body.formatted("America/Sao_Paulo")).statusCode());
+    CallbackFact.Booked booked = site.centre.lastFact(CallbackFact.Booked.class);
+    assertEquals(
+        Instant.parse("2026-03-05T12:00:00Z").toEpochMilli(),
+        booked.booking().fromMicros() / 1_000);
+    assertEquals("+4930123456", booked.number().text());
+    String shown = site.get("/api/desk/callbacks", "cookie", site.cookieOf("anna")).body();
+    assertTrue(shown.contains("\"at\":\"2026-03-05T09:00\""), shown);
+    assertTrue(shown.contains("the offer"), shown);
+    String id = "{\"callback\":\"" + booked.callback() + "\"}";
+    assertEquals(200, anna("callback/cancel", id).statusCode());
+    assertEquals(404, anna("callback/cancel", id).statusCode());
   }
 
   @Test

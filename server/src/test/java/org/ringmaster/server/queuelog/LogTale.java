@@ -32,6 +32,8 @@ final class LogTale {
         }
         if (all[4].equals("CONNECT")) {
           fields.set(1, "LEG");
+        } else if (all[4].equals("ATTENDEDTRANSFER") && fields.getFirst().equals("BRIDGE")) {
+          fields.set(1, "BRIDGE");
         }
         Said said = new Said(queue, all[3], all[4], fields);
         if (callers.containsKey(all[1])) {
@@ -93,6 +95,7 @@ final class LogTale {
       case "COMPLETEAGENT", "COMPLETECALLER" -> field < 2;
       case "ABANDON", "EXITWITHTIMEOUT", "EXITEMPTY" -> field == 2;
       case "EXITWITHKEY" -> field == 3;
+      case "BLINDTRANSFER", "ATTENDEDTRANSFER" -> field == 2 || field == 3;
       default -> false;
     };
   }

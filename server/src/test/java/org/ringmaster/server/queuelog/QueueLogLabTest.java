@@ -22,6 +22,7 @@ import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.lab.CallerBehaviour;
 import org.ringmaster.lab.DrawnMillis;
+import org.ringmaster.lab.OutsideCall;
 import org.ringmaster.lab.TelephoneBehaviour;
 import org.ringmaster.server.LabCentre;
 import org.ringmaster.server.Waiting;
@@ -33,44 +34,53 @@ import org.ringmaster.server.Waiting;
 @Tag("lab")
 class QueueLogLabTest {
   private static final long LEVEL_SECONDS = 5;
+  private static final int CALLER = 700;
+  private static final int CALLEE = 700;
   private static final DrawnMillis ONE_SECOND = DrawnMillis.always(1_000);
   private static final DrawnMillis FOUR_SECONDS = DrawnMillis.always(4_000);
   private static final TelephoneBehaviour ANSWERS =
       TelephoneBehaviour.answers(ONE_SECOND, DrawnMillis.untilOtherEnds());
   private static final Map<String, Integer> TELEPHONES =
-      Map.of("anna", 1, "bruno", 2, "chen", 3, "dora", 4);
+      Map.of("anna", 1, "bruno", 2, "chen", 3, "dora", 4, "emil", 5);
   private static final Map<String, String> QUEUES =
-      Map.of("anna", "sales", "bruno", "sales", "chen", "empty", "dora", "busy");
-  private static final List<String> AGENTS = List.of("anna", "bruno", "chen", "dora");
+      Map.of("anna", "sales", "bruno", "sales", "chen", "empty", "dora", "busy", "emil", "told");
+  private static final List<String> AGENTS = List.of("anna", "bruno", "chen", "dora", "emil");
 
   private static final String YAML =
       """
       nodes: {edge: {lab: yes}}
       trunks: {outside: {node: edge}}
       telephones:
-        tel01: {node: edge}
+        tel01: {node: edge, transferkey: yes}
         tel02: {node: edge}
         tel03: {node: edge}
         tel04: {node: edge}
+        tel05: {node: edge}
         tel06: {node: edge}
         tel07: {node: edge}
         tel08: {node: edge}
         tel09: {node: edge}
+        tel10: {node: edge}
       agents:
         anna: {number: 1001, telephone: tel01}
         bruno: {number: 1002, telephone: tel02}
         chen: {number: 1003, telephone: tel03}
         dora: {number: 1004, telephone: tel04}
+        emil: {number: 1005, telephone: tel05}
       queues:
         sales: {strategy: linear, agents: [anna, bruno], timeout: 5s, retry: 1s, maxwait: 15s,
                 servicelevel: 5s, rejoin: 0, overflow: {prompt: [vm-goodbye]}, keys: {"1": overflow}}
         empty: {strategy: linear, agents: [chen], timeout: 5s, retry: 1s, rejoin: 0,
                 servicelevel: 5s, leavewhenempty: "paused,unavailable"}
         busy: {strategy: linear, agents: [dora], timeout: 5s, retry: 5s, servicelevel: 5s, rejoin: 0}
+        told: {strategy: linear, agents: [emil], timeout: 5s, retry: 5s, servicelevel: 5s, rejoin: 0,
+               whisper: [vm-goodbye, vm-goodbye]}
+      transfers: {numbers: {"_81X.": {trunk: outside}}}
       numbers:
         "49301001": {queue: sales}
         "49301002": {queue: empty}
         "49301003": {queue: busy}
+        "49301004": {queue: told}
       queuelog: {file: queue_log, table: yes}
       """;
 
@@ -96,6 +106,13 @@ class QueueLogLabTest {
       retry = 5
       servicelevel = 5
       ringinuse = no
+      [p-told]
+      strategy = linear
+      timeout = 5
+      retry = 5
+      servicelevel = 5
+      ringinuse = no
+      announce = vm-goodbye&vm-goodbye
       """;
 
   private static final String PEER_DIALPLAN =
@@ -110,8 +127,21 @@ class QueueLogLabTest {
       exten => 49302003,1,Answer()
        same => n,Queue(p-busy,,,,60)
        same => n,Hangup()
+      exten => 49302004,1,Answer()
+       same => n,Queue(p-told,,,,60)
+       same => n,Hangup()
       [p-keys]
       exten => 1,1,Hangup()
+      [numbers]
+      exten => _8.,1,Dial(PJSIP/${EXTEN}@outside)
+      """;
+
+  /** One of app_queue's telephones hands on, to numbers. */
+  private static final String PEER_TELEPHONES =
+      """
+      [tel06](+type=endpoint)
+      allow_transfer = yes
+      context = numbers
       """;
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -123,7 +153,11 @@ class QueueLogLabTest {
   @Test
   void everyCallHasTheSameLinesFromAppQueueAndFromUs() throws Exception {
     ConfFiles peer =
-        new ConfFiles(Map.of("queues.conf", PEER_QUEUES, "extensions.conf", PEER_DIALPLAN));
+        new ConfFiles(
+            Map.of(
+                "queues.conf", PEER_QUEUES,
+                "extensions.conf", PEER_DIALPLAN,
+                "pjsip.conf", PEER_TELEPHONES));
     try (LabCentre started = LabCentre.start(YAML, folder, peer)) {
       centre = started;
       agentsCome();
@@ -133,6 +167,9 @@ class QueueLogLabTest {
       whoWaitsWhileAllArePaused();
       whoseQueueEmpties();
       whoseAgentIsBusy();
+      whoseAgentGoesWhileTheyAreToldOfThem();
+      whoIsHandedOn();
+      whoIsGivenToANumberThatWasAskedFirst();
       agentsGo();
       compare();
     }
@@ -197,6 +234,60 @@ class QueueLogLabTest {
     awaitCalls();
   }
 
+  private void whoseAgentGoesWhileTheyAreToldOfThem() throws Exception {
+    behave("emil", TelephoneBehaviour.answers(ONE_SECOND, DrawnMillis.always(500)));
+    both("4", CallerBehaviour.abandonsAfter(5_500));
+    awaitCalls();
+    behave("emil", ANSWERS);
+    both("4", CallerBehaviour.abandonsAfter(2_500)); // While the agent is told.
+    awaitCalls();
+  }
+
+  private void whoIsHandedOn() throws Exception {
+    behave("anna", ANSWERS);
+    both("1", CallerBehaviour.stays());
+    bothTalk("tel01", "tel06");
+    key("tel01", "810103");
+    key("tel06", "810103");
+    awaitCalls();
+  }
+
+  private void whoIsGivenToANumberThatWasAskedFirst() throws Exception {
+    both("1", CallerBehaviour.stays());
+    bothTalk("tel01", "tel06");
+    OutsideCall ours = secondLine("tel01");
+    OutsideCall theirs = secondLine("tel06");
+    for (OutsideCall line : List.of(ours, theirs)) {
+      await(() -> centre.outside().listen(line).hears(300).has(CALLEE), "who is asked is there");
+    }
+    centre.outside().joinsLines("edge", "tel01", ours);
+    centre.outside().joinsLines("edge", "tel06", theirs);
+    awaitCalls();
+  }
+
+  private OutsideCall secondLine(String telephone) {
+    return centre.outside().dialIn("edge", telephone, "810115", "", DrawnMillis.untilOtherEnds());
+  }
+
+  private void bothTalk(String ours, String theirs) throws Exception {
+    for (String telephone : List.of(ours, theirs)) {
+      await(() -> talks(telephone), telephone + " talks");
+    }
+  }
+
+  private boolean talks(String telephone) {
+    try {
+      return centre.outside().listen("edge", telephone).hears(300).has(CALLER);
+    } catch (IllegalStateException notYet) {
+      return false;
+    }
+  }
+
+  private void key(String telephone, String to) throws Exception {
+    centre.outside().transfers("edge", telephone, to);
+    await(() -> !talks(telephone), telephone + " has handed on");
+  }
+
   private void agentsGo() throws Exception {
     for (String agent : AGENTS) {
       centre.accepted(new AgentInput.SignOut(new AgentId(agent)));
@@ -207,7 +298,9 @@ class QueueLogLabTest {
   private void compare() throws Exception {
     List<String> theirs = theirs();
     Path file = folder.resolve("queue_log");
-    await(() -> lines(file).stream().filter(it -> it.contains("REMOVE")).count() == 4, "ours");
+    await(
+        () -> lines(file).stream().filter(it -> it.contains("REMOVE")).count() == AGENTS.size(),
+        "ours");
     List<String> ours = lines(file);
     assertEquals(
         List.of(),
@@ -218,10 +311,25 @@ class QueueLogLabTest {
     String asterisk = centre.lab().edge().cli("queue show p-sales");
     assertTrue(asterisk.contains(shown.text()), shown.text() + " in " + asterisk);
     assertEquals(shown, QueueShow.of(ours, LEVEL_SECONDS).get("sales"));
-    for (String queue : List.of("empty", "busy")) {
+    whatStandsInANewFile(file);
+    for (String queue : List.of("empty", "busy", "told")) {
       QueueShow.Counts counts = QueueShow.of(theirs, LEVEL_SECONDS).get("p-" + queue);
       String answer = centre.lab().edge().cli("queue show p-" + queue);
       assertTrue(answer.contains(counts.text()), counts.text() + " in " + answer);
+    }
+  }
+
+  /** Both files are renamed, as logrotate does, and both begin a new one with the same line. */
+  private void whatStandsInANewFile(Path ours) throws Exception {
+    Path theirs = centre.lab().edge().instance().folder().resolve("log/queue_log");
+    Files.move(theirs, theirs.resolveSibling("queue_log.1"));
+    Files.move(ours, ours.resolveSibling("queue_log.1"));
+    centre.lab().edge().cli("logger reload");
+    centre.accepted(new AgentInput.SignIn(new AgentId("anna"), null));
+    for (Path file : List.of(theirs, ours)) {
+      await(() -> !lines(file).isEmpty(), file + " has a line");
+      String line = lines(file).getFirst();
+      assertEquals("|NONE|NONE|NONE|CONFIGRELOAD|", line.substring(line.indexOf('|')));
     }
   }
 

@@ -58,6 +58,7 @@ final class Obedience {
         yield controlled(leg);
       }
       case CallCommand.RingLeg c -> controlled(asterisk.leg(c.leg()));
+      case CallCommand.TellHandOn c -> controlled(asterisk.leg(c.leg()));
       case CallCommand.HangUpLeg c -> hangUp(c.leg(), c.cause());
       case CallCommand.ReleaseLeg c -> {
         SimulatedLeg leg = asterisk.leg(c.leg());

@@ -12,6 +12,7 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentProfile;
 import org.ringmaster.core.agent.Capacity;
+import org.ringmaster.core.agent.PauseReasons;
 import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
@@ -25,6 +26,8 @@ import org.ringmaster.core.call.Trunk;
 import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.callback.CallbackInput;
 import org.ringmaster.core.callback.CallbackPlan;
+import org.ringmaster.core.desk.DeskInput;
+import org.ringmaster.core.desk.Dispositions;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.medium.Medium;
@@ -61,6 +64,9 @@ public final class CentrePlan {
   private final Map<CalendarId, Calendar> calendars = new LinkedHashMap<>();
   private final Map<CampaignId, CampaignPlan> campaigns = new LinkedHashMap<>();
   private TalkRules rules = TalkRules.USUAL;
+
+  private Dispositions dispositions = Dispositions.NONE;
+  private PauseReasons pauseReasons = PauseReasons.ANY;
 
   /** Adds an Asterisk. */
   public CentrePlan node(NodeId node) {
@@ -161,6 +167,18 @@ public final class CentrePlan {
     return this;
   }
 
+  /** What agents may say of contacts, and must. */
+  public CentrePlan dispositions(Dispositions all) {
+    dispositions = all;
+    return this;
+  }
+
+  /** For what agents may pause, and how much. */
+  public CentrePlan pauseReasons(PauseReasons all) {
+    pauseReasons = all;
+    return this;
+  }
+
   /** Adds or changes a campaign. */
   public CentrePlan campaign(CampaignPlan campaign) {
     campaigns.put(campaign.id(), campaign);
@@ -202,10 +220,12 @@ public final class CentrePlan {
     return List.of(
         new CallInput.TrunksRead(List.copyOf(trunks.values())),
         new CallInput.TelephonesRead(List.copyOf(telephones.values())),
+        new AgentInput.PauseReasonsRead(pauseReasons),
         new QueueInput.CalendarsRead(List.copyOf(calendars.values())),
         new AgentInput.AgentsRead(List.copyOf(agents.values())),
         new QueueInput.QueuesRead(List.copyOf(queues.values())),
         new QueueInput.NumbersRead(List.copyOf(numbers.values())),
+        new DeskInput.DispositionsRead(dispositions),
         new CallbackInput.PlansRead(List.copyOf(callbacks.values())),
         new TalkInput.RulesRead(rules),
         new RecordingInput.RulesRead(

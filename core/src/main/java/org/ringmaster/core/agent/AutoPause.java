@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.agent;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * After how many offers in vain, one after the other, an agent is paused, by what came of them; 0
+ * for never. An answered one begins the count anew.
+ *
+ * @param noAnswer the telephone rang in vain
+ * @param busy the telephone was busy, or the agent rejected the call
+ * @param unreachable the telephone could not be reached
+ */
+public record AutoPause(int noAnswer, int busy, int unreachable) {
+
+  /** Only who cannot be reached is paused, at once. */
+  public static final AutoPause NONE = new AutoPause(0, 0, 1);
+
+  /** Who does not answer is paused, at once. */
+  public static final AutoPause NO_ANSWER = new AutoPause(1, 0, 1);
+
+  /** For what an agent is paused after so many misses, the last of this kind; null for nothing. */
+  @Nullable PauseReason reason(OfferEnd end, Misses misses) {
+    return switch (end) {
+      case NO_ANSWER -> reached(noAnswer, misses.noAnswer()) ? PauseReason.NO_ANSWER : null;
+      case DECLINED -> reached(busy, misses.busy()) ? PauseReason.BUSY : null;
+      case UNREACHABLE ->
+          reached(unreachable, misses.unreachable()) ? PauseReason.TELEPHONE_LOST : null;
+      case WITHDRAWN, LOST -> null;
+    };
+  }
+
+  private static boolean reached(int limit, int count) {
+    return limit > 0 && count >= limit;
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.callback;
+
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.Call;
+import org.ringmaster.core.call.CallControl;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.journey.ConsentScope;
+import org.ringmaster.core.journey.IdentityId;
+import org.ringmaster.core.journey.Journeys;
+import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.core.queue.Acd;
+import org.ringmaster.core.queue.EntryId;
+import org.ringmaster.core.queue.Queue;
+import org.ringmaster.core.queue.QueueEntry;
+import org.ringmaster.core.queue.QueueId;
+
+/** Takes what agents agree with customers: when to call them back, and who does. */
+final class Bookings {
+
+  private static final long MOST_MICROS = 366L * 24 * 3_600 * 1_000_000;
+  private static final int MOST_NOTE = 1_000;
+
+  private final CallbackBooks books;
+  private final Callers callers;
+  private final CallControl calls;
+  private final Acd acd;
+  private final Journeys journeys;
+  private final Dialling dialling;
+
+  Bookings(
+      CallbackBooks books,
+      Callers callers,
+      CallControl calls,
+      Acd acd,
+      Journeys journeys,
+      Dialling dialling) {
+    this.books = books;
+    this.callers = callers;
+    this.calls = calls;
+    this.acd = acd;
+    this.journeys = journeys;
+    this.dialling = dialling;
+  }
+
+  /** Why not, as a sentence, or null when it is done. */
+  @Nullable String book(CallbackInput.Book in, Decision decision) {
+    QueueId queue = in.queue() == null ? queueOf(in.call()) : in.queue();
+    CallbackPlan plan = queue == null ? null : books.plans.get(queue);
+    String refusal = refusal(in, queue, plan, decision.nowMicros());
+    if (refusal != null || queue == null || plan == null) {
+      return refusal;
+    }
+    NodeId node = calls.outbound().nodeOf(plan.trunk());
+    if (node == null) {
+      return "Trunk " + plan.trunk() + " is gone: queue " + queue + " cannot call back.";
+    }
+    if (in.call() != null) {
+      endBefore(in.call(), queue, decision);
+    }
+    Call call = in.call() == null ? null : calls.books().call(in.call());
+    CallbackId id = new CallbackId(decision.newId('k'));
+    decision.record(
+        new CallbackFact.Booked(
+            id,
+            new EntryId(decision.newId('e')),
+            queue,
+            in.call(),
+            in.call() == null ? null : callers.customerOf(in.call()),
+            Journeys.telephone(in.number()),
+            in.number(),
+            call == null ? null : call.callerName(),
+            node,
+            in.untilMicros(),
+            in.booking().mine() ? plan.agentFirst() : plan,
+            in.booking(),
+            in.author()));
+    dialling.lookAgain(id, decision);
+    decision.accept(id.value());
+    return null;
+  }
+
+  private @Nullable String refusal(
+      CallbackInput.Book in, @Nullable QueueId id, @Nullable CallbackPlan plan, long nowMicros) {
+    Booking booking = in.booking();
+    if (id == null) {
+      return "Say as whose callback it is: this call came through no queue.";
+    }
+    Queue queue = acd.books().queue(id);
+    if (queue == null || plan == null) {
+      return "Queue " + id + " calls nobody back: give it callback: in ringmaster.yaml.";
+    }
+    if (booking.mine() && !queue.agents().contains(booking.agent())) {
+      return "Agent " + booking.agent() + " does not serve queue " + id + ": book it for anyone.";
+    }
+    if (booking.fromMicros() < nowMicros || booking.fromMicros() - nowMicros > MOST_MICROS) {
+      return "The agreed time must lie ahead, within a year.";
+    }
+    if (in.untilMicros() <= booking.fromMicros()) {
+      return "The agreed time must end after it begins.";
+    }
+    if (booking.note() != null && booking.note().text().length() > MOST_NOTE) {
+      return "A note has " + MOST_NOTE + " letters at most.";
+    }
+    IdentityId identity = Journeys.telephone(in.number());
+    if (identity == null) {
+      return "That is no telephone number: at least five digits are needed.";
+    }
+    return journeys.consents().isForbidden(identity, ConsentScope.CALLBACK)
+        ? "This number must not be called back: it stands on the do-not-call list."
+        : null;
+  }
+
+  private @Nullable QueueId queueOf(@Nullable CallId call) {
+    QueueEntry entry = call == null ? null : acd.books().entryOf(call);
+    return entry == null ? null : entry.queue();
+  }
+
+  /** What was agreed before with the same customer holds no more. */
+  private void endBefore(CallId call, QueueId queue, Decision decision) {
+    for (Callback before : callers.callbacksOf(call)) {
+      if (before.queue().equals(queue) && before.isPending() && !call.equals(before.call())) {
+        dialling.end(before, CallbackEnd.RENEWED, null, decision);
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.core.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.callback.Booking;
+import org.ringmaster.core.callback.CallbackEnd;
+import org.ringmaster.core.callback.CallbackFact;
+import org.ringmaster.core.callback.CallbackInput;
+import org.ringmaster.core.journey.ConsentScope;
+import org.ringmaster.core.journey.JourneyInput;
+import org.ringmaster.core.kernel.Answer;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.testing.ScenarioCaller;
+
+/** An agent agrees with a customer when to call them back. */
+class BookingTest extends CallbackScenario {
+  private static final AgentId ALICE = new AgentId("alice");
+  private static final QueueId SALES = new QueueId("sales");
+  private static final int HOUR = 3_600;
+
+  private Answer books(boolean mine, QueueId queue, int inSeconds, int lasts) {
+    long from = centre.nowMicros() + inSeconds * 1_000_000L;
+    return centre.tell(
+        new CallbackInput.Book(
+            new Booking(ALICE, mine, from, "Europe/Berlin", new Personal("the offer")),
+            centre.count(QueueFact.EntryJoined.class) == 0
+                ? null
+                : centre.last(QueueFact.EntryJoined.class).call(),
+            queue,
+            new Personal(ANNA),
+            from + lasts * 1_000_000L,
+            new Author("alice")));
+  }
+
+  private String refused(boolean mine, QueueId queue, int inSeconds, int lasts) {
+    return assertInstanceOf(Answer.Refused.class, books(mine, queue, inSeconds, lasts)).why();
+  }
+
+  @Test
+  void theAgentWhoAgreedIsRungAtTheAgreedTimeAndThenTheCustomer() {
+    centre.agent("alice").signsIn();
+    ScenarioCaller anna = centre.rings(ANNA, "500");
+    centre.agent("alice").answers();
+    assertInstanceOf(Answer.Accepted.class, books(true, null, HOUR, HOUR));
+    anna.hangsUp();
+    centre.agent("dave").signsIn();
+    centre.passes(HOUR - 1);
+    assertEquals(0, dialled());
+    assertFalse(centre.agent("alice").isRung());
+    centre.passes(1);
+    assertTrue(centre.agent("alice").isRung());
+    centre.agent("alice").answers();
+    assertTrue(centre.edge().rings(ANNA));
+    centre.answersAt(ANNA);
+    centre.agent("alice").talksWithNumber(ANNA);
+    assertEquals(CallbackEnd.TALKED, end());
+    assertEquals("the offer", centre.last(CallbackFact.Booked.class).booking().note().text());
+  }
+
+  @Test
+  void nobodyElseTakesOneThatTheAgentWantsForThemselvesAndItExpiresWithoutThem() {
+    assertInstanceOf(Answer.Accepted.class, books(true, SALES, 60, HOUR));
+    centre.agent("dave").signsIn();
+    centre.passes(HOUR);
+    assertEquals(0, dialled());
+    centre.passes(60);
+    assertEquals(CallbackEnd.EXPIRED, end());
+  }
+
+  @Test
+  void oneForAnyoneIsAnsweredByWhoeverIsFree() {
+    assertInstanceOf(Answer.Accepted.class, books(false, SALES, 60, HOUR));
+    centre.dies();
+    centre.comesBackFromSnapshot();
+    centre.agent("dave").signsIn();
+    centre.passes(60);
+    centre.answersAt(ANNA);
+    centre.agent("dave").talksWithNumber(ANNA);
+    assertEquals(CallbackEnd.TALKED, end());
+  }
+
+  @Test
+  void theDoNotCallListIsObeyedWhenItIsAgreedAndLater() {
+    assertInstanceOf(Answer.Accepted.class, books(false, SALES, 60, HOUR));
+    centre.tell(new JourneyInput.Forbid(new Personal(ANNA), ConsentScope.ANY, BOSS));
+    assertEquals(CallbackEnd.FORBIDDEN, end());
+    assertEquals(
+        "This number must not be called back: it stands on the do-not-call list.",
+        refused(false, SALES, 60, HOUR));
+  }
+
+  @Test
+  void whatCannotBeIsRefusedWithTheReason() {
+    assertEquals(
+        "Say as whose callback it is: this call came through no queue.",
+        refused(true, null, 60, HOUR));
+    assertEquals("The agreed time must lie ahead, within a year.", refused(true, SALES, -1, HOUR));
+    assertEquals("The agreed time must end after it begins.", refused(true, SALES, 60, 0));
+    assertEquals(
+        "Queue help calls nobody back: give it callback: in ringmaster.yaml.",
+        refused(true, new QueueId("help"), 60, HOUR));
+    assertEquals(0, centre.count(CallbackFact.Booked.class));
+  }
+
+  @Test
+  void itIsTakenBack() {
+    books(true, SALES, 60, HOUR);
+    centre.tell(new CallbackInput.Cancel(theOne().id(), new Author("alice")));
+    assertEquals(CallbackEnd.CANCELLED, end());
+    centre.agent("alice").signsIn();
+    centre.passes(2 * HOUR);
+    assertEquals(0, dialled());
+  }
+}
