@@ -48,15 +48,16 @@ final class AnswerTimes {
       for (int rate : rates) {
         Rounds taken =
             new Rounds(rounds)
-                .with("ours", () -> turn("ringmaster", rate, meter -> () -> engine.check()))
-                .with(SYNCED, () -> turn("synced", rate, m -> raw("synced", room, m, folder)))
-                .with(RAW, () -> turn("raw", rate, m -> raw("raw", room, m, null)))
+                .with("ours", () -> turn("ringmaster", rate, null, meter -> () -> engine.check()))
+                .with(SYNCED, () -> turn("synced", rate, room, m -> raw("synced", room, m, folder)))
+                .with(RAW, () -> turn("raw", rate, room, m -> raw("raw", room, m, null)))
                 .with(
                     EXECUTOR,
                     () ->
                         turn(
                             "a4j-exec",
                             rate,
+                            room,
                             m ->
                                 Ari4JavaAnswerers.executor(edge.address(), "a4j-exec", room)
                                     ::close))
@@ -66,6 +67,7 @@ final class AnswerTimes {
                         turn(
                             "a4j",
                             rate,
+                            room,
                             m -> Ari4JavaAnswerers.stock(edge.address(), "a4j", room)::close));
         if (rate == rates[0]) {
           taken.warmUp();
@@ -111,7 +113,11 @@ final class AnswerTimes {
                 + " the socket of each; who is not answered counts with the wait so far");
   }
 
-  private Figures turn(String app, int rate, Contestant contestant) throws Exception {
+  private Figures turn(String app, int rate, @Nullable WaitingRoom room, Contestant contestant)
+      throws Exception {
+    if (room != null) { // Callers of ours hear music too, in a room of ours.
+      room.plays(edge.address());
+    }
     int count = (int) Math.max(20, rate * seconds);
     String extension = edge.arrivingAt(app, EngineUnderTest.NUMBER);
     AnswerMeter meter = new AnswerMeter();

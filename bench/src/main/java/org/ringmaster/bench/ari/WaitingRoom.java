@@ -31,8 +31,16 @@ record WaitingRoom(String id) {
   static WaitingRoom open(AriAddress address, String id) throws IOException {
     try (RawSocket socket = new RawSocket(address, "rooms")) {
       socket.ask("POST", "bridges/" + id + "?type=holding");
+    }
+    WaitingRoom room = new WaitingRoom(id);
+    room.plays(address);
+    return room;
+  }
+
+  /** Lets it play again: Asterisk takes the music out of a room that everybody has left. */
+  void plays(AriAddress address) throws IOException {
+    try (RawSocket socket = new RawSocket(address, "rooms")) {
       socket.ask("POST", "bridges/" + id + "/moh?mohClass=quiet");
     }
-    return new WaitingRoom(id);
   }
 }
