@@ -80,6 +80,7 @@ public final class LeadFolder implements LeadSegments {
 
   /** Deletes what an import left behind that was killed; to be called before any begins. */
   public void forgetUnfinished() throws IOException {
+    RejectFiles.forgetUnfinished(rejectsFolder());
     if (!Files.isDirectory(folder)) {
       return;
     }

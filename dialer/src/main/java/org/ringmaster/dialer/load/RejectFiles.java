@@ -24,6 +24,7 @@ import org.ringmaster.dialer.list.RejectKind;
 final class RejectFiles implements AutoCloseable {
 
   static final String LEFT_OUT_FILE = "numbers-left-out.csv";
+  private static final String UNFINISHED = "unfinished";
   private static final String SUFFIX = ".csv";
   private static final String FORMULA = "=+-@\t\r";
 
@@ -32,7 +33,19 @@ final class RejectFiles implements AutoCloseable {
   private @Nullable CsvWriter leftOut;
 
   RejectFiles(Path folder) throws IOException {
-    unfinished = Files.createTempDirectory(Files.createDirectories(folder), "rejects");
+    unfinished = Files.createTempDirectory(Files.createDirectories(folder), UNFINISHED);
+  }
+
+  /** Deletes what an import left behind that was killed. */
+  static void forgetUnfinished(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
+      for (Path one : left) {
+        delete(one);
+      }
+    }
   }
 
   static String name(RejectKind kind) {

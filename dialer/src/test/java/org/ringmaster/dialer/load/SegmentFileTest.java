@@ -78,7 +78,12 @@ class SegmentFileTest {
   @Test
   void whatAKilledImportLeftBehindIsForgotten() throws IOException {
     Path left = Files.createFile(folder.resolve("leads123.tmp"));
+    RejectFiles killed = new RejectFiles(folder.resolve("rejects"));
+    killed.add(org.ringmaster.dialer.list.RejectKind.NO_NUMBER, 1, 2, "none", "", "a,");
     new LeadFolder(folder).forgetUnfinished();
     assertFalse(Files.exists(left));
+    try (var rejects = Files.list(folder.resolve("rejects"))) {
+      assertEquals(0, rejects.count());
+    }
   }
 }

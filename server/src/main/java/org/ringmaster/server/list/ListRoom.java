@@ -3,6 +3,7 @@ package org.ringmaster.server.list;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.Reference;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -245,6 +246,8 @@ public final class ListRoom implements AutoCloseable {
             .apply(load, plan.author().value())
             .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
             .join();
+    // Its leads must stay open until the kernel has taken them; nothing else holds them before.
+    Reference.reachabilityFence(result);
     switch (answer) {
       case Answer.Refused refused -> job.refused(refused.why());
       case Answer.Accepted accepted -> {

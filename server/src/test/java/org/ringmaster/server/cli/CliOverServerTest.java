@@ -82,6 +82,37 @@ class CliOverServerTest {
   }
 
   @Test
+  void aListIsLookedAtLoadedShownAndTakenBack() throws IOException {
+    Path file = folder.resolve("people.csv");
+    Files.writeString(file, "name;phone\nEva;030901820\nAl;030901821\nBo;4.93E+11\n");
+    String path = file.toString();
+    assertEquals(ExitCode.OK, run("list", "preview", path), text());
+    assertTrue(text().contains("delimiter ;, encoding UTF-8, with a header"), text());
+    assertTrue(text().lines().anyMatch(line -> line.matches(" 2 +phone +number 1 .*")), text());
+
+    assertEquals(ExitCode.FAILED, run("list", "import", path));
+    assertTrue(text().contains("'campaign' must say"), text());
+    assertEquals(ExitCode.OK, run("list", "import", path, "--dry-run"), text());
+    assertTrue(text().contains("Nothing was loaded"), text());
+    assertEquals(ExitCode.OK, run("list", "import", path, "--campaign", "spring"), text());
+    assertTrue(text().lines().anyMatch(line -> line.matches("loaded +2 +-")), text());
+    assertTrue(text().lines().anyMatch(line -> line.endsWith("1  spreadsheet-damage")), text());
+    String list = text().lines().reduce((one, next) -> next).orElseThrow().substring(5);
+
+    assertEquals(ExitCode.FAILED, run("list", "import", path, "--campaign", "spring"));
+    assertTrue(text().contains("loaded already, as list " + list), text());
+    assertEquals(ExitCode.OK, run("list", "rejects", list, "spreadsheet-damage"), text());
+    assertTrue(text().contains("3,4,"), text());
+    assertEquals(ExitCode.OK, run("list", "show"), text());
+    assertTrue(text().contains("people.csv"), text());
+    assertEquals(ExitCode.OK, run("list", "show", list), text());
+    assertEquals(ExitCode.OK, run("list", "undo", list), text());
+    assertEquals(ExitCode.FAILED, run("list", "show", list));
+    assertEquals(ExitCode.FAILED, run("list", "import", path + ".not", "--campaign", "spring"));
+    assertTrue(text().contains("cannot read"), text());
+  }
+
+  @Test
   void aReloadIsReadByTheServerAndToldHere() throws Exception {
     FirstConfiguration.writeIfMissing(configuration);
     ConfigurationSource source = ConfigurationSource.open(configuration);
