@@ -241,13 +241,17 @@ public final class ListRoom implements AutoCloseable {
             result.ledger(),
             plan.again(),
             plan.author());
-    Answer answer =
-        asked
-            .apply(load, plan.author().value())
-            .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-            .join();
-    // Its leads must stay open until the kernel has taken them; nothing else holds them before.
-    Reference.reachabilityFence(result);
+    Answer answer;
+    try {
+      answer =
+          asked
+              .apply(load, plan.author().value())
+              .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+              .join();
+    } finally {
+      // Its leads must stay open until the kernel has taken them; nothing else holds them before.
+      Reference.reachabilityFence(result);
+    }
     switch (answer) {
       case Answer.Refused refused -> job.refused(refused.why());
       case Answer.Accepted accepted -> {
