@@ -142,7 +142,9 @@ public sealed interface CallInput extends Input {
   /** A node shall be listed again, because a command's outcome is in doubt. */
   record ListingDue(NodeId node) implements CallInput {}
 
-  /** Somebody came into an empty waiting room a little while ago, and perhaps waits for its music. */
+  /**
+   * Somebody came into an empty waiting room a little while ago, and perhaps waits for its music.
+   */
   record MusicDue(BridgeId bridge) implements CallInput {}
 
   /** The nodes shall hear that we live; it was brought by {@code BeatAdapter}. */

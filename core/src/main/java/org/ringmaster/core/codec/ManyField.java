@@ -26,7 +26,10 @@ abstract class ManyField extends FieldCodec {
   private final ValueCodec element;
 
   ManyField(
-      int number, Late<Function<Record, @Nullable Object>> getter, ValueCodec element, String type) {
+      int number,
+      Late<Function<Record, @Nullable Object>> getter,
+      ValueCodec element,
+      String type) {
     super(number, element.wireType, type);
     this.getter = getter;
     this.element = element;
@@ -136,7 +139,11 @@ abstract class ManyField extends FieldCodec {
   static final class OfMap extends ManyField {
     private final ValueCodec key;
 
-    OfMap(int number, Late<Function<Record, @Nullable Object>> getter, ValueCodec key, ValueCodec value) {
+    OfMap(
+        int number,
+        Late<Function<Record, @Nullable Object>> getter,
+        ValueCodec key,
+        ValueCodec value) {
       super(number, getter, new EntryValue(key, value), "map of " + key.type + " to " + value.type);
       this.key = key;
     }

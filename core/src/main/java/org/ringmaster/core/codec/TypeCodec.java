@@ -24,8 +24,7 @@ final class TypeCodec {
   TypeCodec(String name, Class<?> type) {
     this.name = name;
     this.type = type;
-    this.constructor =
-        new Late<>(() -> Accessors.constructor(type, type.getRecordComponents()));
+    this.constructor = new Late<>(() -> Accessors.constructor(type, type.getRecordComponents()));
   }
 
   /** Sets the fields; apart from the constructor, so that a record type may contain itself. */
