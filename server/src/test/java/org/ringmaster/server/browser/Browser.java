@@ -100,6 +100,7 @@ final class Browser implements AutoCloseable {
   /** What follows is about the first tab again. */
   void firstTab() {
     page = first;
+    call("Page.bringToFront", Map.of()); // One in the background hears of no closed window.
   }
 
   void size(int width, int height) {
