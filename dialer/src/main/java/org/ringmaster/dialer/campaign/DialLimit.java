@@ -11,6 +11,8 @@ public enum DialLimit {
   NO_LEADS("no lead is due"),
   /** Nobody is at work in its queue. */
   NO_AGENTS("no agent is at work"),
+  /** Who answered would not be let in: it is closed by hand or by its hours, or full. */
+  QUEUE_CLOSED("its queue would let nobody in"),
   /** One line for each idle agent, and each has one. */
   IDLE_AGENTS("each idle agent has a line"),
   /** The fixed ratio is dialled. */

@@ -61,7 +61,8 @@ final class Dialling {
       limit(campaign, DialLimit.KILL_SWITCH, null, decision);
     } else {
       PacingDesk.Choice choice = desk.choose(campaign, moment);
-      Pacing pacing = choice.pacer().decide(moment);
+      Pacing pacing =
+          moment.isClosed() ? Pacing.lines(0, moment) : choice.pacer().decide(moment);
       PacingReading reading = PacingReading.of(moment, pacing);
       limit(campaign, dial(campaign, choice, pacing.dial(), reading, decision), reading, decision);
       if (pacing.giveUpOldest()) {

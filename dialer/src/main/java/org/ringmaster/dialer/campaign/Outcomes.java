@@ -12,6 +12,7 @@ import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.journey.JourneyFact;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.queue.Acd;
+import org.ringmaster.core.queue.Claim;
 import org.ringmaster.core.queue.EntryState;
 import org.ringmaster.core.queue.QueueEntry;
 import org.ringmaster.core.queue.QueueFact;
@@ -50,7 +51,11 @@ final class Outcomes {
       return;
     }
     remind(id, plan, decision);
-    acd.join(leg, plan.queue(), decision);
+    if (acd.refusal(plan.queue(), leg.node(), 0) == null) {
+      acd.join(leg, plan.queue(), decision);
+    } else { // It was closed while the telephone rang: whom we have called is not turned away.
+      acd.takeBack(leg, plan.queue(), Claim.NONE, decision);
+    }
   }
 
   private CampaignPlan planOf(Attempt attempt) {

@@ -51,6 +51,7 @@ final class PacingDesk {
     if (queue == null || node == null) {
       return moment;
     }
+    moment.closed = acd.refusal(queue.id(), node, 0) != null;
     for (AgentId id : queue.agents()) {
       Agent agent = roster.books().agent(id);
       if (agent != null && node.equals(roster.nodeOf(id))) {
@@ -94,6 +95,9 @@ final class PacingDesk {
     if (moment.atWork() == 0) {
       return new Choice(campaign.progressive(), DialLimit.NO_AGENTS);
     }
+    if (moment.closed) {
+      return new Choice(campaign.progressive(), DialLimit.QUEUE_CLOSED);
+    }
     if (plan.mode() == CampaignMode.PROGRESSIVE) {
       return new Choice(campaign.pacer(), DialLimit.IDLE_AGENTS);
     }
@@ -124,6 +128,7 @@ final class PacingDesk {
     private int waiting;
     private int room;
     private boolean rung;
+    private boolean closed;
 
     Moment(long nowMicros) {
       this.nowMicros = nowMicros;
@@ -174,6 +179,11 @@ final class PacingDesk {
         rings.values[i] = rings.values[rings.size - 1 - i];
         rings.values[rings.size - 1 - i] = young;
       }
+    }
+
+    /** Whether the queue would turn away who answered. */
+    boolean isClosed() {
+      return closed;
     }
 
     /** Agents who take calls now or will when they have done with what they do. */

@@ -28,6 +28,7 @@ import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.core.steering.SteeringInput;
 import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignFact;
@@ -122,6 +123,30 @@ class CampaignTest {
     world.starts();
     world.centre().run(60 * SECOND);
     assertTrue(dialled(world).size() > before);
+  }
+
+  @Test
+  void whileItsQueueIsClosedByHandNobodyIsDialledAndWhoAnswersStillIsServed() {
+    DiallingCentre world = world(8, once(CampaignMode.PROGRESSIVE), 10, 1_000, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + 4 * HOUR);
+    world.starts();
+    world.centre().run(300 * SECOND);
+    assertTrue(world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN).ringing() > 0);
+    long connected = count(world, CampaignFact.Connected.class);
+    world
+        .centre()
+        .inlet()
+        .ask(
+            new SteeringInput.SetDoor(
+                DiallingCentre.QUEUE, false, 0, List.of(), SteeringInput.UNSEEN, TESTER));
+    world.centre().run(SECOND);
+    int before = dialled(world).size();
+    world.centre().run(600 * SECOND);
+    assertEquals(before, dialled(world).size());
+    assertEquals(0, abandoned(world));
+    assertTrue(count(world, CampaignFact.Connected.class) > connected);
+    assertEquals(
+        DialLimit.QUEUE_CLOSED, world.campaigns().books().limitOf(DiallingCentre.CAMPAIGN));
   }
 
   @Test
