@@ -50,7 +50,7 @@ class CampaignLabTest {
         dora: {number: 1005, telephone: tel05}
         emil: {number: 1006, telephone: tel06}
       calendars:
-        always: {zone: Europe/Berlin}
+        always: {zone: Europe/Berlin, hours: [mon-sun 00:00-24:00]}
       queues:
         gentle: {agents: [dora], wrapuptime: 0s}
         bold: {agents: [emil], wrapuptime: 0s}

@@ -260,6 +260,16 @@ public final class Acd implements Decider {
     return admission.refusalInWords(queue, node, creditMillis);
   }
 
+  /**
+   * How many agents a caller of a queue who comes now would find on a node: free ones who may
+   * answer at once and whom no queue of more weight keeps in reserve.
+   *
+   * @param nowMicros the kernel's clock, epoch microseconds
+   */
+  public int spareFor(QueueId queue, NodeId node, long nowMicros) {
+    return matching.spareFor(queue, node, nowMicros);
+  }
+
   /** Lets a caller wait in a queue who is handed to it. Ask {@link #refusal} first. */
   public void takeOver(Leg leg, QueueId queue, Claim claim, Decision decision) {
     admission.takeOver(leg, queue, claim, decision);

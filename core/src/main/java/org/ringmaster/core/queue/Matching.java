@@ -53,6 +53,11 @@ final class Matching {
     this.urgency = new Urgency(books.lines(), seating, reserves, eligibility);
   }
 
+  /** How many agents a caller of this queue who comes now would find on a node. */
+  int spareFor(QueueId queue, NodeId node, long nowMicros) {
+    return reserves.spareFor(queue, node, nowMicros);
+  }
+
   /** Who may have whom. */
   Eligibility eligibility() {
     return eligibility;

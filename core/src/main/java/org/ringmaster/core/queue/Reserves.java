@@ -48,6 +48,31 @@ final class Reserves {
     return null;
   }
 
+  /**
+   * How many agents a caller of this queue who comes now would find on a node: free ones who may
+   * answer at once, and whom no queue above keeps.
+   */
+  int spareFor(QueueId queue, NodeId node, long nowMicros) {
+    Map<QueueId, Integer> taken = new LinkedHashMap<>();
+    int spare = 0;
+    for (Seat seat : seating.in(queue).values()) {
+      if (!isFree(seat.agent, node, nowMicros) || !seat.allows(0)) {
+        continue;
+      }
+      boolean isKept = false;
+      for (Seat other : seating.above(seat)) {
+        Count count = count(other.queue.id(), node, nowMicros);
+        int left = count.free() - taken.getOrDefault(other.queue.id(), 0) - 1;
+        isKept |= left < other.queue.routing().reserve().of(count.atWork());
+      }
+      if (!isKept) {
+        spare++;
+        seating.above(seat).forEach(other -> taken.merge(other.queue.id(), 1, Integer::sum));
+      }
+    }
+    return spare;
+  }
+
   /** How many a queue keeps on a node now. */
   int keptOf(Queue queue, NodeId node, long nowMicros) {
     return queue.routing().reserve().of(count(queue.id(), node, nowMicros).atWork());

@@ -18,7 +18,7 @@ public enum AttemptOutcome {
   BUSY,
   /** No such number, or no way there. */
   UNREACHABLE,
-  /** The network was full. */
+  /** The network was full, or said nothing that is about the number. */
   CONGESTED,
   /** Nobody saw how it ended. */
   LOST;
@@ -31,8 +31,9 @@ public enum AttemptOutcome {
     return switch (ended.cause().code()) {
       case 17, 21 -> BUSY;
       case 0, 16, 18, 19 -> NO_ANSWER;
-      case 34, 38, 41, 42, 44 -> CONGESTED;
-      default -> UNREACHABLE;
+      // Of the number they say (ITU-T Q.850): unallocated, changed, of a wrong form.
+      case 1, 22, 28 -> UNREACHABLE;
+      default -> CONGESTED;
     };
   }
 }

@@ -36,7 +36,18 @@ final class Campaign {
       long answered,
       long abandoned,
       List<Long> ledger,
-      List<Double> learnt) {}
+      List<Double> learnt,
+      int congested,
+      long congestedMicros) {}
+
+  /** A call that ends so soon was never at the other end. */
+  private static final long AT_ONCE_MICROS = 1_500_000;
+
+  /** So many in a row that went nowhere are the trunk's matter, not the leads'. */
+  private static final int FEW_CONGESTED = 3;
+
+  private static final long FIRST_REST_MICROS = 2_000_000;
+  private static final int MOST_DOUBLINGS = 5;
 
   private static final long MILLIS_PER_SECOND = 1_000;
 
@@ -58,6 +69,8 @@ final class Campaign {
   private long calls;
   private long answered;
   private long abandoned;
+  private int congested;
+  private long congestedMicros;
 
   Campaign(CampaignPlan plan) {
     this.plan = plan;
@@ -182,6 +195,23 @@ final class Campaign {
     attempts.put(attempt.leg(), attempt);
   }
 
+  /** An attempt ended that nobody had answered: whether it went nowhere. */
+  boolean wentNowhere(Attempt attempt, AttemptOutcome outcome, long atMicros) {
+    boolean nowhere =
+        outcome == AttemptOutcome.CONGESTED && atMicros - attempt.dialledMicros() < AT_ONCE_MICROS;
+    congested = nowhere ? congested + 1 : 0;
+    congestedMicros = nowhere ? atMicros : 0;
+    return nowhere;
+  }
+
+  /** Until when nothing is dialled because the trunk takes no call, epoch microseconds. */
+  long restsUntilMicros() {
+    return congested < FEW_CONGESTED
+        ? 0
+        : congestedMicros
+            + (FIRST_REST_MICROS << StrictMath.min(congested - FEW_CONGESTED, MOST_DOUBLINGS));
+  }
+
   void rang(Attempt attempt, RingEnd end, long atMicros) {
     pacer.rang(StrictMath.max(0, atMicros - attempt.dialledMicros()), end);
   }
@@ -227,7 +257,9 @@ final class Campaign {
             answered,
             abandoned,
             ledger.save(),
-            learnt));
+            learnt,
+            congested,
+            congestedMicros));
     attempts.values().forEach(out);
   }
 
@@ -240,6 +272,8 @@ final class Campaign {
     campaign.calls = saved.calls();
     campaign.answered = saved.answered();
     campaign.abandoned = saved.abandoned();
+    campaign.congested = saved.congested();
+    campaign.congestedMicros = saved.congestedMicros();
     campaign.ledger.load(saved.ledger());
     PrimitiveIterator.OfDouble learnt =
         saved.learnt().stream().mapToDouble(Double::doubleValue).iterator();

@@ -239,7 +239,8 @@ public final class CampaignBooks implements Fold {
         put(attempt.answered(at));
       }
       case CampaignFact.Connected f -> {
-        of(f.campaign()).answered(false, at);
+        Campaign campaign = of(f.campaign());
+        campaign.answered(f.waitedMillis() > campaign.plan().holdMillis(), at);
         put(Objects.requireNonNull(attempt(f.leg())).to(AttemptPhase.TALKING));
       }
       case CampaignFact.Abandoned f -> {
@@ -291,7 +292,9 @@ public final class CampaignBooks implements Fold {
       numbers.remove(attempt.identity());
       if (attempt.phase() == AttemptPhase.RINGING && f.outcome() != AttemptOutcome.LOST) {
         boolean inVain = f.outcome() == AttemptOutcome.NO_ANSWER;
-        campaign.rang(attempt, inVain ? RingEnd.GIVEN_UP : RingEnd.OTHER, at);
+        if (!campaign.wentNowhere(attempt, f.outcome(), at)) { // Nothing is learnt of people by it.
+          campaign.rang(attempt, inVain ? RingEnd.GIVEN_UP : RingEnd.OTHER, at);
+        }
       }
     }
     LeadStates list = leads.get(f.list());

@@ -10,6 +10,7 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Roster;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.journey.JourneyFact;
 import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Author;
@@ -22,7 +23,10 @@ import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.queue.Acd;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.dialer.list.Leads;
+import org.ringmaster.dialer.list.ListBooks;
 import org.ringmaster.dialer.list.ListFact;
+import org.ringmaster.dialer.list.ListUse;
 import org.ringmaster.dialer.list.Lists;
 
 /**
@@ -37,13 +41,17 @@ public final class Campaigns implements Decider {
   private static final Author CONFIGURATION = new Author("configuration");
 
   private final CampaignBooks books;
+  private final CallControl calls;
   private final Acd acd;
+  private final ListBooks lists;
   private final Dialling dialling;
   private final Outcomes outcomes;
 
   /** Campaigns that dial the leads of lists for the agents of a roster. */
   public Campaigns(CallControl calls, Roster roster, Acd acd, Journeys journeys, Lists lists) {
+    this.calls = calls;
     this.acd = acd;
+    this.lists = lists.books();
     books = new CampaignBooks(agent -> acd.books().queuesOf(agent));
     PacingDesk desk = new PacingDesk(books, calls, roster, acd);
     Gates gates = new Gates(books, journeys.consents(), lists.books());
@@ -187,6 +195,7 @@ public final class Campaigns implements Decider {
   public void react(Fact fact, Decision decision) {
     switch (fact) {
       case CallFact.LegEntered f -> outcomes.answered(f.leg(), decision);
+      case CallFact.LegAnswered f -> outcomes.answeredTooLate(f.leg(), decision);
       case CallFact.LegEnded f -> {
         CampaignId campaign = outcomes.legEnded(f, decision);
         if (campaign != null) {
@@ -202,13 +211,31 @@ public final class Campaigns implements Decider {
       case AgentFact.Freed f -> lookFor(f.agent(), decision);
       case AgentFact.Unpaused f -> lookFor(f.agent(), decision);
       case AgentFact.WrapUpStarted f -> lookFor(f.agent(), decision);
-      case ListFact.ListLoaded f -> look(new CampaignId(f.campaign()), decision);
+      case ListFact.ListLoaded f -> {
+        if (f.use() == ListUse.DO_NOT_CALL) {
+          hangUpForbidden(decision);
+        }
+        look(new CampaignId(f.campaign()), decision);
+      }
       case CallFact.NodeReconciled f -> lookAtAll(decision);
       case EpochBegan began -> {
         outcomes.remindAgain(decision);
         lookAtAll(decision);
       }
       default -> {}
+    }
+  }
+
+  /** Telephones that ring though a list that has just come says that they must not. */
+  private void hangUpForbidden(Decision decision) {
+    for (Attempt attempt : books.attempts()) {
+      Leads leads = lists.leads(attempt.list());
+      if (attempt.phase() == AttemptPhase.RINGING
+          && leads != null
+          && lists.mustNotCall(
+              attempt.campaign().value(), leads.number(attempt.lead(), attempt.slot()))) {
+        calls.hangUp(attempt.leg(), HangupCause.NORMAL, decision);
+      }
     }
   }
 

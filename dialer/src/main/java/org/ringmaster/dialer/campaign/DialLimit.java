@@ -27,6 +27,8 @@ public enum DialLimit {
   ABANDONED("too many calls were abandoned, so it dials progressively"),
   /** All lines of the campaign or of the trunk are taken, or its node is away. */
   TRUNK("all lines are taken, or the trunk is away"),
+  /** The last calls went nowhere: it waits a little longer each time. */
+  TRUNK_FAILS("the trunk takes no call just now, so it is tried again in a while"),
   /** The trunk takes calls one after the other. */
   TRUNK_RATE("the trunk takes no faster");
 

@@ -59,6 +59,8 @@ final class Dialling {
     PacingDesk.Moment moment = desk.moment(campaign, decision.nowMicros());
     if (gates.ofCampaign(campaign) == Gate.KILL_SWITCH) {
       limit(campaign, DialLimit.KILL_SWITCH, null, decision);
+    } else if (campaign.restsUntilMicros() > decision.nowMicros()) {
+      limit(campaign, DialLimit.TRUNK_FAILS, null, decision);
     } else {
       PacingDesk.Choice choice = desk.choose(campaign, moment);
       Pacing pacing =

@@ -9,6 +9,7 @@ import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.JourneyFact;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.queue.Acd;
@@ -47,7 +48,7 @@ final class Outcomes {
     CampaignPlan plan = planOf(attempt);
     if (acd.books().queue(plan.queue()) == null) {
       abandon(Objects.requireNonNull(books.attempt(id)), decision);
-      calls.hangUp(id, HangupCause.NORMAL, decision);
+      tells(id, plan, decision);
       return;
     }
     remind(id, plan, decision);
@@ -103,7 +104,7 @@ final class Outcomes {
       if (entry != null) {
         acd.places().sendAway(entry, plan.dropPrompts(), decision);
       } else {
-        calls.hangUp(leg, HangupCause.NORMAL, decision);
+        tells(leg, plan, decision);
       }
     } else {
       remind(leg, planOf(attempt), decision);
@@ -118,6 +119,23 @@ final class Outcomes {
     }
   }
 
+  /** Who is in no queue hears who has called them, and the call is over. */
+  private void tells(LegId leg, CampaignPlan plan, Decision decision) {
+    if (plan.dropPrompts().isEmpty()) {
+      calls.hangUp(leg, HangupCause.NORMAL, decision);
+    } else {
+      calls.play(leg, plan.dropPrompts(), true, decision);
+    }
+  }
+
+  /** Somebody answered just as we gave them up: they have heard nobody. */
+  void answeredTooLate(LegId leg, Decision decision) {
+    Attempt attempt = books.attempt(leg);
+    if (attempt != null && attempt.phase() == AttemptPhase.GIVEN_UP) {
+      abandon(attempt, decision);
+    }
+  }
+
   private void abandon(Attempt attempt, Decision decision) {
     long locked = decision.nowMicros() + planOf(attempt).lockMillis() * Campaigns.MICROS_PER_MILLI;
     decision.record(
@@ -128,7 +146,10 @@ final class Outcomes {
   /** Somebody whose telephone rings must not be called any more. */
   void forbidden(JourneyFact.ConsentRefused refused, Decision decision) {
     for (Attempt attempt : books.attempts()) {
-      if (attempt.identity().equals(refused.identity())
+      boolean forCampaigns =
+          refused.scope() == ConsentScope.ANY || refused.scope() == ConsentScope.CAMPAIGN;
+      if (forCampaigns
+          && attempt.identity().equals(refused.identity())
           && attempt.phase() == AttemptPhase.RINGING) {
         calls.hangUp(attempt.leg(), HangupCause.NORMAL, decision);
       }
@@ -140,6 +161,13 @@ final class Outcomes {
     Attempt attempt = books.attempt(ended.leg());
     if (attempt == null) {
       return null;
+    }
+    long holdMicros = planOf(attempt).holdMillis() * Campaigns.MICROS_PER_MILLI;
+    if (attempt.phase() == AttemptPhase.WAITING
+        && decision.nowMicros() - attempt.answeredMicros() > holdMicros) {
+      // Whoever hangs up after the time in which an agent had to be there was abandoned.
+      abandon(attempt, decision);
+      attempt = Objects.requireNonNull(books.attempt(ended.leg()));
     }
     AttemptOutcome outcome =
         switch (attempt.phase()) {

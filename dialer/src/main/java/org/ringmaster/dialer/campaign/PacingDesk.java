@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.campaign;
 
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentState;
@@ -58,9 +59,12 @@ final class PacingDesk {
         moment.see(agent, books.workOf(id), roster);
       }
     }
-    moment.waiting = acd.books().unservedIn(queue.id());
+    // An agent whom another queue keeps, or who cannot answer at once, is nobody's to be dialled for.
+    moment.idle = StrictMath.min(moment.idle, acd.spareFor(queue.id(), node, nowMicros));
+    Set<AgentId> ours = new HashSet<>(queue.agents());
+    moment.waiting = waitingFor(queue, ours);
     for (Campaign other : books.campaigns()) {
-      if (!other.attempts.isEmpty() && (other == campaign || sharesAgents(other, queue))) {
+      if (!other.attempts.isEmpty() && (other == campaign || sharesAgents(other, queue, ours))) {
         moment.ring(other);
       }
     }
@@ -68,13 +72,30 @@ final class PacingDesk {
     return moment;
   }
 
-  private boolean sharesAgents(Campaign other, Queue queue) {
-    if (other.plan().queue().equals(queue.id())) {
-      return true;
+  /** Who waits for these agents and comes before a lead, or as early. */
+  private int waitingFor(Queue queue, Set<AgentId> ours) {
+    int waiting = 0;
+    for (Queue other : acd.books().queues()) {
+      boolean comesFirst =
+          other.id().equals(queue.id())
+              || (other.routing().weight() >= queue.routing().weight() && shares(other, ours));
+      waiting += comesFirst ? acd.books().unservedIn(other.id()) : 0;
     }
+    return waiting;
+  }
+
+  private boolean sharesAgents(Campaign other, Queue queue, Set<AgentId> ours) {
     Queue theirs = acd.books().queue(other.plan().queue());
-    List<AgentId> agents = theirs == null ? List.of() : theirs.agents();
-    return agents.stream().anyMatch(queue.agents()::contains);
+    return other.plan().queue().equals(queue.id()) || (theirs != null && shares(theirs, ours));
+  }
+
+  private static boolean shares(Queue queue, Set<AgentId> ours) {
+    for (AgentId agent : queue.agents()) {
+      if (ours.contains(agent)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int room(Campaign campaign) {

@@ -36,7 +36,20 @@ final class AgreementRule {
     root.branch("agents").entries().values().forEach(this::agent);
     root.branch("trunks").entries().forEach(this::trunk);
     root.branch("queues").entries().forEach(this::queue);
+    root.branch("campaigns").entries().values().forEach(this::campaign);
     store(root.branch("store"));
+  }
+
+  /** A calendar without hours is always open: nobody means that for those who are called. */
+  private void campaign(Branch campaign) {
+    String name = campaign.textOrNull("hours");
+    Branch calendar = name == null ? null : root.branch("calendars").entries().get(name);
+    if (calendar != null && calendar.given("hours").isEmpty()) {
+      find(
+          campaign.placeOf("hours"),
+          "%s.hours names \"%s\", a calendar without hours: leads would be called day and night"
+              .formatted(campaign.path(), name));
+    }
   }
 
   private void node(Branch node) {

@@ -116,8 +116,9 @@ final class CampaignKeys {
                                   "retry",
                                   Scalars.duration("1s", "30d"),
                                   "How long the lead rests after it."))),
-                      "What becomes of leads, by outcome; an outcome that is not named ends with the"
-                          + " first. Without any, no-answer rests 2 hours, busy 15 minutes."))),
+                      "What becomes of leads, by outcome. An outcome that is not named is recycled as"
+                          + " usual: no-answer rests 2 hours, busy 15 minutes; unreachable ends with"
+                          + " the first."))),
           "Outbound work, by name. A campaign dials the lists that are loaded for it, once it is"
               + " started.");
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.config;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TrunkId;
@@ -60,17 +61,18 @@ final class CampaignReader {
   }
 
   private static List<Recycling> recycling(Branch outcomes) {
-    List<Recycling> rules = new ArrayList<>();
+    // What the file does not name is recycled as usual.
+    Map<AttemptOutcome, Recycling> rules = new LinkedHashMap<>();
+    CampaignPlan.USUAL_RECYCLING.forEach(rule -> rules.put(rule.outcome(), rule));
     outcomes
         .entries()
         .forEach(
-            (outcome, keys) ->
-                rules.add(
-                    new Recycling(
-                        AttemptOutcome.valueOf(constant(outcome)),
-                        keys.wholeInt("tries"),
-                        keys.whole("retry"))));
-    return rules.isEmpty() ? CampaignPlan.USUAL_RECYCLING : List.copyOf(rules);
+            (name, keys) -> {
+              AttemptOutcome outcome = AttemptOutcome.valueOf(constant(name));
+              rules.put(
+                  outcome, new Recycling(outcome, keys.wholeInt("tries"), keys.whole("retry")));
+            });
+    return List.copyOf(rules.values());
   }
 
   private static String constant(String word) {

@@ -29,8 +29,13 @@ class CampaignConfigurationTest {
   @TempDir Path folder;
 
   private Configuration read(String campaigns) throws IOException, ConfigurationRefused {
+    return read(campaigns, PLANT);
+  }
+
+  private Configuration read(String campaigns, String plant)
+      throws IOException, ConfigurationRefused {
     Path file = folder.resolve("ringmaster.yaml");
-    Files.writeString(file, PLANT + campaigns);
+    Files.writeString(file, plant + campaigns);
     return ConfigurationFile.read(file);
   }
 
@@ -68,8 +73,28 @@ class CampaignConfigurationTest {
     assertEquals(CampaignMode.POWER, plan.mode());
     assertEquals(2.5, plan.ratio());
     assertEquals(2, plan.abandonPercent());
+    assertTrue(plan.recycling().contains(new Recycling(AttemptOutcome.BUSY, 4, 900_000)));
     assertEquals(
-        java.util.List.of(new Recycling(AttemptOutcome.BUSY, 4, 900_000)), plan.recycling());
+        CampaignPlan.USUAL_RECYCLING.stream().filter(CampaignConfigurationTest::isOther).toList(),
+        plan.recycling().stream().filter(CampaignConfigurationTest::isOther).toList());
+  }
+
+  private static boolean isOther(Recycling rule) {
+    return rule.outcome() != AttemptOutcome.BUSY;
+  }
+
+  @Test
+  void aCalendarWithoutHoursIsNoneForPeopleWhoAreCalled() {
+    ConfigurationRefused refused =
+        assertThrows(
+            ConfigurationRefused.class,
+            () ->
+                read(
+                    "campaigns: {spring: {queue: outbound, trunk: outside, hours: always}}\n",
+                    PLANT.replace(
+                        "calendars: {calling",
+                        "calendars: {always: {zone: Europe/Berlin}, calling")));
+    assertTrue(refused.toString().contains("day and night"), refused.toString());
   }
 
   @Test
