@@ -2,6 +2,7 @@
 
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { CampaignsPage } from "./campaigns";
 import { DeskPage } from "./desk";
 import { HistoryPage } from "./history";
 import { Login } from "./login";
@@ -26,6 +27,9 @@ function App() {
   }
   if (path === "/desk") {
     return <DeskPage refused={refused} />;
+  }
+  if (place === "#campaigns") {
+    return <CampaignsPage refused={refused} />;
   }
   return place === "#history" ? <HistoryPage refused={refused} /> : <Wallboard refused={refused} tv={path === "/tv"} />;
 }

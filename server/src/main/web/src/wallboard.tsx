@@ -69,6 +69,9 @@ export function Wallboard({ refused, tv }: { refused: () => void; tv: boolean })
         </h1>
         <span class="pulse">{fresh.stale ? "not live" : live?.board ? "live" : "connecting"}</span>
         <time class="clock">{timeOfDay(now + (live?.clockOffsetMillis ?? 0))}</time>
+        <a class="quiet" href="#campaigns">
+          Campaigns
+        </a>
         <a class="quiet" href="#history">
           History
         </a>

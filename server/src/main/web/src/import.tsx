@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// Loads a list into a campaign: how the file would be read, then the file, then what became of its rows.
+
+import { useState } from "preact/hooks";
+import { get, type Told } from "./ask";
+import { type Ledger, LedgerTable } from "./lists";
+
+interface Mapping {
+  delimiter: string;
+  encoding: string;
+  header: boolean;
+  region: string | null;
+  columns: { name: string; use: string; order: number }[];
+}
+
+interface Guess {
+  mapping: Mapping;
+  why: string | null;
+  sample: string[][];
+}
+
+interface Job {
+  id: string;
+  state: string;
+  bytes: number;
+  totalBytes: number;
+  rows: number;
+  list: string | null;
+  why: string | null;
+  ledger?: Ledger;
+}
+
+/** The server looks at no more of a file to guess how it is to be read. */
+const PREVIEW_BYTES = 64 * 1024;
+const PROGRESS_MILLIS = 500;
+
+async function send<T>(path: string, body: Blob): Promise<Told<T>> {
+  const answer = await fetch(path, { method: "POST", headers: { "content-type": "text/csv" }, body }).catch(() => undefined);
+  const read = (await answer?.json().catch(() => undefined)) as (T & { error?: string }) | undefined;
+  const ok = answer?.ok ?? false;
+  return { ok, status: answer?.status ?? 0, error: ok ? "" : (read?.error ?? "The server cannot be reached."), body: read };
+}
+
+const pause = (millis: number) => new Promise((done) => setTimeout(done, millis));
+
+export function Import({ campaign, loaded }: { campaign: string; loaded: () => void }) {
+  const [file, setFile] = useState<File>();
+  const [guess, setGuess] = useState<Guess>();
+  const [region, setRegion] = useState("");
+  const [zone, setZone] = useState("");
+  const [map, setMap] = useState("");
+  const [again, setAgain] = useState(false);
+  const [job, setJob] = useState<Job>();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+
+  const choose = async (chosen: File | undefined) => {
+    setFile(chosen);
+    setGuess(undefined);
+    setJob(undefined);
+    setProblem("");
+    if (chosen) {
+      const told = await send<Guess>("/api/lists/preview", chosen.slice(0, PREVIEW_BYTES));
+      setProblem(told.error);
+      setGuess(told.ok ? told.body : undefined);
+    }
+  };
+
+  const load = async (chosen: File) => {
+    setBusy(true);
+    setJob(undefined);
+    const query = new URLSearchParams({ campaign, name: chosen.name });
+    for (const [name, value] of [["region", region], ["zone", zone], ["map", map], ["again", again ? "true" : ""]] as const) {
+      if (value) {
+        query.set(name, value);
+      }
+    }
+    const begun = await send<Job>(`/api/lists?${query}`, chosen);
+    setProblem(begun.error);
+    let now = begun.ok ? begun.body : undefined;
+    while (now) {
+      setJob(now);
+      if (now.state === "done" || now.state === "refused") {
+        break;
+      }
+      await pause(PROGRESS_MILLIS);
+      const told = await get<Job>(`/api/imports/${encodeURIComponent(now.id)}`);
+      setProblem(told.error);
+      now = told.ok ? told.body : undefined;
+    }
+    setBusy(false);
+    loaded();
+  };
+
+  return (
+    <details class="import">
+      <summary>Load a list</summary>
+      <p>
+        <label>
+          CSV or TSV file
+          <input type="file" accept=".csv,.tsv,.txt,text/csv" disabled={busy} onChange={(event) => choose(event.currentTarget.files?.[0])} />
+        </label>
+        <label>
+          Region of numbers without +
+          <input value={region} maxLength={2} size={4} placeholder="DE" onInput={(event) => setRegion(event.currentTarget.value.toUpperCase())} />
+        </label>
+        <label>
+          Time zone, where neither column nor number tells
+          <input value={zone} placeholder="Europe/Berlin" onInput={(event) => setZone(event.currentTarget.value)} />
+        </label>
+        <label>
+          Columns, where the guess is wrong
+          <input value={map} placeholder="number=mobile,name=customer,zone=tz" onInput={(event) => setMap(event.currentTarget.value)} />
+        </label>
+        <label>
+          <input type="checkbox" checked={again} onChange={(event) => setAgain(event.currentTarget.checked)} /> load the same file again
+        </label>
+      </p>
+      {guess && <Preview guess={guess} />}
+      {file && (
+        <button type="button" disabled={busy} onClick={() => load(file)}>
+          Load {file.name}
+        </button>
+      )}
+      <p class="wrong" role="alert">
+        {problem || job?.why || ""}
+      </p>
+      {job && <Progress job={job} />}
+    </details>
+  );
+}
+
+function Preview({ guess }: { guess: Guess }) {
+  const { mapping } = guess;
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label="How the file would be read">
+      <p>
+        {mapping.encoding}, cells end at {mapping.delimiter === "tab" ? "a tabulator" : `“${mapping.delimiter}”`}
+        {mapping.header ? ", with a header" : ", without a header"}. {guess.why}
+      </p>
+      <table>
+        <thead>
+          <tr>
+            {mapping.columns.map((column, index) => (
+              <th scope="col" key={index}>
+                {column.name} <small>{column.use}</small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {guess.sample.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, at) => (
+                <td key={at}>
+                  <bdi>{cell}</bdi>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Progress({ job }: { job: Job }) {
+  return (
+    <div data-import={job.id} data-state={job.state}>
+      {job.ledger ? (
+        <LedgerTable ledger={job.ledger} list={job.list ?? undefined} />
+      ) : (
+        <p role="status">
+          <progress max={Math.max(1, job.totalBytes)} value={job.bytes} /> {job.rows.toLocaleString()} rows
+        </p>
+      )}
+    </div>
+  );
+}

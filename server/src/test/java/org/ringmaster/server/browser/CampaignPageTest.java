@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.board.NodeRow;
+import org.ringmaster.core.store.EmbeddedStore;
+import org.ringmaster.lab.CalleeBehaviour;
+import org.ringmaster.lab.DrawnMillis;
+import org.ringmaster.lab.EdgePlan;
+import org.ringmaster.lab.Lab;
+import org.ringmaster.lab.LabPlan;
+import org.ringmaster.lab.TelephoneBehaviour;
+import org.ringmaster.server.ContactCentre;
+import org.ringmaster.server.NodePlaces;
+import org.ringmaster.server.Waiting;
+import org.ringmaster.server.config.Configuration;
+import org.ringmaster.server.config.ConfigurationFile;
+import org.ringmaster.server.config.LabEdges;
+import org.ringmaster.server.config.PasswordHash;
+import org.ringmaster.server.config.Role;
+import org.ringmaster.server.config.UserSettings;
+
+/**
+ * A campaign manager's page in a real browser, with a campaign that dials on a real Asterisk: a
+ * list is loaded, the campaign started, and all dialling stopped by hand.
+ */
+@Tag("browser")
+@Timeout(300)
+class CampaignPageTest {
+  private static final String CONFIGURATION =
+      """
+      region: DE
+      nodes:
+        edge: {lab: yes}
+      trunks:
+        outside: {node: edge, channels: 50}
+      telephones:
+        tel05: {node: edge, use: open}
+      agents:
+        dora: {number: 1005, telephone: tel05}
+      calendars:
+        always: {zone: Europe/Berlin}
+      queues:
+        spring: {agents: [dora], wrapuptime: 0s}
+      campaigns:
+        spring: {queue: spring, trunk: outside, hours: always, tries: 1}
+      """;
+
+  private static final String LEADS =
+      "phone,name\\n"
+          + "+493055504001,Ada\\n+493055504002,Bea\\n+493055504001,Ada again\\n4.93E+11,Cem\\n";
+  private static final Path PICTURES = Path.of("target", "pictures");
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  static Path folder;
+
+  private static Lab lab;
+  private static ContactCentre centre;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Files.writeString(folder.resolve("ringmaster.yaml"), CONFIGURATION);
+    Configuration configuration = ConfigurationFile.read(folder.resolve("ringmaster.yaml"));
+    lab = Lab.start(LabPlan.of(LabEdges.of(configuration).toArray(new EdgePlan[0])));
+    List<UserSettings> users =
+        List.of(
+            new UserSettings("sue", Role.SUPERVISOR, PasswordHash.of("lab-secret"), null),
+            new UserSettings("vic", Role.VIEWER, PasswordHash.of("lab-secret"), null));
+    centre = new ContactCentre(configuration, folder, new NodePlaces(lab), () -> users);
+    lab.outside()
+        .telephone(
+            "edge",
+            "tel05",
+            TelephoneBehaviour.answers(DrawnMillis.between(50, 100), DrawnMillis.untilOtherEnds()));
+    centre.start();
+    Waiting.until(
+        () ->
+            centre.boards().trunks().nodes().stream()
+                .anyMatch(node -> node.sight() == NodeRow.Sight.CONNECTED),
+        60,
+        "the edge is seen");
+    centre.inlet().ask(new AgentInput.SignIn(new AgentId("dora"), null)).join();
+    browser = Browser.start(1600, 1000);
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+    if (centre != null) {
+      centre.close();
+    }
+    lab.close();
+    EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
+  }
+
+  private static void logIn(String name) {
+    browser.open(centre.address().resolve("/"));
+    browser.value("fetch('/api/logout', {method: 'POST'}).then(() => '')");
+    browser.open(centre.address().resolve("/#campaigns"));
+    browser.value("location.reload()");
+    browser.until("document.activeElement && document.activeElement.name === 'name'");
+    browser.type(name);
+    browser.press("Tab");
+    browser.type("lab-secret");
+    browser.press("Enter");
+    browser.until("document.querySelector('[data-campaign=spring]')");
+  }
+
+  private static void press(String word) {
+    browser.until(button(word) + " !== undefined");
+    browser.value(button(word) + ".click()");
+  }
+
+  private static String button(String word) {
+    return "[...document.querySelectorAll('button')].find(b => b.textContent.startsWith('"
+        + word
+        + "'))";
+  }
+
+  private static void reads(String figure, String text) {
+    browser.until(
+        "document.querySelector('[data-figure=" + figure + "] b')?.textContent === '" + text + "'");
+  }
+
+  @Test
+  void aListIsLoadedTheCampaignDialsItAndOneButtonStopsAllDialling() throws Exception {
+    lab.outside().callee("493055504001", CalleeBehaviour.person(500, 60_000));
+    lab.outside().callee("493055504002", CalleeBehaviour.person(500, 60_000));
+    logIn("sue");
+    browser.until("document.querySelector('.campaign-draft')");
+    browser.value(
+        "(() => { const files = new DataTransfer(); files.items.add(new File(['"
+            + LEADS
+            + "'], 'spring.csv')); const input = document.querySelector('input[type=file]');"
+            + " input.closest('details').open = true; input.files = files.files;"
+            + " input.dispatchEvent(new Event('change', {bubbles: true})); })()");
+    browser.until("document.querySelector('.import th')?.textContent.includes('phone')");
+    press("Load spring.csv");
+    browser.until("document.querySelector('[data-import][data-state=done] .ledger')");
+    assertEquals(
+        "rows read4= loaded2+ damaged by a spreadsheet1+ already in this file1",
+        browser.value(
+            "document.querySelector('[data-import] .ledger').textContent"));
+    reads("dialable", "2");
+    browser.picture(PICTURES.resolve("campaign-list.png"));
+
+    press("Start");
+    browser.until("document.querySelector('.campaign-running')");
+    reads("talking", "1");
+    reads("calls", "1");
+    assertEquals("", browser.seriousFindings());
+    browser.picture(PICTURES.resolve("campaign.png"));
+
+    press("Stop all dialling");
+    browser.until("document.querySelector('.banner').textContent.includes('stopped by hand')");
+    browser.until("document.querySelector('.why').textContent.includes('stopped by hand')");
+    press("Allow dialling again");
+    browser.until("!document.querySelector('.banner').textContent.includes('stopped by hand')");
+    press("Pause");
+    browser.until("document.querySelector('.campaign-paused')");
+  }
+
+  @Test
+  void whoOnlyLooksHasNoButtonsAndSeesNoLists() {
+    logIn("vic");
+    assertEquals(
+        "0",
+        browser.value(
+            "document.querySelectorAll('.campaign button, .import, .lists, .halt').length"));
+  }
+}
