@@ -2,7 +2,6 @@
 package org.ringmaster.server.http;
 
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -44,7 +43,7 @@ final class BodyLimit extends HttpObjectAggregator {
   protected void handleOversizedMessage(ChannelHandlerContext connection, HttpMessage oversized) {
     FullHttpResponse response = response();
     HttpUtil.setKeepAlive(response, false);
-    connection.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    connection.writeAndFlush(response).addListener(LateClose.OF_WHOM_SENDS_ON);
   }
 
   private FullHttpResponse response() {

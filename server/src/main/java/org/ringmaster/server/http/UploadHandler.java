@@ -3,7 +3,6 @@ package org.ringmaster.server.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
@@ -156,7 +155,7 @@ final class UploadHandler extends ChannelInboundHandlerAdapter {
     response.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, reply.body().length);
     Hardening.apply(response.headers());
     HttpUtil.setKeepAlive(response, false);
-    connection.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    connection.writeAndFlush(response).addListener(LateClose.OF_WHOM_SENDS_ON);
   }
 
   private static void close(FileChannel file) {

@@ -213,10 +213,8 @@ class CliTest {
     assertEquals(ExitCode.USAGE, run("agnet", "show"));
     assertEquals(
         "ringmaster: Unmatched arguments from index 0: 'agnet', 'show'\n"
-            + "Did you mean: agent or replay or telephone?\nSee: ringmaster --help\n",
-        err()
-            .replaceAll("agent or \\w+", "agent or replay")
-            .replace("mean: agent?", "mean: agent or replay?"));
+            + "Did you mean: agent?\nSee: ringmaster --help\n",
+        err().replaceAll("agent( or \\w+)+\\?", "agent?")); // Others look like it too.
     assertEquals(ExitCode.USAGE, run("agent", "login"));
     assertEquals(
         "ringmaster: Missing required parameter: 'AGENT'\nSee: ringmaster agent login --help\n",
