@@ -52,7 +52,7 @@ class CampaignPageTest {
       agents:
         dora: {number: 1005, telephone: tel05}
       calendars:
-        always: {zone: Europe/Berlin}
+        always: {zone: Europe/Berlin, hours: [mon-sun 00:00-24:00]}
       queues:
         spring: {agents: [dora], wrapuptime: 0s}
       campaigns:
