@@ -63,8 +63,7 @@ final class Dialling {
       limit(campaign, DialLimit.TRUNK_FAILS, null, decision);
     } else {
       PacingDesk.Choice choice = desk.choose(campaign, moment);
-      Pacing pacing =
-          moment.isClosed() ? Pacing.lines(0, moment) : choice.pacer().decide(moment);
+      Pacing pacing = moment.isClosed() ? Pacing.lines(0, moment) : choice.pacer().decide(moment);
       PacingReading reading = PacingReading.of(moment, pacing);
       limit(campaign, dial(campaign, choice, pacing.dial(), reading, decision), reading, decision);
       if (pacing.giveUpOldest()) {

@@ -59,7 +59,8 @@ final class PacingDesk {
         moment.see(agent, books.workOf(id), roster);
       }
     }
-    // An agent whom another queue keeps, or who cannot answer at once, is nobody's to be dialled for.
+    // An agent whom another queue keeps, or who cannot answer at once, is nobody's to be dialled
+    // for.
     moment.idle = StrictMath.min(moment.idle, acd.spareFor(queue.id(), node, nowMicros));
     Set<AgentId> ours = new HashSet<>(queue.agents());
     moment.waiting = waitingFor(queue, ours);

@@ -155,8 +155,7 @@ class CampaignPageTest {
     browser.until("document.querySelector('[data-import][data-state=done] .ledger')");
     assertEquals(
         "rows read4= loaded2+ damaged by a spreadsheet1+ already in this file1",
-        browser.value(
-            "document.querySelector('[data-import] .ledger').textContent"));
+        browser.value("document.querySelector('[data-import] .ledger').textContent"));
     reads("dialable", "2");
     browser.picture(PICTURES.resolve("campaign-list.png"));
 
