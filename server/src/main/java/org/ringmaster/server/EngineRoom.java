@@ -86,7 +86,7 @@ final class EngineRoom implements AutoCloseable {
     options =
         JournalOptions.in(folder.resolve(settings.folder()), cell)
             .withSegmentBytes(settings.segmentBytes());
-    leads = LeadFolder.beside(options.folder());
+    leads = LeadFolder.beside(options);
     lists = new ListBoard(leads);
     centre = DialerCentre.centre(leads);
     recovery = new Recovery(options, codec);

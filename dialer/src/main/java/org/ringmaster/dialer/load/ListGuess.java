@@ -52,7 +52,7 @@ public record ListGuess(ListMapping mapping, List<List<String>> sample) {
 
   /** Guesses what a person has not said. */
   public static ListGuess of(byte[] head, @Nullable String region, Given given) {
-    Charset charset = given.charset() == null ? charset(head) : given.charset();
+    Charset charset = charset(head, given.charset());
     byte[] plain = plain(head, charset);
     char delimiter = ',';
     List<List<String>> rows = List.of();
@@ -109,6 +109,16 @@ public record ListGuess(ListMapping mapping, List<List<String>> sample) {
   private static boolean startsWith(byte[] bytes, byte[] mark) {
     return bytes.length >= mark.length
         && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
+  }
+
+  private static Charset charset(byte[] head, @Nullable Charset given) {
+    boolean isOpen = StandardCharsets.UTF_16.equals(given);
+    if (given != null && !isOpen) {
+      return given;
+    }
+    // Which byte of a letter comes first is not said by UTF-16 but by the file, as its mark is.
+    Charset found = charset(head);
+    return isOpen && !isWide(found) ? StandardCharsets.UTF_16BE : found;
   }
 
   private static Charset charset(byte[] head) {

@@ -30,6 +30,7 @@ public final class ListImport {
   private final ListMapping mapping;
   private final LeadFolder folder;
   private final KnownNumbers known;
+  private final String owner;
   private final List<Integer> numberColumns;
   private final int zoneColumn;
   private final NumberReader numberReader;
@@ -66,12 +67,18 @@ public final class ListImport {
   /** Why a row or a number is not taken. */
   private record No(RejectKind kind, String reason, String cell) {}
 
+  /** An import for nobody that is named, see the other. */
+  public ListImport(ListMapping mapping, LeadFolder folder, KnownNumbers known) {
+    this(mapping, folder, known, "");
+  }
+
   /**
    * An import that is about to begin.
    *
+   * @param owner whose it is, see {@link LeadFolder#rejects}
    * @throws IllegalArgumentException where a file cannot be read so: says why
    */
-  public ListImport(ListMapping mapping, LeadFolder folder, KnownNumbers known) {
+  public ListImport(ListMapping mapping, LeadFolder folder, KnownNumbers known, String owner) {
     String trouble = mapping.trouble();
     if (trouble != null) {
       throw new IllegalArgumentException(trouble);
@@ -79,6 +86,7 @@ public final class ListImport {
     this.mapping = mapping;
     this.folder = folder;
     this.known = known;
+    this.owner = owner;
     numberColumns = mapping.numbers();
     zoneColumn = mapping.zoneColumn();
     numberReader = new NumberReader(mapping.region(), mapping.zerosLost());
@@ -120,6 +128,7 @@ public final class ListImport {
     MessageDigest digest = SegmentSink.sha256();
     InputStream counted = new Counted(new DigestInputStream(file, digest));
     Path in = folder.folder();
+    folder.checkRoom(0);
     try (SegmentWriter segment =
             new SegmentWriter(in, mapping.columns(), Math.max(1, numberColumns.size()));
         RejectFiles rejects = new RejectFiles(folder.rejectsFolder())) {
@@ -130,10 +139,11 @@ public final class ListImport {
       Leads leads = null;
       if (keep) {
         if (segment.leads() > 0) {
+          folder.checkRoom(segment.bytesToCome());
           sha256 = segment.finish(zoneReader.sets());
           leads = folder.of(sha256);
         }
-        rejects.finish(folder.rejects(source, sha256));
+        rejects.finish(folder.rejects(owner, source, sha256));
       }
       return new ImportedList(ledger, sha256, source, leads);
     }
@@ -185,6 +195,7 @@ public final class ListImport {
       if (count % LOOK_EACH == 0) {
         rows = count;
         loaded = kept;
+        folder.checkRoom(0);
         if (Thread.currentThread().isInterrupted()) {
           throw new InterruptedIOException("the import was stopped after " + count + " rows");
         }

@@ -53,6 +53,17 @@ public record ListMapping(
         delimiter, charset, header, List.copyOf(columns), region, zone, zerosLost);
   }
 
+  /** The same without a time zone of its own for each lead. */
+  public ListMapping withoutZoneColumns() {
+    List<MappedColumn> changed = new ArrayList<>(columns);
+    changed.replaceAll(
+        column ->
+            column.use() == ColumnUse.ZONE
+                ? new MappedColumn(column.name(), ColumnUse.IGNORE, 0)
+                : column);
+    return withColumns(changed);
+  }
+
   /**
    * The same with columns as a person says: {@code number=mobile,number=phone,name=customer}. The
    * words are {@code number}, {@code zone}, {@code name}, {@code field} and {@code ignore}; a

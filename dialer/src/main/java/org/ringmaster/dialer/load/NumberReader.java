@@ -32,6 +32,8 @@ final class NumberReader {
   private static final int LEAST_DIGITS = 6;
   private static final int MOST_DIGITS = 15;
   private static final int CODE_DIGITS = 3;
+  private static final int NORTH_AMERICA = 1;
+  private static final int LEAST_LETTERS = 3;
 
   /** Which numbers are the codes of countries, and how one leads out of a town in each. */
   private static final boolean[] CODES = new boolean[1_000];
@@ -100,6 +102,9 @@ final class NumberReader {
     if (into.hasExtension()) {
       return no(RejectKind.NOT_A_NUMBER, "it has an extension, which cannot be dialled");
     }
+    if (!lettersFit(text, into)) {
+      return no(RejectKind.NOT_A_NUMBER, "it has letters after the number: put them elsewhere");
+    }
     if (!NUMBERS.isValidNumber(into)) {
       return no(RejectKind.IMPOSSIBLE_NUMBER, "no such number can exist in its country");
     }
@@ -126,8 +131,8 @@ final class NumberReader {
     }
     boolean isOut = text.charAt(0) == '+';
     boolean isTrunk = !isOut && hasPlainTrunk && plain[0] == '0' && plain[1] != '0';
-    if (!isOut && !isTrunk) {
-      return false;
+    if (!isOut && !isTrunk || isOut && plain[0] == '0') {
+      return false; // No code of a country begins with 0.
     }
     int country = isOut ? 0 : regionCode;
     int at = isOut ? 0 : 1;
@@ -215,6 +220,21 @@ final class NumberReader {
         && found.getCountryCodeSource() == CountryCodeSource.FROM_DEFAULT_COUNTRY
         && text.charAt(0) != '0'
         && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /**
+   * The library dials letters as the digits on the same key and drops fewer than three: only in
+   * North America are numbers written so, and elsewhere a word after a number makes another one.
+   */
+  private static boolean lettersFit(String text, PhoneNumber found) {
+    int letters = 0;
+    boolean begun = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      begun |= Character.isDigit(c) || c == '+';
+      letters += begun && Character.isLetter(c) ? 1 : 0;
+    }
+    return letters == 0 || (found.getCountryCode() == NORTH_AMERICA && letters >= LEAST_LETTERS);
   }
 
   private boolean no(RejectKind kind, String reason) {

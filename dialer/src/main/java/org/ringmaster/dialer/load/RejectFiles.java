@@ -8,17 +8,20 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.dialer.list.RejectKind;
 
 /**
  * The rejected rows of one import: a CSV file for each kind, with row, line, reason, the cell that
  * was looked at and the row as it stands; and one with the numbers that were left out of leads
- * which were loaded. A cell that a spreadsheet would take for a formula gets a quote in front. For
+ * which were loaded. A cell that a spreadsheet would take for a formula gets a quote in front, and so does what it
+ * would take for one behind a separator within a cell. For
  * one thread.
  */
 final class RejectFiles implements AutoCloseable {
@@ -27,6 +30,11 @@ final class RejectFiles implements AutoCloseable {
   private static final String UNFINISHED = "unfinished";
   private static final String SUFFIX = ".csv";
   private static final String FORMULA = "=+-@\t\r";
+
+  /** Behind what some spreadsheet takes for a separator; signs of numbers do no harm there. */
+  private static final Pattern INNER_FORMULA =
+      Pattern.compile(
+          "(?<=[;,\t|\r\n\"] {0,3})(?=[=@]|[+-](?![0-9 ()/.+-]*(?:[;,\t|\r\n\"]|$)))");
 
   private final Path unfinished;
   private final Map<RejectKind, CsvWriter> files = new EnumMap<>(RejectKind.class);
@@ -84,7 +92,8 @@ final class RejectFiles implements AutoCloseable {
 
   /** A cell that no spreadsheet takes for a formula. */
   static String defused(String cell) {
-    return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    String inner = INNER_FORMULA.matcher(cell).replaceAll("'");
+    return !inner.isEmpty() && FORMULA.indexOf(inner.charAt(0)) >= 0 ? "'" + inner : inner;
   }
 
   /** Closes the files and gives their folder its name; one that was there is replaced. */
@@ -95,20 +104,36 @@ final class RejectFiles implements AutoCloseable {
   }
 
   private void closeFiles() throws IOException {
-    for (CsvWriter file : files.values()) {
-      file.close();
+    List<CsvWriter> open = new ArrayList<>(files.values());
+    if (leftOut != null) {
+      open.add(leftOut);
     }
     files.clear();
-    if (leftOut != null) {
-      Objects.requireNonNull(leftOut).close();
-      leftOut = null;
+    leftOut = null;
+    IOException failed = null;
+    for (CsvWriter file : open) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        if (failed == null) {
+          failed = e;
+        } else {
+          failed.addSuppressed(e);
+        }
+      }
+    }
+    if (failed != null) {
+      throw failed;
     }
   }
 
   @Override
   public void close() throws IOException {
-    closeFiles();
-    delete(unfinished);
+    try {
+      closeFiles();
+    } finally {
+      delete(unfinished);
+    }
   }
 
   private static void delete(Path folder) throws IOException {

@@ -71,6 +71,11 @@ final class SegmentWriter implements AutoCloseable {
     return leads;
   }
 
+  /** How many bytes more {@link #finish} will write, at least. */
+  long bytesToCome() {
+    return rows.position();
+  }
+
   /** Finishes the segment and tells its hash. */
   String finish(List<List<ZoneId>> zoneSets) throws IOException {
     long rowsAt = out.position();
@@ -110,9 +115,11 @@ final class SegmentWriter implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    out.close();
-    rows.close();
-    Files.deleteIfExists(detailsPath);
-    Files.deleteIfExists(rowsPath);
+    try (out;
+        rows) {
+      Files.deleteIfExists(detailsPath);
+    } finally {
+      Files.deleteIfExists(rowsPath);
+    }
   }
 }

@@ -63,7 +63,7 @@ final class ImportedFile {
   /** How many rows are in the file of rejected rows of a kind. */
   long rejectedRows(RejectKind kind) throws IOException {
     Path file =
-        folder.rejects(result.sourceSha256(), result.sha256()).resolve(RejectFiles.name(kind));
+        folder.rejects("", result.sourceSha256(), result.sha256()).resolve(RejectFiles.name(kind));
     try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(file)) {
       return rows.stream().count() - 1;
     }
@@ -74,7 +74,7 @@ final class ImportedFile {
   }
 
   private List<String> lines(String name) throws IOException {
-    Path file = folder.rejects(result.sourceSha256(), result.sha256()).resolve(name);
+    Path file = folder.rejects("", result.sourceSha256(), result.sha256()).resolve(name);
     List<String> lines = Files.readAllLines(file);
     return lines.subList(1, lines.size());
   }

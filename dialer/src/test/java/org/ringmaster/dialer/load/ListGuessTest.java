@@ -75,6 +75,9 @@ class ListGuessTest {
     assertEquals(StandardCharsets.UTF_16LE, guess("\uFEFF" + text, "UTF-16LE").charset());
     assertEquals(StandardCharsets.UTF_16LE, guess(text, "UTF-16LE").charset());
     assertEquals(StandardCharsets.UTF_16BE, guess(text, "UTF-16BE").charset());
+    assertEquals(StandardCharsets.UTF_16LE, saidToBeUtf16("\uFEFF" + text, "UTF-16LE"));
+    assertEquals(StandardCharsets.UTF_16BE, saidToBeUtf16("\uFEFF" + text, "UTF-16BE"));
+    assertEquals(StandardCharsets.UTF_16BE, saidToBeUtf16("a", "UTF-16BE"));
     assertEquals("Nachname", guess("\uFEFF" + text, "UTF-8").columns().getFirst().name());
   }
 
@@ -104,5 +107,10 @@ class ListGuessTest {
   void anEmptyFileHasNoColumnOfNumbers() {
     ListMapping mapping = ListGuess.of(new byte[0], "DE").mapping();
     assertTrue(String.valueOf(mapping.trouble()).contains("No column"), mapping.toString());
+  }
+
+  private static Charset saidToBeUtf16(String text, String charset) {
+    ListGuess.Given given = new ListGuess.Given(StandardCharsets.UTF_16, null);
+    return ListGuess.of(ImportedFile.bytes(text, charset), "DE", given).mapping().charset();
   }
 }

@@ -2,6 +2,7 @@
 package org.ringmaster.dialer.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.dialer.list.RejectKind;
 
 /** The short way to a number must lead where the library's does. */
 class NumberReaderTest {
@@ -40,6 +42,27 @@ class NumberReaderTest {
     }
     assertEquals(List.of(), others);
     assertTrue(plain > all / 4, plain + " of " + all + " were read the short way");
+  }
+
+  @Test
+  void noCountrysCodeBeginsWithZero() {
+    for (String text : List.of("+0151 23456789", "+015123456789", "00 0151 23456789")) {
+      assertFalse(new NumberReader("DE", false).read(text), text);
+    }
+  }
+
+  @Test
+  void wordsAfterANumberAreNoPartOfIt() {
+    for (String text : List.of("030 123456 privat", "030 901820 ab", "+49 30 901820 Eva")) {
+      NumberReader reader = new NumberReader("DE", false);
+      assertFalse(reader.read(text), text);
+      assertEquals(RejectKind.NOT_A_NUMBER, reader.kind(), text);
+    }
+    assertTrue(new NumberReader("DE", false).read("Tel. 030 901820"));
+    assertFalse(new NumberReader("US", false).read("212 555 0123 ab"));
+    NumberReader vanity = new NumberReader("US", false);
+    assertTrue(vanity.read("1-800-FLOWERS"), vanity.reason());
+    assertEquals(18003569377L, vanity.number());
   }
 
   /** The example with some of its digits, and now and then their number, drawn anew. */

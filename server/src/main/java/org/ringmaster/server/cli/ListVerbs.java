@@ -117,7 +117,7 @@ final class ListVerbs {
     } else {
       ledger(call, job.path("ledger"));
     }
-    if (Shown.text(job, "state").equals("refused")) {
+    if (!Shown.text(job, "state").equals("done")) {
       throw Failure.of(Shown.text(job, "why"));
     }
     if (!call.json()) {
@@ -129,7 +129,7 @@ final class ListVerbs {
 
   private static boolean isOver(JsonNode job) {
     String state = Shown.text(job, "state");
-    return state.equals("done") || state.equals("refused");
+    return state.equals("done") || state.equals("refused") || state.equals("unanswered");
   }
 
   private static void pause() throws Failure {

@@ -10,7 +10,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.kernel.Author;
+import org.ringmaster.dialer.board.CampaignBoard;
 import org.ringmaster.dialer.board.ListBoard;
+import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.list.ListId;
 import org.ringmaster.dialer.list.ListInput;
 import org.ringmaster.dialer.list.ListUse;
@@ -28,11 +30,13 @@ final class ListRoutes {
   private final ListRoom room;
   private final Spools spools;
   private final Requests requests;
+  private final CampaignBoard campaigns;
 
-  ListRoutes(ListRoom room, Spools spools, Requests requests) {
+  ListRoutes(ListRoom room, Spools spools, Requests requests, CampaignBoard campaigns) {
     this.room = room;
     this.spools = spools;
     this.requests = requests;
+    this.campaigns = campaigns;
   }
 
   List<Route> routes() {
@@ -90,11 +94,15 @@ final class ListRoutes {
     }
   }
 
-  private static ImportPlan plan(WebRequest asked) {
+  private ImportPlan plan(WebRequest asked) {
     boolean doNotCall = asked.wants("doNotCall");
     String campaign = asked.first("campaign", "");
     if (campaign.isEmpty() && !doNotCall && !asked.wants("dryRun")) {
       throw new RefusedRequest(400, "'campaign' must say whose list it is.", null);
+    }
+    if (!campaign.isEmpty() && campaigns.row(new CampaignId(campaign)) == null) {
+      // A list of a campaign that is not there would protect or call nobody, and nobody would know.
+      throw new RefusedRequest(400, noCampaign(campaign), null);
     }
     String name = asked.first("name", "list");
     return new ImportPlan(
@@ -110,6 +118,15 @@ final class ListRoutes {
         asked.wants("dryRun"),
         asked.wants("again"),
         new Author(asked.who().name()));
+  }
+
+  private String noCampaign(String campaign) {
+    List<String> known = campaigns.rows().stream().map(row -> row.id().value()).toList();
+    return "No campaign is called '"
+        + campaign
+        + (known.isEmpty()
+            ? "'; none is configured."
+            : "'; there are " + String.join(", ", known) + ".");
   }
 
   private static @Nullable String given(WebRequest asked, String name) {

@@ -30,6 +30,11 @@ final class Spools {
     return room.spool();
   }
 
+  /** Makes sure that there is room to write more; says why not where there is none. */
+  void checkRoom() throws IOException {
+    room.checkRoom();
+  }
+
   /** Keeps a whole file for the route; its name is what the route sees as the body. */
   String keep(Path file) {
     String name = "spool-" + last.incrementAndGet();

@@ -39,6 +39,7 @@ final class UploadHandler extends ChannelInboundHandlerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(UploadHandler.class);
   private static final String PATH = "/api/lists";
   private static final long MOST_BYTES = 16L << 30;
+  private static final long LOOK_EACH_BYTES = 16L << 20;
 
   private final Access access;
   private final HostNames hosts;
@@ -48,6 +49,7 @@ final class UploadHandler extends ChannelInboundHandlerAdapter {
   private @Nullable Path path;
   private @Nullable FileChannel file;
   private @Nullable String kept;
+  private long nextLook;
 
   UploadHandler(Access access, HostNames hosts, Spools spools, RequestDeadline deadline) {
     this.access = access;
@@ -96,6 +98,7 @@ final class UploadHandler extends ChannelInboundHandlerAdapter {
     request = head;
     path = opened;
     file = FileChannel.open(opened, StandardOpenOption.WRITE);
+    nextLook = 0;
     if (HttpUtil.is100ContinueExpected(head)) {
       connection.writeAndFlush(
           new DefaultFullHttpResponse(
@@ -111,6 +114,10 @@ final class UploadHandler extends ChannelInboundHandlerAdapter {
       return;
     }
     try {
+      if (into.size() >= nextLook) {
+        spools.checkRoom();
+        nextLook = into.size() + LOOK_EACH_BYTES;
+      }
       ByteBuf bytes = content.content();
       for (ByteBuffer part : bytes.nioBuffers()) {
         while (part.hasRemaining()) {

@@ -102,7 +102,7 @@ public final class WebSite implements AutoCloseable {
                 parts.requests(),
                 parts.epochMillis())
             .routes());
-    all.addAll(new ListRoutes(parts.lists(), spools, parts.requests()).routes());
+    all.addAll(new ListRoutes(parts.lists(), spools, parts.requests(), parts.campaigns()).routes());
     all.addAll(new ConfigRoutes(parts.reloading()).routes());
     all.addAll(new SiteRoutes(parts.health(), parts.metrics()).routes());
     List<Takeover> takeovers = new ArrayList<>(parts.live());

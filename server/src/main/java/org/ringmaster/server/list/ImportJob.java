@@ -13,7 +13,10 @@ public final class ImportJob {
   private final ImportPlan plan;
   private final long totalBytes;
   private volatile Seen seen = new Seen(ImportState.WAITING, null, null, "", "");
+  private volatile Figures figures = new Figures(0, 0, 0);
   private volatile @Nullable ListImport reading;
+
+  private record Figures(long bytes, long rows, long loaded) {}
 
   /**
    * How it stands.
@@ -54,19 +57,19 @@ public final class ImportJob {
   /** How many of them were read. */
   public long bytes() {
     ListImport now = reading;
-    return now == null ? 0 : now.bytes();
+    return now == null ? figures.bytes() : now.bytes();
   }
 
   /** How many rows were read. */
   public long rows() {
     ListImport now = reading;
-    return now == null ? 0 : now.rows();
+    return now == null ? figures.rows() : now.rows();
   }
 
   /** How many of them became leads. */
   public long loaded() {
     ListImport now = reading;
-    return now == null ? 0 : now.loaded();
+    return now == null ? figures.loaded() : now.loaded();
   }
 
   /** How it stands. */
@@ -83,11 +86,27 @@ public final class ImportJob {
     seen = new Seen(ImportState.READING, seen.mapping(), ledger, "", "");
   }
 
+  void unanswered(String why) {
+    forgetReading();
+    seen = new Seen(ImportState.UNANSWERED, seen.mapping(), seen.ledger(), "", why);
+  }
+
   void done(String list) {
+    forgetReading();
     seen = new Seen(ImportState.DONE, seen.mapping(), seen.ledger(), list, "");
   }
 
   void refused(String why) {
+    forgetReading();
     seen = new Seen(ImportState.REFUSED, seen.mapping(), seen.ledger(), "", why);
+  }
+
+  /** All numbers of the file are in there; a hundred jobs are kept, and theirs need not be. */
+  private void forgetReading() {
+    ListImport now = reading;
+    if (now != null) {
+      figures = new Figures(now.bytes(), now.rows(), now.loaded());
+      reading = null;
+    }
   }
 }

@@ -10,5 +10,7 @@ public enum ImportState {
   /** The list is loaded, or counted where that was all that was wanted. */
   DONE,
   /** The list was not loaded. */
-  REFUSED
+  REFUSED,
+  /** The list is being loaded, but that takes longer than is waited for. */
+  UNANSWERED
 }

@@ -16,9 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -49,12 +51,13 @@ public final class ListRoom implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ListRoom.class);
   private static final int MOST_JOBS = 100;
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_MILLIS = 30_000;
 
   private final LeadFolder leads;
   private final ListBoard board;
   private final MappingMemory memory;
   private final Supplier<@Nullable String> region;
+  private final long patienceMillis;
   private final AtomicLong lastId = new AtomicLong();
   private final Map<String, ImportJob> jobs = new LinkedHashMap<>();
   private final ExecutorService reader =
@@ -68,7 +71,14 @@ public final class ListRoom implements AutoCloseable {
    */
   public ListRoom(LeadFolder leads, ListBoard board, Supplier<@Nullable String> region)
       throws IOException {
+    this(leads, board, region, PATIENCE_MILLIS);
+  }
+
+  ListRoom(
+      LeadFolder leads, ListBoard board, Supplier<@Nullable String> region, long patienceMillis)
+      throws IOException {
     this.leads = leads;
+    this.patienceMillis = patienceMillis;
     this.board = board;
     this.region = region;
     memory = new MappingMemory(leads.folder().resolve("mappings"));
@@ -88,6 +98,11 @@ public final class ListRoom implements AutoCloseable {
   /** A new empty file for what is being sent. */
   public Path spool() throws IOException {
     return Files.createTempFile(leads.folder(), "upload", ".tmp");
+  }
+
+  /** Makes sure that what is being sent takes nothing from the journal, see {@link LeadFolder}. */
+  public void checkRoom() throws IOException {
+    leads.checkRoom(0);
   }
 
   /** How a file that begins so would be read. */
@@ -119,31 +134,45 @@ public final class ListRoom implements AutoCloseable {
   /** The file with the rejected rows of a list; null where there is none of that kind. */
   public @Nullable Path rejects(LoadedList list, RejectKind kind) {
     Path file =
-        leads.rejects(list.sourceSha256(), list.sha256()).resolve(LeadFolder.rejectsFile(kind));
+        leads
+            .rejects(owner(list.use(), list.campaign()), list.sourceSha256(), list.sha256())
+            .resolve(LeadFolder.rejectsFile(kind));
     return Files.isRegularFile(file) ? file : null;
   }
 
   /** The file with the numbers that were left out of a list's leads; null where there are none. */
   public @Nullable Path leftOut(LoadedList list) {
-    Path file = leads.rejects(list.sourceSha256(), list.sha256()).resolve(LeadFolder.leftOutFile());
+    Path file =
+        leads
+            .rejects(owner(list.use(), list.campaign()), list.sourceSha256(), list.sha256())
+            .resolve(LeadFolder.leftOutFile());
     return Files.isRegularFile(file) ? file : null;
+  }
+
+  private static String owner(ListUse use, String campaign) {
+    return use + " " + campaign;
   }
 
   private void read(ImportJob job, Path sent) {
     try {
-      ListMapping mapping = mapping(job.plan(), sent);
-      ListImport made = new ListImport(mapping, leads, known(job.plan()));
-      job.reads(mapping, made);
+      ImportPlan plan = job.plan();
+      ListMapping mapping = mapping(plan, sent);
+      // Where somebody is matters only to those who call them.
+      ListMapping used =
+          plan.use() == ListUse.DO_NOT_CALL ? mapping.withoutZoneColumns() : mapping;
+      ListImport made =
+          new ListImport(used, leads, known(plan), owner(plan.use(), plan.campaign()));
+      job.reads(used, made);
       ImportedList result;
       try (InputStream in = Files.newInputStream(sent)) {
-        result = job.plan().dryRun() ? made.dryRun(in) : made.run(in);
+        result = plan.dryRun() ? made.dryRun(in) : made.run(in);
       }
       job.counted(result.ledger());
       LOG.info(
           "read {} rows of a list, {} of them loaded",
           result.ledger().rows(),
           result.ledger().loaded());
-      if (job.plan().dryRun()) {
+      if (plan.dryRun()) {
         job.done("");
       } else {
         load(job, mapping, result);
@@ -153,6 +182,11 @@ public final class ListRoom implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       job.refused("The platform stops.");
+    } catch (OutOfMemoryError e) {
+      LOG.error("an import needs more memory than there is", e);
+      job.refused(
+          "There is not enough memory for so many numbers: give the platform more, or cut the file"
+              + " in two.");
     } catch (Exception e) {
       LOG.error("an import failed", e);
       job.refused("It failed: " + e.getMessage());
@@ -180,7 +214,6 @@ public final class ListRoom implements AutoCloseable {
     if (!plan.map().isEmpty()) {
       mapping = mapping.mapped(plan.map());
     }
-    // Where somebody is matters only to those who call them.
     ZoneId zone = plan.use() == ListUse.DO_NOT_CALL ? ZoneId.of("UTC") : zone(plan.zone());
     return mapping.withZone(zone).withZerosLost(plan.zerosLost());
   }
@@ -226,7 +259,7 @@ public final class ListRoom implements AutoCloseable {
   }
 
   private void load(ImportJob job, ListMapping mapping, ImportedList result)
-      throws InterruptedException, IOException {
+      throws InterruptedException {
     ImportPlan plan = job.plan();
     BiFunction<Input, String, CompletableFuture<Answer>> asked =
         Objects.requireNonNull(kernel, "nobody has said where requests go");
@@ -241,24 +274,55 @@ public final class ListRoom implements AutoCloseable {
             result.ledger(),
             plan.again(),
             plan.author());
+    CompletableFuture<Answer> asking = asked.apply(load, plan.author().value());
     Answer answer;
     try {
-      answer =
-          asked
-              .apply(load, plan.author().value())
-              .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-              .join();
+      answer = asking.copy().orTimeout(patienceMillis, TimeUnit.MILLISECONDS).join();
+    } catch (CompletionException e) {
+      if (!(e.getCause() instanceof TimeoutException)) {
+        throw e;
+      }
+      unanswered(job, asking, result);
+      return;
     } finally {
       // Its leads must stay open until the kernel has taken them; nothing else holds them before.
       Reference.reachabilityFence(result);
     }
+    if (answer instanceof Answer.Accepted accepted) {
+      remember(mapping);
+      awaitBoard(new ListId(accepted.detail()));
+    }
+    settle(job, answer);
+  }
+
+  private static void settle(ImportJob job, Answer answer) {
     switch (answer) {
       case Answer.Refused refused -> job.refused(refused.why());
-      case Answer.Accepted accepted -> {
-        memory.remember(mapping);
-        awaitBoard(new ListId(accepted.detail()));
-        job.done(accepted.detail());
-      }
+      case Answer.Accepted accepted -> job.done(accepted.detail());
+    }
+  }
+
+  /** The list may be loaded yet, so nobody may be told that it is not. */
+  private static void unanswered(
+      ImportJob job, CompletableFuture<Answer> asking, ImportedList result) {
+    LOG.warn("whether list {} is loaded was not answered yet", result.sha256());
+    job.unanswered(
+        "Whether it is loaded was not answered yet: look at the lists before it is sent again.");
+    asking.whenComplete(
+        (late, failed) -> {
+          if (late != null) {
+            settle(job, late);
+          }
+          Reference.reachabilityFence(result);
+        });
+  }
+
+  /** Only a convenience: the list is loaded whatever comes of it. */
+  private void remember(ListMapping mapping) {
+    try {
+      memory.remember(mapping);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("how a list was read cannot be remembered: {}", e.getMessage());
     }
   }
 
@@ -266,7 +330,7 @@ public final class ListRoom implements AutoCloseable {
    * The next import must see this list's numbers, and the board comes a moment after the kernel.
    */
   private void awaitBoard(ListId list) throws InterruptedException {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
     while (board.row(list) == null && System.nanoTime() < until) {
       TimeUnit.MILLISECONDS.sleep(1);
     }

@@ -134,6 +134,41 @@ class ListApiTest {
   }
 
   @Test
+  void aListOfACampaignThatIsNotThereIsRefusedWithThoseThatAre() throws Exception {
+    for (String query : List.of("campaign=sprnig", "campaign=sprnig&doNotCall=true")) {
+      HttpResponse<String> answer = site.post("/api/lists?" + query, FILE, sue);
+      assertEquals(400, answer.statusCode(), answer.body());
+      assertTrue(answer.body().contains("spring, autumn"), answer.body());
+    }
+    assertEquals(List.of(), leftFiles());
+  }
+
+  @Test
+  void noTimeZoneKeepsANumberFromBeingProtected() throws Exception {
+    String file = "phone,timezone\n+4930901820,Berlin time\n+4930901821,Europe/Berlin\n";
+    JsonNode job = sent("doNotCall=true", file);
+    assertEquals(2, job.path("ledger").path("loaded").asInt(), job.toString());
+    assertEquals(2, job.path("rows").asInt(), job.toString());
+    JsonNode dial = sent("campaign=spring&dryRun=true", file.replace("90182", "90183"));
+    assertEquals(1, dial.path("ledger").path("loaded").asInt(), dial.toString());
+  }
+
+  @Test
+  void theRejectedRowsOfOneCampaignAreNotThoseOfAnother() throws Exception {
+    sent("campaign=spring&doNotCall=true", "phone\n030901820\n");
+    String spring = sent("campaign=spring", FILE).path("list").asText();
+    String only = "phone,name\n030901821,Al\n4.93E+11,Bo\n";
+    String autumn = sent("campaign=autumn", only).path("list").asText();
+    String again = sent("campaign=spring&again=true", FILE).path("state").asText();
+    assertEquals("refused", again);
+    for (String list : List.of(spring, autumn)) {
+      String path = "/api/lists/" + list + "/rejects/spreadsheet-damage";
+      assertEquals(200, site.get(path, sue).statusCode(), list);
+    }
+    assertEquals(200, site.get("/api/lists/" + spring + "/rejects/do-not-call", sue).statusCode());
+  }
+
+  @Test
   void aPreviewTellsHowTheFileWouldBeReadAndRemembersWhatWasSaid() throws Exception {
     String file = "a;b;c\n030901820;Eva;01711234567\n";
     JsonNode guess =

@@ -27,11 +27,20 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.board.ManualSite;
+import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.core.calendar.CalendarId;
+import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.kernel.Answer;
+import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.dialer.board.CampaignBoard;
 import org.ringmaster.dialer.board.ListBoard;
+import org.ringmaster.dialer.campaign.CampaignFact;
+import org.ringmaster.dialer.campaign.CampaignId;
+import org.ringmaster.dialer.campaign.CampaignMode;
+import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.list.Lists;
 import org.ringmaster.dialer.load.LeadFolder;
 import org.ringmaster.server.config.DispositionSettings;
@@ -112,6 +121,8 @@ public final class SiteUnderTest implements AutoCloseable {
     ListBoard listBoard = new ListBoard(leads);
     centre = ManualSite.atWork(List.of(new Lists(leads)), boards, listBoard);
     lists = new ListRoom(leads, listBoard, () -> "DE");
+    configureCampaign("spring");
+    configureCampaign("autumn");
     lists.meets(this::ask);
     files = new FileRoom(tokenFile.resolveSibling("recordings"), node -> null);
     Users known = new KnownUsers();
@@ -155,6 +166,18 @@ public final class SiteUnderTest implements AutoCloseable {
                 lists,
                 campaigns));
     server = WebServer.start(settings, site);
+  }
+
+  private void configureCampaign(String name) {
+    CampaignPlan plan =
+        CampaignPlan.of(
+            new CampaignId(name),
+            new QueueId("outbound"),
+            new TrunkId("outside"),
+            CampaignMode.values()[0],
+            new Calendar(new CalendarId("calling"), "UTC", List.of(), List.of()));
+    campaigns.apply(new CampaignFact.CampaignConfigured(plan), new Envelope(1, 1, 1, 1));
+    campaigns.publish();
   }
 
   private CompletableFuture<Answer> ask(Input input, String author) {

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.list;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.kernel.Answer;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.dialer.board.ListBoard;
+import org.ringmaster.dialer.list.ListUse;
+import org.ringmaster.dialer.load.LeadFolder;
+
+class ListRoomTest {
+
+  private static final int PATIENCE_MILLIS = 50;
+
+  @TempDir Path folder;
+  private @Nullable ListRoom opened;
+
+  @BeforeEach
+  void open() throws IOException {
+    LeadFolder leads = new LeadFolder(folder);
+    opened = new ListRoom(leads, new ListBoard(leads), () -> "DE", PATIENCE_MILLIS);
+  }
+
+  @AfterEach
+  void close() {
+    room().close();
+  }
+
+  private ListRoom room() {
+    ListRoom room = opened;
+    return room == null ? fail("not open") : room;
+  }
+
+  private ImportJob begun() throws IOException {
+    Path sent = room().spool();
+    Files.writeString(sent, "phone,name\n030901820,Eva\nnone,Al\n");
+    return room()
+        .begin(
+            sent,
+            new ImportPlan(
+                ListUse.DIAL,
+                "spring",
+                "a.csv",
+                null,
+                "",
+                null,
+                null,
+                null,
+                false,
+                false,
+                false,
+                new Author("eva")));
+  }
+
+  private static void await(ImportJob job, ImportState state) {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (job.seen().state() != state) {
+      if (System.nanoTime() > until) {
+        fail("it is " + job.seen());
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void aListWhoseLoadingIsNotAnsweredInTimeIsNotCalledRefused() throws IOException {
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    room().meets((input, who) -> answer);
+    ImportJob job = begun();
+    await(job, ImportState.UNANSWERED);
+    assertTrue(job.seen().why().contains("look at the lists"), job.seen().why());
+    answer.complete(new Answer.Accepted("i1"));
+    await(job, ImportState.DONE);
+    assertEquals("i1", job.seen().list());
+  }
+
+  @Test
+  void aLoadedListIsLoadedThoughItsColumnsCannotBeRemembered() throws IOException {
+    Files.writeString(folder.resolve("mappings"), "no folder");
+    room().meets((input, who) -> CompletableFuture.completedFuture(new Answer.Accepted("i1")));
+    ImportJob job = begun();
+    await(job, ImportState.DONE);
+    assertEquals("i1", job.seen().list());
+    assertEquals(2, job.rows());
+    assertEquals(1, job.loaded());
+    assertTrue(job.bytes() > 0);
+  }
+
+  @Test
+  void anImportThatNeedsTooMuchMemoryIsRefusedWithWhatToDo() throws IOException {
+    room()
+        .meets(
+            (input, who) -> {
+              throw new OutOfMemoryError("a test");
+            });
+    ImportJob job = begun();
+    await(job, ImportState.REFUSED);
+    assertTrue(job.seen().why().contains("cut the file in two"), job.seen().why());
+  }
+}
