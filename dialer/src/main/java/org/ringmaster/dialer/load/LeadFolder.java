@@ -97,8 +97,8 @@ public final class LeadFolder implements LeadSegments {
   /**
    * Where the rejected rows of an import are.
    *
-   * @param owner whose import it is: the same file may be read for several, and not all of its
-   *     rows are rejected by each
+   * @param owner whose import it is: the same file may be read for several, and not all of its rows
+   *     are rejected by each
    * @param sourceSha256 of the file as it came
    * @param sha256 of the segment that was made of it; empty where none was
    */

@@ -20,9 +20,8 @@ import org.ringmaster.dialer.list.RejectKind;
 /**
  * The rejected rows of one import: a CSV file for each kind, with row, line, reason, the cell that
  * was looked at and the row as it stands; and one with the numbers that were left out of leads
- * which were loaded. A cell that a spreadsheet would take for a formula gets a quote in front, and so does what it
- * would take for one behind a separator within a cell. For
- * one thread.
+ * which were loaded. A cell that a spreadsheet would take for a formula gets a quote in front, and
+ * so does what it would take for one behind a separator within a cell. For one thread.
  */
 final class RejectFiles implements AutoCloseable {
 
@@ -33,8 +32,7 @@ final class RejectFiles implements AutoCloseable {
 
   /** Behind what some spreadsheet takes for a separator; signs of numbers do no harm there. */
   private static final Pattern INNER_FORMULA =
-      Pattern.compile(
-          "(?<=[;,\t|\r\n\"] {0,3})(?=[=@]|[+-](?![0-9 ()/.+-]*(?:[;,\t|\r\n\"]|$)))");
+      Pattern.compile("(?<=[;,\t|\r\n\"] {0,3})(?=[=@]|[+-](?![0-9 ()/.+-]*(?:[;,\t|\r\n\"]|$)))");
 
   private final Path unfinished;
   private final Map<RejectKind, CsvWriter> files = new EnumMap<>(RejectKind.class);

@@ -158,8 +158,7 @@ public final class ListRoom implements AutoCloseable {
       ImportPlan plan = job.plan();
       ListMapping mapping = mapping(plan, sent);
       // Where somebody is matters only to those who call them.
-      ListMapping used =
-          plan.use() == ListUse.DO_NOT_CALL ? mapping.withoutZoneColumns() : mapping;
+      ListMapping used = plan.use() == ListUse.DO_NOT_CALL ? mapping.withoutZoneColumns() : mapping;
       ListImport made =
           new ListImport(used, leads, known(plan), owner(plan.use(), plan.campaign()));
       job.reads(used, made);
@@ -310,10 +309,13 @@ public final class ListRoom implements AutoCloseable {
         "Whether it is loaded was not answered yet: look at the lists before it is sent again.");
     asking.whenComplete(
         (late, failed) -> {
-          if (late != null) {
-            settle(job, late);
+          try {
+            if (late != null) {
+              settle(job, late);
+            }
+          } finally {
+            Reference.reachabilityFence(result);
           }
-          Reference.reachabilityFence(result);
         });
   }
 
