@@ -122,7 +122,7 @@ public final class ContactCentre implements AutoCloseable {
       witnesses.add(node, places, engineRoom.inlet());
     }
     beat = new BeatAdapter(engineRoom.inlet());
-    SiteHealth health = new SiteHealth(engineRoom, storeRoom, queueLog, files);
+    SiteHealth health = new SiteHealth(engineRoom, storeRoom, queueLog, files, lists);
     words = words(configuration);
     journeys = new JourneyReader(storeRoom::store, this::syncedSequence);
     webRoom =

@@ -7,6 +7,7 @@ import org.ringmaster.core.board.NodeRow;
 import org.ringmaster.core.journal.DiskRoom;
 import org.ringmaster.server.file.FileRoom;
 import org.ringmaster.server.http.Health;
+import org.ringmaster.server.list.ListRoom;
 import org.ringmaster.server.queuelog.QueueLogRoom;
 
 /** What the platform says of its own parts: journal, journey store, snapshots, clock, nodes. */
@@ -19,12 +20,19 @@ final class SiteHealth implements Health {
   private final StoreRoom storeRoom;
   private final QueueLogRoom queueLog;
   private final FileRoom files;
+  private final ListRoom lists;
 
-  SiteHealth(EngineRoom engineRoom, StoreRoom storeRoom, QueueLogRoom queueLog, FileRoom files) {
+  SiteHealth(
+      EngineRoom engineRoom,
+      StoreRoom storeRoom,
+      QueueLogRoom queueLog,
+      FileRoom files,
+      ListRoom lists) {
     this.engineRoom = engineRoom;
     this.storeRoom = storeRoom;
     this.queueLog = queueLog;
     this.files = files;
+    this.lists = lists;
   }
 
   @Override
@@ -62,6 +70,12 @@ final class SiteHealth implements Health {
             "recordings",
             unfetched.isEmpty(),
             unfetched.isEmpty() ? "are in " + files.files().folder() : unfetched));
+    List<String> missing = lists.missing();
+    parts.add(
+        new Part(
+            "lists",
+            missing.isEmpty(),
+            missing.isEmpty() ? "all leads are there" : String.join(" ", missing)));
     parts.add(clock(engineRoom.clock().aheadMicros() / MICROS_PER_SECOND));
     for (NodeRow node : engineRoom.boards().trunks().nodes()) {
       parts.add(

@@ -24,8 +24,12 @@ public final class ListBoard implements Board {
   private boolean dirty;
   private volatile List<Row> rows = List.of();
 
-  /** A list and its leads. */
-  public record Row(LoadedList list, Leads leads) {}
+  /**
+   * A list and its leads.
+   *
+   * @param leads null where their file is missing or damaged
+   */
+  public record Row(LoadedList list, @Nullable Leads leads) {}
 
   /** A board whose leads are kept there. */
   public ListBoard(LeadSegments segments) {
@@ -52,6 +56,7 @@ public final class ListBoard implements Board {
     return rows.stream()
         .filter(row -> row.list().use() == ListUse.DIAL && row.list().campaign().equals(campaign))
         .map(Row::leads)
+        .filter(Objects::nonNull)
         .toList();
   }
 
@@ -61,6 +66,7 @@ public final class ListBoard implements Board {
         .filter(row -> row.list().use() == ListUse.DO_NOT_CALL)
         .filter(row -> row.list().campaign().isEmpty() || row.list().campaign().equals(campaign))
         .map(Row::leads)
+        .filter(Objects::nonNull)
         .toList();
   }
 
@@ -78,7 +84,7 @@ public final class ListBoard implements Board {
       dirty = false;
       List<Row> now = new ArrayList<>();
       for (LoadedList list : books.lists()) {
-        now.add(new Row(list, Objects.requireNonNull(books.leads(list.list()))));
+        now.add(new Row(list, books.leads(list.list())));
       }
       rows = List.copyOf(now);
     }

@@ -164,6 +164,9 @@ final class Dialling {
   /** The lead whose turn it is; those before it that may not be dialled now are put off. */
   private @Nullable Next next(
       Campaign campaign, Map<List<ZoneId>, Long> openings, Decision decision) {
+    if (lists.books().isProtectionMissing(campaign.id().value())) {
+      return null; // For now: nothing of it is forbidden for good.
+    }
     for (int i = 0; i < MOST_IN_VAIN; ) {
       LeadStates states = firstDue(campaign, decision.nowMicros());
       if (states == null) {
@@ -193,6 +196,7 @@ final class Dialling {
     for (LeadStates list : books.listsOf(campaign.id())) {
       int lead = list.first();
       if (lead >= 0
+          && !lists.books().isMissing(list.list())
           && list.dueMicros(lead) <= nowMicros
           && (best == null || list.dueMicros(lead) < best.dueMicros(best.first()))) {
         best = list;
@@ -235,8 +239,12 @@ final class Dialling {
       return "It is being called now.";
     } else if (phase == LeadPhase.REACHED) {
       return "It talked with an agent.";
-    } else if (phase == LeadPhase.SPENT || leads == null) {
+    } else if (phase == LeadPhase.SPENT) {
       return "It is not called any more, after " + states.tries(lead) + " tries.";
+    } else if (leads == null) {
+      return "Not now: the file with the list's leads is missing or damaged.";
+    } else if (lists.books().isProtectionMissing(campaign.id().value())) {
+      return "Not now: the file of a do-not-call list is missing or damaged.";
     }
     Gate gate = gates.ofCampaign(campaign);
     if (gate != null) {

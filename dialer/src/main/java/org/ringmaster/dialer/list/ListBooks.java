@@ -48,7 +48,7 @@ public final class ListBooks implements Fold {
     return found;
   }
 
-  /** The leads of a loaded list, or null where none of that name is loaded. */
+  /** The leads of a loaded list, or null where none of that name is loaded or it is missing. */
   public @Nullable Leads leads(ListId list) {
     return leads.get(list);
   }
@@ -60,15 +60,14 @@ public final class ListBooks implements Fold {
   }
 
   /**
-   * Whether a campaign must not call a number, because a do-not-call list has it. Asked at each
-   * dial: the list may have come after the lead.
+   * Whether a campaign must not call a number, because a do-not-call list has it or cannot be read.
+   * Asked at each dial: the list may have come after the lead.
    *
    * @param number E.164 without the plus
    */
   public boolean mustNotCall(String campaign, long number) {
     for (LoadedList list : lists.values()) {
-      boolean holds = list.campaign().isEmpty() || list.campaign().equals(campaign);
-      if (list.use() == ListUse.DO_NOT_CALL && holds && has(list, number)) {
+      if (protects(list, campaign) && (isMissing(list.list()) || has(list, number))) {
         return true;
       }
     }
@@ -100,6 +99,29 @@ public final class ListBooks implements Fold {
 
   boolean isOpen(String sha256) {
     return segments.isOpen(sha256);
+  }
+
+  /** Whether a list is loaded whose leads could not be read: nobody is dialled from it. */
+  public boolean isMissing(ListId list) {
+    return lists.containsKey(list) && !leads.containsKey(list);
+  }
+
+  /**
+   * Whether a do-not-call list that holds for a campaign could not be read: whom it must not call
+   * is not known, so it calls nobody.
+   */
+  public boolean isProtectionMissing(String campaign) {
+    for (LoadedList list : lists.values()) {
+      if (protects(list, campaign) && isMissing(list.list())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean protects(LoadedList list, String campaign) {
+    return list.use() == ListUse.DO_NOT_CALL
+        && (list.campaign().isEmpty() || list.campaign().equals(campaign));
   }
 
   private boolean has(LoadedList list, long number) {
@@ -136,7 +158,13 @@ public final class ListBooks implements Fold {
 
   private void keep(LoadedList list) {
     lists.put(list.list(), list);
-    leads.put(list.list(), segments.of(list.sha256()));
+    try {
+      leads.put(list.list(), segments.of(list.sha256()));
+    } catch (IllegalStateException e) {
+      // The centre starts without it; whoever shows lists tells that it is missing. One that is
+      // undone further on in the journal is missed by nobody.
+      leads.remove(list.list());
+    }
   }
 
   @Override

@@ -179,11 +179,11 @@ public final class LeadFolder implements LeadSegments {
       throw new IllegalStateException(
           "the leads of a list cannot be read: "
               + e.getMessage()
-              + ". Without segment "
+              + ". Put segment "
               + sha256
-              + " the journal cannot be read back; put it into "
+              + " into "
               + folder
-              + " from a backup.",
+              + " from a backup and start again.",
           e);
     }
   }

@@ -190,4 +190,43 @@ class ListsTest {
     Record one = (Record) record;
     return (T) CODEC.decode(CODEC.nameOf(one), CODEC.encode(one));
   }
+
+  private ListBooks readBackWithout(LeadSegments segments) {
+    ListBooks books = new ListBooks(segments);
+    for (RecordedFact recorded : journal) {
+      books.apply(recorded.fact(), recorded.envelope());
+    }
+    return books;
+  }
+
+  @Test
+  void aMissingSegmentOfAListThatWasUndoneIsMissedByNobody() {
+    ListId list = loaded(ListUse.DO_NOT_CALL, "", "a");
+    say(new ListInput.Undo(list, EVA));
+    ListBooks books = readBackWithout(LeadSegments.of(Map.of()));
+    assertFalse(books.isMissing(list));
+    assertFalse(books.isProtectionMissing("spring"));
+    assertFalse(books.mustNotCall("spring", NUMBER));
+  }
+
+  @Test
+  void aListWhoseSegmentIsMissingIsKeptAndDialsNobody() {
+    ListId list = loaded(ListUse.DIAL, "spring", "a");
+    ListBooks books = readBackWithout(LeadSegments.of(Map.of()));
+    assertNotNull(books.list(list));
+    assertTrue(books.isMissing(list));
+    assertNull(books.leads(list));
+    assertFalse(books.isProtectionMissing("spring"));
+    assertFalse(readBackWithout(SEGMENTS).isMissing(list));
+  }
+
+  @Test
+  void whereADoNotCallListIsMissingNoNumberOfItsCampaignMayBeCalled() {
+    loaded(ListUse.DO_NOT_CALL, "spring", "a");
+    ListBooks books = readBackWithout(LeadSegments.of(Map.of()));
+    assertTrue(books.isProtectionMissing("spring"));
+    assertTrue(books.mustNotCall("spring", NUMBER + 1));
+    assertFalse(books.isProtectionMissing("autumn"));
+    assertFalse(books.mustNotCall("autumn", NUMBER));
+  }
 }

@@ -251,7 +251,7 @@ final class ListVerbs {
         Shown.text(list, "id"),
         Shown.text(list, "use"),
         Shown.text(list, "campaign"),
-        Shown.text(list, "leads"),
+        list.path("missing").asBoolean() ? "missing" : Shown.text(list, "leads"),
         list.path("called").asBoolean() ? "yes" : "no",
         Shown.moment(list, "loadedAtMillis"),
         Shown.text(list, "author"),

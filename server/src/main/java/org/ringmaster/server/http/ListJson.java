@@ -27,13 +27,14 @@ final class ListJson {
     out.writeStartObject();
     out.writeArrayFieldStart("lists");
     for (ListBoard.Row row : rows) {
-      list(out, row.list());
+      list(out, row);
     }
     out.writeEndArray();
     out.writeEndObject();
   }
 
-  static void list(JsonGenerator out, LoadedList list) throws IOException {
+  static void list(JsonGenerator out, ListBoard.Row row) throws IOException {
+    LoadedList list = row.list();
     out.writeStartObject();
     out.writeStringField("id", list.list().value());
     out.writeStringField("use", word(list.use()));
@@ -41,6 +42,7 @@ final class ListJson {
     out.writeStringField("fileName", list.fileName());
     out.writeNumberField("leads", list.leads());
     out.writeBooleanField("called", list.called());
+    out.writeBooleanField("missing", row.leads() == null);
     out.writeStringField("author", list.author().value());
     out.writeNumberField("loadedAtMillis", list.loadedMicros() / MICROS_PER_MILLI);
     out.writeStringField("sha256", list.sha256());

@@ -64,7 +64,7 @@ final class ListRoutes {
 
   private Reply one(WebRequest asked) {
     ListBoard.Row row = list(room, asked);
-    return Reply.json(200, out -> ListJson.list(out, row.list()));
+    return Reply.json(200, out -> ListJson.list(out, row));
   }
 
   private Reply preview(WebRequest asked) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +84,33 @@ public final class ListRoom implements AutoCloseable {
     this.region = region;
     memory = new MappingMemory(leads.folder().resolve("mappings"));
     leads.forgetUnfinished();
+    missing().forEach(LOG::error);
+  }
+
+  private static String missing(LoadedList list) {
+    String what =
+        list.use() == ListUse.DIAL
+            ? "; nobody is called from it"
+            : list.campaign().isEmpty()
+                ? "; no campaign calls anybody, for it tells whom not to call"
+                : "; campaign " + list.campaign() + " calls nobody, for it tells whom not to call";
+    return "The leads of list "
+        + list.list()
+        + " ("
+        + list.fileName()
+        + ") are missing or damaged"
+        + what
+        + ". Put lists/"
+        + list.sha256()
+        + ".leads beside the journal back from a backup and start again.";
+  }
+
+  /** Lists whose leads cannot be read, each as a sentence with what to do; empty where all can. */
+  public List<String> missing() {
+    return board.rows().stream()
+        .filter(row -> row.leads() == null)
+        .map(row -> missing(row.list()))
+        .toList();
   }
 
   /** Tells where requests go; before the first import. */

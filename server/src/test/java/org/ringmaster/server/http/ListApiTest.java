@@ -144,6 +144,15 @@ class ListApiTest {
   }
 
   @Test
+  void aListThatWouldTakeTheJournalsRoomIsNotKept() throws Exception {
+    site.usableBytes = 1L << 29;
+    HttpResponse<String> answer = site.post("/api/lists?campaign=spring", FILE, sue);
+    assertEquals(507, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains("make room"), answer.body());
+    assertEquals(List.of(), leftFiles());
+  }
+
+  @Test
   void noTimeZoneKeepsANumberFromBeingProtected() throws Exception {
     String file = "phone,timezone\n+4930901820,Berlin time\n+4930901821,Europe/Berlin\n";
     JsonNode job = sent("doNotCall=true", file);

@@ -12,7 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +33,7 @@ import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.desk.Disposition;
+import org.ringmaster.core.journal.Disk;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Input;
@@ -79,6 +82,7 @@ public final class SiteUnderTest implements AutoCloseable {
       () -> {
         throw new IllegalStateException("nothing to read again");
       };
+  public volatile long usableBytes = Long.MAX_VALUE;
   public volatile Optional<Past.Readers> past = Optional.empty();
   public volatile List<Callers.Contact> contacts = List.of();
   private final DeskJson.Words words =
@@ -117,7 +121,7 @@ public final class SiteUnderTest implements AutoCloseable {
 
   private SiteUnderTest(WebSettings settings) throws IOException {
     tokenFile = Files.createTempDirectory("site").resolve("token");
-    LeadFolder leads = new LeadFolder(tokenFile.resolveSibling("lists"));
+    LeadFolder leads = new LeadFolder(tokenFile.resolveSibling("lists"), disk(), 0);
     ListBoard listBoard = new ListBoard(leads);
     centre = ManualSite.atWork(List.of(new Lists(leads)), boards, listBoard);
     lists = new ListRoom(leads, listBoard, () -> "DE");
@@ -166,6 +170,20 @@ public final class SiteUnderTest implements AutoCloseable {
                 lists,
                 campaigns));
     server = WebServer.start(settings, site);
+  }
+
+  private Disk disk() {
+    return new Disk() {
+      @Override
+      public FileChannel open(Path file, OpenOption... options) throws IOException {
+        return FileChannel.open(file, options);
+      }
+
+      @Override
+      public long usableBytes(Path folder) {
+        return usableBytes;
+      }
+    };
   }
 
   private void configureCampaign(String name) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.dialer.board.ListBoard;
+import org.ringmaster.dialer.list.ImportLedger;
+import org.ringmaster.dialer.list.ListId;
 import org.ringmaster.dialer.list.ListUse;
+import org.ringmaster.dialer.list.LoadedList;
 import org.ringmaster.dialer.load.LeadFolder;
 
 class ListRoomTest {
@@ -97,6 +101,36 @@ class ListRoomTest {
     assertEquals(2, job.rows());
     assertEquals(1, job.loaded());
     assertTrue(job.bytes() > 0);
+  }
+
+  @Test
+  void aListWhoseLeadsAreGoneIsToldWithWhatToDo() throws IOException {
+    LeadFolder leads = new LeadFolder(folder);
+    ListBoard board = new ListBoard(leads);
+    for (ListUse use : ListUse.values()) {
+      board.restore(
+          new LoadedList(
+              new ListId("i" + use),
+              use,
+              "spring",
+              "a".repeat(64),
+              "b".repeat(64),
+              "a.csv",
+              1,
+              new ImportLedger(1, 1, List.of(), 1, 0),
+              new Author("eva"),
+              1,
+              false));
+    }
+    board.publish();
+    try (ListRoom other = new ListRoom(leads, board, () -> "DE")) {
+      assertEquals(2, other.missing().size());
+      assertTrue(other.missing().getFirst().contains("nobody is called from it"));
+      assertTrue(other.missing().getLast().contains("campaign spring calls nobody"));
+      assertTrue(other.missing().getLast().contains("from a backup"));
+      assertEquals(List.of(), board.doNotCall("spring"));
+    }
+    assertEquals(List.of(), room().missing());
   }
 
   @Test
