@@ -89,7 +89,7 @@ public final class ListRoom implements AutoCloseable {
 
   private static String missing(LoadedList list) {
     String what =
-        list.use() == ListUse.DIAL
+        list.use() != ListUse.DO_NOT_CALL
             ? "; nobody is called from it"
             : list.campaign().isEmpty()
                 ? "; no campaign calls anybody, for it tells whom not to call"
