@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.campaign;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentId;
@@ -62,7 +62,7 @@ final class PacingDesk {
     // An agent whom another queue keeps, or who cannot answer at once, is nobody's to be dialled
     // for.
     moment.idle = StrictMath.min(moment.idle, acd.spareFor(queue.id(), node, nowMicros));
-    Set<AgentId> ours = new HashSet<>(queue.agents());
+    Set<AgentId> ours = new LinkedHashSet<>(queue.agents());
     moment.waiting = waitingFor(queue, ours);
     for (Campaign other : books.campaigns()) {
       if (!other.attempts.isEmpty() && (other == campaign || sharesAgents(other, queue, ours))) {
