@@ -192,7 +192,7 @@ public final class AgentBooks implements Fold {
           change(f.agent(), a -> to(a, f, at).wrappingUpUntil(f.untilMicros()));
       case AgentFact.DispositionOwed f -> {}
       case AgentFact.DispositionSettled f -> {}
-      case AgentFact.PauseOverrun f -> {}
+      case AgentFact.PauseOverrun f -> pauses.overrun(f);
       case AgentFact.Freed f -> change(f.agent(), a -> to(a, f, at).with(null).idleSince(at));
       case AgentFact.OfferMade f -> {
         put(

@@ -139,7 +139,9 @@ final class Attendance {
     if (agent == null || agent.state() == AgentState.SIGNED_OUT) {
       return "Agent " + id + " is not signed in.";
     }
-    roster.withdrawFrom(agent, decision);
+    if (goesUnrung(agent, decision)) {
+      return null;
+    }
     boolean owes = agent.state() == AgentState.WRAP_UP && books.owedBy(id) != null;
     if (agent.state() == AgentState.ON_CALL || (owes && !force)) {
       decision.record(new AgentFact.Asked(id, null, true, agent.removeAsked()));
@@ -147,6 +149,13 @@ final class Attendance {
       signedOut(Objects.requireNonNull(books.agent(id)), decision);
     }
     return null;
+  }
+
+  /** Takes back what rings an agent; whether they are gone with it, as they had asked before. */
+  private boolean goesUnrung(Agent agent, Decision decision) {
+    roster.withdrawFrom(agent, decision);
+    Agent now = books.agent(agent.id());
+    return now == null || now.state() == AgentState.SIGNED_OUT;
   }
 
   /** The present work of the agent is done and they go. */
@@ -167,8 +176,8 @@ final class Attendance {
     }
     // Nobody answers by a page that is gone, so that one's telephone does not ring on.
     boolean takesBack = books.pauseReasons.takesBack() || reason.equals(PauseReason.PAGE_LOST);
-    if (takesBack) {
-      roster.withdrawFrom(agent, decision);
+    if (takesBack && goesUnrung(agent, decision)) {
+      return null;
     }
     boolean ringsOn = agent.state() == AgentState.OFFERED && !takesBack;
     boolean owes =
@@ -258,7 +267,9 @@ final class Attendance {
         decision.record(new AgentFact.Ready(now.id()));
       }
     } else if (lacksLeg && now.state() != AgentState.PAUSED) {
-      roster.withdrawFrom(now, decision);
+      if (goesUnrung(now, decision)) {
+        return;
+      }
       decision.record(new AgentFact.Paused(now.id(), PauseReason.TELEPHONE_LOST));
       if (telephone != null) {
         unpause(now.id(), decision);

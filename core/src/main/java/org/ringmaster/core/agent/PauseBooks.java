@@ -18,8 +18,12 @@ final class PauseBooks {
   private static final long MICROS_PER_SECOND = 1_000_000;
   private static final long MICROS_PER_MILLI = 1_000;
 
-  /** The pause an agent is in. */
-  record Pausing(AgentId agent, PauseReason reason, long sinceMicros) {}
+  /**
+   * The pause an agent is in.
+   *
+   * @param told whether it is recorded that it is too long
+   */
+  record Pausing(AgentId agent, PauseReason reason, long sinceMicros, boolean told) {}
 
   /**
    * What an agent has had of a pause on a day.
@@ -66,7 +70,16 @@ final class PauseBooks {
     if (now == null) {
       had.keySet().removeIf(place -> place.agent().equals(agent));
     } else if (after != null) {
-      pausing.put(agent, new Pausing(agent, after, atMicros));
+      pausing.put(agent, new Pausing(agent, after, atMicros, false));
+    }
+  }
+
+  /** A pause is recorded as too long; how many have one at once is no matter of its length. */
+  void overrun(AgentFact.PauseOverrun f) {
+    boolean isLength = f.kind() == PauseLimit.Kind.LENGTH || f.kind() == PauseLimit.Kind.DAY;
+    if (isLength) {
+      pausing.computeIfPresent(
+          f.agent(), (id, it) -> new Pausing(id, it.reason(), it.sinceMicros(), true));
     }
   }
 

@@ -150,6 +150,7 @@ final class PauseLimits {
     long due = dueMicros(in.agent());
     if (pausing == null
         || pausing.sinceMicros() != in.sinceMicros()
+        || pausing.told()
         || due == 0
         || due > decision.nowMicros()) {
       return;
@@ -167,8 +168,8 @@ final class PauseLimits {
   void remindAgain(Decision decision) {
     for (AgentId agent : books.agents.keySet()) {
       PauseBooks.Pausing pausing = books.pauses.pausing(agent);
-      if (pausing != null && dueMicros(agent) > decision.nowMicros()) {
-        remind(pausing, decision);
+      if (pausing != null && !pausing.told()) {
+        remind(pausing, decision); // At once, if it became too long while nobody was there.
       }
     }
   }

@@ -376,12 +376,11 @@ public final class Roster implements Decider {
     decision.record(new AgentFact.OfferEnded(offer.id(), offer.agent(), end));
     calls.hangUp(offer.leg(), cause, decision);
     Agent agent = Objects.requireNonNull(books.agent(offer.agent()));
-    if (agent.pauseAsked() != null) {
-      decision.record(new AgentFact.Paused(agent.id(), agent.pauseAsked()));
-      return;
-    }
-    PauseReason reason = offer.terms().autoPause().reason(end, books.work.misses(offer.agent()));
-    if (reason != null) {
+    PauseReason own = offer.terms().autoPause().reason(end, books.work.misses(offer.agent()));
+    PauseReason reason = agent.pauseAsked() == null ? own : agent.pauseAsked();
+    if (agent.signOutAsked()) {
+      attendance.signedOut(agent, decision);
+    } else if (reason != null) {
       decision.record(new AgentFact.Paused(offer.agent(), reason));
     }
   }

@@ -10,6 +10,7 @@ import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.Acd;
 import org.ringmaster.core.queue.EntryId;
 import org.ringmaster.core.queue.Queue;
@@ -20,6 +21,11 @@ import org.ringmaster.core.queue.QueueId;
 final class Bookings {
 
   private static final long MOST_MICROS = 366L * 24 * 3_600 * 1_000_000;
+
+  /** Calendars are looked at in such steps, and no further ahead of the agreed time than that. */
+  private static final long STEP_MICROS = 15L * 60 * 1_000_000;
+
+  private static final long MOST_LOOKED_AT_MICROS = 7L * 24 * 3_600 * 1_000_000;
   private static final int MOST_NOTE = 1_000;
 
   private final CallbackBooks books;
@@ -48,10 +54,12 @@ final class Bookings {
   @Nullable String book(CallbackInput.Book in, Decision decision) {
     QueueId queue = in.queue() == null ? queueOf(in.call()) : in.queue();
     CallbackPlan plan = queue == null ? null : books.plans.get(queue);
-    String refusal = refusal(in, queue, plan, decision.nowMicros());
+    String refusal = refusal(in, queue, plan, decision);
     if (refusal != null || queue == null || plan == null) {
       return refusal;
     }
+    String normal = plan.numbers().normal(in.number().text());
+    Personal number = normal == null ? in.number() : new Personal(normal);
     NodeId node = calls.outbound().nodeOf(plan.trunk());
     if (node == null) {
       return "Trunk " + plan.trunk() + " is gone: queue " + queue + " cannot call back.";
@@ -68,8 +76,8 @@ final class Bookings {
             queue,
             in.call(),
             in.call() == null ? null : callers.customerOf(in.call()),
-            Journeys.telephone(in.number()),
-            in.number(),
+            Journeys.telephone(number),
+            number,
             call == null ? null : call.callerName(),
             node,
             in.untilMicros(),
@@ -82,7 +90,8 @@ final class Bookings {
   }
 
   private @Nullable String refusal(
-      CallbackInput.Book in, @Nullable QueueId id, @Nullable CallbackPlan plan, long nowMicros) {
+      CallbackInput.Book in, @Nullable QueueId id, @Nullable CallbackPlan plan, Decision decision) {
+    long nowMicros = decision.nowMicros();
     Booking booking = in.booking();
     if (id == null) {
       return "Say as whose callback it is: this call came through no queue.";
@@ -103,13 +112,33 @@ final class Bookings {
     if (booking.note() != null && booking.note().text().length() > MOST_NOTE) {
       return "A note has " + MOST_NOTE + " letters at most.";
     }
-    IdentityId identity = Journeys.telephone(in.number());
+    if (!isEverOpen(in, plan, decision)) {
+      return "Queue " + id + " calls nobody back at the agreed time: see its callback hours.";
+    }
+    // As it will be dialled: else the do-not-call list would not know it.
+    String number = plan.numbers().normal(in.number().text());
+    IdentityId identity = number == null ? null : Journeys.telephone(new Personal(number));
     if (identity == null) {
       return "That is no telephone number: at least five digits are needed.";
     }
     return journeys.consents().isForbidden(identity, ConsentScope.CALLBACK)
         ? "This number must not be called back: it stands on the do-not-call list."
         : null;
+  }
+
+  private boolean isEverOpen(CallbackInput.Book in, CallbackPlan plan, Decision decision) {
+    if (plan.hours() == null) {
+      return true;
+    }
+    long from = in.booking().fromMicros();
+    long until = StrictMath.min(in.untilMicros(), from + MOST_LOOKED_AT_MICROS);
+    long wallAhead = decision.wallMicros() - decision.nowMicros();
+    for (long at = from; at < until; at += STEP_MICROS) {
+      if (acd.books().isOpen(plan.hours(), at + wallAhead)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable QueueId queueOf(@Nullable CallId call) {
@@ -120,7 +149,9 @@ final class Bookings {
   /** What was agreed before with the same customer holds no more. */
   private void endBefore(CallId call, QueueId queue, Decision decision) {
     for (Callback before : callers.callbacksOf(call)) {
-      if (before.queue().equals(queue) && before.isPending() && !call.equals(before.call())) {
+      // One that is being called just now goes on; one agreed in this call is agreed anew.
+      boolean isInHand = call.equals(before.call()) && !before.isLater();
+      if (before.queue().equals(queue) && before.isPending() && !isInHand) {
         dialling.end(before, CallbackEnd.RENEWED, null, decision);
       }
     }

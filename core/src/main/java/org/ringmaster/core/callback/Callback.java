@@ -23,7 +23,7 @@ import org.ringmaster.core.queue.QueueId;
  * @param tries how often they were dialled
  * @param notBeforeMicros when they may be dialled again, epoch microseconds
  * @param offer the agent who is rung for it or waits for the customer
- * @param call the call to the customer, while there is one
+ * @param call the call to the customer, while there is one; before, that in which it was agreed
  * @param leg the customer's leg, from the dialling on
  * @param entry what they wait by: called back, or in person
  * @param booking what an agent has agreed; null where the customer asked for it while they waited
@@ -102,10 +102,15 @@ public record Callback(
         0,
         booking.fromMicros(),
         null,
-        null,
+        f.call(),
         null,
         null,
         booking);
+  }
+
+  /** Whether it is agreed for later and waits in no line yet; its call is where it was agreed. */
+  boolean isLater() {
+    return booking != null && state == CallbackState.RESTING;
   }
 
   /** Whether it is to be called back by one agent and nobody else. */
@@ -137,9 +142,7 @@ public record Callback(
 
   /** Whether the customer is still to be called: not on the line, neither by us nor in person. */
   public boolean isToBeCalled() {
-    // What is agreed for later waits in no line yet.
-    boolean isLater = booking != null && state == CallbackState.RESTING;
-    return isPending() && state != CallbackState.IN_PERSON && !isLater;
+    return isPending() && state != CallbackState.IN_PERSON && !isLater();
   }
 
   Callback to(CallbackState next) {

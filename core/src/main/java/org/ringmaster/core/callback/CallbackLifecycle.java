@@ -29,6 +29,7 @@ public final class CallbackLifecycle {
           .arrow(CallbackState.RESTING, CallbackFact.CameInPerson.class, CallbackState.IN_PERSON)
           .arrow(CallbackState.RESTING, CallbackFact.Ended.class, CallbackState.OVER)
           .arrow(CallbackState.IN_PERSON, CallbackFact.WaitsAgain.class, CallbackState.WAITING)
+          .arrow(CallbackState.IN_PERSON, CallbackFact.PutOff.class, CallbackState.RESTING)
           .arrow(CallbackState.IN_PERSON, CallbackFact.Ended.class, CallbackState.OVER)
           .arrow(CallbackState.REACHED, CallbackFact.Ended.class, CallbackState.OVER);
 

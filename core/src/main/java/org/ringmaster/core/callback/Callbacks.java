@@ -243,7 +243,10 @@ public final class Callbacks implements Decider {
   private void connected(QueueFact.EntryConnected connected, Decision decision) {
     for (Callback callback : callers.callbacksOf(connected.call())) {
       boolean isOwn = connected.call().equals(callback.call());
-      dialling.end(callback, isOwn ? CallbackEnd.TALKED : CallbackEnd.REACHED, null, decision);
+      // Whoever agreed it in this very call is still to be called back.
+      if (!isOwn || !callback.isLater()) {
+        dialling.end(callback, isOwn ? CallbackEnd.TALKED : CallbackEnd.REACHED, null, decision);
+      }
     }
     // Of a customer who is not known any more, or has another number than they are called at.
     for (Callback own : books.allOf(connected.entry())) {

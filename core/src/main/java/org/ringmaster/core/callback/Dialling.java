@@ -113,6 +113,16 @@ final class Dialling {
   }
 
   void waitsAgain(Callback callback, Decision decision) {
+    Booking booking = callback.booking();
+    if (callback.state() == CallbackState.IN_PERSON
+        && booking != null
+        && booking.fromMicros() > decision.nowMicros()) {
+      // They rang before the agreed time, in vain: what was agreed still holds.
+      long from = booking.fromMicros();
+      decision.record(new CallbackFact.PutOff(callback.id(), callback.queue(), from));
+      decision.remindAt(from, new CallbackInput.LookDue(callback.id(), false));
+      return;
+    }
     decision.record(new CallbackFact.WaitsAgain(callback.id(), callback.queue()));
     look(Objects.requireNonNull(books.callback(callback.id())), decision);
   }

@@ -92,10 +92,23 @@ final class Admission {
     }
     refusedBy.add(id);
     Overflow target = targetOf(queue, leg, decision);
-    Overflow next = notInCircles(target, refusedBy);
+    Overflow next = toldAtDoor(id, refusal, notInCircles(target, refusedBy));
     decision.record(
         new QueueFact.NotJoined(Objects.requireNonNull(leg.call()), leg.id(), id, refusal, next));
     send(leg, next, claim, refusedBy, decision);
+  }
+
+  /** Who goes nowhere from a shut door hears what is said there. */
+  private Overflow toldAtDoor(QueueId id, Reason refusal, Overflow next) {
+    Door door = books.door(id);
+    boolean isTold =
+        refusal == Reason.SHUT
+            && next.kind() == Overflow.Kind.HANG_UP
+            && door != null
+            && !door.prompts().isEmpty();
+    return isTold
+        ? new Overflow(Overflow.Kind.PROMPT, null, door.prompts(), null, null)
+        : next;
   }
 
   /** Who has been everywhere is not sent on for ever. */
@@ -288,6 +301,10 @@ final class Admission {
   }
 
   private boolean leaveIfClosed(QueueEntry entry, Decision decision) {
+    Door door = books.door(entry.queue());
+    if (door != null && door.isOpen()) {
+      return false; // Set open, whatever the calendar says.
+    }
     Queue queue = books.queue(entry.queue());
     Closing closing = queue == null ? null : queue.closing();
     Leg leg = calls.books().leg(entry.leg());
@@ -344,7 +361,8 @@ final class Admission {
             ? queue.overflow()
             : new Overflow(Overflow.Kind.QUEUE, other, List.of(), null, null);
     Overflow target = other == null ? targetOf(queue, leg, decision) : wanted;
-    boolean isThere = other == null || books.queue(other) != null;
+    long earned = entry.waitedMillis(decision.nowMicros());
+    boolean isThere = other == null || refusalInWords(other, leg.node(), earned) == null;
     if (isThere && target.kind() == wanted.kind()) {
       leave(entry, target, Reason.KEY, Set.of(), decision);
     }

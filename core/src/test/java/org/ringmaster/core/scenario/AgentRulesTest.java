@@ -303,6 +303,21 @@ class AgentRulesTest {
   }
 
   @Test
+  void aPauseThatBecameTooLongWhileNobodyWasThereIsRecordedAfterwardsOnce() {
+    allows(new PauseLimit(15 * MINUTE * MILLIS, 0, 0, 0, true));
+    alice.signsIn().pauses("lunch");
+    centre.dies();
+    centre.passes(20 * MINUTE);
+    centre.comesBackFromSnapshot();
+    centre.passes(1);
+    assertEquals(PauseLimit.Kind.LENGTH, centre.last(AgentFact.PauseOverrun.class).kind());
+    centre.dies();
+    centre.comesBackFromSnapshot();
+    centre.passes(60);
+    assertEquals(1, centre.count(AgentFact.PauseOverrun.class));
+  }
+
+  @Test
   void whatADayHasOfAPauseIsUsedUpAndTheNextDayHasItAgain() {
     allows(new PauseLimit(0, 30 * MINUTE * MILLIS, 0, 0, true));
     alice.signsIn().pauses("lunch");

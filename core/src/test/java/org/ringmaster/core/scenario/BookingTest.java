@@ -19,6 +19,7 @@ import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.testing.ScenarioCallback;
 import org.ringmaster.core.testing.ScenarioCaller;
 
 /** An agent agrees with a customer when to call them back. */
@@ -109,6 +110,61 @@ class BookingTest extends CallbackScenario {
         "Queue help calls nobody back: give it callback: in ringmaster.yaml.",
         refused(true, new QueueId("help"), 60, HOUR));
     assertEquals(0, centre.count(CallbackFact.Booked.class));
+  }
+
+  @Test
+  void itHoldsThoughTheVeryCallInWhichItWasAgreedGoesOnToAQueue() {
+    centre.agent("alice").signsIn();
+    ScenarioCaller anna = centre.rings(ANNA, "500");
+    centre.agent("alice").answers();
+    assertInstanceOf(Answer.Accepted.class, books(false, null, HOUR, HOUR));
+    centre.agent("dave").signsIn();
+    centre.agent("alice").handsToQueue("sales");
+    centre.agent("dave").answers();
+    assertEquals(0, centre.count(CallbackFact.Ended.class));
+    anna.hangsUp();
+    assertEquals(0, centre.count(CallbackFact.Ended.class));
+    centre.passes(HOUR);
+    assertTrue(dialled() > 0);
+  }
+
+  @Test
+  void whoRingsBeforeTheAgreedTimeInVainIsStillCalledThen() {
+    assertInstanceOf(Answer.Accepted.class, books(false, SALES, HOUR, HOUR));
+    ScenarioCaller anna = centre.rings(ANNA, "500");
+    anna.hangsUp();
+    centre.agent("dave").signsIn();
+    centre.passes(HOUR - 10);
+    assertEquals(0, dialled());
+    centre.passes(10);
+    assertEquals(1, dialled());
+  }
+
+  @Test
+  void theNumberIsTakenAsItIsDialledHoweverItIsWritten() {
+    centre.tell(new JourneyInput.Forbid(new Personal(ANNA), ConsentScope.ANY, BOSS));
+    long from = centre.nowMicros() + 60_000_000L;
+    Answer answer =
+        centre.tell(
+            new CallbackInput.Book(
+                new Booking(ALICE, false, from, "Europe/Berlin", null),
+                null,
+                SALES,
+                new Personal("030 111111"),
+                from + HOUR * 1_000_000L,
+                new Author("alice")));
+    assertEquals(
+        "This number must not be called back: it stands on the do-not-call list.",
+        assertInstanceOf(Answer.Refused.class, answer).why());
+  }
+
+  @Test
+  void noneIsAgreedForATimeWhenTheQueueNeverCallsBack() {
+    centre.rereads(
+        plan.callbacks(ScenarioCallback.of("sales").through("out").hours("never")));
+    assertEquals(
+        "Queue sales calls nobody back at the agreed time: see its callback hours.",
+        refused(false, SALES, 60, HOUR));
   }
 
   @Test

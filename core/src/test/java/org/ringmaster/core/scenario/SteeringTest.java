@@ -313,6 +313,44 @@ class SteeringTest {
   }
 
   @Test
+  void whoWaitsAtAnOpenedQueueIsNotSentAwayWhenItsHoursAreOver() {
+    centre.rereads(
+        plan.queue(
+            ScenarioQueue.named("sales").servedBy("alice").thenTo("help").closes("never", 0, null)));
+    done(new SteeringInput.SetDoor(SALES, true, 0, List.of(), 0, SUE));
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.passes(300);
+    caller.waits();
+    assertEquals(SALES, centre.last(QueueFact.EntryJoined.class).queue());
+  }
+
+  @Test
+  void aKeyToAShutQueueLeavesTheCallerWaiting() {
+    centre.rereads(
+        plan.queue(ScenarioQueue.named("sales").servedBy("alice").keyTo("2", "help")));
+    ScenarioCaller caller = centre.callerRings("500");
+    done(
+        new SteeringInput.SetDoor(
+            new QueueId("help"), false, 0, List.of(Prompt.sound("gone-home")), 0, SUE));
+    caller.presses("2");
+    caller.waits();
+    assertEquals(0, centre.count(QueueFact.EntryOverflowed.class));
+  }
+
+  @Test
+  void whoOverflowsToAShutQueueHearsWhatIsSaidThere() {
+    centre.rereads(
+        plan.queue(
+            ScenarioQueue.named("sales").servedBy("alice").thenTo("help").maxWaitSeconds(30)));
+    ScenarioCaller caller = centre.callerRings("500");
+    done(
+        new SteeringInput.SetDoor(
+            new QueueId("help"), false, 0, List.of(Prompt.sound("gone-home")), 0, SUE));
+    centre.passes(31);
+    caller.hears("gone-home");
+  }
+
+  @Test
   void aTimeThatHasPassedIsRefused() {
     assertEquals(
         "The time until which queue sales is set has passed.",
