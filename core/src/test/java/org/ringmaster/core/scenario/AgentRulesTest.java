@@ -28,6 +28,7 @@ import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.WorkRules;
 import org.ringmaster.core.steering.SteeringInput;
+import org.ringmaster.core.talk.Destination;
 import org.ringmaster.core.talk.TalkInput;
 import org.ringmaster.core.testing.ScenarioAgent;
 import org.ringmaster.core.testing.ScenarioCaller;
@@ -148,6 +149,18 @@ class AgentRulesTest {
         new SteeringInput.SignOutAgent(ALICE, true, SteeringInput.UNSEEN, new Author("sue")));
     alice.is(AgentState.SIGNED_OUT);
     assertEquals(NONE, centre.last(DeskFact.DispositionDefaulted.class).disposition());
+  }
+
+  @Test
+  void whoAskedToSignOutIsGoneAfterACallerCameBackToThemInVain() {
+    mustSay(0);
+    bob.signsIn();
+    aliceTalks();
+    alice.handsTo(Destination.agent(new AgentId("bob")));
+    alice.signsOut().is(AgentState.WRAP_UP);
+    bob.declines();
+    alice.is(AgentState.OFFERED).declines();
+    alice.is(AgentState.SIGNED_OUT);
   }
 
   @Test

@@ -120,7 +120,7 @@ class BookingTest extends CallbackScenario {
     assertInstanceOf(Answer.Accepted.class, books(false, null, HOUR, HOUR));
     centre.agent("dave").signsIn();
     centre.agent("alice").handsToQueue("sales");
-    centre.agent("dave").answers();
+    anna.talksWith("dave");
     assertEquals(0, centre.count(CallbackFact.Ended.class));
     anna.hangsUp();
     assertEquals(0, centre.count(CallbackFact.Ended.class));

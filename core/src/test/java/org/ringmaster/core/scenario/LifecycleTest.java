@@ -58,6 +58,7 @@ class LifecycleTest {
     new CallbackTest().aTrunkThatFillsUpWhileTheAgentRingsPutsItOff();
     RareTalks.all();
     new AgentRulesTest().anExtendedWrapUpLastsLongerAlsoWhenItHasBeenSaidWhatItWas();
+    new BookingTest().whoRingsBeforeTheAgreedTimeInVainIsStillCalledThen();
     new CallbackEndTest().takenBackWhileAnAgentRingsTheAgentIsLetGo();
     new VoicemailTest().whateverWasDoneAboutAMessageItCanBeCalledBackDoneWithOrDeleted();
     new VoicemailTest().whoHangsUpDuringTheGreetingLeavesNothing();

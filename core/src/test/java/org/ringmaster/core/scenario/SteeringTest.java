@@ -316,7 +316,10 @@ class SteeringTest {
   void whoWaitsAtAnOpenedQueueIsNotSentAwayWhenItsHoursAreOver() {
     centre.rereads(
         plan.queue(
-            ScenarioQueue.named("sales").servedBy("alice").thenTo("help").closes("never", 0, null)));
+            ScenarioQueue.named("sales")
+                .servedBy("alice")
+                .thenTo("help")
+                .closes("never", 0, null)));
     done(new SteeringInput.SetDoor(SALES, true, 0, List.of(), 0, SUE));
     ScenarioCaller caller = centre.callerRings("500");
     centre.passes(300);
