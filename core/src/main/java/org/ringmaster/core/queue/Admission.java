@@ -106,9 +106,7 @@ final class Admission {
             && next.kind() == Overflow.Kind.HANG_UP
             && door != null
             && !door.prompts().isEmpty();
-    return isTold
-        ? new Overflow(Overflow.Kind.PROMPT, null, door.prompts(), null, null)
-        : next;
+    return isTold ? new Overflow(Overflow.Kind.PROMPT, null, door.prompts(), null, null) : next;
   }
 
   /** Who has been everywhere is not sent on for ever. */

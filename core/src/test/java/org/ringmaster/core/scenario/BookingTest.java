@@ -160,8 +160,7 @@ class BookingTest extends CallbackScenario {
 
   @Test
   void noneIsAgreedForATimeWhenTheQueueNeverCallsBack() {
-    centre.rereads(
-        plan.callbacks(ScenarioCallback.of("sales").through("out").hours("never")));
+    centre.rereads(plan.callbacks(ScenarioCallback.of("sales").through("out").hours("never")));
     assertEquals(
         "Queue sales calls nobody back at the agreed time: see its callback hours.",
         refused(false, SALES, 60, HOUR));

@@ -329,8 +329,7 @@ class SteeringTest {
 
   @Test
   void aKeyToAShutQueueLeavesTheCallerWaiting() {
-    centre.rereads(
-        plan.queue(ScenarioQueue.named("sales").servedBy("alice").keyTo("2", "help")));
+    centre.rereads(plan.queue(ScenarioQueue.named("sales").servedBy("alice").keyTo("2", "help")));
     ScenarioCaller caller = centre.callerRings("500");
     done(
         new SteeringInput.SetDoor(
