@@ -101,12 +101,13 @@ final class Admission {
   /** Who goes nowhere from a shut door hears what is said there. */
   private Overflow toldAtDoor(QueueId id, Reason refusal, Overflow next) {
     Door door = books.door(id);
-    boolean isTold =
-        refusal == Reason.SHUT
-            && next.kind() == Overflow.Kind.HANG_UP
-            && door != null
-            && !door.prompts().isEmpty();
-    return isTold ? new Overflow(Overflow.Kind.PROMPT, null, door.prompts(), null, null) : next;
+    if (door == null
+        || door.prompts().isEmpty()
+        || refusal != Reason.SHUT
+        || next.kind() != Overflow.Kind.HANG_UP) {
+      return next;
+    }
+    return new Overflow(Overflow.Kind.PROMPT, null, door.prompts(), null, null);
   }
 
   /** Who has been everywhere is not sent on for ever. */
