@@ -143,90 +143,36 @@ public record Queue(
 
   /** The same queue with other routing. */
   public Queue with(Routing other) {
-    return new Queue(
-        id,
-        strategy,
-        agents,
-        ringMillis,
-        retryMillis,
-        wrapUpMillis,
-        autoPause,
-        maxWaitMillis,
-        overflow,
-        musicClass,
-        serviceLevelMillis,
-        other,
-        hearing,
-        closing,
-        work);
+    return with(agents, other, hearing, closing, work);
   }
 
   /** The same queue, served by others. */
   public Queue servedBy(List<AgentId> others, Routing withTheirPenalties) {
-    return new Queue(
-        id,
-        strategy,
-        List.copyOf(others),
-        ringMillis,
-        retryMillis,
-        wrapUpMillis,
-        autoPause,
-        maxWaitMillis,
-        overflow,
-        musicClass,
-        serviceLevelMillis,
-        withTheirPenalties,
-        hearing,
-        closing,
-        work);
+    return with(List.copyOf(others), withTheirPenalties, hearing, closing, work);
   }
 
   /** The same queue with other things to hear. */
   public Queue with(Hearing other) {
-    return new Queue(
-        id,
-        strategy,
-        agents,
-        ringMillis,
-        retryMillis,
-        wrapUpMillis,
-        autoPause,
-        maxWaitMillis,
-        overflow,
-        musicClass,
-        serviceLevelMillis,
-        routing,
-        other,
-        closing,
-        work);
+    return with(agents, routing, other, closing, work);
   }
 
   /** The same queue with another end of its hours. */
   public Queue with(@Nullable Closing other) {
-    return new Queue(
-        id,
-        strategy,
-        agents,
-        ringMillis,
-        retryMillis,
-        wrapUpMillis,
-        autoPause,
-        maxWaitMillis,
-        overflow,
-        musicClass,
-        serviceLevelMillis,
-        routing,
-        hearing,
-        other,
-        work);
+    return with(agents, routing, hearing, other, work);
   }
 
   /** The same queue with other rules for its agents. */
   public Queue with(WorkRules other) {
+    return with(agents, routing, hearing, closing, other);
+  }
+
+  /** The one copy: what it does not name stays as it is. */
+  private Queue with(
+      List<AgentId> others, Routing route, Hearing heard, @Nullable Closing end, WorkRules rules) {
     return new Queue(
         id,
         strategy,
-        agents,
+        others,
         ringMillis,
         retryMillis,
         wrapUpMillis,
@@ -235,10 +181,10 @@ public record Queue(
         overflow,
         musicClass,
         serviceLevelMillis,
-        routing,
-        hearing,
-        closing,
-        other);
+        route,
+        heard,
+        end,
+        rules);
   }
 
   /** What an agent is asked who is rung for it: the wrap-up lasts until what is owed is due. */

@@ -99,7 +99,8 @@ public record Routing(
         joinEmpty,
         leaveWhenEmpty,
         stickyMillis,
-        rejoinMillis);
+        rejoinMillis,
+        reserve);
   }
 
   /** An agent's penalty here. */

@@ -20,6 +20,7 @@ import org.ringmaster.core.queue.Choice;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.Reason;
+import org.ringmaster.core.routing.Routing;
 import org.ringmaster.core.steering.SteeringFact;
 import org.ringmaster.core.steering.SteeringInput;
 import org.ringmaster.core.steering.Subject;
@@ -178,6 +179,17 @@ class SteeringTest {
     assertFalse(alice.isRung());
     done(new SteeringInput.RestoreAgent(ALICE, SALES, ANY, TOM));
     assertTrue(alice.isRung());
+  }
+
+  @Test
+  void whoIsLentToAQueueChangesNothingElseOfIt() {
+    centre.rereads(plan.queue(ScenarioQueue.named("sales").servedBy("alice").weight(3).keeps(1)));
+    Routing before = centre.centre().acd().books().queue(SALES).routing();
+    done(moves(BOB, SALES, 2));
+    Routing lent = centre.centre().acd().books().queue(SALES).routing();
+    assertEquals(2, lent.penaltyOf(BOB));
+    assertEquals(before, lent.with(new Routing.Seat(BOB, 0)));
+    assertEquals(1, lent.reserve().agents());
   }
 
   @Test
