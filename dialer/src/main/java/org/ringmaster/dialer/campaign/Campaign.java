@@ -204,6 +204,11 @@ final class Campaign {
     return nowhere;
   }
 
+  /** Whether the trunk's last calls went nowhere: one is dialled then, to see. */
+  boolean isTryingTheTrunk() {
+    return congested >= FEW_CONGESTED;
+  }
+
   /** Until when nothing is dialled because the trunk takes no call, epoch microseconds. */
   long restsUntilMicros() {
     return congested < FEW_CONGESTED

@@ -65,7 +65,8 @@ final class Dialling {
       PacingDesk.Choice choice = desk.choose(campaign, moment);
       Pacing pacing = moment.isClosed() ? Pacing.lines(0, moment) : choice.pacer().decide(moment);
       PacingReading reading = PacingReading.of(moment, pacing);
-      limit(campaign, dial(campaign, choice, pacing.dial(), reading, decision), reading, decision);
+      int many = campaign.isTryingTheTrunk() ? StrictMath.min(1, pacing.dial()) : pacing.dial();
+      limit(campaign, dial(campaign, choice, many, reading, decision), reading, decision);
       if (pacing.giveUpOldest()) {
         giveUp(campaign, reading, decision);
       }

@@ -179,18 +179,27 @@ public final class DiallingCentre {
     centre.start();
     long from = centre.agenda().micros();
     agents.forEach(agent -> agent.works(from, untilMicros));
+    loads(ListUse.DIAL);
+    centre.run(5_000_000);
+  }
+
+  /** A list comes that has all the leads' numbers, and says that they must not be called. */
+  public void forbidsAll() {
+    loads(ListUse.DO_NOT_CALL);
+  }
+
+  private void loads(ListUse use) {
     tells(
         new ListInput.Load(
-            ListUse.DIAL,
+            use,
             CAMPAIGN.value(),
             SEGMENT,
             SEGMENT,
             "leads.csv",
             leads,
             new ImportLedger(leads, leads, List.of(), leads, 0),
-            false,
+            use == ListUse.DO_NOT_CALL,
             TESTER));
-    centre.run(5_000_000);
   }
 
   /** Lets the campaign dial. */
