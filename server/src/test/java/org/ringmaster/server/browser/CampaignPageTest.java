@@ -3,7 +3,6 @@ package org.ringmaster.server.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -13,25 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.ringmaster.core.agent.AgentId;
-import org.ringmaster.core.agent.AgentInput;
-import org.ringmaster.core.board.NodeRow;
-import org.ringmaster.core.store.EmbeddedStore;
 import org.ringmaster.lab.CalleeBehaviour;
-import org.ringmaster.lab.DrawnMillis;
-import org.ringmaster.lab.EdgePlan;
-import org.ringmaster.lab.Lab;
-import org.ringmaster.lab.LabPlan;
-import org.ringmaster.lab.TelephoneBehaviour;
-import org.ringmaster.server.ContactCentre;
-import org.ringmaster.server.NodePlaces;
-import org.ringmaster.server.Waiting;
-import org.ringmaster.server.config.Configuration;
-import org.ringmaster.server.config.ConfigurationFile;
-import org.ringmaster.server.config.LabEdges;
-import org.ringmaster.server.config.PasswordHash;
 import org.ringmaster.server.config.Role;
-import org.ringmaster.server.config.UserSettings;
 
 /**
  * A campaign manager's page in a real browser, with a campaign that dials on a real Asterisk: a
@@ -67,58 +49,34 @@ class CampaignPageTest {
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   static Path folder;
 
-  private static Lab lab;
-  private static ContactCentre centre;
+  private static BrowserLab site;
   private static Browser browser;
 
   @BeforeAll
   static void start() throws Exception {
-    Files.writeString(folder.resolve("ringmaster.yaml"), CONFIGURATION);
-    Configuration configuration = ConfigurationFile.read(folder.resolve("ringmaster.yaml"));
-    lab = Lab.start(LabPlan.of(LabEdges.of(configuration).toArray(new EdgePlan[0])));
-    List<UserSettings> users =
-        List.of(
-            new UserSettings("sue", Role.SUPERVISOR, PasswordHash.of("lab-secret"), null),
-            new UserSettings("vic", Role.VIEWER, PasswordHash.of("lab-secret"), null));
-    centre = new ContactCentre(configuration, folder, new NodePlaces(lab), () -> users);
-    lab.outside()
-        .telephone(
-            "edge",
-            "tel05",
-            TelephoneBehaviour.answers(DrawnMillis.between(50, 100), DrawnMillis.untilOtherEnds()));
-    centre.start();
-    Waiting.until(
-        () ->
-            centre.boards().trunks().nodes().stream()
-                .anyMatch(node -> node.sight() == NodeRow.Sight.CONNECTED),
-        60,
-        "the edge is seen");
-    centre.inlet().ask(new AgentInput.SignIn(new AgentId("dora"), null)).join();
-    browser = Browser.start(1600, 1000);
+    site =
+        BrowserLab.start(
+            folder,
+            CONFIGURATION,
+            List.of("tel05"),
+            new BrowserLab.User("sue", Role.SUPERVISOR),
+            new BrowserLab.User("vic", Role.VIEWER));
+    site.signsIn("dora");
+    browser = site.browser();
+    browser.size(1600, 1000);
   }
 
   @AfterAll
-  static void end() throws Exception {
-    if (browser != null) {
-      browser.close();
-    }
-    if (centre != null) {
-      centre.close();
-    }
-    lab.close();
-    EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
+  static void end() {
+    site.close();
   }
 
   private static void logIn(String name) {
-    browser.open(centre.address().resolve("/"));
+    browser.open(site.centre().address().resolve("/"));
     browser.value("fetch('/api/logout', {method: 'POST'}).then(() => '')");
-    browser.open(centre.address().resolve("/#campaigns"));
-    browser.value("location.reload()");
-    browser.until("document.activeElement && document.activeElement.name === 'name'");
-    browser.type(name);
-    browser.press("Tab");
-    browser.type("lab-secret");
-    browser.press("Enter");
+    site.logIn(name, "/");
+    browser.until("[...document.links].some(a => a.hash === '#campaigns')");
+    browser.value("location.hash = 'campaigns'");
     browser.until("document.querySelector('[data-campaign=spring]')");
   }
 
@@ -140,8 +98,8 @@ class CampaignPageTest {
 
   @Test
   void aListIsLoadedTheCampaignDialsItAndOneButtonStopsAllDialling() throws Exception {
-    lab.outside().callee("493055504001", CalleeBehaviour.person(500, 60_000));
-    lab.outside().callee("493055504002", CalleeBehaviour.person(500, 60_000));
+    site.lab().outside().callee("493055504001", CalleeBehaviour.person(500, 60_000));
+    site.lab().outside().callee("493055504002", CalleeBehaviour.person(500, 60_000));
     logIn("sue");
     browser.until("document.querySelector('.campaign-draft')");
     browser.value(

@@ -3,7 +3,6 @@ package org.ringmaster.server.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,28 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentState;
-import org.ringmaster.core.board.NodeRow;
 import org.ringmaster.core.desk.DeskInput;
 import org.ringmaster.core.desk.DeskWork;
 import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.queue.QueueId;
-import org.ringmaster.core.store.EmbeddedStore;
 import org.ringmaster.lab.CallerBehaviour;
 import org.ringmaster.lab.DrawnMillis;
-import org.ringmaster.lab.EdgePlan;
 import org.ringmaster.lab.Lab;
-import org.ringmaster.lab.LabPlan;
 import org.ringmaster.lab.OutsideCall;
-import org.ringmaster.lab.TelephoneBehaviour;
 import org.ringmaster.server.ContactCentre;
-import org.ringmaster.server.NodePlaces;
 import org.ringmaster.server.Waiting;
-import org.ringmaster.server.config.Configuration;
-import org.ringmaster.server.config.ConfigurationFile;
-import org.ringmaster.server.config.LabEdges;
-import org.ringmaster.server.config.PasswordHash;
 import org.ringmaster.server.config.Role;
-import org.ringmaster.server.config.UserSettings;
 
 /**
  * An agent's day in a real browser on a real Asterisk: ten SIP callers, worked by keyboard alone,
@@ -88,56 +76,35 @@ class DeskLabTest {
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   static Path folder;
 
+  private static BrowserLab site;
   private static Lab lab;
   private static ContactCentre centre;
   private static Browser browser;
 
   @BeforeAll
   static void start() throws Exception {
-    Files.writeString(folder.resolve("ringmaster.yaml"), CONFIGURATION);
-    Configuration configuration = ConfigurationFile.read(folder.resolve("ringmaster.yaml"));
-    lab = Lab.start(LabPlan.of(LabEdges.of(configuration).toArray(new EdgePlan[0])));
-    PasswordHash password = PasswordHash.of("lab-secret");
-    List<UserSettings> users =
-        List.of(
-            new UserSettings("anna", Role.AGENT, password, new AgentId("anna")),
-            new UserSettings("sue", Role.SUPERVISOR, password, null));
-    centre = new ContactCentre(configuration, folder, new NodePlaces(lab), () -> users);
-    for (String telephone : List.of("tel01", "tel02")) {
-      lab.outside()
-          .telephone(
-              "edge",
-              telephone,
-              TelephoneBehaviour.answers(
-                  DrawnMillis.between(300, 600), DrawnMillis.untilOtherEnds()));
-    }
-    centre.start();
-    Waiting.until(
-        () ->
-            centre.boards().trunks().nodes().stream()
-                .anyMatch(node -> node.sight() == NodeRow.Sight.CONNECTED),
-        60,
-        "the edge is seen");
-    centre.inlet().ask(new AgentInput.SignIn(new AgentId("bruno"), null)).join();
-    browser = Browser.start(1280, 900);
+    site =
+        BrowserLab.start(
+            folder,
+            CONFIGURATION,
+            List.of("tel01", "tel02"),
+            new BrowserLab.User("anna", Role.AGENT),
+            new BrowserLab.User("sue", Role.SUPERVISOR));
+    lab = site.lab();
+    centre = site.centre();
+    browser = site.browser();
+    site.signsIn("bruno");
   }
 
   @AfterAll
-  static void end() throws Exception {
-    if (browser != null) {
-      browser.close();
-    }
-    if (centre != null) {
-      centre.close();
-    }
-    lab.close();
-    EmbeddedStore.stop(folder.resolve("postgres"), EmbeddedStore.defaultCache());
+  static void end() {
+    site.close();
   }
 
   @Test
   void ten_calls_are_worked_by_keyboard_alone_and_a_reload_in_each_loses_nothing()
       throws Exception {
-    logIn("anna", "/desk");
+    site.logIn("anna", "/desk");
     browser.until(STATE + " === 'signed-out'");
     browser.press("s");
     browser.until(STATE + " === 'available'");
@@ -280,15 +247,6 @@ class DeskLabTest {
     browser.until(TALK + " === 'consulting'");
   }
 
-  private static void logIn(String name, String path) {
-    browser.open(centre.address().resolve(path));
-    browser.until("document.activeElement && document.activeElement.name === 'name'");
-    browser.type(name);
-    browser.press("Tab");
-    browser.type("lab-secret");
-    browser.press("Enter");
-  }
-
   /** The same lab at work, as the documentation shows it. */
   private void pictures() throws Exception {
     centre.inlet().ask(new AgentInput.SignIn(new AgentId("anna"), null)).join();
@@ -300,7 +258,7 @@ class DeskLabTest {
               CallerBehaviour.talks(DrawnMillis.untilOtherEnds()));
     }
     browser.value("fetch('/api/logout', {method: 'POST'}).then(() => '')");
-    logIn("sue", "/");
+    site.logIn("sue", "/");
     browser.until(
         "document.querySelector('[data-queue=sales] [data-figure=waiting]')?.textContent === '2'");
     browser.until(
