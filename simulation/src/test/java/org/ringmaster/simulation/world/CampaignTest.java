@@ -4,6 +4,12 @@ package org.ringmaster.simulation.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.ringmaster.simulation.world.CampaignDay.abandoned;
+import static org.ringmaster.simulation.world.CampaignDay.count;
+import static org.ringmaster.simulation.world.CampaignDay.dialled;
+import static org.ringmaster.simulation.world.CampaignDay.limits;
+import static org.ringmaster.simulation.world.CampaignDay.once;
+import static org.ringmaster.simulation.world.CampaignDay.world;
 
 import java.time.DayOfWeek;
 import java.util.ArrayList;
@@ -19,22 +25,14 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.calendar.OpenHours;
-import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.JourneyInput;
 import org.ringmaster.core.kernel.Author;
-import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.kernel.RecordedFact;
-import org.ringmaster.core.queue.Overflow;
-import org.ringmaster.core.queue.Queue;
-import org.ringmaster.core.queue.QueueId;
-import org.ringmaster.core.routing.Reserve;
-import org.ringmaster.core.routing.Routing;
-import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.core.steering.SteeringInput;
 import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
@@ -45,13 +43,7 @@ import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.CampaignState;
 import org.ringmaster.dialer.campaign.DialLimit;
 import org.ringmaster.dialer.campaign.Recycling;
-import org.ringmaster.simulation.asterisk.RequestRule;
-import org.ringmaster.simulation.draw.Distribution;
 import org.ringmaster.simulation.draw.Draws;
-import org.ringmaster.simulation.draw.Profile;
-import org.ringmaster.simulation.people.AgentHabits;
-import org.ringmaster.simulation.people.CalleeHabits;
-import org.ringmaster.simulation.people.CalleeKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,9 +55,6 @@ class CampaignTest {
   private static final long SECOND = 1_000_000;
   private static final long HOUR = 3_600 * SECOND;
   private static final Author TESTER = new Author("tester");
-  private static final Routing KEEPS_TWO =
-      new Routing(
-          List.of(), List.of(), List.of(), 1, 0, 0, List.of(), List.of(), 0, 0, new Reserve(2, 0));
 
   @Test
   void aPredictiveCampaignIsWorkedThroughWithoutDialingAnybodyTwiceAtATime() {
@@ -282,133 +271,7 @@ class CampaignTest {
     assertTrue(dialled(world).size() > before);
   }
 
-  @Test
-  void agentsWhomAnotherQueueKeepsAreDialledForByNobody() {
-    DiallingCentre world = world(12, once(CampaignMode.PROGRESSIVE), 3, 500, TelephoneUse.OPEN);
-    world.opens(world.centre().agenda().micros() + 4 * HOUR);
-    Queue outbound = world.centre().centre().acd().books().queue(DiallingCentre.QUEUE);
-    Queue support =
-        new Queue(
-            new QueueId("support"),
-            Strategy.LONGEST_IDLE,
-            outbound.agents(),
-            20_000,
-            5_000,
-            60_000,
-            true,
-            0,
-            Overflow.HANG_UP,
-            "default",
-            20_000);
-    world.centre().reads(world.plan().queue(support.with(KEEPS_TWO)));
-    world.starts();
-    world.centre().run(1_200 * SECOND);
-    assertTrue(count(world, CampaignFact.Connected.class) > 3);
-    assertEquals(0, abandoned(world));
-    for (RecordedFact fact : world.centre().facts()) {
-      if (fact.fact() instanceof CampaignFact.Dialled f) {
-        assertTrue(f.reading().idle() <= 1, f.reading().toString());
-      }
-    }
-  }
-
-  @Test
-  void aTrunkThatTakesNoCallIsTriedLessAndLessAndCostsNoLeads() {
-    DiallingCentre world =
-        world(13, DiallingCentre.campaign(CampaignMode.PREDICTIVE), 10, 500, TelephoneUse.OPEN);
-    world.opens(world.centre().agenda().micros() + 6 * HOUR);
-    world
-        .centre()
-        .node(DiallingCentre.EDGE)
-        .refuses(command -> command instanceof CallCommand.OriginateLeg ? 500 : 0);
-    world.starts();
-    world.centre().run(600 * SECOND);
-    int inVain = dialled(world).size();
-    assertTrue(inVain > 5 && inVain < 60, "dialled in vain: " + inVain);
-    assertTrue(limits(world).contains(DialLimit.TRUNK_FAILS), limits(world).toString());
-    assertEquals(500, world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN).dialable());
-    world.centre().node(DiallingCentre.EDGE).refuses(RequestRule.OBEYS);
-    world.centre().run(HOUR);
-    assertTrue(count(world, CampaignFact.Connected.class) > 50);
-  }
-
-  @Test
-  void aDoNotCallListSilencesWhatRings() {
-    DiallingCentre world = world(14, once(CampaignMode.PREDICTIVE), 10, 500, TelephoneUse.OPEN);
-    world.opens(world.centre().agenda().micros() + 4 * HOUR);
-    world.starts();
-    world.centre().run(300 * SECOND);
-    assertTrue(world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN).ringing() > 0);
-    world.forbidsAll();
-    world.centre().run(SECOND);
-    assertEquals(0, world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN).ringing());
-  }
-
-  @Test
-  void whoeverWaitsLongerThanTheyMayCountsAsAbandonedWhoeverAnswersInTheEnd() {
-    DiallingCentre world = world(15, once(CampaignMode.PROGRESSIVE), 6, 300, TelephoneUse.RUNG);
-    world.opens(world.centre().agenda().micros() + 4 * HOUR);
-    world.starts();
-    world.centre().run(2 * HOUR);
-    long late = 0;
-    for (RecordedFact fact : world.centre().facts()) {
-      late += fact.fact() instanceof CampaignFact.Connected f && f.waitedMillis() > 2_000 ? 1 : 0;
-    }
-    assertTrue(late > 0, "nobody waited");
-    assertEquals(
-        late + abandoned(world),
-        world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN).abandoned());
-    for (RecordedFact fact : world.centre().facts()) {
-      if (fact.fact() instanceof CampaignFact.AttemptEnded f
-          && f.outcome() == AttemptOutcome.HUNG_UP) {
-        assertTrue(waited(world, f.leg(), fact) <= 2_000_000, f.toString());
-      }
-    }
-  }
-
-  private static long waited(DiallingCentre world, LegId leg, RecordedFact end) {
-    long answered = 0;
-    for (RecordedFact fact : world.centre().facts()) {
-      if (fact.fact() instanceof CampaignFact.Answered f && f.leg().equals(leg)) {
-        answered = fact.envelope().recordedAtMicros();
-      }
-    }
-    return end.envelope().recordedAtMicros() - answered;
-  }
-
   // The world.
-
-  private static CampaignPlan once(CampaignMode mode) {
-    return DiallingCentre.campaign(mode).recycling(1, List.of());
-  }
-
-  private static CalleeHabits callees() {
-    Map<CalleeKind, Profile> weights = new LinkedHashMap<>();
-    weights.put(CalleeKind.PERSON, Profile.flat(25));
-    weights.put(CalleeKind.NOBODY, Profile.flat(55));
-    weights.put(CalleeKind.BUSY, Profile.flat(18));
-    weights.put(CalleeKind.DEAD, Profile.flat(2));
-    return new CalleeHabits(
-        weights,
-        new Distribution.Uniform(0.3, 2.5),
-        new Distribution.Gamma(2, 4.75),
-        new Distribution.LogNormal(95, 0.7),
-        new Distribution.Uniform(4, 9),
-        new Distribution.Uniform(20, 40));
-  }
-
-  private static DiallingCentre world(
-      long seed, CampaignPlan plan, int agents, int leads, TelephoneUse use) {
-    return new DiallingCentre(
-        SimulationSettings.of(seed, CODEC),
-        agents,
-        use,
-        plan,
-        DiallingCentre.leads(leads),
-        callees(),
-        AgentHabits.DILIGENT,
-        decider -> decider);
-  }
 
   private static DiallingCentre worked(long seed, CampaignPlan plan, int agents, int leads) {
     DiallingCentre world = world(seed, plan, agents, leads, TelephoneUse.OPEN);
@@ -461,34 +324,6 @@ class CampaignTest {
         world.centre().inlet().ask(new CampaignInput.Explain(DiallingCentre.CAMPAIGN, list, 0));
     world.centre().run(SECOND);
     return answer.join().toString();
-  }
-
-  private static List<Integer> dialled(DiallingCentre world) {
-    List<Integer> leads = new ArrayList<>();
-    for (RecordedFact fact : world.centre().facts()) {
-      if (fact.fact() instanceof CampaignFact.Dialled f) {
-        leads.add(f.lead());
-      }
-    }
-    return leads;
-  }
-
-  private static Set<DialLimit> limits(DiallingCentre world) {
-    Set<DialLimit> limits = new LinkedHashSet<>();
-    for (RecordedFact fact : world.centre().facts()) {
-      if (fact.fact() instanceof CampaignFact.LimitChanged f) {
-        limits.add(f.limit());
-      }
-    }
-    return limits;
-  }
-
-  private static long abandoned(DiallingCentre world) {
-    return count(world, CampaignFact.Abandoned.class);
-  }
-
-  private static long count(DiallingCentre world, Class<? extends Fact> kind) {
-    return world.centre().facts().stream().filter(fact -> kind.isInstance(fact.fact())).count();
   }
 
   /** The share of the agents' time that was talk or wrap-up, from the first call to the last. */

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.simulation.world;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.ringmaster.simulation.world.CampaignDay.abandoned;
+import static org.ringmaster.simulation.world.CampaignDay.count;
+import static org.ringmaster.simulation.world.CampaignDay.dialled;
+import static org.ringmaster.simulation.world.CampaignDay.limits;
+import static org.ringmaster.simulation.world.CampaignDay.once;
+import static org.ringmaster.simulation.world.CampaignDay.world;
+
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.core.queue.Overflow;
+import org.ringmaster.core.queue.Queue;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.routing.Reserve;
+import org.ringmaster.core.routing.Routing;
+import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.CampaignFact;
+import org.ringmaster.dialer.campaign.CampaignMode;
+import org.ringmaster.dialer.campaign.DialLimit;
+import org.ringmaster.simulation.asterisk.RequestRule;
+
+/** What a campaign must not do, whatever its pacer would like. */
+class CampaignGuardsTest {
+  private static final long SECOND = 1_000_000;
+  private static final long HOUR = 3_600 * SECOND;
+  private static final Routing KEEPS_TWO =
+      new Routing(
+          List.of(), List.of(), List.of(), 1, 0, 0, List.of(), List.of(), 0, 0, new Reserve(2, 0));
+
+  @Test
+  void agentsWhomAnotherQueueKeepsAreDialledForByNobody() {
+    DiallingCentre world = world(12, once(CampaignMode.PROGRESSIVE), 3, 500, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + 4 * HOUR);
+    Queue outbound =
+        Objects.requireNonNull(world.centre().centre().acd().books().queue(DiallingCentre.QUEUE));
+    Queue support =
+        new Queue(
+            new QueueId("support"),
+            Strategy.LONGEST_IDLE,
+            outbound.agents(),
+            20_000,
+            5_000,
+            60_000,
+            true,
+            0,
+            Overflow.HANG_UP,
+            "default",
+            20_000);
+    world.centre().reads(world.plan().queue(support.with(KEEPS_TWO)));
+    world.starts();
+    world.centre().run(1_200 * SECOND);
+    assertTrue(count(world, CampaignFact.Connected.class) > 3);
+    assertEquals(0, abandoned(world));
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof CampaignFact.Dialled f) {
+        assertTrue(f.reading().idle() <= 1, f.reading().toString());
+      }
+    }
+  }
+
+  @Test
+  void aTrunkThatTakesNoCallIsTriedLessAndLessAndCostsNoLeads() {
+    DiallingCentre world =
+        world(13, DiallingCentre.campaign(CampaignMode.PREDICTIVE), 10, 500, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + 6 * HOUR);
+    world
+        .centre()
+        .node(DiallingCentre.EDGE)
+        .refuses(command -> command instanceof CallCommand.OriginateLeg ? 500 : 0);
+    world.starts();
+    world.centre().run(600 * SECOND);
+    int inVain = dialled(world).size();
+    assertTrue(inVain > 5 && inVain < 60, "dialled in vain: " + inVain);
+    assertTrue(limits(world).contains(DialLimit.TRUNK_FAILS), limits(world).toString());
+    assertEquals(500, world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN).dialable());
+    world.centre().node(DiallingCentre.EDGE).refuses(RequestRule.OBEYS);
+    world.centre().run(HOUR);
+    assertTrue(count(world, CampaignFact.Connected.class) > 50);
+  }
+
+  @Test
+  void aDoNotCallListSilencesWhatRings() {
+    DiallingCentre world = world(14, once(CampaignMode.PREDICTIVE), 10, 500, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + 4 * HOUR);
+    world.starts();
+    world.centre().run(300 * SECOND);
+    assertTrue(world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN).ringing() > 0);
+    world.forbidsAll();
+    world.centre().run(SECOND);
+    assertEquals(0, world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN).ringing());
+  }
+
+  @Test
+  void whoeverWaitsLongerThanTheyMayCountsAsAbandonedWhoeverAnswersInTheEnd() {
+    DiallingCentre world = world(15, once(CampaignMode.PROGRESSIVE), 6, 300, TelephoneUse.RUNG);
+    world.opens(world.centre().agenda().micros() + 4 * HOUR);
+    world.starts();
+    world.centre().run(2 * HOUR);
+    long late = 0;
+    for (RecordedFact fact : world.centre().facts()) {
+      late += fact.fact() instanceof CampaignFact.Connected f && f.waitedMillis() > 2_000 ? 1 : 0;
+    }
+    assertTrue(late > 0, "nobody waited");
+    assertEquals(
+        late + abandoned(world),
+        world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN).abandoned());
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof CampaignFact.AttemptEnded f
+          && f.outcome() == AttemptOutcome.HUNG_UP) {
+        assertTrue(waited(world, f.leg(), fact) <= 2_000_000, f.toString());
+      }
+    }
+  }
+
+  private static long waited(DiallingCentre world, LegId leg, RecordedFact end) {
+    long answered = 0;
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof CampaignFact.Answered f && f.leg().equals(leg)) {
+        answered = fact.envelope().recordedAtMicros();
+      }
+    }
+    return end.envelope().recordedAtMicros() - answered;
+  }
+}
