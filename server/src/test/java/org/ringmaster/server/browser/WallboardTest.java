@@ -134,6 +134,8 @@ class WallboardTest {
     logIn("wall-secret");
     browser.until(WAITING + "'0'");
     browser.press("Tab");
+    browser.until("document.activeElement.textContent === 'Campaigns'");
+    browser.press("Tab");
     browser.until("document.activeElement.textContent === 'History'");
     browser.press("Tab");
     browser.until("document.activeElement.textContent === 'Sound off'");
