@@ -19,6 +19,7 @@ import org.ringmaster.core.engine.InputRecorder;
 import org.ringmaster.core.engine.Outlet;
 import org.ringmaster.core.engine.Recovery;
 import org.ringmaster.core.engine.SnapshotFollower;
+import org.ringmaster.core.engine.SnapshotRhythm;
 import org.ringmaster.core.engine.SteadyClock;
 import org.ringmaster.core.journal.DiskRoom;
 import org.ringmaster.core.journal.FactFrame;
@@ -120,7 +121,7 @@ final class EngineRoom implements AutoCloseable {
             snapshots,
             copy,
             List.of(boardCopies),
-            SnapshotFollower.USUAL_FACTS,
+            SnapshotRhythm.USUAL,
             () -> {
               codec.prepare();
               recovery.snapshotInto(copy, List.of(boardCopies), journal.synced().get());

@@ -20,6 +20,7 @@ import org.ringmaster.core.engine.InputRecorder;
 import org.ringmaster.core.engine.MicroClock;
 import org.ringmaster.core.engine.Recovery;
 import org.ringmaster.core.engine.SnapshotFollower;
+import org.ringmaster.core.engine.SnapshotRhythm;
 import org.ringmaster.core.journal.FactFrame;
 import org.ringmaster.core.journal.FileJournal;
 import org.ringmaster.core.journal.FlightRecorder;
@@ -133,7 +134,7 @@ final class Life implements AutoCloseable {
                 snapshots,
                 copy,
                 List.of(boardCopies),
-                setting.factsPerSnapshot(),
+                SnapshotRhythm.every(setting.factsPerSnapshot()),
                 () -> {})
             .start();
     if (setting.wire() != null) {

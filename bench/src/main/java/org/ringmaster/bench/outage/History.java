@@ -7,6 +7,7 @@ import java.util.List;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.engine.SnapshotFollower;
+import org.ringmaster.core.engine.SnapshotRhythm;
 import org.ringmaster.core.journal.FactFrame;
 import org.ringmaster.core.journal.FileJournal;
 import org.ringmaster.core.journal.JournalOptions;
@@ -45,7 +46,7 @@ final class History {
   /** Writes at least so many facts into an empty folder; how many they became. */
   static long write(Path folder, long facts) throws InterruptedException {
     JournalOptions options = JournalOptions.in(folder, CELL);
-    long every = SnapshotFollower.USUAL_FACTS;
+    SnapshotRhythm rhythm = SnapshotRhythm.USUAL;
     try (FileJournal journal = FileJournal.open(options);
         SnapshotFollower follower =
             new SnapshotFollower(
@@ -54,13 +55,15 @@ final class History {
                 new Snapshots(options, CODEC),
                 DialerCentre.centre(),
                 List.of(new Boards(ZoneId.systemDefault(), System::nanoTime)),
-                every,
+                rhythm,
                 () -> {})) {
       follower.start();
       new History(journal).writeUpTo(facts);
       long last = journal.lastSequence();
       Until.holds(
-          () -> last - follower.lastSnapshot() < every, SNAPSHOT_SECONDS, "snapshots are made");
+          () -> last - follower.lastSnapshot() < rhythm.some(),
+          SNAPSHOT_SECONDS,
+          "snapshots are made");
       return last;
     }
   }

@@ -12,6 +12,12 @@ final class Bridging {
   /** How long somebody waits in silence in a room that was empty. */
   private static final long MUSIC_MICROS = 200_000;
 
+  /**
+   * How many wait in one room. Asterisk hands a room's music to all who are in it at one moment and
+   * lets nobody leave meanwhile.
+   */
+  private static final int ROOM_LEGS = 25;
+
   private final CallBooks books;
 
   Bridging(CallBooks books) {
@@ -161,8 +167,12 @@ final class Bridging {
 
   private BridgeId room(
       NodeId node, BridgeKind kind, @Nullable String musicClass, Decision decision) {
-    BridgeId room = books.index.room(node, kind, musicClass);
-    return room == null ? open(node, kind, null, musicClass, decision) : room;
+    for (BridgeId room : books.index.rooms(node, kind, musicClass)) {
+      if (books.index.countFor(room) < ROOM_LEGS) {
+        return room;
+      }
+    }
+    return open(node, kind, null, musicClass, decision);
   }
 
   private BridgeId open(

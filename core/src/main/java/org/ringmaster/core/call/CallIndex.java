@@ -26,7 +26,7 @@ final class CallIndex {
 
   private final SetsBy<LegId, PlaybackId> playingsByLeg = new SetsBy<>();
   private final Map<CallId, BridgeId> talks = new LinkedHashMap<>();
-  private final Map<RoomKey, BridgeId> rooms = new LinkedHashMap<>();
+  private final SetsBy<RoomKey, BridgeId> rooms = new SetsBy<>();
 
   /** A leg was written in the books (before is null) or struck out (after is null) or changed. */
   void changed(@Nullable Leg before, @Nullable Leg after) {
@@ -92,7 +92,7 @@ final class CallIndex {
       return; // Whoever opened it knows it.
     }
     if (bridge.kind() != BridgeKind.TALK) {
-      rooms.put(key(bridge), bridge.id());
+      rooms.add(key(bridge), bridge.id());
     } else if (bridge.call() != null) {
       talks.put(bridge.call(), bridge.id());
     }
@@ -145,7 +145,13 @@ final class CallIndex {
     return talks.get(call);
   }
 
-  @Nullable BridgeId room(NodeId node, BridgeKind kind, @Nullable String musicClass) {
-    return rooms.get(new RoomKey(Objects.requireNonNull(node), kind, musicClass));
+  /** All rooms of a kind on a node, in the order of their names. */
+  List<BridgeId> rooms(NodeId node, BridgeKind kind, @Nullable String musicClass) {
+    return rooms.of(new RoomKey(Objects.requireNonNull(node), kind, musicClass));
+  }
+
+  /** How many legs are in a bridge or on their way to it. */
+  int countFor(BridgeId bridge) {
+    return legsByBridge.count(bridge);
   }
 }

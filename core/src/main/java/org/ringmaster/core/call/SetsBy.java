@@ -47,6 +47,11 @@ final class SetsBy<K, V> {
     return values == null ? List.of() : List.copyOf(values);
   }
 
+  int count(K key) {
+    NavigableSet<V> values = sets.get(key);
+    return values == null ? 0 : values.size();
+  }
+
   boolean has(K key) {
     return sets.containsKey(key);
   }

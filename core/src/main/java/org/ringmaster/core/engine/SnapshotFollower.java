@@ -19,15 +19,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the journal with a second copy of the state and writes a snapshot every so many facts, so
- * that the kernel thread never does. Sees synced facts only. What fails is told and tried again,
- * but for a copy that a fact could only half be applied to: it is not to be trusted any more. Its
- * own thread, on which the copy is recovered too: a start does not wait for it.
+ * Follows the journal with a second copy of the state and writes a snapshot now and then, so that
+ * the kernel thread never does. Sees synced facts only. What fails is told and tried again, but for
+ * a copy that a fact could only half be applied to: it is not to be trusted any more. Its own
+ * thread, on which the copy is recovered too: a start does not wait for it.
  */
 public final class SnapshotFollower implements AutoCloseable {
-
-  /** How many facts a platform lets between two snapshots, and so how many a start replays. */
-  public static final long USUAL_FACTS = 20_000;
 
   /** Where facts come too fast for that, it rests so many times as long as the last one took. */
   private static final long REST_TIMES = 9;
@@ -44,7 +41,7 @@ public final class SnapshotFollower implements AutoCloseable {
   private final Snapshots snapshots;
   private final Centre copy;
   private final List<? extends Board> boards;
-  private final long everyFacts;
+  private final SnapshotRhythm rhythm;
   private final Runnable recovery;
   private final long pauseMillis;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -54,12 +51,16 @@ public final class SnapshotFollower implements AutoCloseable {
   private long waitMillis;
   private boolean unread;
   private long notBeforeNanos = System.nanoTime();
+
+  /** When the last one was written; null where that was before the start. */
+  private @Nullable Long lastNanos;
+
   private final Thread thread;
 
   /**
    * A follower that begins, once it is started, where its copy stands when that is recovered.
    *
-   * @param everyFacts how many facts lie between two snapshots
+   * @param rhythm how often one is written
    * @param recovery brings the copy to a fact of the past, best that of the newest snapshot; run
    *     first, on the follower's thread
    */
@@ -69,9 +70,9 @@ public final class SnapshotFollower implements AutoCloseable {
       Snapshots snapshots,
       Centre copy,
       List<? extends Board> boards,
-      long everyFacts,
+      SnapshotRhythm rhythm,
       Runnable recovery) {
-    this(journal, codec, snapshots, copy, boards, everyFacts, recovery, PAUSE_MILLIS);
+    this(journal, codec, snapshots, copy, boards, rhythm, recovery, PAUSE_MILLIS);
   }
 
   SnapshotFollower(
@@ -80,7 +81,7 @@ public final class SnapshotFollower implements AutoCloseable {
       Snapshots snapshots,
       Centre copy,
       List<? extends Board> boards,
-      long everyFacts,
+      SnapshotRhythm rhythm,
       Runnable recovery,
       long pauseMillis) {
     this.journal = journal;
@@ -88,7 +89,7 @@ public final class SnapshotFollower implements AutoCloseable {
     this.snapshots = snapshots;
     this.copy = copy;
     this.boards = List.copyOf(boards);
-    this.everyFacts = everyFacts;
+    this.rhythm = rhythm;
     this.recovery = recovery;
     this.pauseMillis = pauseMillis;
     thread = Thread.ofPlatform().name("snapshots").daemon().unstarted(this::run);
@@ -157,12 +158,20 @@ public final class SnapshotFollower implements AutoCloseable {
         if (tail.next(WAIT_MILLIS)) {
           apply(frame.decode(tail.sequence(), tail.payload()));
         }
-        if (copy.state().lastSequence() - lastSnapshot >= everyFacts
-            && System.nanoTime() - notBeforeNanos >= 0) {
+        if (due(System.nanoTime())) {
           write(copy.state().lastSequence());
         }
       }
     }
+  }
+
+  private boolean due(long nowNanos) {
+    if (nowNanos - notBeforeNanos < 0) {
+      return false;
+    }
+    long read = copy.state().lastSequence();
+    long age = lastNanos == null ? Long.MAX_VALUE : nowNanos - lastNanos;
+    return rhythm.due(read - lastSnapshot, journal.synced().get() - read, age);
   }
 
   private void apply(RecordedFact fact) {
@@ -204,6 +213,7 @@ public final class SnapshotFollower implements AutoCloseable {
       lastSnapshot = sequence;
       failure = "";
       long now = System.nanoTime();
+      lastNanos = now;
       notBeforeNanos = now + REST_TIMES * (now - begun);
       LOG.info("snapshot at fact {} with {} records", sequence, entities.size());
     } catch (RuntimeException e) {

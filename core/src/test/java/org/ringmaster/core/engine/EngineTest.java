@@ -295,7 +295,7 @@ class EngineTest {
             snapshots,
             copy,
             List.of(),
-            everyFacts,
+            SnapshotRhythm.every(everyFacts),
             () -> new Recovery(options(), CODEC).snapshotInto(copy, List.of(), Long.MAX_VALUE))
         .start();
   }

@@ -2,6 +2,7 @@
 package org.ringmaster.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -35,6 +36,7 @@ class SnapshotFollowerTest {
 
   private volatile boolean full;
   private volatile boolean broken;
+  private SnapshotRhythm rhythm = SnapshotRhythm.every(1);
   private final FactFrame frame = new FactFrame(CODEC);
 
   @Test
@@ -72,6 +74,31 @@ class SnapshotFollowerTest {
     }
   }
 
+  @Test
+  void whereFactsComeSlowlyASnapshotIsWrittenAsSoonAsTheLastOneIsOld() {
+    rhythm = new SnapshotRhythm(1_000, 2, 20);
+    try (FileJournal journal = FileJournal.open(options());
+        SnapshotFollower follower = follower(journal)) {
+      write(journal, 1);
+      write(journal, 2);
+      await(() -> follower.lastSnapshot() == 2);
+      write(journal, 3);
+      write(journal, 4);
+      await(() -> follower.lastSnapshot() == 4);
+    }
+  }
+
+  @Test
+  void aSnapshotIsDueWhenThereAreManyFactsOrSomeAndTheLastIsOldAndNoneIsLeftToRead() {
+    SnapshotRhythm usual = SnapshotRhythm.USUAL;
+    long old = TimeUnit.MILLISECONDS.toNanos(usual.oldMillis());
+    assertTrue(usual.due(usual.many(), usual.many(), 0));
+    assertFalse(usual.due(usual.many() - 1, 0, old - 1));
+    assertTrue(usual.due(usual.some(), 0, old));
+    assertFalse(usual.due(usual.some() - 1, 0, old));
+    assertFalse(usual.due(usual.some(), usual.some(), old));
+  }
+
   private boolean isFollower(Thread thread) {
     return thread.getName().equals("snapshots");
   }
@@ -91,7 +118,7 @@ class SnapshotFollowerTest {
             snapshots,
             new Centre(List.of()),
             List.of(new Tricky()),
-            1,
+            rhythm,
             () -> {},
             PAUSE_MILLIS)
         .start();

@@ -14,6 +14,7 @@ import org.ringmaster.core.testing.ScenarioPlan;
 /** Music in rooms that were empty. */
 class MusicTest {
   private static final long SOON_MICROS = 250_000;
+  private static final int ROOM = 25;
 
   private final ScenarioCentre centre = ScenarioCentre.open(ScenarioPlan.standard());
   private final ScenarioAgent dave = centre.agent("dave");
@@ -53,6 +54,24 @@ class MusicTest {
     first.hangsUp();
     centre.passesMicros(SOON_MICROS);
     assertEquals(List.of("default"), played());
+  }
+
+  @Test
+  void twentyFiveWaitInARoomAndTheNextOneInAnotherWithMusicOfItsOwn() {
+    ScenarioCaller first = centre.callerRings("500");
+    for (int i = 1; i < ROOM; i++) {
+      centre.callerRings("500").waits();
+    }
+    centre.passesMicros(SOON_MICROS);
+    assertEquals(List.of("default"), played());
+    centre.callerRings("500").waits();
+    centre.passesMicros(SOON_MICROS);
+    assertEquals(List.of("default", "default"), played());
+    // Where somebody has left there is room again.
+    first.hangsUp();
+    centre.callerRings("500").waits();
+    centre.passesMicros(SOON_MICROS);
+    assertEquals(List.of("default", "default"), played());
   }
 
   @Test
