@@ -109,7 +109,8 @@ final class AnswerTimes {
             "ours decides, keeps its facts and inputs and syncs them before it answers, and so does"
                 + " the synced limit with the caller's frame; ari4java, its executor and the raw"
                 + " WebSocket decide nothing, record nothing and sync nothing; ours with the cache"
-                + " of the build's rehearsal, as `up` starts it; without the journey store; read at"
+                + " of the build's rehearsal, as `up` starts it; without the journey store; ours lets at"
+                + " most 25 wait in one room, the others have one for all; read at"
                 + " the socket of each; who is not answered counts with the wait so far");
   }
 
