@@ -28,9 +28,9 @@ programs() {
   PATH=$cache/usr/bin:$PATH
 }
 
-# The queries as Grafana would send them for all queues.
+# The queries as Grafana would send them for all queues and campaigns.
 queries() {
-  sed -n 's/^ *"expr": "\(.*\)",*$/\1/p' "$here"/grafana/*.json | sed 's/\\"/"/g; s/\$queue/.*/g; s/\$__rate_interval/1m/g'
+  sed -n 's/^ *"expr": "\(.*\)",*$/\1/p' "$here"/grafana/*.json | sed 's/\\"/"/g; s/\$queue/.*/g; s/\$campaign/.*/g; s/\$__rate_interval/1m/g'
 }
 
 programs

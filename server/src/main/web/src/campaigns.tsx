@@ -24,7 +24,22 @@ export interface Campaign {
   waiting: number;
   talking: number;
   level: number;
-  today: { calls: number; answered: number; abandoned: number; abandonedPercent: number };
+  hopper: number;
+  hopperIsMore: boolean;
+  agentsWaiting: number;
+  trunk: { id: string; legs: number; maxLegs: number };
+  idleSecondsPerConnect: number;
+  results: Results[];
+  pacing: { atMillis: number; sequence: number; words: string }[];
+  today: { calls: number; answered: number; abandoned: number; abandonedPercent: number; limitPercent: number; budget: number };
+}
+
+/** What came of attempts in the last minutes; how they ended by outcome. */
+interface Results extends Record<string, number> {
+  minutes: number;
+  dialled: number;
+  answered: number;
+  connected: number;
 }
 
 interface Me {
@@ -136,6 +151,10 @@ export function CampaignsPage({ refused }: { refused: () => void }) {
             </header>
             <p class="why">{campaign.why}</p>
             <Figures campaign={campaign} />
+            <div class="dial-detail">
+              <CarrierResults campaign={campaign} />
+              <Pacing campaign={campaign} />
+            </div>
             {manages && (
               <div class="choice" role="group" aria-label={`What to do with ${campaign.id}`}>
                 {(VERBS[campaign.state] ?? []).map(([verb, word]) => (
@@ -176,19 +195,90 @@ export function CampaignsPage({ refused }: { refused: () => void }) {
 
 /** The words that people know from other dialers. */
 function Figures({ campaign }: { campaign: Campaign }) {
-  const { today } = campaign;
-  const limited = campaign.limit.includes("abandon");
+  const { today, trunk } = campaign;
+  const limited = campaign.limit.includes("abandon") || (today.answered > 0 && today.abandonedPercent > today.limitPercent);
   return (
     <dl class="dial-figures">
       <Figure name="level" word="dial level" value={campaign.level.toFixed(2)} />
       <Figure name="dialable" word="dialable leads" value={campaign.dialable.toLocaleString()} />
+      <Figure name="hopper" word="in hopper" value={campaign.hopper.toLocaleString() + (campaign.hopperIsMore ? "+" : "")} />
       <Figure name="ringing" word="ringing" value={String(campaign.ringing)} />
       <Figure name="waiting" word="answered, waiting" value={String(campaign.waiting)} />
       <Figure name="talking" word="talking" value={String(campaign.talking)} />
+      <Figure name="agents" word="agents waiting" value={String(campaign.agentsWaiting)} />
+      <Figure name="trunk" word={`trunk ${trunk.id}`} value={trunk.maxLegs > 0 ? `${trunk.legs} / ${trunk.maxLegs}` : String(trunk.legs)} />
       <Figure name="calls" word="calls today" value={today.calls.toLocaleString()} />
       <Figure name="abandoned" word="dropped / answered" value={`${today.abandoned} / ${today.answered}`} />
-      <Figure name="percent" word={limited ? "dropped: at the limit" : "dropped"} value={`${today.abandonedPercent.toFixed(2)} %`} late={limited} />
+      <Figure
+        name="percent"
+        word={limited ? `dropped: at the limit of ${today.limitPercent} %` : `dropped, of ${today.limitPercent} % allowed`}
+        value={`${today.abandonedPercent.toFixed(2)} %`}
+        late={limited}
+      />
+      <Figure name="budget" word="drops left" value={today.budget.toFixed(1)} late={today.budget < 0} />
+      <Figure name="idle" word="idle s per connect" value={campaign.idleSecondsPerConnect.toFixed(1)} />
     </dl>
+  );
+}
+
+/** The columns of carrier results: what the platform calls it, and what is said. */
+const OUTCOMES: [string, string][] = [
+  ["dialled", "dialled"],
+  ["answered", "answered"],
+  ["talked", "talked"],
+  ["abandoned", "dropped"],
+  ["hung-up", "hung up"],
+  ["no-answer", "no answer"],
+  ["busy", "busy"],
+  ["unreachable", "dead"],
+  ["congested", "congested"],
+  ["lost", "lost"],
+];
+
+function CarrierResults({ campaign }: { campaign: Campaign }) {
+  return (
+    <table class="carrier">
+      <caption>Carrier results</caption>
+      <thead>
+        <tr>
+          <th scope="col">last</th>
+          {OUTCOMES.map(([name, word]) => (
+            <th scope="col" key={name}>
+              {word}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {campaign.results.map((one) => (
+          <tr key={one.minutes} data-minutes={one.minutes}>
+            <th scope="row">{one.minutes} min</th>
+            {OUTCOMES.map(([name]) => (
+              <td key={name} data-result={name}>
+                {one[name] ?? 0}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Why it dials as it does: each change with what the pacer saw. */
+function Pacing({ campaign }: { campaign: Campaign }) {
+  return (
+    <section class="pacing" aria-label={`Pacing of ${campaign.id}`}>
+      <h3>Pacing changes</h3>
+      <ol tabIndex={0}>
+        {campaign.pacing.map((one) => (
+          <li key={one.sequence}>
+            <time dateTime={new Date(one.atMillis).toISOString()}>{new Date(one.atMillis).toLocaleTimeString()}</time> {one.words}
+          </li>
+        ))}
+        {campaign.pacing.length === 0 && <li>Nothing yet.</li>}
+      </ol>
+    </section>
   );
 }
 

@@ -23,7 +23,8 @@ import org.ringmaster.core.store.JournalSource;
 import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.StoreAddress;
 import org.ringmaster.core.store.StoreException;
-import org.ringmaster.core.store.StoreOptions;
+import org.ringmaster.dialer.store.DialerStore;
+import org.ringmaster.dialer.store.PastAttempts;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.StoreSettings;
 import org.ringmaster.server.http.Past;
@@ -116,7 +117,8 @@ final class StoreRoom implements AutoCloseable {
                     new History(source, cell, zone),
                     new PastCalls(source, cell, codec),
                     new PastBoards(source, cell, codec, zone, album),
-                    new PastRecordings(source, cell)));
+                    new PastRecordings(source, cell),
+                    new PastAttempts(source, cell)));
   }
 
   /** The last sequence the store has applied; 0 while there is none. */
@@ -157,7 +159,7 @@ final class StoreRoom implements AutoCloseable {
       found = address;
       JourneyStore opened =
           JourneyStore.open(
-              StoreOptions.ofCore(address, configuration.cell().number(), codec)
+              DialerStore.options(address, configuration.cell().number(), codec)
                   .keepingFacts(configuration.store().keepMillis()));
       opened.follow(new JournalSource(journal, codec));
       store = opened;

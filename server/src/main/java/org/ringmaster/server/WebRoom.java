@@ -31,6 +31,7 @@ import org.ringmaster.server.desk.PageWatch;
 import org.ringmaster.server.file.FileRoom;
 import org.ringmaster.server.http.BoardCollector;
 import org.ringmaster.server.http.Callers;
+import org.ringmaster.server.http.CampaignCollector;
 import org.ringmaster.server.http.ConfiguredUsers;
 import org.ringmaster.server.http.DeskJson;
 import org.ringmaster.server.http.Health;
@@ -101,6 +102,7 @@ public final class WebRoom implements AutoCloseable {
     Sessions sessions = new Sessions(users, settings, WebRoom::ticks);
     DefaultExports.register(metrics);
     metrics.register(new BoardCollector(boards, today, System::currentTimeMillis));
+    metrics.register(new CampaignCollector(givers.campaigns(), boards));
     AlarmWatch alarms = new AlarmWatch(boards, today, System::currentTimeMillis);
     WallLinks links = new WallLinks(boards.walls(), LinkSeal.in(folder), System::currentTimeMillis);
     watch =

@@ -94,6 +94,10 @@ public final class SharedLab implements ParameterResolver, TestWatcher {
         "49301900": {queue: skilled}
         "49301901": {queue: impatient}
       <numbers>
+      calendars:
+        always: {zone: Europe/Berlin, hours: [mon-sun 00:00-24:00]}
+      campaigns:
+        resting: {queue: sales, trunk: outside, hours: always}
       transfers:
         numbers:
           "_81X.": {trunk: outside}

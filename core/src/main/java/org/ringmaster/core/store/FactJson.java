@@ -18,13 +18,16 @@ import org.ringmaster.core.kernel.Personal;
  * the numbers they are, what is null left out. Not read back: the bytes beside it are. Owned by one
  * thread.
  */
-final class FactJson {
+public final class FactJson {
   private static final MethodType GETTER = MethodType.methodType(Object.class, Record.class);
 
   private record Component(byte[] quotedName, boolean scalar, MethodHandle getter) {}
 
   private final Map<Class<?>, Component[]> shapes = new HashMap<>();
   private final JsonBuffer json = new JsonBuffer();
+
+  /** A writer of its own, for one thread. */
+  public FactJson() {}
 
   /** The record as a JSON object, in UTF-8; good until the next call. */
   JsonBuffer of(Record value) {
@@ -34,7 +37,7 @@ final class FactJson {
   }
 
   /** Anything a component can be, as JSON text. */
-  String text(Object value) {
+  public String text(Object value) {
     json.clear();
     write(value);
     return new String(json.array(), 0, json.length(), StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Predicate;
 
 /**
  * Describes the tables as a page of documentation, from the comments that the database itself
@@ -38,11 +39,23 @@ public final class SchemaPage {
    * @throws StoreException naming a table or column that has no comment
    */
   public static String of(Connection connection) throws SQLException {
+    return of(connection, name -> true);
+  }
+
+  /**
+   * The same of some tables and views only.
+   *
+   * @param wanted which, by name
+   */
+  public static String of(Connection connection, Predicate<String> wanted) throws SQLException {
     StringBuilder page = new StringBuilder();
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(RELATIONS)) {
       while (row.next()) {
         String name = row.getString(2);
+        if (!wanted.test(name)) {
+          continue;
+        }
         boolean view = row.getString(3).equals("v");
         page.append("\n### ").append(name).append(view ? " (view)\n\n" : "\n\n");
         page.append(commentOf(name, row.getString(4))).append('\n');

@@ -8,17 +8,40 @@ import org.ringmaster.dialer.list.ListId;
 /**
  * A campaign as it stands now.
  *
+ * @param plan as it is configured
  * @param limit what keeps it from dialling more
+ * @param hopper leads that are due now; counted to 1,000 at most
  * @param level its lines for each agent at work, at the last dialling
+ * @param budget how many calls more may be abandoned, in the window of the laws that allows least;
+ *     negative where too many were
  * @param stopped whether all dialling is stopped by hand
  */
 public record CampaignRow(
-    CampaignId id,
-    QueueId queue,
-    CampaignMode mode,
+    CampaignPlan plan,
     CampaignState state,
     DialLimit limit,
     CampaignBooks.Numbers numbers,
+    int hopper,
     double level,
+    double budget,
     boolean stopped,
-    List<ListId> lists) {}
+    List<ListId> lists) {
+
+  /** More leads that are due are not counted. */
+  public static final int MOST_IN_HOPPER = 1_000;
+
+  /** Its name. */
+  public CampaignId id() {
+    return plan.id();
+  }
+
+  /** Which queue answered attempts join. */
+  public QueueId queue() {
+    return plan.queue();
+  }
+
+  /** How it is dialled. */
+  public CampaignMode mode() {
+    return plan.mode();
+  }
+}

@@ -17,8 +17,15 @@ import org.ringmaster.core.kernel.Fold;
  */
 public final class CampaignRows implements Fold {
 
+  private static final long MINUTE_MICROS = 60_000_000;
+
+  /** What was last worked out of the ledger, and of what. */
+  private record Budget(long minute, long answered, long abandoned, double percent, double left) {}
+
   private final CampaignBooks books = new CampaignBooks(agent -> List.of());
   private final Map<CampaignId, PacingReading> readings = new LinkedHashMap<>();
+  private final Map<CampaignId, Budget> budgets = new LinkedHashMap<>();
+  private long nowMicros;
   private volatile List<CampaignRow> rows = List.of();
   private boolean isStale = true;
 
@@ -40,6 +47,7 @@ public final class CampaignRows implements Fold {
   @Override
   public void apply(Fact fact, Envelope envelope) {
     books.apply(fact, envelope);
+    nowMicros = envelope.recordedAtMicros();
     switch (fact) {
       case CampaignFact.Dialled f -> readings.put(f.campaign(), f.reading());
       case CampaignFact.LimitChanged f when f.reading() != null ->
@@ -60,17 +68,42 @@ public final class CampaignRows implements Fold {
       CampaignBooks.Numbers numbers = books.numbersOf(campaign.id());
       now.add(
           new CampaignRow(
-              campaign.id(),
-              campaign.plan().queue(),
-              campaign.plan().mode(),
+              campaign.plan(),
               campaign.state(),
               campaign.limit(),
               numbers,
+              due(campaign),
               level(numbers, readings.get(campaign.id())),
+              budget(campaign),
               books.isStopped(),
               books.lists(campaign.id())));
     }
     rows = List.copyOf(now);
+  }
+
+  /** How many leads are due, where they are many so many. */
+  private int due(Campaign campaign) {
+    int due = 0;
+    for (LeadStates list : books.listsOf(campaign.id())) {
+      due += list.countDue(nowMicros, CampaignRow.MOST_IN_HOPPER - due);
+    }
+    return due;
+  }
+
+  private double budget(Campaign campaign) {
+    Budget known = budgets.get(campaign.id());
+    long minute = nowMicros / MINUTE_MICROS;
+    if (known == null
+        || known.minute() != minute
+        || known.answered() != campaign.answered()
+        || known.abandoned() != campaign.abandoned()
+        || known.percent() != campaign.plan().abandonPercent()) {
+      double percent = campaign.plan().abandonPercent();
+      double left = campaign.ledger().left(percent, nowMicros);
+      known = new Budget(minute, campaign.answered(), campaign.abandoned(), percent, left);
+      budgets.put(campaign.id(), known);
+    }
+    return known.left();
   }
 
   private static double level(CampaignBooks.Numbers numbers, @Nullable PacingReading reading) {

@@ -112,6 +112,20 @@ final class LeadStates {
     return waiting == 0 ? -1 : heap[0];
   }
 
+  /** How many may be dialled at an instant, epoch microseconds; no more than these are counted. */
+  int countDue(long nowMicros, int most) {
+    return countDue(0, nowMicros, most);
+  }
+
+  /** From a place of the heap on: whoever is below is not due before. */
+  private int countDue(int place, long nowMicros, int most) {
+    if (most <= 0 || place >= waiting || dueMicros(heap[place]) > nowMicros) {
+      return 0;
+    }
+    int found = 1 + countDue(2 * place + 1, nowMicros, most - 1);
+    return found + countDue(2 * place + 2, nowMicros, most - found);
+  }
+
   /**
    * Takes the first one out, so that the next can be looked at. {@link #putBack} must follow, or a
    * fact that says what becomes of it.

@@ -82,6 +82,22 @@ public final class AbandonLedger {
     return false;
   }
 
+  /**
+   * How many calls more may be abandoned, in the window that allows least; not whole, and negative
+   * where too many were.
+   *
+   * @param percent how many of a hundred may be abandoned
+   */
+  public double left(double percent, long nowMicros) {
+    double least = Double.POSITIVE_INFINITY;
+    for (Window window : Window.values()) {
+      LiveAnswers answers = in(window, nowMicros);
+      long all = answers.toAgents() + answers.abandoned();
+      least = StrictMath.min(least, all * percent / 100 - answers.abandoned());
+    }
+    return least;
+  }
+
   /** The calendar day of an instant where the campaign is, counted from 1970-01-01. */
   public long day(long atMicros) {
     return there(atMicros).toLocalDate().toEpochDay();

@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.dialer.list.RejectKind;
 
@@ -28,11 +27,6 @@ final class RejectFiles implements AutoCloseable {
   static final String LEFT_OUT_FILE = "numbers-left-out.csv";
   private static final String UNFINISHED = "unfinished";
   private static final String SUFFIX = ".csv";
-  private static final String FORMULA = "=+-@\t\r";
-
-  /** Behind what some spreadsheet takes for a separator; signs of numbers do no harm there. */
-  private static final Pattern INNER_FORMULA =
-      Pattern.compile("(?<=[;,\t|\r\n\"] {0,3})(?=[=@]|[+-](?![0-9 ()/.+-]*(?:[;,\t|\r\n\"]|$)))");
 
   private final Path unfinished;
   private final Map<RejectKind, CsvWriter> files = new EnumMap<>(RejectKind.class);
@@ -85,13 +79,11 @@ final class RejectFiles implements AutoCloseable {
   private static void write(
       CsvWriter file, long row, long line, String reason, String cell, String whole) {
     file.writeRecord(
-        Long.toString(row), Long.toString(line), reason, defused(cell), defused(whole));
-  }
-
-  /** A cell that no spreadsheet takes for a formula. */
-  static String defused(String cell) {
-    String inner = INNER_FORMULA.matcher(cell).replaceAll("'");
-    return !inner.isEmpty() && FORMULA.indexOf(inner.charAt(0)) >= 0 ? "'" + inner : inner;
+        Long.toString(row),
+        Long.toString(line),
+        reason,
+        SheetCell.defused(cell),
+        SheetCell.defused(whole));
   }
 
   /** Closes the files and gives their folder its name; one that was there is replaced. */

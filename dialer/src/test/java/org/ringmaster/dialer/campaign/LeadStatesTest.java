@@ -89,4 +89,17 @@ class LeadStatesTest {
     assertEquals(states.count(LeadPhase.LIVE), again.count(LeadPhase.LIVE));
     assertEquals(1, again.lastSlot(0));
   }
+
+  @Test
+  void whoIsDueIsCountedUpToALimit() {
+    LeadStates states = new LeadStates(LIST, "renewals", 100);
+    for (int lead = 0; lead < 40; lead++) {
+      states.putOff(lead, NOW + lead * 60_000_000L);
+    }
+    assertEquals(60, states.countDue(NOW - 60_000_000L, 1_000));
+    assertEquals(71, states.countDue(NOW + 10 * 60_000_000L, 1_000));
+    assertEquals(100, states.countDue(NOW + 3_600 * 60_000_000L, 1_000));
+    assertEquals(7, states.countDue(NOW, 7));
+    assertEquals(0, states.countDue(NOW, 0));
+  }
 }

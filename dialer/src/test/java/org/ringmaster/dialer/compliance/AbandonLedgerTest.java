@@ -45,6 +45,9 @@ class AbandonLedgerTest {
     answered(20, 2, "2026-06-11T11:00:00Z");
     assertEquals(0.2, ledger.in(Window.LAST_30_DAYS, now).abandonedPercent(), 0.01);
     assertTrue(ledger.isSpent(3, 1, now), "two of twenty-two are too many for a day");
+    assertEquals(22 * 0.03 - 2, ledger.left(3, now), 1e-9);
+    answered(1_000, 0, "2026-06-11T11:30:00Z");
+    assertEquals(1_022 * 0.03 - 2, ledger.left(3, now), 1e-9);
   }
 
   @Test

@@ -2,6 +2,14 @@
 package org.ringmaster.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +22,16 @@ final class CampaignVerbs {
   private static final String LIST = "LIST";
   private static final String LEAD = "LEAD";
   private static final Verb.Parameter WHICH = Verb.Parameter.must(CAMPAIGN, "The campaign's name.");
+
+  private static final String YES = "--yes";
+  private static final String OUT = "--out";
+  private static final Verb.Option FROM =
+      new Verb.Option(
+          "--from",
+          "TIME",
+          "Dialled from when: 2026-01-31, 2026-01-31T14:30, 14:30 or today; all without it.");
+  private static final Verb.Option UNTIL =
+      new Verb.Option("--until", "TIME", "Until when, without that instant itself; usually now.");
 
   private CampaignVerbs() {}
 
@@ -31,7 +49,29 @@ final class CampaignVerbs {
             call -> ask(call, "pause"),
             WHICH),
         Verb.of("campaign resume", "Lets it dial again.", call -> ask(call, "resume"), WHICH),
-        Verb.of("campaign stop", "Closes a campaign for good.", call -> ask(call, "stop"), WHICH),
+        Verb.of(
+                "campaign stop",
+                "Closes a campaign for good, after asking for its name again.",
+                CampaignVerbs::stop,
+                WHICH)
+            .with(new Verb.Option(YES, "", "Does not ask; for scripts.")),
+        Verb.of(
+                "campaign export",
+                "Prints every attempt of a campaign as CSV, numbers included.",
+                CampaignVerbs::export,
+                WHICH)
+            .with(FROM, UNTIL),
+        Verb.of(
+                "campaign evidence",
+                "Writes what a campaign did into a zip, for whoever wants to judge it: attempts,"
+                    + " abandoned calls by three formulas, do-not-call lists, rules, hashes.",
+                CampaignVerbs::evidence,
+                WHICH)
+            .with(
+                FROM,
+                UNTIL,
+                new Verb.Option(
+                    OUT, "FILE", "Where to; without it CAMPAIGN-evidence.zip in this folder.")),
         Verb.of(
             "campaign explain",
             "Says why a lead is or is not called now.",
@@ -110,6 +150,68 @@ final class CampaignVerbs {
   private static int ask(Invocation call, String verb) throws Failure {
     String route = "/api/campaigns/" + Platform.part(call.word(CAMPAIGN)) + "/" + verb;
     return done(call, call.platform().post(route, Map.of()));
+  }
+
+  /** What cannot be undone is not done by a slip of the hand. */
+  private static int stop(Invocation call) throws Failure {
+    String name = call.word(CAMPAIGN);
+    if (!call.flag(YES)) {
+      call.terminal().line("A closed campaign cannot be started again. Type its name to close it:");
+      if (!name.equals(line())) {
+        throw new Failure(
+            ExitCode.USAGE, name + " was not closed: its name was not typed. Scripts say --yes.");
+      }
+    }
+    return ask(call, "stop");
+  }
+
+  private static String line() {
+    try {
+      String typed =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+      return typed == null ? "" : typed.strip();
+    } catch (IOException e) {
+      return ""; // Nobody typed anything.
+    }
+  }
+
+  private static String download(Invocation call, String file) {
+    List<String> query = new ArrayList<>();
+    call.optional("--from").ifPresent(it -> query.add("from=" + Platform.part(it)));
+    call.optional("--until").ifPresent(it -> query.add("until=" + Platform.part(it)));
+    return "/api/campaigns/"
+        + Platform.part(call.word(CAMPAIGN))
+        + "/"
+        + file
+        + (query.isEmpty() ? "" : "?" + String.join("&", query));
+  }
+
+  private static int export(Invocation call) throws Failure {
+    try (InputStream rows = call.platform().stream(download(call, "attempts.csv"))) {
+      rows.transferTo(call.terminal().out());
+      call.terminal().out().flush();
+      return ExitCode.OK;
+    } catch (IOException e) {
+      throw Failure.of("the answer broke off: " + e.getMessage());
+    }
+  }
+
+  private static int evidence(Invocation call) throws Failure {
+    Path file = Path.of(call.optional(OUT).orElse(call.word(CAMPAIGN) + "-evidence.zip"));
+    if (Files.exists(file)) {
+      throw Failure.of(file + " is there already; name another with " + OUT + ".");
+    }
+    try (InputStream pack = call.platform().stream(download(call, "evidence.zip"))) {
+      Files.copy(pack, file);
+    } catch (IOException e) {
+      throw Failure.of(file + " is not written: " + e.getMessage());
+    }
+    if (call.json()) {
+      call.terminal().json(Map.of("file", file.toString()));
+    } else {
+      call.terminal().line("Written to " + file + ".");
+    }
+    return ExitCode.OK;
   }
 
   private static int explain(Invocation call) throws Failure {

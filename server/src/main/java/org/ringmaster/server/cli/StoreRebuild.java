@@ -15,6 +15,7 @@ import org.ringmaster.core.store.Projection;
 import org.ringmaster.core.store.StoreAddress;
 import org.ringmaster.core.store.StoreOptions;
 import org.ringmaster.dialer.DialerCentre;
+import org.ringmaster.dialer.store.DialerStore;
 
 /**
  * Fills tables anew in the platform's absence: the journal's lock, taken here, keeps it away. What
@@ -36,7 +37,7 @@ final class StoreRebuild {
   /** The names of the projections whose tables were filled anew. */
   List<String> run(Optional<String> only) throws Failure {
     FactCodec codec = FactCodec.of(DialerCentre.names().build());
-    StoreOptions options = StoreOptions.ofCore(address, cell, codec);
+    StoreOptions options = DialerStore.options(address, cell, codec);
     List<String> names = names(options, only);
     try (FileJournal journal = FileJournal.open(JournalOptions.in(folder, cell));
         JourneyStore store = JourneyStore.open(options)) {

@@ -12,7 +12,7 @@ import org.ringmaster.core.journal.JournalException;
 import org.ringmaster.core.store.StoreException;
 import org.ringmaster.core.store.StoreFinding;
 import org.ringmaster.core.store.StoreReport;
-import org.ringmaster.core.store.StoreVerifier;
+import org.ringmaster.dialer.store.DialerStore;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.ConfigurationFile;
 import org.ringmaster.server.config.ConfigurationRefused;
@@ -50,7 +50,7 @@ final class StoreVerbs {
     }
     try (StorePlace place = StorePlace.open(configuration.store(), call.varFolder());
         Connection connection = place.address().connect("ringmaster db verify")) {
-      StoreReport report = new StoreVerifier(configuration.cell().number()).verify(connection);
+      StoreReport report = DialerStore.verifier(configuration.cell().number()).verify(connection);
       WitnessCheck witness =
           call.flag(CEL)
               ? WitnessCheck.of(configuration, call.varFolder(), connection)

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
+import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.dialer.board.CampaignBoard;
-import org.ringmaster.dialer.campaign.CampaignBooks;
 import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignInput;
 import org.ringmaster.dialer.campaign.CampaignRow;
@@ -22,12 +23,18 @@ final class CampaignRoutes {
 
   private static final long PATIENCE_SECONDS = 10;
 
-  private final CampaignBoard board;
-  private final Requests requests;
+  private static final long MICROS_PER_MILLI = 1_000;
 
-  CampaignRoutes(CampaignBoard board, Requests requests) {
+  private final CampaignBoard board;
+  private final Boards boards;
+  private final Requests requests;
+  private final LongSupplier epochMillis;
+
+  CampaignRoutes(CampaignBoard board, Boards boards, Requests requests, LongSupplier epochMillis) {
     this.board = board;
+    this.boards = boards;
     this.requests = requests;
+    this.epochMillis = epochMillis;
   }
 
   List<Route> routes() {
@@ -105,32 +112,8 @@ final class CampaignRoutes {
         : Reply.json(200, out -> write(out, row));
   }
 
-  private static void write(JsonGenerator out, CampaignRow row) throws IOException {
-    CampaignBooks.Numbers numbers = row.numbers();
-    out.writeStartObject();
-    out.writeStringField("id", row.id().value());
-    out.writeStringField("queue", row.queue().value());
-    out.writeStringField("mode", BoardJson.word(row.mode()));
-    out.writeStringField("state", BoardJson.word(row.state()));
-    out.writeStringField("limit", BoardJson.word(row.limit()));
-    out.writeStringField("why", row.limit().words());
-    out.writeBooleanField("diallingStopped", row.stopped());
-    out.writeArrayFieldStart("lists");
-    for (ListId list : row.lists()) {
-      out.writeString(list.value());
-    }
-    out.writeEndArray();
-    out.writeNumberField("dialable", numbers.dialable());
-    out.writeNumberField("ringing", numbers.ringing());
-    out.writeNumberField("waiting", numbers.waiting());
-    out.writeNumberField("talking", numbers.talking());
-    out.writeNumberField("level", row.level());
-    out.writeObjectFieldStart("today");
-    out.writeNumberField("calls", numbers.calls());
-    out.writeNumberField("answered", numbers.answered());
-    out.writeNumberField("abandoned", numbers.abandoned());
-    out.writeNumberField("abandonedPercent", numbers.abandonedPercent());
-    out.writeEndObject();
-    out.writeEndObject();
+  private void write(JsonGenerator out, CampaignRow row) throws IOException {
+    long nowMicros = epochMillis.getAsLong() * MICROS_PER_MILLI;
+    CampaignJson.write(out, row, board.live(row.id()), boards, nowMicros);
   }
 }

@@ -14,6 +14,7 @@ import org.ringmaster.core.history.History;
 import org.ringmaster.core.history.PastBoards;
 import org.ringmaster.core.history.PastCalls;
 import org.ringmaster.core.history.PastRecordings;
+import org.ringmaster.dialer.store.PastAttempts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,11 @@ public record Past(
 
   /** What reads a store. */
   public record Readers(
-      History history, PastCalls calls, PastBoards boards, PastRecordings recordings) {}
+      History history,
+      PastCalls calls,
+      PastBoards boards,
+      PastRecordings recordings,
+      PastAttempts attempts) {}
 
   /** An answer that is read from the store. */
   @FunctionalInterface

@@ -77,7 +77,9 @@ public final class WebSite implements AutoCloseable {
         new BoardRoutes(parts.boards(), parts.alarms(), parts.today(), parts.past()).routes());
     all.addAll(new AgentRoutes(parts.boards().agents(), parts.requests()).routes());
     all.addAll(new CallbackRoutes(parts.boards(), parts.requests()).routes());
-    all.addAll(new CampaignRoutes(parts.campaigns(), parts.requests()).routes());
+    all.addAll(
+        new CampaignRoutes(parts.campaigns(), parts.boards(), parts.requests(), parts.epochMillis())
+            .routes());
     all.addAll(new ConsentRoutes(parts.boards(), parts.requests()).routes());
     all.addAll(new TalkRoutes(parts.boards().agents(), parts.requests()).routes());
     all.addAll(new SupervisionRoutes(parts.requests()).routes());
@@ -108,6 +110,7 @@ public final class WebSite implements AutoCloseable {
     List<Takeover> takeovers = new ArrayList<>(parts.live());
     takeovers.add(new CallFollow(parts.boards(), parts.sessions()));
     takeovers.add(new ListDownload(parts.lists()));
+    takeovers.addAll(CampaignDownload.all(parts.past()));
     routes = new Routes(all, takeovers);
   }
 

@@ -96,6 +96,17 @@ class CampaignPageTest {
         "document.querySelector('[data-figure=" + figure + "] b')?.textContent === '" + text + "'");
   }
 
+  private static void result(String minutes, String what, String number) {
+    browser.until(
+        "document.querySelector('tr[data-minutes=\""
+            + minutes
+            + "\"] [data-result="
+            + what
+            + "]')?.textContent === '"
+            + number
+            + "'");
+  }
+
   @Test
   void aListIsLoadedTheCampaignDialsItAndOneButtonStopsAllDialling() throws Exception {
     site.lab().outside().callee("493055504001", CalleeBehaviour.person(500, 60_000));
@@ -121,6 +132,23 @@ class CampaignPageTest {
     browser.until("document.querySelector('.campaign-running')");
     reads("talking", "1");
     reads("calls", "1");
+    reads("ringing", "0");
+    reads("hopper", "1"); // The other lead waits for the one agent.
+    reads("agents", "0");
+    reads("trunk", "1 / 50");
+    reads("abandoned", "0 / 1");
+    reads("percent", "0.00 %");
+    reads("budget", "0.0");
+    for (String minutes : List.of("1", "5", "15")) {
+      result(minutes, "dialled", "1");
+      result(minutes, "answered", "1");
+    }
+    browser.until(
+        "[...document.querySelectorAll('.pacing li')].some(li => "
+            + "li.textContent.includes('Started by sue'))");
+    browser.until(
+        "[...document.querySelectorAll('.pacing li')].some(li => "
+            + "/Dialled one line. Of 1 agents 1 idle/.test(li.textContent))");
     assertEquals("", browser.seriousFindings());
     browser.picture(PICTURES.resolve("campaign.png"));
 

@@ -49,6 +49,7 @@ import org.ringmaster.core.store.StoredDay;
 import org.ringmaster.core.wall.Thresholds;
 import org.ringmaster.core.wall.WallInput;
 import org.ringmaster.dialer.DialerCentre;
+import org.ringmaster.dialer.store.PastAttempts;
 import org.ringmaster.server.http.Past;
 import org.ringmaster.server.http.SiteUnderTest;
 
@@ -260,7 +261,8 @@ class PagesTest {
                   history,
                   new PastCalls(store.readers(), 1, codec),
                   new PastBoards(store.readers(), 1, codec, ZoneOffset.UTC),
-                  new PastRecordings(store.readers(), 1)));
+                  new PastRecordings(store.readers(), 1),
+                  new PastAttempts(store.readers(), 1)));
       site.centre.pass((StoredDay.START_MICROS - site.centre.nowMicros()) / 1_000 + 86_400_000);
       browser.zone("Asia/Tokyo");
       logIn("sue", "/#history");

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +41,23 @@ class CliOverServerTest {
   @AfterEach
   void stop() {
     site.close();
+  }
+
+  @Test
+  void aCampaignIsNotClosedForGoodByASlipOfTheHand() {
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream("sprin\n".getBytes(StandardCharsets.UTF_8)));
+      assertEquals(ExitCode.USAGE, run("campaign", "stop", "spring"), text());
+      assertTrue(text().contains("was not closed"), text());
+      System.setIn(new ByteArrayInputStream(new byte[0]));
+      assertEquals(ExitCode.USAGE, run("campaign", "stop", "spring"), text());
+      System.setIn(new ByteArrayInputStream("spring\n".getBytes(StandardCharsets.UTF_8)));
+      assertEquals(ExitCode.OK, run("campaign", "stop", "spring"), text());
+    } finally {
+      System.setIn(before);
+    }
+    assertEquals(ExitCode.OK, run("campaign", "stop", "spring", "--yes"), text());
   }
 
   @Test

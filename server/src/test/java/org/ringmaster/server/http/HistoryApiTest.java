@@ -23,6 +23,7 @@ import org.ringmaster.core.history.PastRecordings;
 import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.StoredDay;
 import org.ringmaster.dialer.DialerCentre;
+import org.ringmaster.dialer.store.PastAttempts;
 
 @Tag("postgres")
 class HistoryApiTest {
@@ -44,7 +45,8 @@ class HistoryApiTest {
                 new History(store.readers(), 1, ZoneOffset.UTC),
                 new PastCalls(store.readers(), 1, codec),
                 new PastBoards(store.readers(), 1, codec, ZoneOffset.UTC),
-                new PastRecordings(store.readers(), 1)));
+                new PastRecordings(store.readers(), 1),
+                new PastAttempts(store.readers(), 1)));
   }
 
   @AfterAll

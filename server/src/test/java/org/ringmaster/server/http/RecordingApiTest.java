@@ -42,6 +42,7 @@ import org.ringmaster.core.recording.SceneKind;
 import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.StoredDay;
 import org.ringmaster.dialer.DialerCentre;
+import org.ringmaster.dialer.store.PastAttempts;
 import org.ringmaster.server.file.KeptFile;
 
 /** One call with two parts: the first is kept, the second is on its way. */
@@ -71,7 +72,8 @@ class RecordingApiTest {
                 new History(store.readers(), 1, ZoneOffset.UTC),
                 new PastCalls(store.readers(), 1, codec),
                 new PastBoards(store.readers(), 1, codec, ZoneOffset.UTC),
-                new PastRecordings(store.readers(), 1)));
+                new PastRecordings(store.readers(), 1),
+                new PastAttempts(store.readers(), 1)));
   }
 
   @AfterAll

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.board;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentFact;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.dialer.campaign.CampaignFact;
+import org.ringmaster.dialer.campaign.CampaignId;
+import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.PacingReading;
+
+/**
+ * What each campaign's last minutes brought, and how its pacing changed: a fold that forgets what
+ * is old. Owned by the board thread.
+ */
+final class CampaignTrail {
+  private static final int MOST_NOTES = 16;
+
+  private final Map<CampaignId, One> campaigns = new LinkedHashMap<>();
+  private final Map<AgentId, Long> idleSince = new HashMap<>();
+  private final Map<AgentId, Long> idleBefore = new HashMap<>();
+  private Map<CampaignId, CampaignLive> shown = Map.of();
+
+  private static final class One {
+    private final ResultCounts counts = new ResultCounts();
+    private final Deque<PacingNote> notes = new ArrayDeque<>();
+    private long holdMillis = CampaignPlan.HOLD_MILLIS;
+    private boolean isStale = true;
+
+    void note(PacingNote note) {
+      notes.addFirst(note);
+      if (notes.size() > MOST_NOTES) {
+        notes.removeLast();
+      }
+    }
+  }
+
+  void apply(Fact fact, Envelope envelope) {
+    switch (fact) {
+      case CampaignFact ours -> applyOurs(ours, envelope);
+      case AgentFact theirs -> applyAgent(theirs, envelope.recordedAtMicros());
+      default -> {}
+    }
+  }
+
+  private One of(CampaignId id) {
+    One one = campaigns.computeIfAbsent(id, any -> new One());
+    one.isStale = true;
+    return one;
+  }
+
+  private void applyOurs(CampaignFact fact, Envelope envelope) {
+    long at = envelope.recordedAtMicros();
+    switch (fact) {
+      case CampaignFact.CampaignConfigured f -> knows(f.plan());
+      case CampaignFact.Dialled f -> {
+        One one = of(f.campaign());
+        one.counts.add(ResultCounts.DIALLED, 1, at);
+        dialled(one, f.reading(), envelope);
+      }
+      case CampaignFact.Answered f -> of(f.campaign()).counts.add(ResultCounts.ANSWERED, 1, at);
+      case CampaignFact.Connected f -> connected(f, at);
+      case CampaignFact.Abandoned f -> of(f.campaign()).counts.add(ResultCounts.ABANDONED, 1, at);
+      case CampaignFact.AttemptEnded f -> of(f.campaign()).counts.ended(f.outcome(), at);
+      case CampaignFact.RingingGivenUp f ->
+          note(f.campaign(), "Gave up a call that rang", f.reading(), envelope);
+      case CampaignFact.LimitChanged f ->
+          note(f.campaign(), "No more for now: " + f.limit().words(), f.reading(), envelope);
+      default -> applyState(fact, envelope);
+    }
+  }
+
+  private void applyState(CampaignFact fact, Envelope envelope) {
+    switch (fact) {
+      case CampaignFact.Started f -> note(f.campaign(), by("Started", f.author()), null, envelope);
+      case CampaignFact.Paused f -> note(f.campaign(), by("Paused", f.author()), null, envelope);
+      case CampaignFact.Exhausted f -> note(f.campaign(), "No lead is left", null, envelope);
+      case CampaignFact.Closed f -> note(f.campaign(), by("Closed", f.author()), null, envelope);
+      case CampaignFact.DiallingStopped f -> {
+        for (CampaignId each : campaigns.keySet()) {
+          note(each, by("All dialling stopped", f.author()), null, envelope);
+        }
+      }
+      case CampaignFact.DiallingAllowed f -> {
+        for (CampaignId each : campaigns.keySet()) {
+          note(each, by("Dialling allowed again", f.author()), null, envelope);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static String by(String what, Author author) {
+    return what + " by " + author;
+  }
+
+  private void note(
+      CampaignId id, String what, @Nullable PacingReading reading, Envelope envelope) {
+    of(id).note(new PacingNote(envelope.recordedAtMicros(), envelope.sequence(), what, 0, reading));
+  }
+
+  /** Lines of one look are one change. */
+  private static void dialled(One one, PacingReading reading, Envelope envelope) {
+    PacingNote last = one.notes.peekFirst();
+    if (last != null
+        && last.lines() > 0
+        && last.atMicros() == envelope.recordedAtMicros()
+        && reading.equals(last.reading())) {
+      one.notes.removeFirst();
+      one.notes.addFirst(last.oneMore());
+    } else {
+      one.note(new PacingNote(envelope.recordedAtMicros(), envelope.sequence(), "", 1, reading));
+    }
+  }
+
+  private void connected(CampaignFact.Connected f, long at) {
+    One one = of(f.campaign());
+    one.counts.add(ResultCounts.CONNECTED, 1, at);
+    one.counts.add(ResultCounts.IDLE_MICROS, idleBefore.getOrDefault(f.agent(), 0L), at);
+    if (f.waitedMillis() > one.holdMillis) {
+      one.counts.add(ResultCounts.ABANDONED, 1, at);
+    }
+  }
+
+  // How long an agent was idle before the call that they have now.
+
+  private void applyAgent(AgentFact fact, long at) {
+    switch (fact) {
+      case AgentFact.Ready f -> idleSince.put(f.agent(), at);
+      case AgentFact.Unpaused f -> idleSince.put(f.agent(), at);
+      case AgentFact.Freed f -> idleSince.put(f.agent(), at);
+      case AgentFact.OfferMade f -> {
+        Long since = idleSince.remove(f.agent());
+        idleBefore.put(f.agent(), since == null ? 0 : Math.max(0, at - since));
+      }
+      case AgentFact.OfferEnded f ->
+          idleSince.put(f.agent(), at - idleBefore.getOrDefault(f.agent(), 0L));
+      case AgentFact.Paused f -> gone(f.agent());
+      case AgentFact.SignedOut f -> gone(f.agent());
+      case AgentFact.Removed f -> gone(f.agent());
+      default -> {}
+    }
+  }
+
+  private void gone(AgentId agent) {
+    idleSince.remove(agent);
+    idleBefore.remove(agent);
+  }
+
+  /** The rules of a campaign. */
+  void knows(CampaignPlan plan) {
+    campaigns.computeIfAbsent(plan.id(), any -> new One()).holdMillis = plan.holdMillis();
+  }
+
+  /** What is known now, by campaign; those that have not changed are the same as before. */
+  Map<CampaignId, CampaignLive> show() {
+    if (campaigns.values().stream().noneMatch(one -> one.isStale)) {
+      return shown;
+    }
+    Map<CampaignId, CampaignLive> now = new HashMap<>(shown);
+    campaigns.forEach(
+        (id, one) -> {
+          if (one.isStale) {
+            one.isStale = false;
+            now.put(id, new CampaignLive(one.counts.show(), List.copyOf(one.notes)));
+          }
+        });
+    shown = Map.copyOf(now);
+    return shown;
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.store;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * What a campaign did in a stretch of time, for whoever wants to judge it: attempts, what was
+ * counted of abandoned calls, the lists of numbers that must not be called, and the rules, each
+ * with its hash. Says what was counted and by which formula, never what that means in law. Used by
+ * any thread.
+ */
+public final class EvidencePack {
+  private final PastAttempts attempts;
+
+  /** Packs of what a store tells. */
+  public EvidencePack(PastAttempts attempts) {
+    this.attempts = attempts;
+  }
+
+  /** Writes one part of the pack. */
+  @FunctionalInterface
+  private interface Part {
+    void write(Writer out) throws SQLException, IOException;
+  }
+
+  /**
+   * Writes a pack as a zip; the stream is left open.
+   *
+   * @param fromMicros the first instant, epoch microseconds
+   * @param untilMicros the first one after it
+   */
+  public void write(String campaign, long fromMicros, long untilMicros, OutputStream out)
+      throws SQLException, IOException {
+    EvidenceTables tables = new EvidenceTables(attempts, campaign, fromMicros, untilMicros);
+    Map<String, Part> parts = new LinkedHashMap<>();
+    parts.put("README.txt", to -> to.write(readme(campaign, fromMicros, untilMicros)));
+    parts.put("attempts.csv", to -> attempts.csv(campaign, fromMicros, untilMicros, to));
+    parts.put("ledgers.csv", tables::ledgers);
+    parts.put("do-not-call.csv", tables::doNotCall);
+    parts.put("rules.json", tables::rules);
+    StringBuilder sums = new StringBuilder();
+    ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+    for (Map.Entry<String, Part> part : parts.entrySet()) {
+      sums.append(add(zip, part.getKey(), part.getValue()))
+          .append("  ")
+          .append(part.getKey())
+          .append('\n');
+    }
+    add(zip, "SHA256SUMS", to -> to.write(sums.toString()));
+    zip.finish();
+    zip.flush();
+  }
+
+  private static String readme(String campaign, long fromMicros, long untilMicros) {
+    return """
+      What is here of campaign %s, dialled from %s until before %s.
+
+      attempts.csv      every attempt that was dialled in that time; times carry their offset
+      ledgers.csv       abandoned calls of each day (UTC), counted in three ways, each for itself:
+                        us    47 CFR 64.1200(a)(7), 16 CFR 310.4(b)(4): of calls answered by a
+                              person, those for which no agent was there in time; the 30 days that
+                              end with that day
+                        ofcom Ofcom's formula of 2010 with its reasoned estimate of machines among
+                              the abandoned calls; that day. Since 2017 there is no rate below
+                              which nothing is asked
+                        house of that day's live answers, those that were abandoned, beside the
+                              share that the campaign's rules allow
+      do-not-call.csv   the lists of numbers that held for the campaign, with the hash of what was
+                        loaded and of the file as it came
+      rules.json        the rules by which it was dialled, each with the instant from which it held
+      SHA256SUMS        the hash of each of these files; check with: sha256sum -c SHA256SUMS
+
+      Time for an agent is counted from the answer, which is stricter than from the end of the
+      greeting. Nobody is screened for machines, so that none was given up for one; no agent marks
+      machines yet, so that the estimate of machines is none, which is the stricter reading.
+      Nothing here says whether a law was kept.
+      """
+        .formatted(campaign, PastAttempts.instant(fromMicros), PastAttempts.instant(untilMicros));
+  }
+
+  /** Adds a file; its hash. */
+  private static String add(ZipOutputStream zip, String name, Part part)
+      throws SQLException, IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    DigestOutputStream hashed = new DigestOutputStream(zip, sha256());
+    Writer text = new BufferedWriter(new OutputStreamWriter(hashed, StandardCharsets.UTF_8));
+    part.write(text);
+    text.flush();
+    zip.closeEntry();
+    return HexFormat.of().formatHex(hashed.getMessageDigest().digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.store;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ringmaster.dialer.compliance.LiveAnswers;
+import org.ringmaster.dialer.load.SheetCell;
+
+/** The tables of an {@link EvidencePack}, of one campaign and one stretch of time. */
+final class EvidenceTables {
+  private static final int DAYS = 30;
+  private static final long DAY_MICROS = 86_400_000_000L;
+
+  private static final String COUNTS =
+      """
+      select (dialled_at at time zone 'UTC')::date,
+             count(*) filter (where connected_at is not null and not abandoned),
+             count(*) filter (where abandoned)
+        from attempts
+       where cell = ? and campaign_id = ? and dialled_at >= ? and dialled_at < ?
+       group by 1""";
+  private static final String LISTS =
+      """
+      select f.fact->>'list', coalesce(f.fact->>'campaign', ''), f.fact->>'fileName',
+             f.fact->>'leads', to_json(f.recorded_at)#>>'{}',
+             (select min(to_json(u.recorded_at)#>>'{}') from facts u
+               where u.cell = f.cell and u.kind = 'fact.list.undone'
+                 and u.fact->>'list' = f.fact->>'list' and u.sequence > f.sequence),
+             f.fact->>'sha256', f.fact->>'sourceSha256'
+        from facts f
+       where f.cell = ? and f.kind = 'fact.list.loaded' and f.fact->>'use' = 'DO_NOT_CALL'
+         and coalesce(f.fact->>'campaign', '') in ('', ?) and f.recorded_at < ?
+       order by f.sequence""";
+  private static final String RULES =
+      """
+      select to_json(configured_at)#>>'{}', sequence, rules::text from campaign_rules
+       where cell = ? and campaign_id = ? and configured_at < ?
+         and sequence >= coalesce(
+           (select max(sequence) from campaign_rules
+             where cell = ? and campaign_id = ? and configured_at <= ?), 0)
+       order by sequence""";
+  private static final String LIMIT =
+      """
+      select rules->>'abandonPercent' from campaign_rules
+       where cell = ? and campaign_id = ? and configured_at < ?
+       order by sequence desc limit 1""";
+
+  private final PastAttempts attempts;
+  private final String campaign;
+  private final long fromMicros;
+  private final long untilMicros;
+
+  EvidenceTables(PastAttempts attempts, String campaign, long fromMicros, long untilMicros) {
+    this.attempts = attempts;
+    this.campaign = campaign;
+    this.fromMicros = fromMicros;
+    this.untilMicros = untilMicros;
+  }
+
+  /** What was counted of a day. */
+  private record Day(long toAgents, long abandoned) {
+    Day and(Day other) {
+      return new Day(toAgents + other.toAgents, abandoned + other.abandoned);
+    }
+
+    LiveAnswers answers() {
+      return new LiveAnswers(toAgents, abandoned, 0, 0);
+    }
+  }
+
+  /** Each day's abandoned calls, by the formulas of each regime for itself. */
+  void ledgers(Writer out) throws SQLException, IOException {
+    Map<LocalDate, Day> days = new TreeMap<>();
+    try (Connection connection = attempts.store().getConnection();
+        PreparedStatement statement = connection.prepareStatement(COUNTS)) {
+      attempts.set(statement, campaign, fromMicros - DAYS * DAY_MICROS, untilMicros);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          days.put(row.getObject(1, LocalDate.class), new Day(row.getLong(2), row.getLong(3)));
+        }
+      }
+    }
+    CsvWriter csv = CsvWriter.builder().build(out);
+    csv.writeRecord(
+        "day", "ledger", "window from", "to agents", "abandoned", "percent", "own limit, percent");
+    LocalDate first = PastAttempts.instant(fromMicros).toLocalDate();
+    for (Map.Entry<LocalDate, Day> each : days.entrySet()) {
+      LocalDate day = each.getKey();
+      if (!day.isBefore(first)) {
+        Day month = new Day(0, 0);
+        for (int back = 0; back < DAYS; back++) {
+          month = month.and(days.getOrDefault(day.minusDays(back), new Day(0, 0)));
+        }
+        LiveAnswers today = each.getValue().answers();
+        LocalDate begin = day.minusDays(DAYS - 1L);
+        line(csv, day, "us", begin, month.answers(), month.answers().abandonedPercent(), "");
+        line(csv, day, "ofcom", day, today, today.reasonedAbandonedPercent(), "");
+        line(csv, day, "house", day, today, today.abandonedPercent(), limitOn(day));
+      }
+    }
+    csv.flush();
+  }
+
+  private static void line(
+      CsvWriter csv,
+      LocalDate day,
+      String ledger,
+      LocalDate begin,
+      LiveAnswers answers,
+      double percent,
+      String limit) {
+    csv.writeRecord(
+        day.toString(),
+        ledger,
+        begin.toString(),
+        Long.toString(answers.toAgents()),
+        Long.toString(answers.abandoned()),
+        String.format(Locale.ROOT, "%.2f", percent),
+        limit);
+  }
+
+  /** The share that the campaign's own rules allowed at the end of a day; empty where unknown. */
+  private String limitOn(LocalDate day) throws SQLException {
+    try (Connection connection = attempts.store().getConnection();
+        PreparedStatement statement = connection.prepareStatement(LIMIT)) {
+      statement.setInt(1, attempts.cell());
+      statement.setString(2, campaign);
+      statement.setObject(3, PastAttempts.instant((day.toEpochDay() + 1) * DAY_MICROS));
+      try (ResultSet row = statement.executeQuery()) {
+        String limit = row.next() ? row.getString(1) : null;
+        return limit == null ? "" : limit;
+      }
+    }
+  }
+
+  /** The lists of numbers that must not be called, as far as facts reach back. */
+  void doNotCall(Writer out) throws SQLException, IOException {
+    CsvWriter csv = CsvWriter.builder().build(out);
+    List<String> head =
+        List.of(
+            "list",
+            "campaign",
+            "file",
+            "numbers",
+            "loaded",
+            "taken back",
+            "sha256",
+            "sha256 of the file as it came");
+    csv.writeRecord(head);
+    try (Connection connection = attempts.store().getConnection();
+        PreparedStatement statement = connection.prepareStatement(LISTS)) {
+      statement.setInt(1, attempts.cell());
+      statement.setString(2, campaign);
+      statement.setObject(3, PastAttempts.instant(untilMicros));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          List<String> cells = new ArrayList<>();
+          for (int i = 1; i <= head.size(); i++) {
+            String cell = row.getString(i);
+            cells.add(cell == null ? "" : SheetCell.defused(cell));
+          }
+          csv.writeRecord(cells);
+        }
+      }
+    }
+    csv.flush();
+  }
+
+  /** The rules that held in that time, oldest first. */
+  void rules(Writer out) throws SQLException, IOException {
+    try (Connection connection = attempts.store().getConnection();
+        PreparedStatement statement = connection.prepareStatement(RULES)) {
+      statement.setInt(1, attempts.cell());
+      statement.setString(2, campaign);
+      statement.setObject(3, PastAttempts.instant(untilMicros));
+      statement.setInt(4, attempts.cell());
+      statement.setString(5, campaign);
+      statement.setObject(6, PastAttempts.instant(fromMicros));
+      out.write("[");
+      try (ResultSet row = statement.executeQuery()) {
+        String glue = "\n";
+        while (row.next()) {
+          out.write(glue);
+          out.write(
+              "{\"from\": \"%s\", \"fact\": %d, \"rules\": %s}"
+                  .formatted(row.getString(1), row.getLong(2), row.getString(3)));
+          glue = ",\n";
+        }
+      }
+      out.write("\n]\n");
+    }
+  }
+}

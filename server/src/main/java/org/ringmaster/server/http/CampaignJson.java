@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.board.Boards;
+import org.ringmaster.core.board.QueueRow;
+import org.ringmaster.core.board.TrunkRow;
+import org.ringmaster.dialer.board.CampaignLive;
+import org.ringmaster.dialer.board.CarrierResults;
+import org.ringmaster.dialer.board.PacingNote;
+import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.CampaignBooks;
+import org.ringmaster.dialer.campaign.CampaignRow;
+import org.ringmaster.dialer.list.ListId;
+
+/** A campaign as JSON, with what the boards tell of its queue and its trunk. */
+final class CampaignJson {
+  private static final int[] MINUTES = {1, 5, 15};
+  private static final int LONGEST = 15;
+  private static final long MICROS_PER_MILLI = 1_000;
+
+  private CampaignJson() {}
+
+  static void write(
+      JsonGenerator out, CampaignRow row, CampaignLive live, Boards boards, long nowMicros)
+      throws IOException {
+    CampaignBooks.Numbers numbers = row.numbers();
+    out.writeStartObject();
+    out.writeStringField("id", row.id().value());
+    out.writeStringField("queue", row.queue().value());
+    out.writeStringField("mode", BoardJson.word(row.mode()));
+    out.writeStringField("state", BoardJson.word(row.state()));
+    out.writeStringField("limit", BoardJson.word(row.limit()));
+    out.writeStringField("why", row.limit().words());
+    out.writeBooleanField("diallingStopped", row.stopped());
+    out.writeArrayFieldStart("lists");
+    for (ListId list : row.lists()) {
+      out.writeString(list.value());
+    }
+    out.writeEndArray();
+    out.writeNumberField("dialable", numbers.dialable());
+    out.writeNumberField("hopper", row.hopper());
+    out.writeBooleanField("hopperIsMore", row.hopper() >= CampaignRow.MOST_IN_HOPPER);
+    out.writeNumberField("ringing", numbers.ringing());
+    out.writeNumberField("waiting", numbers.waiting());
+    out.writeNumberField("talking", numbers.talking());
+    out.writeNumberField("level", row.level());
+    out.writeNumberField("agentsWaiting", agentsWaiting(boards, row));
+    trunk(out, boards, row);
+    today(out, row);
+    results(out, live, nowMicros);
+    notes(out, live);
+    out.writeEndObject();
+  }
+
+  /** Agents of its queue whom a caller would find free. */
+  static int agentsWaiting(Boards boards, CampaignRow row) {
+    for (QueueRow queue : boards.queues().rows()) {
+      if (queue.queue().id().equals(row.queue())) {
+        return queue.agents().getOrDefault(AgentState.AVAILABLE, 0);
+      }
+    }
+    return 0;
+  }
+
+  private static @Nullable TrunkRow trunkOf(Boards boards, CampaignRow row) {
+    for (TrunkRow trunk : boards.trunks().trunks()) {
+      if (trunk.trunk().id().equals(row.plan().trunk())) {
+        return trunk;
+      }
+    }
+    return null;
+  }
+
+  private static void trunk(JsonGenerator out, Boards boards, CampaignRow row) throws IOException {
+    TrunkRow trunk = trunkOf(boards, row);
+    out.writeObjectFieldStart("trunk");
+    out.writeStringField("id", row.plan().trunk().value());
+    out.writeNumberField("legs", trunk == null ? 0 : trunk.legsIn() + trunk.legsOut());
+    out.writeNumberField("maxLegs", trunk == null ? 0 : trunk.trunk().maxLegs());
+    out.writeEndObject();
+  }
+
+  private static void today(JsonGenerator out, CampaignRow row) throws IOException {
+    CampaignBooks.Numbers numbers = row.numbers();
+    out.writeObjectFieldStart("today");
+    out.writeNumberField("calls", numbers.calls());
+    out.writeNumberField("answered", numbers.answered());
+    out.writeNumberField("abandoned", numbers.abandoned());
+    out.writeNumberField("abandonedPercent", numbers.abandonedPercent());
+    out.writeNumberField("limitPercent", row.plan().abandonPercent());
+    out.writeNumberField("budget", row.budget());
+    out.writeEndObject();
+  }
+
+  private static void results(JsonGenerator out, CampaignLive live, long nowMicros)
+      throws IOException {
+    out.writeNumberField(
+        "idleSecondsPerConnect", live.last(LONGEST, nowMicros).idleSecondsPerConnect());
+    out.writeArrayFieldStart("results");
+    for (int minutes : MINUTES) {
+      CarrierResults results = live.last(minutes, nowMicros);
+      out.writeStartObject();
+      out.writeNumberField("minutes", minutes);
+      out.writeNumberField("dialled", results.dialled());
+      out.writeNumberField("answered", results.answered());
+      out.writeNumberField("connected", results.connected());
+      for (Map.Entry<AttemptOutcome, Long> each : results.ended().entrySet()) {
+        out.writeNumberField(BoardJson.word(each.getKey()), each.getValue());
+      }
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  private static void notes(JsonGenerator out, CampaignLive live) throws IOException {
+    out.writeArrayFieldStart("pacing");
+    for (PacingNote note : live.notes()) {
+      out.writeStartObject();
+      out.writeNumberField("atMillis", note.atMicros() / MICROS_PER_MILLI);
+      out.writeNumberField("sequence", note.sequence());
+      out.writeStringField("words", note.words());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+}
