@@ -4,7 +4,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { get, post } from "./ask";
 import { Dialog } from "./dialog";
+import { Forecast } from "./forecast";
 import { Import } from "./import";
+import { LeadPreview } from "./leads";
 import { type LeadList, Lists } from "./lists";
 import { Logo } from "./marks";
 import { ThemeButton } from "./theme";
@@ -171,6 +173,8 @@ export function CampaignsPage({ refused }: { refused: () => void }) {
             {manages && (
               <Lists lists={(lists?.lists ?? []).filter((one) => one.campaign === campaign.id)} changed={listsAgain} tell={setProblem} />
             )}
+            {manages && campaign.lists.length > 0 && <LeadPreview campaign={campaign.id} />}
+            {manages && campaign.state !== "closed" && <Forecast campaign={campaign.id} />}
             {manages && campaign.state !== "closed" && <Import campaign={campaign.id} loaded={listsAgain} />}
           </section>
         ))}

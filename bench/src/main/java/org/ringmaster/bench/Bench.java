@@ -6,6 +6,7 @@ import org.ringmaster.bench.chaos.ChaosVerb;
 import org.ringmaster.bench.days.DaysVerb;
 import org.ringmaster.bench.demo.DemoVerb;
 import org.ringmaster.bench.fault.CrashVerb;
+import org.ringmaster.bench.forecast.ForecastVerb;
 import org.ringmaster.bench.invariant.InvariantsVerb;
 import org.ringmaster.bench.kernel.KernelVerb;
 import org.ringmaster.bench.list.ImportVerb;
@@ -45,6 +46,7 @@ public final class Bench {
         ChaosVerb.class,
         CrashVerb.class,
         DaysVerb.class,
+        ForecastVerb.class,
         ImportVerb.class,
         InvariantsVerb.class,
         KernelVerb.class,

@@ -37,6 +37,7 @@ import org.ringmaster.server.config.UserSettings;
 import org.ringmaster.server.desk.JourneyReader;
 import org.ringmaster.server.file.FileFetcher;
 import org.ringmaster.server.file.FileRoom;
+import org.ringmaster.server.forecast.ForecastRoom;
 import org.ringmaster.server.http.DeskJson;
 import org.ringmaster.server.list.ListRoom;
 import org.ringmaster.server.queuelog.QueueLogRoom;
@@ -60,6 +61,7 @@ public final class ContactCentre implements AutoCloseable {
   private final NodePlaces places;
   private final FileRoom files;
   private final ListRoom lists;
+  private final ForecastRoom forecasts;
   private final EngineRoom engineRoom;
   private final StoreRoom storeRoom;
   private final JourneyReader journeys;
@@ -103,6 +105,12 @@ public final class ContactCentre implements AutoCloseable {
     engineRoom.recover();
     lists = new ListRoom(engineRoom.leads(), engineRoom.lists(), configuration::region);
     lists.meets(this::ask);
+    forecasts =
+        new ForecastRoom(
+            engineRoom.boards(),
+            engineRoom.lists(),
+            engineRoom.campaigns(),
+            engineRoom.clock()::micros);
     files.meets(engineRoom.inlet(), engineRoom.clock()::micros, MicroClock.system()::micros);
     numbers =
         new CallerNumberAdapter(engineRoom.inlet(), new CallerNumbers(configuration.region()));
@@ -141,7 +149,8 @@ public final class ContactCentre implements AutoCloseable {
                 storeRoom::readers,
                 files,
                 lists,
-                engineRoom.campaigns()),
+                engineRoom.campaigns(),
+                forecasts),
             folder);
     webRoom.metrics().register(new RoomCollector(engineRoom, storeRoom, health));
   }
@@ -252,6 +261,7 @@ public final class ContactCentre implements AutoCloseable {
   public void close() {
     sweeper.close();
     webRoom.close();
+    forecasts.close();
     lists.close();
     journeys.close();
     beat.close();

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.ringmaster.core.board.Board;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.Intake;
@@ -33,6 +34,7 @@ import org.ringmaster.core.journal.SnapshotAlbum;
 import org.ringmaster.core.journal.Snapshots;
 import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.dialer.board.CampaignBoard;
+import org.ringmaster.dialer.board.ExperienceBoard;
 import org.ringmaster.dialer.board.ListBoard;
 import org.ringmaster.dialer.load.LeadFolder;
 import org.ringmaster.server.config.Configuration;
@@ -113,18 +115,20 @@ final class EngineRoom implements AutoCloseable {
             clock,
             onFailure);
     Centre copy = DialerCentre.centre(leads);
-    Boards boardCopies = new Boards(ZoneId.systemDefault(), System::nanoTime);
+    // Only those that remember what no decider does.
+    List<Board> boardCopies =
+        List.of(new Boards(ZoneId.systemDefault(), System::nanoTime), new ExperienceBoard());
     follower =
         new SnapshotFollower(
             journal,
             codec,
             snapshots,
             copy,
-            List.of(boardCopies),
+            boardCopies,
             SnapshotRhythm.USUAL,
             () -> {
               codec.prepare();
-              recovery.snapshotInto(copy, List.of(boardCopies), journal.synced().get());
+              recovery.snapshotInto(copy, boardCopies, journal.synced().get());
             });
     recoveryNanos = System.nanoTime() - begun;
   }

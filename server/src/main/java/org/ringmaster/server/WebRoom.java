@@ -29,6 +29,7 @@ import org.ringmaster.server.desk.DeskFeed;
 import org.ringmaster.server.desk.DeskSocket;
 import org.ringmaster.server.desk.PageWatch;
 import org.ringmaster.server.file.FileRoom;
+import org.ringmaster.server.forecast.ForecastRoom;
 import org.ringmaster.server.http.BoardCollector;
 import org.ringmaster.server.http.Callers;
 import org.ringmaster.server.http.CampaignCollector;
@@ -71,7 +72,7 @@ public final class WebRoom implements AutoCloseable {
   /**
    * What others give: where requests and other inputs go, who may log in, how the other parts are,
    * what agents' pages offer and show of callers, the past, what was recorded, imports of leads,
-   * and the campaigns.
+   * the campaigns, and what may be expected of them.
    */
   public record Givers(
       Requests requests,
@@ -85,7 +86,8 @@ public final class WebRoom implements AutoCloseable {
       Supplier<Optional<Past.Readers>> past,
       FileRoom files,
       ListRoom lists,
-      CampaignBoard campaigns) {}
+      CampaignBoard campaigns,
+      ForecastRoom forecasts) {}
 
   /**
    * Begins to listen. Where any port will do it is the last run's, if that is free: bookmarks and
@@ -137,7 +139,8 @@ public final class WebRoom implements AutoCloseable {
                 new Past(givers.past(), readers, givers.zone(), WebRoom::nowMicros),
                 givers.files(),
                 givers.lists(),
-                givers.campaigns()));
+                givers.campaigns(),
+                givers.forecasts()));
     server = http.port() == 0 ? startAgain(http, folder, site) : WebServer.start(settings, site);
   }
 

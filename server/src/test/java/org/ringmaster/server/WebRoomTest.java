@@ -17,12 +17,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.board.ManualSite;
 import org.ringmaster.dialer.board.CampaignBoard;
 import org.ringmaster.dialer.board.ListBoard;
 import org.ringmaster.dialer.load.LeadFolder;
 import org.ringmaster.server.config.HttpSettings;
 import org.ringmaster.server.file.FileRoom;
+import org.ringmaster.server.forecast.ForecastRoom;
 import org.ringmaster.server.http.DeskJson;
 import org.ringmaster.server.list.ListRoom;
 
@@ -31,9 +33,12 @@ class WebRoomTest {
   @TempDir Path folder;
 
   private WebRoom open(int port) throws IOException {
+    Boards boards = ManualSite.newBoards();
+    CampaignBoard campaigns = new CampaignBoard();
+    ListRoom lists = lists();
     return new WebRoom(
         new HttpSettings("127.0.0.1", port, List.of()),
-        ManualSite.newBoards(),
+        boards,
         new WebRoom.Givers(
             (input, author) -> {
               throw new IllegalStateException("nobody asks");
@@ -51,8 +56,9 @@ class WebRoomTest {
             call -> CompletableFuture.completedFuture(List.of()),
             Optional::empty,
             new FileRoom(folder.resolve("recordings"), node -> null),
-            lists(),
-            new CampaignBoard()),
+            lists,
+            campaigns,
+            new ForecastRoom(boards, lists.board(), campaigns, () -> 0)),
         folder);
   }
 

@@ -3,7 +3,12 @@ package org.ringmaster.dialer.board;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Board;
 import org.ringmaster.core.kernel.Envelope;
@@ -11,14 +16,21 @@ import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignRow;
 import org.ringmaster.dialer.campaign.CampaignRows;
+import org.ringmaster.dialer.campaign.CampaignStanding;
 
-/** The campaigns now, a row each, and what their last minutes brought. */
+/** The campaigns now, what their last minutes brought, and what their calls have come to. */
 public final class CampaignBoard implements Board {
 
   private final CampaignRows campaigns = new CampaignRows();
   private final CampaignTrail trail = new CampaignTrail();
+  private final ExperienceBoard history = new ExperienceBoard();
+  private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
   private volatile Map<CampaignId, CampaignLive> live = Map.of();
   private boolean isRestored;
+
+  /** Somebody wants to know how a campaign stands. */
+  private record Asked(
+      CampaignId campaign, CompletableFuture<Optional<CampaignStanding>> standing) {}
 
   /** All campaigns, in the order of the configuration. Any thread. */
   public List<CampaignRow> rows() {
@@ -35,10 +47,21 @@ public final class CampaignBoard implements Board {
     return live.getOrDefault(id, CampaignLive.NONE);
   }
 
+  /**
+   * How a campaign stands, with each of its leads; empty where none of that name is known. Told
+   * when this board publishes next, on its thread. Any thread.
+   */
+  public CompletableFuture<Optional<CampaignStanding>> standing(CampaignId id) {
+    Asked one = new Asked(id, new CompletableFuture<>());
+    asked.add(one);
+    return one.standing();
+  }
+
   @Override
   public void apply(Fact fact, Envelope envelope) {
     campaigns.apply(fact, envelope);
     trail.apply(fact, envelope);
+    history.apply(fact, envelope);
   }
 
   @Override
@@ -49,14 +72,25 @@ public final class CampaignBoard implements Board {
       campaigns.rows().forEach(row -> trail.knows(row.plan()));
     }
     live = trail.show();
+    for (Asked one = asked.poll(); one != null; one = asked.poll()) {
+      one.standing()
+          .completeAsync(answer(campaigns.standing(one.campaign(), history.of(one.campaign()))));
+    }
+  }
+
+  private static Supplier<Optional<CampaignStanding>> answer(@Nullable CampaignStanding standing) {
+    return () -> Optional.ofNullable(standing);
   }
 
   @Override
-  public void snapshot(Consumer<Record> out) {}
+  public void snapshot(Consumer<Record> out) {
+    history.snapshot(out);
+  }
 
   @Override
   public void restore(Record entity) {
     campaigns.restore(entity);
     isRestored = true;
+    history.restore(entity);
   }
 }

@@ -11,13 +11,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.dialer.compliance.AbandonLedger;
-import org.ringmaster.dialer.pacing.AbandonBudget;
 import org.ringmaster.dialer.pacing.LinesPacer;
 import org.ringmaster.dialer.pacing.Pacer;
-import org.ringmaster.dialer.pacing.PacingPriors;
-import org.ringmaster.dialer.pacing.PacingRules;
 import org.ringmaster.dialer.pacing.RingEnd;
-import org.ringmaster.dialer.pacing.RiskBudgetPacer;
 
 /**
  * A campaign as it stands now, with what its pacer has learnt. Changed by facts only; owned by the
@@ -49,14 +45,6 @@ final class Campaign {
   private static final long FIRST_REST_MICROS = 2_000_000;
   private static final int MOST_DOUBLINGS = 5;
 
-  private static final long MILLIS_PER_SECOND = 1_000;
-
-  /** A day's share must stay within the law's: so a little less is aimed at. */
-  private static final double AIM = 0.93;
-
-  private static final double PERCENT = 100;
-  private static final double GIVE_UP_ABOVE = 0.12;
-
   final Map<LegId, Attempt> attempts = new LinkedHashMap<>();
   private final Pacer progressive = LinesPacer.progressive();
   private CampaignPlan plan;
@@ -75,24 +63,7 @@ final class Campaign {
   Campaign(CampaignPlan plan) {
     this.plan = plan;
     ledger = new AbandonLedger(ZoneId.of(plan.hours().zone()));
-    pacer = pacerOf(plan);
-  }
-
-  private static Pacer pacerOf(CampaignPlan plan) {
-    return switch (plan.mode()) {
-      case PROGRESSIVE -> LinesPacer.progressive();
-      case POWER -> LinesPacer.perIdle(plan.ratio());
-      case PREDICTIVE ->
-          new RiskBudgetPacer(
-              new PacingRules(
-                  (int) (plan.ringMillis() / MILLIS_PER_SECOND),
-                  (int) (plan.leastRingMillis() / MILLIS_PER_SECOND),
-                  (int) (plan.holdMillis() / MILLIS_PER_SECOND),
-                  true,
-                  GIVE_UP_ABOVE),
-              PacingPriors.CAREFUL,
-              new AbandonBudget(plan.abandonPercent() * AIM / PERCENT, AbandonBudget.DAY_PULL));
-    };
+    pacer = CampaignPacing.pacer(plan);
   }
 
   CampaignId id() {
@@ -163,7 +134,7 @@ final class Campaign {
 
   void configured(CampaignPlan now) {
     if (!now.isPacedAs(plan)) {
-      pacer = pacerOf(now);
+      pacer = CampaignPacing.pacer(now);
     }
     if (!now.hours().zone().equals(plan.hours().zone())) {
       AbandonLedger moved = new AbandonLedger(ZoneId.of(now.hours().zone()));
@@ -248,9 +219,14 @@ final class Campaign {
     }
   }
 
-  void snapshot(Consumer<Record> out) {
+  /** What its pacer has learnt. */
+  List<Double> learnt() {
     List<Double> learnt = new ArrayList<>();
     pacer.save(learnt::add);
+    return learnt;
+  }
+
+  void snapshot(Consumer<Record> out) {
     out.accept(
         new Saved(
             plan,
@@ -262,7 +238,7 @@ final class Campaign {
             answered,
             abandoned,
             ledger.save(),
-            learnt,
+            learnt(),
             congested,
             congestedMicros));
     attempts.values().forEach(out);

@@ -45,6 +45,7 @@ public final class CampaignCodec {
         .add("state.campaign.stopped", CampaignBooks.Stopped.class)
         .add("state.campaign.number-try", NumberTries.Try.class)
         .add("state.campaign.number-lock", NumberTries.Lock.class)
+        .add("state.campaign.experience", Experience.Saved.class)
         .build();
   }
 }

@@ -134,13 +134,13 @@ public record CampaignPlan(
   }
 
   /** What becomes of a lead that came to an outcome so often, and was dialled so often in all. */
-  boolean isRecycled(AttemptOutcome outcome, int same, int all) {
+  public boolean isRecycled(AttemptOutcome outcome, int same, int all) {
     Recycling rule = rule(outcome);
     return rule != null && same < rule.tries() && all < tries;
   }
 
-  /** How long a lead rests after an outcome. */
-  long delayMillis(AttemptOutcome outcome) {
+  /** How long a lead rests after an outcome, milliseconds. */
+  public long delayMillis(AttemptOutcome outcome) {
     Recycling rule = rule(outcome);
     return rule == null ? 0 : rule.delayMillis();
   }

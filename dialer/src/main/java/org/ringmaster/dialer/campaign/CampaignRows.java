@@ -44,6 +44,21 @@ public final class CampaignRows implements Fold {
     return null;
   }
 
+  /** How a campaign stands now, or null where none of that name is known. */
+  public @Nullable CampaignStanding standing(CampaignId id, Experience experience) {
+    Campaign campaign = books.campaign(id);
+    return campaign == null
+        ? null
+        : new CampaignStanding(
+            campaign.plan(),
+            campaign.state(),
+            campaign.limit(),
+            books.listsOf(id).stream().map(LeadStates::standing).toList(),
+            experience,
+            campaign.learnt(),
+            campaign.ledger().save());
+  }
+
   @Override
   public void apply(Fact fact, Envelope envelope) {
     books.apply(fact, envelope);

@@ -43,21 +43,34 @@ final class LeadStates {
 
   /** A list of which nobody was dialled. */
   LeadStates(ListId list, String campaign, int size) {
-    this.list = list;
-    this.campaign = campaign;
-    phases = new byte[size];
-    slots = new byte[size];
+    this(list, campaign, size, new byte[size], new long[size], new int[size]);
     Arrays.fill(slots, (byte) -1);
-    counts = new long[size];
-    dues = new int[size];
-    heap = new int[size];
-    places = new int[size];
     for (int lead = 0; lead < size; lead++) {
       heap[lead] = lead;
       places[lead] = lead;
     }
     waiting = size;
     inPhase[LeadPhase.FRESH.ordinal()] = size;
+  }
+
+  private LeadStates(
+      ListId list, String campaign, int size, byte[] phases, long[] counts, int[] dues) {
+    this.list = list;
+    this.campaign = campaign;
+    this.phases = phases;
+    this.counts = counts;
+    this.dues = dues;
+    slots = new byte[size];
+    heap = new int[size];
+    places = new int[size];
+  }
+
+  /** Where the leads stand now; the order in which they are due is left out. */
+  ListStanding standing() {
+    LeadStates copy =
+        new LeadStates(list, campaign, 0, phases.clone(), counts.clone(), dues.clone());
+    System.arraycopy(inPhase, 0, copy.inPhase, 0, inPhase.length);
+    return new ListStanding(copy);
   }
 
   ListId list() {

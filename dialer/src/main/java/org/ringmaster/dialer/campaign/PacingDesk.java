@@ -26,9 +26,6 @@ final class PacingDesk {
   /** No look dials more, so that one input never takes long. */
   private static final int MOST_AT_ONCE = 50;
 
-  /** Calls that may be abandoned beyond the share, because one of few is much. */
-  private static final int SPARE = 1;
-
   private final CampaignBooks books;
   private final CallControl calls;
   private final Roster roster;
@@ -126,7 +123,9 @@ final class PacingDesk {
     if (moment.rung) {
       return new Choice(campaign.progressive(), DialLimit.RUNG_TELEPHONES);
     }
-    if (campaign.ledger().isSpent(plan.abandonPercent(), SPARE, moment.nowMicros())) {
+    if (campaign
+        .ledger()
+        .isSpent(plan.abandonPercent(), CampaignPacing.SPARE, moment.nowMicros())) {
       return new Choice(campaign.progressive(), DialLimit.ABANDONED);
     }
     if (plan.mode() == CampaignMode.POWER) {

@@ -32,6 +32,7 @@ final class Answers {
   private final double[] person = new double[AGES];
   private final double[] other = new double[AGES];
   private final double[][] within;
+  private final double[] ends;
   private final int horizon;
   private final int ringSeconds;
   private double observed;
@@ -53,6 +54,7 @@ final class Answers {
     double left = 1 / priors.ringSeconds();
     hazard.expect(PRIOR_CALLS, left * priors.answerShare(), left * (1 - priors.answerShare()));
     within = new double[ringSeconds + 1][horizon + 1];
+    ends = new double[ringSeconds];
     takeOver();
   }
 
@@ -105,6 +107,10 @@ final class Answers {
   }
 
   private void rebuild(double factor) {
+    for (int at = 0; at < ringSeconds; at++) {
+      // Once for each second, not once for each age that comes to it: it is the dearest of all.
+      ends[at] = -StrictMath.expm1(-(person[at] * factor + other[at]));
+    }
     for (int age = 0; age <= ringSeconds; age++) {
       double there = 1;
       double answered = 0;
@@ -114,11 +120,10 @@ final class Answers {
         if (at < ringSeconds) {
           double quick = person[at] * factor;
           double all = quick + other[at];
-          double ends = -StrictMath.expm1(-all);
           if (all > 0) {
-            answered += there * ends * quick / all;
+            answered += there * ends[at] * quick / all;
           }
-          there *= 1 - ends;
+          there *= 1 - ends[at];
         }
         row[ahead] = answered;
       }

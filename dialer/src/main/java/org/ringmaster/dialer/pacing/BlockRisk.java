@@ -19,7 +19,10 @@ final class BlockRisk {
   private final double[] releasedVariance;
   private final double[] answered;
   private final double[] answeredVariance;
+
+  /** How likely so many agents come free up to a second: by their number, then by the second. */
   private final double[][] law;
+
   private final double[][] chances = new double[MANY][];
   private int slack;
   private int busy;
@@ -39,7 +42,7 @@ final class BlockRisk {
     releasedVariance = new double[seconds + 1];
     answered = new double[seconds + 1];
     answeredVariance = new double[seconds + 1];
-    law = new double[seconds + 1][MANY + 1];
+    law = new double[MANY + 1][seconds + 1];
     fresh = new double[seconds + 1];
     oldest = fresh;
   }
@@ -72,9 +75,7 @@ final class BlockRisk {
       oldest = answers.of(moment.ringingMicros(0));
     }
     if (busy <= MANY) {
-      for (int at = 1; at <= seconds; at++) {
-        countExactly(at);
-      }
+      countExactly();
     }
   }
 
@@ -90,16 +91,28 @@ final class BlockRisk {
     }
   }
 
-  private void countExactly(int at) {
-    double[] row = law[at];
-    Arrays.fill(row, 0, busy + 1, 0);
-    row[0] = 1;
+  /** All seconds at once, the innermost loop over them: so the processor does several in one go. */
+  private void countExactly() {
+    Arrays.fill(law[0], 1);
+    for (int count = 1; count <= busy; count++) {
+      Arrays.fill(law[count], 0);
+    }
     for (int i = 0; i < busy; i++) {
-      double free = chances[i][at + hold];
+      double[] free = chances[i];
       for (int count = i + 1; count > 0; count--) {
-        row[count] = row[count] * (1 - free) + row[count - 1] * free;
+        oneMore(law[count - 1], law[count], free);
       }
-      row[0] *= 1 - free;
+      double[] none = law[0];
+      for (int at = 0; at <= seconds; at++) {
+        none[at] *= 1 - free[at + hold];
+      }
+    }
+  }
+
+  private void oneMore(double[] fewer, double[] row, double[] free) {
+    for (int at = 0; at <= seconds; at++) {
+      double comes = free[at + hold];
+      row[at] = row[at] * (1 - comes) + fewer[at] * comes;
     }
   }
 
@@ -149,7 +162,7 @@ final class BlockRisk {
         counted++;
         term *= mean / counted;
       }
-      risk += law[at][count] * (need <= 0 ? 1 : StrictMath.max(0, 1 - below));
+      risk += law[count][at] * (need <= 0 ? 1 : StrictMath.max(0, 1 - below));
     }
     return risk;
   }

@@ -38,6 +38,7 @@ final class Verbs {
     all.addAll(RecordingVerbs.all());
     all.addAll(SteeringVerbs.all());
     all.addAll(CampaignVerbs.all());
+    all.addAll(ForecastVerbs.all());
     all.addAll(CallbackVerbs.all());
     all.addAll(MessageVerbs.all());
     all.addAll(ListVerbs.all());

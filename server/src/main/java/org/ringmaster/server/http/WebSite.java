@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.dialer.board.CampaignBoard;
 import org.ringmaster.server.file.FileRoom;
+import org.ringmaster.server.forecast.ForecastRoom;
 import org.ringmaster.server.list.ListRoom;
 import org.ringmaster.server.wall.AlarmWatch;
 import org.ringmaster.server.wall.WallLinks;
@@ -41,6 +42,7 @@ public final class WebSite implements AutoCloseable {
    * @param past what the journey store can tell
    * @param files what was recorded
    * @param lists imports of leads
+   * @param forecasts what may be expected of campaigns
    */
   public record Parts(
       Boards boards,
@@ -61,7 +63,8 @@ public final class WebSite implements AutoCloseable {
       Past past,
       FileRoom files,
       ListRoom lists,
-      CampaignBoard campaigns) {}
+      CampaignBoard campaigns,
+      ForecastRoom forecasts) {}
 
   /** A site of these parts; what it counts is added to the metrics. */
   public WebSite(WebSettings settings, Parts parts) {
@@ -80,6 +83,7 @@ public final class WebSite implements AutoCloseable {
     all.addAll(
         new CampaignRoutes(parts.campaigns(), parts.boards(), parts.requests(), parts.epochMillis())
             .routes());
+    all.addAll(new ForecastRoutes(parts.forecasts(), parts.campaigns()).routes());
     all.addAll(new ConsentRoutes(parts.boards(), parts.requests()).routes());
     all.addAll(new TalkRoutes(parts.boards().agents(), parts.requests()).routes());
     all.addAll(new SupervisionRoutes(parts.requests()).routes());

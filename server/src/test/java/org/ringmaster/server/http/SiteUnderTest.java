@@ -31,6 +31,7 @@ import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.board.ManualSite;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
+import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.journal.Disk;
@@ -53,6 +54,7 @@ import org.ringmaster.server.desk.DeskFeed;
 import org.ringmaster.server.desk.DeskSocket;
 import org.ringmaster.server.desk.PageWatch;
 import org.ringmaster.server.file.FileRoom;
+import org.ringmaster.server.forecast.ForecastRoom;
 import org.ringmaster.server.list.ListRoom;
 import org.ringmaster.server.live.LiveFeed;
 import org.ringmaster.server.live.LiveSocket;
@@ -65,6 +67,9 @@ import org.ringmaster.server.wall.WallLinks;
 public final class SiteUnderTest implements AutoCloseable {
 
   private static final long SILENCE_MILLIS = 5_000;
+
+  /** 2026-03-02T09:00:00Z, a Monday. */
+  private static final long FORECASTS_BEGIN_MICROS = 1_772_442_000_000_000L;
 
   private static final Map<String, User> USERS =
       Map.of(
@@ -93,6 +98,7 @@ public final class SiteUnderTest implements AutoCloseable {
               new DispositionSettings(new Disposition("later"), 2, null)));
   public final FileRoom files;
   private final ListRoom lists;
+  private final ForecastRoom forecasts;
   public final CampaignBoard campaigns = new CampaignBoard();
   private final HttpClient client = HttpClient.newHttpClient();
   private final LiveFeed feed;
@@ -123,7 +129,8 @@ public final class SiteUnderTest implements AutoCloseable {
     tokenFile = Files.createTempDirectory("site").resolve("token");
     LeadFolder leads = new LeadFolder(tokenFile.resolveSibling("lists"), disk(), 0);
     ListBoard listBoard = new ListBoard(leads);
-    centre = ManualSite.atWork(List.of(new Lists(leads)), boards, listBoard);
+    centre = ManualSite.atWork(List.of(new Lists(leads)), boards, listBoard, campaigns);
+    forecasts = new ForecastRoom(boards, listBoard, campaigns, () -> FORECASTS_BEGIN_MICROS);
     lists = new ListRoom(leads, listBoard, () -> "DE");
     configureCampaign("spring");
     configureCampaign("autumn");
@@ -168,7 +175,8 @@ public final class SiteUnderTest implements AutoCloseable {
                 new Past(() -> past, Runnable::run, ZoneOffset.UTC, centre::nowMicros),
                 files,
                 lists,
-                campaigns));
+                campaigns,
+                forecasts));
     server = WebServer.start(settings, site);
   }
 
@@ -206,6 +214,11 @@ public final class SiteUnderTest implements AutoCloseable {
   private LocalDate today() {
     return LocalDate.ofInstant(
         Instant.ofEpochSecond(centre.nowMicros() / 1_000_000), ZoneOffset.UTC);
+  }
+
+  /** A beat, as a running platform has them: boards publish even where nothing happens. */
+  public void beats() {
+    centre.tell(new CallInput.BeatDue());
   }
 
   /** Where it listens. */
@@ -257,6 +270,7 @@ public final class SiteUnderTest implements AutoCloseable {
     desks.close();
     watch.close();
     lists.close();
+    forecasts.close();
   }
 
   /** Each user's password is their name and {@code -secret}. */

@@ -96,6 +96,40 @@ public sealed interface Distribution {
     }
   }
 
+  /**
+   * As often as was counted, evenly within each bin.
+   *
+   * @param edges where bins begin, and where the last one ends: one more than there are bins
+   * @param upTo for each bin the share of all that lies in it or before it; the last is 1
+   */
+  record Binned(List<Double> edges, List<Double> upTo) implements Distribution {
+    /** Keeps its own copies. */
+    public Binned {
+      edges = List.copyOf(edges);
+      upTo = List.copyOf(upTo);
+      if (edges.size() != upTo.size() + 1 || upTo.isEmpty()) {
+        throw new IllegalArgumentException(upTo.size() + " bins, " + edges.size() + " edges");
+      }
+    }
+
+    @Override
+    public double draw(Draws draws, long atMicros) {
+      double unit = draws.unit();
+      int low = 0;
+      int high = upTo.size() - 1;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (upTo.get(middle) > unit) {
+          high = middle;
+        } else {
+          low = middle + 1;
+        }
+      }
+      double from = edges.get(low);
+      return from + (edges.get(low + 1) - from) * draws.unit();
+    }
+  }
+
   /** So much more than another. */
   record Shifted(double by, Distribution part) implements Distribution {
     @Override

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.forecast;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.board.AgentRow;
+import org.ringmaster.core.board.Boards;
+import org.ringmaster.core.board.TelephoneRow;
+import org.ringmaster.core.board.TrunkRow;
+import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.dialer.board.ListBoard;
+import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.CampaignStanding;
+import org.ringmaster.dialer.campaign.LeadPhase;
+import org.ringmaster.dialer.campaign.ListStanding;
+import org.ringmaster.dialer.list.Leads;
+import org.ringmaster.simulation.forecast.ForecastLeads;
+import org.ringmaster.simulation.forecast.ForecastPlan;
+import org.ringmaster.simulation.forecast.Staffing;
+
+/** What a forecast begins with, read from the boards. Used by the thread that makes forecasts. */
+final class ForecastInputs {
+
+  private final Boards boards;
+  private final ListBoard lists;
+  private final CampaignStanding standing;
+  private final List<String> notes = new ArrayList<>();
+  private final ForecastLeads leads = new ForecastLeads();
+
+  ForecastInputs(Boards boards, ListBoard lists, CampaignStanding standing) {
+    this.boards = boards;
+    this.lists = lists;
+    this.standing = standing;
+  }
+
+  /** What was left out or taken for granted, each as a sentence. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  /**
+   * All of it.
+   *
+   * @param given with how many agents; null for those who are signed in now
+   * @throws IllegalArgumentException with a sentence where there is nothing to foresee
+   */
+  ForecastPlan plan(@Nullable Staffing given, long nowMicros) {
+    CampaignPlan plan = standing.plan();
+    Staffing staffing = given == null ? signedIn() : given;
+    if (staffing.most() == 0) {
+      throw new IllegalArgumentException(
+          "Nobody is signed in for queue " + plan.queue() + ": say how many agents there will be.");
+    }
+    readLeads();
+    if (leads.size() == 0) {
+      throw new IllegalArgumentException("No lead is left to dial: load a list first.");
+    }
+    TrunkRow trunk = trunk();
+    return new ForecastPlan(
+        plan,
+        leads,
+        staffing,
+        isRung(),
+        trunk == null ? 0 : trunk.trunk().maxLegs(),
+        trunk == null ? 0 : trunk.trunk().legsPerSecond(),
+        nowMicros,
+        ForecastPlan.DAYS,
+        standing.learnt(),
+        standing.ledger());
+  }
+
+  private @Nullable TrunkRow trunk() {
+    for (TrunkRow row : boards.trunks().trunks()) {
+      if (row.trunk().id().equals(standing.plan().trunk())) {
+        return row;
+      }
+    }
+    notes.add("Trunk " + standing.plan().trunk() + " is not known: it is taken to have no limit.");
+    return null;
+  }
+
+  private List<AgentRow> agents() {
+    return boards.agents().rows().stream()
+        .filter(row -> row.queues().contains(standing.plan().queue()))
+        .toList();
+  }
+
+  private Staffing signedIn() {
+    int signedIn = 0;
+    for (AgentRow row : agents()) {
+      signedIn += row.agent().state() == AgentState.SIGNED_OUT ? 0 : 1;
+    }
+    notes.add(
+        "The "
+            + signedIn
+            + " who are signed in now are taken to be there whenever the campaign's hours are"
+            + " open.");
+    return Staffing.always(signedIn);
+  }
+
+  /** Whether the telephone of anybody who is at work must be rung first. */
+  private boolean isRung() {
+    for (AgentRow row : agents()) {
+      for (TelephoneRow telephone : boards.telephones().rows()) {
+        if (row.agent().state().isAtWork()
+            && telephone.telephone().id().equals(row.agent().telephone())
+            && telephone.telephone().use() != TelephoneUse.OPEN) {
+          notes.add("Agents' telephones must be rung first, so it dials progressively at most.");
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void readLeads() {
+    List<Leads> forbidden = lists.doNotCall(standing.plan().id().value());
+    int left = 0;
+    for (ListStanding list : standing.lists()) {
+      ListBoard.Row row = lists.row(list.list());
+      Leads known = row == null ? null : row.leads();
+      if (known == null) {
+        notes.add("The leads of list " + list.list() + " are missing; they are left out.");
+        continue;
+      }
+      for (int lead = 0; lead < list.size(); lead++) {
+        if (list.phase(lead) == LeadPhase.FRESH || list.phase(lead) == LeadPhase.RESTING) {
+          if (isForbidden(known, lead, forbidden)) {
+            left++;
+          } else {
+            add(list, known, lead);
+          }
+        }
+      }
+    }
+    if (left > 0) {
+      notes.add(left + " leads are left out: their numbers are on a do-not-call list.");
+    }
+  }
+
+  /** Whether each of a lead's numbers is on one of these lists. */
+  static boolean isForbidden(Leads known, int lead, List<Leads> forbidden) {
+    for (int slot = 0; slot < known.numbers(lead); slot++) {
+      long number = known.number(lead, slot);
+      if (forbidden.stream().noneMatch(list -> list.has(number))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void add(ListStanding list, Leads known, int lead) {
+    int place = leads.add(known.zones(lead), known.numbers(lead), list.dueMicros(lead));
+    for (AttemptOutcome outcome : AttemptOutcome.values()) {
+      leads.tried(place, outcome, list.tries(lead, outcome));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.forecast;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ringmaster.simulation.forecast.Band;
+import org.ringmaster.simulation.forecast.Bottleneck;
+import org.ringmaster.simulation.forecast.ForecastFigure;
+import org.ringmaster.simulation.forecast.ForecastResult;
+
+/** A forecast in sentences, for whoever does not want to read a table. */
+public final class ForecastWords {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+  private static final double PERCENT = 100;
+  private static final double HOUR_MICROS = 3_600e6;
+  private static final long MICROS_PER_MILLI = 1_000;
+  private static final double WORTH_SAYING = 0.02;
+
+  private ForecastWords() {}
+
+  /** The sentences, the most important first. */
+  public static List<String> of(ForecastResult result, ZoneId zone) {
+    List<String> words = new ArrayList<>();
+    words.add(finish(result, zone));
+    Band calls = result.band(ForecastFigure.CALLS);
+    Band connects = result.band(ForecastFigure.CONNECTS);
+    Band abandoned = result.band(ForecastFigure.ABANDONED);
+    words.add(
+        String.format(
+            Locale.ROOT,
+            "In eight of ten cases %.0f to %.0f calls, of which %.0f to %.0f come to an agent, and"
+                + " %.1f to %.1f %% of the live answers are abandoned.",
+            calls.p10(),
+            calls.p90(),
+            connects.p10(),
+            connects.p90(),
+            abandoned.p10(),
+            abandoned.p90()));
+    words.add(
+        String.format(
+            Locale.ROOT,
+            "What keeps it most from getting on faster is the %s (%.0f %% of the agents' time, in"
+                + " %d of %d runs).",
+            result.binds().words(),
+            PERCENT * result.share(result.binds()),
+            result.bindsRuns(),
+            result.runs()));
+    for (Bottleneck which : Bottleneck.values()) {
+      if (which != result.binds() && result.share(which) >= WORTH_SAYING) {
+        words.add(
+            String.format(
+                Locale.ROOT, "%.0f %%: %s.", PERCENT * result.share(which), which.words()));
+      }
+    }
+    return List.copyOf(words);
+  }
+
+  private static String finish(ForecastResult result, ZoneId zone) {
+    if (result.finished() == 0) {
+      return "Within " + result.days() + " days it does not come to its end.";
+    }
+    Band hours = result.band(ForecastFigure.FINISH);
+    String words = "It ends in eight of ten cases between " + moment(result, hours.p10(), zone);
+    words += Double.isInfinite(hours.p90()) ? "" : " and " + moment(result, hours.p90(), zone);
+    if (!Double.isInfinite(hours.p50())) {
+      words += ", half of the time by " + moment(result, hours.p50(), zone);
+    }
+    return result.finished() == result.runs()
+        ? words + "."
+        : words
+            + "; in "
+            + (result.runs() - result.finished())
+            + " of "
+            + result.runs()
+            + " runs not within "
+            + result.days()
+            + " days.";
+  }
+
+  private static String moment(ForecastResult result, double hours, ZoneId zone) {
+    return Double.isInfinite(hours)
+        ? "a day after that"
+        : MOMENT.format(Instant.ofEpochMilli(finishMillis(result, hours)).atZone(zone));
+  }
+
+  /** The instant that comes so many hours after the beginning, epoch milliseconds. */
+  public static long finishMillis(ForecastResult result, double hours) {
+    return (result.startMicros() + (long) (hours * HOUR_MICROS)) / MICROS_PER_MILLI;
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.simulation.forecast;
+
+/** What keeps a campaign from getting on faster; in the time of its agents. */
+public enum Bottleneck {
+  /** They talk and wrap up: with more of them it would end earlier. */
+  AGENTS("agents: they are busy, and more of them would finish earlier"),
+  /** They wait because no lead is due: all are done or rest after their last try. */
+  LEADS("leads: those that are left rest after their last try"),
+  /** They wait because it is too early or too late where the leads are. */
+  HOURS("hours: it is too early or too late where the leads are"),
+  /** They wait because all lines are taken, or the trunk takes no faster. */
+  TRUNK("trunk: all its lines are taken, or it takes no faster"),
+  /** They wait because one more call might find nobody free. */
+  BUDGET("abandon budget: with more lines too many would find nobody free"),
+  /** They wait because the mode dials no more lines for an idle agent. */
+  MODE("mode: it dials no more lines for each idle agent");
+
+  private final String words;
+
+  Bottleneck(String words) {
+    this.words = words;
+  }
+
+  /** For people. */
+  public String words() {
+    return words;
+  }
+}

@@ -1,0 +1,455 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.simulation.forecast;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.CampaignMode;
+import org.ringmaster.dialer.campaign.CampaignPacing;
+import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.Experience;
+import org.ringmaster.dialer.compliance.AbandonLedger;
+import org.ringmaster.dialer.pacing.LinesPacer;
+import org.ringmaster.dialer.pacing.Pacer;
+import org.ringmaster.dialer.pacing.Pacing;
+import org.ringmaster.dialer.pacing.RingEnd;
+import org.ringmaster.simulation.clock.Agenda;
+import org.ringmaster.simulation.draw.Draws;
+
+/**
+ * A campaign that is lived through once, from its start until no lead is left: its own pacer, its
+ * leads with their hours and rests, its agents with their shifts, its trunk. Virtual time. The
+ * pacer is asked once a second and whenever an agent comes free. Owned by one thread.
+ */
+public final class CampaignWorld {
+  private static final long SECOND = 1_000_000;
+  private static final long TICK = SECOND;
+  private static final long DAY = 24 * 3_600 * SECOND;
+  private static final long MICROS_PER_MILLI = 1_000;
+  private static final double PAUSE_SECONDS = 300;
+
+  /** When one lead in so many is left it is mostly over. */
+  private static final int FEW = 20;
+
+  private final ForecastPlan plan;
+  private final CampaignPlan campaign;
+  private final Chances chances;
+  private final long seed;
+  private final Pacer pacer;
+  private final Pacer progressive = LinesPacer.progressive();
+  private final AbandonLedger ledger;
+  private final ZoneId zone;
+  private final Agenda agenda;
+  private final Callees callees;
+  private final Draws people;
+  private final LeadQueue queue;
+  private final Openings openings;
+  private final int[] tries;
+  private final DialTimes dialTimes;
+  private final Crew crew;
+  private final WorldMoment moment;
+  private final List<Line> ringing = new ArrayList<>();
+  private final Deque<Line> waiting = new ArrayDeque<>();
+  private final Runnable tick = this::tick;
+  private @Nullable Experience told;
+  private Bottleneck why = Bottleneck.LEADS;
+  private DayOdds odds;
+  private long day;
+  private int hour;
+  private boolean ticking;
+  private boolean over;
+  private boolean spent;
+  private double rateRoom;
+  private long rateMicros;
+  private long dialled;
+  private long answered;
+  private long abandoned;
+  private long connected;
+  private long finishMicros;
+  private final int few;
+  private int left;
+  private long mostlyMicros;
+  private double busyMicros;
+  private double[] idleMicros = {};
+
+  /**
+   * A campaign that has not begun.
+   *
+   * @param pacer paces it; with what it has learnt so far
+   * @param seed of the people that it meets
+   */
+  public CampaignWorld(ForecastPlan plan, Chances chances, Pacer pacer, long seed) {
+    this.plan = plan;
+    this.chances = chances;
+    this.pacer = pacer;
+    this.seed = seed;
+    campaign = plan.campaign();
+    zone = ZoneId.of(campaign.hours().zone());
+    ledger = new AbandonLedger(zone);
+    ledger.load(plan.ledger());
+    agenda = new Agenda(plan.startMicros());
+    Draws draws = new Draws(seed);
+    callees = new Callees(chances, draws.stream("calls"));
+    people = draws.stream("people");
+    ForecastLeads leads = plan.leads();
+    queue = new LeadQueue(leads.size());
+    openings = new Openings(campaign.hours(), leads.zoneSets());
+    tries = leads.allTries();
+    dialTimes = new DialTimes(leads, campaign.numberTries());
+    for (int lead = 0; lead < leads.size(); lead++) {
+      queue.add(lead, leads.dueMicros(lead), false);
+    }
+    crew = new Crew(plan.startMicros());
+    moment = new WorldMoment(agenda, crew, ringing, waiting);
+    rateMicros = plan.startMicros();
+    left = leads.size();
+    few = left / FEW;
+    odds = new DayOdds(chances, seed, 0);
+    day = Long.MIN_VALUE;
+  }
+
+  /** Tells this experience of everything that happens. */
+  public CampaignWorld tells(Experience experience) {
+    told = experience;
+    return this;
+  }
+
+  /**
+   * Lives through it; once.
+   *
+   * @param cancelled whether nobody wants to know any more; asked every quarter of an hour
+   */
+  public RunResult run(BooleanSupplier cancelled) {
+    long horizon = plan.startMicros() + plan.days() * DAY;
+    quarter(cancelled);
+    endsPerhaps();
+    while (!over && agenda.nextDueMicros() <= horizon) {
+      agenda.doNext();
+    }
+    crew.passes(Math.min(agenda.micros(), horizon), why);
+    if (mostlyMicros == 0) {
+      counts();
+    }
+    return new RunResult(
+        dialled,
+        answered,
+        abandoned,
+        connected,
+        crew.talkMicros(),
+        busyMicros,
+        Arrays.stream(idleMicros).boxed().toList(),
+        plan.startMicros(),
+        mostlyMicros,
+        finishMicros,
+        left);
+  }
+
+  // The hours.
+
+  private void quarter(BooleanSupplier cancelled) {
+    if (cancelled.getAsBoolean()) {
+      over = true;
+      return;
+    }
+    long now = agenda.micros();
+    ZonedDateTime there = Instant.ofEpochSecond(now / SECOND).atZone(zone);
+    hour = there.getHour();
+    long today = there.toLocalDate().toEpochDay();
+    if (today != day) {
+      if (day != Long.MIN_VALUE) {
+        pacer.newWindow();
+      }
+      day = today;
+      odds = new DayOdds(chances, seed, today);
+    }
+    Calendar hours = campaign.hours();
+    int planned = hours.isOpen(now) ? plan.staffing().byHour().get(hour) : 0;
+    crew.passes(now, why);
+    crew.staffed(odds.present(planned));
+    spent = isSpent();
+    if (!ticking && crew.signedIn() > 0) {
+      ticking = true;
+      agenda.after(0, tick);
+    }
+    long next = now / Openings.QUARTER_MICROS * Openings.QUARTER_MICROS + Openings.QUARTER_MICROS;
+    agenda.at(next, () -> quarter(cancelled));
+  }
+
+  private boolean isSpent() {
+    return ledger.isSpent(campaign.abandonPercent(), CampaignPacing.SPARE, agenda.micros());
+  }
+
+  private void tick() {
+    pace();
+    ticking = crew.signedIn() > 0;
+    if (ticking) {
+      agenda.after(TICK, tick);
+    }
+  }
+
+  // Pacing.
+
+  private void pace() {
+    crew.passes(agenda.micros(), why);
+    why = dialAll();
+  }
+
+  /** Dials what may be dialled; what keeps it from dialling more. */
+  private Bottleneck dialAll() {
+    if (crew.atWork() == 0) {
+      return Bottleneck.AGENTS;
+    }
+    if (queue.firstDueMicros() > agenda.micros()) {
+      return noLead();
+    }
+    moment.room(room());
+    if (moment.room() == 0) {
+      return Bottleneck.TRUNK;
+    }
+    boolean careful = isCareful();
+    Pacing pacing = (careful ? progressive : pacer).decide(moment);
+    for (int i = 0; i < pacing.dial(); i++) {
+      int lead = nextLead();
+      if (lead < 0) {
+        return noLead();
+      }
+      dial(lead);
+    }
+    if (pacing.giveUpOldest() && !ringing.isEmpty()) {
+      ringEnds(ringing.getFirst(), AttemptOutcome.NO_ANSWER);
+    }
+    if (pacing.dial() >= moment.room()) {
+      return Bottleneck.TRUNK;
+    }
+    return spent || (campaign.mode() == CampaignMode.PREDICTIVE && !careful)
+        ? Bottleneck.BUDGET
+        : Bottleneck.MODE;
+  }
+
+  private Bottleneck noLead() {
+    return queue.isClosed() ? Bottleneck.HOURS : Bottleneck.LEADS;
+  }
+
+  private boolean isCareful() {
+    return switch (campaign.mode()) {
+      case PROGRESSIVE -> false;
+      case POWER -> plan.rung() || spent;
+      case PREDICTIVE -> plan.rung() || spent || crew.atWork() < campaign.smallTeam();
+    };
+  }
+
+  private int room() {
+    int taken = ringing.size() + waiting.size() + crew.talking.size();
+    int most = campaign.maxLines() - taken;
+    if (plan.trunkLines() > 0) {
+      most = Math.min(most, plan.trunkLines() - taken);
+    }
+    if (plan.trunkRate() > 0) {
+      long now = agenda.micros();
+      double came = plan.trunkRate() * (double) (now - rateMicros) / SECOND;
+      rateRoom = Math.min(plan.trunkRate(), rateRoom + came);
+      rateMicros = now;
+      most = Math.min(most, (int) rateRoom);
+    }
+    return Math.max(0, most);
+  }
+
+  /** The lead whose turn it is; those before it that may not be dialled now are put off. */
+  private int nextLead() {
+    long now = agenda.micros();
+    while (queue.firstDueMicros() <= now) {
+      int lead = queue.take();
+      long opens = openings.opensAt(plan.leads().zones(lead), now);
+      if (opens > 0) {
+        queue.add(lead, opens, true);
+        continue;
+      }
+      long free = dialTimes.freeAtMicros(lead, now);
+      if (free > now) {
+        queue.add(lead, free, false);
+        continue;
+      }
+      return lead;
+    }
+    return -1;
+  }
+
+  // Calls.
+
+  private void dial(int lead) {
+    long now = agenda.micros();
+    dialled++;
+    rateRoom--;
+    dialTimes.dialled(lead, now);
+    int before = ForecastLeads.tries(tries[lead]);
+    Line line = new Line(lead, before, hour, now);
+    ringing.add(line);
+    if (told != null) {
+      told.dialled(crew.signedIn(), crew.atWork());
+    }
+    long timeOut = campaign.ringMillis() * MICROS_PER_MILLI;
+    Callees.Fate fate = callees.of(before, hour, odds.answerFactor, timeOut, now);
+    agenda.after(fate.ringMicros(), () -> ringEnds(line, fate.outcome()));
+  }
+
+  private void ringEnds(Line line, AttemptOutcome outcome) {
+    if (line.over) {
+      return;
+    }
+    line.over = true;
+    ringing.remove(line);
+    long rang = agenda.micros() - line.dialledMicros;
+    switch (outcome) {
+      case TALKED -> {
+        pacer.rang(rang, RingEnd.PERSON);
+        if (told != null) {
+          told.rang(rang);
+        }
+        answers(line.answered());
+      }
+      case NO_ANSWER -> {
+        pacer.rang(rang, RingEnd.GIVEN_UP);
+        ended(line, outcome);
+      }
+      default -> {
+        pacer.rang(rang, RingEnd.OTHER);
+        ended(line, outcome);
+      }
+    }
+  }
+
+  private void answers(Line line) {
+    answered++;
+    if (crew.idle() > 0) {
+      crew.passes(agenda.micros(), why);
+      connects(line, crew.talks(agenda.micros()));
+    } else {
+      waiting.add(line);
+      agenda.after(campaign.holdMillis() * MICROS_PER_MILLI, () -> patienceEnds(line));
+    }
+  }
+
+  private void patienceEnds(Line line) {
+    if (!line.over) {
+      line.over = true;
+      waiting.remove(line);
+      abandoned++;
+      budget(true);
+      ended(line, AttemptOutcome.ABANDONED);
+    }
+  }
+
+  private void budget(boolean isAbandoned) {
+    pacer.answered(isAbandoned);
+    ledger.answered(isAbandoned, agenda.micros());
+    spent = isSpent();
+  }
+
+  private void connects(Line line, Crew.Work talk) {
+    line.over = true;
+    connected++;
+    budget(false);
+    long lasts = (long) (chances.talk().drawMicros(people, agenda.micros()) * odds.talkFactor);
+    agenda.after(lasts, () -> talkEnds(line, talk));
+  }
+
+  private void talkEnds(Line line, Crew.Work talk) {
+    long now = agenda.micros();
+    crew.passes(now, why);
+    Crew.Work wrapUp = crew.wrapsUp(talk, now);
+    pacer.talked(now - talk.sinceMicros);
+    if (told != null) {
+      told.talked(now - talk.sinceMicros);
+    }
+    agenda.after(chances.wrapUp().drawMicros(people, now), () -> wrapEnds(wrapUp));
+    ended(line, AttemptOutcome.TALKED);
+  }
+
+  private void wrapEnds(Crew.Work wrapUp) {
+    long now = agenda.micros();
+    crew.passes(now, why);
+    boolean stays = crew.isDone(wrapUp);
+    pacer.wrapped(now - wrapUp.sinceMicros);
+    if (told != null) {
+      told.wrapped(now - wrapUp.sinceMicros);
+    }
+    if (stays && people.chance(pauseChance())) {
+      crew.pauses();
+      long lasts = (long) (PAUSE_SECONDS * people.exponential() * SECOND);
+      agenda.after(lasts, this::pauseEnds);
+    } else if (stays) {
+      comesFree();
+    }
+  }
+
+  /** After so many calls, for the share of time that comes to. */
+  private double pauseChance() {
+    double perCall = connected == 0 ? 0 : crew.busyMicros() / SECOND / connected;
+    return chances.pause() / (1 - chances.pause()) * perCall / PAUSE_SECONDS;
+  }
+
+  private void pauseEnds() {
+    crew.passes(agenda.micros(), why);
+    if (crew.returns()) {
+      comesFree();
+    }
+  }
+
+  private void comesFree() {
+    Line caller = waiting.poll();
+    if (caller == null) {
+      crew.rests();
+      pace();
+    } else {
+      connects(caller, crew.goesOn(agenda.micros()));
+    }
+  }
+
+  private void ended(Line line, AttemptOutcome outcome) {
+    long now = agenda.micros();
+    int lead = line.lead;
+    tries[lead] = ForecastLeads.oneMore(tries[lead], outcome);
+    if (told != null) {
+      told.ended(outcome, line.hour, day, line.before, now - line.dialledMicros);
+    }
+    int same = ForecastLeads.tries(tries[lead], outcome);
+    if (outcome != AttemptOutcome.TALKED
+        && campaign.isRecycled(outcome, same, ForecastLeads.tries(tries[lead]))) {
+      long rests = campaign.delayMillis(outcome);
+      if (outcome == AttemptOutcome.ABANDONED) {
+        rests = Math.max(rests, campaign.lockMillis());
+      }
+      queue.add(lead, now + rests * MICROS_PER_MILLI, false);
+    } else {
+      left--;
+    }
+    endsPerhaps();
+  }
+
+  private void endsPerhaps() {
+    if (mostlyMicros == 0 && left <= few) {
+      mostlyMicros = agenda.micros();
+      crew.passes(mostlyMicros, why);
+      counts();
+    }
+    if (left == 0) {
+      over = true;
+      finishMicros = agenda.micros();
+    }
+  }
+
+  /** What agents have done so far is what counts. */
+  private void counts() {
+    busyMicros = crew.busyMicros();
+    idleMicros = crew.idleMicros();
+  }
+}

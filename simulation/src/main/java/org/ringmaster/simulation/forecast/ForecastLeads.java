@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.simulation.forecast;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ringmaster.dialer.campaign.AttemptOutcome;
+
+/**
+ * The leads that are still to be dialled, as columns. Filled by one thread; never changed once a
+ * forecast has it.
+ */
+public final class ForecastLeads {
+  private static final int FIRST_SIZE = 1_024;
+  private static final int COUNT_BITS = 4;
+  static final int MOST_TRIES = (1 << COUNT_BITS) - 1;
+
+  private final List<List<ZoneId>> zoneSets = new ArrayList<>();
+  private short[] zones = new short[FIRST_SIZE];
+  private byte[] numbers = new byte[FIRST_SIZE];
+  private int[] tries = new int[FIRST_SIZE];
+  private long[] dues = new long[FIRST_SIZE];
+  private int size;
+
+  /** None yet. */
+  public ForecastLeads() {}
+
+  /** So many that nobody has called, with one number each. */
+  public static ForecastLeads fresh(int many, ZoneId zone) {
+    ForecastLeads leads = new ForecastLeads();
+    for (int i = 0; i < many; i++) {
+      leads.add(List.of(zone), 1, 0);
+    }
+    return leads;
+  }
+
+  /**
+   * Adds one.
+   *
+   * @param all time zones in which it may be
+   * @param howMany numbers it has
+   * @param dueMicros when it may be dialled, epoch microseconds; 0 for at any time
+   * @return its place
+   */
+  public int add(List<ZoneId> all, int howMany, long dueMicros) {
+    if (size == zones.length) {
+      zones = Arrays.copyOf(zones, 2 * size);
+      numbers = Arrays.copyOf(numbers, 2 * size);
+      tries = Arrays.copyOf(tries, 2 * size);
+      dues = Arrays.copyOf(dues, 2 * size);
+    }
+    int set = zoneSets.indexOf(all);
+    if (set < 0) {
+      set = zoneSets.size();
+      zoneSets.add(List.copyOf(all));
+    }
+    zones[size] = (short) set;
+    numbers[size] = (byte) Math.clamp(howMany, 1, Byte.MAX_VALUE);
+    dues[size] = dueMicros;
+    return size++;
+  }
+
+  /** Says how often attempts at a lead have come to an outcome. */
+  public void tried(int lead, AttemptOutcome outcome, int times) {
+    tries[lead] |= Math.min(MOST_TRIES, times) << outcome.ordinal() * COUNT_BITS;
+  }
+
+  /** How many there are. */
+  public int size() {
+    return size;
+  }
+
+  List<List<ZoneId>> zoneSets() {
+    return zoneSets;
+  }
+
+  int zones(int lead) {
+    return zones[lead];
+  }
+
+  int numbers(int lead) {
+    return numbers[lead];
+  }
+
+  long dueMicros(int lead) {
+    return dues[lead];
+  }
+
+  /** All tries so far, packed as {@link #tries} reads them; a copy. */
+  int[] allTries() {
+    return Arrays.copyOf(tries, size);
+  }
+
+  static int tries(int packed, AttemptOutcome outcome) {
+    return packed >>> outcome.ordinal() * COUNT_BITS & MOST_TRIES;
+  }
+
+  static int tries(int packed) {
+    int sum = 0;
+    for (int left = packed; left != 0; left >>>= COUNT_BITS) {
+      sum += left & MOST_TRIES;
+    }
+    return sum;
+  }
+
+  static int oneMore(int packed, AttemptOutcome outcome) {
+    return tries(packed, outcome) < MOST_TRIES
+        ? packed + (1 << outcome.ordinal() * COUNT_BITS)
+        : packed;
+  }
+}

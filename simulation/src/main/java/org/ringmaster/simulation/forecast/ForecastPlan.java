@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.simulation.forecast;
+
+import java.util.List;
+import org.ringmaster.dialer.campaign.CampaignPlan;
+
+/**
+ * What a forecast is made for: all that is known of the days to come.
+ *
+ * @param rung whether agents' telephones must be rung first, so that it dials progressively at most
+ * @param trunkLines most calls at once through the trunk; 0 means no limit
+ * @param trunkRate most new calls a second through the trunk; 0 means no limit
+ * @param startMicros when it begins to dial, epoch microseconds
+ * @param days after how many days nobody looks any further
+ * @param learnt what its pacer had learnt, as it saved it; empty: nothing
+ * @param ledger what was abandoned before, as its ledger saved it
+ */
+public record ForecastPlan(
+    CampaignPlan campaign,
+    ForecastLeads leads,
+    Staffing staffing,
+    boolean rung,
+    int trunkLines,
+    int trunkRate,
+    long startMicros,
+    int days,
+    List<Double> learnt,
+    List<Long> ledger) {
+
+  /** After so many days nobody looks any further. */
+  public static final int DAYS = 14;
+
+  /** A campaign that has not dialled yet, on a trunk without limits. */
+  public static ForecastPlan of(
+      CampaignPlan campaign, ForecastLeads leads, Staffing staffing, long startMicros) {
+    return new ForecastPlan(
+        campaign, leads, staffing, false, 0, 0, startMicros, DAYS, List.of(), List.of());
+  }
+
+  /** The same with another number of lines and calls a second on the trunk. */
+  public ForecastPlan trunk(int lines, int rate) {
+    return new ForecastPlan(
+        campaign, leads, staffing, rung, lines, rate, startMicros, days, learnt, ledger);
+  }
+
+  /** The same with a pacer that begins where another was. */
+  public ForecastPlan warm(List<Double> pacer) {
+    return new ForecastPlan(
+        campaign,
+        leads,
+        staffing,
+        rung,
+        trunkLines,
+        trunkRate,
+        startMicros,
+        days,
+        List.copyOf(pacer),
+        ledger);
+  }
+
+  /** The same, looked at no longer than so many days. */
+  public ForecastPlan until(int mostDays) {
+    return new ForecastPlan(
+        campaign,
+        leads,
+        staffing,
+        rung,
+        trunkLines,
+        trunkRate,
+        startMicros,
+        mostDays,
+        learnt,
+        ledger);
+  }
+}
