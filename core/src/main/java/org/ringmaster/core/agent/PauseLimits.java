@@ -108,8 +108,8 @@ final class PauseLimits {
   }
 
   private PauseLimit.@Nullable Kind excessBeside(AgentFact.Paused paused, PauseLimit limit) {
-    int others = count(books.agents.keySet(), paused.agent(), paused.reason());
-    if (limit.atOnce() > 0 && others >= limit.atOnce()) {
+    if (limit.atOnce() > 0
+        && count(books.agents.keySet(), paused.agent(), paused.reason()) >= limit.atOnce()) {
       return PauseLimit.Kind.AT_ONCE;
     }
     if (limit.ofQueue() > 0) {

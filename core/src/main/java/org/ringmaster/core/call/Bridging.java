@@ -3,6 +3,7 @@ package org.ringmaster.core.call;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.kernel.Decision;
 
@@ -11,12 +12,6 @@ final class Bridging {
 
   /** How long somebody waits in silence in a room that was empty. */
   private static final long MUSIC_MICROS = 200_000;
-
-  /**
-   * How many wait in one room. Asterisk hands a room's music to all who are in it at one moment and
-   * lets nobody leave meanwhile.
-   */
-  private static final int ROOM_LEGS = 25;
 
   private final CallBooks books;
 
@@ -28,8 +23,22 @@ final class Bridging {
   void rest(LegId id, BridgeKind kind, @Nullable String musicClass, Decision decision) {
     Leg leg = books.leg(id);
     if (leg != null) {
-      move(room(leg.node(), kind, musicClass, decision), List.of(leg), decision);
+      BridgeId own = ownRoom(leg, kind, musicClass);
+      BridgeId room = own == null ? room(leg.node(), kind, musicClass, decision) : own;
+      move(room, List.of(leg), decision);
     }
+  }
+
+  /** Whoever waits in a room of that kind stays there, or comes back to it. */
+  private @Nullable BridgeId ownRoom(Leg leg, BridgeKind kind, @Nullable String musicClass) {
+    BridgeId id = leg.wantedBridge() == null ? leg.bridge() : leg.wantedBridge();
+    Bridge room = id == null ? null : books.bridge(id);
+    boolean isSuch =
+        room != null
+            && room.kind() == kind
+            && room.node().equals(leg.node())
+            && Objects.equals(room.musicClass(), musicClass);
+    return isSuch ? id : null;
   }
 
   /** Joins legs of one call in its talk bridge, opening it at first use. */
@@ -167,12 +176,8 @@ final class Bridging {
 
   private BridgeId room(
       NodeId node, BridgeKind kind, @Nullable String musicClass, Decision decision) {
-    for (BridgeId room : books.index.rooms(node, kind, musicClass)) {
-      if (books.index.countFor(room) < ROOM_LEGS) {
-        return room;
-      }
-    }
-    return open(node, kind, null, musicClass, decision);
+    BridgeId room = books.index.room(node, kind, musicClass);
+    return room == null ? open(node, kind, null, musicClass, decision) : room;
   }
 
   private BridgeId open(

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallIndex {
 
+  /**
+   * How many wait in one room. Each who comes or goes makes Asterisk list all who are in it, and
+   * its music is handed to all of them at one moment: see the reference of Asterisk's facts.
+   */
+  private static final int ROOM_LEGS = 25;
+
   private record RoomKey(NodeId node, BridgeKind kind, @Nullable String musicClass) {}
 
   private final SetsBy<CallId, LegId> legsByCall = new SetsBy<>();
@@ -26,7 +32,11 @@ final class CallIndex {
 
   private final SetsBy<LegId, PlaybackId> playingsByLeg = new SetsBy<>();
   private final Map<CallId, BridgeId> talks = new LinkedHashMap<>();
-  private final SetsBy<RoomKey, BridgeId> rooms = new SetsBy<>();
+
+  /** What each room is for, and those in which one more may wait. */
+  private final Map<BridgeId, RoomKey> rooms = new LinkedHashMap<>();
+
+  private final SetsBy<RoomKey, BridgeId> roomy = new SetsBy<>();
 
   /** A leg was written in the books (before is null) or struck out (after is null) or changed. */
   void changed(@Nullable Leg before, @Nullable Leg after) {
@@ -63,12 +73,27 @@ final class CallIndex {
   private void leaves(@Nullable BridgeId bridge, LegId leg, @Nullable Leg after) {
     if (!isOf(after, bridge)) {
       legsByBridge.remove(bridge, leg);
+      fills(bridge);
     }
   }
 
   private void enters(@Nullable BridgeId bridge, LegId leg, @Nullable Leg before) {
     if (!isOf(before, bridge)) {
       legsByBridge.add(bridge, leg);
+      fills(bridge);
+    }
+  }
+
+  /** Somebody has come into a bridge or left it. */
+  private void fills(@Nullable BridgeId bridge) {
+    RoomKey room = bridge == null ? null : rooms.get(bridge);
+    if (room == null) {
+      return;
+    }
+    if (legsByBridge.count(bridge) < ROOM_LEGS) {
+      roomy.add(room, bridge);
+    } else {
+      roomy.remove(room, bridge);
     }
   }
 
@@ -92,7 +117,8 @@ final class CallIndex {
       return; // Whoever opened it knows it.
     }
     if (bridge.kind() != BridgeKind.TALK) {
-      rooms.add(key(bridge), bridge.id());
+      rooms.put(bridge.id(), key(bridge));
+      fills(bridge.id());
     } else if (bridge.call() != null) {
       talks.put(bridge.call(), bridge.id());
     }
@@ -103,7 +129,8 @@ final class CallIndex {
       return;
     }
     if (bridge.kind() != BridgeKind.TALK) {
-      rooms.remove(key(bridge), bridge.id());
+      rooms.remove(bridge.id());
+      roomy.remove(key(bridge), bridge.id());
     } else if (bridge.call() != null) {
       talks.remove(bridge.call(), bridge.id());
     }
@@ -145,13 +172,8 @@ final class CallIndex {
     return talks.get(call);
   }
 
-  /** All rooms of a kind on a node, in the order of their names. */
-  List<BridgeId> rooms(NodeId node, BridgeKind kind, @Nullable String musicClass) {
-    return rooms.of(new RoomKey(Objects.requireNonNull(node), kind, musicClass));
-  }
-
-  /** How many legs are in a bridge or on their way to it. */
-  int countFor(BridgeId bridge) {
-    return legsByBridge.count(bridge);
+  /** A room of a kind on a node in which one more may wait, or null. */
+  @Nullable BridgeId room(NodeId node, BridgeKind kind, @Nullable String musicClass) {
+    return roomy.first(new RoomKey(Objects.requireNonNull(node), kind, musicClass));
   }
 }

@@ -52,6 +52,12 @@ final class SetsBy<K, V> {
     return values == null ? 0 : values.size();
   }
 
+  /** The least value of a key, or null where it has none. */
+  @Nullable V first(K key) {
+    NavigableSet<V> values = sets.get(key);
+    return values == null ? null : values.first();
+  }
+
   boolean has(K key) {
     return sets.containsKey(key);
   }

@@ -2,21 +2,31 @@
 package org.ringmaster.core.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.kernel.Answer;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.steering.SteeringInput;
 import org.ringmaster.core.testing.ScenarioAgent;
 import org.ringmaster.core.testing.ScenarioCaller;
 import org.ringmaster.core.testing.ScenarioCentre;
 import org.ringmaster.core.testing.ScenarioPlan;
+import org.ringmaster.core.testing.ScenarioQueue;
 
 /** Music in rooms that were empty. */
 class MusicTest {
   private static final long SOON_MICROS = 250_000;
   private static final int ROOM = 25;
 
-  private final ScenarioCentre centre = ScenarioCentre.open(ScenarioPlan.standard());
+  private final ScenarioCentre centre =
+      ScenarioCentre.open(
+          ScenarioPlan.standard().queue(ScenarioQueue.named("help").servedBy("bob")));
   private final ScenarioAgent dave = centre.agent("dave");
 
   private List<String> played() {
@@ -72,6 +82,23 @@ class MusicTest {
     centre.callerRings("500").waits();
     centre.passesMicros(SOON_MICROS);
     assertEquals(List.of("default", "default"), played());
+  }
+
+  @Test
+  void whoeverIsSentToAnotherQueueWithTheSameMusicStaysInTheirRoom() {
+    ScenarioCaller first = centre.callerRings("500");
+    for (int i = 0; i < ROOM; i++) {
+      centre.callerRings("500").waits();
+    }
+    first.hangsUp();
+    int moves = centre.commands(CallCommand.JoinBridge.class).size();
+    CallId last = centre.last(QueueFact.EntryJoined.class).call();
+    assertInstanceOf(
+        Answer.Accepted.class,
+        centre.tell(
+            new SteeringInput.RequeueCall(
+                last, new QueueId("help"), SteeringInput.UNSEEN, new Author("sue"))));
+    assertEquals(moves, centre.commands(CallCommand.JoinBridge.class).size());
   }
 
   @Test
