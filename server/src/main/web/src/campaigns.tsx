@@ -168,6 +168,9 @@ export function CampaignsPage({ refused }: { refused: () => void }) {
                     {word}
                   </button>
                 ))}
+                <a class="quiet" download href={`/api/campaigns/${encodeURIComponent(campaign.id)}/attempts.csv`}>
+                  Results as CSV
+                </a>
               </div>
             )}
             {manages && (

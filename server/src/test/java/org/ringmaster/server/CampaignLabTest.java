@@ -4,12 +4,16 @@ package org.ringmaster.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +29,10 @@ import org.ringmaster.dialer.campaign.CampaignRow;
 import org.ringmaster.dialer.campaign.CampaignState;
 import org.ringmaster.dialer.list.ListUse;
 import org.ringmaster.lab.CalleeBehaviour;
+import org.ringmaster.server.cli.Cli;
+import org.ringmaster.server.cli.Surroundings;
+import org.ringmaster.server.cli.Terminal;
+import org.ringmaster.server.cli.Whereabouts;
 import org.ringmaster.server.list.ImportPlan;
 
 /**
@@ -80,6 +88,7 @@ class CampaignLabTest {
     centre.outside().callee("493055502002", CalleeBehaviour.busy());
     centre.outside().callee("493055502003", CalleeBehaviour.person(500, 6_000));
     runs("gentle", "493055502001", "493055502002", "493055502003");
+    Waiting.until(() -> row("gentle").numbers().talking() == 1, 30, "dora has the first lead");
     Waiting.until(
         () -> centre.outside().listenAt("493055502001").hears(300).has(LabCentre.AGENTS_TONE),
         30,
@@ -89,6 +98,47 @@ class CampaignLabTest {
         30,
         "dora hears the first lead");
     assertEquals(Map.of(AttemptOutcome.TALKED, 2L, AttemptOutcome.BUSY, 1L), outcomes("gentle"));
+    theStoreTellsTheSame();
+  }
+
+  private static void theStoreTellsTheSame() throws Exception {
+    Waiting.until(
+        () -> centre.count("attempts where campaign_id = 'gentle' and ended_at is not null") == 3,
+        30,
+        "the attempts are in the store");
+    assertEquals(
+        2,
+        centre.count(
+            "campaign_attempts where campaign_id = 'gentle' and journey_id is not null"
+                + " and agent_id = 'dora' and number like '%49305550200%'"));
+    Whereabouts.tell(centre.folder(), centre.platform().address());
+    assertTrue(said("db", "verify").contains("clean"));
+    List<String> rows = said("campaign", "export", "gentle").lines().toList();
+    assertEquals(4, rows.size(), rows.toString());
+    assertTrue(rows.getFirst().startsWith("list,lead,try,number,"), rows.toString());
+    assertTrue(rows.stream().anyMatch(row -> row.contains("493055502002,")), rows.toString());
+    Path pack = folder.resolve("gentle.zip");
+    said("campaign", "evidence", "gentle", "--out", pack.toString());
+    try (ZipFile zip = new ZipFile(pack.toFile())) {
+      assertEquals(6, zip.size());
+    }
+    said("campaign", "stop", "gentle", "--yes");
+    assertEquals(CampaignState.CLOSED, row("gentle").state());
+  }
+
+  /** What a command says that succeeds. */
+  private static String said(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    int code =
+        new Cli(
+                (source, varFolder) -> 0,
+                new Terminal(stream, stream),
+                new Surroundings(folder.resolve("ringmaster.yaml"), centre.folder()))
+            .run(arguments);
+    String text = out.toString(StandardCharsets.UTF_8);
+    assertEquals(0, code, text);
+    return text;
   }
 
   @Test

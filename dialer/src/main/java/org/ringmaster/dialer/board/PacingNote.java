@@ -33,10 +33,9 @@ public record PacingNote(
     String seen =
         String.format(
             Locale.ROOT,
-            "%s. Of %d agents %d idle, %d talking, %d in wrap-up; %d callers waiting, %d lines"
-                + " ringing",
+            "%s. Agents idle: %d, talking: %d, in wrap-up: %d; callers waiting: %d; lines ringing:"
+                + " %d",
             done,
-            reading.signedIn(),
             reading.idle(),
             reading.talking(),
             reading.wrapping(),

@@ -148,7 +148,10 @@ class CampaignPageTest {
             + "li.textContent.includes('Started by sue'))");
     browser.until(
         "[...document.querySelectorAll('.pacing li')].some(li => "
-            + "/Dialled one line. Of 1 agents 1 idle/.test(li.textContent))");
+            + "/Dialled one line. Agents idle: 1,/.test(li.textContent))");
+    assertEquals(
+        "/api/campaigns/spring/attempts.csv",
+        browser.value("document.querySelector('.choice a[download]').getAttribute('href')"));
     assertEquals("", browser.seriousFindings());
     browser.picture(PICTURES.resolve("campaign.png"));
 

@@ -82,7 +82,7 @@ class CampaignBoardTest {
                 note ->
                     note.words()
                         .matches(
-                            "Dialled (one line|\\d+ lines)\\. Of \\d+ agents \\d+ idle, .*"
+                            "Dialled (one line|\\d+ lines)\\. Agents idle: \\d+, .*"
                                 + " allowed \\d+\\.\\d %\\.")),
         () -> notes.stream().map(PacingNote::words).toList().toString());
   }
