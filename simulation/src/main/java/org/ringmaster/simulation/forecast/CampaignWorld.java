@@ -37,6 +37,9 @@ public final class CampaignWorld {
   private static final long MICROS_PER_MILLI = 1_000;
   private static final double PAUSE_SECONDS = 300;
 
+  /** No look dials more, as at work. */
+  private static final int MOST_AT_ONCE = 50;
+
   /** When one lead in so many is left it is mostly over. */
   private static final int FEW = 20;
 
@@ -211,10 +214,13 @@ public final class CampaignWorld {
     if (queue.firstDueMicros() > agenda.micros()) {
       return noLead();
     }
-    moment.room(room());
-    if (moment.room() == 0) {
+    int lines = Math.min(MOST_AT_ONCE, room());
+    if (lines == 0) {
       return Bottleneck.TRUNK;
     }
+    // For more than are due nothing need be worked out.
+    int due = queue.due(agenda.micros(), lines);
+    moment.room(due);
     boolean careful = isCareful();
     Pacing pacing = (careful ? progressive : pacer).decide(moment);
     for (int i = 0; i < pacing.dial(); i++) {
@@ -227,8 +233,8 @@ public final class CampaignWorld {
     if (pacing.giveUpOldest() && !ringing.isEmpty()) {
       ringEnds(ringing.getFirst(), AttemptOutcome.NO_ANSWER);
     }
-    if (pacing.dial() >= moment.room()) {
-      return Bottleneck.TRUNK;
+    if (pacing.dial() >= due) {
+      return due < lines ? noLead() : Bottleneck.TRUNK;
     }
     return spent || (campaign.mode() == CampaignMode.PREDICTIVE && !careful)
         ? Bottleneck.BUDGET

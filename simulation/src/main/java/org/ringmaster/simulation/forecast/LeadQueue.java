@@ -36,6 +36,19 @@ final class LeadQueue {
     return size == 0 ? Long.MAX_VALUE : (heap[0] >>> PLACE_BITS) * SECOND_MICROS;
   }
 
+  /** How many are due at an instant, but not more than so many. */
+  int due(long nowMicros, int most) {
+    return due(0, nowMicros / SECOND_MICROS, most);
+  }
+
+  private int due(int place, long nowSeconds, int most) {
+    if (most <= 0 || place >= size || heap[place] >>> PLACE_BITS > nowSeconds) {
+      return 0;
+    }
+    int left = due(2 * place + 1, nowSeconds, most - 1);
+    return 1 + left + due(2 * place + 2, nowSeconds, most - 1 - left);
+  }
+
   /** Adds one that is due at an instant, rounded up to a second. */
   void add(int lead, long dueMicros, boolean forHours) {
     if (size == heap.length) {
