@@ -87,7 +87,7 @@ final class CallIndex {
   /** Somebody has come into a bridge or left it. */
   private void fills(@Nullable BridgeId bridge) {
     RoomKey room = bridge == null ? null : rooms.get(bridge);
-    if (room == null) {
+    if (bridge == null || room == null) {
       return;
     }
     if (legsByBridge.count(bridge) < ROOM_LEGS) {
