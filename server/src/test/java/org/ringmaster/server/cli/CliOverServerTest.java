@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,39 @@ class CliOverServerTest {
     assertEquals(ExitCode.FAILED, run("list", "show", list));
     assertEquals(ExitCode.FAILED, run("list", "import", path + ".not", "--campaign", "spring"));
     assertTrue(text().contains("cannot read"), text());
+  }
+
+  @Test
+  void whatMayBeExpectedOfACampaignIsPrintedBeforeItDials() throws IOException {
+    Path file = folder.resolve("people.csv");
+    Files.writeString(file, "name;phone\nEva;030901820\nAl;030901821\n");
+    assertEquals(ExitCode.OK, run("list", "import", file.toString(), "--campaign", "spring"));
+    AtomicBoolean beats = new AtomicBoolean(true);
+    Thread.ofPlatform()
+        .daemon()
+        .start(
+            () -> {
+              while (beats.get()) {
+                site.beats();
+                LockSupport.parkNanos(20_000_000);
+              }
+            });
+    try {
+      assertEquals(ExitCode.OK, run("campaign", "leads", "spring"), text());
+      assertTrue(text().lines().anyMatch(line -> line.matches("fresh +2")), text());
+      assertTrue(text().lines().anyMatch(line -> line.matches("Europe/Berlin +2")), text());
+      assertEquals(ExitCode.FAILED, run("campaign", "forecast", "spring"), text());
+      assertTrue(text().contains("say how many agents there will be"), text());
+      assertEquals(
+          ExitCode.OK, run("campaign", "forecast", "spring", "--agents", "3", "--runs", "20"));
+      assertTrue(text().contains("2 leads, agents 3, 20 runs"), text());
+      assertTrue(text().lines().anyMatch(line -> line.startsWith("connects ")), text());
+      assertTrue(text().contains("What keeps it most from getting on faster"), text());
+      assertTrue(text().contains("is a guess"), text());
+      assertEquals(ExitCode.FAILED, run("campaign", "forecast", "spring", "--runs", "many"));
+    } finally {
+      beats.set(false);
+    }
   }
 
   @Test
