@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.board;
 
-import java.util.Collection;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.file.FileFact;
 import org.ringmaster.core.kernel.Envelope;
@@ -13,25 +11,13 @@ import org.ringmaster.core.voicemail.VoicemailBooks;
 import org.ringmaster.core.voicemail.VoicemailFact;
 
 /** The messages that wait for somebody. Those that are done are in the journey store. */
-public final class VoicemailBoard implements Board {
+public final class VoicemailBoard extends RowBoard<MessageId, Message> {
 
   private final VoicemailBooks books = new VoicemailBooks();
-  private final BoardRows<MessageId, Message> rows = new BoardRows<>(MessageId::value);
-  private boolean changed;
 
-  /** All that are not over, those that are being left too. Any thread. */
-  public Collection<Message> rows() {
-    return rows.all();
-  }
-
-  /** One, or null where it is over or never was. Any thread. */
-  public @Nullable Message row(MessageId id) {
-    return rows.get(id);
-  }
-
-  /** Whether the last {@link #publish} changed anything. Board thread. */
-  boolean changed() {
-    return changed;
+  /** A board that has read nothing. */
+  public VoicemailBoard() {
+    super(MessageId::value);
   }
 
   @Override
@@ -40,12 +26,12 @@ public final class VoicemailBoard implements Board {
     if (fact instanceof FileFact.Kept kept) {
       books.messages().stream()
           .filter(message -> kept.file().equals(message.recording()))
-          .forEach(message -> rows.mark(message.id()));
+          .forEach(message -> mark(message.id()));
     }
     if (fact instanceof VoicemailFact ours) {
       MessageId id = messageOf(ours);
       if (id != null) {
-        rows.mark(id);
+        mark(id);
       }
     }
   }
@@ -67,18 +53,15 @@ public final class VoicemailBoard implements Board {
   }
 
   @Override
-  public void publish() {
-    changed = rows.publish(books::message);
+  @Nullable Message now(MessageId id) {
+    return books.message(id);
   }
-
-  @Override
-  public void snapshot(Consumer<Record> out) {}
 
   @Override
   public void restore(Record entity) {
     books.restore(entity);
     if (entity instanceof Message message) {
-      rows.mark(message.id());
+      mark(message.id());
     }
   }
 }

@@ -46,95 +46,106 @@ public record CallRecording(
   }
 
   CallRecording to(RecordingState next) {
-    return new CallRecording(
-        call,
-        next,
-        asked,
-        false,
-        0,
-        part,
-        scene,
-        agent,
-        queue,
-        parts,
-        lastEnd,
-        failures,
-        retryMicros);
+    Draft draft = new Draft(this);
+    draft.stateIs(next);
+    return draft.whole();
   }
 
   CallRecording resumed(boolean isAsked) {
-    return new CallRecording(
-        call,
-        RecordingState.RUNNING,
-        asked || isAsked,
-        false,
-        0,
-        part,
-        scene,
-        agent,
-        queue,
-        parts,
-        lastEnd,
-        failures,
-        retryMicros);
+    Draft draft = new Draft(this);
+    draft.stateIs(RecordingState.RUNNING);
+    draft.nowAsked |= isAsked;
+    return draft.whole();
   }
 
   CallRecording secured(long untilMicros) {
-    return new CallRecording(
-        call,
-        RecordingState.SECURED,
-        asked,
-        state == RecordingState.PAUSED,
-        untilMicros,
-        part,
-        scene,
-        agent,
-        queue,
-        parts,
-        lastEnd,
-        failures,
-        retryMicros);
+    Draft draft = new Draft(this);
+    draft.stateIs(RecordingState.SECURED);
+    draft.nowWasPaused = state == RecordingState.PAUSED;
+    draft.nowDueMicros = untilMicros;
+    return draft.whole();
   }
 
   CallRecording with(RecordingFact.PartBegan began) {
-    return new CallRecording(
-        call,
-        state,
-        asked,
-        wasPaused,
-        dueMicros,
-        began.part(),
-        began.scene(),
-        began.agent(),
-        began.queue(),
-        began.number(),
-        lastEnd,
-        failures,
-        retryMicros);
+    Draft draft = new Draft(this);
+    draft.nowPart = began.part();
+    draft.nowScene = began.scene();
+    draft.nowAgent = began.agent();
+    draft.nowQueue = began.queue();
+    draft.nowParts = began.number();
+    return draft.whole();
   }
 
   CallRecording without(PartEnd why, long atMicros) {
     boolean byItself = why == PartEnd.FAILED || why == PartEnd.LOST;
-    int inARow = byItself ? failures + 1 : 0;
-    long wait = FIRST_WAIT_MICROS << StrictMath.min(inARow - 1, MAX_DOUBLINGS);
-    return new CallRecording(
-        call,
-        state,
-        asked,
-        wasPaused,
-        dueMicros,
-        null,
-        scene,
-        agent,
-        queue,
-        parts,
-        why,
-        inARow,
-        why == PartEnd.FAILED ? atMicros + wait : 0);
+    Draft draft = new Draft(this);
+    draft.nowPart = null;
+    draft.nowLastEnd = why;
+    draft.nowFailures = byItself ? failures + 1 : 0;
+    long wait = FIRST_WAIT_MICROS << StrictMath.min(draft.nowFailures - 1, MAX_DOUBLINGS);
+    draft.nowRetryMicros = why == PartEnd.FAILED ? atMicros + wait : 0;
+    return draft.whole();
   }
 
   /** What the last part is of; null before the first. */
   @Nullable Scene lastScene() {
     return scene == null ? null : new Scene(scene, agent, queue);
+  }
+
+  /** What the next one will be: this one, until a component is set. */
+  private static final class Draft {
+    private final CallId nowCall;
+    private RecordingState nowState;
+    private boolean nowAsked;
+    private boolean nowWasPaused;
+    private long nowDueMicros;
+    private @Nullable RecordingId nowPart;
+    private @Nullable SceneKind nowScene;
+    private @Nullable AgentId nowAgent;
+    private @Nullable QueueId nowQueue;
+    private int nowParts;
+    private @Nullable PartEnd nowLastEnd;
+    private int nowFailures;
+    private long nowRetryMicros;
+
+    Draft(CallRecording before) {
+      nowCall = before.call;
+      nowState = before.state;
+      nowAsked = before.asked;
+      nowWasPaused = before.wasPaused;
+      nowDueMicros = before.dueMicros;
+      nowPart = before.part;
+      nowScene = before.scene;
+      nowAgent = before.agent;
+      nowQueue = before.queue;
+      nowParts = before.parts;
+      nowLastEnd = before.lastEnd;
+      nowFailures = before.failures;
+      nowRetryMicros = before.retryMicros;
+    }
+
+    /** A new state begins without what held for the one before. */
+    void stateIs(RecordingState next) {
+      nowState = next;
+      nowWasPaused = false;
+      nowDueMicros = 0;
+    }
+
+    CallRecording whole() {
+      return new CallRecording(
+          nowCall,
+          nowState,
+          nowAsked,
+          nowWasPaused,
+          nowDueMicros,
+          nowPart,
+          nowScene,
+          nowAgent,
+          nowQueue,
+          nowParts,
+          nowLastEnd,
+          nowFailures,
+          nowRetryMicros);
+    }
   }
 }

@@ -7,23 +7,20 @@ package org.ringmaster.dialer.pacing;
  * is dialled. How much of what is expected counts follows from the share that was abandoned. So do
  * the commercial dialers that publish how they work (EP 0336770, expired).
  */
-public final class ExpectedValuePacer implements Pacer {
+public final class ExpectedValuePacer extends LearningPacer {
   private static final double GAIN = 0.03;
 
   private final double target;
   private final int holdSeconds;
-  private final Answers answers;
-  private final Releases releases;
   private final int horizon;
   private double level;
 
   /** A pacer that has seen nothing and may abandon a share of the live answers, 0 to 1. */
   public ExpectedValuePacer(PacingRules rules, PacingPriors priors, double target) {
+    super(rules, priors);
     this.target = target;
     holdSeconds = rules.holdSeconds();
     horizon = rules.ringSeconds();
-    answers = new Answers(priors, horizon, rules.ringSeconds());
-    releases = new Releases(priors, horizon + rules.holdSeconds());
   }
 
   @Override
@@ -47,21 +44,6 @@ public final class ExpectedValuePacer implements Pacer {
     double wanted = StrictMath.exp(level) * supply - demand;
     int lines = fresh[horizon] <= 0 ? 0 : (int) StrictMath.floor(wanted / fresh[horizon] + 0.5);
     return Pacing.lines(lines, moment);
-  }
-
-  @Override
-  public void rang(long micros, RingEnd end) {
-    answers.rang(micros, end);
-  }
-
-  @Override
-  public void talked(long micros) {
-    releases.talked(micros);
-  }
-
-  @Override
-  public void wrapped(long micros) {
-    releases.wrapped(micros);
   }
 
   @Override

@@ -12,24 +12,20 @@ import java.util.function.DoubleConsumer;
  * would find nobody if it were answered now, it is given up, if it has rung as long as the law
  * wants.
  */
-public final class RiskBudgetPacer implements Pacer {
+public final class RiskBudgetPacer extends LearningPacer {
   private static final long MICROS = 1_000_000;
   private static final int SOON_SECONDS = 2;
 
   private final PacingRules rules;
   private final AbandonBudget budget;
-  private final Answers answers;
-  private final Releases releases;
   private final BlockRisk risk;
 
   /** A pacer that has seen nothing. */
   public RiskBudgetPacer(PacingRules rules, PacingPriors priors, AbandonBudget budget) {
+    super(rules, priors);
     this.rules = rules;
     this.budget = budget;
-    int horizon = rules.ringSeconds();
-    answers = new Answers(priors, horizon, rules.ringSeconds());
-    releases = new Releases(priors, horizon + rules.holdSeconds());
-    risk = new BlockRisk(horizon, rules.holdSeconds());
+    risk = new BlockRisk(rules.ringSeconds(), rules.holdSeconds());
   }
 
   @Override
@@ -50,21 +46,6 @@ public final class RiskBudgetPacer implements Pacer {
             && moment.ringingMicros(0) >= rules.leastRingSeconds() * MICROS
             && risk.ofOldest(SOON_SECONDS) > rules.giveUpAbove();
     return new Pacing(dial, giveUp, chance, bound);
-  }
-
-  @Override
-  public void rang(long micros, RingEnd end) {
-    answers.rang(micros, end);
-  }
-
-  @Override
-  public void talked(long micros) {
-    releases.talked(micros);
-  }
-
-  @Override
-  public void wrapped(long micros) {
-    releases.wrapped(micros);
   }
 
   @Override
