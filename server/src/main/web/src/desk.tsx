@@ -7,7 +7,7 @@ import { Bookings } from "./bookings";
 import { Caller } from "./caller";
 import { useDesk } from "./deskline";
 import { Dialog } from "./dialog";
-import { HandOn } from "./handon";
+import { Fetch, HandOn } from "./handon";
 import { type Key, keysAreOn, turnKeys, useKeys } from "./keys";
 import { Logo, Mark, STATE_WORD } from "./marks";
 import type { AgentRow, DeskMessage, Word } from "./model";
@@ -94,6 +94,7 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
     { key: "e", what: "End wrap-up", run: state === "wrap-up" && !agent.owes ? () => void ask("end-wrap-up") : undefined },
     { key: "l", what: "Longer wrap-up", run: state === "wrap-up" && agent.extensions > 0 ? () => void ask("extend-wrap-up") : undefined },
     { key: "d", what: "Call somebody", run: ["available", "paused", "wrap-up"].includes(state) ? () => setAsking("dial") : undefined },
+    { key: "u", what: "Fetch a parked caller", run: ["available", "paused", "wrap-up"].includes(state) ? () => setAsking("retrieve") : undefined },
     { key: "b", what: "Call back later", run: isIn ? () => setAsking("callback") : undefined },
     ...TALK_VERBS.filter((one) => !possible.some((now) => now.key === one.key)).map((one) => ({ ...one, run: undefined })),
     ...possible.map((one) => ({ ...one, run: () => (one.to ? setAsking(one.verb) : void verb(one.verb)) })),
@@ -174,6 +175,7 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
       {asking === "dial" && (
         <HandOn title="Call whom?" kinds={["number", "agent"]} send={(to) => void verb("dial", to)} close={() => setAsking(undefined)} />
       )}
+      {asking === "retrieve" && <Fetch send={(from) => void verb("retrieve", from)} close={() => setAsking(undefined)} />}
       {asking === "keys" && <Shortcuts keys={keys} close={() => setAsking(undefined)} />}
     </main>
   );

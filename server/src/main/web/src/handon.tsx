@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// To whom a customer is handed on.
+// To whom a customer is handed on, and from where a parked one is fetched.
 
 import { useState } from "preact/hooks";
 import { Dialog } from "./dialog";
@@ -44,6 +44,30 @@ export function HandOn({ title, kinds = KINDS, send, close }: HandOnProps) {
           <input name="to" required autocapitalize="none" />
         </label>
         <button type="submit">Go</button>
+      </form>
+    </Dialog>
+  );
+}
+
+export interface FetchProps {
+  send: (from: { slot: string }) => void;
+  close: () => void;
+}
+
+/** The place of a parked customer. */
+export function Fetch({ send, close }: FetchProps) {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    send({ slot: String(new FormData(event.currentTarget as HTMLFormElement).get("slot") ?? "").trim() });
+  };
+  return (
+    <Dialog title="Fetch whom?" close={close}>
+      <form class="limits" onSubmit={submit}>
+        <label>
+          Parked in
+          <input name="slot" required autofocus inputMode="numeric" autocomplete="off" />
+        </label>
+        <button type="submit">Fetch</button>
       </form>
     </Dialog>
   );

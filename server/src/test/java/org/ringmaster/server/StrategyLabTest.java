@@ -20,11 +20,12 @@ import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.Reason;
 import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.lab.CallerBehaviour;
+import org.ringmaster.lab.Heard;
 import org.ringmaster.lab.OutsideCall;
 
 /**
- * Each strategy, skills that are relaxed, and overflow, with real SIP legs on a real Asterisk: whom
- * it rang is read from the journal, and CEL must agree with the books.
+ * Each strategy, skills that are relaxed, overflow and who rings again, with real SIP legs on a
+ * real Asterisk: whom it rang is read from the journal, and CEL must agree with the books.
  */
 @Tag("lab")
 @ExtendWith(SharedLab.class)
@@ -33,6 +34,7 @@ class StrategyLabTest {
   private static final List<String> AGENTS = List.of("anna", "bruno", "chen");
   private static final String SKILLED = "49301900";
   private static final String IMPATIENT = "49301901";
+  private static final String REJOINED = "49301902";
 
   private static LabCentre centre;
   private static int callers;
@@ -118,6 +120,39 @@ class StrategyLabTest {
     QueueFact.EntryOverflowed sent = centre.facts(QueueFact.EntryOverflowed.class).getLast();
     assertEquals(Reason.MAX_WAIT, sent.reason());
     assertEquals(List.of("anna", "bruno"), connected(), "anna talks, so linear goes on to bruno");
+  }
+
+  @Test
+  @Order(8)
+  void whoHungUpInVainAndRingsAgainHasTheOldPlace() throws Exception {
+    OutsideCall talking = call(REJOINED);
+    free(2);
+    String again = "4930666001";
+    OutsideCall gaveUp = centre.outside().call(REJOINED, again, CallerBehaviour.stays());
+    joined(2);
+    Heard music = centre.outside().listen(gaveUp).hears(4_000);
+    assertTrue(music.loudness() > 50, music::toString);
+    centre.outside().hangUp(gaveUp);
+    Waiting.until(
+        () -> centre.facts(QueueFact.EntryAbandoned.class).size() == 1, 20, "one gave up");
+    OutsideCall later = call(REJOINED);
+    joined(3);
+    OutsideCall back = centre.outside().call(REJOINED, again, CallerBehaviour.stays());
+    joined(4);
+    QueueFact.EntryJoined rejoined = centre.facts(QueueFact.EntryJoined.class).getLast();
+    assertTrue(rejoined.creditMillis() > 0, "they come with the time that they had waited");
+    centre.outside().hangUp(talking);
+    Waiting.until(() -> connected().size() == 2, 20, "one of the two has anna");
+    assertEquals(rejoined.entry(), centre.facts(QueueFact.EntryConnected.class).getLast().entry());
+    centre.outside().hangUp(back);
+    Waiting.until(() -> connected().size() == 3, 20, "the other one has her too");
+    centre.outside().hangUp(later);
+    free(3);
+  }
+
+  private static void joined(int many) throws Exception {
+    Waiting.until(
+        () -> centre.facts(QueueFact.EntryJoined.class).size() == many, 20, many + " have come");
   }
 
   @Test

@@ -2,6 +2,7 @@
 package org.ringmaster.core.callback;
 
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.Call;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallId;
@@ -16,6 +17,8 @@ import org.ringmaster.core.queue.EntryId;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueEntry;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.talk.AllowedNumber;
+import org.ringmaster.core.talk.TalkBooks;
 
 /** Takes what agents agree with customers: when to call them back, and who does. */
 final class Bookings {
@@ -33,6 +36,8 @@ final class Bookings {
   private final CallControl calls;
   private final Acd acd;
   private final Journeys journeys;
+  private final TalkBooks talks;
+  private final LastTalks lastTalks;
   private final Dialling dialling;
 
   Bookings(
@@ -41,12 +46,16 @@ final class Bookings {
       CallControl calls,
       Acd acd,
       Journeys journeys,
+      TalkBooks talks,
+      LastTalks lastTalks,
       Dialling dialling) {
     this.books = books;
     this.callers = callers;
     this.calls = calls;
     this.acd = acd;
     this.journeys = journeys;
+    this.talks = talks;
+    this.lastTalks = lastTalks;
     this.dialling = dialling;
   }
 
@@ -112,33 +121,63 @@ final class Bookings {
     if (booking.note() != null && booking.note().text().length() > MOST_NOTE) {
       return "A note has " + MOST_NOTE + " letters at most.";
     }
-    if (!isEverOpen(in, plan, decision)) {
+    if (plan.hours() != null && openSteps(in, plan.hours(), decision) == 0) {
       return "Queue " + id + " calls nobody back at the agreed time: see its callback hours.";
     }
     // As it will be dialled: else the do-not-call list would not know it.
     String number = plan.numbers().normal(in.number().text());
     IdentityId identity = number == null ? null : Journeys.telephone(new Personal(number));
-    if (identity == null) {
+    if (number == null || identity == null) {
       return "That is no telephone number: at least five digits are needed.";
     }
     return journeys.consents().isForbidden(identity, ConsentScope.CALLBACK)
         ? "This number must not be called back: it stands on the do-not-call list."
-        : null;
+        : notAllowed(in, number, identity, decision);
   }
 
-  private boolean isEverOpen(CallbackInput.Book in, CallbackPlan plan, Decision decision) {
-    if (plan.hours() == null) {
-      return true;
+  /**
+   * Why agents may not call a number, as a sentence; null where they may. That of whom the agent
+   * talks with, or talked with last, needs no rule: by a key they would be called back at it too.
+   */
+  private @Nullable String notAllowed(
+      CallbackInput.Book in, String number, IdentityId identity, Decision decision) {
+    IdentityId asWritten = Journeys.telephone(in.number());
+    if (isOwn(in, identity) || asWritten != null && isOwn(in, asWritten)) {
+      return null;
     }
-    long from = in.booking().fromMicros();
-    long until = StrictMath.min(in.untilMicros(), from + MOST_LOOKED_AT_MICROS);
+    AllowedNumber rule = talks.rules().allowing(in.number().text());
+    rule = rule == null ? talks.rules().allowing(number) : rule;
+    if (rule == null) {
+      return "This number is not allowed: numbers that are stand under transfers: numbers: in"
+          + " ringmaster.yaml.";
+    }
+    CalendarId hours = rule.hours();
+    return hours == null || openSteps(in, hours, decision) == steps(in)
+        ? null
+        : "This number may not be called during all of the agreed time: see its hours under"
+            + " transfers: numbers: in ringmaster.yaml.";
+  }
+
+  private boolean isOwn(CallbackInput.Book in, IdentityId address) {
+    return in.call() != null && callers.isTheirs(in.call(), address)
+        || lastTalks.isLastAgent(address, in.booking().agent());
+  }
+
+  private static long steps(CallbackInput.Book in) {
+    long looked =
+        StrictMath.min(in.untilMicros() - in.booking().fromMicros(), MOST_LOOKED_AT_MICROS);
+    return (looked + STEP_MICROS - 1) / STEP_MICROS;
+  }
+
+  /** At how many of the steps of the agreed time a calendar is open. */
+  private long openSteps(CallbackInput.Book in, CalendarId hours, Decision decision) {
     long wallAhead = decision.wallMicros() - decision.nowMicros();
-    for (long at = from; at < until; at += STEP_MICROS) {
-      if (acd.books().isOpen(plan.hours(), at + wallAhead)) {
-        return true;
-      }
+    long open = 0;
+    for (long step = 0; step < steps(in); step++) {
+      long at = in.booking().fromMicros() + step * STEP_MICROS;
+      open += acd.books().isOpen(hours, at + wallAhead) ? 1 : 0;
     }
-    return false;
+    return open;
   }
 
   private @Nullable QueueId queueOf(@Nullable CallId call) {

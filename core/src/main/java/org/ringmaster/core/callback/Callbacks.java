@@ -29,6 +29,7 @@ import org.ringmaster.core.queue.EntryId;
 import org.ringmaster.core.queue.QueueEntry;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.talk.TalkBooks;
 
 /**
  * Calls callers back who asked for it: takes their wish, keeps their place through the queue, and
@@ -47,16 +48,27 @@ public final class Callbacks implements Decider {
   private final Dialling dialling;
   private final Bookings bookings;
 
-  /** Callbacks of the callers who wait in the queues of {@code acd}. */
+  /**
+   * Callbacks of the callers who wait in the queues of {@code acd}, and of whom agents may call.
+   *
+   * @param talks know which numbers agents may call
+   * @param lastTalks know whom an agent has just talked with
+   */
   public Callbacks(
-      CallbackBooks books, Callers callers, CallControl calls, Acd acd, Journeys journeys) {
+      CallbackBooks books,
+      Callers callers,
+      CallControl calls,
+      Acd acd,
+      Journeys journeys,
+      TalkBooks talks,
+      LastTalks lastTalks) {
     this.books = books;
     this.callers = callers;
     this.calls = calls;
     this.acd = acd;
     this.wishes = new Wishes(books, calls, acd, journeys);
     this.dialling = new Dialling(books, calls, acd, journeys);
-    this.bookings = new Bookings(books, callers, calls, acd, journeys, dialling);
+    this.bookings = new Bookings(books, callers, calls, acd, journeys, talks, lastTalks, dialling);
   }
 
   /** All that are not over. */

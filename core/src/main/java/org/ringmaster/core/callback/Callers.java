@@ -34,6 +34,12 @@ public final class Callers implements Acquaintance {
     return touchpoint == null ? null : touchpoint.customer();
   }
 
+  /** Whether the customer of a call is known by an address. */
+  boolean isTheirs(CallId call, IdentityId address) {
+    CustomerId customer = customerOf(call);
+    return customer != null && journeys.addressesOf(customer).contains(address);
+  }
+
   /** The callbacks of a call's customer, whether taken by them or to their number; a copy. */
   List<Callback> callbacksOf(CallId call) {
     if (callbacks.callbacks().isEmpty()) {

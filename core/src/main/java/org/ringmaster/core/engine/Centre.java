@@ -65,11 +65,12 @@ public final class Centre {
   private final VoicemailBooks mailboxes = new VoicemailBooks();
   private final Acd acd =
       new Acd(calls, roster, callers, new Greeter(mailboxes, calls, journeys.books()));
-  private final Callbacks callbacks = new Callbacks(kept, callers, calls, acd, journeys);
   private final Walls walls = new Walls(acd.books());
   private final Desks desks = new Desks(roster, acd);
   private final TalkControl talks =
       new TalkControl(calls, roster, acd, journeys::isBannedForAgents);
+  private final Callbacks callbacks =
+      new Callbacks(kept, callers, calls, acd, journeys, talks.books(), acquaintances::isLastAgent);
   private final SupervisionControl supervisions =
       new SupervisionControl(calls, roster, acd, talks.books());
   private final FileKeeping files = new FileKeeping();

@@ -24,6 +24,10 @@ public final class FileKeeping implements Decider {
 
   private static final long MICROS_PER_MILLI = 1_000;
   private static final long FIRST_WAIT_MICROS = 2_000_000;
+
+  /** A node may be asked for a file before it was told to record it: the ways there differ. */
+  private static final String NOT_YET = "its node has no such file yet";
+
   private static final int MAX_DOUBLINGS = 8; // Then it is tried every eight and a half minutes.
 
   private final FileBooks books = new FileBooks();
@@ -60,10 +64,17 @@ public final class FileKeeping implements Decider {
     }
     switch (fileInput) {
       case FileInput.Fetched in -> fetched(in, decision);
-      case FileInput.FetchFailed in -> failed(in, decision);
-      case FileInput.NotThere in -> {
+      case FileInput.FetchFailed in -> {
         WantedFile file = books.wanted(in.file());
         if (file != null) {
+          failed(file, in.why(), decision);
+        }
+      }
+      case FileInput.NotThere in -> {
+        WantedFile file = books.wanted(in.file());
+        if (file != null && file.tries() == 0) {
+          failed(file, NOT_YET, decision);
+        } else if (file != null) {
           decision.record(new FileFact.NotThere(file.file(), file.call()), decision.nowMicros());
         }
       }
@@ -94,14 +105,10 @@ public final class FileKeeping implements Decider {
     }
   }
 
-  private void failed(FileInput.FetchFailed in, Decision decision) {
-    WantedFile file = books.wanted(in.file());
-    if (file == null) {
-      return;
-    }
+  private static void failed(WantedFile file, String why, Decision decision) {
     int tries = file.tries() + 1;
     decision.record(
-        new FileFact.FetchFailed(file.file(), file.call(), tries, in.why()), decision.nowMicros());
+        new FileFact.FetchFailed(file.file(), file.call(), tries, why), decision.nowMicros());
     long wait = FIRST_WAIT_MICROS << StrictMath.min(tries - 1, MAX_DOUBLINGS);
     decision.remindAt(decision.nowMicros() + wait, new FileInput.FetchDue(file.file(), tries));
   }

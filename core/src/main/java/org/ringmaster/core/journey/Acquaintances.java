@@ -61,6 +61,13 @@ public final class Acquaintances implements Decider, Acquaintance {
     return last == null ? null : last.agent();
   }
 
+  /** Whether the customer of an address talked with an agent last. */
+  public boolean isLastAgent(IdentityId address, AgentId agent) {
+    Customer customer = journeys.customerOf(address);
+    Talked last = customer == null ? null : talked.get(customer.id());
+    return last != null && agent.equals(last.agent());
+  }
+
   @Override
   public long gaveUpAfterMillis(CallId call, QueueId queue, long notBeforeMicros) {
     Touchpoint touchpoint = journeys.touchpoint(call);

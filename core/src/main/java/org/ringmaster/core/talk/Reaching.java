@@ -126,12 +126,7 @@ final class Reaching {
 
   /** The rule by which a number is allowed, or null. */
   @Nullable AllowedNumber rule(String number) {
-    for (AllowedNumber rule : books.rules().numbers()) {
-      if (rule.matches(number)) {
-        return rule;
-      }
-    }
-    return null;
+    return books.rules().allowing(number);
   }
 
   /** The same with the trunk that leads there. */

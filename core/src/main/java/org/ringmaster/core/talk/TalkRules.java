@@ -2,6 +2,7 @@
 package org.ringmaster.core.talk;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What agents may do with conversations, as configured.
@@ -29,5 +30,15 @@ public record TalkRules(
   public TalkRules {
     numbers = List.copyOf(numbers);
     codes = codes == null ? TalkCodes.USUAL : codes; // As an earlier version wrote it.
+  }
+
+  /** By which of the rules agents may call a number; null: by none. */
+  public @Nullable AllowedNumber allowing(String number) {
+    for (AllowedNumber rule : numbers) {
+      if (rule.matches(number)) {
+        return rule;
+      }
+    }
+    return null;
   }
 }

@@ -105,7 +105,8 @@ public final class ManualSite {
             new Desks(roster, acd),
             acd,
             journeys,
-            new Callbacks(kept, known, calls, acd, journeys),
+            new Callbacks(
+                kept, known, calls, acd, journeys, talks.books(), (address, agent) -> false),
             new Voicemails(mailboxes, calls, roster, talks, files),
             new Walls(acd.books()),
             new RecordingControl(calls, roster, acd, talks.books(), files),

@@ -158,6 +158,55 @@ class BookingTest extends CallbackScenario {
         assertInstanceOf(Answer.Refused.class, answer).why());
   }
 
+  private Answer books(String number, int inSeconds, int lasts) {
+    long from = centre.nowMicros() + inSeconds * 1_000_000L;
+    return centre.tell(
+        new CallbackInput.Book(
+            new Booking(ALICE, false, from, "Europe/Berlin", null),
+            centre.count(QueueFact.EntryJoined.class) == 0
+                ? null
+                : centre.last(QueueFact.EntryJoined.class).call(),
+            SALES,
+            new Personal(number),
+            from + lasts * 1_000_000L,
+            new Author("alice")));
+  }
+
+  @Test
+  void noneIsAgreedForANumberThatAgentsMayNotCall() {
+    centre.agent("alice").signsIn();
+    centre.rings(ANNA, "500");
+    centre.agent("alice").answers();
+    Answer answer = books("+49900123456", HOUR, HOUR);
+    assertEquals(
+        "This number is not allowed: numbers that are stand under transfers: numbers: in"
+            + " ringmaster.yaml.",
+        assertInstanceOf(Answer.Refused.class, answer).why());
+    assertEquals(0, centre.count(CallbackFact.Booked.class));
+    centre.rereads(plan.allowsNumber("_0900X.", "out"));
+    assertInstanceOf(Answer.Accepted.class, books("0900123456", HOUR, HOUR));
+  }
+
+  @Test
+  void whomTheAgentTalksWithOrTalkedWithLastIsCalledBackWithoutARuleForTheirNumber() {
+    centre.agent("alice").signsIn();
+    ScenarioCaller bert = centre.rings(BERT, "500");
+    centre.agent("alice").answers();
+    assertInstanceOf(Answer.Accepted.class, books("030 222222", HOUR, HOUR));
+    bert.hangsUp();
+    assertInstanceOf(Answer.Accepted.class, books(BERT, 2 * HOUR, HOUR));
+    assertInstanceOf(Answer.Refused.class, books("+4930333333", HOUR, HOUR));
+  }
+
+  @Test
+  void aNumberThatMayBeCalledAtSomeHoursOnlyIsAgreedForTheseAlone() {
+    centre.rereads(plan.allowsNumber("+4930333333", "out", "never"));
+    assertEquals(
+        "This number may not be called during all of the agreed time: see its hours under"
+            + " transfers: numbers: in ringmaster.yaml.",
+        assertInstanceOf(Answer.Refused.class, books("+4930333333", HOUR, HOUR)).why());
+  }
+
   @Test
   void noneIsAgreedForATimeWhenTheQueueNeverCallsBack() {
     centre.rereads(plan.callbacks(ScenarioCallback.of("sales").through("out").hours("never")));

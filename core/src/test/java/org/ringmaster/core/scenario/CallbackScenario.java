@@ -24,6 +24,7 @@ abstract class CallbackScenario {
   final ScenarioPlan plan =
       ScenarioPlan.standard()
           .trunk("out", 0, 0)
+          .allowsNumber(ANNA, "out")
           .queue(
               ScenarioQueue.named("sales").servedBy("alice", "dave").key("5", WaitChoice.CALLBACK))
           .callbacks(ScenarioCallback.of("sales").through("out"));

@@ -74,8 +74,20 @@ class FileKeepingTest {
   void aFileThatItsNodeDoesNotHaveIsNotWaitedFor() {
     centre.files().are(ManualFiles.Manner.FINDS_NOTHING);
     wants(0);
+    centre.passes(2);
     assertEquals(FILE, centre.last(FileFact.NotThere.class).file());
     assertEquals(List.of(), wanted());
+  }
+
+  @Test
+  void aNodeThatSaysSoOnceMayOnlyNotHaveTheFileYet() {
+    centre.files().are(ManualFiles.Manner.FINDS_NOTHING);
+    wants(0);
+    assertEquals(0, centre.count(FileFact.NotThere.class));
+    centre.files().are(ManualFiles.Manner.WORKS);
+    centre.passes(2);
+    assertEquals(List.of(FILE), centre.files().kept());
+    assertEquals(0, centre.count(FileFact.NotThere.class));
   }
 
   @Test

@@ -2,6 +2,7 @@
 package org.ringmaster.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,13 @@ import java.util.Map;
 /** Verbs about those who are called back, and those who must not be called. */
 final class CallbackVerbs {
 
+  private static final String AGENT = "AGENT";
+  private static final String AT = "AT";
   private static final String CALLBACK = "CALLBACK";
   private static final String NUMBER = "NUMBER";
+  private static final String QUEUE = "QUEUE";
   private static final String SCOPE = "SCOPE";
+  private static final String ZONE = "ZONE";
   private static final Verb.Parameter WHICH =
       Verb.Parameter.must(CALLBACK, "The callback's id, as `callback list` shows it.");
   private static final Verb.Parameter WHOM =
@@ -35,6 +40,16 @@ final class CallbackVerbs {
             "Puts a callback before all others of its queue.",
             call -> ask(call, "now"),
             WHICH),
+        Verb.of(
+            "callback agree",
+            "Agrees for an agent that a customer is called back within the hour from a time on, by"
+                + " anyone of the queue.",
+            CallbackVerbs::agree,
+            Verb.Parameter.must(AGENT, "The agent who agrees it."),
+            WHOM,
+            Verb.Parameter.must(AT, "The day and the time, such as 2026-11-27T15:00."),
+            Verb.Parameter.may(QUEUE, "As whose callback; without it, that of the agent's call."),
+            Verb.Parameter.may(ZONE, "The time zone; without it, that of this machine.")),
         Verb.of("dnc list", "Shows the numbers that must not be called.", CallbackVerbs::numbers),
         Verb.of(
             "dnc add", "Puts a number on the list.", call -> change(call, "add"), WHOM, WHAT_FOR),
@@ -81,6 +96,16 @@ final class CallbackVerbs {
   private static int ask(Invocation call, String verb) throws Failure {
     String route = "/api/callbacks/" + Platform.part(call.word(CALLBACK)) + "/" + verb;
     return done(call, call.platform().post(route, Map.of()));
+  }
+
+  private static int agree(Invocation call) throws Failure {
+    Map<String, String> body = new HashMap<>();
+    body.put("number", call.word(NUMBER));
+    body.put("at", call.word(AT));
+    body.put("zone", call.optional(ZONE).orElseGet(() -> ZoneId.systemDefault().getId()));
+    call.optional(QUEUE).ifPresent(queue -> body.put("queue", queue));
+    String route = "/api/agents/" + Platform.part(call.word(AGENT)) + "/callback";
+    return done(call, call.platform().post(route, body));
   }
 
   private static int numbers(Invocation call) throws Failure {

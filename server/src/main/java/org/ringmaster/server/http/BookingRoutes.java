@@ -52,7 +52,12 @@ final class BookingRoutes {
   List<Route> routes() {
     return List.of(
         Route.get("/api/desk/callbacks", Role.AGENT, this::mine),
-        Route.later("POST", "/api/desk/callback", Role.AGENT, asked -> ask(asked, booked(asked))),
+        Route.later(
+            "POST",
+            "/api/desk/callback",
+            Role.AGENT,
+            asked -> ask(asked, booked(asked, DeskRoutes.agent(asked)))),
+        Route.later("POST", "/api/agents/{agent}/callback", Role.AGENT, this::bookFor),
         Route.later("POST", "/api/desk/callback/cancel", Role.AGENT, this::cancel));
   }
 
@@ -63,8 +68,18 @@ final class BookingRoutes {
         .thenApply(AgentRoutes::reply);
   }
 
-  private Input booked(WebRequest asked) {
-    AgentId agent = DeskRoutes.agent(asked);
+  private CompletionStage<Reply> bookFor(WebRequest asked) {
+    AgentId agent = new AgentId(asked.part("agent"));
+    if (!asked.who().mayActFor(agent)) {
+      return CompletableFuture.completedFuture(
+          Reply.error(403, asked.who().name() + " may not do this for agent " + agent + "."));
+    }
+    return boards.agents().row(agent) == null
+        ? CompletableFuture.completedFuture(Reply.error(404, "No agent " + agent + "."))
+        : ask(asked, booked(asked, agent));
+  }
+
+  private Input booked(WebRequest asked, AgentId agent) {
     DeskWork work = boards.desks().row(agent).work();
     String zone = zone(asked);
     long fromMicros = instantMicros(asked, zone);

@@ -173,6 +173,30 @@ class PagesTest {
     browser.until(STATE + " === 'signed-out'");
   }
 
+  @Test
+  void a_caller_is_parked_and_fetched_by_keyboard_alone() {
+    desk();
+    browser.press("s");
+    browser.until(STATE + " === 'available'");
+    callerNamed("Bo");
+    browser.until(STATE + " === 'offered'");
+    LegId leg = site.centre.telephoneAnswers();
+    browser.until(STATE + " === 'on-call'");
+    browser.press("k");
+    browser.until("document.querySelector('[role=alert]').textContent === 'Parked in 701.'");
+    site.centre.goes(leg);
+    browser.until(STATE + " !== 'on-call'");
+    fetches("701");
+    browser.until(STATE + " === 'offered'");
+  }
+
+  private void fetches(String slot) {
+    browser.press("u");
+    browser.until("document.activeElement.name === 'slot'");
+    browser.type(slot);
+    browser.press("Enter");
+  }
+
   private DeskWork work() {
     return Objects.requireNonNull(site.boards.desks().row(ManualSite.ANNA).work());
   }

@@ -80,6 +80,24 @@ class CliOverServerTest {
   }
 
   @Test
+  void aCallbackIsAgreedForAnAgentOrRefusedWithTheReason() {
+    String[] words = {"callback", "agree", "anna", "+49 900 777777", "2026-03-05T09:00", "sales"};
+    assertEquals(ExitCode.FAILED, run(words));
+    assertEquals(
+        "ringmaster: Queue sales calls nobody back: give it callback: in ringmaster.yaml.\n",
+        text());
+    site.callsBack();
+    assertEquals(ExitCode.FAILED, run(words));
+    assertEquals(
+        "ringmaster: This number is not allowed: numbers that are stand under transfers: numbers:"
+            + " in ringmaster.yaml.\n",
+        text());
+    site.allows("_+49900X.");
+    assertEquals(ExitCode.OK, run(words), text());
+    assertTrue(text().startsWith("k"), text());
+  }
+
+  @Test
   void aCallIsShownWhereItWaitsAndItsLadderDrawn() throws IOException {
     site.centre.callerArrives();
     assertEquals(ExitCode.OK, run("call", "show", "--json"), text());

@@ -19,11 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.board.ManualSite;
-import org.ringmaster.core.call.CallInput;
-import org.ringmaster.core.call.Trunk;
-import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.callback.CallbackFact;
-import org.ringmaster.core.callback.CallbackInput;
 import org.ringmaster.core.desk.DeskInput;
 import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.desk.Dispositions;
@@ -101,9 +97,7 @@ class DeskApiTest {
     assertEquals(409, refused.statusCode());
     assertTrue(refused.body().contains("sales calls nobody back"), refused.body());
     assertEquals(400, anna("callback", body.formatted("Mars/Olympus")).statusCode());
-    site.centre.tell(
-        new CallInput.TrunksRead(List.of(new Trunk(new TrunkId("out"), ManualSite.EDGE, 0, 0))));
-    site.centre.tell(new CallbackInput.PlansRead(List.of(CallbackApiTest.plan())));
+    site.callsBack();
     assertEquals(200, anna("callback", body.formatted("America/Sao_Paulo")).statusCode());
     CallbackFact.Booked booked = site.centre.lastFact(CallbackFact.Booked.class);
     assertEquals(
@@ -116,6 +110,30 @@ class DeskApiTest {
     String id = "{\"callback\":\"" + booked.callback() + "\"}";
     assertEquals(200, anna("callback/cancel", id).statusCode());
     assertEquals(404, anna("callback/cancel", id).statusCode());
+  }
+
+  @Test
+  void aCallbackToANumberThatIsNotAllowedIsRefusedAtTheDeskAndForWhoeverAsksForAnAgent()
+      throws Exception {
+    talk();
+    site.callsBack();
+    String body =
+        "{\"number\":\"+49900777777\",\"at\":\"2026-03-05T09:00\",\"zone\":\"UTC\","
+            + "\"queue\":\"sales\"}";
+    String[] token = {"authorization", "Bearer " + site.token()};
+    for (HttpResponse<String> refused :
+        List.of(anna("callback", body), site.post("/api/agents/anna/callback", body, token))) {
+      assertEquals(409, refused.statusCode());
+      assertTrue(refused.body().contains("This number is not allowed"), refused.body());
+    }
+    assertEquals(404, site.post("/api/agents/nobody/callback", body, token).statusCode());
+    site.users.put("ben", new User("ben", Role.AGENT, ManualSite.BEN));
+    String ben = site.cookieOf("ben");
+    assertEquals(403, site.post("/api/agents/anna/callback", body, "cookie", ben).statusCode());
+    site.allows("_+49900X.");
+    assertEquals(200, anna("callback", body).statusCode());
+    assertEquals(200, site.post("/api/agents/anna/callback", body, token).statusCode());
+    assertEquals("command line", site.centre.lastFact(CallbackFact.Booked.class).author().value());
   }
 
   @Test

@@ -32,13 +32,19 @@ import org.ringmaster.core.board.ManualSite;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.Trunk;
 import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.callback.CallbackInput;
 import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.journal.Disk;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.talk.AllowedNumber;
+import org.ringmaster.core.talk.TalkCodes;
+import org.ringmaster.core.talk.TalkInput;
+import org.ringmaster.core.talk.TalkRules;
 import org.ringmaster.dialer.board.CampaignBoard;
 import org.ringmaster.dialer.board.ListBoard;
 import org.ringmaster.dialer.campaign.CampaignFact;
@@ -253,6 +259,21 @@ public final class SiteUnderTest implements AutoCloseable {
       request.headers(headers);
     }
     return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** The queue calls back, through a trunk named {@code out}. */
+  public void callsBack() {
+    Trunk out = new Trunk(new TrunkId("out"), ManualSite.EDGE, 0, 0);
+    centre.tell(new CallInput.TrunksRead(List.of(out)));
+    centre.tell(new CallbackInput.PlansRead(List.of(CallbackApiTest.plan())));
+  }
+
+  /** Agents may call these numbers, through the same trunk. */
+  public void allows(String pattern) {
+    AllowedNumber number = new AllowedNumber(pattern, new TrunkId("out"), null);
+    centre.tell(
+        new TalkInput.RulesRead(
+            new TalkRules(List.of(number), 30_000, 45_000, 701, 720, TalkCodes.USUAL)));
   }
 
   /** Logs in; the cookie to send. */
