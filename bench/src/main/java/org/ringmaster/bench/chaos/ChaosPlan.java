@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.bench.chaos;
 
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.announcement.Announcing;
 import org.ringmaster.core.announcement.PositionStyle;
 import org.ringmaster.core.announcement.WaitStyle;
+import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.core.calendar.CalendarId;
+import org.ringmaster.core.calendar.OpenHours;
 import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Prompt;
@@ -27,6 +31,7 @@ import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.desk.DispositionRule;
 import org.ringmaster.core.desk.Dispositions;
 import org.ringmaster.core.medium.Medium;
+import org.ringmaster.core.queue.Closing;
 import org.ringmaster.core.queue.Hearing;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
@@ -64,6 +69,7 @@ final class ChaosPlan {
 
   private static final Skill SPANISH = new Skill("spanish");
   private static final TrunkId OUT = new TrunkId("out");
+  private static final CalendarId SHORT_HOURS = new CalendarId("short");
 
   private final Draws draws;
   private final CentrePlan plan = new CentrePlan();
@@ -80,10 +86,13 @@ final class ChaosPlan {
       agents.add(new AgentId("agent" + i));
       addAgent(i);
     }
+    plan.calendar(shortHours());
     addQueues();
     plan.talks(
         new TalkRules(
-            List.of(new AllowedNumber(OUTSIDE, OUT, null)),
+            List.of(
+                new AllowedNumber(OUTSIDE, OUT, null),
+                new AllowedNumber("_+49301234[0-3]", OUT, null)),
             8_000,
             12_000,
             701,
@@ -183,12 +192,27 @@ final class ChaosPlan {
         10_000,
         draws.chance(0.5) ? Routing.PLAIN : routing(),
         draws.chance(0.3) ? Hearing.MUSIC : hearing(),
-        null,
+        draws.chance(0.3) ? closing() : null,
         new WorkRules(
             new AutoPause(draws.below(3), draws.below(3), draws.below(3)),
             3_000L * draws.below(4),
             1_000L * draws.below(4),
             draws.below(3)));
+  }
+
+  /** While a seed lasts, on a Monday morning, it is open for two minutes and closed for one. */
+  private static Calendar shortHours() {
+    List<OpenHours> hours = new ArrayList<>();
+    for (int minute = 0; minute < 24 * 60; minute += 3) {
+      hours.add(new OpenHours(DayOfWeek.MONDAY, minute, minute + 2));
+    }
+    return new Calendar(SHORT_HOURS, "UTC", hours, List.of());
+  }
+
+  /** Who still waits then is hung up, or goes where the queue sends those who wait too long. */
+  private Closing closing() {
+    long grace = 1_000L * draws.below(40);
+    return new Closing(SHORT_HOURS, grace, draws.chance(0.5) ? Overflow.HANG_UP : null);
   }
 
   /** In one queue agents must say what contacts were; one pause is for few at once. */

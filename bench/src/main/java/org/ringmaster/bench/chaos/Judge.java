@@ -95,6 +95,7 @@ final class Judge {
       case TalkFact.Dialled f -> comes(f.call(), parts.get(f.offer()));
       case TalkFact.NumberRung f -> comes(f.call(), f.leg());
       case TalkFact.ConsultBegan f -> comes(f.call(), f.third().leg());
+      case TalkFact.OtherLine f -> comes(f.call(), f.leg());
       case TalkFact.SentOn f -> comes(f.call(), f.third().leg());
       case TalkFact.Taken f -> comes(f.call(), parts.get(f.offer()));
       default -> {}

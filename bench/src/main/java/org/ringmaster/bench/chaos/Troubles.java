@@ -40,6 +40,7 @@ final class Troubles {
   private final Edges edges;
   private final Wishes wishes;
   private final Bosses bosses;
+  private final TelephoneKeys keys;
   private WireRule wires = WireRule.FAITHFUL;
   private RequestRule requests = RequestRule.OBEYS;
   private boolean on;
@@ -63,6 +64,7 @@ final class Troubles {
     this.edges = edges;
     this.wishes = new Wishes(world, plan, draws);
     this.bosses = new Bosses(world, plan.agents());
+    this.keys = new TelephoneKeys(world, plan, edges);
   }
 
   /** From now on, every few seconds. */
@@ -112,7 +114,7 @@ final class Troubles {
   }
 
   private void comes() {
-    switch (draws.below(40)) {
+    switch (draws.below(43)) {
       case 0 -> node().isCut(draws.below(5_000_000));
       case 1 -> node().losesNetwork(draws.below(15_000_000));
       case 2 -> node().isBulkCut(draws.below(2_000_000));
@@ -134,6 +136,7 @@ final class Troubles {
       case 33, 34 -> wishes.readsMessages();
       case 35, 36 -> somebodyLeavesAMessage();
       case 37, 38, 39 -> bosses.want();
+      case 40, 41, 42 -> keys.press();
       default -> wishes.agentDoes();
     }
   }

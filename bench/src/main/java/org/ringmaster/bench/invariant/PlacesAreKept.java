@@ -4,6 +4,7 @@ package org.ringmaster.bench.invariant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Trunk;
@@ -17,8 +18,8 @@ import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.routing.Routing;
 
 /**
- * Who came after a kept place gets no agent before it. Judged where every agent may answer
- * everybody and no trunk's limit stands between.
+ * Who came after a kept place gets no agent before it. Judged where the agent may answer both and
+ * no trunk's limit stands between.
  */
 final class PlacesAreKept implements Invariant {
   private static final long MICROS_PER_MILLI = 1_000;
@@ -57,21 +58,23 @@ final class PlacesAreKept implements Invariant {
       case QueueFact.EntryOffered f -> {
         Caller caller = callers.get(f.entry());
         boolean isServed = f.choice() != null && f.choice().why() == Choice.Why.AGENT_FREE;
-        return caller == null || !isServed ? null : passedOver(caller);
+        return caller == null || !isServed ? null : passedOver(caller, f.agent());
       }
       default -> {}
     }
     return null;
   }
 
-  private @Nullable String passedOver(Caller caller) {
+  private @Nullable String passedOver(Caller caller, AgentId agent) {
     if (!plain.getOrDefault(caller.queue(), false)) {
       return null;
     }
     for (KeptPlace place : places.values()) {
       Trunk trunk = trunks.get(place.trunk());
       boolean isFree = trunk != null && trunk.maxLegs() == 0 && trunk.legsPerSecond() == 0;
+      boolean isTheirs = !place.only() || agent.equals(place.wanted());
       if (isFree
+          && isTheirs
           && place.queue().equals(caller.queue())
           && place.node().equals(caller.node())
           && place.priority() == caller.priority()

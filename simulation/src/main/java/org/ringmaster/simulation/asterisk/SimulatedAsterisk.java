@@ -137,6 +137,18 @@ public final class SimulatedAsterisk {
     }
   }
 
+  /**
+   * The far end asks with its own keys to hand the other one on (SIP REFER).
+   *
+   * @param replaces the line of theirs to whose other end it shall go, where it is attended
+   */
+  public void asksToHandOn(LegId leg, String to, boolean attended, @Nullable LegId replaces) {
+    SimulatedLeg one = legs.get(leg);
+    if (one != null && one.state == LegState.UP) {
+      tell(one, new CallInput.HandOnAsked(id, leg, new Personal(to), attended, replaces));
+    }
+  }
+
   /** The guard beside Asterisk, or an operator, sends a leg on in the dialplan. */
   public void sendsOn(LegId leg) {
     SimulatedLeg one = legs.get(leg);
