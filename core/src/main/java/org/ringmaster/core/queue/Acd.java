@@ -65,6 +65,13 @@ public final class Acd implements Decider {
     this.talks = new Talks(books, calls, roster, matching, admission, places);
   }
 
+  /**
+   * Whom to ask where somebody goes that is sent on, before the queue's overflow; to be said once.
+   */
+  public void sendsOn(OwnTarget own) {
+    admission.ask(own);
+  }
+
   /** All queues and entries now. */
   public QueueBooks books() {
     return books;

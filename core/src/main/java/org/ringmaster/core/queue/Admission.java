@@ -41,6 +41,7 @@ final class Admission {
   private final Acquaintance acquaintance;
   private final Announcer announcer;
   private final Mailboxes mailboxes;
+  private final Targets targets;
 
   Admission(
       QueueBooks books,
@@ -58,6 +59,12 @@ final class Admission {
     this.announcer = announcer;
     this.acquaintance = acquaintance;
     this.mailboxes = mailboxes;
+    targets = new Targets(books, calls);
+  }
+
+  /** Whom to ask first where somebody is sent on. */
+  void ask(OwnTarget own) {
+    targets.ask(own);
   }
 
   // In.
@@ -91,7 +98,7 @@ final class Admission {
       return;
     }
     refusedBy.add(id);
-    Overflow target = targetOf(queue, leg, decision);
+    Overflow target = targets.of(queue, leg, null, decision);
     Overflow next = toldAtDoor(id, refusal, notInCircles(target, refusedBy));
     decision.record(
         new QueueFact.NotJoined(Objects.requireNonNull(leg.call()), leg.id(), id, refusal, next));
@@ -318,8 +325,7 @@ final class Admission {
     if (calendar == null || !closing.isDue(calendar, decision.wallMicros())) {
       return false;
     }
-    Overflow own = closing.target();
-    Overflow target = own == null ? targetOf(queue, leg, decision) : own;
+    Overflow target = targets.of(queue, leg, closing.target(), decision);
     leave(entry, target, Reason.CLOSED, Set.of(), decision);
     return true;
   }
@@ -340,8 +346,7 @@ final class Admission {
   void overflow(QueueEntry entry, Reason reason, Decision decision) {
     Leg leg = calls.books().leg(entry.leg());
     Queue queue = books.queue(entry.queue());
-    Overflow target =
-        queue == null || leg == null ? Overflow.HANG_UP : targetOf(queue, leg, decision);
+    Overflow target = targets.of(queue, leg, null, decision);
     leave(entry, target, reason, Set.of(), decision);
   }
 
@@ -359,7 +364,7 @@ final class Admission {
         other == null
             ? queue.overflow()
             : new Overflow(Overflow.Kind.QUEUE, other, List.of(), null, null);
-    Overflow target = other == null ? targetOf(queue, leg, decision) : wanted;
+    Overflow target = other == null ? targets.ofQueue(queue, leg, decision) : wanted;
     long earned = entry.waitedMillis(decision.nowMicros());
     boolean isThere = other == null || refusalInWords(other, leg.node(), earned) == null;
     if (isThere && target.kind() == wanted.kind()) {
@@ -447,7 +452,7 @@ final class Admission {
             && presence.isEmpty(queue, factors, entry.node(), waited);
     if (isEmpty) {
       Leg leg = calls.books().leg(entry.leg());
-      Overflow target = leg == null ? Overflow.HANG_UP : targetOf(queue, leg, decision);
+      Overflow target = targets.of(queue, leg, null, decision);
       leave(entry, target, Reason.EMPTY, been, decision);
     }
     return isEmpty;
@@ -474,23 +479,5 @@ final class Admission {
       }
       case HANG_UP, CALLBACK -> calls.hangUp(leg.id(), HangupCause.NO_ANSWER, decision);
     }
-  }
-
-  /** Where the queue sends its callers; nowhere, if that place cannot take one. */
-  private Overflow targetOf(Queue queue, Leg leg, Decision decision) {
-    Overflow wanted = queue.overflow();
-    boolean possible =
-        switch (wanted.kind()) {
-          case QUEUE -> wanted.queue() != null && books.queue(wanted.queue()) != null;
-          case PROMPT -> !wanted.prompts().isEmpty();
-          case NUMBER ->
-              wanted.trunk() != null
-                  && wanted.number() != null
-                  && calls.canForward(leg.id(), wanted.trunk(), decision);
-          case HANG_UP -> true;
-          case VOICEMAIL -> wanted.queue() != null;
-          case CALLBACK -> false;
-        };
-    return possible ? wanted : Overflow.HANG_UP;
   }
 }

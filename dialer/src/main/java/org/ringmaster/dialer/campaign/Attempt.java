@@ -12,6 +12,8 @@ import org.ringmaster.dialer.list.ListId;
  * @param slot which of the lead's numbers, from 0
  * @param dialledMicros when it was dialled, epoch microseconds
  * @param answeredMicros when it was answered, epoch microseconds; 0 before
+ * @param countedMicros when it was counted as a live answer, epoch microseconds; 0 before
+ * @param late whether it was counted as abandoned
  */
 public record Attempt(
     CampaignId campaign,
@@ -23,14 +25,25 @@ public record Attempt(
     LegId leg,
     AttemptPhase phase,
     long dialledMicros,
-    long answeredMicros) {
+    long answeredMicros,
+    long countedMicros,
+    boolean late) {
 
   Attempt to(AttemptPhase next) {
-    return new Attempt(
-        campaign, list, lead, slot, identity, call, leg, next, dialledMicros, answeredMicros);
+    return with(next, answeredMicros, countedMicros, late);
   }
 
   Attempt answered(long atMicros) {
+    return with(AttemptPhase.WAITING, atMicros, countedMicros, late);
+  }
+
+  /** It counts as a live answer from here; once late, always late. */
+  Attempt counted(boolean isLate, long atMicros) {
+    return with(
+        phase, answeredMicros, countedMicros == 0 ? atMicros : countedMicros, late || isLate);
+  }
+
+  private Attempt with(AttemptPhase now, long answered, long counted, boolean isLate) {
     return new Attempt(
         campaign,
         list,
@@ -39,8 +52,10 @@ public record Attempt(
         identity,
         call,
         leg,
-        AttemptPhase.WAITING,
+        now,
         dialledMicros,
-        atMicros);
+        answered,
+        counted,
+        isLate);
   }
 }

@@ -34,7 +34,8 @@ final class Campaign {
       List<Long> ledger,
       List<Double> learnt,
       int congested,
-      long congestedMicros) {}
+      long congestedMicros,
+      long dialledMicros) {}
 
   /** A call that ends so soon was never at the other end. */
   private static final long AT_ONCE_MICROS = 1_500_000;
@@ -59,6 +60,7 @@ final class Campaign {
   private long abandoned;
   private int congested;
   private long congestedMicros;
+  private long dialledMicros;
 
   Campaign(CampaignPlan plan) {
     this.plan = plan;
@@ -118,6 +120,11 @@ final class Campaign {
     return null;
   }
 
+  /** When it dialled last, epoch microseconds; 0 for never. */
+  long dialledMicros() {
+    return dialledMicros;
+  }
+
   long calls() {
     return calls;
   }
@@ -134,7 +141,9 @@ final class Campaign {
 
   void configured(CampaignPlan now) {
     if (!now.isPacedAs(plan)) {
-      pacer = CampaignPacing.pacer(now);
+      Pacer next = CampaignPacing.pacer(now);
+      next.learnsFrom(pacer);
+      pacer = next;
     }
     if (!now.hours().zone().equals(plan.hours().zone())) {
       AbandonLedger moved = new AbandonLedger(ZoneId.of(now.hours().zone()));
@@ -163,6 +172,7 @@ final class Campaign {
   void dialled(Attempt attempt, long atMicros) {
     newDay(atMicros);
     calls++;
+    dialledMicros = atMicros;
     attempts.put(attempt.leg(), attempt);
   }
 
@@ -198,6 +208,15 @@ final class Campaign {
     abandoned += isAbandoned ? 1 : 0;
     ledger.answered(isAbandoned, atMicros);
     pacer.answered(isAbandoned);
+  }
+
+  /** Whoever was counted as answered in time was abandoned after all. */
+  void abandonedAfterAll(long countedMicros) {
+    if (ledger.day(countedMicros) == day) {
+      abandoned++;
+    }
+    ledger.abandonedAfterAll(countedMicros);
+    pacer.answered(true);
   }
 
   void worked(boolean wrapping, long micros) {
@@ -240,7 +259,8 @@ final class Campaign {
             ledger.save(),
             learnt(),
             congested,
-            congestedMicros));
+            congestedMicros,
+            dialledMicros));
     attempts.values().forEach(out);
   }
 
@@ -254,6 +274,7 @@ final class Campaign {
     campaign.answered = saved.answered();
     campaign.abandoned = saved.abandoned();
     campaign.congested = saved.congested();
+    campaign.dialledMicros = saved.dialledMicros();
     campaign.congestedMicros = saved.congestedMicros();
     campaign.ledger.load(saved.ledger());
     PrimitiveIterator.OfDouble learnt =

@@ -3,6 +3,7 @@ package org.ringmaster.dialer.campaign;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,16 @@ public final class CampaignBooks implements Fold {
     return campaigns.values();
   }
 
+  /**
+   * All campaigns, who dialled longest ago first: so that campaigns that share agents take turns
+   * with them. A copy.
+   */
+  List<Campaign> byTurn() {
+    List<Campaign> all = new ArrayList<>(campaigns.values());
+    all.sort(Comparator.comparingLong(Campaign::dialledMicros));
+    return all;
+  }
+
   @Nullable Campaign campaign(CampaignId id) {
     return campaigns.get(id);
   }
@@ -92,6 +103,17 @@ public final class CampaignBooks implements Fold {
   public @Nullable CampaignState stateOf(CampaignId id) {
     Campaign campaign = campaigns.get(id);
     return campaign == null ? null : campaign.state();
+  }
+
+  /** Why a campaign takes no list, as a sentence; null where it takes one. */
+  @Nullable String listRefusal(String name) {
+    Campaign campaign = campaigns.get(new CampaignId(name));
+    if (campaign == null || !campaign.isConfigured()) {
+      return "No campaign " + name + " is configured.";
+    }
+    return campaign.state() == CampaignState.CLOSED
+        ? "Campaign " + name + " is closed for good."
+        : null;
   }
 
   /** What keeps a campaign from dialling more. */
@@ -185,6 +207,7 @@ public final class CampaignBooks implements Fold {
       case ListFact.ListLoaded f when f.use() == ListUse.DIAL ->
           leads.put(f.list(), new LeadStates(f.list(), f.campaign(), f.leads()));
       case ListFact.ListUndone f -> leads.remove(f.list());
+      case ListFact.ListRetired f -> leads.remove(f.list());
       case QueueFact.EntryReturned f -> {
         Attempt attempt = attempt(f.call());
         if (attempt != null && attempt.phase() == AttemptPhase.TALKING) {
@@ -202,7 +225,12 @@ public final class CampaignBooks implements Fold {
         if (before == null) {
           campaigns.put(f.plan().id(), new Campaign(f.plan()));
         } else {
+          boolean sameRules = f.plan().hasRulesOf(before.plan());
           before.configured(f.plan());
+          if (!sameRules) {
+            tries.relock(before.id(), f.plan().lockMillis() * Campaigns.MICROS_PER_MILLI);
+            listsOf(before.id()).forEach(list -> list.ruled(f.plan()));
+          }
         }
       }
       case CampaignFact.CampaignRemoved f -> of(f.campaign()).removed();
@@ -219,6 +247,10 @@ public final class CampaignBooks implements Fold {
       }
       case CampaignFact.LeadForbidden f ->
           Objects.requireNonNull(leads.get(f.list())).forbidden(f.lead());
+      case CampaignFact.LeadsPermitted f -> {
+        LeadStates list = Objects.requireNonNull(leads.get(f.list()));
+        f.leads().forEach(list::permitted);
+      }
       default -> applyAttempt(fact, at);
     }
   }
@@ -239,18 +271,28 @@ public final class CampaignBooks implements Fold {
         put(attempt.answered(at));
       }
       case CampaignFact.Connected f -> {
-        Campaign campaign = of(f.campaign());
-        campaign.answered(f.waitedMillis() > campaign.plan().holdMillis(), at);
-        put(Objects.requireNonNull(attempt(f.leg())).to(AttemptPhase.TALKING));
+        boolean late = f.waitedMillis() > of(f.campaign()).plan().holdMillis();
+        counts(f.leg(), AttemptPhase.TALKING, late, at);
       }
       case CampaignFact.Abandoned f -> {
-        of(f.campaign()).answered(true, at);
-        tries.locked(f.identity(), f.lockedUntilMicros(), at);
-        put(Objects.requireNonNull(attempt(f.leg())).to(AttemptPhase.ABANDONED));
+        tries.locked(f.campaign(), f.identity(), f.lockedUntilMicros(), at);
+        counts(f.leg(), AttemptPhase.ABANDONED, true, at);
       }
       case CampaignFact.AttemptEnded f -> ended(f, at);
       default -> {}
     }
+  }
+
+  /** A live answer counts once, whatever becomes of it; it may turn out to be late. */
+  private void counts(LegId leg, AttemptPhase next, boolean late, long at) {
+    Attempt attempt = Objects.requireNonNull(attempt(leg));
+    Campaign campaign = of(attempt.campaign());
+    if (attempt.countedMicros() == 0) {
+      campaign.answered(late, at);
+    } else if (late && !attempt.late()) {
+      campaign.abandonedAfterAll(attempt.countedMicros());
+    }
+    put(attempt.to(next).counted(late, at));
   }
 
   private Campaign of(CampaignId id) {
@@ -273,7 +315,9 @@ public final class CampaignBooks implements Fold {
             f.leg(),
             AttemptPhase.RINGING,
             at,
-            0);
+            0,
+            0,
+            false);
     of(f.campaign()).dialled(attempt, at);
     index(attempt);
     tries.dialled(f.identity(), at);
@@ -299,7 +343,7 @@ public final class CampaignBooks implements Fold {
     }
     LeadStates list = leads.get(f.list());
     if (list != null) {
-      list.ended(f.lead(), f.outcome(), f.next(), f.dueMicros());
+      list.ended(f.lead(), f.outcome(), f.next(), f.dueMicros(), at);
     }
   }
 

@@ -29,6 +29,7 @@ public final class CampaignCodec {
         .add("fact.campaign.attempt-ended", CampaignFact.AttemptEnded.class)
         .add("fact.campaign.leads-put-off", CampaignFact.LeadsPutOff.class)
         .add("fact.campaign.lead-forbidden", CampaignFact.LeadForbidden.class)
+        .add("fact.campaign.leads-permitted", CampaignFact.LeadsPermitted.class)
         .add("fact.campaign.limit-changed", CampaignFact.LimitChanged.class)
         .add("input.campaign.plans-read", CampaignInput.PlansRead.class)
         .add("input.campaign.start", CampaignInput.Start.class)

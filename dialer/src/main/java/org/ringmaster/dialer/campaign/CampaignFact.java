@@ -100,8 +100,12 @@ public sealed interface CampaignFact extends Fact {
       CampaignId campaign, ListId list, Gate gate, List<Integer> leads, long dueMicros)
       implements CampaignFact {}
 
-  /** A lead is not dialled any more. */
+  /** A lead is not dialled as long as the gate is shut. */
   record LeadForbidden(CampaignId campaign, ListId list, int lead, Gate gate)
+      implements CampaignFact {}
+
+  /** Leads that were forbidden may be dialled again; the gates are asked anew at each dial. */
+  record LeadsPermitted(CampaignId campaign, ListId list, List<Integer> leads)
       implements CampaignFact {}
 
   /** Something else keeps the campaign from dialling more. */

@@ -29,6 +29,8 @@ import org.ringmaster.core.queue.QueueId;
  * @param lockMillis how long a number is left in peace after a call to it was abandoned
  * @param recycling what becomes of leads; an outcome that is not there ends with the first
  * @param dropPrompts said to who has answered and has no agent in time, before the hang-up
+ * @param queueOverflow whether the queue sends on who has answered as it sends any caller; else
+ *     they hear the same prompts as who has no agent in time
  */
 public record CampaignPlan(
     CampaignId id,
@@ -49,7 +51,8 @@ public record CampaignPlan(
     int numberTries,
     long lockMillis,
     List<Recycling> recycling,
-    List<Prompt> dropPrompts) {
+    List<Prompt> dropPrompts,
+    boolean queueOverflow) {
 
   /** With fewer agents at work predictive is no use. */
   public static final int SMALL_TEAM = 3;
@@ -96,7 +99,8 @@ public record CampaignPlan(
         3,
         LOCK_MILLIS,
         USUAL_RECYCLING,
-        List.of());
+        List.of(),
+        false);
   }
 
   /** The same with other tries and recycling. */
@@ -120,10 +124,70 @@ public record CampaignPlan(
         numberTries,
         lockMillis,
         rules,
-        dropPrompts);
+        dropPrompts,
+        queueOverflow);
   }
 
-  /** Whether the other one is paced by the same rules, so that what was learnt holds for it. */
+  /** The same with another share of live answers that may be abandoned, percent. */
+  public CampaignPlan abandoning(double percent) {
+    return new CampaignPlan(
+        id,
+        queue,
+        trunk,
+        mode,
+        ratio,
+        percent,
+        smallTeam,
+        maxLines,
+        ringMillis,
+        leastRingMillis,
+        holdMillis,
+        shown,
+        prefix,
+        hours,
+        tries,
+        numberTries,
+        lockMillis,
+        recycling,
+        dropPrompts,
+        queueOverflow);
+  }
+
+  /** The same with another treatment of who has answered and gets no agent. */
+  public CampaignPlan dropping(List<Prompt> prompts, boolean asTheQueueWants) {
+    return new CampaignPlan(
+        id,
+        queue,
+        trunk,
+        mode,
+        ratio,
+        abandonPercent,
+        smallTeam,
+        maxLines,
+        ringMillis,
+        leastRingMillis,
+        holdMillis,
+        shown,
+        prefix,
+        hours,
+        tries,
+        numberTries,
+        lockMillis,
+        recycling,
+        prompts,
+        asTheQueueWants);
+  }
+
+  /** Whether leads of the other one wait and rest as long as those of this one. */
+  boolean hasRulesOf(CampaignPlan other) {
+    return hours.equals(other.hours)
+        && tries == other.tries
+        && numberTries == other.numberTries
+        && lockMillis == other.lockMillis
+        && recycling.equals(other.recycling);
+  }
+
+  /** Whether the other one is paced by the same rules. */
   boolean isPacedAs(CampaignPlan other) {
     return mode == other.mode
         && ratio == other.ratio

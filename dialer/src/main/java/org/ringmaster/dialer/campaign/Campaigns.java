@@ -43,6 +43,7 @@ public final class Campaigns implements Decider {
   private final CampaignBooks books;
   private final CallControl calls;
   private final Acd acd;
+  private final Lists loader;
   private final ListBooks lists;
   private final Dialling dialling;
   private final Outcomes outcomes;
@@ -51,12 +52,15 @@ public final class Campaigns implements Decider {
   public Campaigns(CallControl calls, Roster roster, Acd acd, Journeys journeys, Lists lists) {
     this.calls = calls;
     this.acd = acd;
+    loader = lists;
     this.lists = lists.books();
     books = new CampaignBooks(agent -> acd.books().queuesOf(agent));
     PacingDesk desk = new PacingDesk(books, calls, roster, acd);
     Gates gates = new Gates(books, journeys.consents(), lists.books());
     dialling = new Dialling(books, calls, lists, desk, gates);
     outcomes = new Outcomes(books, calls, acd);
+    acd.sendsOn(outcomes::targetOf);
+    lists.asks(books::listRefusal);
   }
 
   /** All campaigns now. */
@@ -175,8 +179,18 @@ public final class Campaigns implements Decider {
     }
   }
 
+  /** A campaign that is closed and has nobody on a line needs its leads no more. */
+  private void retireIfOver(CampaignId id, Decision decision) {
+    Campaign campaign = books.campaign(id);
+    if (campaign != null
+        && campaign.state() == CampaignState.CLOSED
+        && campaign.attempts.isEmpty()) {
+      loader.retire(id.value(), decision);
+    }
+  }
+
   private void lookAtAll(Decision decision) {
-    for (Campaign campaign : List.copyOf(books.campaigns())) {
+    for (Campaign campaign : books.byTurn()) {
       dialling.look(campaign, decision);
     }
   }
@@ -184,7 +198,7 @@ public final class Campaigns implements Decider {
   /** An agent does something else now: the campaigns of their queues look. */
   private void lookFor(AgentId agent, Decision decision) {
     List<QueueId> queues = acd.books().queuesOf(agent);
-    for (Campaign campaign : List.copyOf(books.campaigns())) {
+    for (Campaign campaign : books.byTurn()) {
       if (queues.contains(campaign.plan().queue())) {
         dialling.look(campaign, decision);
       }
@@ -199,6 +213,7 @@ public final class Campaigns implements Decider {
       case CallFact.LegEnded f -> {
         CampaignId campaign = outcomes.legEnded(f, decision);
         if (campaign != null) {
+          retireIfOver(campaign, decision);
           look(campaign, decision);
         }
       }
@@ -207,6 +222,9 @@ public final class Campaigns implements Decider {
       case QueueFact.EntryOverflowed f -> outcomes.sentAway(f.call(), decision);
       case QueueFact.NotJoined f -> outcomes.sentAway(f.call(), decision);
       case JourneyFact.ConsentRefused f -> outcomes.forbidden(f, decision);
+      case JourneyFact.ConsentGiven f -> dialling.permit(f.identity(), decision);
+      case CampaignFact.Closed f -> retireIfOver(f.campaign(), decision);
+      case ListFact.ListUndone f -> dialling.permit(null, decision);
       case AgentFact.Ready f -> lookFor(f.agent(), decision);
       case AgentFact.Freed f -> lookFor(f.agent(), decision);
       case AgentFact.Unpaused f -> lookFor(f.agent(), decision);
@@ -220,6 +238,7 @@ public final class Campaigns implements Decider {
       case CallFact.NodeReconciled f -> lookAtAll(decision);
       case EpochBegan began -> {
         outcomes.remindAgain(decision);
+        books.ids().forEach(campaign -> retireIfOver(campaign, decision));
         lookAtAll(decision);
       }
       default -> {}

@@ -30,7 +30,13 @@ public enum DialLimit {
   /** The last calls went nowhere: it waits a little longer each time. */
   TRUNK_FAILS("the trunk takes no call just now, so it is tried again in a while"),
   /** The trunk takes calls one after the other. */
-  TRUNK_RATE("the trunk takes no faster");
+  TRUNK_RATE("the trunk takes no faster"),
+  /** So many leads in a row may not be dialled now that the search goes on at the next look. */
+  SEARCHING("many leads in a row may not be called now, and it looks further"),
+  /** The file of a do-not-call list cannot be read: whom it must not call is not known. */
+  PROTECTION_MISSING("the file of a do-not-call list is missing or damaged"),
+  /** The files of all of its lists that have leads left cannot be read. */
+  LIST_MISSING("the file with the list's leads is missing or damaged");
 
   private final String words;
 

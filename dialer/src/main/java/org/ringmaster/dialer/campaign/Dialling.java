@@ -12,7 +12,10 @@ import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.TrunkUsage;
+import org.ringmaster.core.journey.IdentityId;
+import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.dialer.list.Leads;
 import org.ringmaster.dialer.list.Lists;
 import org.ringmaster.dialer.pacing.Pacing;
@@ -43,8 +46,15 @@ final class Dialling {
     this.gates = gates;
   }
 
-  /** A lead whose turn it is, and where. */
-  private record Next(LeadStates states, int lead, Gates.Verdict.Go go) {}
+  /** What the search for a lead came to. */
+  private sealed interface Found {
+
+    /** A lead whose turn it is, and where. */
+    record Next(LeadStates states, int lead, Gates.Verdict.Go go) implements Found {}
+
+    /** None, and why. */
+    record None(DialLimit why) implements Found {}
+  }
 
   /** Looks at a campaign, dials for it what may be dialled, and comes back while it runs. */
   void look(Campaign campaign, Decision decision) {
@@ -116,18 +126,19 @@ final class Dialling {
           return DialLimit.TRUNK_RATE;
         }
         case TrunkUsage.Verdict.Go go -> {
-          Next next = next(campaign, openings, decision);
-          if (next == null) {
-            return DialLimit.NO_LEADS;
+          switch (next(campaign, openings, decision)) {
+            case Found.None none -> {
+              return none.why();
+            }
+            case Found.Next next -> dial(campaign, next, reading, decision);
           }
-          dial(campaign, next, reading, decision);
         }
       }
     }
     return limit;
   }
 
-  private void dial(Campaign campaign, Next next, PacingReading reading, Decision decision) {
+  private void dial(Campaign campaign, Found.Next next, PacingReading reading, Decision decision) {
     CampaignPlan plan = campaign.plan();
     CallId call = calls.outbound().begin(plan.trunk(), next.go().number(), null, decision);
     LegId leg =
@@ -163,21 +174,20 @@ final class Dialling {
   // Which lead.
 
   /** The lead whose turn it is; those before it that may not be dialled now are put off. */
-  private @Nullable Next next(
-      Campaign campaign, Map<List<ZoneId>, Long> openings, Decision decision) {
+  private Found next(Campaign campaign, Map<List<ZoneId>, Long> openings, Decision decision) {
     if (lists.books().isProtectionMissing(campaign.id().value())) {
-      return null; // For now: nothing of it is forbidden for good.
+      return new Found.None(DialLimit.PROTECTION_MISSING); // Nothing is forbidden for good.
     }
     for (int i = 0; i < MOST_IN_VAIN; ) {
       LeadStates states = firstDue(campaign, decision.nowMicros());
       if (states == null) {
-        return null;
+        return new Found.None(whyNone(campaign));
       }
       Leads leads = Objects.requireNonNull(lists.books().leads(states.list()));
       int lead = states.first();
       switch (gates.ofLead(campaign, states, leads, lead, openings, decision)) {
         case Gates.Verdict.Go go -> {
-          return new Next(states, lead, go);
+          return new Found.Next(states, lead, go);
         }
         case Gates.Verdict.Never never -> {
           decision.record(
@@ -188,7 +198,19 @@ final class Dialling {
             i += putOff(campaign, states, leads, later, openings, decision);
       }
     }
-    return null;
+    return new Found.None(DialLimit.SEARCHING);
+  }
+
+  private DialLimit whyNone(Campaign campaign) {
+    boolean anyMissing = false;
+    for (LeadStates list : books.listsOf(campaign.id())) {
+      boolean isMissing = lists.books().isMissing(list.list());
+      if (list.first() >= 0 && !isMissing) {
+        return DialLimit.NO_LEADS;
+      }
+      anyMissing |= isMissing && list.first() >= 0;
+    }
+    return anyMissing ? DialLimit.LIST_MISSING : DialLimit.NO_LEADS;
   }
 
   /** The list of which a lead is due first, or null; the oldest list of several. */
@@ -230,6 +252,52 @@ final class Dialling {
         new CampaignFact.LeadsPutOff(
             campaign.id(), states.list(), later.gate(), List.copyOf(off), later.dueMicros()));
     return off.size();
+  }
+
+  /**
+   * Something that forbade leads is gone: they may be dialled again.
+   *
+   * @param identity whose numbers; null for all, whom the gates ask again at the dial
+   */
+  void permit(@Nullable IdentityId identity, Decision decision) {
+    for (Campaign campaign : List.copyOf(books.campaigns())) {
+      for (LeadStates states : books.listsOf(campaign.id())) {
+        Leads leads = lists.books().leads(states.list());
+        if (states.count(LeadPhase.FORBIDDEN) > 0 && leads != null) {
+          permit(campaign, states, leads, identity, decision);
+        }
+      }
+    }
+  }
+
+  private static void permit(
+      Campaign campaign,
+      LeadStates states,
+      Leads leads,
+      @Nullable IdentityId identity,
+      Decision decision) {
+    List<Integer> some = states.forbiddenFrom(0, MOST_IN_VAIN);
+    while (!some.isEmpty()) {
+      List<Integer> permitted = new ArrayList<>(some);
+      permitted.removeIf(lead -> identity != null && !hasNumber(leads, lead, identity));
+      if (!permitted.isEmpty()) {
+        decision.record(
+            new CampaignFact.LeadsPermitted(campaign.id(), states.list(), List.copyOf(permitted)));
+      }
+      some = states.forbiddenFrom(some.get(some.size() - 1) + 1, MOST_IN_VAIN);
+    }
+  }
+
+  /** However the number was written when it was refused. */
+  private static boolean hasNumber(Leads leads, int lead, IdentityId identity) {
+    for (int slot = 0; slot < leads.numbers(lead); slot++) {
+      String number = Long.toString(leads.number(lead, slot));
+      if (identity.equals(Journeys.telephone(new Personal("+" + number)))
+          || identity.equals(Journeys.telephone(new Personal(number)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Why a lead is or is not dialled now, as a sentence. */

@@ -11,6 +11,8 @@ public enum LeadPhase {
   LIVE,
   /** Talked with an agent. */
   REACHED,
-  /** Not dialled any more: tried often enough, or must not be called. */
-  SPENT
+  /** Not dialled any more: tried often enough. */
+  SPENT,
+  /** Not dialled for as long as something forbids it. */
+  FORBIDDEN
 }

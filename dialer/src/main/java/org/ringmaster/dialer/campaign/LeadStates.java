@@ -8,14 +8,21 @@ import java.util.function.Consumer;
 import org.ringmaster.dialer.list.ListId;
 
 /**
- * Where the leads of one list stand, as columns: 22 bytes for a lead. The leads that may be dialled
+ * Where the leads of one list stand, as columns: 27 bytes for a lead. The leads that may be dialled
  * again are in a heap by when they are due, so that the next one is at hand however many there are.
  * Owned by the thread that folds.
  */
 final class LeadStates {
 
-  /** The leads from one on, each in two numbers; a line of a snapshot. */
-  record Saved(ListId list, String campaign, int size, int from, List<Long> packed) {}
+  /**
+   * The leads from one on; a line of a snapshot.
+   *
+   * @param packed two numbers for each
+   * @param ends one number for each: how and when its last attempt ended; empty in snapshots of
+   *     earlier versions
+   */
+  record Saved(
+      ListId list, String campaign, int size, int from, List<Long> packed, List<Long> ends) {}
 
   private static final long SECOND_MICROS = 1_000_000;
 
@@ -28,6 +35,7 @@ final class LeadStates {
   private static final int SLOT_SHIFT = 8;
   private static final int DUE_SHIFT = 16;
   private static final int BYTE = 0xFF;
+  private static final AttemptOutcome[] OUTCOMES = AttemptOutcome.values();
   private static final LeadPhase[] PHASES = LeadPhase.values();
 
   private final ListId list;
@@ -36,6 +44,8 @@ final class LeadStates {
   private final byte[] slots;
   private final long[] counts;
   private final int[] dues;
+  private final byte[] lastOutcomes;
+  private final int[] lastEnds;
   private final int[] heap;
   private final int[] places;
   private final int[] inPhase = new int[PHASES.length];
@@ -45,6 +55,7 @@ final class LeadStates {
   LeadStates(ListId list, String campaign, int size) {
     this(list, campaign, size, new byte[size], new long[size], new int[size]);
     Arrays.fill(slots, (byte) -1);
+    Arrays.fill(lastOutcomes, (byte) -1);
     for (int lead = 0; lead < size; lead++) {
       heap[lead] = lead;
       places[lead] = lead;
@@ -61,6 +72,8 @@ final class LeadStates {
     this.counts = counts;
     this.dues = dues;
     slots = new byte[size];
+    lastOutcomes = new byte[size];
+    lastEnds = new int[size];
     heap = new int[size];
     places = new int[size];
   }
@@ -115,7 +128,17 @@ final class LeadStates {
 
   /** When a lead may be dialled again, epoch microseconds; 0 for at any time. */
   long dueMicros(int lead) {
-    return dues[lead] == 0 ? 0 : (dues[lead] + EPOCH_SECONDS) * SECOND_MICROS;
+    return micros(dues[lead]);
+  }
+
+  private static long micros(int seconds) {
+    return seconds == 0 ? 0 : (seconds + EPOCH_SECONDS) * SECOND_MICROS;
+  }
+
+  private static int seconds(long micros) {
+    // Rounded up: no lead is due too early.
+    long seconds = StrictMath.ceilDiv(micros, SECOND_MICROS) - EPOCH_SECONDS;
+    return micros == 0 ? 0 : StrictMath.clamp(seconds, 1, Integer.MAX_VALUE);
   }
 
   // The heap.
@@ -220,7 +243,9 @@ final class LeadStates {
   }
 
   /** An attempt at it is over. */
-  void ended(int lead, AttemptOutcome outcome, LeadPhase next, long dueMicros) {
+  void ended(int lead, AttemptOutcome outcome, LeadPhase next, long dueMicros, long atMicros) {
+    lastOutcomes[lead] = (byte) outcome.ordinal();
+    lastEnds[lead] = seconds(atMicros);
     if (tries(lead, outcome) < MOST) {
       counts[lead] += 1L << outcome.ordinal() * COUNT_BITS;
     }
@@ -232,9 +257,68 @@ final class LeadStates {
     move(lead, phase(lead), dueMicros);
   }
 
-  /** A lead is not dialled any more. */
+  /** A lead is not dialled as long as a gate is shut. */
   void forbidden(int lead) {
-    move(lead, LeadPhase.SPENT, 0);
+    move(lead, LeadPhase.FORBIDDEN, 0);
+  }
+
+  /** A lead that was forbidden may be dialled again: it had rested before it was forbidden. */
+  void permitted(int lead) {
+    if (phase(lead) == LeadPhase.FORBIDDEN) {
+      move(lead, slots[lead] < 0 ? LeadPhase.FRESH : LeadPhase.RESTING, 0);
+    }
+  }
+
+  /** Those that are forbidden, from one on, at most so many. */
+  List<Integer> forbiddenFrom(int first, int most) {
+    List<Integer> found = new ArrayList<>();
+    for (int lead = first; lead < size() && found.size() < most; lead++) {
+      if (phase(lead) == LeadPhase.FORBIDDEN) {
+        found.add(lead);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The campaign has other rules: whatever put a lead off is asked anew, and who rests does so as
+   * long as the rules want it now.
+   */
+  void ruled(CampaignPlan plan) {
+    for (int lead = 0; lead < size(); lead++) {
+      if (isToBeDialled(lead) || phase(lead) == LeadPhase.FORBIDDEN) {
+        rule(lead, plan);
+      }
+    }
+    // Many have moved: the heap is made anew.
+    waiting = 0;
+    Arrays.fill(places, -1);
+    for (int lead = 0; lead < size(); lead++) {
+      if (isToBeDialled(lead)) {
+        heap[waiting] = lead;
+        places[lead] = waiting;
+        waiting++;
+      }
+    }
+    for (int place = waiting / 2 - 1; place >= 0; place--) {
+      down(place);
+    }
+  }
+
+  private void rule(int lead, CampaignPlan plan) {
+    LeadPhase next = slots[lead] < 0 ? LeadPhase.FRESH : LeadPhase.RESTING;
+    if (lastOutcomes[lead] >= 0) {
+      AttemptOutcome last = OUTCOMES[lastOutcomes[lead]];
+      boolean again = plan.isRecycled(last, tries(lead, last), tries(lead));
+      next = again ? next : LeadPhase.SPENT;
+      long due = micros(lastEnds[lead]) + plan.delayMillis(last) * Campaigns.MICROS_PER_MILLI;
+      dues[lead] = again ? seconds(due) : 0;
+    } else if (next == LeadPhase.FRESH) {
+      dues[lead] = 0;
+    } // Of who was dialled by an earlier version it is not known since when they rest.
+    inPhase[phases[lead]]--;
+    phases[lead] = (byte) next.ordinal();
+    inPhase[phases[lead]]++;
   }
 
   private void move(int lead, LeadPhase next, long dueMicros) {
@@ -242,16 +326,15 @@ final class LeadStates {
     inPhase[phases[lead]]--;
     phases[lead] = (byte) next.ordinal();
     inPhase[phases[lead]]++;
-    // Rounded up: no lead is due too early.
-    long seconds = StrictMath.ceilDiv(dueMicros, SECOND_MICROS) - EPOCH_SECONDS;
-    dues[lead] = dueMicros == 0 ? 0 : StrictMath.clamp(seconds, 1, Integer.MAX_VALUE);
+    dues[lead] = seconds(dueMicros);
     putBack(lead);
   }
 
   void snapshot(Consumer<Record> out) {
-    out.accept(new Saved(list, campaign, size(), 0, List.of()));
+    out.accept(new Saved(list, campaign, size(), 0, List.of(), List.of()));
     for (int from = 0; from < size(); from += CHUNK) {
       List<Long> packed = new ArrayList<>();
+      List<Long> ends = new ArrayList<>();
       boolean isFresh = true;
       for (int lead = from; lead < StrictMath.min(size(), from + CHUNK); lead++) {
         isFresh &= phases[lead] == 0 && dues[lead] == 0;
@@ -260,9 +343,10 @@ final class LeadStates {
             (long) phases[lead]
                 | (long) (slots[lead] + 1) << SLOT_SHIFT
                 | (long) dues[lead] << DUE_SHIFT);
+        ends.add((long) lastEnds[lead] << SLOT_SHIFT | (lastOutcomes[lead] + 1));
       }
       if (!isFresh) {
-        out.accept(new Saved(list, campaign, size(), from, List.copyOf(packed)));
+        out.accept(new Saved(list, campaign, size(), from, List.copyOf(packed), List.copyOf(ends)));
       }
     }
   }
@@ -277,6 +361,11 @@ final class LeadStates {
       phases[lead] = (byte) (packed & BYTE);
       slots[lead] = (byte) ((packed >> SLOT_SHIFT & BYTE) - 1);
       dues[lead] = (int) (packed >> DUE_SHIFT);
+      if (i / 2 < saved.ends().size()) {
+        long end = saved.ends().get(i / 2);
+        lastOutcomes[lead] = (byte) ((end & BYTE) - 1);
+        lastEnds[lead] = (int) (end >> SLOT_SHIFT);
+      }
       inPhase[phases[lead]]++;
       putBack(lead);
     }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.journey.IdentityId;
 
 /**
@@ -17,8 +18,14 @@ final class NumberTries {
   /** A number was dialled then; a line of a snapshot. */
   record Try(IdentityId identity, long atMicros) {}
 
-  /** A number is left in peace until then; a line of a snapshot. */
-  record Lock(IdentityId identity, long untilMicros) {}
+  /**
+   * A number is left in peace until then; a line of a snapshot.
+   *
+   * @param campaign whose call was abandoned; null in snapshots of earlier versions
+   * @param sinceMicros when it was, epoch microseconds
+   */
+  record Lock(
+      IdentityId identity, long untilMicros, @Nullable CampaignId campaign, long sinceMicros) {}
 
   static final long DAY_MICROS = 24L * 3_600 * 1_000_000;
 
@@ -71,9 +78,18 @@ final class NumberTries {
     }
   }
 
-  void locked(IdentityId identity, long untilMicros, long nowMicros) {
+  void locked(CampaignId campaign, IdentityId identity, long untilMicros, long nowMicros) {
     locks.values().removeIf(lock -> lock.untilMicros() <= nowMicros);
-    locks.put(identity, new Lock(identity, untilMicros));
+    locks.put(identity, new Lock(identity, untilMicros, campaign, nowMicros));
+  }
+
+  /** A campaign locks for another time from here; its locks that are not over last so long too. */
+  void relock(CampaignId campaign, long lockMicros) {
+    locks.replaceAll(
+        (identity, lock) ->
+            campaign.equals(lock.campaign())
+                ? new Lock(identity, lock.sinceMicros() + lockMicros, campaign, lock.sinceMicros())
+                : lock);
   }
 
   void snapshot(Consumer<Record> out) {

@@ -15,6 +15,7 @@ import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.queue.Acd;
 import org.ringmaster.core.queue.Claim;
 import org.ringmaster.core.queue.EntryState;
+import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.QueueEntry;
 import org.ringmaster.core.queue.QueueFact;
 
@@ -111,7 +112,22 @@ final class Outcomes {
     }
   }
 
-  /** The queue did not keep who has answered. */
+  /** Where somebody goes who has answered and whom the queue does not keep; null for no attempt. */
+  @Nullable Overflow targetOf(Leg leg) {
+    Attempt attempt = books.attempt(leg.id());
+    if (attempt == null || attempt.phase() != AttemptPhase.WAITING) {
+      return null;
+    }
+    CampaignPlan plan = planOf(attempt);
+    if (plan.queueOverflow()) {
+      return null;
+    }
+    return plan.dropPrompts().isEmpty()
+        ? Overflow.HANG_UP
+        : new Overflow(Overflow.Kind.PROMPT, null, plan.dropPrompts(), null, null);
+  }
+
+  /** The queue did not keep who has answered: without an agent, they count as abandoned. */
   void sentAway(CallId call, Decision decision) {
     Attempt attempt = books.attempt(call);
     if (attempt != null && attempt.phase() == AttemptPhase.WAITING) {

@@ -2,6 +2,7 @@
 package org.ringmaster.dialer.campaign;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentId;
@@ -63,7 +64,7 @@ final class PacingDesk {
     moment.waiting = waitingFor(queue, ours);
     for (Campaign other : books.campaigns()) {
       if (!other.attempts.isEmpty() && (other == campaign || sharesAgents(other, queue, ours))) {
-        moment.ring(other);
+        moment.ring(other, idleElsewhere(other, ours));
       }
     }
     moment.room = room(campaign);
@@ -85,6 +86,17 @@ final class PacingDesk {
   private boolean sharesAgents(Campaign other, Queue queue, Set<AgentId> ours) {
     Queue theirs = acd.books().queue(other.plan().queue());
     return other.plan().queue().equals(queue.id()) || (theirs != null && shares(theirs, ours));
+  }
+
+  /** How many agents are idle whom a campaign can have and these are not. */
+  private int idleElsewhere(Campaign other, Set<AgentId> ours) {
+    Queue theirs = acd.books().queue(other.plan().queue());
+    int idle = 0;
+    for (AgentId id : theirs == null ? List.<AgentId>of() : theirs.agents()) {
+      Agent agent = ours.contains(id) ? null : roster.books().agent(id);
+      idle += agent != null && agent.state() == AgentState.AVAILABLE && roster.isFree(id) ? 1 : 0;
+    }
+    return idle;
   }
 
   private static boolean shares(Queue queue, Set<AgentId> ours) {
@@ -187,9 +199,16 @@ final class PacingDesk {
       }
     }
 
-    void ring(Campaign campaign) {
+    /**
+     * Calls of a campaign ring.
+     *
+     * @param spare how many of them, the youngest, have agents of their own
+     */
+    void ring(Campaign campaign, int spare) {
+      int left = campaign.count(AttemptPhase.RINGING) - spare;
       for (Attempt attempt : campaign.attempts.values()) {
-        if (attempt.phase() == AttemptPhase.RINGING) {
+        if (attempt.phase() == AttemptPhase.RINGING && left > 0) {
+          left--;
           rings.add(StrictMath.max(0, nowMicros - attempt.dialledMicros()));
         }
       }

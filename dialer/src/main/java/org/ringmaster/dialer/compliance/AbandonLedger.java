@@ -47,6 +47,19 @@ public final class AbandonLedger {
     counts[abandoned ? 1 : 0]++;
   }
 
+  /**
+   * A call that was counted as answered in time was abandoned after all.
+   *
+   * @param countedMicros when it was counted, epoch microseconds
+   */
+  public void abandonedAfterAll(long countedMicros) {
+    long[] counts = quarters.get(quarter(countedMicros));
+    if (counts != null && counts[0] > 0) {
+      counts[0]--;
+      counts[1]++;
+    }
+  }
+
   /** What was counted in a window that ends at an instant, epoch microseconds. */
   public LiveAnswers in(Window window, long nowMicros) {
     long first =

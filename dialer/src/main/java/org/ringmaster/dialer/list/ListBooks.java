@@ -103,7 +103,8 @@ public final class ListBooks implements Fold {
 
   /** Whether a list is loaded whose leads could not be read: nobody is dialled from it. */
   public boolean isMissing(ListId list) {
-    return lists.containsKey(list) && !leads.containsKey(list);
+    LoadedList found = lists.get(list);
+    return found != null && !found.retired() && !leads.containsKey(list);
   }
 
   /**
@@ -152,12 +153,19 @@ public final class ListBooks implements Fold {
         lists.remove(f.list());
         leads.remove(f.list());
       }
+      case ListFact.ListRetired f -> {
+        lists.computeIfPresent(f.list(), (id, list) -> list.retire());
+        leads.remove(f.list());
+      }
       default -> {}
     }
   }
 
   private void keep(LoadedList list) {
     lists.put(list.list(), list);
+    if (list.retired()) {
+      return;
+    }
     try {
       leads.put(list.list(), segments.of(list.sha256()));
     } catch (IllegalStateException e) {

@@ -16,6 +16,7 @@ public final class ListCodec {
         .add("fact.list.loaded", ListFact.ListLoaded.class)
         .add("fact.list.undone", ListFact.ListUndone.class)
         .add("fact.list.first-called", ListFact.FirstCalled.class)
+        .add("fact.list.retired", ListFact.ListRetired.class)
         .add("input.list.load", ListInput.Load.class)
         .add("input.list.undo", ListInput.Undo.class)
         .add("state.list.loaded", LoadedList.class)

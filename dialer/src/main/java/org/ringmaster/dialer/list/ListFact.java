@@ -34,4 +34,7 @@ public sealed interface ListFact extends Fact {
 
   /** The first call of a list was placed: from now on it cannot be taken back. */
   record FirstCalled(ListId list) implements ListFact {}
+
+  /** The campaign of a list is closed: its leads are needed no more. */
+  record ListRetired(ListId list) implements ListFact {}
 }

@@ -2,6 +2,8 @@
 package org.ringmaster.dialer.list;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.kernel.Decider;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.kernel.Envelope;
@@ -17,6 +19,7 @@ public final class Lists implements Decider {
   private static final char KIND = 'i';
 
   private final ListBooks books;
+  private Function<String, @Nullable String> campaigns = name -> null;
 
   /** Lists whose leads are kept there. */
   public Lists(LeadSegments segments) {
@@ -26,6 +29,24 @@ public final class Lists implements Decider {
   /** What is loaded. */
   public ListBooks books() {
     return books;
+  }
+
+  /**
+   * Whom to ask why a campaign takes no list now; to be said once.
+   *
+   * @param refusal of a campaign's name the reason as a sentence, or null where it takes one
+   */
+  public void asks(Function<String, @Nullable String> refusal) {
+    campaigns = refusal;
+  }
+
+  /** To be told when a campaign is over: the leads of its lists are needed no more. */
+  public void retire(String campaign, Decision decision) {
+    for (LoadedList list : books.dialledBy(campaign)) {
+      if (!list.retired()) {
+        decision.record(new ListFact.ListRetired(list.list()));
+      }
+    }
   }
 
   /** To be told when a lead of a list is called: the first time ends the right to undo. */
@@ -47,8 +68,20 @@ public final class Lists implements Decider {
 
   private void load(ListInput.Load in, Decision decision) {
     LoadedList same = books.ofSource(in.use(), in.campaign(), in.sourceSha256());
+    String refusal = in.campaign().isEmpty() ? null : campaigns.apply(in.campaign());
+    LoadedList missing = in.use() == ListUse.DIAL ? missingOf(in.campaign()) : null;
     if (in.use() == ListUse.DIAL && in.campaign().isEmpty()) {
       decision.refuse("A list that is dialled needs a campaign.");
+    } else if (refusal != null) {
+      decision.refuse(refusal);
+    } else if (missing != null) {
+      decision.refuse(
+          "The file of list "
+              + missing.list()
+              + " ("
+              + missing.fileName()
+              + ") is missing or damaged: whom the campaign has already cannot be known. Put the"
+              + " file back and start again, or take that list back.");
     } else if (same != null && !in.again()) {
       decision.refuse(
           "The same file is loaded already, as list "
@@ -79,6 +112,19 @@ public final class Lists implements Decider {
               in.author()));
       decision.accept(list.value());
     }
+  }
+
+  /** A list of the campaign, or one that protects from it, whose file cannot be read; or null. */
+  private @Nullable LoadedList missingOf(String campaign) {
+    for (LoadedList list : books.lists()) {
+      boolean isOfIt =
+          list.campaign().equals(campaign)
+              || (list.use() == ListUse.DO_NOT_CALL && list.campaign().isEmpty());
+      if (isOfIt && books.isMissing(list.list())) {
+        return list;
+      }
+    }
+    return null;
   }
 
   private void undo(ListInput.Undo in, Decision decision) {

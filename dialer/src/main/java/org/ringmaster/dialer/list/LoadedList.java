@@ -11,6 +11,7 @@ import org.ringmaster.core.kernel.Author;
  * @param sourceSha256 of the file as it came, hexadecimal
  * @param loadedMicros when it was loaded, epoch microseconds
  * @param called whether anybody was called from it
+ * @param retired whether its campaign is closed: its leads are no longer kept in memory
  */
 public record LoadedList(
     ListId list,
@@ -23,9 +24,46 @@ public record LoadedList(
     ImportLedger ledger,
     Author author,
     long loadedMicros,
-    boolean called) {
+    boolean called,
+    boolean retired) {
+
+  /** A list that is not retired. */
+  public LoadedList(
+      ListId list,
+      ListUse use,
+      String campaign,
+      String sha256,
+      String sourceSha256,
+      String fileName,
+      int leads,
+      ImportLedger ledger,
+      Author author,
+      long loadedMicros,
+      boolean called) {
+    this(
+        list,
+        use,
+        campaign,
+        sha256,
+        sourceSha256,
+        fileName,
+        leads,
+        ledger,
+        author,
+        loadedMicros,
+        called,
+        false);
+  }
 
   LoadedList firstCalled() {
+    return with(true, retired);
+  }
+
+  LoadedList retire() {
+    return with(called, true);
+  }
+
+  private LoadedList with(boolean isCalled, boolean isRetired) {
     return new LoadedList(
         list,
         use,
@@ -37,6 +75,7 @@ public record LoadedList(
         ledger,
         author,
         loadedMicros,
-        true);
+        isCalled,
+        isRetired);
   }
 }

@@ -28,6 +28,9 @@ public interface Pacer {
   /** A new window of the law begins. */
   default void newWindow() {}
 
+  /** Goes on with what another has learnt that had other settings, as far as that holds here. */
+  default void learnsFrom(Pacer other) {}
+
   /** Tells all that it has learnt, as numbers, so that another can go on from there. */
   default void save(DoubleConsumer out) {}
 

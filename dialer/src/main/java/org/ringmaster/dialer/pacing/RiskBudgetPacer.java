@@ -3,6 +3,7 @@ package org.ringmaster.dialer.pacing;
 
 import java.util.PrimitiveIterator;
 import java.util.function.DoubleConsumer;
+import java.util.stream.DoubleStream;
 
 /**
  * Dials as long as the chance that one more call finds nobody stays within what the budget of
@@ -56,6 +57,16 @@ public final class RiskBudgetPacer extends LearningPacer {
   @Override
   public void newWindow() {
     budget.newWindow();
+  }
+
+  /** Whatever the settings are: what is learnt is kept by ages, and no setting changes these. */
+  @Override
+  public void learnsFrom(Pacer other) {
+    if (other instanceof RiskBudgetPacer) {
+      DoubleStream.Builder learnt = DoubleStream.builder();
+      other.save(learnt);
+      load(learnt.build().iterator());
+    }
   }
 
   @Override

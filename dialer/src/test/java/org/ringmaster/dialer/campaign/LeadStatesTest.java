@@ -36,7 +36,8 @@ class LeadStatesTest {
           expected,
           AttemptOutcome.BUSY,
           again ? LeadPhase.RESTING : LeadPhase.SPENT,
-          again ? due : 0);
+          again ? due : 0,
+          NOW);
       dues[expected] = due;
       if (!again) {
         open.remove(expected);
@@ -61,9 +62,9 @@ class LeadStatesTest {
   void triesAreCountedByOutcomeAndInAll() {
     LeadStates states = new LeadStates(LIST, "renewals", 1);
     states.dialled(0, 0);
-    states.ended(0, AttemptOutcome.BUSY, LeadPhase.RESTING, NOW);
+    states.ended(0, AttemptOutcome.BUSY, LeadPhase.RESTING, NOW, NOW);
     states.dialled(0, 0);
-    states.ended(0, AttemptOutcome.LOST, LeadPhase.RESTING, NOW);
+    states.ended(0, AttemptOutcome.LOST, LeadPhase.RESTING, NOW, NOW);
     assertEquals(1, states.tries(0, AttemptOutcome.BUSY));
     assertEquals(1, states.tries(0, AttemptOutcome.LOST));
     assertEquals(2, states.tries(0));
@@ -75,7 +76,8 @@ class LeadStatesTest {
     for (int lead = 0; lead < 3_000; lead += 7) {
       states.dialled(lead, 1);
       if (lead % 2 == 0) {
-        states.ended(lead, AttemptOutcome.NO_ANSWER, LeadPhase.RESTING, NOW + lead * 1_000_000L);
+        states.ended(
+            lead, AttemptOutcome.NO_ANSWER, LeadPhase.RESTING, NOW + lead * 1_000_000L, NOW);
       }
     }
     List<Record> saved = new ArrayList<>();

@@ -134,6 +134,31 @@ class ListsTest {
   }
 
   @Test
+  void whatACampaignRefusesIsNotLoaded() {
+    lists.asks(name -> name.equals("spring") ? null : "No campaign " + name + " is configured.");
+    loaded(ListUse.DIAL, "spring", "a");
+    refused(load(ListUse.DIAL, "autumn", "a", false), "No campaign autumn");
+    refused(load(ListUse.DO_NOT_CALL, "autumn", "a", false), "No campaign autumn");
+    loaded(ListUse.DO_NOT_CALL, "", "b");
+  }
+
+  @Test
+  void aCampaignTakesNoListWhileTheFileOfAnotherIsMissing() {
+    ListId gone = loaded(ListUse.DIAL, "spring", "a");
+    Lists after = new Lists(LeadSegments.of(Map.of("b", LEADS)));
+    Kernel again = new Kernel(new KernelState(), List.of(after));
+    journal.forEach(fact -> after.apply(fact.fact(), fact.envelope()));
+    Turn turn = new Turn();
+    turn.input = load(ListUse.DIAL, "spring", "b", false);
+    turn.request = new RequestId(1);
+    turn.recordedAtMicros = 1_000;
+    again.handle(turn);
+    String why = assertInstanceOf(Answer.Refused.class, turn.answer).why();
+    assertTrue(why.contains("file of list " + gone), why);
+    assertEquals(List.of(), turn.facts);
+  }
+
+  @Test
   void aListIsTakenBackUntilTheFirstCall() {
     ListId list = loaded(ListUse.DIAL, "spring", "a");
     assertInstanceOf(Answer.Accepted.class, say(new ListInput.Undo(list, EVA)).answer);

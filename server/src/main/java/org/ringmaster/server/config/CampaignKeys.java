@@ -102,6 +102,12 @@ final class CampaignKeys {
                       new ListOf(Scalars.prompt(), "[hello-world]"),
                       "Said to who has answered when no agent is there in time, before the"
                           + " hang-up. Laws want to hear who called, and from where."),
+                  preset(
+                      "queueoverflow",
+                      Scalars.yesNo(),
+                      "no",
+                      "Whether the queue's overflow takes who has answered and waits in vain, as it"
+                          + " takes its callers. Else they hear dropprompts."),
                   may(
                       "recycling",
                       new Named(
@@ -116,9 +122,9 @@ final class CampaignKeys {
                                   "retry",
                                   Scalars.duration("1s", "30d"),
                                   "How long the lead rests after it."))),
-                      "What becomes of leads, by outcome. An outcome that is not named is recycled as"
-                          + " usual: no-answer rests 2 hours, busy 15 minutes; unreachable ends with"
-                          + " the first."))),
+                      "What becomes of leads, by outcome. An outcome that is not named is recycled"
+                          + " as usual: no-answer rests 2 hours, busy 15 minutes; unreachable ends"
+                          + " with the first."))),
           "Outbound work, by name. A campaign dials the lists that are loaded for it, once it is"
               + " started.");
 

@@ -49,7 +49,8 @@ final class CampaignReader {
         keys.wholeInt("numbertries"),
         keys.whole("droplock"),
         recycling(keys.branch("recycling")),
-        keys.list("dropprompts", Prompt.class));
+        keys.list("dropprompts", Prompt.class),
+        keys.yes("queueoverflow"));
   }
 
   private Calendar hours(String name) {

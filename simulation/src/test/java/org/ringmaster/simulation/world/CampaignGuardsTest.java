@@ -15,10 +15,12 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
+import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.routing.Reserve;
 import org.ringmaster.core.routing.Routing;
@@ -26,6 +28,7 @@ import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignMode;
+import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.DialLimit;
 import org.ringmaster.simulation.asterisk.RequestRule;
 
@@ -33,6 +36,8 @@ import org.ringmaster.simulation.asterisk.RequestRule;
 class CampaignGuardsTest {
   private static final long SECOND = 1_000_000;
   private static final long HOUR = 3_600 * SECOND;
+  private static final Overflow ELSEWHERE =
+      new Overflow(Overflow.Kind.PROMPT, null, List.of(Prompt.sound("vm-goodbye")), null, null);
   private static final Routing KEEPS_TWO =
       new Routing(
           List.of(), List.of(), List.of(), 1, 0, 0, List.of(), List.of(), 0, 0, new Reserve(2, 0));
@@ -120,6 +125,48 @@ class CampaignGuardsTest {
         assertTrue(waited(world, f.leg(), fact) <= 2_000_000, f.toString());
       }
     }
+  }
+
+  @Test
+  void whoeverIsSentAwayByTheQueueIsTreatedAsTheCampaignWantsIt() {
+    Overflow says =
+        new Overflow(Overflow.Kind.PROMPT, null, List.of(Prompt.sound("who-called")), null, null);
+    CampaignPlan plan = once(CampaignMode.PREDICTIVE);
+    allAreSentTo(says, plan.dropping(says.prompts(), false));
+    allAreSentTo(Overflow.HANG_UP, plan);
+    allAreSentTo(ELSEWHERE, plan.dropping(says.prompts(), true));
+  }
+
+  private static void allAreSentTo(Overflow target, CampaignPlan plan) {
+    DiallingCentre world = world(16, plan, 10, 1_500, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + 4 * HOUR);
+    Queue outbound =
+        Objects.requireNonNull(world.centre().centre().acd().books().queue(DiallingCentre.QUEUE));
+    Queue hasty =
+        new Queue(
+            outbound.id(),
+            Strategy.LONGEST_IDLE,
+            outbound.agents(),
+            20_000,
+            5_000,
+            60_000,
+            true,
+            500,
+            ELSEWHERE,
+            "default",
+            20_000);
+    world.centre().reads(world.plan().queue(hasty));
+    world.starts();
+    world.centre().run(3 * HOUR);
+    long sent = 0;
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof QueueFact.EntryOverflowed f) {
+        sent++;
+        assertEquals(target, f.target());
+      }
+    }
+    assertTrue(sent > 0, "nobody was sent away");
+    assertEquals(sent, abandoned(world));
   }
 
   private static long waited(DiallingCentre world, LegId leg, RecordedFact end) {

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.simulation.world;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.ringmaster.simulation.world.CampaignDay.abandoned;
+import static org.ringmaster.simulation.world.CampaignDay.once;
+import static org.ringmaster.simulation.world.CampaignDay.world;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.core.queue.Overflow;
+import org.ringmaster.core.queue.Queue;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.dialer.campaign.CampaignFact;
+import org.ringmaster.dialer.campaign.CampaignId;
+import org.ringmaster.dialer.campaign.CampaignInput;
+import org.ringmaster.dialer.campaign.CampaignMode;
+import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.list.ImportLedger;
+import org.ringmaster.dialer.list.ListInput;
+import org.ringmaster.dialer.list.ListUse;
+
+/** Two campaigns whose queues share agents. */
+class CampaignsTogetherTest {
+  private static final long SECOND = 1_000_000;
+  private static final long HOUR = 3_600 * SECOND;
+  private static final Author TESTER = new Author("tester");
+  private static final CampaignId SECOND_CAMPAIGN = new CampaignId("welcome");
+  private static final QueueId SECOND_QUEUE = new QueueId("welcomes");
+  private static final int LEADS = 2_000;
+
+  private static List<AgentId> team(DiallingCentre world) {
+    return Objects.requireNonNull(world.centre().centre().acd().books().queue(DiallingCentre.QUEUE))
+        .agents();
+  }
+
+  private static Queue queue(QueueId id, List<AgentId> agents) {
+    return new Queue(
+        id,
+        Strategy.LONGEST_IDLE,
+        agents,
+        20_000,
+        5_000,
+        60_000,
+        true,
+        0,
+        Overflow.HANG_UP,
+        "default",
+        20_000);
+  }
+
+  private static DiallingCentre opened(long seed, CampaignMode mode, int agents) {
+    DiallingCentre world = world(seed, once(mode), agents, LEADS, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + 6 * HOUR);
+    return world;
+  }
+
+  /** A second campaign comes, whose queue has these agents; both start. */
+  private static void together(DiallingCentre world, CampaignMode mode, List<AgentId> agents) {
+    CampaignPlan second =
+        CampaignPlan.of(
+                SECOND_CAMPAIGN, SECOND_QUEUE, DiallingCentre.TRUNK, mode, DiallingCentre.always())
+            .recycling(1, List.of());
+    world.centre().reads(world.plan().queue(queue(SECOND_QUEUE, agents)).campaign(second));
+    world.centre().run(SECOND);
+    world.tells(
+        new ListInput.Load(
+            ListUse.DIAL,
+            SECOND_CAMPAIGN.value(),
+            "0",
+            "0",
+            "leads.csv",
+            LEADS,
+            new ImportLedger(LEADS, LEADS, List.of(), LEADS, 0),
+            false,
+            TESTER));
+    world.centre().run(SECOND);
+    world.starts();
+    world.tells(new CampaignInput.Start(SECOND_CAMPAIGN, TESTER));
+  }
+
+  private static Map<CampaignId, Integer> dials(DiallingCentre world) {
+    Map<CampaignId, Integer> dials = new LinkedHashMap<>();
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof CampaignFact.Dialled f) {
+        dials.merge(f.campaign(), 1, Integer::sum);
+      }
+    }
+    return dials;
+  }
+
+  private static void areDialledAsOften(DiallingCentre world) {
+    int first = dials(world).getOrDefault(DiallingCentre.CAMPAIGN, 0);
+    int second = dials(world).getOrDefault(SECOND_CAMPAIGN, 0);
+    double share = (double) first / (first + second);
+    assertTrue(share > 0.4 && share < 0.6, first + " and " + second);
+  }
+
+  @Test
+  void progressiveOnesTakeTurnsAndNeverDialTwiceForOneAgent() {
+    DiallingCentre world = opened(31, CampaignMode.PROGRESSIVE, 6);
+    together(world, CampaignMode.PROGRESSIVE, team(world));
+    world.centre().run(HOUR);
+    areDialledAsOften(world);
+    assertEquals(0, abandoned(world));
+    Set<LegId> out = new LinkedHashSet<>();
+    for (RecordedFact fact : world.centre().facts()) {
+      switch (fact.fact()) {
+        case CampaignFact.Dialled f -> {
+          out.add(f.leg());
+          assertTrue(out.size() <= 6, "more lines than agents: " + f);
+        }
+        case CampaignFact.AttemptEnded f -> out.remove(f.leg());
+        default -> {}
+      }
+    }
+  }
+
+  @Test
+  void predictiveOnesTogetherAbandonNoMoreThanOneAlone() {
+    DiallingCentre world = opened(32, CampaignMode.PREDICTIVE, 10);
+    together(world, CampaignMode.PREDICTIVE, team(world));
+    world.centre().run(2 * HOUR);
+    assertEquals(2, dials(world).size());
+    long connected = CampaignDay.count(world, CampaignFact.Connected.class);
+    long all = connected + abandoned(world);
+    assertTrue(all > 200, "answered: " + all);
+    assertTrue(abandoned(world) <= all * 0.03 + 4, abandoned(world) + " of " + all);
+  }
+
+  @Test
+  void whoSharesOneAgentWithABusyCampaignIsNotKeptFromItsOwn() {
+    DiallingCentre world = opened(33, CampaignMode.PROGRESSIVE, 12);
+    List<AgentId> team = team(world);
+    world.centre().reads(world.plan().queue(queue(DiallingCentre.QUEUE, team.subList(0, 9))));
+    together(world, CampaignMode.PROGRESSIVE, team.subList(8, 12));
+    world.centre().run(HOUR);
+    int first = dials(world).getOrDefault(DiallingCentre.CAMPAIGN, 0);
+    int second = dials(world).getOrDefault(SECOND_CAMPAIGN, 0);
+    assertTrue(second > first / 4, first + " and " + second);
+    assertEquals(0, abandoned(world));
+  }
+}
