@@ -4,12 +4,15 @@ package org.ringmaster.dialer.board;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
@@ -26,6 +29,11 @@ final class CampaignTrail {
   private static final int MOST_NOTES = 16;
 
   private final Map<CampaignId, One> campaigns = new LinkedHashMap<>();
+
+  /** The attempts under way that have counted as abandoned, and as connected. */
+  private final Set<LegId> dropped = new HashSet<>();
+
+  private final Set<LegId> reached = new HashSet<>();
   private final Map<AgentId, Long> idleSince = new HashMap<>();
   private final Map<AgentId, Long> idleBefore = new HashMap<>();
   private Map<CampaignId, CampaignLive> shown = Map.of();
@@ -69,8 +77,12 @@ final class CampaignTrail {
       }
       case CampaignFact.Answered f -> of(f.campaign()).counts.add(ResultCounts.ANSWERED, 1, at);
       case CampaignFact.Connected f -> connected(f, at);
-      case CampaignFact.Abandoned f -> of(f.campaign()).counts.add(ResultCounts.ABANDONED, 1, at);
-      case CampaignFact.AttemptEnded f -> of(f.campaign()).counts.ended(f.outcome(), at);
+      case CampaignFact.Abandoned f -> abandoned(f.campaign(), f.leg(), at);
+      case CampaignFact.AttemptEnded f -> {
+        dropped.remove(f.leg());
+        reached.remove(f.leg());
+        of(f.campaign()).counts.ended(f.outcome(), at);
+      }
       case CampaignFact.RingingGivenUp f ->
           note(f.campaign(), "Gave up a call that rang", f.reading(), envelope);
       case CampaignFact.LimitChanged f ->
@@ -122,12 +134,22 @@ final class CampaignTrail {
     }
   }
 
+  /** Late to an agent, or to none, or both one after the other: one abandoned call. */
+  private void abandoned(CampaignId campaign, LegId leg, long at) {
+    if (dropped.add(leg)) {
+      of(campaign).counts.add(ResultCounts.ABANDONED, 1, at);
+    }
+  }
+
   private void connected(CampaignFact.Connected f, long at) {
+    if (!reached.add(f.leg())) {
+      return; // Put through a second time: the first agent was lost.
+    }
     One one = of(f.campaign());
     one.counts.add(ResultCounts.CONNECTED, 1, at);
     one.counts.add(ResultCounts.IDLE_MICROS, idleBefore.getOrDefault(f.agent(), 0L), at);
     if (f.waitedMillis() > one.holdMillis) {
-      one.counts.add(ResultCounts.ABANDONED, 1, at);
+      abandoned(f.campaign(), f.leg(), at);
     }
   }
 

@@ -6,10 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
@@ -66,8 +64,15 @@ final class CampaignProjection implements Projection {
           .column(ColumnKind.INSTANT, "again_at")
           .build();
   private final FactJson json = new FactJson();
-  private final Set<String> live = new HashSet<>();
+
+  /** The attempts that are not over, and what they count as already: each counts once. */
+  private final Map<String, Counted> live = new HashMap<>();
+
   private final Map<String, Long> holdMillis = new HashMap<>();
+
+  private record Counted(boolean connected, boolean abandoned) {
+    static final Counted NOTHING = new Counted(false, false);
+  }
 
   @Override
   public String name() {
@@ -90,11 +95,12 @@ final class CampaignProjection implements Projection {
     holdMillis.clear();
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "select leg_id from attempts where cell = ? and ended_at is null")) {
+            "select leg_id, connected_at is not null, coalesce(abandoned, false) from attempts"
+                + " where cell = ? and ended_at is null")) {
       statement.setInt(1, cell);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          live.add(row.getString(1));
+          live.put(row.getString(1), new Counted(row.getBoolean(2), row.getBoolean(3)));
         }
       }
     }
@@ -121,9 +127,9 @@ final class CampaignProjection implements Projection {
       case CampaignFact.Exhausted f -> moves(f, CampaignState.EXHAUSTED, "", at);
       case CampaignFact.Closed f -> moves(f, CampaignState.CLOSED, f.author(), at);
       case CampaignFact fact -> applyAttempt(fact, recorded.sequence(), at);
-      case CallFact.LegRang f when live.contains(f.leg().value()) ->
+      case CallFact.LegRang f when live.containsKey(f.leg().value()) ->
           attempts.row(f.leg()).at("rang_at", at);
-      case CallFact.LegEnded f when live.contains(f.leg().value()) -> cause(f.leg(), f.cause());
+      case CallFact.LegEnded f when live.containsKey(f.leg().value()) -> cause(f.leg(), f.cause());
       default -> {}
     }
   }
@@ -158,28 +164,43 @@ final class CampaignProjection implements Projection {
       case CampaignFact.Dialled f -> dialled(f, sequence, at);
       case CampaignFact.RingingGivenUp f -> attempts.row(f.leg()).at("given_up_at", at);
       case CampaignFact.Answered f -> attempts.row(f.leg()).at("answered_at", at);
-      case CampaignFact.Connected f -> {
-        Long hold = holdMillis.get(f.campaign().value());
+      case CampaignFact.Connected f -> connected(f, at);
+      case CampaignFact.Abandoned f -> {
+        live.put(f.leg().value(), new Counted(counted(f.leg()).connected(), true));
         attempts
             .row(f.leg())
-            .at("connected_at", at)
-            .text("agent_id", f.agent())
-            .number("waited_ms", f.waitedMillis())
-            .flag(ABANDONED, hold != null && f.waitedMillis() > hold);
+            .at("abandoned_at", at)
+            .at("locked_until", f.lockedUntilMicros())
+            .flag(ABANDONED, true);
       }
-      case CampaignFact.Abandoned f ->
-          attempts
-              .row(f.leg())
-              .at("abandoned_at", at)
-              .at("locked_until", f.lockedUntilMicros())
-              .flag(ABANDONED, true);
       case CampaignFact.AttemptEnded f -> ended(f, sequence, at);
       default -> {}
     }
   }
 
+  private Counted counted(LegId leg) {
+    return live.getOrDefault(leg.value(), Counted.NOTHING);
+  }
+
+  /** Whoever is put through a second time, the first agent being lost, was connected before. */
+  private void connected(CampaignFact.Connected f, long at) {
+    Counted before = counted(f.leg());
+    if (before.connected()) {
+      return;
+    }
+    Long hold = holdMillis.get(f.campaign().value());
+    boolean isLate = before.abandoned() || (hold != null && f.waitedMillis() > hold);
+    live.put(f.leg().value(), new Counted(true, isLate));
+    attempts
+        .row(f.leg())
+        .at("connected_at", at)
+        .text("agent_id", f.agent())
+        .number("waited_ms", f.waitedMillis())
+        .flag(ABANDONED, isLate);
+  }
+
   private void dialled(CampaignFact.Dialled f, long sequence, long at) {
-    live.add(f.leg().value());
+    live.put(f.leg().value(), Counted.NOTHING);
     attempts
         .fresh(f.leg())
         .text("campaign_id", f.campaign())

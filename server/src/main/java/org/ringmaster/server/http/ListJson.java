@@ -42,7 +42,8 @@ final class ListJson {
     out.writeStringField("fileName", list.fileName());
     out.writeNumberField("leads", list.leads());
     out.writeBooleanField("called", list.called());
-    out.writeBooleanField("missing", row.leads() == null);
+    out.writeBooleanField("missing", row.leads() == null && !list.retired());
+    out.writeBooleanField("retired", list.retired());
     out.writeStringField("author", list.author().value());
     out.writeNumberField("loadedAtMillis", list.loadedMicros() / MICROS_PER_MILLI);
     out.writeStringField("sha256", list.sha256());

@@ -108,7 +108,7 @@ public final class ListRoom implements AutoCloseable {
   /** Lists whose leads cannot be read, each as a sentence with what to do; empty where all can. */
   public List<String> missing() {
     return board.rows().stream()
-        .filter(row -> row.leads() == null)
+        .filter(row -> row.leads() == null && !row.list().retired())
         .map(row -> missing(row.list()))
         .toList();
   }
