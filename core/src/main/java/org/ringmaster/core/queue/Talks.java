@@ -224,6 +224,8 @@ final class Talks {
     leaveInPeace(ended.agent(), queue, decision);
     QueueEntry now = Objects.requireNonNull(books.entry(entry.id()));
     if (!admission.overflowIfOverdue(now, decision)) {
+      // What was to come with the wait may have been due, or forgotten by a start, meanwhile.
+      admission.remind(now, decision);
       admission.place(entry.id(), queue, Why.TRIED_AGAIN, decision);
     }
   }

@@ -11,6 +11,7 @@ import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.testing.ScenarioAgent;
 import org.ringmaster.core.testing.ScenarioCaller;
 import org.ringmaster.core.testing.ScenarioCentre;
@@ -134,6 +135,23 @@ class RestartTest {
     centre.comesBack();
     caller.hearsPrompt();
     centre.passes(2);
+    caller.isGone();
+  }
+
+  @Test
+  void whoComesBackIntoTheLineAfterAStartWaitsNoLongerThanAllowed() {
+    dave.signsIn().pauses("coffee");
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.edge().fallsSilent();
+    dave.hangsUp();
+    dave.unpauses().is(AgentState.ON_CALL);
+    centre.dies();
+    centre.edge().speaksUp();
+    centre.comesBack();
+    centre.passes(5);
+    assertEquals(1, centre.count(QueueFact.EntryReturned.class));
+    caller.waits();
+    centre.passes(120);
     caller.isGone();
   }
 
