@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.board;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Board;
 import org.ringmaster.core.kernel.Envelope;
@@ -72,14 +72,16 @@ public final class CampaignBoard implements Board {
       campaigns.rows().forEach(row -> trail.knows(row.plan()));
     }
     live = trail.show();
+    // A standing is a copy with every lead: all who ask for one campaign share it.
+    Map<CampaignId, Optional<CampaignStanding>> told = new HashMap<>();
     for (Asked one = asked.poll(); one != null; one = asked.poll()) {
-      one.standing()
-          .completeAsync(answer(campaigns.standing(one.campaign(), history.of(one.campaign()))));
+      if (!one.standing().isDone()) {
+        Optional<CampaignStanding> standing =
+            told.computeIfAbsent(
+                one.campaign(), id -> Optional.ofNullable(campaigns.standing(id, history.of(id))));
+        one.standing().completeAsync(() -> standing);
+      }
     }
-  }
-
-  private static Supplier<Optional<CampaignStanding>> answer(@Nullable CampaignStanding standing) {
-    return () -> Optional.ofNullable(standing);
   }
 
   @Override

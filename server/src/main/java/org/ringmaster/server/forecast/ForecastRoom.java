@@ -86,8 +86,16 @@ public final class ForecastRoom implements AutoCloseable {
       }
       jobs.put(campaign, job);
     }
-    CompletableFuture<Optional<CampaignStanding>> standing = campaigns.standing(campaign);
-    maker.execute(() -> make(job, standing, staffing, seed));
+    boolean isBegun = false;
+    try {
+      CompletableFuture<Optional<CampaignStanding>> standing = campaigns.standing(campaign);
+      maker.execute(() -> make(job, standing, staffing, seed));
+      isBegun = true;
+    } finally {
+      if (!isBegun) { // Otherwise it would keep all others out.
+        job.ends(ForecastState.REFUSED, "It could not be begun: the platform stops.");
+      }
+    }
     return job;
   }
 

@@ -25,9 +25,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.dialer.store.EvidencePack;
 import org.ringmaster.dialer.store.PastAttempts;
@@ -41,6 +43,11 @@ import org.slf4j.LoggerFactory;
  */
 final class CampaignDownload implements Takeover {
   private static final Logger LOG = LoggerFactory.getLogger(CampaignDownload.class);
+
+  /** How many are written at a time: the threads and the store's readers serve others too. */
+  private static final int MOST_AT_ONCE = 2;
+
+  private static final Semaphore ROOM = new Semaphore(MOST_AT_ONCE);
 
   /** Writes what is asked for into a file. */
   @FunctionalInterface
@@ -122,11 +129,17 @@ final class CampaignDownload implements Takeover {
                         503,
                         "The journey store is not there: ./ringmaster doctor says why.",
                         null));
+    if (!ROOM.tryAcquire()) {
+      throw new RefusedRequest(
+          503, "Other downloads are being written just now; try again in a moment.", null);
+    }
     CompletableFuture<Path> written;
     try {
       written =
-          CompletableFuture.supplyAsync(() -> write(readers.attempts(), question), past.threads());
+          CompletableFuture.supplyAsync(
+              () -> writeInTurn(readers.attempts(), question), past.threads());
     } catch (RejectedExecutionException e) {
+      ROOM.release();
       throw new RefusedRequest(
           503, "Too many ask for the past just now; try again in a moment.", e);
     }
@@ -134,6 +147,8 @@ final class CampaignDownload implements Takeover {
         (file, failure) -> {
           if (file == null) {
             refuse(connection, failure);
+          } else if (connection.isRemoved() || !connection.channel().isActive()) {
+            forget(file); // Whoever asked has gone meanwhile.
           } else {
             send(connection, file, question.campaign() + "-" + name);
           }
@@ -141,8 +156,17 @@ final class CampaignDownload implements Takeover {
         connection.executor());
   }
 
+  private Path writeInTurn(PastAttempts attempts, Question question) {
+    try {
+      return write(attempts, question);
+    } finally {
+      ROOM.release();
+    }
+  }
+
   private Path write(PastAttempts attempts, Question question) {
     Path file = null;
+    boolean isWhole = false;
     try {
       if (!attempts.knows(question.campaign())) {
         throw new RefusedRequest(
@@ -150,14 +174,17 @@ final class CampaignDownload implements Takeover {
       }
       file = Files.createTempFile("ringmaster-", "-" + name);
       writing.to(file, attempts, question);
+      isWhole = true;
       return file;
     } catch (SQLException e) {
       LOG.warn("the journey store did not answer: {}", e.getMessage());
-      forget(file);
       throw new RefusedRequest(503, "The journey store does not answer now.", e);
     } catch (IOException e) {
-      forget(file);
       throw new UncheckedIOException(e);
+    } finally {
+      if (!isWhole) {
+        forget(file); // It holds numbers.
+      }
     }
   }
 
@@ -211,7 +238,7 @@ final class CampaignDownload implements Takeover {
       ChannelFuture sent = connection.writeAndFlush(new HttpChunkedInput(pieces));
       sent.addListener(done -> forget(file));
       sent.addListener(ChannelFutureListener.CLOSE);
-    } catch (IOException e) {
+    } catch (IOException | NoSuchElementException e) {
       forget(file);
       LOG.error("A download failed", e);
       connection.close();
