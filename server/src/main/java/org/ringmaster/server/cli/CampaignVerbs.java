@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -201,9 +202,13 @@ final class CampaignVerbs {
     if (Files.exists(file)) {
       throw Failure.of(file + " is there already; name another with " + OUT + ".");
     }
+    // A part of a pack proves nothing, holds numbers, and would be in the way of the next try.
+    Path part = Path.of(file + ".part");
     try (InputStream pack = call.platform().stream(download(call, "evidence.zip"))) {
-      Files.copy(pack, file);
+      Files.copy(pack, part, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file);
     } catch (IOException e) {
+      forget(part);
       throw Failure.of(file + " is not written: " + e.getMessage());
     }
     if (call.json()) {
@@ -212,6 +217,14 @@ final class CampaignVerbs {
       call.terminal().line("Written to " + file + ".");
     }
     return ExitCode.OK;
+  }
+
+  private static void forget(Path part) throws Failure {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      throw Failure.of(part + " is a part of what was asked for and stays: " + e.getMessage());
+    }
   }
 
   private static int explain(Invocation call) throws Failure {
