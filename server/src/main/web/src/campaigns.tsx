@@ -3,6 +3,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { get, post } from "./ask";
+import { type CallerIdUse, CallerIds } from "./callerids";
 import { Dialog } from "./dialog";
 import { Forecast } from "./forecast";
 import { Import } from "./import";
@@ -32,6 +33,7 @@ export interface Campaign {
   trunk: { id: string; legs: number; maxLegs: number };
   idleSecondsPerConnect: number;
   results: Results[];
+  callerIds: CallerIdUse[];
   pacing: { atMillis: number; sequence: number; words: string }[];
   today: { calls: number; answered: number; abandoned: number; abandonedPercent: number; limitPercent: number; budget: number };
 }
@@ -156,6 +158,7 @@ export function CampaignsPage({ refused }: { refused: () => void }) {
             <div class="dial-detail">
               <CarrierResults campaign={campaign} />
               <Pacing campaign={campaign} />
+              <CallerIds uses={campaign.callerIds} />
             </div>
             {manages && (
               <div class="choice" role="group" aria-label={`What to do with ${campaign.id}`}>

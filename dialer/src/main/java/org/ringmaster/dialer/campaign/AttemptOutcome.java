@@ -23,6 +23,11 @@ public enum AttemptOutcome {
   /** Nobody saw how it ended. */
   LOST;
 
+  /** Whether it says something about people, and not only about lines and numbers. */
+  boolean tellsOfPeople() {
+    return this != UNREACHABLE && this != CONGESTED && this != LOST;
+  }
+
   /** What the end of a leg that nobody had answered says. */
   static AttemptOutcome unanswered(CallFact.LegEnded ended) {
     if (ended.source() == EndSource.NOT_SEEN) {

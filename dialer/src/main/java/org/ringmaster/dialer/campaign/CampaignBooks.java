@@ -21,6 +21,7 @@ import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.dialer.callerid.CallerIds;
 import org.ringmaster.dialer.list.ListFact;
 import org.ringmaster.dialer.list.ListId;
 import org.ringmaster.dialer.list.ListUse;
@@ -65,6 +66,7 @@ public final class CampaignBooks implements Fold {
   private final Map<IdentityId, LegId> numbers = new LinkedHashMap<>();
   private final Map<AgentId, Work> works = new LinkedHashMap<>();
   private final NumberTries tries = new NumberTries();
+  private final CallerIds callerIds = new CallerIds();
   private boolean stopped;
 
   /**
@@ -194,6 +196,11 @@ public final class CampaignBooks implements Fold {
     return tries;
   }
 
+  /** How often each number of ours was shown, and answered. */
+  CallerIds callerIds() {
+    return callerIds;
+  }
+
   @Nullable Work workOf(AgentId agent) {
     return works.get(agent);
   }
@@ -269,6 +276,7 @@ public final class CampaignBooks implements Fold {
           of(f.campaign()).rang(attempt, RingEnd.PERSON, at);
         }
         put(attempt.answered(at));
+        callerIds.answered(f.leg());
       }
       case CampaignFact.Connected f -> {
         boolean late = f.waitedMillis() > of(f.campaign()).plan().holdMillis();
@@ -279,6 +287,9 @@ public final class CampaignBooks implements Fold {
         counts(f.leg(), AttemptPhase.ABANDONED, true, at);
       }
       case CampaignFact.AttemptEnded f -> ended(f, at);
+      case CampaignFact.CallerIdShown f -> callerIds.shown(f.leg(), f.number(), at);
+      case CampaignFact.CallerIdFell f -> callerIds.fell(f.number(), at);
+      case CampaignFact.CallerIdRecovered f -> callerIds.recovered(f.number());
       default -> {}
     }
   }
@@ -332,6 +343,7 @@ public final class CampaignBooks implements Fold {
     Attempt attempt = campaign.attempts.remove(f.leg());
     legs.remove(f.leg());
     calls.remove(f.call());
+    callerIds.ended(f.leg(), f.outcome().tellsOfPeople(), at);
     if (attempt != null) {
       numbers.remove(attempt.identity());
       if (attempt.phase() == AttemptPhase.RINGING && f.outcome() != AttemptOutcome.LOST) {
@@ -395,6 +407,7 @@ public final class CampaignBooks implements Fold {
     leads.values().forEach(list -> list.snapshot(out));
     works.values().forEach(out);
     tries.snapshot(out);
+    callerIds.snapshot(out);
   }
 
   @Override
@@ -411,7 +424,10 @@ public final class CampaignBooks implements Fold {
               .computeIfAbsent(it.list(), id -> new LeadStates(id, it.campaign(), it.size()))
               .restore(it);
       case Work it -> works.put(it.agent(), it);
-      default -> tries.restore(entity);
+      default -> {
+        tries.restore(entity);
+        callerIds.restore(entity);
+      }
     }
   }
 }

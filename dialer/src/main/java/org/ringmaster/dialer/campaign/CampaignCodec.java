@@ -2,6 +2,7 @@
 package org.ringmaster.dialer.campaign;
 
 import org.ringmaster.core.codec.CodecRegistry;
+import org.ringmaster.dialer.callerid.CallerIds;
 
 /**
  * The stable short names of this package's records in journals and snapshots. Names never change.
@@ -31,6 +32,9 @@ public final class CampaignCodec {
         .add("fact.campaign.lead-forbidden", CampaignFact.LeadForbidden.class)
         .add("fact.campaign.leads-permitted", CampaignFact.LeadsPermitted.class)
         .add("fact.campaign.limit-changed", CampaignFact.LimitChanged.class)
+        .add("fact.campaign.caller-id-shown", CampaignFact.CallerIdShown.class)
+        .add("fact.campaign.caller-id-fell", CampaignFact.CallerIdFell.class)
+        .add("fact.campaign.caller-id-recovered", CampaignFact.CallerIdRecovered.class)
         .add("input.campaign.plans-read", CampaignInput.PlansRead.class)
         .add("input.campaign.start", CampaignInput.Start.class)
         .add("input.campaign.pause", CampaignInput.Pause.class)
@@ -46,6 +50,9 @@ public final class CampaignCodec {
         .add("state.campaign.stopped", CampaignBooks.Stopped.class)
         .add("state.campaign.number-try", NumberTries.Try.class)
         .add("state.campaign.number-lock", NumberTries.Lock.class)
+        .add("state.campaign.caller-id-hour", CallerIds.Hour.class)
+        .add("state.campaign.caller-id-live", CallerIds.Live.class)
+        .add("state.campaign.caller-id-low", CallerIds.Low.class)
         .add("state.campaign.experience", Experience.Saved.class)
         .build();
   }

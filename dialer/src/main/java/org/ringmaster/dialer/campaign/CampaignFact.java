@@ -108,6 +108,30 @@ public sealed interface CampaignFact extends Fact {
   record LeadsPermitted(CampaignId campaign, ListId list, List<Integer> leads)
       implements CampaignFact {}
 
+  /** The lead's telephone shows this number of a pool of ours. Follows {@link Dialled}. */
+  record CallerIdShown(CampaignId campaign, LegId leg, String number) implements CampaignFact {}
+
+  /**
+   * A number of ours is answered less than it should be: it is perhaps shown as unwanted.
+   *
+   * @param ended its calls within 24 hours
+   * @param answered of these
+   * @param othersEnded the calls it was compared with: of the pool's other numbers, or its own of
+   *     the days before
+   * @param othersAnswered of these
+   */
+  record CallerIdFell(
+      CampaignId campaign,
+      String number,
+      long ended,
+      long answered,
+      long othersEnded,
+      long othersAnswered)
+      implements CampaignFact {}
+
+  /** A number of ours is answered as it should be again, or shown too little to tell. */
+  record CallerIdRecovered(CampaignId campaign, String number) implements CampaignFact {}
+
   /** Something else keeps the campaign from dialling more. */
   record LimitChanged(CampaignId campaign, DialLimit limit, @Nullable PacingReading reading)
       implements CampaignFact {}

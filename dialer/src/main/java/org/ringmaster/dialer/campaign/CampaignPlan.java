@@ -8,6 +8,7 @@ import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.dialer.callerid.CallerIdPool;
 
 /**
  * A campaign, as configured.
@@ -31,6 +32,7 @@ import org.ringmaster.core.queue.QueueId;
  * @param dropPrompts said to who has answered and has no agent in time, before the hang-up
  * @param queueOverflow whether the queue sends on who has answered as it sends any caller; else
  *     they hear the same prompts as who has no agent in time
+ * @param callerIds of which numbers a lead's telephone shows one; null where all show {@code shown}
  */
 public record CampaignPlan(
     CampaignId id,
@@ -52,7 +54,8 @@ public record CampaignPlan(
     long lockMillis,
     List<Recycling> recycling,
     List<Prompt> dropPrompts,
-    boolean queueOverflow) {
+    boolean queueOverflow,
+    @Nullable CallerIdPool callerIds) {
 
   /** With fewer agents at work predictive is no use. */
   public static final int SMALL_TEAM = 3;
@@ -100,7 +103,8 @@ public record CampaignPlan(
         LOCK_MILLIS,
         USUAL_RECYCLING,
         List.of(),
-        false);
+        false,
+        null);
   }
 
   /** The same with other tries and recycling. */
@@ -125,7 +129,8 @@ public record CampaignPlan(
         lockMillis,
         rules,
         dropPrompts,
-        queueOverflow);
+        queueOverflow,
+        callerIds);
   }
 
   /** The same with another share of live answers that may be abandoned, percent. */
@@ -150,7 +155,8 @@ public record CampaignPlan(
         lockMillis,
         recycling,
         dropPrompts,
-        queueOverflow);
+        queueOverflow,
+        callerIds);
   }
 
   /** The same with another treatment of who has answered and gets no agent. */
@@ -175,7 +181,34 @@ public record CampaignPlan(
         lockMillis,
         recycling,
         prompts,
-        asTheQueueWants);
+        asTheQueueWants,
+        callerIds);
+  }
+
+  /** The same with numbers of ours of which each lead's telephone shows one. */
+  public CampaignPlan showing(CallerIdPool pool) {
+    return new CampaignPlan(
+        id,
+        queue,
+        trunk,
+        mode,
+        ratio,
+        abandonPercent,
+        smallTeam,
+        maxLines,
+        ringMillis,
+        leastRingMillis,
+        holdMillis,
+        shown,
+        prefix,
+        hours,
+        tries,
+        numberTries,
+        lockMillis,
+        recycling,
+        dropPrompts,
+        queueOverflow,
+        pool);
   }
 
   /** Whether leads of the other one wait and rest as long as those of this one. */

@@ -3,6 +3,7 @@ package org.ringmaster.dialer.campaign;
 
 import java.util.List;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.dialer.callerid.CallerIdUse;
 import org.ringmaster.dialer.list.ListId;
 
 /**
@@ -15,6 +16,7 @@ import org.ringmaster.dialer.list.ListId;
  * @param budget how many calls more may be abandoned, in the window of the laws that allows least;
  *     negative where too many were
  * @param stopped whether all dialling is stopped by hand
+ * @param callerIds what the numbers of its pool were used for, by all campaigns together
  */
 public record CampaignRow(
     CampaignPlan plan,
@@ -25,7 +27,8 @@ public record CampaignRow(
     double level,
     double budget,
     boolean stopped,
-    List<ListId> lists) {
+    List<ListId> lists,
+    List<CallerIdUse> callerIds) {
 
   /** More leads that are due are not counted. */
   public static final int MOST_IN_HOPPER = 1_000;

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
+import org.ringmaster.dialer.callerid.CallerIdPool;
+import org.ringmaster.dialer.callerid.CallerIdUse;
 
 /**
  * The campaigns, a row each, for whoever shows them. Keeps nothing in a snapshot: all it knows
@@ -91,9 +93,17 @@ public final class CampaignRows implements Fold {
               level(numbers, readings.get(campaign.id())),
               budget(campaign),
               books.isStopped(),
-              books.lists(campaign.id())));
+              books.lists(campaign.id()),
+              callerIds(campaign)));
     }
     rows = List.copyOf(now);
+  }
+
+  private List<CallerIdUse> callerIds(Campaign campaign) {
+    CallerIdPool pool = campaign.plan().callerIds();
+    return pool == null
+        ? List.of()
+        : pool.numbers().stream().map(one -> books.callerIds().use(one, nowMicros)).toList();
   }
 
   /** How many leads are due, where they are many so many. */

@@ -36,7 +36,9 @@ public enum DialLimit {
   /** The file of a do-not-call list cannot be read: whom it must not call is not known. */
   PROTECTION_MISSING("the file of a do-not-call list is missing or damaged"),
   /** The files of all of its lists that have leads left cannot be read. */
-  LIST_MISSING("the file with the list's leads is missing or damaged");
+  LIST_MISSING("the file with the list's leads is missing or damaged"),
+  /** Each number of its pool was shown as often as it may within 24 hours. */
+  CALLER_IDS("each of its caller ids was shown as often as it may be in 24 hours");
 
   private final String words;
 

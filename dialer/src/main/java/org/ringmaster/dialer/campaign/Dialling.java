@@ -16,6 +16,7 @@ import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.dialer.callerid.CallerIdPool;
 import org.ringmaster.dialer.list.Leads;
 import org.ringmaster.dialer.list.Lists;
 import org.ringmaster.dialer.pacing.Pacing;
@@ -130,7 +131,11 @@ final class Dialling {
             case Found.None none -> {
               return none.why();
             }
-            case Found.Next next -> dial(campaign, next, reading, decision);
+            case Found.Next next -> {
+              if (!dial(campaign, next, reading, decision)) {
+                return DialLimit.CALLER_IDS;
+              }
+            }
           }
         }
       }
@@ -138,14 +143,21 @@ final class Dialling {
     return limit;
   }
 
-  private void dial(Campaign campaign, Found.Next next, PacingReading reading, Decision decision) {
+  /** Dials a lead; false where no number is left that its telephone may show. */
+  private boolean dial(
+      Campaign campaign, Found.Next next, PacingReading reading, Decision decision) {
     CampaignPlan plan = campaign.plan();
+    CallerIdPool pool = plan.callerIds();
+    String own = pool == null ? null : callerId(pool, next, decision);
+    if (pool != null && own == null) {
+      return false;
+    }
+    Personal shown = own == null || pool == null ? plan.shown() : new Personal(pool.written(own));
     CallId call = calls.outbound().begin(plan.trunk(), next.go().number(), null, decision);
     LegId leg =
         calls
             .outbound()
-            .dial(
-                call, plan.trunk(), next.go().number(), plan.shown(), plan.ringMillis(), decision);
+            .dial(call, plan.trunk(), next.go().number(), shown, plan.ringMillis(), decision);
     decision.record(
         new CampaignFact.Dialled(
             campaign.id(),
@@ -158,7 +170,17 @@ final class Dialling {
             next.states().tries(next.lead()) + 1,
             reading),
         decision.nowMicros());
+    if (own != null) {
+      decision.record(new CampaignFact.CallerIdShown(campaign.id(), leg, own));
+    }
     lists.firstCalled(next.states().list(), decision);
+    return true;
+  }
+
+  private @Nullable String callerId(CallerIdPool pool, Found.Next next, Decision decision) {
+    Leads leads = Objects.requireNonNull(lists.books().leads(next.states().list()));
+    String digits = Long.toString(leads.number(next.lead(), next.go().slot()));
+    return books.callerIds().choose(pool, digits, decision.nowMicros());
   }
 
   private void giveUp(Campaign campaign, PacingReading reading, Decision decision) {

@@ -18,6 +18,9 @@ import org.ringmaster.core.queue.EntryState;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.QueueEntry;
 import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.dialer.callerid.CallerIdPool;
+import org.ringmaster.dialer.callerid.CallerIdUse;
+import org.ringmaster.dialer.callerid.CallerIds;
 
 /**
  * What comes of attempts: who answers joins the queue, who finds no agent in time hears a message,
@@ -193,6 +196,7 @@ final class Outcomes {
           case TALKING -> AttemptOutcome.TALKED;
           case ABANDONED -> AttemptOutcome.ABANDONED;
         };
+    String shown = books.callerIds().shownBy(attempt.leg());
     LeadStates list = books.leads(attempt.list());
     CampaignPlan plan = planOf(attempt);
     int same = list == null ? 0 : list.tries(attempt.lead(), outcome) + 1;
@@ -211,7 +215,28 @@ final class Outcomes {
             again
                 ? decision.nowMicros() + plan.delayMillis(outcome) * Campaigns.MICROS_PER_MILLI
                 : 0));
+    if (shown != null) {
+      watch(attempt.campaign(), plan.callerIds(), shown, decision);
+    }
     return attempt.campaign();
+  }
+
+  /** Says when a number of ours is answered less than it should be, and when no longer. */
+  private void watch(
+      CampaignId campaign, @Nullable CallerIdPool pool, String number, Decision decision) {
+    if (pool == null || !pool.numbers().contains(number)) {
+      return; // Nobody shows it any more.
+    }
+    CallerIds all = books.callerIds();
+    CallerIdUse own = all.use(number, decision.nowMicros());
+    CallerIdUse others = all.others(pool, number, decision.nowMicros());
+    if (all.falls(own, others)) {
+      decision.record(
+          new CampaignFact.CallerIdFell(
+              campaign, number, own.ended(), own.answered(), others.ended(), others.answered()));
+    } else if (all.recovers(own, others)) {
+      decision.record(new CampaignFact.CallerIdRecovered(campaign, number));
+    }
   }
 
   /** After a start of the platform: reminders are not kept. */

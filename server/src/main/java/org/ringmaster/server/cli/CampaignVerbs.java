@@ -122,7 +122,30 @@ final class CampaignVerbs {
     for (JsonNode list : answer.path("lists")) {
       call.terminal().line("List " + list.asText());
     }
+    if (!answer.path("callerIds").isEmpty()) {
+      callerIds(call, answer.path("callerIds"));
+    }
     return ExitCode.OK;
+  }
+
+  private static void callerIds(Invocation call, JsonNode numbers) {
+    Table table = new Table("Caller id", ">Shown", ">Ended", ">Answered", "In 24 hours");
+    for (JsonNode number : numbers) {
+      table.add(
+          Shown.text(number, "number"),
+          Shown.text(number, "shown"),
+          Shown.text(number, "ended"),
+          String.format(
+              Locale.ROOT,
+              "%d (%.1f %%)",
+              number.path("answered").asLong(),
+              number.path("answeredPercent").asDouble()),
+          number.path("low").asBoolean()
+              ? "answered far less than the others: perhaps shown as unwanted"
+              : "");
+    }
+    call.terminal().line("");
+    call.terminal().lines(table.lines());
   }
 
   private static void add(Table table, JsonNode row) {

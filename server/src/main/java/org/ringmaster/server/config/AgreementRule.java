@@ -2,9 +2,11 @@
 package org.ringmaster.server.config;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.ringmaster.core.agent.Capacity;
 import org.ringmaster.core.queue.WaitChoice;
@@ -37,6 +39,7 @@ final class AgreementRule {
     root.branch("trunks").entries().forEach(this::trunk);
     root.branch("queues").entries().forEach(this::queue);
     root.branch("campaigns").entries().values().forEach(this::campaign);
+    root.branch("callerids").entries().values().forEach(this::callerIds);
     store(root.branch("store"));
   }
 
@@ -49,6 +52,24 @@ final class AgreementRule {
           campaign.placeOf("hours"),
           "%s.hours names \"%s\", a calendar without hours: leads would be called day and night"
               .formatted(campaign.path(), name));
+    }
+    if (campaign.given("callerid").isPresent() && campaign.given("callerids").isPresent()) {
+      find(
+          campaign.placeOf("callerids"),
+          campaign.path() + " has both \"callerid\" and \"callerids\": which shall leads see?");
+    }
+  }
+
+  private void callerIds(Branch pool) {
+    Set<String> seen = new HashSet<>();
+    for (Value number : pool.items("numbers")) {
+      if (!seen.add(String.valueOf(number.content()))) {
+        find(
+            number.place(), pool.path() + ".numbers names " + number.content() + " more than once");
+      }
+    }
+    if (pool.given("numbers").isPresent() && seen.isEmpty()) {
+      find(pool.placeOf("numbers"), pool.path() + ".numbers is empty: leads would see none");
     }
   }
 

@@ -80,6 +80,11 @@ final class CampaignKeys {
                       "callerid",
                       Scalars.number(),
                       "What the lead's telephone shows; else what the trunk gives."),
+                  may(
+                      "callerids",
+                      Scalars.reference("callerids", "a pool of caller ids"),
+                      "The pool of which the lead's telephone shows a number, in place of"
+                          + " `callerid`."),
                   preset(
                       "prefix",
                       Scalars.matching("a prefix", "up to 8 digits, + or #", "[+0-9*#]{1,8}"),

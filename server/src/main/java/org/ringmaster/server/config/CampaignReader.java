@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.dialer.callerid.CallerIdPick;
+import org.ringmaster.dialer.callerid.CallerIdPool;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignMode;
@@ -50,7 +53,21 @@ final class CampaignReader {
         keys.whole("droplock"),
         recycling(keys.branch("recycling")),
         keys.list("dropprompts", Prompt.class),
-        keys.yes("queueoverflow"));
+        keys.yes("queueoverflow"),
+        callerIds(keys.textOrNull("callerids")));
+  }
+
+  private @Nullable CallerIdPool callerIds(@Nullable String name) {
+    Branch pool = name == null ? null : root.branch("callerids").entries().get(name);
+    if (name == null || pool == null) {
+      return null;
+    }
+    return new CallerIdPool(
+        name,
+        pool.list("numbers", String.class),
+        CallerIdPick.valueOf(constant(pool.text("pick"))),
+        pool.wholeInt("mostaday"),
+        pool.text("prefix"));
   }
 
   private Calendar hours(String name) {

@@ -19,6 +19,7 @@ public final class ConfigurationKeys {
           WorkKeys.CALENDARS,
           WorkKeys.NUMBERS,
           CampaignKeys.CAMPAIGNS,
+          CallerIdKeys.CALLER_IDS,
           WorkKeys.REGION,
           TransferKeys.TRANSFERS,
           WorkKeys.SUPERVISION,

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.dialer.board.CampaignBoard;
 import org.ringmaster.dialer.board.CarrierResults;
+import org.ringmaster.dialer.callerid.CallerIdUse;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignBooks;
 import org.ringmaster.dialer.campaign.CampaignRow;
@@ -16,11 +17,13 @@ import org.ringmaster.dialer.campaign.CampaignState;
 
 /**
  * The campaigns as metrics, read when they are scraped. Labels are names of campaigns and words for
- * outcomes; never of a person.
+ * outcomes, and numbers of the house; never of a person.
  */
 public final class CampaignCollector extends Collector {
 
   private static final double PERCENT = 100;
+  private static final List<String> NUMBER = List.of("campaign", "number");
+  private static final List<String> OWN = List.of("campaign", "number", "what");
 
   private final CampaignBoard campaigns;
   private final Boards boards;
@@ -47,7 +50,17 @@ public final class CampaignCollector extends Collector {
     GaugeMetricFamily limit = gauge("abandoned_limit_ratio", "The share that may be.", one);
     GaugeMetricFamily budget =
         gauge("abandon_budget_calls", "Calls that may still be abandoned.", one);
+    GaugeMetricFamily shown =
+        gauge("caller_id_calls", "Calls of 24 hours that showed it, by what came of them.", OWN);
+    GaugeMetricFamily low =
+        gauge("caller_id_low", "1 while a number of ours is answered too little.", NUMBER);
     for (CampaignRow row : campaigns.rows()) {
+      for (CallerIdUse use : row.callerIds()) {
+        shown.addMetric(List.of(row.id().value(), use.number(), "shown"), use.shown());
+        shown.addMetric(List.of(row.id().value(), use.number(), "ended"), use.ended());
+        shown.addMetric(List.of(row.id().value(), use.number(), "answered"), use.answered());
+        low.addMetric(List.of(row.id().value(), use.number()), use.lowSinceMicros() > 0 ? 1 : 0);
+      }
       CampaignBooks.Numbers numbers = row.numbers();
       String name = row.id().value();
       List<String> label = List.of(name);
@@ -75,6 +88,8 @@ public final class CampaignCollector extends Collector {
         abandoned,
         limit,
         budget,
+        shown,
+        low,
         attempts(),
         connected());
   }

@@ -12,6 +12,7 @@ import org.ringmaster.core.board.TrunkRow;
 import org.ringmaster.dialer.board.CampaignLive;
 import org.ringmaster.dialer.board.CarrierResults;
 import org.ringmaster.dialer.board.PacingNote;
+import org.ringmaster.dialer.callerid.CallerIdUse;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignBooks;
 import org.ringmaster.dialer.campaign.CampaignRow;
@@ -52,6 +53,7 @@ final class CampaignJson {
     out.writeNumberField("agentsWaiting", agentsWaiting(boards, row));
     trunk(out, boards, row);
     today(out, row);
+    callerIds(out, row);
     results(out, live, nowMicros);
     notes(out, live);
     out.writeEndObject();
@@ -95,6 +97,25 @@ final class CampaignJson {
     out.writeNumberField("limitPercent", row.plan().abandonPercent());
     out.writeNumberField("budget", row.budget());
     out.writeEndObject();
+  }
+
+  /** What each number of the pool was used for in 24 hours. */
+  private static void callerIds(JsonGenerator out, CampaignRow row) throws IOException {
+    out.writeArrayFieldStart("callerIds");
+    for (CallerIdUse use : row.callerIds()) {
+      out.writeStartObject();
+      out.writeStringField("number", use.number());
+      out.writeNumberField("shown", use.shown());
+      out.writeNumberField("ended", use.ended());
+      out.writeNumberField("answered", use.answered());
+      out.writeNumberField("answeredPercent", use.answeredPercent());
+      out.writeBooleanField("low", use.lowSinceMicros() > 0);
+      if (use.lowSinceMicros() > 0) {
+        out.writeNumberField("lowSinceMillis", use.lowSinceMicros() / MICROS_PER_MILLI);
+      }
+      out.writeEndObject();
+    }
+    out.writeEndArray();
   }
 
   private static void results(JsonGenerator out, CampaignLive live, long nowMicros)

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.dialer.callerid.CallerIdPick;
+import org.ringmaster.dialer.callerid.CallerIdPool;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
@@ -104,5 +107,46 @@ class CampaignConfigurationTest {
             ConfigurationRefused.class,
             () -> read("campaigns: {renewals: {queue: outbound, trunk: outside}}"));
     assertTrue(refused.toString().contains("hours"), refused.toString());
+  }
+
+  @Test
+  void aCampaignMayShowNumbersOfAPool() throws Exception {
+    CampaignPlan plan =
+        read("""
+                callerids:
+                  spain: {numbers: [+34910000001, "+34930000001"], pick: nearest, mostaday: 300, prefix: ""}
+                campaigns:
+                  renewals: {queue: outbound, trunk: outside, hours: calling, callerids: spain}
+                """)
+            .campaigns()
+            .getFirst();
+    assertEquals(
+        new CallerIdPool(
+            "spain", List.of("+34910000001", "+34930000001"), CallerIdPick.NEAREST, 300, ""),
+        plan.callerIds());
+  }
+
+  @Test
+  void aPoolThatMakesNoSenseIsRefusedWithItsPlace() {
+    ConfigurationRefused refused =
+        assertThrows(
+            ConfigurationRefused.class,
+            () ->
+                read(
+                    """
+                    callerids:
+                      twice: {numbers: [+34910000001, +34910000001]}
+                      none: {numbers: []}
+                      local: {numbers: ["910000001"]}
+                    campaigns:
+                      renewals: {queue: outbound, trunk: outside, hours: calling, callerid: "100", callerids: twice}
+                      other: {queue: outbound, trunk: outside, hours: calling, callerids: spian}
+                    """));
+    String said = refused.getMessage();
+    assertTrue(said.contains("more than once"), said);
+    assertTrue(said.contains("none.numbers is empty"), said);
+    assertTrue(said.contains("a number of the house"), said);
+    assertTrue(said.contains("which shall leads see"), said);
+    assertTrue(said.contains("spian"), said);
   }
 }
