@@ -19,9 +19,6 @@ import org.ringmaster.dialer.load.SheetCell;
 
 /** The tables of an {@link EvidencePack}, of one campaign and one stretch of time. */
 final class EvidenceTables {
-  /** A query that takes longer is ended in the database, before the line to it is given up. */
-  private static final int PATIENCE_SECONDS = 100;
-
   private static final int DAYS = 30;
   private static final long DAY_MICROS = 86_400_000_000L;
 
@@ -87,7 +84,7 @@ final class EvidenceTables {
     Map<LocalDate, Day> days = new TreeMap<>();
     try (Connection connection = attempts.store().getConnection();
         PreparedStatement statement = connection.prepareStatement(COUNTS)) {
-      statement.setQueryTimeout(PATIENCE_SECONDS);
+      statement.setQueryTimeout(PastAttempts.PATIENCE_SECONDS);
       attempts.set(statement, campaign, fromMicros - DAYS * DAY_MICROS, untilMicros);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
@@ -138,7 +135,7 @@ final class EvidenceTables {
   private String limitOn(LocalDate day) throws SQLException {
     try (Connection connection = attempts.store().getConnection();
         PreparedStatement statement = connection.prepareStatement(LIMIT)) {
-      statement.setQueryTimeout(PATIENCE_SECONDS);
+      statement.setQueryTimeout(PastAttempts.PATIENCE_SECONDS);
       statement.setInt(1, attempts.cell());
       statement.setString(2, campaign);
       statement.setObject(3, PastAttempts.instant((day.toEpochDay() + 1) * DAY_MICROS));
@@ -165,7 +162,7 @@ final class EvidenceTables {
     csv.writeRecord(head);
     try (Connection connection = attempts.store().getConnection();
         PreparedStatement statement = connection.prepareStatement(LISTS)) {
-      statement.setQueryTimeout(PATIENCE_SECONDS);
+      statement.setQueryTimeout(PastAttempts.PATIENCE_SECONDS);
       statement.setInt(1, attempts.cell());
       statement.setString(2, campaign);
       statement.setObject(3, PastAttempts.instant(untilMicros));
@@ -187,7 +184,7 @@ final class EvidenceTables {
   void rules(Writer out) throws SQLException, IOException {
     try (Connection connection = attempts.store().getConnection();
         PreparedStatement statement = connection.prepareStatement(RULES)) {
-      statement.setQueryTimeout(PATIENCE_SECONDS);
+      statement.setQueryTimeout(PastAttempts.PATIENCE_SECONDS);
       statement.setInt(1, attempts.cell());
       statement.setString(2, campaign);
       statement.setObject(3, PastAttempts.instant(untilMicros));

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,7 +23,13 @@ import org.ringmaster.dialer.load.SheetCell;
  */
 public final class PastAttempts {
   private static final int FETCHED = 1_000;
-  private static final int PATIENCE_SECONDS = 300;
+
+  /**
+   * How long the store may think about one answer, or the next piece of it. Ended in the database,
+   * which says so, before the line to it is given up for dead ({@code StoreAddress}).
+   */
+  static final int PATIENCE_SECONDS = 100;
+
   private static final String IS_THERE = "select from campaigns where cell = ? and campaign_id = ?";
   private static final String ROWS =
       """
@@ -93,8 +100,9 @@ public final class PastAttempts {
       throws SQLException, IOException {
     try (Connection connection = store.getConnection()) {
       connection.setAutoCommit(false);
-      try (PreparedStatement statement = connection.prepareStatement(ROWS)) {
-        statement.setQueryTimeout(PATIENCE_SECONDS);
+      try (Statement patience = connection.createStatement();
+          PreparedStatement statement = connection.prepareStatement(ROWS)) {
+        patience.execute("set local statement_timeout = '" + PATIENCE_SECONDS + "s'");
         statement.setFetchSize(FETCHED);
         set(statement, campaign, fromMicros, untilMicros);
         try (ResultSet row = statement.executeQuery()) {

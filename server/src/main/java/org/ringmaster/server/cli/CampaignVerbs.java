@@ -6,10 +6,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -212,11 +212,12 @@ final class CampaignVerbs {
 
   private static int export(Invocation call) throws Failure {
     try (InputStream rows = call.platform().stream(download(call, "attempts.csv"))) {
-      rows.transferTo(call.terminal().out());
-      call.terminal().out().flush();
+      new LongAnswer(rows, call.terminal()).copyTo(call.terminal().out());
       return ExitCode.OK;
+    } catch (LongAnswer.BrokenOff e) {
+      throw Failure.of("what was printed is not whole: " + e.getMessage());
     } catch (IOException e) {
-      throw Failure.of("the answer broke off: " + e.getMessage());
+      throw Failure.of("what was printed is not whole: it could not be written");
     }
   }
 
@@ -228,7 +229,9 @@ final class CampaignVerbs {
     // A part of a pack proves nothing, holds numbers, and would be in the way of the next try.
     Path part = Path.of(file + ".part");
     try (InputStream pack = call.platform().stream(download(call, "evidence.zip"))) {
-      Files.copy(pack, part, StandardCopyOption.REPLACE_EXISTING);
+      try (OutputStream to = Files.newOutputStream(part)) {
+        new LongAnswer(pack, call.terminal()).copyTo(to);
+      }
       Files.move(part, file);
     } catch (IOException e) {
       forget(part);

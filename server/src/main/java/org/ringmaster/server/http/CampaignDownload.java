@@ -1,59 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.http;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpChunkedInput;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.stream.ChunkedNioFile;
-import io.netty.handler.stream.ChunkedWriteHandler;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 import org.ringmaster.dialer.store.EvidencePack;
 import org.ringmaster.dialer.store.PastAttempts;
 import org.ringmaster.server.config.Role;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * What a campaign did, as a file: read from the journey store row by row into a file that is sent
- * piece by piece and deleted. Numbers are not masked, therefore for supervisors only.
+ * What a campaign did, as a file: read from the journey store row by row and sent while it is read.
+ * Numbers are not masked, therefore for supervisors only.
  */
 final class CampaignDownload implements Takeover {
-  private static final Logger LOG = LoggerFactory.getLogger(CampaignDownload.class);
 
   /** How many are written at a time: the threads and the store's readers serve others too. */
   private static final int MOST_AT_ONCE = 2;
 
   private static final Semaphore ROOM = new Semaphore(MOST_AT_ONCE);
 
-  /** Writes what is asked for into a file. */
+  /** Writes what is asked for. */
   @FunctionalInterface
   interface Writing {
-    /** Writes it. */
-    void to(Path file, PastAttempts attempts, Question question) throws SQLException, IOException;
+    /** Writes it; the stream is flushed, and may be closed. */
+    void to(OutputStream out, PastAttempts attempts, Question question)
+        throws SQLException, IOException;
   }
 
   /** Of which campaign, from when until when; epoch microseconds. */
@@ -84,20 +64,20 @@ final class CampaignDownload implements Takeover {
             past,
             "attempts.csv",
             "text/csv; charset=utf-8",
-            (file, attempts, of) -> {
-              try (Writer out = Files.newBufferedWriter(file)) {
-                attempts.csv(of.campaign(), of.fromMicros(), of.untilMicros(), out);
+            (out, attempts, of) -> {
+              try (Writer text =
+                  new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+                attempts.csv(of.campaign(), of.fromMicros(), of.untilMicros(), text);
               }
             }),
         new CampaignDownload(
             past,
             "evidence.zip",
             "application/zip",
-            (file, attempts, of) -> {
-              try (OutputStream out = Files.newOutputStream(file)) {
-                new EvidencePack(attempts)
-                    .write(of.campaign(), of.fromMicros(), of.untilMicros(), out);
-              }
+            (out, attempts, of) -> {
+              new EvidencePack(attempts)
+                  .write(of.campaign(), of.fromMicros(), of.untilMicros(), out);
+              out.flush();
             }));
   }
 
@@ -133,115 +113,34 @@ final class CampaignDownload implements Takeover {
       throw new RefusedRequest(
           503, "Other downloads are being written just now; try again in a moment.", null);
     }
-    CompletableFuture<Path> written;
     try {
-      written =
-          CompletableFuture.supplyAsync(
-              () -> writeInTurn(readers.attempts(), question), past.threads());
+      GrowingAnswer answer = GrowingAnswer.to(connection, question.campaign() + "-" + name, type);
+      past.threads()
+          .execute(() -> writeInTurn(answer, out -> write(readers.attempts(), question, out)));
     } catch (RejectedExecutionException e) {
       ROOM.release();
       throw new RefusedRequest(
           503, "Too many ask for the past just now; try again in a moment.", e);
+    } catch (RuntimeException e) {
+      ROOM.release();
+      throw e;
     }
-    written.whenCompleteAsync(
-        (file, failure) -> {
-          if (file == null) {
-            refuse(connection, failure);
-          } else if (connection.isRemoved() || !connection.channel().isActive()) {
-            forget(file); // Whoever asked has gone meanwhile.
-          } else {
-            send(connection, file, question.campaign() + "-" + name);
-          }
-        },
-        connection.executor());
   }
 
-  private Path writeInTurn(PastAttempts attempts, Question question) {
+  private static void writeInTurn(GrowingAnswer answer, GrowingAnswer.Writing writing) {
     try {
-      return write(attempts, question);
+      answer.write(writing);
     } finally {
       ROOM.release();
     }
   }
 
-  private Path write(PastAttempts attempts, Question question) {
-    Path file = null;
-    boolean isWhole = false;
-    try {
-      if (!attempts.knows(question.campaign())) {
-        throw new RefusedRequest(
-            404, "The journey store has no campaign " + question.campaign() + ".", null);
-      }
-      file = Files.createTempFile("ringmaster-", "-" + name);
-      writing.to(file, attempts, question);
-      isWhole = true;
-      return file;
-    } catch (SQLException e) {
-      LOG.warn("the journey store did not answer: {}", e.getMessage());
-      throw new RefusedRequest(503, "The journey store does not answer now.", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      if (!isWhole) {
-        forget(file); // It holds numbers.
-      }
+  private void write(PastAttempts attempts, Question question, OutputStream out)
+      throws SQLException, IOException {
+    if (!attempts.knows(question.campaign())) {
+      throw new RefusedRequest(
+          404, "The journey store has no campaign " + question.campaign() + ".", null);
     }
-  }
-
-  private static void forget(@Nullable Path file) {
-    if (file != null) {
-      try {
-        Files.deleteIfExists(file);
-      } catch (IOException e) {
-        LOG.warn("{} is left behind: {}", file, e.getMessage());
-      }
-    }
-  }
-
-  private static void refuse(ChannelHandlerContext connection, @Nullable Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    Reply reply;
-    if (cause instanceof RefusedRequest refused) {
-      reply = refused.reply();
-    } else {
-      LOG.error("A download failed", cause);
-      reply = Reply.error(500, "This failed; the log says why.");
-    }
-    FullHttpResponse response =
-        new DefaultFullHttpResponse(
-            HttpVersion.HTTP_1_1,
-            HttpResponseStatus.valueOf(reply.code()),
-            Unpooled.wrappedBuffer(reply.body()));
-    response.headers().set(HttpHeaderNames.CONTENT_TYPE, reply.type());
-    response.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, reply.body().length);
-    Hardening.apply(response.headers());
-    HttpUtil.setKeepAlive(response, false);
-    connection.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
-  }
-
-  private void send(ChannelHandlerContext connection, Path file, String called) {
-    HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
-    response.headers().set(HttpHeaderNames.CONTENT_TYPE, type);
-    response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
-    response
-        .headers()
-        .set(
-            HttpHeaderNames.CONTENT_DISPOSITION,
-            "attachment; filename=\"" + called.replaceAll("[^A-Za-z0-9._-]", "_") + "\"");
-    Hardening.apply(response.headers());
-    HttpUtil.setTransferEncodingChunked(response, true);
-    HttpUtil.setKeepAlive(response, false);
-    try {
-      ChunkedNioFile pieces = new ChunkedNioFile(file.toFile());
-      connection.pipeline().addBefore(connection.name(), null, new ChunkedWriteHandler());
-      connection.write(response);
-      ChannelFuture sent = connection.writeAndFlush(new HttpChunkedInput(pieces));
-      sent.addListener(done -> forget(file));
-      sent.addListener(ChannelFutureListener.CLOSE);
-    } catch (IOException | NoSuchElementException e) {
-      forget(file);
-      LOG.error("A download failed", e);
-      connection.close();
-    }
+    writing.to(out, attempts, question);
   }
 }

@@ -29,6 +29,9 @@ public record Past(
     Supplier<Optional<Readers>> readers, Executor threads, ZoneId zone, LongSupplier nowMicros) {
   private static final Logger LOG = LoggerFactory.getLogger(Past.class);
 
+  /** The state of a statement that was ended because its time was over. */
+  private static final String CANCELLED = "57014";
+
   /** What reads a store. */
   public record Readers(
       History history,
@@ -68,9 +71,14 @@ public record Past(
       return Reply.error(400, String.valueOf(e.getMessage()));
     } catch (SQLException e) {
       LOG.warn("the journey store did not answer: {}", e.getMessage());
-      return "57014".equals(e.getSQLState())
-          ? Reply.error(504, "That takes too long: ask for a shorter time.")
-          : Reply.error(503, "The journey store does not answer now.");
+      return refusal(e).reply();
     }
+  }
+
+  /** What is said of a question that the store has not answered. */
+  static RefusedRequest refusal(SQLException e) {
+    return CANCELLED.equals(e.getSQLState())
+        ? new RefusedRequest(504, "That takes too long: ask for a shorter time.", e)
+        : new RefusedRequest(503, "The journey store does not answer now.", e);
   }
 }

@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.board.Boards;
@@ -107,6 +109,8 @@ public final class SiteUnderTest implements AutoCloseable {
   private final ForecastRoom forecasts;
   public final CampaignBoard campaigns = new CampaignBoard();
   private final HttpClient client = HttpClient.newHttpClient();
+  private final ExecutorService readers =
+      Executors.newFixedThreadPool(4, Thread.ofPlatform().daemon().factory());
   private final LiveFeed feed;
   private final DeskFeed desks;
   private final PageWatch watch;
@@ -178,7 +182,7 @@ public final class SiteUnderTest implements AutoCloseable {
                 this::today,
                 System::currentTimeMillis,
                 () -> centre.nowMicros() / 1_000,
-                new Past(() -> past, Runnable::run, ZoneOffset.UTC, centre::nowMicros),
+                new Past(() -> past, readers, ZoneOffset.UTC, centre::nowMicros),
                 files,
                 lists,
                 campaigns,
@@ -292,6 +296,7 @@ public final class SiteUnderTest implements AutoCloseable {
     watch.close();
     lists.close();
     forecasts.close();
+    readers.shutdownNow();
   }
 
   /** Each user's password is their name and {@code -secret}. */

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Large answers about campaigns, from a store that takes its time. */
+@Tag("postgres")
+class CampaignDownloadTest {
+  private final SiteUnderTest site = SiteUnderTest.start();
+  private final StoredAttempts store = StoredAttempts.of("spring", 200_000);
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @BeforeEach
+  void hasAPast() {
+    site.past = store.readers();
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+    store.close();
+  }
+
+  @Test
+  void everyRowOfALargeOneComes() throws Exception {
+    HttpResponse<String> csv = ask("attempts.csv", BodyHandlers.ofString());
+    assertEquals(200, csv.statusCode());
+    assertEquals(200_001, csv.body().lines().count());
+    assertFalse(csv.body().contains(GrowingFile.NOT_WHOLE));
+    assertEquals(404, ask("attempts.csv", BodyHandlers.ofString(), "autumn").statusCode());
+  }
+
+  @Test
+  void theHeadIsThereBeforeTheStoreHasAnsweredAndWhatFailsThenBreaksOffAndSaysWhy()
+      throws Exception {
+    for (String file : new String[] {"attempts.csv", "evidence.zip"}) {
+      try (Connection connection = store.address().connect("test");
+          Statement locks = connection.createStatement()) {
+        connection.setAutoCommit(false);
+        locks.execute("lock table attempts in access exclusive mode");
+        HttpResponse<InputStream> answer = ask(file, BodyHandlers.ofInputStream());
+        assertEquals(200, answer.statusCode(), "nothing is written yet");
+        store.cancelsWhoHasWaited(0);
+        ReadOff read = ReadOff.of(answer.body());
+        assertTrue(read.broke(), file + " looks whole");
+        assertTrue(
+            read.text()
+                .endsWith(
+                    GrowingFile.NOT_WHOLE + "That takes too long: ask for a shorter time.\r\n"),
+            read.text());
+      }
+    }
+  }
+
+  @Test
+  void whatFailsAtOnceIsRefusedWithTheReason() throws Exception {
+    try (Connection connection = store.address().connect("test");
+        Statement locks = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      locks.execute("lock table campaigns in access exclusive mode");
+      CompletableFuture<HttpResponse<String>> answer =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return ask("attempts.csv", BodyHandlers.ofString());
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      store.cancelsWhoHasWaited(0);
+      assertEquals(504, answer.get(20, TimeUnit.SECONDS).statusCode());
+      assertEquals(
+          "{\"error\":\"That takes too long: ask for a shorter time.\"}", answer.get().body());
+    }
+  }
+
+  @Test
+  void whoeverLeavesKeepsNobodyElseOut() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      try (InputStream rows = ask("attempts.csv", BodyHandlers.ofInputStream()).body()) {
+        assertTrue(rows.read() > 0);
+      }
+      HttpResponse<String> next = ask("attempts.csv", BodyHandlers.ofString());
+      while (next.statusCode() == 503) {
+        next = ask("attempts.csv", BodyHandlers.ofString());
+      }
+      assertEquals(200_001, next.body().lines().count());
+    }
+  }
+
+  /** What could be read, and whether it broke off. */
+  private record ReadOff(String text, boolean broke) {
+    static ReadOff of(InputStream in) {
+      StringBuilder text = new StringBuilder();
+      byte[] piece = new byte[4_096];
+      try {
+        for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+          text.append(new String(piece, 0, length, StandardCharsets.ISO_8859_1));
+        }
+        return new ReadOff(text.toString(), false);
+      } catch (IOException e) {
+        assertThrows(IOException.class, in::read);
+        return new ReadOff(text.toString(), true);
+      }
+    }
+  }
+
+  private <T> HttpResponse<T> ask(String file, HttpResponse.BodyHandler<T> as) throws Exception {
+    return ask(file, as, "spring");
+  }
+
+  private <T> HttpResponse<T> ask(String file, HttpResponse.BodyHandler<T> as, String campaign)
+      throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(site.at("/api/campaigns/" + campaign + "/" + file))
+            .header("Authorization", "Bearer " + site.token())
+            .timeout(Duration.ofSeconds(20))
+            .build(),
+        as);
+  }
+}
