@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Board;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Turn;
 import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignRow;
 import org.ringmaster.dialer.campaign.CampaignRows;
@@ -62,6 +63,11 @@ public final class CampaignBoard implements Board {
     campaigns.apply(fact, envelope);
     trail.apply(fact, envelope);
     history.apply(fact, envelope);
+  }
+
+  @Override
+  public void see(Turn turn) {
+    campaigns.passes(turn.recordedAtMicros);
   }
 
   @Override

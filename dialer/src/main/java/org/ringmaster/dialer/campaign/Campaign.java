@@ -125,6 +125,11 @@ final class Campaign {
     return dialledMicros;
   }
 
+  /** Whether what is counted of a day is counted of the day of this instant. */
+  boolean countsOn(long atMicros) {
+    return ledger.day(atMicros) == day;
+  }
+
   long calls() {
     return calls;
   }

@@ -40,8 +40,8 @@ public final class CampaignBooks implements Fold {
    * A campaign in numbers.
    *
    * @param dialable leads that may be dialled, now or later
-   * @param calls dialled today
-   * @param answered answered by a person today, abandoned ones included
+   * @param calls dialled on the day that is looked at
+   * @param answered answered by a person on that day, abandoned ones included
    */
   public record Numbers(
       int dialable,
@@ -52,7 +52,7 @@ public final class CampaignBooks implements Fold {
       long answered,
       long abandoned) {
 
-    /** How many of a hundred live answers of today were abandoned. */
+    /** How many of a hundred live answers of that day were abandoned. */
     public double abandonedPercent() {
       return answered == 0 ? 0 : 100.0 * abandoned / answered;
     }
@@ -124,7 +124,16 @@ public final class CampaignBooks implements Fold {
     return campaign == null ? DialLimit.NOT_RUNNING : campaign.limit();
   }
 
-  /** A campaign in numbers. */
+  /** A campaign in numbers, at an instant; the day is the one of that instant, where it is. */
+  Numbers numbersOf(CampaignId id, long nowMicros) {
+    Numbers last = numbersOf(id);
+    Campaign campaign = campaigns.get(id);
+    return campaign == null || campaign.countsOn(nowMicros)
+        ? last
+        : new Numbers(last.dialable(), last.ringing(), last.waiting(), last.talking(), 0, 0, 0);
+  }
+
+  /** A campaign in numbers; the day is the last one on which it dialled or was answered. */
   public Numbers numbersOf(CampaignId id) {
     Campaign campaign = campaigns.get(id);
     if (campaign == null) {

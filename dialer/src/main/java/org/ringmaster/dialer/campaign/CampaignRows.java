@@ -28,6 +28,7 @@ public final class CampaignRows implements Fold {
   private final Map<CampaignId, PacingReading> readings = new LinkedHashMap<>();
   private final Map<CampaignId, Budget> budgets = new LinkedHashMap<>();
   private long nowMicros;
+  private long shownMinute;
   private volatile List<CampaignRow> rows = List.of();
   private boolean isStale = true;
 
@@ -64,7 +65,7 @@ public final class CampaignRows implements Fold {
   @Override
   public void apply(Fact fact, Envelope envelope) {
     books.apply(fact, envelope);
-    nowMicros = envelope.recordedAtMicros();
+    passes(envelope.recordedAtMicros());
     switch (fact) {
       case CampaignFact.Dialled f -> readings.put(f.campaign(), f.reading());
       case CampaignFact.LimitChanged f when f.reading() != null ->
@@ -74,15 +75,25 @@ public final class CampaignRows implements Fold {
     isStale |= fact instanceof CampaignFact || fact instanceof org.ringmaster.dialer.list.ListFact;
   }
 
-  /** Makes what was applied since the last time visible in the rows. */
+  /** The time is this, epoch microseconds, whether or not anything has become true. */
+  public void passes(long micros) {
+    nowMicros = StrictMath.max(nowMicros, micros);
+  }
+
+  /**
+   * Makes what was applied since the last time visible in the rows. Days begin and leads become due
+   * without a fact, so that the rows are made anew each minute.
+   */
   public void publish() {
-    if (!isStale) {
+    long minute = nowMicros / MINUTE_MICROS;
+    if (!isStale && minute == shownMinute) {
       return;
     }
     isStale = false;
+    shownMinute = minute;
     List<CampaignRow> now = new ArrayList<>();
     for (Campaign campaign : books.campaigns()) {
-      CampaignBooks.Numbers numbers = books.numbersOf(campaign.id());
+      CampaignBooks.Numbers numbers = books.numbersOf(campaign.id(), nowMicros);
       now.add(
           new CampaignRow(
               campaign.plan(),
