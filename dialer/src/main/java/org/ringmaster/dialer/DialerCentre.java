@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.ringmaster.core.codec.CodecRegistry;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.kernel.Decider;
+import org.ringmaster.dialer.board.CampaignBoardCodec;
 import org.ringmaster.dialer.campaign.CampaignCodec;
 import org.ringmaster.dialer.campaign.Campaigns;
 import org.ringmaster.dialer.list.LeadSegments;
@@ -25,7 +26,10 @@ public final class DialerCentre {
 
   /** The names of everything that the core and the dialer journal or snapshot. */
   public static CodecRegistry.Builder names() {
-    return Centre.names().addAll(ListCodec.registry()).addAll(CampaignCodec.registry());
+    return Centre.names()
+        .addAll(ListCodec.registry())
+        .addAll(CampaignCodec.registry())
+        .addAll(CampaignBoardCodec.registry());
   }
 
   /** A centre that knows nothing and keeps its lists nowhere. */

@@ -34,7 +34,7 @@ import org.ringmaster.core.journal.SnapshotAlbum;
 import org.ringmaster.core.journal.Snapshots;
 import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.dialer.board.CampaignBoard;
-import org.ringmaster.dialer.board.ExperienceBoard;
+import org.ringmaster.dialer.board.CampaignMemory;
 import org.ringmaster.dialer.board.ListBoard;
 import org.ringmaster.dialer.load.LeadFolder;
 import org.ringmaster.server.config.Configuration;
@@ -117,7 +117,7 @@ final class EngineRoom implements AutoCloseable {
     Centre copy = DialerCentre.centre(leads);
     // Only those that remember what no decider does.
     List<Board> boardCopies =
-        List.of(new Boards(ZoneId.systemDefault(), System::nanoTime), new ExperienceBoard());
+        List.of(new Boards(ZoneId.systemDefault(), System::nanoTime), new CampaignMemory());
     follower =
         new SnapshotFollower(
             journal,

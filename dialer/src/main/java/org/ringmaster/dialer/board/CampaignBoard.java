@@ -23,11 +23,9 @@ import org.ringmaster.dialer.campaign.CampaignStanding;
 public final class CampaignBoard implements Board {
 
   private final CampaignRows campaigns = new CampaignRows();
-  private final CampaignTrail trail = new CampaignTrail();
-  private final ExperienceBoard history = new ExperienceBoard();
+  private final CampaignMemory memory = new CampaignMemory();
   private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
   private volatile Map<CampaignId, CampaignLive> live = Map.of();
-  private boolean isRestored;
 
   /** Somebody wants to know how a campaign stands. */
   private record Asked(
@@ -43,7 +41,7 @@ public final class CampaignBoard implements Board {
     return campaigns.row(id);
   }
 
-  /** A campaign's last minutes, as far as this board has seen them. Any thread. */
+  /** A campaign's last minutes, and what it came to in all. Any thread. */
   public CampaignLive live(CampaignId id) {
     return live.getOrDefault(id, CampaignLive.NONE);
   }
@@ -61,8 +59,7 @@ public final class CampaignBoard implements Board {
   @Override
   public void apply(Fact fact, Envelope envelope) {
     campaigns.apply(fact, envelope);
-    trail.apply(fact, envelope);
-    history.apply(fact, envelope);
+    memory.apply(fact, envelope);
   }
 
   @Override
@@ -73,18 +70,14 @@ public final class CampaignBoard implements Board {
   @Override
   public void publish() {
     campaigns.publish();
-    if (isRestored) {
-      isRestored = false;
-      campaigns.rows().forEach(row -> trail.knows(row.plan()));
-    }
-    live = trail.show();
+    live = memory.live();
     // A standing is a copy with every lead: all who ask for one campaign share it.
     Map<CampaignId, Optional<CampaignStanding>> told = new HashMap<>();
     for (Asked one = asked.poll(); one != null; one = asked.poll()) {
       if (!one.standing().isDone()) {
         Optional<CampaignStanding> standing =
             told.computeIfAbsent(
-                one.campaign(), id -> Optional.ofNullable(campaigns.standing(id, history.of(id))));
+                one.campaign(), id -> Optional.ofNullable(campaigns.standing(id, memory.of(id))));
         one.standing().completeAsync(() -> standing);
       }
     }
@@ -92,13 +85,12 @@ public final class CampaignBoard implements Board {
 
   @Override
   public void snapshot(Consumer<Record> out) {
-    history.snapshot(out);
+    memory.snapshot(out);
   }
 
   @Override
   public void restore(Record entity) {
     campaigns.restore(entity);
-    isRestored = true;
-    history.restore(entity);
+    memory.restore(entity);
   }
 }

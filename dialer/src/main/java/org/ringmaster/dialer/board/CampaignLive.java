@@ -27,7 +27,7 @@ public final class CampaignLive {
     return counts.last(minutes, nowMicros);
   }
 
-  /** The same of all that this board has seen. */
+  /** The same since it was first configured, or since boards have remembered it. */
   public CarrierResults all() {
     return counts.all();
   }

@@ -4,11 +4,12 @@ package org.ringmaster.dialer.board;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
@@ -19,6 +20,7 @@ import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.CampaignRows;
 import org.ringmaster.dialer.campaign.PacingReading;
 
 /**
@@ -26,16 +28,31 @@ import org.ringmaster.dialer.campaign.PacingReading;
  * is old. Owned by the board thread.
  */
 final class CampaignTrail {
+
+  /** A campaign in a snapshot. */
+  record Saved(CampaignId campaign, ResultCounts.Saved counts, List<PacingNote> notes) {}
+
+  /** What an attempt under way has counted as already, in a snapshot. */
+  record Counted(LegId leg, boolean connected, boolean abandoned) {}
+
+  /**
+   * How long an agent has been idle, in a snapshot.
+   *
+   * @param sinceMicros since when they are, epoch microseconds; 0 where they are not
+   * @param beforeMicros how long they had been before their last offer; -1 where there was none
+   */
+  record Idle(AgentId agent, long sinceMicros, long beforeMicros) {}
+
   private static final int MOST_NOTES = 16;
 
   private final Map<CampaignId, One> campaigns = new LinkedHashMap<>();
 
   /** The attempts under way that have counted as abandoned, and as connected. */
-  private final Set<LegId> dropped = new HashSet<>();
+  private final Set<LegId> dropped = new LinkedHashSet<>();
 
-  private final Set<LegId> reached = new HashSet<>();
-  private final Map<AgentId, Long> idleSince = new HashMap<>();
-  private final Map<AgentId, Long> idleBefore = new HashMap<>();
+  private final Set<LegId> reached = new LinkedHashSet<>();
+  private final Map<AgentId, Long> idleSince = new LinkedHashMap<>();
+  private final Map<AgentId, Long> idleBefore = new LinkedHashMap<>();
   private Map<CampaignId, CampaignLive> shown = Map.of();
 
   private static final class One {
@@ -179,7 +196,7 @@ final class CampaignTrail {
   }
 
   /** The rules of a campaign. */
-  void knows(CampaignPlan plan) {
+  private void knows(CampaignPlan plan) {
     campaigns.computeIfAbsent(plan.id(), any -> new One()).holdMillis = plan.holdMillis();
   }
 
@@ -198,5 +215,53 @@ final class CampaignTrail {
         });
     shown = Map.copyOf(now);
     return shown;
+  }
+
+  void snapshot(Consumer<Record> out) {
+    campaigns.forEach(
+        (id, one) -> out.accept(new Saved(id, one.counts.save(), List.copyOf(one.notes))));
+    Set<LegId> legs = new LinkedHashSet<>(reached);
+    legs.addAll(dropped);
+    legs.forEach(leg -> out.accept(new Counted(leg, reached.contains(leg), dropped.contains(leg))));
+    Set<AgentId> agents = new LinkedHashSet<>(idleSince.keySet());
+    agents.addAll(idleBefore.keySet());
+    agents.forEach(
+        agent ->
+            out.accept(
+                new Idle(
+                    agent,
+                    idleSince.getOrDefault(agent, 0L),
+                    idleBefore.getOrDefault(agent, -1L))));
+  }
+
+  void restore(Record entity) {
+    CampaignPlan plan = CampaignRows.planOf(entity);
+    if (plan != null) {
+      knows(plan);
+    }
+    switch (entity) {
+      case Saved it -> {
+        One one = of(it.campaign());
+        one.counts.load(it.counts());
+        one.notes.addAll(it.notes());
+      }
+      case Counted it -> {
+        if (it.connected()) {
+          reached.add(it.leg());
+        }
+        if (it.abandoned()) {
+          dropped.add(it.leg());
+        }
+      }
+      case Idle it -> {
+        if (it.sinceMicros() > 0) {
+          idleSince.put(it.agent(), it.sinceMicros());
+        }
+        if (it.beforeMicros() >= 0) {
+          idleBefore.put(it.agent(), it.beforeMicros());
+        }
+      }
+      default -> {}
+    }
   }
 }

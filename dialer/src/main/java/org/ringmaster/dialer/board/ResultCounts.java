@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.board;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
@@ -13,6 +15,17 @@ import org.ringmaster.dialer.campaign.AttemptOutcome;
  * shows is immutable.
  */
 final class ResultCounts {
+
+  /** What was counted, in a snapshot. */
+  record Saved(Row all, List<Row> slices) {}
+
+  /**
+   * Counts in a snapshot; outcomes by their names, so that there may be more of them one day.
+   *
+   * @param slice of which slice; 0 for those since the beginning
+   */
+  record Row(long slice, List<Long> counts, Map<AttemptOutcome, Long> ended) {}
+
   static final int DIALLED = 0;
   static final int ANSWERED = 1;
   static final int CONNECTED = 2;
@@ -84,7 +97,7 @@ final class ResultCounts {
     }
     totals[what] += many;
     long number = slice(atMicros);
-    int place = (int) Math.floorMod(number, (long) SLICES);
+    int place = place(number);
     Slice there = slices[place];
     long[] counts =
         there != null && there.number() == number
@@ -92,6 +105,47 @@ final class ResultCounts {
             : new long[FIXED + OUTCOMES.length];
     counts[what] += many;
     slices[place] = new Slice(number, counts);
+  }
+
+  Saved save() {
+    List<Row> rows = new ArrayList<>();
+    for (Slice slice : slices) {
+      if (slice != null) {
+        rows.add(row(slice.number(), slice.counts()));
+      }
+    }
+    return new Saved(row(0, totals), List.copyOf(rows));
+  }
+
+  private static Row row(long slice, long[] counts) {
+    List<Long> fixed = new ArrayList<>();
+    for (int what = 0; what < FIXED; what++) {
+      fixed.add(counts[what]);
+    }
+    return new Row(slice, List.copyOf(fixed), results(counts).ended());
+  }
+
+  /** Takes over what was saved, in place of all that is counted. */
+  void load(Saved saved) {
+    isShown = false;
+    totals = counts(saved.all());
+    slices = new Slice[SLICES];
+    for (Row row : saved.slices()) {
+      slices[place(row.slice())] = new Slice(row.slice(), counts(row));
+    }
+  }
+
+  private static long[] counts(Row row) {
+    long[] counts = new long[FIXED + OUTCOMES.length];
+    for (int what = 0; what < StrictMath.min(FIXED, row.counts().size()); what++) {
+      counts[what] = row.counts().get(what);
+    }
+    row.ended().forEach((outcome, many) -> counts[FIXED + outcome.ordinal()] = many);
+    return counts;
+  }
+
+  private static int place(long slice) {
+    return (int) Math.floorMod(slice, (long) SLICES);
   }
 
   Shown show() {

@@ -148,6 +148,11 @@ public final class CampaignRows implements Fold {
     return atWork == 0 ? 0 : (double) lines / atWork;
   }
 
+  /** The rules of the campaign that a line of a snapshot is about; null where it is about none. */
+  public static @Nullable CampaignPlan planOf(Record entity) {
+    return entity instanceof Campaign.Saved saved ? saved.plan() : null;
+  }
+
   @Override
   public void snapshot(Consumer<Record> out) {}
 
