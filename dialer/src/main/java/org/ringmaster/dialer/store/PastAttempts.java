@@ -33,13 +33,20 @@ public final class PastAttempts {
   private static final String IS_THERE = "select from campaigns where cell = ? and campaign_id = ?";
   private static final String ROWS =
       """
-      select v.list_id, v.lead::text, v.attempt::text, v.number, v.customer_id, v.journey_id,
+      select v.list_id, v.lead::text, v.attempt::text,
+             case when starts_with(v.number, r.prefix)
+                  then '+' || substr(v.number, length(r.prefix) + 1) else v.number end,
+             v.customer_id, v.journey_id,
              v.call_id, v.leg_id, to_json(v.dialled_at)#>>'{}', to_json(a.rang_at)#>>'{}',
              to_json(v.answered_at)#>>'{}', to_json(v.connected_at)#>>'{}',
              to_json(a.abandoned_at)#>>'{}', to_json(v.ended_at)#>>'{}', v.outcome, a.cause,
              v.agent_id, v.waited_ms::text, v.talk_ms::text, v.abandoned::text, a.sequence::text
         from campaign_attempts v
         join attempts a on a.cell = v.cell and a.leg_id = v.leg_id
+        left join lateral
+          (select rules->>'prefix' as prefix from campaign_rules c
+            where c.cell = a.cell and c.campaign_id = a.campaign_id and c.sequence < a.sequence
+            order by c.sequence desc limit 1) r on true
        where v.cell = ? and v.campaign_id = ? and v.dialled_at >= ? and v.dialled_at < ?
        order by v.dialled_at, v.leg_id""";
   private static final List<String> HEAD =
@@ -89,8 +96,8 @@ public final class PastAttempts {
 
   /**
    * Writes the attempts that were dialled in a stretch of time as CSV (RFC 4180), a first line with
-   * the names of the columns; no cell is one that a spreadsheet takes for a formula. Numbers are
-   * not masked.
+   * the names of the columns; no cell is one that a spreadsheet takes for a formula. Numbers are the
+   * leads' own, with a plus and their country, whatever is dialled before them; they are not masked.
    *
    * @param fromMicros the first instant, epoch microseconds
    * @param untilMicros the first one after it

@@ -48,11 +48,15 @@ class RejectFilesTest {
     assertEquals("a\n'=b", SheetCell.defused("a\n=b"));
     assertEquals("Max;'+1+cmd|' /C'", SheetCell.defused("Max;+1+cmd|' /C'"));
     assertEquals("'=a", SheetCell.defused("=a"));
+    assertEquals("'+49+1", SheetCell.defused("+49+1"));
+    assertEquals("'+cmd|' /C'!A0", SheetCell.defused("+cmd|' /C'!A0"));
+    assertEquals("'-", SheetCell.defused("-"));
   }
 
   @Test
   void numbersAndTextAreLeftAsTheyStand() {
-    for (String cell : List.of("1;+49 (30) 90-18;-5", "a=b;c-d", "", "Max;Eva")) {
+    for (String cell :
+        List.of("1;+49 (30) 90-18;-5", "a=b;c-d", "", "Max;Eva", "+4930901820", "-5")) {
       assertEquals(cell, SheetCell.defused(cell));
     }
   }
