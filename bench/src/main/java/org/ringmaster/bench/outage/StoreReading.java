@@ -11,7 +11,7 @@ import java.util.List;
 import org.ringmaster.core.store.EmbeddedStore;
 import org.ringmaster.core.store.StoreAddress;
 import org.ringmaster.core.store.StoreReport;
-import org.ringmaster.core.store.StoreVerifier;
+import org.ringmaster.dialer.store.DialerStore;
 
 /** Looks into the journey store of a var folder, beside the platform. */
 final class StoreReading {
@@ -73,7 +73,7 @@ final class StoreReading {
   /** What a whole check of the store finds. */
   StoreReport verify() {
     try (Connection connection = address.connect("test")) {
-      return new StoreVerifier(1).verify(connection);
+      return DialerStore.verifier(1).verify(connection);
     } catch (SQLException e) {
       throw new IllegalStateException("cannot verify", e);
     }
