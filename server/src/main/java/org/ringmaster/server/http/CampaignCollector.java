@@ -41,6 +41,9 @@ public final class CampaignCollector extends Collector {
     GaugeMetricFamily lines =
         gauge("lines", "Its lines by what they do.", List.of("campaign", "phase"));
     GaugeMetricFamily dialable = gauge("dialable_leads", "Leads to be called now or later.", one);
+    GaugeMetricFamily due = gauge("due_leads", "Leads to be called now, up to 1,000.", one);
+    GaugeMetricFamily kept =
+        gauge("limit", "1 for what keeps it from dialling more.", List.of("campaign", "limit"));
     GaugeMetricFamily level = gauge("dial_level", "Lines for each agent at work.", one);
     GaugeMetricFamily agents = gauge("agents_waiting", "Free agents of its queue.", one);
     GaugeMetricFamily today =
@@ -69,6 +72,8 @@ public final class CampaignCollector extends Collector {
       lines.addMetric(List.of(name, "waiting"), numbers.waiting());
       lines.addMetric(List.of(name, "talking"), numbers.talking());
       dialable.addMetric(label, numbers.dialable());
+      due.addMetric(label, row.hopper());
+      kept.addMetric(List.of(name, BoardJson.word(row.limit())), 1);
       level.addMetric(label, row.level());
       agents.addMetric(label, CampaignJson.agentsWaiting(boards, row));
       today.addMetric(List.of(name, "calls"), numbers.calls());
@@ -82,6 +87,8 @@ public final class CampaignCollector extends Collector {
         running,
         lines,
         dialable,
+        due,
+        kept,
         level,
         agents,
         today,
