@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,17 +40,27 @@ public final class EvidencePack {
   }
 
   /**
-   * Writes a pack as a zip; the stream is left open.
+   * Writes a pack as a zip; the stream is left open. All of it is of one moment of the store.
    *
    * @param fromMicros the first instant, epoch microseconds
    * @param untilMicros the first one after it
    */
   public void write(String campaign, long fromMicros, long untilMicros, OutputStream out)
       throws SQLException, IOException {
-    EvidenceTables tables = new EvidenceTables(attempts, campaign, fromMicros, untilMicros);
+    attempts.look(connection -> write(connection, campaign, fromMicros, untilMicros, out));
+  }
+
+  private void write(
+      Connection connection, String campaign, long fromMicros, long untilMicros, OutputStream out)
+      throws SQLException, IOException {
+    EvidenceTables tables =
+        new EvidenceTables(connection, attempts.cell(), campaign, fromMicros, untilMicros);
+    String readme =
+        readme(campaign, fromMicros, untilMicros, tables.zone(), whole(tables.factsSince()));
     Map<String, Part> parts = new LinkedHashMap<>();
-    parts.put("README.txt", to -> to.write(readme(campaign, fromMicros, untilMicros)));
-    parts.put("attempts.csv", to -> attempts.csv(campaign, fromMicros, untilMicros, to));
+    parts.put("README.txt", to -> to.write(readme));
+    parts.put(
+        "attempts.csv", to -> attempts.csv(connection, campaign, fromMicros, untilMicros, to));
     parts.put("ledgers.csv", tables::ledgers);
     parts.put("do-not-call.csv", tables::doNotCall);
     parts.put("rules.json", tables::rules);
@@ -65,12 +77,14 @@ public final class EvidencePack {
     zip.flush();
   }
 
-  private static String readme(String campaign, long fromMicros, long untilMicros) {
+  private static String readme(
+      String campaign, long fromMicros, long untilMicros, ZoneId zone, String whole) {
     return """
       What is here of campaign %s, dialled from %s until before %s.
 
       attempts.csv      every attempt that was dialled in that time; times carry their offset
-      ledgers.csv       abandoned calls of each day (UTC), counted in three ways, each for itself:
+      ledgers.csv       abandoned calls of each day (%s), counted in three ways, each for
+                        itself:
                         us    47 CFR 64.1200(a)(7), 16 CFR 310.4(b)(4): of calls answered by a
                               person, those for which no agent was there in time; the 30 days that
                               end with that day
@@ -87,9 +101,26 @@ public final class EvidencePack {
       Time for an agent is counted from the answer, which is stricter than from the end of the
       greeting. Nobody is screened for machines, so that none was given up for one; no agent marks
       machines yet, so that the estimate of machines is none, which is the stricter reading.
+      %s
       Nothing here says whether a law was kept.
       """
-        .formatted(campaign, PastAttempts.instant(fromMicros), PastAttempts.instant(untilMicros));
+        .formatted(
+            campaign,
+            PastAttempts.instant(fromMicros),
+            PastAttempts.instant(untilMicros),
+            zone,
+            whole);
+  }
+
+  /** Since when all is here; facts may be deleted after a while. */
+  private static String whole(String factsSince) {
+    return factsSince.isEmpty()
+        ? "All of this is whole: no fact of the platform has been deleted."
+        : "The platform's facts before "
+            + factsSince
+            + " are no longer kept (store: keep).\nFrom then on all of this is whole. Of the time"
+            + " before, attempts, ledgers and rules\nhold what the store had read while the facts"
+            + " were there, and do-not-call.csv lacks the\nlists that were loaded then.";
   }
 
   /** Adds a file; its hash. */

@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,16 +22,21 @@ import org.ringmaster.dialer.load.SheetCell;
 /** The tables of an {@link EvidencePack}, of one campaign and one stretch of time. */
 final class EvidenceTables {
   private static final int DAYS = 30;
-  private static final long DAY_MICROS = 86_400_000_000L;
 
   private static final String COUNTS =
       """
-      select (dialled_at at time zone 'UTC')::date,
+      select (dialled_at at time zone ?)::date,
              count(*) filter (where connected_at is not null and not abandoned),
              count(*) filter (where abandoned)
         from attempts
        where cell = ? and campaign_id = ? and dialled_at >= ? and dialled_at < ?
        group by 1""";
+  private static final String ZONE =
+      "select zone from campaigns where cell = ? and campaign_id = ? and zone is not null";
+  private static final String FIRST_FACT =
+      """
+      select sequence, to_json(recorded_at)#>>'{}' from facts
+       where cell = ? order by sequence limit 1""";
   private static final String LISTS =
       """
       select f.fact->>'list', coalesce(f.fact->>'campaign', ''), f.fact->>'fileName',
@@ -56,16 +63,41 @@ final class EvidenceTables {
        where cell = ? and campaign_id = ? and configured_at < ?
        order by sequence desc limit 1""";
 
-  private final PastAttempts attempts;
+  private final Connection connection;
+  private final int cell;
   private final String campaign;
   private final long fromMicros;
   private final long untilMicros;
 
-  EvidenceTables(PastAttempts attempts, String campaign, long fromMicros, long untilMicros) {
-    this.attempts = attempts;
+  /** Tables of the moment that a connection sees. */
+  EvidenceTables(
+      Connection connection, int cell, String campaign, long fromMicros, long untilMicros) {
+    this.connection = connection;
+    this.cell = cell;
     this.campaign = campaign;
     this.fromMicros = fromMicros;
     this.untilMicros = untilMicros;
+  }
+
+  /** By whose clocks the campaign's days begin. */
+  ZoneId zone() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ZONE)) {
+      statement.setInt(1, cell);
+      statement.setString(2, campaign);
+      try (ResultSet row = statement.executeQuery()) {
+        return ZoneId.of(row.next() ? row.getString(1) : "UTC");
+      }
+    }
+  }
+
+  /** Since when facts are kept, as text; empty where none has been deleted. */
+  String factsSince() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(FIRST_FACT)) {
+      statement.setInt(1, cell);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getLong(1) > 1 ? row.getString(2) : "";
+      }
+    }
   }
 
   /** What was counted of a day. */
@@ -82,10 +114,14 @@ final class EvidenceTables {
   /** Each day's abandoned calls, by the formulas of each regime for itself. */
   void ledgers(Writer out) throws SQLException, IOException {
     Map<LocalDate, Day> days = new TreeMap<>();
-    try (Connection connection = attempts.store().getConnection();
-        PreparedStatement statement = connection.prepareStatement(COUNTS)) {
-      statement.setQueryTimeout(PastAttempts.PATIENCE_SECONDS);
-      attempts.set(statement, campaign, fromMicros - DAYS * DAY_MICROS, untilMicros);
+    ZoneId zone = zone();
+    LocalDate first = PastAttempts.instant(fromMicros).atZoneSameInstant(zone).toLocalDate();
+    try (PreparedStatement statement = connection.prepareStatement(COUNTS)) {
+      statement.setString(1, zone.getId());
+      statement.setInt(2, cell);
+      statement.setString(3, campaign);
+      statement.setObject(4, begin(first.minusDays(DAYS - 1L), zone));
+      statement.setObject(5, PastAttempts.instant(untilMicros));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           days.put(row.getObject(1, LocalDate.class), new Day(row.getLong(2), row.getLong(3)));
@@ -95,7 +131,6 @@ final class EvidenceTables {
     CsvWriter csv = CsvWriter.builder().build(out);
     csv.writeRecord(
         "day", "ledger", "window from", "to agents", "abandoned", "percent", "own limit, percent");
-    LocalDate first = PastAttempts.instant(fromMicros).toLocalDate();
     for (Map.Entry<LocalDate, Day> each : days.entrySet()) {
       LocalDate day = each.getKey();
       if (!day.isBefore(first)) {
@@ -107,10 +142,14 @@ final class EvidenceTables {
         LocalDate begin = day.minusDays(DAYS - 1L);
         line(csv, day, "us", begin, month.answers(), month.answers().abandonedPercent(), "");
         line(csv, day, "ofcom", day, today, today.reasonedAbandonedPercent(), "");
-        line(csv, day, "house", day, today, today.abandonedPercent(), limitOn(day));
+        line(csv, day, "house", day, today, today.abandonedPercent(), limitOn(day, zone));
       }
     }
     csv.flush();
+  }
+
+  private static OffsetDateTime begin(LocalDate day, ZoneId zone) {
+    return day.atStartOfDay(zone).toOffsetDateTime();
   }
 
   private static void line(
@@ -132,13 +171,11 @@ final class EvidenceTables {
   }
 
   /** The share that the campaign's own rules allowed at the end of a day; empty where unknown. */
-  private String limitOn(LocalDate day) throws SQLException {
-    try (Connection connection = attempts.store().getConnection();
-        PreparedStatement statement = connection.prepareStatement(LIMIT)) {
-      statement.setQueryTimeout(PastAttempts.PATIENCE_SECONDS);
-      statement.setInt(1, attempts.cell());
+  private String limitOn(LocalDate day, ZoneId zone) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LIMIT)) {
+      statement.setInt(1, cell);
       statement.setString(2, campaign);
-      statement.setObject(3, PastAttempts.instant((day.toEpochDay() + 1) * DAY_MICROS));
+      statement.setObject(3, begin(day.plusDays(1), zone));
       try (ResultSet row = statement.executeQuery()) {
         String limit = row.next() ? row.getString(1) : null;
         return limit == null ? "" : limit;
@@ -160,10 +197,8 @@ final class EvidenceTables {
             "sha256",
             "sha256 of the file as it came");
     csv.writeRecord(head);
-    try (Connection connection = attempts.store().getConnection();
-        PreparedStatement statement = connection.prepareStatement(LISTS)) {
-      statement.setQueryTimeout(PastAttempts.PATIENCE_SECONDS);
-      statement.setInt(1, attempts.cell());
+    try (PreparedStatement statement = connection.prepareStatement(LISTS)) {
+      statement.setInt(1, cell);
       statement.setString(2, campaign);
       statement.setObject(3, PastAttempts.instant(untilMicros));
       try (ResultSet row = statement.executeQuery()) {
@@ -182,13 +217,11 @@ final class EvidenceTables {
 
   /** The rules that held in that time, oldest first. */
   void rules(Writer out) throws SQLException, IOException {
-    try (Connection connection = attempts.store().getConnection();
-        PreparedStatement statement = connection.prepareStatement(RULES)) {
-      statement.setQueryTimeout(PastAttempts.PATIENCE_SECONDS);
-      statement.setInt(1, attempts.cell());
+    try (PreparedStatement statement = connection.prepareStatement(RULES)) {
+      statement.setInt(1, cell);
       statement.setString(2, campaign);
       statement.setObject(3, PastAttempts.instant(untilMicros));
-      statement.setInt(4, attempts.cell());
+      statement.setInt(4, cell);
       statement.setString(5, campaign);
       statement.setObject(6, PastAttempts.instant(fromMicros));
       out.write("[");

@@ -28,7 +28,7 @@ public final class PastAttempts {
    * How long the store may think about one answer, or the next piece of it. Ended in the database,
    * which says so, before the line to it is given up for dead ({@code StoreAddress}).
    */
-  static final int PATIENCE_SECONDS = 100;
+  private static final int PATIENCE_SECONDS = 100;
 
   private static final String IS_THERE = "select from campaigns where cell = ? and campaign_id = ?";
   private static final String ROWS =
@@ -96,8 +96,9 @@ public final class PastAttempts {
 
   /**
    * Writes the attempts that were dialled in a stretch of time as CSV (RFC 4180), a first line with
-   * the names of the columns; no cell is one that a spreadsheet takes for a formula. Numbers are the
-   * leads' own, with a plus and their country, whatever is dialled before them; they are not masked.
+   * the names of the columns; no cell is one that a spreadsheet takes for a formula. Numbers are
+   * the leads' own, with a plus and their country, whatever is dialled before them; they are not
+   * masked.
    *
    * @param fromMicros the first instant, epoch microseconds
    * @param untilMicros the first one after it
@@ -105,16 +106,38 @@ public final class PastAttempts {
    */
   public long csv(String campaign, long fromMicros, long untilMicros, Writer out)
       throws SQLException, IOException {
+    long[] rows = new long[1];
+    look(connection -> rows[0] = csv(connection, campaign, fromMicros, untilMicros, out));
+    return rows[0];
+  }
+
+  /** The same, of the moment that a connection sees. */
+  long csv(Connection connection, String campaign, long fromMicros, long untilMicros, Writer out)
+      throws SQLException, IOException {
+    try (PreparedStatement statement = connection.prepareStatement(ROWS)) {
+      statement.setFetchSize(FETCHED);
+      set(statement, campaign, fromMicros, untilMicros);
+      try (ResultSet row = statement.executeQuery()) {
+        return write(row, out);
+      }
+    }
+  }
+
+  /** Something that is read in one transaction. */
+  @FunctionalInterface
+  interface Look {
+    /** Reads it. */
+    void at(Connection connection) throws SQLException, IOException;
+  }
+
+  /** Reads in one transaction, which sees one moment of the store however long it takes. */
+  void look(Look look) throws SQLException, IOException {
     try (Connection connection = store.getConnection()) {
       connection.setAutoCommit(false);
-      try (Statement patience = connection.createStatement();
-          PreparedStatement statement = connection.prepareStatement(ROWS)) {
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      try (Statement patience = connection.createStatement()) {
         patience.execute("set local statement_timeout = '" + PATIENCE_SECONDS + "s'");
-        statement.setFetchSize(FETCHED);
-        set(statement, campaign, fromMicros, untilMicros);
-        try (ResultSet row = statement.executeQuery()) {
-          return write(row, out);
-        }
+        look.at(connection);
       } finally {
         connection.rollback();
       }
@@ -148,10 +171,6 @@ public final class PastAttempts {
 
   static OffsetDateTime instant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-  }
-
-  DataSource store() {
-    return store;
   }
 
   int cell() {

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.store.JourneyStore;
+import org.ringmaster.core.store.PostgresForTests;
+import org.ringmaster.core.store.StoreAddress;
+import org.ringmaster.dialer.DialerCentre;
+
+@Tag("postgres")
+class EvidencePackTest {
+  private static final FactCodec CODEC = FactCodec.of(DialerCentre.names().build());
+
+  private final StoreAddress address = PostgresForTests.newDatabase();
+  private final JourneyStore store = JourneyStore.open(DialerStore.options(address, 1, CODEC));
+  private int attempts;
+
+  @BeforeEach
+  void aCampaignInBrazil() {
+    run(
+        "insert into campaigns (cell, campaign_id, zone) values"
+            + " (1, 'spring', 'America/Sao_Paulo')");
+    run("create table facts_of_all_days partition of facts default");
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private void run(String sql) {
+    PostgresForTests.run(address, sql);
+  }
+
+  private void connected(String at) {
+    attempts++;
+    run(
+        "insert into attempts (cell, leg_id, campaign_id, dialled_at, connected_at, abandoned)"
+            + " values (1, 'l%d', 'spring', '%s', '%s', false)".formatted(attempts, at, at));
+  }
+
+  private void fact(long sequence, String at, String kind, String json) {
+    run(
+        "insert into facts (cell, sequence, input_sequence, recorded_at, occurred_at, kind, fact,"
+            + " payload) values (1, %d, 1, '%s', '%s', '%s', '%s', '')"
+                .formatted(sequence, at, at, kind, json));
+  }
+
+  private Map<String, String> packed() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    pack(out);
+    return unzipped(out.toByteArray());
+  }
+
+  private void pack(OutputStream out) throws Exception {
+    new EvidencePack(new PastAttempts(store.readers(), 1))
+        .write("spring", micros("2026-03-01T03:00:00Z"), micros("2026-04-01T03:00:00Z"), out);
+  }
+
+  private static long micros(String instant) {
+    return Instant.parse(instant).toEpochMilli() * 1_000;
+  }
+
+  private static Map<String, String> unzipped(byte[] zip) throws IOException {
+    Map<String, String> parts = new TreeMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        parts.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return parts;
+  }
+
+  @Test
+  void daysBeginAtMidnightWhereTheCampaignIs() throws Exception {
+    connected("2026-03-02T02:59:59Z");
+    connected("2026-03-02T03:00:00Z");
+    Map<String, String> parts = packed();
+    List<String> house =
+        parts.get("ledgers.csv").lines().filter(line -> line.contains(",house,")).toList();
+    assertEquals(
+        List.of("2026-03-01,house,2026-03-01,1,0,0.00,", "2026-03-02,house,2026-03-02,1,0,0.00,"),
+        house);
+    assertTrue(
+        parts.get("README.txt").contains("each day (America/Sao_Paulo)"), parts.get("README.txt"));
+  }
+
+  @Test
+  void theFirstDaysWindowHoldsItsThirtyDaysWhole() throws Exception {
+    connected("2026-01-31T02:59:59Z"); // The evening of the 30th, one day too early.
+    connected("2026-01-31T03:00:00Z");
+    connected("2026-03-01T12:00:00Z");
+    assertTrue(
+        packed().get("ledgers.csv").contains("2026-03-01,us,2026-01-31,2,0,"),
+        packed().get("ledgers.csv"));
+  }
+
+  @Test
+  void allPartsAreOfOneMomentWhateverHappensMeanwhile() throws Exception {
+    connected("2026-03-01T12:00:00Z");
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream() {
+          @Override
+          public synchronized void write(byte[] bytes, int from, int length) {
+            String piece = new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+            if (attempts == 1 && piece.contains("ledgers.csv")) {
+              connected("2026-03-01T12:00:01Z");
+            }
+            super.write(bytes, from, length);
+          }
+        };
+    pack(out);
+    assertEquals(2, attempts);
+    Map<String, String> parts = unzipped(out.toByteArray());
+    assertEquals(2, parts.get("attempts.csv").lines().count());
+    assertTrue(
+        parts.get("ledgers.csv").contains("2026-03-01,house,2026-03-01,1,0,"),
+        parts.get("ledgers.csv"));
+  }
+
+  @Test
+  void factsThatAreNoLongerKeptAreNamed() throws Exception {
+    fact(1, "2026-02-01T00:00:00Z", "fact.leg.answered", "{}");
+    assertTrue(
+        packed().get("README.txt").contains("All of this is whole"), packed().get("README.txt"));
+    run("delete from facts");
+    fact(7_000, "2026-03-10T00:00:00Z", "fact.leg.answered", "{}");
+    String readme = packed().get("README.txt");
+    assertFalse(readme.contains("All of this is whole"), readme);
+    assertTrue(
+        readme.contains("before 2026-03-10T00:00:00+00:00 are no longer kept (store: keep)"),
+        readme);
+  }
+
+  @Test
+  void listsAreFoundAmongMillionsOfOtherFacts() throws Exception {
+    run(
+        "insert into facts (cell, sequence, input_sequence, recorded_at, occurred_at, kind, fact,"
+            + " payload) select 1, n, n, '2026-03-01Z', '2026-03-01Z', 'fact.leg.answered', '{}',"
+            + " '' from generate_series(1, 30000) n");
+    fact(
+        30_001,
+        "2026-03-01T00:00:00Z",
+        "fact.list.loaded",
+        "{\"list\": \"d1\", \"use\": \"DO_NOT_CALL\", \"fileName\": \"robinson.csv\"}");
+    run("analyze");
+    assertTrue(packed().get("do-not-call.csv").contains("d1,,robinson.csv,"));
+    String plan =
+        String.join(
+            "\n",
+            PostgresForTests.rows(
+                address,
+                "explain select sequence from facts where cell = 1 and kind = 'fact.list.loaded'"
+                    + " and recorded_at < now()"));
+    assertTrue(plan.contains("cell_kind_idx"), plan);
+  }
+}
