@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.dialer.board.ListBoard;
 import org.ringmaster.dialer.campaign.CampaignStanding;
@@ -29,7 +30,7 @@ import org.ringmaster.dialer.list.Leads;
  * @param zones where those are that are to be dialled, the most first
  * @param day which day the hours are of
  * @param byHour how many may be called in the middle of each hour of that day, by the clocks of the
- *     campaign's calendar
+ *     campaign's calendar; those that rest or are put off not before they are due
  */
 public record LeadCounts(
     Map<LeadPhase, Integer> phases,
@@ -55,7 +56,11 @@ public record LeadCounts(
   /** Counts them, for the day of an instant, epoch microseconds. */
   static LeadCounts of(CampaignStanding standing, ListBoard lists, long nowMicros) {
     Map<LeadPhase, Integer> phases = new EnumMap<>(LeadPhase.class);
-    Map<List<ZoneId>, Integer> zones = new LinkedHashMap<>();
+    Map<List<ZoneId>, int[]> zones = new LinkedHashMap<>();
+    Calendar hours = standing.plan().hours();
+    ZoneId zone = ZoneId.of(hours.zone());
+    LocalDate day = LocalDate.ofInstant(Instant.ofEpochSecond(nowMicros / SECOND_MICROS), zone);
+    long[] middles = middles(day, zone);
     List<Leads> doNotCall = lists.doNotCall(standing.plan().id().value());
     int forbidden = 0;
     for (LeadPhase phase : LeadPhase.values()) {
@@ -72,35 +77,53 @@ public record LeadCounts(
         if (ForecastInputs.isForbidden(known, lead, doNotCall)) {
           forbidden++;
         } else {
-          zones.merge(known.zones(lead), 1, Integer::sum);
+          zones
+              .computeIfAbsent(known.zones(lead), all -> new int[HOURS + 1])[
+              firstHour(list.dueMicros(lead), middles)]++;
         }
       }
     }
-    Calendar hours = standing.plan().hours();
-    ZoneId zone = ZoneId.of(hours.zone());
-    LocalDate day = LocalDate.ofInstant(Instant.ofEpochSecond(nowMicros / SECOND_MICROS), zone);
     return new LeadCounts(
         Collections.unmodifiableMap(phases),
         forbidden,
         zones.entrySet().stream()
-            .map(each -> new Zone(List.copyOf(each.getKey()), each.getValue()))
+            .map(each -> new Zone(List.copyOf(each.getKey()), IntStream.of(each.getValue()).sum()))
             .sorted(Comparator.comparingInt(Zone::leads).reversed())
             .toList(),
         day,
         zone,
-        byHour(zones, hours, day, zone));
+        byHour(zones, hours, middles, zone));
+  }
+
+  /** The first hour of a day in whose middle a lead is due; 24 where it is due on another day. */
+  private static int firstHour(long dueMicros, long[] middles) {
+    int hour = 0;
+    while (hour < HOURS && middles[hour] < dueMicros) {
+      hour++;
+    }
+    return hour;
+  }
+
+  private static long[] middles(LocalDate day, ZoneId zone) {
+    long[] middles = new long[HOURS];
+    for (int hour = 0; hour < HOURS; hour++) {
+      middles[hour] =
+          (day.atTime(hour, 0).atZone(zone).toEpochSecond() + HALF_HOUR_SECONDS) * SECOND_MICROS;
+    }
+    return middles;
   }
 
   private static List<Integer> byHour(
-      Map<List<ZoneId>, Integer> zones, Calendar hours, LocalDate day, ZoneId zone) {
+      Map<List<ZoneId>, int[]> zones, Calendar hours, long[] middles, ZoneId zone) {
     List<Integer> byHour = new ArrayList<>();
     for (int hour = 0; hour < HOURS; hour++) {
-      long at =
-          (day.atTime(hour, 0).atZone(zone).toEpochSecond() + HALF_HOUR_SECONDS) * SECOND_MICROS;
+      long at = middles[hour];
       int open = 0;
-      for (Map.Entry<List<ZoneId>, Integer> each : zones.entrySet()) {
+      for (Map.Entry<List<ZoneId>, int[]> each : zones.entrySet()) {
         List<ZoneId> all = each.getKey().isEmpty() ? List.of(zone) : each.getKey();
-        open += all.stream().allMatch(one -> hours.isOpenIn(one, at)) ? each.getValue() : 0;
+        if (all.stream().allMatch(one -> hours.isOpenIn(one, at))) {
+          open += IntStream.of(each.getValue()).limit(hour + 1L).sum();
+        }
       }
       byHour.add(open);
     }

@@ -11,12 +11,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.dialer.campaign.CampaignFact;
+import org.ringmaster.dialer.campaign.CampaignId;
+import org.ringmaster.dialer.campaign.Gate;
+import org.ringmaster.dialer.list.ListId;
 
 /** Forecasts of campaigns, over HTTP. */
 class ForecastApiTest {
@@ -95,8 +101,28 @@ class ForecastApiTest {
   }
 
   @Test
-  void theLeadsOfACampaignAreCountedByStateZoneAndHour() throws Exception {
+  void leadsThatRestCountInNoHourBeforeTheyAreDue() throws Exception {
     loads(30);
+    CampaignId spring = new CampaignId("spring");
+    ListId list = site.campaigns.row(spring).lists().getFirst();
+    restUntil(spring, list, List.of(0, 1, 2, 3, 4), "2026-03-02T13:05:00Z");
+    restUntil(spring, list, List.of(5, 6, 7), "2026-03-03T09:00:00Z");
+    JsonNode counts = counted();
+    assertEquals(30, counts.path("phases").path("fresh").asInt(), counts.toString());
+    assertEquals(30, counts.path("zones").path(0).path("leads").asInt());
+    assertEquals(22, counts.path("byHour").path(12).asInt());
+    assertEquals(27, counts.path("byHour").path(13).asInt());
+    assertEquals(27, counts.path("byHour").path(23).asInt());
+  }
+
+  private void restUntil(CampaignId campaign, ListId list, List<Integer> leads, String until) {
+    long due = Instant.parse(until).toEpochMilli() * 1_000;
+    site.campaigns.apply(
+        new CampaignFact.LeadsPutOff(campaign, list, Gate.IN_CALL, leads, due),
+        new Envelope(1, 1, 1, 1));
+  }
+
+  private JsonNode counted() throws Exception {
     CompletableFuture<HttpResponse<String>> asking =
         HttpClient.newHttpClient()
             .sendAsync(
@@ -108,7 +134,13 @@ class ForecastApiTest {
     }
     HttpResponse<String> answer = asking.get();
     assertEquals(200, answer.statusCode(), answer.body());
-    JsonNode counts = JSON.readTree(answer.body());
+    return JSON.readTree(answer.body());
+  }
+
+  @Test
+  void theLeadsOfACampaignAreCountedByStateZoneAndHour() throws Exception {
+    loads(30);
+    JsonNode counts = counted();
     assertEquals(30, counts.path("phases").path("fresh").asInt(), counts.toString());
     assertEquals(0, counts.path("phases").path("spent").asInt());
     assertEquals(0, counts.path("forbidden").asInt());
