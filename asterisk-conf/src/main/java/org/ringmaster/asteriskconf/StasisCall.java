@@ -21,6 +21,18 @@ public final class StasisCall {
    */
   public static final String TELEPHONE = "telephone";
 
+  /**
+   * First argument: a leg of ours has listened to what answered; the second is {@code AMDSTATUS},
+   * the third {@code AMDCAUSE}.
+   */
+  public static final String SCREENED = "screened";
+
+  /** First argument: a leg of ours has waited for silence; the second is {@code WAITSTATUS}. */
+  public static final String SILENT = "silent";
+
+  /** The context into which such legs are sent. */
+  public static final String SCREENING_CONTEXT = "ringmaster-screening";
+
   /** The context that takes callers while Ringmaster is away; its extensions are our numbers. */
   public static final String FALLBACK_CONTEXT = "fallback";
 

@@ -27,7 +27,13 @@ class ReadmeTest {
     String reference = Files.readString(Path.of("../docs/reference/dialplan.md"));
     for (String word :
         new String[] {
-          StasisCall.APP, StasisCall.INBOUND, StasisCall.TELEPHONE, StasisCall.FALLBACK_CONTEXT
+          StasisCall.APP,
+          StasisCall.INBOUND,
+          StasisCall.TELEPHONE,
+          StasisCall.SCREENED,
+          StasisCall.SILENT,
+          StasisCall.SCREENING_CONTEXT,
+          StasisCall.FALLBACK_CONTEXT
         }) {
       assertTrue(reference.contains("`" + word + "`"), word);
     }

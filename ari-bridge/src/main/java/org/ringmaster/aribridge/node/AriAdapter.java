@@ -15,6 +15,7 @@ import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.PlaybackId;
 import org.ringmaster.core.call.RecordingId;
+import org.ringmaster.core.call.ScreeningVerdict;
 import org.ringmaster.core.kernel.IdShape;
 import org.ringmaster.core.kernel.Personal;
 
@@ -25,6 +26,11 @@ import org.ringmaster.core.kernel.Personal;
 final class AriAdapter {
   private static final String KEYS = "0123456789*#ABCD";
   private static final int MAX_TEXT = 128;
+
+  /** The first argument of {@code Stasis()} of a leg that has listened, see the dialplan. */
+  private static final String SCREENED = "screened";
+
+  private static final String SILENT = "silent";
 
   private final NodeId node;
   private final ChannelNames names;
@@ -112,7 +118,14 @@ final class AriAdapter {
 
   private CallInput started(LegId leg, ScannedEvent event) {
     if (IdShape.isOurs(leg.value())) {
-      return new CallInput.LegEntered(node, leg);
+      return switch (argument(event, 0)) {
+        case SCREENED -> screened(leg, event);
+        case SILENT -> {
+          watch.isBack(leg);
+          yield new CallInput.GreetingEnded(node, leg, argument(event, 1).equals("SILENCE"));
+        }
+        default -> new CallInput.LegEntered(node, leg);
+      };
     }
     return new CallInput.LegArrived(
         node,
@@ -123,6 +136,20 @@ final class AriAdapter {
         Personal.ofNullable(cut(event.text(EventField.CALLER_NUMBER))),
         Personal.ofNullable(cut(event.text(EventField.CALLER_NAME))),
         event.is(EventField.CHANNEL_STATE, "Up"));
+  }
+
+  /** Whatever is not one of the two clear words of {@code AMD()} is no verdict. */
+  private CallInput screened(LegId leg, ScannedEvent event) {
+    watch.isBack(leg);
+    ScreeningVerdict verdict =
+        switch (argument(event, 1)) {
+          case "HUMAN" -> ScreeningVerdict.HUMAN;
+          case "MACHINE" -> ScreeningVerdict.MACHINE;
+          default -> ScreeningVerdict.UNKNOWN;
+        };
+    String cause = argument(event, 2);
+    return new CallInput.LegScreened(
+        node, leg, verdict, cause.isEmpty() ? argument(event, 1) : cause);
   }
 
   private static String argument(ScannedEvent event, int index) {

@@ -102,6 +102,10 @@ final class AriPublisher {
   private void ask(CallCommand command) {
     switch (command) {
       case CallCommand.SnoopLeg c -> send(c, CommandRequests.snoop(c, settings.app()));
+      case CallCommand.ScreenLeg c -> {
+        watch.sentOut(c.leg());
+        send(c, CommandRequests.screen(c));
+      }
       case CallCommand.AnswerLeg c -> send(c, CommandRequests.answer(c.leg()));
       case CallCommand.RingLeg c -> send(c, CommandRequests.ring(c.leg()));
       case CallCommand.TellHandOn c -> tellHandOn(c);

@@ -10,6 +10,7 @@ import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.RecordingLimits;
+import org.ringmaster.core.call.ScreeningStep;
 import org.ringmaster.core.kernel.Personal;
 
 /**
@@ -109,6 +110,18 @@ final class CommandRequests {
             .toString());
   }
 
+  /** Into the context of the dialplan that listens, and comes back by itself. */
+  static AriRequest screen(CallCommand.ScreenLeg command) {
+    return AriRequest.post(
+        UriText.of("channels")
+            .path(command.leg().value())
+            .path("continue")
+            .with("context", "ringmaster-screening")
+            .with("extension", command.step() == ScreeningStep.VERDICT ? "verdict" : "silence")
+            .with("priority", "1")
+            .toString());
+  }
+
   static AriRequest release(LegId leg) {
     return AriRequest.post(UriText.of("channels").path(leg.value()).path("continue").toString());
   }
@@ -139,14 +152,14 @@ final class CommandRequests {
     return kind == BridgeKind.TALK ? "mixing,dtmf_events" : "holding";
   }
 
-  /** Both sides are heard; what is whispered goes out to the party of the leg. */
+  /** What is whispered goes out to the party of the leg. */
   static AriRequest snoop(CallCommand.SnoopLeg command, String app) {
     return AriRequest.post(
         UriText.of("channels")
             .path(command.of().value())
             .path("snoop")
             .path(command.leg().value())
-            .with("spy", "both")
+            .with("spy", command.both() ? "both" : "in")
             .with("whisper", command.whispers() ? "out" : "none")
             .with("app", app)
             .with("appArgs", "out")

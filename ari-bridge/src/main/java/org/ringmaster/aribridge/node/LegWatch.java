@@ -43,6 +43,7 @@ final class LegWatch {
   private final Runnable look;
   private final Map<LegId, Unsure> unsure = new HashMap<>();
   private final Set<LegId> sure = new HashSet<>();
+  private final Set<LegId> out = new HashSet<>();
   private final Map<LegId, Boolean> ended =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -85,10 +86,25 @@ final class LegWatch {
             answer -> subscribed(leg, answer));
   }
 
+  /**
+   * A leg is sent out of the application by us, and comes back by itself: that it leaves is nothing
+   * to look for. Asterisk tells nobody of the end of one that is out, so it is subscribed to.
+   */
+  void sentOut(LegId leg) {
+    out.add(leg);
+    watch(leg);
+  }
+
+  /** A leg that was sent out is back. */
+  void isBack(LegId leg) {
+    out.remove(leg);
+  }
+
   /** Forgets all legs that are not among these. */
   void keepOnly(Set<LegId> live) {
     unsure.keySet().retainAll(live);
     sure.retainAll(live);
+    out.retainAll(live);
   }
 
   private void subscribed(LegId leg, AriAnswer answer) {
@@ -113,6 +129,9 @@ final class LegWatch {
 
   /** The leg has left the application: to hang up, or back to the dialplan. */
   void left(LegId leg, long atMicros) {
+    if (out.contains(leg)) {
+      return;
+    }
     Unsure one = unsure.get(leg);
     if (one != null) {
       one.leftAtMicros = atMicros;
@@ -142,6 +161,7 @@ final class LegWatch {
   void gone(LegId leg) {
     unsure.remove(leg);
     sure.remove(leg);
+    out.remove(leg);
     ended.put(leg, true);
   }
 

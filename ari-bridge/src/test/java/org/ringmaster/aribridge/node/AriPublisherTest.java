@@ -35,7 +35,7 @@ class AriPublisherTest {
         .toList();
   }
 
-  private static void awaitAsked(NodeFixture fixture, String part, int count) {
+  static void awaitAsked(NodeFixture fixture, String part, int count) {
     Until.holds(count + " of " + part, () -> uris(fixture, part).size() >= count);
   }
 
@@ -55,6 +55,7 @@ class AriPublisherTest {
               new CallCommand.OpenBridge(NodeFixture.NODE, ROOM, BridgeKind.ASIDE, null),
               new CallCommand.SnoopLeg(NodeFixture.NODE, LEG, CALLER, false),
               new CallCommand.SnoopLeg(NodeFixture.NODE, LEG, CALLER, true),
+              new CallCommand.SnoopLeg(NodeFixture.NODE, LEG, CALLER, false, false),
               new CallCommand.PlayMusic(NodeFixture.NODE, ROOM, "jazz"),
               new CallCommand.PlayMusic(NodeFixture.NODE, ROOM, null),
               new CallCommand.JoinBridge(NodeFixture.NODE, ROOM, List.of(CALLER, LEG)),
@@ -85,6 +86,7 @@ class AriPublisherTest {
               "POST " + room + "?type=mixing&name=ASIDE",
               snoop + "?spy=both&whisper=none&app=ringmaster&appArgs=out",
               snoop + "?spy=both&whisper=out&app=ringmaster&appArgs=out",
+              snoop + "?spy=in&whisper=none&app=ringmaster&appArgs=out",
               "POST " + room + "/moh?mohClass=jazz",
               "POST " + room + "/moh?mohClass=quiet",
               "POST " + room + "/addChannel?channel=" + CALLER + "%2C" + LEG,

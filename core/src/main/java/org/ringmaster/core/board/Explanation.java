@@ -190,6 +190,7 @@ public final class Explanation {
       case CLOSED -> "whose hours were over";
       case SUPERVISOR -> "as a supervisor wanted";
       case SHUT -> "which a supervisor has closed";
+      case MACHINE -> "being an answering machine";
     };
   }
 

@@ -121,13 +121,13 @@ final class Bridging {
     }
   }
 
-  /** Makes a leg by which another one is overheard; its id. */
-  LegId snoop(Leg of, boolean whispers, Decision decision) {
+  /** Makes a leg by which another one is overheard, both sides of it or its party; its id. */
+  LegId snoop(Leg of, boolean whispers, boolean both, Decision decision) {
     LegId id = new LegId(decision.newId('l'));
     decision.record(
         new CallFact.LegRequested(id, of.call(), of.node(), LegRole.SNOOP, null, null, null),
         decision.nowMicros());
-    decision.ask(new CallCommand.SnoopLeg(of.node(), id, of.id(), whispers));
+    decision.ask(new CallCommand.SnoopLeg(of.node(), id, of.id(), whispers, both));
     return id;
   }
 

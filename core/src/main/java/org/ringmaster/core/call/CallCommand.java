@@ -34,14 +34,28 @@ public sealed interface CallCommand extends Command {
       implements CallCommand {}
 
   /**
-   * Make a leg by which another can be overheard: both sides of it. It comes under our control with
-   * the id chosen here, and goes when the other does.
+   * Make a leg by which another can be overheard. It comes under our control with the id chosen
+   * here, and goes when the other does.
    *
    * @param of the leg to hear
    * @param whispers whether what is said into the new leg is heard by the party of the other, and
    *     by nobody else
+   * @param both whether both sides are heard; else only what the party of the other says
    */
-  record SnoopLeg(NodeId node, LegId leg, LegId of, boolean whispers) implements CallCommand {}
+  record SnoopLeg(NodeId node, LegId leg, LegId of, boolean whispers, boolean both)
+      implements CallCommand {
+
+    /** Both sides are heard. */
+    public SnoopLeg(NodeId node, LegId leg, LegId of, boolean whispers) {
+      this(node, leg, of, whispers, true);
+    }
+  }
+
+  /**
+   * Let the node itself listen by a leg that overhears another. The leg is out of our control until
+   * the answer comes: {@link CallInput.LegScreened} or {@link CallInput.GreetingEnded}.
+   */
+  record ScreenLeg(NodeId node, LegId leg, ScreeningStep step) implements CallCommand {}
 
   /** Answer a leg that arrived. */
   record AnswerLeg(NodeId node, LegId leg) implements CallCommand {}

@@ -68,6 +68,23 @@ public sealed interface CallInput extends Input {
   record DigitPressed(NodeId node, LegId leg, String digit, long durationMillis)
       implements CallInput {}
 
+  /**
+   * A node has listened by a leg that overhears another, and says what spoke there. The leg is
+   * under our control again.
+   *
+   * @param cause the detector's own words, such as {@code LONGGREETING-1500-1500}
+   */
+  record LegScreened(NodeId node, LegId leg, ScreeningVerdict verdict, String cause)
+      implements CallInput {}
+
+  /**
+   * A node has listened by a leg that overhears another until nobody spoke there any more; the leg
+   * is under our control again.
+   *
+   * @param silent false where it gave up, because somebody spoke on and on
+   */
+  record GreetingEnded(NodeId node, LegId leg, boolean silent) implements CallInput {}
+
   /** A playing of prompts ended. */
   record PlaybackEnded(NodeId node, PlaybackId playback, boolean failed) implements CallInput {}
 

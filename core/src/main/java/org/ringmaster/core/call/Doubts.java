@@ -51,7 +51,13 @@ final class Doubts {
         }
       }
       case "StartRecording" -> control.recordings().notStarted(in, decision);
-      case "RingLeg", "ReleaseLeg", "PlayMusic", "StopPlay", "StopRecording", "SeekWitness" -> {}
+      case "RingLeg",
+          "ReleaseLeg",
+          "ScreenLeg",
+          "PlayMusic",
+          "StopPlay",
+          "StopRecording",
+          "SeekWitness" -> {}
       case "SeekRecording", "DropRecording" -> {}
       default -> {
         if (leg != null && leg.refusals() >= MAX_REFUSALS) {

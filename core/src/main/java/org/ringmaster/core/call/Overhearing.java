@@ -5,15 +5,17 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.kernel.Decision;
 
 /**
- * Lets somebody hear a leg without being in its talk: through a leg made for that, in a bridge
- * beside the talk. Owned by the kernel thread.
+ * Lets somebody, or a detector, hear a leg without being in its talk: through a leg made for that,
+ * and where somebody hears it, in a bridge beside the talk. Owned by the kernel thread.
  */
 public final class Overhearing {
 
+  private final CallControl calls;
   private final Bridging bridging;
 
   /** Overhears legs in the books of {@code calls}. */
   public Overhearing(CallControl calls) {
+    this.calls = calls;
     this.bridging = calls.bridging();
   }
 
@@ -25,7 +27,20 @@ public final class Overhearing {
    *     one
    */
   public LegId snoop(Leg of, boolean whispers, Decision decision) {
-    return bridging.snoop(of, whispers, decision);
+    return bridging.snoop(of, whispers, true, decision);
+  }
+
+  /** Makes a leg by which only what the party of a live one says is heard; its id. */
+  public LegId listen(Leg of, Decision decision) {
+    return bridging.snoop(of, false, false, decision);
+  }
+
+  /** Lets the node itself listen by such a leg; nothing happens where it is gone. */
+  public void screen(LegId id, ScreeningStep step, Decision decision) {
+    Leg leg = calls.books().leg(id);
+    if (leg != null && !leg.hangUpAsked()) {
+      decision.ask(new CallCommand.ScreenLeg(leg.node(), id, step));
+    }
   }
 
   /** Opens a bridge beside the talk that a leg is in. */

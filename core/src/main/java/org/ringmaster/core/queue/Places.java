@@ -134,6 +134,19 @@ public final class Places {
     admission.sendAway(entry, prompts, decision);
   }
 
+  /**
+   * What was called and waits is no person: it leaves the line, its agents stop ringing, and its
+   * leg is left to whoever asks for this.
+   */
+  public void takeOut(QueueEntry entry, Decision decision) {
+    decision.record(
+        new QueueFact.EntryOverflowed(
+            entry.id(), entry.queue(), Overflow.HANG_UP, entry.call(), Reason.MACHINE),
+        decision.nowMicros());
+    entry.offers().forEach(offer -> roster.letGo(offer, decision));
+    calls.hush(entry.leg(), decision);
+  }
+
   /** A caller who waits leaves the line and is called back later; their agents stop ringing. */
   public void leaveForCallback(QueueEntry entry, Decision decision) {
     decision.record(

@@ -18,5 +18,7 @@ public enum Reason {
   /** A supervisor wanted it. */
   SUPERVISOR,
   /** A supervisor has closed the queue. */
-  SHUT
+  SHUT,
+  /** It was called, and is an answering machine. */
+  MACHINE
 }

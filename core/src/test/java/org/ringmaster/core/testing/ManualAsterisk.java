@@ -255,6 +255,8 @@ public final class ManualAsterisk extends ManualSight {
     return switch (command) {
       case CallCommand.OriginateLeg c -> originate(c);
       case CallCommand.SnoopLeg c -> snoop(c);
+      // It listens, and says nothing until a test has it speak.
+      case CallCommand.ScreenLeg c -> ofLeg(c.leg(), channel -> {});
       case CallCommand.AnswerLeg c -> ofLeg(c.leg(), this::answer);
       case CallCommand.RingLeg c -> 204;
       case CallCommand.TellHandOn c -> ofLeg(c.leg(), channel -> {});

@@ -43,6 +43,11 @@ public record Attempt(
         phase, answeredMicros, countedMicros == 0 ? atMicros : countedMicros, late || isLate);
   }
 
+  /** It turned out not to be a live answer. */
+  Attempt uncounted() {
+    return with(phase, answeredMicros, 0, late);
+  }
+
   private Attempt with(AttemptPhase now, long answered, long counted, boolean isLate) {
     return new Attempt(
         campaign,

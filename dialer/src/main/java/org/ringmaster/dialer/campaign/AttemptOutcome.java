@@ -21,7 +21,11 @@ public enum AttemptOutcome {
   /** The network was full, or said nothing that is about the number. */
   CONGESTED,
   /** Nobody saw how it ended. */
-  LOST;
+  LOST,
+  /** An answering machine, which we hung up. */
+  MACHINE,
+  /** An answering machine, which was left a message. */
+  MESSAGE_LEFT;
 
   /** Whether it says something about people, and not only about lines and numbers. */
   boolean tellsOfPeople() {

@@ -12,5 +12,9 @@ public enum AttemptPhase {
   /** With an agent, or has been. */
   TALKING,
   /** Answered, and no agent was there in time. */
-  ABANDONED
+  ABANDONED,
+  /** Taken for an answering machine: hung up, or about to be left a message. */
+  MACHINE,
+  /** An answering machine that was left a message. */
+  MESSAGE_LEFT
 }

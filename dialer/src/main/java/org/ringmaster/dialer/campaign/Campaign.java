@@ -224,6 +224,15 @@ final class Campaign {
     pacer.answered(true);
   }
 
+  /** Whoever was counted as answered in time was no person after all. */
+  void machineAfterAll(long countedMicros) {
+    if (ledger.day(countedMicros) == day) {
+      answered--;
+    }
+    ledger.machineAfterAll(countedMicros);
+    pacer.machineAfterAll();
+  }
+
   void worked(boolean wrapping, long micros) {
     if (wrapping) {
       pacer.wrapped(micros);

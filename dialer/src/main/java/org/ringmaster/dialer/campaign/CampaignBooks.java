@@ -67,6 +67,7 @@ public final class CampaignBooks implements Fold {
   private final Map<AgentId, Work> works = new LinkedHashMap<>();
   private final NumberTries tries = new NumberTries();
   private final CallerIds callerIds = new CallerIds();
+  private final ScreeningBooks screenings = new ScreeningBooks();
   private boolean stopped;
 
   /**
@@ -210,6 +211,10 @@ public final class CampaignBooks implements Fold {
     return callerIds;
   }
 
+  ScreeningBooks screenings() {
+    return screenings;
+  }
+
   @Nullable Work workOf(AgentId agent) {
     return works.get(agent);
   }
@@ -295,7 +300,15 @@ public final class CampaignBooks implements Fold {
         tries.locked(f.campaign(), f.identity(), f.lockedUntilMicros(), at);
         counts(f.leg(), AttemptPhase.ABANDONED, true, at);
       }
-      case CampaignFact.AttemptEnded f -> ended(f, at);
+      case CampaignFact.ScreeningBegun f -> screenings.begun(f);
+      case CampaignFact.AttemptScreened f -> screened(f);
+      case CampaignFact.MessageStarted f -> screenings.telling(f);
+      case CampaignFact.MessageLeft f ->
+          put(Objects.requireNonNull(attempt(f.leg())).to(AttemptPhase.MESSAGE_LEFT));
+      case CampaignFact.AttemptEnded f -> {
+        ended(f, at);
+        screenings.ended(f.leg());
+      }
       case CampaignFact.CallerIdShown f -> callerIds.shown(f.leg(), f.number(), at);
       case CampaignFact.CallerIdFell f -> callerIds.fell(f.number(), at);
       case CampaignFact.CallerIdRecovered f -> callerIds.recovered(f.number());
@@ -303,10 +316,27 @@ public final class CampaignBooks implements Fold {
     }
   }
 
+  /** A machine is no live answer, unless it was counted as abandoned: that is stricter. */
+  private void screened(CampaignFact.AttemptScreened f) {
+    screenings.judged(f);
+    Attempt attempt = Objects.requireNonNull(attempt(f.leg()));
+    if (screenings.isMachine(f.leg()) && attempt.countedMicros() != 0 && !attempt.late()) {
+      of(f.campaign()).machineAfterAll(attempt.countedMicros());
+      attempt = attempt.uncounted();
+    }
+    boolean isOver =
+        f.treatment() == MachineTreatment.HUNG_UP || f.treatment() == MachineTreatment.MESSAGE;
+    put(isOver ? attempt.to(AttemptPhase.MACHINE) : attempt);
+  }
+
   /** A live answer counts once, whatever becomes of it; it may turn out to be late. */
   private void counts(LegId leg, AttemptPhase next, boolean late, long at) {
     Attempt attempt = Objects.requireNonNull(attempt(leg));
     Campaign campaign = of(attempt.campaign());
+    if (!late && screenings.isMachine(leg)) {
+      put(attempt.to(next));
+      return;
+    }
     if (attempt.countedMicros() == 0) {
       campaign.answered(late, at);
     } else if (late && !attempt.late()) {
@@ -415,6 +445,7 @@ public final class CampaignBooks implements Fold {
     campaigns.values().forEach(campaign -> campaign.snapshot(out));
     leads.values().forEach(list -> list.snapshot(out));
     works.values().forEach(out);
+    screenings.snapshot(out);
     tries.snapshot(out);
     callerIds.snapshot(out);
   }
@@ -433,6 +464,7 @@ public final class CampaignBooks implements Fold {
               .computeIfAbsent(it.list(), id -> new LeadStates(id, it.campaign(), it.size()))
               .restore(it);
       case Work it -> works.put(it.agent(), it);
+      case Screened it -> screenings.put(it);
       default -> {
         tries.restore(entity);
         callerIds.restore(entity);

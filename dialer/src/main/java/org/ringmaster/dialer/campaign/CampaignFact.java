@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.PlaybackId;
+import org.ringmaster.core.call.ScreeningVerdict;
 import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Fact;
@@ -77,6 +79,36 @@ public sealed interface CampaignFact extends Fact {
   record Abandoned(
       CampaignId campaign, CallId call, LegId leg, IdentityId identity, long lockedUntilMicros)
       implements CampaignFact {}
+
+  /** A node listens to who, or what, has answered: by this leg of ours. */
+  record ScreeningBegun(CampaignId campaign, CallId call, LegId leg, LegId snoop)
+      implements CampaignFact {}
+
+  /**
+   * A node has said what has answered.
+   *
+   * @param cause in the detector's words; {@code LATE} and {@code GONE} are ours
+   * @param millis from the answer to the verdict
+   * @param greetingMillis from the answer to the end of what a person said first; -1 where unknown
+   * @param treatment what follows from it
+   */
+  record AttemptScreened(
+      CampaignId campaign,
+      CallId call,
+      LegId leg,
+      ScreeningVerdict verdict,
+      String cause,
+      long millis,
+      long greetingMillis,
+      MachineTreatment treatment)
+      implements CampaignFact {}
+
+  /** A machine is told a message. */
+  record MessageStarted(CampaignId campaign, CallId call, LegId leg, PlaybackId playback)
+      implements CampaignFact {}
+
+  /** A machine was told a message to its end. */
+  record MessageLeft(CampaignId campaign, CallId call, LegId leg) implements CampaignFact {}
 
   /**
    * An attempt is over.

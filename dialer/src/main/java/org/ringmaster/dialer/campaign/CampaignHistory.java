@@ -109,7 +109,9 @@ public final class CampaignHistory implements Fold {
         there.toLocalDate().toEpochDay(),
         attempt.before(),
         at - attempt.dialledMicros());
-    if (f.outcome() == AttemptOutcome.TALKED && attempt.talkMicros() > 0) {
+    boolean tookAgent =
+        f.outcome() == AttemptOutcome.TALKED || f.outcome() == AttemptOutcome.MACHINE;
+    if (tookAgent && attempt.talkMicros() > 0) {
       experience.talked(at - attempt.talkMicros());
     }
   }

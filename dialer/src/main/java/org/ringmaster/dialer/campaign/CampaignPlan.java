@@ -33,6 +33,7 @@ import org.ringmaster.dialer.callerid.CallerIdPool;
  * @param queueOverflow whether the queue sends on who has answered as it sends any caller; else
  *     they hear the same prompts as who has no agent in time
  * @param callerIds of which numbers a lead's telephone shows one; null where all show {@code shown}
+ * @param screening for answering machines; null for none
  */
 public record CampaignPlan(
     CampaignId id,
@@ -55,7 +56,8 @@ public record CampaignPlan(
     List<Recycling> recycling,
     List<Prompt> dropPrompts,
     boolean queueOverflow,
-    @Nullable CallerIdPool callerIds) {
+    @Nullable CallerIdPool callerIds,
+    @Nullable ScreeningPlan screening) {
 
   /** With fewer agents at work predictive is no use. */
   public static final int SMALL_TEAM = 3;
@@ -71,6 +73,9 @@ public record CampaignPlan(
 
   private static final long MINUTE_MILLIS = 60_000;
 
+  /** Ofcom wants a number that was taken for a machine left alone for a day. */
+  private static final long MACHINE_MILLIS = 24 * 60 * MINUTE_MILLIS;
+
   /** What becomes of leads where nothing else is said. */
   public static final List<Recycling> USUAL_RECYCLING =
       List.of(
@@ -78,7 +83,8 @@ public record CampaignPlan(
           new Recycling(AttemptOutcome.BUSY, 4, 15 * MINUTE_MILLIS),
           new Recycling(AttemptOutcome.CONGESTED, 4, 5 * MINUTE_MILLIS),
           new Recycling(AttemptOutcome.ABANDONED, 2, LOCK_MILLIS),
-          new Recycling(AttemptOutcome.LOST, 2, 60 * MINUTE_MILLIS));
+          new Recycling(AttemptOutcome.LOST, 2, 60 * MINUTE_MILLIS),
+          new Recycling(AttemptOutcome.MACHINE, 4, MACHINE_MILLIS));
 
   /** A campaign with the usual settings. */
   public static CampaignPlan of(
@@ -104,6 +110,7 @@ public record CampaignPlan(
         USUAL_RECYCLING,
         List.of(),
         false,
+        null,
         null);
   }
 
@@ -130,7 +137,8 @@ public record CampaignPlan(
         rules,
         dropPrompts,
         queueOverflow,
-        callerIds);
+        callerIds,
+        screening);
   }
 
   /** The same with another share of live answers that may be abandoned, percent. */
@@ -156,7 +164,8 @@ public record CampaignPlan(
         recycling,
         dropPrompts,
         queueOverflow,
-        callerIds);
+        callerIds,
+        screening);
   }
 
   /** The same with another treatment of who has answered and gets no agent. */
@@ -182,7 +191,8 @@ public record CampaignPlan(
         recycling,
         prompts,
         asTheQueueWants,
-        callerIds);
+        callerIds,
+        screening);
   }
 
   /** The same with numbers of ours of which each lead's telephone shows one. */
@@ -208,7 +218,35 @@ public record CampaignPlan(
         recycling,
         dropPrompts,
         queueOverflow,
-        pool);
+        pool,
+        screening);
+  }
+
+  /** The same with another screening; null for none. */
+  public CampaignPlan screenedBy(@Nullable ScreeningPlan other) {
+    return new CampaignPlan(
+        id,
+        queue,
+        trunk,
+        mode,
+        ratio,
+        abandonPercent,
+        smallTeam,
+        maxLines,
+        ringMillis,
+        leastRingMillis,
+        holdMillis,
+        shown,
+        prefix,
+        hours,
+        tries,
+        numberTries,
+        lockMillis,
+        recycling,
+        dropPrompts,
+        queueOverflow,
+        callerIds,
+        other);
   }
 
   /** Whether leads of the other one wait and rest as long as those of this one. */

@@ -10,6 +10,7 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Roster;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.journey.JourneyFact;
 import org.ringmaster.core.journey.Journeys;
@@ -47,6 +48,7 @@ public final class Campaigns implements Decider {
   private final ListBooks lists;
   private final Dialling dialling;
   private final Outcomes outcomes;
+  private final Screenings screenings;
 
   /** Campaigns that dial the leads of lists for the agents of a roster. */
   public Campaigns(CallControl calls, Roster roster, Acd acd, Journeys journeys, Lists lists) {
@@ -59,6 +61,7 @@ public final class Campaigns implements Decider {
     Gates gates = new Gates(books, journeys.consents(), lists.books());
     dialling = new Dialling(books, calls, lists, desk, gates);
     outcomes = new Outcomes(books, calls, acd);
+    screenings = new Screenings(books, calls, roster, acd);
     acd.sendsOn(outcomes::targetOf);
     lists.asks(books::listRefusal);
   }
@@ -70,9 +73,15 @@ public final class Campaigns implements Decider {
 
   @Override
   public void decide(Input input, Decision decision) {
-    if (!(input instanceof CampaignInput told)) {
-      return;
+    switch (input) {
+      case CampaignInput told -> decide(told, decision);
+      case CallInput.LegScreened in -> screenings.heard(in, decision);
+      case CallInput.GreetingEnded in -> screenings.greetingEnded(in, decision);
+      default -> {}
     }
+  }
+
+  private void decide(CampaignInput told, Decision decision) {
     switch (told) {
       case CampaignInput.PlansRead in -> plansRead(in.plans(), decision);
       case CampaignInput.Start in -> start(in, decision);
@@ -81,9 +90,8 @@ public final class Campaigns implements Decider {
       case CampaignInput.KillSwitch in -> killSwitch(in, decision);
       case CampaignInput.Explain in -> explain(in, decision);
       case CampaignInput.LookDue in -> look(in.campaign(), decision);
-      case CampaignInput.HoldDue in -> {
-        outcomes.holdDue(in.leg(), decision);
-      }
+      case CampaignInput.HoldDue in -> outcomes.holdDue(in.leg(), decision);
+      case CampaignInput.ScreeningDue in -> screenings.due(in.leg(), decision);
     }
   }
 
@@ -208,9 +216,15 @@ public final class Campaigns implements Decider {
   @Override
   public void react(Fact fact, Decision decision) {
     switch (fact) {
-      case CallFact.LegEntered f -> outcomes.answered(f.leg(), decision);
+      case CallFact.LegEntered f -> {
+        outcomes.answered(f.leg(), decision);
+        screenings.entered(f.leg(), decision);
+      }
+      case CampaignFact.Answered f -> screenings.answered(f.leg(), decision);
+      case CallFact.PromptEnded f -> screenings.played(f, decision);
       case CallFact.LegAnswered f -> outcomes.answeredTooLate(f.leg(), decision);
       case CallFact.LegEnded f -> {
+        screenings.legEnded(f, decision);
         CampaignId campaign = outcomes.legEnded(f, decision);
         if (campaign != null) {
           retireIfOver(campaign, decision);
@@ -238,6 +252,7 @@ public final class Campaigns implements Decider {
       case CallFact.NodeReconciled f -> lookAtAll(decision);
       case EpochBegan began -> {
         outcomes.remindAgain(decision);
+        screenings.remindAgain(decision);
         books.ids().forEach(campaign -> retireIfOver(campaign, decision));
         lookAtAll(decision);
       }

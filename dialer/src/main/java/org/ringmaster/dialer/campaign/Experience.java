@@ -40,7 +40,10 @@ public final class Experience {
    */
   public record Day(long ended, long answered) {}
 
-  private static final int OUTCOMES = AttemptOutcome.values().length;
+  /** The outcomes that had a place from the first version on; later ones stand behind all else. */
+  private static final int OUTCOMES = AttemptOutcome.LOST.ordinal() + 1;
+
+  private static final int LATER = AttemptOutcome.values().length - OUTCOMES;
   private static final int HOUR_ENDED = 0;
   private static final int HOUR_ANSWERED = HOUR_ENDED + HOURS;
   private static final int TRY_ENDED = HOUR_ANSWERED + HOURS;
@@ -52,7 +55,8 @@ public final class Experience {
   private static final int WRAP_UP = TALK + SPANS;
   private static final int SIGNED_IN = WRAP_UP + SPANS;
   private static final int AT_WORK = SIGNED_IN + 1;
-  private static final int COLUMNS = AT_WORK + 1;
+  private static final int LATER_OUTCOME = AT_WORK + 1;
+  private static final int COLUMNS = LATER_OUTCOME + LATER;
 
   private static final long MOST_ENDED = 200_000;
   private static final int DAYS = 30;
@@ -97,7 +101,12 @@ public final class Experience {
 
   /** Attempts that came to an outcome. */
   public long outcomes(AttemptOutcome outcome) {
-    return counts[OUTCOME + outcome.ordinal()];
+    return counts[place(outcome)];
+  }
+
+  private static int place(AttemptOutcome outcome) {
+    int ordinal = outcome.ordinal();
+    return ordinal < OUTCOMES ? OUTCOME + ordinal : LATER_OUTCOME + ordinal - OUTCOMES;
   }
 
   /** Attempts that were answered in this second of ringing, from 0. */
@@ -185,10 +194,10 @@ public final class Experience {
     long[] today = days.computeIfAbsent(day, at -> new long[2]);
     counts[HOUR_ENDED + hour]++;
     counts[TRY_ENDED + nth]++;
-    counts[OUTCOME + outcome.ordinal()]++;
+    counts[place(outcome)]++;
     today[0]++;
     switch (outcome) {
-      case TALKED, ABANDONED, HUNG_UP -> {
+      case TALKED, ABANDONED, HUNG_UP, MACHINE, MESSAGE_LEFT -> {
         counts[HOUR_ANSWERED + hour]++;
         counts[TRY_ANSWERED + nth]++;
         today[1]++;

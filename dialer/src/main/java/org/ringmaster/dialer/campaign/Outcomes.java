@@ -76,7 +76,8 @@ final class Outcomes {
   void connected(QueueFact.EntryConnected connected, Decision decision) {
     Attempt attempt = books.attempt(connected.call());
     if (attempt != null && attempt.phase() == AttemptPhase.WAITING) {
-      long waited = StrictMath.max(0, decision.nowMicros() - attempt.answeredMicros());
+      long from = books.screenings().holdFromMicros(attempt);
+      long waited = StrictMath.max(0, decision.nowMicros() - from);
       decision.record(
           new CampaignFact.Connected(
               attempt.campaign(),
@@ -101,9 +102,15 @@ final class Outcomes {
     if (attempt == null || attempt.phase() != AttemptPhase.WAITING) {
       return;
     }
+    CampaignPlan plan = planOf(attempt);
+    long due =
+        books.screenings().holdFromMicros(attempt) + plan.holdMillis() * Campaigns.MICROS_PER_MILLI;
+    if (due > decision.nowMicros()) { // They had not finished their greeting when they answered.
+      decision.remindAt(due, new CampaignInput.HoldDue(leg));
+      return;
+    }
     QueueEntry entry = acd.books().entryOf(leg);
     if (entry == null || entry.state() == EntryState.WAITING) {
-      CampaignPlan plan = planOf(attempt);
       abandon(attempt, decision);
       if (entry != null) {
         acd.places().sendAway(entry, plan.dropPrompts(), decision);
@@ -111,7 +118,7 @@ final class Outcomes {
         tells(leg, plan, decision);
       }
     } else {
-      remind(leg, planOf(attempt), decision);
+      remind(leg, plan, decision);
     }
   }
 
@@ -183,7 +190,7 @@ final class Outcomes {
     }
     long holdMicros = planOf(attempt).holdMillis() * Campaigns.MICROS_PER_MILLI;
     if (attempt.phase() == AttemptPhase.WAITING
-        && decision.nowMicros() - attempt.answeredMicros() > holdMicros) {
+        && decision.nowMicros() - books.screenings().holdFromMicros(attempt) > holdMicros) {
       // Whoever hangs up after the time in which an agent had to be there was abandoned.
       abandon(attempt, decision);
       attempt = Objects.requireNonNull(books.attempt(ended.leg()));
@@ -195,6 +202,8 @@ final class Outcomes {
           case WAITING -> AttemptOutcome.HUNG_UP;
           case TALKING -> AttemptOutcome.TALKED;
           case ABANDONED -> AttemptOutcome.ABANDONED;
+          case MACHINE -> AttemptOutcome.MACHINE;
+          case MESSAGE_LEFT -> AttemptOutcome.MESSAGE_LEFT;
         };
     String shown = books.callerIds().shownBy(attempt.leg());
     LeadStates list = books.leads(attempt.list());

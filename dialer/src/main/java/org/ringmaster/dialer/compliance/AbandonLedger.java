@@ -60,6 +60,18 @@ public final class AbandonLedger {
     }
   }
 
+  /**
+   * A call that was counted as answered in time was answered by a machine: it is no live answer.
+   *
+   * @param countedMicros when it was counted, epoch microseconds
+   */
+  public void machineAfterAll(long countedMicros) {
+    long[] counts = quarters.get(quarter(countedMicros));
+    if (counts != null && counts[0] > 0) {
+      counts[0]--;
+    }
+  }
+
   /** What was counted in a window that ends at an instant, epoch microseconds. */
   public LiveAnswers in(Window window, long nowMicros) {
     long first =

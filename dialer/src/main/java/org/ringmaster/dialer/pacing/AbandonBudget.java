@@ -46,6 +46,12 @@ public final class AbandonBudget {
     unspent += error;
   }
 
+  /** A call that counted as answered and not abandoned does not count: its allowance is gone. */
+  public void takenBack() {
+    level = StrictMath.clamp(level - SLOW_GAIN * target, LOWEST_LEVEL, HIGHEST_LEVEL);
+    unspent -= target;
+  }
+
   /** A new window of the law begins: what was unspent is gone, what was learnt stays. */
   public void newWindow() {
     unspent = 0;

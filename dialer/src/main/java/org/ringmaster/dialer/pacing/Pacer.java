@@ -25,6 +25,9 @@ public interface Pacer {
   /** A call that a person answered came to an agent in time, or was abandoned. */
   default void answered(boolean abandoned) {}
 
+  /** A call that was told as answered by a person, and in time, was answered by a machine. */
+  default void machineAfterAll() {}
+
   /** A new window of the law begins. */
   default void newWindow() {}
 

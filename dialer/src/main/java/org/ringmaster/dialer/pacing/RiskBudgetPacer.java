@@ -55,6 +55,11 @@ public final class RiskBudgetPacer extends LearningPacer {
   }
 
   @Override
+  public void machineAfterAll() {
+    budget.takenBack();
+  }
+
+  @Override
   public void newWindow() {
     budget.newWindow();
   }

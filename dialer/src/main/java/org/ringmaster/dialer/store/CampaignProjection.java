@@ -11,6 +11,7 @@ import java.util.Map;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.ScreeningVerdict;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.store.ColumnKind;
 import org.ringmaster.core.store.FactJson;
@@ -19,6 +20,7 @@ import org.ringmaster.core.store.StoreTable;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.CampaignState;
+import org.ringmaster.dialer.campaign.MachineTreatment;
 
 /**
  * Campaigns, the rules that they had, and every attempt to reach a lead. Counts nothing: days are a
@@ -61,7 +63,10 @@ final class CampaignProjection implements Projection {
           .column(ColumnKind.TEXT, "outcome")
           .column(ColumnKind.INTEGER, "cause_code")
           .column(ColumnKind.TEXT, "cause", "lead_phase")
-          .column(ColumnKind.INSTANT, "again_at")
+          .column(ColumnKind.INSTANT, "again_at", "screened_at")
+          .column(ColumnKind.TEXT, "verdict", "verdict_cause", "treatment")
+          .column(ColumnKind.BIGINT, "verdict_ms", "greeting_ms")
+          .column(ColumnKind.INSTANT, "message_at")
           .build();
   private final FactJson json = new FactJson();
 
@@ -70,8 +75,13 @@ final class CampaignProjection implements Projection {
 
   private final Map<String, Long> holdMillis = new HashMap<>();
 
-  private record Counted(boolean connected, boolean abandoned) {
-    static final Counted NOTHING = new Counted(false, false);
+  /**
+   * What a live attempt counts as.
+   *
+   * @param machine whether it is taken for a machine, which is no live answer
+   */
+  private record Counted(boolean connected, boolean abandoned, boolean machine) {
+    static final Counted NOTHING = new Counted(false, false, false);
   }
 
   @Override
@@ -95,12 +105,15 @@ final class CampaignProjection implements Projection {
     holdMillis.clear();
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "select leg_id, connected_at is not null, coalesce(abandoned, false) from attempts"
-                + " where cell = ? and ended_at is null")) {
+            "select leg_id, connected_at is not null, coalesce(abandoned, false),"
+                + " coalesce(verdict = 'MACHINE' and treatment <> 'AUDITED', false)"
+                + " from attempts where cell = ? and ended_at is null")) {
       statement.setInt(1, cell);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          live.put(row.getString(1), new Counted(row.getBoolean(2), row.getBoolean(3)));
+          live.put(
+              row.getString(1),
+              new Counted(row.getBoolean(2), row.getBoolean(3), row.getBoolean(4)));
         }
       }
     }
@@ -166,13 +179,16 @@ final class CampaignProjection implements Projection {
       case CampaignFact.Answered f -> attempts.row(f.leg()).at("answered_at", at);
       case CampaignFact.Connected f -> connected(f, at);
       case CampaignFact.Abandoned f -> {
-        live.put(f.leg().value(), new Counted(counted(f.leg()).connected(), true));
+        Counted before = counted(f.leg());
+        live.put(f.leg().value(), new Counted(before.connected(), true, before.machine()));
         attempts
             .row(f.leg())
             .at("abandoned_at", at)
             .at("locked_until", f.lockedUntilMicros())
             .flag(ABANDONED, true);
       }
+      case CampaignFact.AttemptScreened f -> screened(f, at);
+      case CampaignFact.MessageLeft f -> attempts.row(f.leg()).at("message_at", at);
       case CampaignFact.AttemptEnded f -> ended(f, sequence, at);
       default -> {}
     }
@@ -190,13 +206,15 @@ final class CampaignProjection implements Projection {
     }
     Long hold = holdMillis.get(f.campaign().value());
     boolean isLate = before.abandoned() || (hold != null && f.waitedMillis() > hold);
-    live.put(f.leg().value(), new Counted(true, isLate));
+    live.put(f.leg().value(), new Counted(true, isLate, before.machine()));
     attempts
         .row(f.leg())
         .at("connected_at", at)
         .text("agent_id", f.agent())
-        .number("waited_ms", f.waitedMillis())
-        .flag(ABANDONED, isLate);
+        .number("waited_ms", f.waitedMillis());
+    if (isLate || !before.machine()) {
+      attempts.row(f.leg()).flag(ABANDONED, isLate);
+    }
   }
 
   private void dialled(CampaignFact.Dialled f, long sequence, long at) {
@@ -212,6 +230,27 @@ final class CampaignProjection implements Projection {
         .text("call_id", f.call())
         .number("sequence", sequence)
         .at("dialled_at", at);
+  }
+
+  /** A machine is no live answer, unless it was counted as abandoned. */
+  private void screened(CampaignFact.AttemptScreened f, long at) {
+    Counted before = counted(f.leg());
+    boolean isMachine =
+        f.verdict() == ScreeningVerdict.MACHINE && f.treatment() != MachineTreatment.AUDITED;
+    live.put(f.leg().value(), new Counted(before.connected(), before.abandoned(), isMachine));
+    if (isMachine && before.connected() && !before.abandoned()) {
+      attempts.row(f.leg()).clear(ABANDONED);
+    }
+    attempts
+        .row(f.leg())
+        .at("screened_at", at)
+        .text("verdict", f.verdict())
+        .text("verdict_cause", f.cause())
+        .text("treatment", f.treatment())
+        .number("verdict_ms", f.millis());
+    if (f.greetingMillis() >= 0) {
+      attempts.row(f.leg()).number("greeting_ms", f.greetingMillis());
+    }
   }
 
   private void ended(CampaignFact.AttemptEnded f, long sequence, long at) {

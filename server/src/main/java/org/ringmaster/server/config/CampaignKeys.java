@@ -24,8 +24,9 @@ final class CampaignKeys {
   private static final Scalar OUTCOME =
       Scalars.matching(
           "an outcome",
-          "no-answer, busy, congested, unreachable, hung-up, abandoned or lost",
-          "no-answer|busy|congested|unreachable|hung-up|abandoned|lost");
+          "no-answer, busy, congested, unreachable, hung-up, abandoned, lost, machine or"
+              + " message-left",
+          "no-answer|busy|congested|unreachable|hung-up|abandoned|lost|machine|message-left");
 
   static final Key CAMPAIGNS =
       may(
@@ -113,6 +114,26 @@ final class CampaignKeys {
                       "no",
                       "Whether the queue's overflow takes who has answered and waits in vain, as it"
                           + " takes its callers. Else they hear dropprompts."),
+                  preset(
+                      "screening",
+                      Scalars.choice("off", "observe", "hang-up", "message"),
+                      "off",
+                      "Whether the node's Asterisk listens for answering machines while who has"
+                          + " answered is on their way to an agent. `observe`: the verdict is only"
+                          + " kept. `hang-up`: a machine is hung up. `message`: it is told"
+                          + " machineprompts when its greeting is over."),
+                  preset(
+                      "machinebridged",
+                      Scalars.choice("release", "leave"),
+                      "release",
+                      "What happens where an agent is with the machine already. `release`: the"
+                          + " agent hears a tone and is free, and the outcome sets itself."
+                          + " `leave`: the call is the agent's."),
+                  may(
+                      "machineprompts",
+                      new ListOf(Scalars.prompt(), "[hello-world]"),
+                      "What a machine is told with `screening: message`; without any it is hung"
+                          + " up."),
                   may(
                       "recycling",
                       new Named(
@@ -128,8 +149,8 @@ final class CampaignKeys {
                                   Scalars.duration("1s", "30d"),
                                   "How long the lead rests after it."))),
                       "What becomes of leads, by outcome. An outcome that is not named is recycled"
-                          + " as usual: no-answer rests 2 hours, busy 15 minutes; unreachable ends"
-                          + " with the first."))),
+                          + " as usual: no-answer rests 2 hours, busy 15 minutes, a machine 24 hours;"
+                          + " unreachable ends with the first."))),
           "Outbound work, by name. A campaign dials the lists that are loaded for it, once it is"
               + " started.");
 

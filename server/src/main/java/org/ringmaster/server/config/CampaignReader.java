@@ -17,7 +17,9 @@ import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.MachineAction;
 import org.ringmaster.dialer.campaign.Recycling;
+import org.ringmaster.dialer.campaign.ScreeningPlan;
 import org.ringmaster.server.config.ConfigurationReader.Entry;
 
 /** Makes campaigns of a file without findings. */
@@ -54,7 +56,8 @@ final class CampaignReader {
         recycling(keys.branch("recycling")),
         keys.list("dropprompts", Prompt.class),
         keys.yes("queueoverflow"),
-        callerIds(keys.textOrNull("callerids")));
+        callerIds(keys.textOrNull("callerids")),
+        screening(keys));
   }
 
   private @Nullable CallerIdPool callerIds(@Nullable String name) {
@@ -68,6 +71,18 @@ final class CampaignReader {
         CallerIdPick.valueOf(constant(pool.text("pick"))),
         pool.wholeInt("mostaday"),
         pool.text("prefix"));
+  }
+
+  private static @Nullable ScreeningPlan screening(Branch keys) {
+    String word = keys.text("screening");
+    return word.equals("off")
+        ? null
+        : new ScreeningPlan(
+            MachineAction.valueOf(constant(word)),
+            keys.text("machinebridged").equals("release"),
+            keys.list("machineprompts", Prompt.class),
+            0,
+            List.of());
   }
 
   private Calendar hours(String name) {

@@ -2,6 +2,7 @@
 package org.ringmaster.server.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,12 +12,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.call.Prompt;
 import org.ringmaster.dialer.callerid.CallerIdPick;
 import org.ringmaster.dialer.callerid.CallerIdPool;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.MachineAction;
 import org.ringmaster.dialer.campaign.Recycling;
+import org.ringmaster.dialer.campaign.ScreeningPlan;
 
 class CampaignConfigurationTest {
   private static final String PLANT =
@@ -80,6 +84,29 @@ class CampaignConfigurationTest {
     assertEquals(
         CampaignPlan.USUAL_RECYCLING.stream().filter(CampaignConfigurationTest::isOther).toList(),
         plan.recycling().stream().filter(CampaignConfigurationTest::isOther).toList());
+  }
+
+  @Test
+  void nobodyListensForMachinesUnlessTheCampaignSaysSo() throws Exception {
+    String campaign = "campaigns: {spring: {queue: outbound, trunk: outside, hours: calling%s}}";
+    assertNull(read(campaign.formatted("")).campaigns().getFirst().screening());
+    assertNull(read(campaign.formatted(", screening: off")).campaigns().getFirst().screening());
+    assertEquals(
+        ScreeningPlan.of(MachineAction.HANG_UP).leavingItToAgents(),
+        read(campaign.formatted(", screening: hang-up, machinebridged: leave"))
+            .campaigns()
+            .getFirst()
+            .screening());
+    assertEquals(
+        ScreeningPlan.of(MachineAction.MESSAGE).telling(List.of(Prompt.sound("vm-goodbye"))),
+        read(campaign.formatted(", screening: message, machineprompts: [vm-goodbye]"))
+            .campaigns()
+            .getFirst()
+            .screening());
+    ConfigurationRefused refused =
+        assertThrows(
+            ConfigurationRefused.class, () -> read(campaign.formatted(", screening: maybe")));
+    assertTrue(refused.toString().contains("off, observe, hang-up, message"), refused.toString());
   }
 
   private static boolean isOther(Recycling rule) {

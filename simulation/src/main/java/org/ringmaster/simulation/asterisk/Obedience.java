@@ -50,6 +50,7 @@ final class Obedience {
     return switch (command) {
       case CallCommand.OriginateLeg c -> originate(c);
       case CallCommand.SnoopLeg c -> snoop(c);
+      case CallCommand.ScreenLeg c -> asterisk.detector().listens(c);
       case CallCommand.AnswerLeg c -> {
         SimulatedLeg leg = asterisk.leg(c.leg());
         if (leg != null && leg.ours) {
@@ -210,7 +211,7 @@ final class Obedience {
           new SeenLeg(
               leg.id,
               stateOf(leg),
-              leg.ours,
+              leg.ours || leg.isSnoop(), // One that listens comes back.
               leg.ours ? leg.entry : "",
               leg.ours ? leg.dialled : "",
               leg.endpoint,

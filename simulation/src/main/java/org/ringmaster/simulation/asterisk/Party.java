@@ -22,6 +22,14 @@ public interface Party {
   /** The leg was given to the dialplan, or never came to Ringmaster: Asterisk alone has it. */
   default void fallsBack(LegId leg) {}
 
+  /**
+   * What a detector that begins to listen now will say of the voice. Without an opinion of its own
+   * a party sounds like somebody who says hello and waits.
+   */
+  default Greeting greets(LegId leg) {
+    return Greeting.HELLO;
+  }
+
   /** The leg is over. */
   default void gone(LegId leg, HangupCause cause) {}
 }

@@ -45,6 +45,7 @@ public final class SimulatedAsterisk {
   private final Rooms rooms = new Rooms(this);
   private final Sounds sounds = new Sounds(this);
   private final Tapes tapes = new Tapes(this);
+  private final Detector detector = new Detector(this);
   private final EndRows ends = new EndRows();
   private @Nullable AppSession app;
   private Line carrier = rung -> new Line.Reception.Unknown();
@@ -311,6 +312,10 @@ public final class SimulatedAsterisk {
     return tapes;
   }
 
+  Detector detector() {
+    return detector;
+  }
+
   EndRows ends() {
     return ends;
   }
@@ -389,6 +394,16 @@ public final class SimulatedAsterisk {
       leg.ours = false;
       tellLeft(leg);
       leg.party.fallsBack(leg.id);
+    }
+  }
+
+  /** A leg that has listened comes back, or is hung up where the application is away. */
+  void comesBack(SimulatedLeg leg, CallInput heard) {
+    if (isHere(leg) && app == null) {
+      gone(leg, HangupCause.NORMAL);
+    } else if (isHere(leg)) {
+      leg.ours = true;
+      tell(leg, heard);
     }
   }
 

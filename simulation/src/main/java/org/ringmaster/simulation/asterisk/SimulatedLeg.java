@@ -35,6 +35,11 @@ public final class SimulatedLeg {
   /** The leg that is overheard by this one, with which it ends; null for a party's own leg. */
   @Nullable SimulatedLeg overheard;
 
+  /** What a detector hears of it, from when somebody listened first. */
+  @Nullable Greeting greeting;
+
+  long greetsSinceMicros;
+
   SimulatedLeg(
       LegId id,
       String endpoint,

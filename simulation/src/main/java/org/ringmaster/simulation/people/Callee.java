@@ -3,6 +3,7 @@ package org.ringmaster.simulation.people;
 
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.simulation.asterisk.Greeting;
 import org.ringmaster.simulation.asterisk.Party;
 import org.ringmaster.simulation.draw.Distribution;
 
@@ -49,6 +50,14 @@ public final class Callee implements Party {
       hearing = others > 0;
       stays(leg, hearing ? carrier.habits.talk() : carrier.habits.patience());
     }
+  }
+
+  @Override
+  public Greeting greets(LegId leg) {
+    return carrier
+        .habits
+        .detector()
+        .draw(kind == CalleeKind.MACHINE, carrier.draws, carrier.agenda.micros());
   }
 
   private void stays(LegId leg, Distribution lasts) {

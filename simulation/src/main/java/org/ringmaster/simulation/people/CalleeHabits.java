@@ -16,6 +16,7 @@ import org.ringmaster.simulation.draw.Profile;
  * @param talk how long a person talks before hanging up
  * @param patience how long a person who hears nobody stays
  * @param recording how long a machine stays
+ * @param detector how answering machine detection hears them
  */
 public record CalleeHabits(
     Map<CalleeKind, Profile> weights,
@@ -23,11 +24,28 @@ public record CalleeHabits(
     Distribution answer,
     Distribution talk,
     Distribution patience,
-    Distribution recording) {
+    Distribution recording,
+    DetectorHabits detector) {
 
   /** Keeps its own copy, in order. */
   public CalleeHabits {
     weights = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+  }
+
+  /** Heard by the usual detector. */
+  public CalleeHabits(
+      Map<CalleeKind, Profile> weights,
+      Distribution before,
+      Distribution answer,
+      Distribution talk,
+      Distribution patience,
+      Distribution recording) {
+    this(weights, before, answer, talk, patience, recording, DetectorHabits.USUAL);
+  }
+
+  /** The same, heard by another detector. */
+  public CalleeHabits heardBy(DetectorHabits other) {
+    return new CalleeHabits(weights, before, answer, talk, patience, recording, other);
   }
 
   /** A list of households: more people answer in the evening, more machines by day. */
@@ -52,7 +70,7 @@ public record CalleeHabits(
   /** Always the same kind, for a test. */
   public CalleeHabits always(CalleeKind kind) {
     return new CalleeHabits(
-        Map.of(kind, Profile.flat(1)), before, answer, talk, patience, recording);
+        Map.of(kind, Profile.flat(1)), before, answer, talk, patience, recording, detector);
   }
 
   CalleeKind draw(Draws draws, long atMicros) {

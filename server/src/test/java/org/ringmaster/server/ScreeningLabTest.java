@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.call.ScreeningVerdict;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.CampaignFact;
+import org.ringmaster.dialer.campaign.CampaignId;
+import org.ringmaster.dialer.campaign.CampaignInput;
+import org.ringmaster.dialer.campaign.CampaignRow;
+import org.ringmaster.dialer.campaign.CampaignState;
+import org.ringmaster.dialer.list.ListUse;
+import org.ringmaster.lab.CalleeBehaviour;
+import org.ringmaster.server.list.ImportPlan;
+
+/** Asterisk's own AMD() listens to people and machines outside, and the campaign obeys it. */
+@Tag("lab")
+class ScreeningLabTest {
+  private static final Author SUE = new Author("sue");
+
+  private static final String CONFIGURATION =
+      """
+      region: DE
+      nodes:
+        edge: {lab: yes}
+      trunks:
+        outside: {node: edge, channels: 50}
+      telephones:
+        tel05: {node: edge, use: open}
+      agents:
+        dora: {number: 1005, telephone: tel05}
+      calendars:
+        always: {zone: Europe/Berlin, hours: [mon-sun 00:00-24:00]}
+      queues:
+        out: {agents: [dora], wrapuptime: 20s}
+      campaigns:
+        quick: {queue: out, trunk: outside, hours: always, tries: 1, screening: hang-up}
+        tells: {queue: out, trunk: outside, hours: always, tries: 1, screening: message,
+                machineprompts: [vm-goodbye]}
+        looks: {queue: out, trunk: outside, hours: always, tries: 1, screening: observe}
+      """;
+
+  @TempDir static Path folder;
+  private static LabCentre centre;
+
+  @BeforeAll
+  static void start() throws Exception {
+    centre = LabCentre.start(CONFIGURATION, folder);
+  }
+
+  @BeforeEach
+  void begin() throws Exception {
+    centre.begin("dora");
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    centre.close();
+  }
+
+  @Test
+  void aMachineIsHungUpAndItsAgentIsFreeAndAPersonIsNot() throws Exception {
+    centre.outside().callee("493055504001", CalleeBehaviour.machine(500, 30_000));
+    centre.outside().callee("493055504002", CalleeBehaviour.person(500, 6_000));
+    runs("quick", "493055504001", "493055504002");
+    Waiting.until(
+        () -> screened("quick").containsKey(ScreeningVerdict.MACHINE), 30, "the machine is heard");
+    // At once, though a wrap-up of 20 seconds follows talks with people.
+    Waiting.until(
+        () -> centre.facts(CampaignFact.Dialled.class).size() == 2, 10, "dora is free again");
+    assertEquals(Map.of(AttemptOutcome.MACHINE, 1L, AttemptOutcome.TALKED, 1L), outcomes("quick"));
+    assertEquals(
+        Map.of(ScreeningVerdict.MACHINE, 1L, ScreeningVerdict.HUMAN, 1L), screened("quick"));
+    CampaignFact.AttemptScreened human =
+        centre.facts(CampaignFact.AttemptScreened.class).stream()
+            .filter(one -> one.verdict() == ScreeningVerdict.HUMAN)
+            .findFirst()
+            .orElseThrow();
+    assertTrue(human.cause().startsWith("HUMAN-"), human.toString());
+    assertTrue(human.greetingMillis() > 0 && human.greetingMillis() < 2_000, human.toString());
+    assertEquals(1, row("quick").numbers().answered());
+    Waiting.until(
+        () ->
+            centre.count(
+                    "attempts where campaign_id = 'quick' and outcome = 'MACHINE'"
+                        + " and verdict = 'MACHINE' and treatment = 'HUNG_UP'"
+                        + " and abandoned is null"
+                        + " and verdict_ms between 500 and 6000")
+                == 1,
+        30,
+        "the machine is in the store");
+    Waiting.until(
+        () ->
+            centre.count(
+                    "campaign_days where campaign_id = 'quick' and machine = 1 and talked = 1"
+                        + " and taken_for_human = 1")
+                == 1,
+        30,
+        "the day is in the store");
+    // Both leads; the legs by which was listened are helpers for CEL.
+    Waiting.until(
+        () -> centre.count("legs where role = 'SNOOP' and ended_at is not null") >= 2,
+        30,
+        "the listening legs have ended in the books");
+    centre.witnessAgrees(2);
+  }
+
+  @Test
+  void aMachineIsToldTheMessageBehindItsBeep() throws Exception {
+    centre.outside().callee("493055505001", CalleeBehaviour.machine(500, 60_000));
+    runs("tells", "493055505001");
+    assertEquals(Map.of(AttemptOutcome.MESSAGE_LEFT, 1L), outcomes("tells"));
+    centre.is("dora", AgentState.AVAILABLE);
+    Waiting.until(
+        () ->
+            centre.count(
+                    "attempts where campaign_id = 'tells' and outcome = 'MESSAGE_LEFT'"
+                        + " and message_at > answered_at + interval '7 seconds'")
+                == 1,
+        30,
+        "the message is in the store");
+    centre.witnessAgrees(1);
+  }
+
+  @Test
+  void whatIsOnlyObservedStaysWithItsAgent() throws Exception {
+    centre.outside().callee("493055506001", CalleeBehaviour.machine(500, 3_000));
+    runs("looks", "493055506001");
+    assertEquals(Map.of(AttemptOutcome.TALKED, 1L), outcomes("looks"));
+    assertEquals(Map.of(ScreeningVerdict.MACHINE, 1L), screened("looks"));
+    centre.witnessAgrees(1);
+  }
+
+  /** Loads the leads and starts the campaign. */
+  private static void runs(String campaign, String... leads) throws Exception {
+    Path sent = centre.platform().lists().spool();
+    StringBuilder text = new StringBuilder("phone\n");
+    for (String lead : leads) {
+      text.append('+').append(lead).append('\n');
+    }
+    Files.writeString(sent, text);
+    centre
+        .platform()
+        .lists()
+        .begin(
+            sent,
+            new ImportPlan(
+                ListUse.DIAL,
+                campaign,
+                campaign + ".csv",
+                null,
+                "",
+                "Europe/Berlin",
+                null,
+                null,
+                false,
+                false,
+                false,
+                SUE));
+    Waiting.until(() -> row(campaign).numbers().dialable() == leads.length, 20, "leads are there");
+    centre.accepted(new CampaignInput.Start(new CampaignId(campaign), SUE));
+  }
+
+  /** What came of the attempts, when the campaign is worked through. */
+  private static Map<AttemptOutcome, Long> outcomes(String campaign) throws Exception {
+    Waiting.until(() -> row(campaign).state() == CampaignState.EXHAUSTED, 60, "worked through");
+    Map<AttemptOutcome, Long> outcomes = new EnumMap<>(AttemptOutcome.class);
+    for (CampaignFact.AttemptEnded ended : centre.facts(CampaignFact.AttemptEnded.class)) {
+      if (ended.campaign().value().equals(campaign)) {
+        outcomes.merge(ended.outcome(), 1L, Long::sum);
+      }
+    }
+    return outcomes;
+  }
+
+  private static Map<ScreeningVerdict, Long> screened(String campaign) {
+    Map<ScreeningVerdict, Long> verdicts = new EnumMap<>(ScreeningVerdict.class);
+    for (CampaignFact.AttemptScreened one : centre.facts(CampaignFact.AttemptScreened.class)) {
+      if (one.campaign().value().equals(campaign)) {
+        verdicts.merge(one.verdict(), 1L, Long::sum);
+      }
+    }
+    return verdicts;
+  }
+
+  private static CampaignRow row(String campaign) {
+    return Objects.requireNonNull(
+        centre.platform().campaigns().row(new CampaignId(campaign)), campaign);
+  }
+}

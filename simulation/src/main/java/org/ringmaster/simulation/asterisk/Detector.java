@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.simulation.asterisk;
+
+import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.ScreeningStep;
+
+/**
+ * The context of the dialplan that listens by a snoop channel: it is out of the application
+ * meanwhile, and comes back with what was heard, or is hung up where nobody is there to hear it.
+ */
+final class Detector {
+
+  private static final long SILENCE_MICROS = 1_500_000;
+  private static final long LONGEST_MICROS = 30_000_000;
+
+  private final SimulatedAsterisk asterisk;
+
+  Detector(SimulatedAsterisk asterisk) {
+    this.asterisk = asterisk;
+  }
+
+  /** The status of the request. */
+  int listens(CallCommand.ScreenLeg command) {
+    SimulatedLeg leg = asterisk.leg(command.leg());
+    if (leg == null || leg.overheard == null) {
+      return 404;
+    }
+    if (!leg.ours) {
+      return 409;
+    }
+    leg.ours = false;
+    SimulatedLeg of = leg.overheard;
+    Greeting greeting = of.greeting == null ? of.party.greets(of.id) : of.greeting;
+    if (of.greeting == null) {
+      of.greeting = greeting;
+      of.greetsSinceMicros = asterisk.agenda.micros();
+    }
+    if (command.step() == ScreeningStep.VERDICT) {
+      after(
+          greeting.verdictMicros(),
+          leg,
+          new CallInput.LegScreened(asterisk.id(), leg.id, greeting.verdict(), greeting.cause()));
+    } else {
+      long over = of.greetsSinceMicros + greeting.endMicros() - asterisk.agenda.micros();
+      boolean silent = over + SILENCE_MICROS < LONGEST_MICROS;
+      after(
+          silent ? Math.max(0, over) + SILENCE_MICROS : LONGEST_MICROS,
+          leg,
+          new CallInput.GreetingEnded(asterisk.id(), leg.id, silent));
+    }
+    return 204;
+  }
+
+  private void after(long micros, SimulatedLeg leg, CallInput heard) {
+    asterisk.agenda.after(micros, () -> asterisk.comesBack(leg, heard));
+  }
+}
