@@ -243,6 +243,8 @@ const OUTCOMES: [string, string][] = [
   ["unreachable", "dead"],
   ["congested", "congested"],
   ["lost", "lost"],
+  ["machine", "machine"],
+  ["message-left", "message left"],
 ];
 
 function CarrierResults({ campaign }: { campaign: Campaign }) {
