@@ -41,7 +41,12 @@ public final class ForecastRoom implements AutoCloseable {
   private final Map<CampaignId, ForecastJob> jobs = new LinkedHashMap<>();
   private final ExecutorService maker =
       Executors.newSingleThreadExecutor(
-          makes -> Thread.ofPlatform().name("forecast").daemon().unstarted(() -> low(makes)));
+          makes ->
+              Thread.ofPlatform()
+                  .name("forecast")
+                  .daemon()
+                  .uncaughtExceptionHandler((thread, e) -> LOG.error("a forecast failed", e))
+                  .unstarted(() -> low(makes)));
 
   /**
    * A room over these boards.
@@ -146,6 +151,10 @@ public final class ForecastRoom implements AutoCloseable {
     } catch (ExecutionException | RuntimeException e) {
       LOG.error("a forecast failed", e);
       job.ends(ForecastState.REFUSED, "It failed: " + e.getMessage());
+    } finally {
+      if (job.seen().state() == ForecastState.RUNNING) { // It would keep all others out for ever.
+        job.ends(ForecastState.REFUSED, "It failed; the log says why.");
+      }
     }
   }
 
