@@ -77,6 +77,12 @@ public final class CampaignHistory implements Fold {
           known(f.campaign()).rang(at - attempt.dialledMicros());
         }
       }
+      case CampaignFact.RingingGivenUp f -> {
+        Open attempt = open.get(f.leg());
+        if (attempt != null) {
+          known(f.campaign()).gaveUp(at - attempt.dialledMicros());
+        }
+      }
       case CampaignFact.Connected f -> {
         open.computeIfPresent(f.leg(), (leg, attempt) -> attempt.talks(at));
         works.put(f.agent(), new Work(f.campaign(), 0));

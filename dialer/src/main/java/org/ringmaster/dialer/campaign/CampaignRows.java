@@ -61,7 +61,8 @@ public final class CampaignRows implements Fold {
             books.listsOf(id).stream().map(LeadStates::standing).toList(),
             experience,
             campaign.learnt(),
-            campaign.ledger().save());
+            campaign.ledger().save(),
+            books.tries().dials(nowMicros));
   }
 
   @Override

@@ -2,6 +2,8 @@
 package org.ringmaster.dialer.campaign;
 
 import java.util.List;
+import java.util.Map;
+import org.ringmaster.core.journey.IdentityId;
 
 /**
  * How a campaign stood at one moment, whole: what a forecast begins with. Any thread may read it;
@@ -12,6 +14,8 @@ import java.util.List;
  * @param experience what its calls have come to
  * @param learnt what its pacer had learnt, for one that is made of the same plan
  * @param ledger what was abandoned in the windows of the laws, as its ledger tells it
+ * @param dials when each number was dialled within the last 24 hours by any campaign, epoch
+ *     microseconds, oldest first
  */
 public record CampaignStanding(
     CampaignPlan plan,
@@ -20,4 +24,5 @@ public record CampaignStanding(
     List<ListStanding> lists,
     Experience experience,
     List<Double> learnt,
-    List<Long> ledger) {}
+    List<Long> ledger,
+    Map<IdentityId, List<Long>> dials) {}

@@ -55,7 +55,8 @@ public final class Experience {
   private static final int WRAP_UP = TALK + SPANS;
   private static final int SIGNED_IN = WRAP_UP + SPANS;
   private static final int AT_WORK = SIGNED_IN + 1;
-  private static final int LATER_OUTCOME = AT_WORK + 1;
+  private static final int GIVEN_UP_RING = AT_WORK + 1;
+  private static final int LATER_OUTCOME = GIVEN_UP_RING + RINGS;
   private static final int COLUMNS = LATER_OUTCOME + LATER;
 
   private static final long MOST_ENDED = 200_000;
@@ -119,6 +120,14 @@ public final class Experience {
     return counts[OTHER_RING + second];
   }
 
+  /**
+   * Attempts that the pacer gave up in this second of ringing, from 0: of them nobody knows whether
+   * somebody would have answered. They have ended in vain like others.
+   */
+  public long givenUpRings(int second) {
+    return counts[GIVEN_UP_RING + second];
+  }
+
   /** Talks of a length. */
   public long talks(int span) {
     return counts[TALK + span];
@@ -173,6 +182,11 @@ public final class Experience {
   /** An attempt was answered after so much ringing, microseconds. */
   public void rang(long micros) {
     counts[ANSWER_RING + ring(micros)]++;
+  }
+
+  /** The pacer gave an attempt up after so much ringing, microseconds; its end is told, too. */
+  public void gaveUp(long micros) {
+    counts[GIVEN_UP_RING + ring(micros)]++;
   }
 
   /**

@@ -2,8 +2,10 @@
 package org.ringmaster.dialer.campaign;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,17 @@ final class NumberTries {
       }
     }
     return within < most ? 0 : oldest + DAY_MICROS;
+  }
+
+  /** When each number was dialled within the last 24 hours, oldest first; a copy. */
+  Map<IdentityId, List<Long>> dials(long nowMicros) {
+    Map<IdentityId, List<Long>> dials = new LinkedHashMap<>();
+    for (Try one : tries) {
+      if (one.atMicros() > nowMicros - DAY_MICROS) {
+        dials.computeIfAbsent(one.identity(), id -> new ArrayList<>(1)).add(one.atMicros());
+      }
+    }
+    return dials;
   }
 
   /** Until when a number is left in peace, epoch microseconds; 0 where it is not. */

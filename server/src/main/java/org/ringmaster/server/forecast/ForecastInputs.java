@@ -2,14 +2,18 @@
 package org.ringmaster.server.forecast;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.board.AgentRow;
 import org.ringmaster.core.board.Boards;
-import org.ringmaster.core.board.TelephoneRow;
 import org.ringmaster.core.board.TrunkRow;
+import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.journey.Journeys;
+import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.dialer.board.ListBoard;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignPlan;
@@ -63,7 +67,7 @@ final class ForecastInputs {
         plan,
         leads,
         staffing,
-        isRung(),
+        isRung(given != null),
         trunk == null ? 0 : trunk.trunk().maxLegs(),
         trunk == null ? 0 : trunk.trunk().legsPerSecond(),
         nowMicros,
@@ -96,24 +100,44 @@ final class ForecastInputs {
     notes.add(
         "The "
             + signedIn
-            + " who are signed in now are taken to be there whenever the campaign's hours are"
-            + " open.");
+            + " who are signed in now are taken to be there whenever anybody may be called.");
     return Staffing.always(signedIn);
   }
 
-  /** Whether the telephone of anybody who is at work must be rung first. */
-  private boolean isRung() {
+  /**
+   * Whether a telephone must be rung first of anybody who will be at work: of those who are signed
+   * in now, or of all who serve the queue where it was said how many there will be.
+   */
+  private boolean isRung(boolean all) {
+    Map<TelephoneId, TelephoneUse> uses = new HashMap<>();
+    boards
+        .telephones()
+        .rows()
+        .forEach(row -> uses.put(row.telephone().id(), row.telephone().use()));
+    int rung = 0;
+    int agents = 0;
     for (AgentRow row : agents()) {
-      for (TelephoneRow telephone : boards.telephones().rows()) {
-        if (row.agent().state().isAtWork()
-            && telephone.telephone().id().equals(row.agent().telephone())
-            && telephone.telephone().use() != TelephoneUse.OPEN) {
-          notes.add("Agents' telephones must be rung first, so it dials progressively at most.");
-          return true;
-        }
+      TelephoneId telephone = telephone(row);
+      if (all || row.agent().state() != AgentState.SIGNED_OUT) {
+        agents++;
+        rung += telephone != null && uses.get(telephone) != TelephoneUse.OPEN ? 1 : 0;
       }
     }
-    return false;
+    if (rung > 0) {
+      notes.add(
+          "The telephones of "
+              + rung
+              + " of "
+              + agents
+              + " agents must be rung first, so it dials progressively at most.");
+    }
+    return rung > 0;
+  }
+
+  /** The telephone that an agent is at, or will be. */
+  private static @Nullable TelephoneId telephone(AgentRow row) {
+    TelephoneId now = row.agent().telephone();
+    return now == null ? row.profile().telephone() : now;
   }
 
   private void readLeads() {
@@ -156,6 +180,13 @@ final class ForecastInputs {
     int place = leads.add(known.zones(lead), known.numbers(lead), list.dueMicros(lead));
     for (AttemptOutcome outcome : AttemptOutcome.values()) {
       leads.tried(place, outcome, list.tries(lead, outcome));
+    }
+    for (int slot = 0; slot < known.numbers(lead) && !standing.dials().isEmpty(); slot++) {
+      Personal number = new Personal("+" + known.number(lead, slot));
+      List<Long> dials = standing.dials().get(Journeys.telephone(number));
+      if (dials != null) {
+        dials.forEach(at -> leads.dialled(place, at));
+      }
     }
   }
 }

@@ -159,6 +159,19 @@ class ForecastApiTest {
   }
 
   @Test
+  void telephonesThatMustBeRungAreKnownBeforeAnybodySignsIn() throws Exception {
+    loads(20);
+    site.configureCampaign("spring", "sales");
+    JsonNode job = asked("{\"agents\":\"5\",\"runs\":10}");
+    assertEquals("done", job.path("state").asText(), job.toString());
+    assertTrue(
+        job.path("notes")
+            .toString()
+            .contains("The telephones of 2 of 2 agents must be rung first, so it dials"),
+        job.toString());
+  }
+
+  @Test
   void aCampaignWithoutALeadHasNothingToForesee() throws Exception {
     JsonNode job = asked("{\"agents\":\"5\"}");
     assertEquals("refused", job.path("state").asText(), job.toString());

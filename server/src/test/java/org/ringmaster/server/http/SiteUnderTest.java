@@ -142,8 +142,8 @@ public final class SiteUnderTest implements AutoCloseable {
     centre = ManualSite.atWork(List.of(new Lists(leads)), boards, listBoard, campaigns);
     forecasts = new ForecastRoom(boards, listBoard, campaigns, () -> FORECASTS_BEGIN_MICROS);
     lists = new ListRoom(leads, listBoard, () -> "DE");
-    configureCampaign("spring");
-    configureCampaign("autumn");
+    configureCampaign("spring", "outbound");
+    configureCampaign("autumn", "outbound");
     lists.meets(this::ask);
     files = new FileRoom(tokenFile.resolveSibling("recordings"), node -> null);
     Users known = new KnownUsers();
@@ -204,11 +204,12 @@ public final class SiteUnderTest implements AutoCloseable {
     };
   }
 
-  private void configureCampaign(String name) {
+  /** A campaign whose answered calls join a queue. */
+  void configureCampaign(String name, String queue) {
     CampaignPlan plan =
         CampaignPlan.of(
             new CampaignId(name),
-            new QueueId("outbound"),
+            new QueueId(queue),
             new TrunkId("outside"),
             CampaignMode.values()[0],
             new Calendar(new CalendarId("calling"), "UTC", List.of(), List.of()));

@@ -2,6 +2,7 @@
 package org.ringmaster.simulation.forecast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
@@ -58,7 +59,14 @@ public final class Belief {
   private static final double[] PAUSE = {2, 30};
   private static final double PAUSE_WEIGHT = 200;
 
+  /** So often what was missed is worked out anew of what it makes of the share. */
+  private static final int TURNS = 50;
+
+  /** Parts of calls, so that they can be counted. */
+  private static final double FINE = 100;
+
   private final Experience experience;
+  private final double[] answers;
   private final boolean knowsCalls;
   private final boolean knowsTalks;
   private final boolean knowsWrapUps;
@@ -66,6 +74,7 @@ public final class Belief {
   /** What can be believed after so much. */
   public Belief(Experience experience) {
     this.experience = experience;
+    answers = answersHadNoneBeenGivenUp();
     knowsCalls = experience.ended() >= FEW_CALLS;
     knowsTalks = sum(Experience.SPANS, experience::talks) >= FEW_TALKS;
     knowsWrapUps = sum(Experience.SPANS, experience::wrapUps) >= FEW_TALKS;
@@ -90,7 +99,10 @@ public final class Belief {
 
   /** What one run takes for true. */
   public Chances draw(Draws draws) {
-    double base = beta(draws, PRIOR_ANSWERED, PRIOR_SILENT, experience.answered(), silent());
+    double missed = missed();
+    double base =
+        beta(
+            draws, PRIOR_ANSWERED, PRIOR_SILENT, experience.answered() + missed, silent() - missed);
     double spread = daySpread(draws);
     double days = Math.max(1, experience.days().size());
     double known = base * StrictMath.exp(spread / StrictMath.sqrt(days) * draws.normal());
@@ -108,7 +120,7 @@ public final class Belief {
         others[1],
         others[2],
         ring(
-            experience::answerRings,
+            heard() < FEW_TALKS ? second -> 0 : second -> Math.round(FINE * answers[second]),
             new Distribution.Shifted(2.5, new Distribution.Gamma(2, 4.75))),
         ring(experience::otherRings, new Distribution.Shifted(1, new Distribution.Exponential(2))),
         knowsTalks ? span(experience::talks, talkFactor) : guess(draws, TALK_SECONDS),
@@ -118,8 +130,43 @@ public final class Belief {
         pause(draws));
   }
 
-  private long silent() {
+  private double silent() {
     return experience.ended() - experience.answered();
+  }
+
+  /** Of the calls that the pacer gave up, how many a person would have answered. */
+  private double missed() {
+    double share = heard() == 0 ? 0 : Arrays.stream(answers).sum() / heard() - 1;
+    return Math.clamp(share * experience.answered(), 0, silent());
+  }
+
+  private double heard() {
+    return sum(Experience.RINGS, experience::answerRings);
+  }
+
+  /**
+   * In which second of ringing how many would have answered had the pacer given up none of them: of
+   * those that it gave up it is not known. They are no sign of silence, for a run gives up calls of
+   * its own and the share would shrink twice. Worked out until it agrees with itself.
+   */
+  private double[] answersHadNoneBeenGivenUp() {
+    double[] answers = new double[Experience.RINGS];
+    for (int second = 0; second < answers.length; second++) {
+      answers[second] = experience.answerRings(second);
+    }
+    double ended = experience.ended();
+    for (int turn = 0; turn < TURNS && ended > 0; turn++) {
+      double late = Math.min(ended, Arrays.stream(answers).sum());
+      double silent = ended - late;
+      double perAnswer = 0; // How many of the calls given up so far each of these stands for.
+      for (int second = 0; second < answers.length; second++) {
+        double now = answers[second];
+        answers[second] = experience.answerRings(second) + now * perAnswer;
+        late = Math.max(0, late - now);
+        perAnswer += experience.givenUpRings(second) / Math.max(1, late + silent);
+      }
+    }
+    return answers;
   }
 
   /**

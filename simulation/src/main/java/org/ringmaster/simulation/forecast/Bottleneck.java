@@ -11,10 +11,18 @@ public enum Bottleneck {
   HOURS("hours: it is too early or too late where the leads are"),
   /** They wait because all lines are taken, or the trunk takes no faster. */
   TRUNK("trunk: all its lines are taken, or it takes no faster"),
+  /** They wait because the campaign has all the lines that it may have. */
+  LINES("maxlines: the campaign has all the lines that it may have"),
+  /** They wait because no look at a campaign dials more lines. */
+  LOOKS("looks: no look at a campaign dials more than 50 lines"),
   /** They wait because one more call might find nobody free. */
   BUDGET("abandon budget: with more lines too many would find nobody free"),
   /** They wait because the mode dials no more lines for an idle agent. */
-  MODE("mode: it dials no more lines for each idle agent");
+  MODE("mode: it dials no more lines for each idle agent"),
+  /** They wait because with so few of them a campaign dials progressively. */
+  SMALL_TEAM("small team: with so few agents at work it dials progressively"),
+  /** They wait because their telephones must be rung first. */
+  TELEPHONES("telephones: they must be rung first, so it dials progressively at most");
 
   private final String words;
 

@@ -11,13 +11,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPacing;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.Experience;
 import org.ringmaster.dialer.compliance.AbandonLedger;
+import org.ringmaster.dialer.compliance.LiveAnswers;
 import org.ringmaster.dialer.pacing.LinesPacer;
 import org.ringmaster.dialer.pacing.Pacer;
 import org.ringmaster.dialer.pacing.Pacing;
@@ -37,8 +37,8 @@ public final class CampaignWorld {
   private static final long MICROS_PER_MILLI = 1_000;
   private static final double PAUSE_SECONDS = 300;
 
-  /** No look dials more, as at work. */
-  private static final int MOST_AT_ONCE = 50;
+  /** No look dials more than 50, as at work, where there are four looks in a second. */
+  private static final int MOST_AT_ONCE = 4 * 50;
 
   /** When one lead in so many is left it is mostly over. */
   private static final int FEW = 20;
@@ -56,7 +56,7 @@ public final class CampaignWorld {
   private final Draws people;
   private final LeadQueue queue;
   private final Openings openings;
-  private final int[] tries;
+  private final long[] tries;
   private final DialTimes dialTimes;
   private final Crew crew;
   private final WorldMoment moment;
@@ -65,6 +65,7 @@ public final class CampaignWorld {
   private final Runnable tick = this::tick;
   private @Nullable Experience told;
   private Bottleneck why = Bottleneck.LEADS;
+  private Bottleneck fewestLines = Bottleneck.LOOKS;
   private DayOdds odds;
   private long day;
   private int hour;
@@ -168,14 +169,14 @@ public final class CampaignWorld {
     hour = there.getHour();
     long today = there.toLocalDate().toEpochDay();
     if (today != day) {
-      if (day != Long.MIN_VALUE) {
-        pacer.newWindow();
+      if (day != Long.MIN_VALUE || hasNoAnswersOn(now)) {
+        pacer.newWindow(); // What it has learnt of is another day.
       }
       day = today;
       odds = new DayOdds(chances, seed, today);
     }
-    Calendar hours = campaign.hours();
-    int planned = hours.isOpen(now) ? plan.staffing().byHour().get(hour) : 0;
+    boolean isOpen = campaign.hours().isOpen(now) || openings.isAnyOpen(now);
+    int planned = isOpen ? plan.staffing().byHour().get(hour) : 0;
     crew.passes(now, why);
     crew.staffed(odds.present(planned));
     spent = isSpent();
@@ -185,6 +186,10 @@ public final class CampaignWorld {
     }
     long next = now / Openings.QUARTER_MICROS * Openings.QUARTER_MICROS + Openings.QUARTER_MICROS;
     agenda.at(next, () -> quarter(cancelled));
+  }
+
+  private boolean hasNoAnswersOn(long now) {
+    return ledger.in(AbandonLedger.Window.DAY, now).equals(LiveAnswers.NONE);
   }
 
   private boolean isSpent() {
@@ -214,15 +219,15 @@ public final class CampaignWorld {
     if (queue.firstDueMicros() > agenda.micros()) {
       return noLead();
     }
-    int lines = Math.min(MOST_AT_ONCE, room());
+    int lines = room();
     if (lines == 0) {
-      return Bottleneck.TRUNK;
+      return fewestLines;
     }
     // For more than are due nothing need be worked out.
     int due = queue.due(agenda.micros(), lines);
     moment.room(due);
-    boolean careful = isCareful();
-    Pacing pacing = (careful ? progressive : pacer).decide(moment);
+    Bottleneck careful = careful();
+    Pacing pacing = (careful == null ? pacer : progressive).decide(moment);
     for (int i = 0; i < pacing.dial(); i++) {
       int lead = nextLead();
       if (lead < 0) {
@@ -231,40 +236,57 @@ public final class CampaignWorld {
       dial(lead);
     }
     if (pacing.giveUpOldest() && !ringing.isEmpty()) {
-      ringEnds(ringing.getFirst(), AttemptOutcome.NO_ANSWER);
+      giveUp(ringing.getFirst());
     }
     if (pacing.dial() >= due) {
-      return due < lines ? noLead() : Bottleneck.TRUNK;
+      return due < lines ? noLead() : fewestLines;
     }
-    return spent || (campaign.mode() == CampaignMode.PREDICTIVE && !careful)
-        ? Bottleneck.BUDGET
-        : Bottleneck.MODE;
+    if (careful != null) {
+      return careful;
+    }
+    return campaign.mode() == CampaignMode.PREDICTIVE ? Bottleneck.BUDGET : Bottleneck.MODE;
   }
 
   private Bottleneck noLead() {
     return queue.isClosed() ? Bottleneck.HOURS : Bottleneck.LEADS;
   }
 
-  private boolean isCareful() {
-    return switch (campaign.mode()) {
-      case PROGRESSIVE -> false;
-      case POWER -> plan.rung() || spent;
-      case PREDICTIVE -> plan.rung() || spent || crew.atWork() < campaign.smallTeam();
-    };
+  /** Why it dials progressively though its mode is another; null where it does not. */
+  private @Nullable Bottleneck careful() {
+    if (campaign.mode() == CampaignMode.PROGRESSIVE) {
+      return null;
+    } else if (plan.rung()) {
+      return Bottleneck.TELEPHONES;
+    } else if (spent) {
+      return Bottleneck.BUDGET;
+    }
+    boolean isSmall =
+        campaign.mode() == CampaignMode.PREDICTIVE && crew.atWork() < campaign.smallTeam();
+    return isSmall ? Bottleneck.SMALL_TEAM : null;
   }
 
+  /** How many lines more there are, and what there are fewest of. */
   private int room() {
     int taken = ringing.size() + waiting.size() + crew.talking.size();
-    int most = campaign.maxLines() - taken;
-    if (plan.trunkLines() > 0) {
-      most = Math.min(most, plan.trunkLines() - taken);
+    int most = MOST_AT_ONCE;
+    fewestLines = Bottleneck.LOOKS;
+    if (campaign.maxLines() - taken < most) {
+      most = campaign.maxLines() - taken;
+      fewestLines = Bottleneck.LINES;
+    }
+    if (plan.trunkLines() > 0 && plan.trunkLines() - taken < most) {
+      most = plan.trunkLines() - taken;
+      fewestLines = Bottleneck.TRUNK;
     }
     if (plan.trunkRate() > 0) {
       long now = agenda.micros();
       double came = plan.trunkRate() * (double) (now - rateMicros) / SECOND;
       rateRoom = Math.min(plan.trunkRate(), rateRoom + came);
       rateMicros = now;
-      most = Math.min(most, (int) rateRoom);
+      if ((int) rateRoom < most) {
+        most = (int) rateRoom;
+        fewestLines = Bottleneck.TRUNK;
+      }
     }
     return Math.max(0, most);
   }
@@ -305,6 +327,13 @@ public final class CampaignWorld {
     long timeOut = campaign.ringMillis() * MICROS_PER_MILLI;
     Callees.Fate fate = callees.of(before, hour, odds.answerFactor, timeOut, now);
     agenda.after(fate.ringMicros(), () -> ringEnds(line, fate.outcome()));
+  }
+
+  private void giveUp(Line line) {
+    if (told != null) {
+      told.gaveUp(agenda.micros() - line.dialledMicros);
+    }
+    ringEnds(line, AttemptOutcome.NO_ANSWER);
   }
 
   private void ringEnds(Line line, AttemptOutcome outcome) {
@@ -388,19 +417,23 @@ public final class CampaignWorld {
     if (told != null) {
       told.wrapped(now - wrapUp.sinceMicros);
     }
-    if (stays && people.chance(pauseChance())) {
+    double pause = pausePerCall();
+    if (stays && people.chance(Math.min(1, pause / PAUSE_SECONDS))) {
       crew.pauses();
-      long lasts = (long) (PAUSE_SECONDS * people.exponential() * SECOND);
+      long lasts = (long) (Math.max(PAUSE_SECONDS, pause) * people.exponential() * SECOND);
       agenda.after(lasts, this::pauseEnds);
     } else if (stays) {
       comesFree();
     }
   }
 
-  /** After so many calls, for the share of time that comes to. */
-  private double pauseChance() {
-    double perCall = connected == 0 ? 0 : crew.busyMicros() / SECOND / connected;
-    return chances.pause() / (1 - chances.pause()) * perCall / PAUSE_SECONDS;
+  /**
+   * How long an agent pauses for each call, in seconds, for the share of their time it is to be.
+   */
+  private double pausePerCall() {
+    double micros = crew.busyMicros() + Arrays.stream(crew.idleMicros()).sum();
+    double perCall = connected == 0 ? 0 : micros / SECOND / connected;
+    return chances.pause() / (1 - chances.pause()) * perCall;
   }
 
   private void pauseEnds() {

@@ -11,7 +11,7 @@ final class DialTimes {
   private final int[] seconds;
 
   /**
-   * Nobody was dialled.
+   * As often as the leads say that they were dialled before.
    *
    * @param tries how often a number may be dialled within 24 hours; 0 for as often as one likes
    */
@@ -23,6 +23,11 @@ final class DialTimes {
       starts[lead + 1] = starts[lead] + leads.numbers(lead) * tries;
     }
     seconds = new int[starts[size]];
+    for (int lead = 0; lead < size; lead++) {
+      for (long at : leads.dials(lead)) {
+        dialled(lead, at);
+      }
+    }
   }
 
   /** When a lead may be dialled again, epoch microseconds; 0 for at once. */

@@ -4,7 +4,9 @@ package org.ringmaster.simulation.forecast;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 
 /**
@@ -19,8 +21,9 @@ public final class ForecastLeads {
   private final List<List<ZoneId>> zoneSets = new ArrayList<>();
   private short[] zones = new short[FIRST_SIZE];
   private byte[] numbers = new byte[FIRST_SIZE];
-  private int[] tries = new int[FIRST_SIZE];
+  private long[] tries = new long[FIRST_SIZE];
   private long[] dues = new long[FIRST_SIZE];
+  private final Map<Integer, List<Long>> dials = new HashMap<>();
   private int size;
 
   /** None yet. */
@@ -63,7 +66,17 @@ public final class ForecastLeads {
 
   /** Says how often attempts at a lead have come to an outcome. */
   public void tried(int lead, AttemptOutcome outcome, int times) {
-    tries[lead] |= Math.min(MOST_TRIES, times) << outcome.ordinal() * COUNT_BITS;
+    tries[lead] |= (long) Math.min(MOST_TRIES, times) << outcome.ordinal() * COUNT_BITS;
+  }
+
+  /** Says that one of a lead's numbers was dialled then, epoch microseconds; by any campaign. */
+  public void dialled(int lead, long atMicros) {
+    dials.computeIfAbsent(lead, any -> new ArrayList<>(1)).add(atMicros);
+  }
+
+  /** When a lead's numbers were dialled before, oldest first. */
+  List<Long> dials(int lead) {
+    return dials.getOrDefault(lead, List.of()).stream().sorted().toList();
   }
 
   /** How many there are. */
@@ -88,25 +101,25 @@ public final class ForecastLeads {
   }
 
   /** All tries so far, packed as {@link #tries} reads them; a copy. */
-  int[] allTries() {
+  long[] allTries() {
     return Arrays.copyOf(tries, size);
   }
 
-  static int tries(int packed, AttemptOutcome outcome) {
-    return packed >>> outcome.ordinal() * COUNT_BITS & MOST_TRIES;
+  static int tries(long packed, AttemptOutcome outcome) {
+    return (int) (packed >>> outcome.ordinal() * COUNT_BITS) & MOST_TRIES;
   }
 
-  static int tries(int packed) {
+  static int tries(long packed) {
     int sum = 0;
-    for (int left = packed; left != 0; left >>>= COUNT_BITS) {
-      sum += left & MOST_TRIES;
+    for (long left = packed; left != 0; left >>>= COUNT_BITS) {
+      sum += (int) left & MOST_TRIES;
     }
     return sum;
   }
 
-  static int oneMore(int packed, AttemptOutcome outcome) {
+  static long oneMore(long packed, AttemptOutcome outcome) {
     return tries(packed, outcome) < MOST_TRIES
-        ? packed + (1 << outcome.ordinal() * COUNT_BITS)
+        ? packed + (1L << outcome.ordinal() * COUNT_BITS)
         : packed;
   }
 }

@@ -32,6 +32,11 @@ final class Openings {
     return opens[set];
   }
 
+  /** Whether leads of any of the sets may be called now. */
+  boolean isAnyOpen(long nowMicros) {
+    return zoneSets.stream().anyMatch(zones -> isOpen(zones, nowMicros));
+  }
+
   private long opensAt(List<ZoneId> zones, long nowMicros) {
     if (isOpen(zones, nowMicros)) {
       return 0;

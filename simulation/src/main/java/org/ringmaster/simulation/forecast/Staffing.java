@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many agents are planned in each hour of a day, by the clocks of the campaign's calendar; on
- * all days on which it is open, and only while it is.
+ * How many agents are planned in each hour of a day, by the clocks of the campaign's calendar;
+ * while it is open there or anywhere where leads are, for agents work for leads of other zones too.
  *
  * @param byHour 24 numbers
  */
@@ -31,7 +31,7 @@ public record Staffing(List<Integer> byHour) {
     }
   }
 
-  /** The same number whenever the campaign's calendar is open. */
+  /** The same number whenever anybody may be called. */
   public static Staffing always(int agents) {
     Integer[] hours = new Integer[HOURS];
     Arrays.fill(hours, agents);
