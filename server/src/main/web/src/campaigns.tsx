@@ -242,9 +242,8 @@ const OUTCOMES: [string, string][] = [
   ["busy", "busy"],
   ["unreachable", "dead"],
   ["congested", "congested"],
+  ["callback", "callback"],
   ["lost", "lost"],
-  ["machine", "machine"],
-  ["message-left", "message left"],
 ];
 
 function CarrierResults({ campaign }: { campaign: Campaign }) {

@@ -25,7 +25,9 @@ public enum AttemptOutcome {
   /** An answering machine, which we hung up. */
   MACHINE,
   /** An answering machine, which was left a message. */
-  MESSAGE_LEFT;
+  MESSAGE_LEFT,
+  /** Answered, and chose to be called back: that callback is the next call, not the list's. */
+  CALLBACK;
 
   /** Whether it says something about people, and not only about lines and numbers. */
   boolean tellsOfPeople() {

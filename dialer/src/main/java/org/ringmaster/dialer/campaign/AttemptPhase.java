@@ -16,5 +16,7 @@ public enum AttemptPhase {
   /** Taken for an answering machine: hung up, or about to be left a message. */
   MACHINE,
   /** An answering machine that was left a message. */
-  MESSAGE_LEFT
+  MESSAGE_LEFT,
+  /** Answered, and chose to be called back; about to be let go. */
+  CALLBACK
 }

@@ -103,20 +103,20 @@ public sealed interface CampaignFact extends Fact {
       MachineTreatment treatment)
       implements CampaignFact {}
 
-  /**
-   * An agent has said what it was that a detector took for a machine.
-   *
-   * @param person whether it was a person
-   */
-  record AttemptAudited(CampaignId campaign, CallId call, LegId leg, AgentId agent, boolean person)
-      implements CampaignFact {}
-
   /** A machine is told a message. */
   record MessageStarted(CampaignId campaign, CallId call, LegId leg, PlaybackId playback)
       implements CampaignFact {}
 
   /** A machine was told a message to its end. */
   record MessageLeft(CampaignId campaign, CallId call, LegId leg) implements CampaignFact {}
+
+  /**
+   * Who has answered and waits chose to be called back.
+   *
+   * @param waitedMillis since they answered
+   */
+  record CallbackChosen(CampaignId campaign, CallId call, LegId leg, long waitedMillis)
+      implements CampaignFact {}
 
   /**
    * An attempt is over.

@@ -12,7 +12,6 @@ import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.HangupCause;
-import org.ringmaster.core.desk.DeskFact;
 import org.ringmaster.core.journey.JourneyFact;
 import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Author;
@@ -223,7 +222,6 @@ public final class Campaigns implements Decider {
       }
       case CampaignFact.Answered f -> screenings.answered(f.leg(), decision);
       case CallFact.PromptEnded f -> screenings.played(f, decision);
-      case DeskFact.Disposed f -> screenings.disposed(f, decision);
       case CallFact.LegAnswered f -> outcomes.answeredTooLate(f.leg(), decision);
       case CallFact.LegEnded f -> {
         screenings.legEnded(f, decision);
@@ -235,7 +233,7 @@ public final class Campaigns implements Decider {
       }
       case QueueFact.EntryConnected f -> outcomes.connected(f, decision);
       case QueueFact.EntryReturned f -> outcomes.returned(f.call(), decision);
-      case QueueFact.EntryOverflowed f -> outcomes.sentAway(f.call(), decision);
+      case QueueFact.EntryOverflowed f -> outcomes.sentOn(f, decision);
       case QueueFact.NotJoined f -> outcomes.sentAway(f.call(), decision);
       case JourneyFact.ConsentRefused f -> outcomes.forbidden(f, decision);
       case JourneyFact.ConsentGiven f -> dialling.permit(f.identity(), decision);

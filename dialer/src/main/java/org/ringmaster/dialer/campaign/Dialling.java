@@ -301,7 +301,8 @@ final class Dialling {
     List<Integer> some = states.forbiddenFrom(0, MOST_IN_VAIN);
     while (!some.isEmpty()) {
       List<Integer> permitted = new ArrayList<>(some);
-      permitted.removeIf(lead -> identity != null && !hasNumber(leads, lead, identity));
+      permitted.removeIf(
+          lead -> identity != null && !hasNumber(campaign.plan(), leads, lead, identity));
       if (!permitted.isEmpty()) {
         decision.record(
             new CampaignFact.LeadsPermitted(campaign.id(), states.list(), List.copyOf(permitted)));
@@ -311,11 +312,12 @@ final class Dialling {
   }
 
   /** However the number was written when it was refused. */
-  private static boolean hasNumber(Leads leads, int lead, IdentityId identity) {
+  private static boolean hasNumber(CampaignPlan plan, Leads leads, int lead, IdentityId identity) {
     for (int slot = 0; slot < leads.numbers(lead); slot++) {
       String number = Long.toString(leads.number(lead, slot));
       if (identity.equals(Journeys.telephone(new Personal("+" + number)))
-          || identity.equals(Journeys.telephone(new Personal(number)))) {
+          || identity.equals(Journeys.telephone(new Personal(number)))
+          || identity.equals(Journeys.telephone(new Personal(plan.prefix() + number)))) {
         return true;
       }
     }

@@ -211,7 +211,7 @@ public final class Experience {
     counts[place(outcome)]++;
     today[0]++;
     switch (outcome) {
-      case TALKED, ABANDONED, HUNG_UP, MACHINE, MESSAGE_LEFT -> {
+      case TALKED, ABANDONED, HUNG_UP, MACHINE, MESSAGE_LEFT, CALLBACK -> {
         counts[HOUR_ANSWERED + hour]++;
         counts[TRY_ANSWERED + nth]++;
         today[1]++;

@@ -286,7 +286,9 @@ final class LeadStates {
    */
   void ruled(CampaignPlan plan) {
     for (int lead = 0; lead < size(); lead++) {
-      if (isToBeDialled(lead) || phase(lead) == LeadPhase.FORBIDDEN) {
+      // Who had been dialled often enough has not, where more is allowed now.
+      boolean isSpent = phase(lead) == LeadPhase.SPENT && lastOutcomes[lead] >= 0;
+      if (isSpent || isToBeDialled(lead) || phase(lead) == LeadPhase.FORBIDDEN) {
         rule(lead, plan);
       }
     }

@@ -75,17 +75,26 @@ final class Outcomes {
 
   void connected(QueueFact.EntryConnected connected, Decision decision) {
     Attempt attempt = books.attempt(connected.call());
-    if (attempt != null && attempt.phase() == AttemptPhase.WAITING) {
-      long from = books.screenings().holdFromMicros(attempt);
-      long waited = StrictMath.max(0, decision.nowMicros() - from);
+    if (attempt != null && isInLine(attempt)) {
       decision.record(
           new CampaignFact.Connected(
               attempt.campaign(),
               attempt.call(),
               attempt.leg(),
               connected.agent(),
-              waited / Campaigns.MICROS_PER_MILLI));
+              waitedMillis(attempt, decision)));
     }
+  }
+
+  /** Who counts as abandoned may wait on, and come to an agent all the same. */
+  private static boolean isInLine(Attempt attempt) {
+    return attempt.phase() == AttemptPhase.WAITING || attempt.phase() == AttemptPhase.ABANDONED;
+  }
+
+  private long waitedMillis(Attempt attempt, Decision decision) {
+    long waited =
+        StrictMath.max(0, decision.nowMicros() - books.screenings().holdFromMicros(attempt));
+    return waited / Campaigns.MICROS_PER_MILLI;
   }
 
   /** The agent was lost before the two could hear each other. */
@@ -112,6 +121,11 @@ final class Outcomes {
     QueueEntry entry = acd.books().entryOf(leg);
     if (entry == null || entry.state() == EntryState.WAITING) {
       abandon(attempt, decision);
+      boolean waitsOn =
+          entry != null && (plan.queueOverflow() || !entry.queue().equals(plan.queue()));
+      if (waitsOn) {
+        return; // As its queue wants, or whoever sent them to another one.
+      }
       if (entry != null) {
         acd.places().sendAway(entry, plan.dropPrompts(), decision);
       } else {
@@ -135,6 +149,28 @@ final class Outcomes {
     return plan.dropPrompts().isEmpty()
         ? Overflow.HANG_UP
         : new Overflow(Overflow.Kind.PROMPT, null, plan.dropPrompts(), null, null);
+  }
+
+  /**
+   * Who has answered leaves a queue. In another one they wait on, and whoever serves them there has
+   * reached them; who chose to be called back is called by nobody else.
+   */
+  void sentOn(QueueFact.EntryOverflowed fact, Decision decision) {
+    Attempt attempt = books.attempt(fact.call());
+    if (attempt == null || !isInLine(attempt)) {
+      return;
+    }
+    switch (fact.target().kind()) {
+      case QUEUE -> {}
+      case CALLBACK ->
+          decision.record(
+              new CampaignFact.CallbackChosen(
+                  attempt.campaign(),
+                  attempt.call(),
+                  attempt.leg(),
+                  waitedMillis(attempt, decision)));
+      case HANG_UP, PROMPT, NUMBER, VOICEMAIL -> sentAway(fact.call(), decision);
+    }
   }
 
   /** The queue did not keep who has answered: without an agent, they count as abandoned. */
@@ -204,13 +240,15 @@ final class Outcomes {
           case ABANDONED -> AttemptOutcome.ABANDONED;
           case MACHINE -> AttemptOutcome.MACHINE;
           case MESSAGE_LEFT -> AttemptOutcome.MESSAGE_LEFT;
+          case CALLBACK -> AttemptOutcome.CALLBACK;
         };
     String shown = books.callerIds().shownBy(attempt.leg());
     LeadStates list = books.leads(attempt.list());
     CampaignPlan plan = planOf(attempt);
     int same = list == null ? 0 : list.tries(attempt.lead(), outcome) + 1;
     int all = list == null ? 0 : list.tries(attempt.lead()) + 1;
-    boolean again = outcome != AttemptOutcome.TALKED && plan.isRecycled(outcome, same, all);
+    boolean isReached = outcome == AttemptOutcome.TALKED || outcome == AttemptOutcome.CALLBACK;
+    boolean again = !isReached && plan.isRecycled(outcome, same, all);
     LeadPhase next = again ? LeadPhase.RESTING : LeadPhase.SPENT;
     decision.record(
         new CampaignFact.AttemptEnded(
@@ -220,7 +258,7 @@ final class Outcomes {
             attempt.call(),
             attempt.leg(),
             outcome,
-            outcome == AttemptOutcome.TALKED ? LeadPhase.REACHED : next,
+            isReached ? LeadPhase.REACHED : next,
             again
                 ? decision.nowMicros() + plan.delayMillis(outcome) * Campaigns.MICROS_PER_MILLI
                 : 0));

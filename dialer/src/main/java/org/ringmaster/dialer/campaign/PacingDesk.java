@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.campaign;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,9 +63,10 @@ final class PacingDesk {
     moment.idle = StrictMath.min(moment.idle, acd.spareFor(queue.id(), node, nowMicros));
     Set<AgentId> ours = new LinkedHashSet<>(queue.agents());
     moment.waiting = waitingFor(queue, ours);
+    Set<AgentId> taken = new LinkedHashSet<>(ours);
     for (Campaign other : books.campaigns()) {
       if (!other.attempts.isEmpty() && (other == campaign || sharesAgents(other, queue, ours))) {
-        moment.ring(other, idleElsewhere(other, ours));
+        moment.ring(other, idleElsewhere(other, ours, taken, nowMicros));
       }
     }
     moment.room = room(campaign);
@@ -88,15 +90,42 @@ final class PacingDesk {
     return other.plan().queue().equals(queue.id()) || (theirs != null && shares(theirs, ours));
   }
 
-  /** How many agents are idle whom a campaign can have and these are not. */
-  private int idleElsewhere(Campaign other, Set<AgentId> ours) {
+  /**
+   * How many of a campaign's ringing calls have an idle agent who is none of ours.
+   *
+   * @param taken ours, and those whom a call of another campaign has already; who is found is added
+   */
+  private int idleElsewhere(Campaign other, Set<AgentId> ours, Set<AgentId> taken, long nowMicros) {
     Queue theirs = acd.books().queue(other.plan().queue());
-    int idle = 0;
-    for (AgentId id : theirs == null ? List.<AgentId>of() : theirs.agents()) {
-      Agent agent = ours.contains(id) ? null : roster.books().agent(id);
-      idle += agent != null && agent.state() == AgentState.AVAILABLE && roster.isFree(id) ? 1 : 0;
+    NodeId node = calls.outbound().nodeOf(other.plan().trunk());
+    if (theirs == null || node == null) {
+      return 0;
     }
-    return idle;
+    List<AgentId> idle = new ArrayList<>();
+    int shared = 0;
+    for (AgentId id : theirs.agents()) {
+      if (isIdleOn(node, id)) {
+        shared += ours.contains(id) ? 1 : 0;
+        if (!taken.contains(id)) {
+          idle.add(id);
+        }
+      }
+    }
+    // Of those whom no queue keeps for itself, ours come off first: rather too few than too many.
+    int spare = acd.spareFor(theirs.id(), node, nowMicros) - shared;
+    int many =
+        StrictMath.min(StrictMath.min(idle.size(), spare), other.count(AttemptPhase.RINGING));
+    many = StrictMath.max(0, many);
+    taken.addAll(idle.subList(0, many));
+    return many;
+  }
+
+  private boolean isIdleOn(NodeId node, AgentId id) {
+    Agent agent = roster.books().agent(id);
+    return agent != null
+        && agent.state() == AgentState.AVAILABLE
+        && roster.isFree(id)
+        && node.equals(roster.nodeOf(id));
   }
 
   private static boolean shares(Queue queue, Set<AgentId> ours) {

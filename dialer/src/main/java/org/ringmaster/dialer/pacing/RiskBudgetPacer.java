@@ -60,11 +60,6 @@ public final class RiskBudgetPacer extends LearningPacer {
   }
 
   @Override
-  public void mistaken(double chance) {
-    budget.mistaken(chance);
-  }
-
-  @Override
   public void newWindow() {
     budget.newWindow();
   }

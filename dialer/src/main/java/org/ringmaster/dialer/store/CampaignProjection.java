@@ -67,7 +67,6 @@ final class CampaignProjection implements Projection {
           .column(ColumnKind.TEXT, "verdict", "verdict_cause", "treatment")
           .column(ColumnKind.BIGINT, "verdict_ms", "greeting_ms")
           .column(ColumnKind.INSTANT, "message_at")
-          .column(ColumnKind.TEXT, "audited_as", "audited_by")
           .build();
   private final FactJson json = new FactJson();
 
@@ -75,11 +74,6 @@ final class CampaignProjection implements Projection {
   private final Map<String, Counted> live = new HashMap<>();
 
   private final Map<String, Long> holdMillis = new HashMap<>();
-
-  /**
-   * Calls of which an agent is to say whether they were a machine's; whether each was abandoned.
-   */
-  private final Map<String, Boolean> audits = new HashMap<>();
 
   /**
    * What a live attempt counts as.
@@ -109,8 +103,6 @@ final class CampaignProjection implements Projection {
   public void load(Connection connection, int cell) throws SQLException {
     live.clear();
     holdMillis.clear();
-    audits.clear();
-    loadAudits(connection, cell);
     try (PreparedStatement statement =
         connection.prepareStatement(
             "select leg_id, connected_at is not null, coalesce(abandoned, false),"
@@ -132,21 +124,6 @@ final class CampaignProjection implements Projection {
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           holdMillis.put(row.getString(1), row.getLong(2));
-        }
-      }
-    }
-  }
-
-  private void loadAudits(Connection connection, int cell) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "select leg_id, coalesce(abandoned, false) from attempts"
-                + " where cell = ? and treatment = 'AUDITED' and audited_as is null"
-                + " and screened_at > now() - interval '2 days'")) {
-      statement.setInt(1, cell);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          audits.put(row.getString(1), row.getBoolean(2));
         }
       }
     }
@@ -211,7 +188,6 @@ final class CampaignProjection implements Projection {
             .flag(ABANDONED, true);
       }
       case CampaignFact.AttemptScreened f -> screened(f, at);
-      case CampaignFact.AttemptAudited f -> audited(f);
       case CampaignFact.MessageLeft f -> attempts.row(f.leg()).at("message_at", at);
       case CampaignFact.AttemptEnded f -> ended(f, sequence, at);
       default -> {}
@@ -262,9 +238,6 @@ final class CampaignProjection implements Projection {
     boolean isMachine =
         f.verdict() == ScreeningVerdict.MACHINE && f.treatment() != MachineTreatment.AUDITED;
     live.put(f.leg().value(), new Counted(before.connected(), before.abandoned(), isMachine));
-    if (f.treatment() == MachineTreatment.AUDITED) {
-      audits.put(f.leg().value(), before.abandoned());
-    }
     if (isMachine && before.connected() && !before.abandoned()) {
       attempts.row(f.leg()).clear(ABANDONED);
     }
@@ -280,21 +253,7 @@ final class CampaignProjection implements Projection {
     }
   }
 
-  private void audited(CampaignFact.AttemptAudited f) {
-    Boolean ended = audits.remove(f.leg().value());
-    boolean isAbandoned = counted(f.leg()).abandoned() || Boolean.TRUE.equals(ended);
-    attempts
-        .row(f.leg())
-        .text("audited_as", f.person() ? "PERSON" : "MACHINE")
-        .text("audited_by", f.agent());
-    if (!f.person() && !isAbandoned) {
-      attempts.row(f.leg()).clear(ABANDONED);
-    }
-  }
-
   private void ended(CampaignFact.AttemptEnded f, long sequence, long at) {
-    boolean isAbandoned = counted(f.leg()).abandoned();
-    audits.computeIfPresent(f.leg().value(), (leg, was) -> isAbandoned);
     live.remove(f.leg().value());
     attempts
         .row(f.leg())

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TrunkId;
-import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.dialer.callerid.CallerIdPick;
@@ -82,8 +81,8 @@ final class CampaignReader {
             MachineAction.valueOf(constant(word)),
             keys.text("machinebridged").equals("release"),
             keys.list("machineprompts", Prompt.class),
-            Double.parseDouble(keys.text("audit")),
-            keys.list("machinecodes", String.class).stream().map(Disposition::new).toList());
+            0,
+            List.of());
   }
 
   private Calendar hours(String name) {

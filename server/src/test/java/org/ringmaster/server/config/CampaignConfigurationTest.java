@@ -13,7 +13,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.call.Prompt;
-import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.dialer.callerid.CallerIdPick;
 import org.ringmaster.dialer.callerid.CallerIdPool;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
@@ -104,17 +103,6 @@ class CampaignConfigurationTest {
             .campaigns()
             .getFirst()
             .screening());
-    String audited = ", screening: observe, audit: 2.5, machinecodes: [voicemail]";
-    String codes = "dispositions: {voicemail: {digit: 1}, sold: {digit: 2}}\n";
-    assertEquals(
-        ScreeningPlan.of(MachineAction.OBSERVE)
-            .auditing(2.5, List.of(new Disposition("voicemail"))),
-        read(codes + campaign.formatted(audited)).campaigns().getFirst().screening());
-    ConfigurationRefused none =
-        assertThrows(
-            ConfigurationRefused.class,
-            () -> read(campaign.formatted(", screening: observe, audit: 2")));
-    assertTrue(none.toString().contains("audit needs machinecodes"), none.toString());
     ConfigurationRefused refused =
         assertThrows(
             ConfigurationRefused.class, () -> read(campaign.formatted(", screening: maybe")));

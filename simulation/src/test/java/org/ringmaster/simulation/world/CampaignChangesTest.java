@@ -145,6 +145,31 @@ class CampaignChangesTest {
   }
 
   @Test
+  void moreTriesReachLeadsThatHadBeenDialledOftenEnough() {
+    CampaignPlan slip =
+        DiallingCentre.campaign(CampaignMode.PROGRESSIVE)
+            .recycling(1, List.of(new Recycling(AttemptOutcome.NO_ANSWER, 3, 60_000)));
+    DiallingCentre world = opened(27, slip, 30);
+    world.starts();
+    world.centre().run(HOUR);
+    assertEquals(30, dialled(world).size());
+    world.centre().reads(world.plan().campaign(slip.recycling(3, slip.recycling())));
+    world.centre().run(SECOND);
+    int again = world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN).dialable();
+    assertEquals(ended(world, AttemptOutcome.NO_ANSWER), again);
+    world.starts();
+    world.centre().run(HOUR);
+    assertTrue(dialled(world).size() >= 30 + again, "dialled: " + dialled(world).size());
+    assertEquals(world.centre().replayed().hash(CODEC), world.centre().hash());
+  }
+
+  private static long ended(DiallingCentre world, AttemptOutcome outcome) {
+    return world.centre().facts().stream()
+        .filter(f -> f.fact() instanceof CampaignFact.AttemptEnded e && e.outcome() == outcome)
+        .count();
+  }
+
+  @Test
   void aSearchThatGoesOnIsNotCalledAListWithoutLeads() {
     DiallingCentre world = opened(25, once(CampaignMode.PROGRESSIVE), 5_000);
     world.forbidsAll();

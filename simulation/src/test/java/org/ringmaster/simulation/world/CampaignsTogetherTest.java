@@ -38,6 +38,7 @@ class CampaignsTogetherTest {
   private static final long HOUR = 3_600 * SECOND;
   private static final Author TESTER = new Author("tester");
   private static final CampaignId SECOND_CAMPAIGN = new CampaignId("welcome");
+  private static final CampaignId THIRD_CAMPAIGN = new CampaignId("third");
   private static final QueueId SECOND_QUEUE = new QueueId("welcomes");
   private static final int LEADS = 2_000;
 
@@ -69,16 +70,26 @@ class CampaignsTogetherTest {
 
   /** A second campaign comes, whose queue has these agents; both start. */
   private static void together(DiallingCentre world, CampaignMode mode, List<AgentId> agents) {
-    CampaignPlan second =
-        CampaignPlan.of(
-                SECOND_CAMPAIGN, SECOND_QUEUE, DiallingCentre.TRUNK, mode, DiallingCentre.always())
+    comes(world, SECOND_CAMPAIGN, SECOND_QUEUE, mode, agents);
+    world.starts();
+    world.tells(new CampaignInput.Start(SECOND_CAMPAIGN, TESTER));
+  }
+
+  private static void comes(
+      DiallingCentre world,
+      CampaignId campaign,
+      QueueId queue,
+      CampaignMode mode,
+      List<AgentId> agents) {
+    CampaignPlan plan =
+        CampaignPlan.of(campaign, queue, DiallingCentre.TRUNK, mode, DiallingCentre.always())
             .recycling(1, List.of());
-    world.centre().reads(world.plan().queue(queue(SECOND_QUEUE, agents)).campaign(second));
+    world.centre().reads(world.plan().queue(queue(queue, agents)).campaign(plan));
     world.centre().run(SECOND);
     world.tells(
         new ListInput.Load(
             ListUse.DIAL,
-            SECOND_CAMPAIGN.value(),
+            campaign.value(),
             "0",
             "0",
             "leads.csv",
@@ -87,8 +98,6 @@ class CampaignsTogetherTest {
             false,
             TESTER));
     world.centre().run(SECOND);
-    world.starts();
-    world.tells(new CampaignInput.Start(SECOND_CAMPAIGN, TESTER));
   }
 
   private static Map<CampaignId, Integer> dials(DiallingCentre world) {
@@ -115,12 +124,30 @@ class CampaignsTogetherTest {
     world.centre().run(HOUR);
     areDialledAsOften(world);
     assertEquals(0, abandoned(world));
+    linesAreAtMost(6, world);
+  }
+
+  @Test
+  void oneIdleAgentOfTwoOtherCampaignsIsNotCountedForEach() {
+    DiallingCentre world = opened(34, CampaignMode.PROGRESSIVE, 2);
+    List<AgentId> team = team(world);
+    world.centre().reads(world.plan().queue(queue(DiallingCentre.QUEUE, team.subList(0, 1))));
+    comes(world, SECOND_CAMPAIGN, SECOND_QUEUE, CampaignMode.PROGRESSIVE, team);
+    comes(world, THIRD_CAMPAIGN, new QueueId("thirds"), CampaignMode.PROGRESSIVE, team);
+    for (CampaignId id : List.of(SECOND_CAMPAIGN, THIRD_CAMPAIGN, DiallingCentre.CAMPAIGN)) {
+      world.tells(new CampaignInput.Start(id, TESTER));
+    }
+    world.centre().run(HOUR);
+    linesAreAtMost(2, world);
+  }
+
+  private static void linesAreAtMost(int agents, DiallingCentre world) {
     Set<LegId> out = new LinkedHashSet<>();
     for (RecordedFact fact : world.centre().facts()) {
       switch (fact.fact()) {
         case CampaignFact.Dialled f -> {
           out.add(f.leg());
-          assertTrue(out.size() <= 6, "more lines than agents: " + f);
+          assertTrue(out.size() <= agents, "more lines than agents: " + f);
         }
         case CampaignFact.AttemptEnded f -> out.remove(f.leg());
         default -> {}

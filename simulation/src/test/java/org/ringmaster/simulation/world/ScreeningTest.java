@@ -14,38 +14,29 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentFact;
-import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallFact;
-import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegRole;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.ScreeningVerdict;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.codec.FactCodec;
-import org.ringmaster.core.desk.DeskInput;
-import org.ringmaster.core.desk.Disposition;
-import org.ringmaster.core.desk.Dispositions;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
-import org.ringmaster.dialer.campaign.CampaignBooks;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.MachineAction;
 import org.ringmaster.dialer.campaign.MachineTreatment;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
-import org.ringmaster.dialer.compliance.ScreeningFigures;
 import org.ringmaster.simulation.asterisk.RequestRule;
-import org.ringmaster.simulation.asterisk.SimulatedLeg;
 import org.ringmaster.simulation.draw.Distribution;
 import org.ringmaster.simulation.draw.Draws;
 import org.ringmaster.simulation.draw.Profile;
 import org.ringmaster.simulation.people.AgentHabits;
-import org.ringmaster.simulation.people.Callee;
 import org.ringmaster.simulation.people.CalleeHabits;
 import org.ringmaster.simulation.people.CalleeKind;
 import org.ringmaster.simulation.people.DetectorHabits;
@@ -189,74 +180,6 @@ class ScreeningTest {
     }
     assertFalse(waits.isEmpty());
     waits.forEach(wait -> assertEquals(CampaignPlan.HOLD_MILLIS, wait.doubleValue(), 2.0));
-  }
-
-  @Test
-  void agentsWhoHearSomeOfTheMachinesTellHowManyArePeople() {
-    Disposition voicemail = new Disposition("voicemail");
-    Disposition sold = new Disposition("sold");
-    CampaignPlan plan =
-        CampaignDay.once(CampaignMode.PREDICTIVE)
-            .screenedBy(ScreeningPlan.of(MachineAction.HANG_UP).auditing(30, List.of(voicemail)));
-    DetectorHabits usual = DetectorHabits.USUAL;
-    DiallingCentre world =
-        world(
-            10,
-            plan,
-            new DetectorHabits(0.3, 0.1, 0, usual.human(), usual.machine(), usual.greeting()));
-    world.opens(world.centre().agenda().micros() + 4 * HOUR);
-    world.tells(new DeskInput.DispositionsRead(new Dispositions(List.of(voicemail, sold))));
-    world.starts();
-    Map<CallId, AgentId> agents = new LinkedHashMap<>();
-    Map<CallId, Boolean> truth = new LinkedHashMap<>();
-    int seen = 0;
-    for (int i = 0; i < 3_600; i++) {
-      world.centre().run(5 * SECOND);
-      List<RecordedFact> all = world.centre().facts();
-      List<RecordedFact> fresh = List.copyOf(all.subList(seen, all.size()));
-      seen += fresh.size();
-      for (RecordedFact fact : fresh) {
-        switch (fact.fact()) {
-          case CampaignFact.Connected f -> agents.put(f.call(), f.agent());
-          case CampaignFact.AttemptScreened f when f.treatment() == MachineTreatment.AUDITED -> {
-            SimulatedLeg leg = world.centre().asterisk(DiallingCentre.EDGE).leg(f.leg());
-            AgentId agent = agents.get(f.call());
-            if (leg != null && leg.party() instanceof Callee callee && agent != null) {
-              boolean person = callee.kind() == CalleeKind.PERSON;
-              truth.put(f.call(), person);
-              world.tells(new DeskInput.Dispose(agent, f.call(), person ? sold : voicemail));
-            }
-          }
-          default -> {}
-        }
-      }
-    }
-    endsWell(world);
-    List<CampaignFact.AttemptAudited> audited = of(world, CampaignFact.AttemptAudited.class);
-    assertTrue(audited.size() > 20, audited.size() + " audited");
-    audited.forEach(one -> assertEquals(truth.get(one.call()), one.person(), one.toString()));
-    long people = audited.stream().filter(CampaignFact.AttemptAudited::person).count();
-    assertTrue(people > 3, people + " people");
-    ScreeningFigures figures =
-        world
-            .campaigns()
-            .books()
-            .screeningOf(DiallingCentre.CAMPAIGN, world.centre().agenda().micros());
-    assertEquals(audited.size(), figures.audited());
-    assertEquals(people, figures.people());
-    CampaignBooks.Numbers numbers = world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN);
-    assertEquals(figures.givenUp() * figures.share(), numbers.mistaken(), 1e-9);
-    assertTrue(numbers.abandonedPercent() > 100.0 * numbers.abandoned() / numbers.answered());
-    // No audited machine is a live answer.
-    long machines =
-        of(world, CampaignFact.AttemptEnded.class).stream()
-            .filter(one -> one.outcome() == AttemptOutcome.TALKED)
-            .filter(
-                one -> audited.stream().anyMatch(it -> it.leg().equals(one.leg()) && !it.person()))
-            .count();
-    long talkedOrDropped =
-        outcomes(world, AttemptOutcome.TALKED) + outcomes(world, AttemptOutcome.ABANDONED);
-    assertEquals(talkedOrDropped - machines, numbers.answered());
   }
 
   @Test
