@@ -44,7 +44,7 @@ const TALK: Record<string, string> = {
 export function Caller({ call, talk, nowMillis }: { call: CallRow; talk: string | null; nowMillis: number }) {
   const [contacts, setContacts] = useState<Contact[]>();
   const [why, setWhy] = useState("");
-  const known = call.stage !== "offered" && call.stage !== "waiting";
+  const known = !["started", "offered", "waiting"].includes(call.stage);
   useEffect(() => {
     let stopped = false;
     setContacts(undefined);

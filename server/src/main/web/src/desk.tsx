@@ -8,6 +8,7 @@ import { Caller } from "./caller";
 import { useDesk } from "./deskline";
 import { Dialog } from "./dialog";
 import { Fetch, HandOn } from "./handon";
+import { Lead, SkipReasons } from "./lead";
 import { type Key, keysAreOn, turnKeys, useKeys } from "./keys";
 import { Logo, Mark, STATE_WORD } from "./marks";
 import type { AgentRow, DeskMessage, Word } from "./model";
@@ -65,6 +66,7 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
   const telephone = useRef<HTMLInputElement>(null);
   const { state } = agent;
   const { work, call } = told;
+  const lead = told.lead && !told.lead.wanted ? told.lead : undefined;
   const isIn = state !== "signed-out";
 
   const ask = async (verb: string, body: unknown = {}) => {
@@ -93,6 +95,8 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
     { key: "r", what: "Ready again", run: state === "paused" || pauseIsAsked ? () => void ask("resume") : undefined },
     { key: "e", what: "End wrap-up", run: state === "wrap-up" && !agent.owes ? () => void ask("end-wrap-up") : undefined },
     { key: "l", what: "Longer wrap-up", run: state === "wrap-up" && agent.extensions > 0 ? () => void ask("extend-wrap-up") : undefined },
+    { key: "a", what: "Call this lead", run: lead ? () => void ask("lead/dial", { list: lead.list, lead: lead.lead }) : undefined },
+    { key: "q", what: "Skip this lead", run: lead ? () => setAsking("skip") : undefined },
     { key: "d", what: "Call somebody", run: ["available", "paused", "wrap-up"].includes(state) ? () => setAsking("dial") : undefined },
     { key: "u", what: "Fetch a parked caller", run: ["available", "paused", "wrap-up"].includes(state) ? () => setAsking("retrieve") : undefined },
     { key: "b", what: "Call back later", run: isIn ? () => setAsking("callback") : undefined },
@@ -135,7 +139,7 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
       <Buttons keys={keys} />
       {talks && told.recording && <Recorded recording={told.recording} />}
       {call && <Caller call={call} talk={talks ? told.talk : null} nowMillis={nowMillis} />}
-      <section data-place="lead" aria-label="Lead" hidden />
+      {told.lead && <Lead lead={told.lead} nowMillis={nowMillis} />}
       {work && (
         <>
           {told.dispositions.length > 0 && (
@@ -165,6 +169,15 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
         </>
       )}
       <Messages agent={agent.id} canCall={state === "available" || state === "paused"} />
+      {asking === "skip" && lead && (
+        <SkipReasons
+          choose={(reason) => {
+            setAsking(undefined);
+            void ask("lead/skip", { list: lead.list, lead: lead.lead, reason });
+          }}
+          close={() => setAsking(undefined)}
+        />
+      )}
       {asking === "pause" && <PauseReasons reasons={told.pauseReasons} choose={pause} close={() => setAsking(undefined)} />}
       {(asking === "transfer" || asking === "consult") && (
         <HandOn title={asking === "transfer" ? "Transfer to whom?" : "Consult whom?"} send={(to) => void verb(asking, to)} close={() => setAsking(undefined)} />

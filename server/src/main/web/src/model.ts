@@ -172,6 +172,19 @@ export interface Word {
 }
 
 /** What is on an agent's desk. */
+/** The lead that an agent looks at before it is dialled. */
+export interface ShownLead {
+  campaign: string;
+  list: string;
+  lead: number;
+  sinceMillis: number;
+  untilMillis: number | null;
+  dialsAtEnd: boolean;
+  /** It is being dialled. */
+  wanted: boolean;
+  tried: { outcome: string; times: number }[];
+}
+
 export interface DeskMessage {
   type: "desk" | "beat";
   atMillis: number;
@@ -187,6 +200,7 @@ export interface DeskMessage {
   recording: { state: "running" | "paused" | "secured" | "stopped"; recorded: boolean } | null;
   /** What the agent's telephone was refused since they were last rung. */
   refusal: { why: string; atMillis: number } | null;
+  lead: ShownLead | null;
   pauseReasons: Word[];
   dispositions: Word[];
 }

@@ -212,12 +212,12 @@ public final class ContactCentre implements AutoCloseable {
   }
 
   /** Imports of leads. */
-  ListRoom lists() {
+  public ListRoom lists() {
     return lists;
   }
 
   /** Outbound work. */
-  CampaignBoard campaigns() {
+  public CampaignBoard campaigns() {
     return engineRoom.campaigns();
   }
 

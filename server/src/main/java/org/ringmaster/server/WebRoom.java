@@ -109,7 +109,9 @@ public final class WebRoom implements AutoCloseable {
     WallLinks links = new WallLinks(boards.walls(), LinkSeal.in(folder), System::currentTimeMillis);
     watch =
         new PageWatch(boards.desks(), givers.kernel(), WebRoom::ticks, PageWatch.SILENCE_MILLIS);
-    desks = new DeskFeed(boards, sessions, givers.words(), System::currentTimeMillis, watch);
+    desks =
+        new DeskFeed(
+            boards, givers.campaigns(), sessions, givers.words(), System::currentTimeMillis, watch);
     feed =
         new LiveFeed(
             boards,

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
@@ -27,6 +28,8 @@ import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignInput;
 import org.ringmaster.dialer.campaign.CampaignRow;
 import org.ringmaster.dialer.campaign.CampaignState;
+import org.ringmaster.dialer.campaign.PreviewInput;
+import org.ringmaster.dialer.campaign.PreviewRow;
 import org.ringmaster.dialer.list.ListUse;
 import org.ringmaster.lab.CalleeBehaviour;
 import org.ringmaster.server.cli.Cli;
@@ -54,18 +57,22 @@ class CampaignLabTest {
       telephones:
         tel05: {node: edge, use: open}
         tel06: {node: edge, use: open}
+        tel04: {node: edge, use: open}
       agents:
         dora: {number: 1005, telephone: tel05}
         emil: {number: 1006, telephone: tel06}
+        fay: {number: 1007, telephone: tel04}
       calendars:
         always: {zone: Europe/Berlin, hours: [mon-sun 00:00-24:00]}
       queues:
         gentle: {agents: [dora], wrapuptime: 0s}
         bold: {agents: [emil], wrapuptime: 0s}
+        seen: {agents: [fay], wrapuptime: 0s}
       campaigns:
         gentle: {queue: gentle, trunk: outside, hours: always, tries: 1}
         bold: {queue: bold, trunk: outside, hours: always, tries: 1, mode: power, ratio: 3,
                dropprompts: [vm-goodbye]}
+        seen: {queue: seen, trunk: outside, hours: always, tries: 1, mode: manual, previewtime: 0s}
       """;
 
   @TempDir static Path folder;
@@ -74,7 +81,7 @@ class CampaignLabTest {
   @BeforeAll
   static void begin() throws Exception {
     centre = LabCentre.start(CONFIGURATION, folder);
-    centre.begin("dora", "emil");
+    centre.begin("dora", "emil", "fay");
   }
 
   @AfterAll
@@ -155,6 +162,42 @@ class CampaignLabTest {
           "no message for " + one.leg());
     }
     assertEquals(2, row("bold").numbers().abandoned());
+  }
+
+  @Test
+  void aLeadThatIsShownIsDialledWhenItsAgentWantsItAndTheTwoHearEachOther() throws Exception {
+    centre.outside().callee("493055505001", CalleeBehaviour.busy());
+    centre.outside().callee("493055505002", CalleeBehaviour.person(500, 6_000));
+    runs("seen", "493055505001", "493055505002");
+    dialsWhatIsShown(0);
+    dialsWhatIsShown(1); // The first was busy, and fay was free again.
+    Waiting.until(() -> row("seen").numbers().talking() == 1, 30, "fay has the lead");
+    Waiting.until(
+        () -> centre.outside().listenAt("493055505002").hears(300).has(LabCentre.AGENTS_TONE),
+        30,
+        "the lead hears fay");
+    Waiting.until(
+        () -> centre.outside().listen(LabCentre.EDGE, "tel04").hears(300).has(LEAD),
+        30,
+        "fay hears the lead");
+    assertEquals(Map.of(AttemptOutcome.TALKED, 1L, AttemptOutcome.BUSY, 1L), outcomes("seen"));
+    Waiting.until(
+        () -> centre.count("previews where result = 'DIALLED' and not by_time") == 2,
+        30,
+        "what was shown is in the store");
+  }
+
+  private static void dialsWhatIsShown(int lead) throws Exception {
+    AgentId fay = new AgentId("fay");
+    Waiting.until(
+        () -> {
+          PreviewRow row = centre.platform().campaigns().preview(fay);
+          return row != null && row.preview().lead() == lead && row.preview().isOnlyShown();
+        },
+        30,
+        "lead " + lead + " is shown to fay");
+    PreviewRow row = Objects.requireNonNull(centre.platform().campaigns().preview(fay));
+    centre.accepted(new PreviewInput.Dial(fay, row.preview().list(), lead));
   }
 
   /** Loads the leads and starts the campaign. */

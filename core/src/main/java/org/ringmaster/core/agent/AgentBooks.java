@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.CallId;
@@ -32,6 +33,7 @@ public final class AgentBooks implements Fold {
   private final Set<AgentId> available = new LinkedHashSet<>();
   private final Map<TelephoneId, AgentId> agentsByTelephone = new LinkedHashMap<>();
   private final Map<LegId, AgentId> agentsByLeg = new LinkedHashMap<>();
+  private Predicate<AgentId> kept = agent -> false;
 
   /** The agent, or null where the configuration has none of that name. */
   public @Nullable Agent agent(AgentId id) {
@@ -51,6 +53,14 @@ public final class AgentBooks implements Fold {
   }
 
   /**
+   * Who keeps agents who wait for callers from being given any, because they look at something that
+   * they will perhaps do; said once, at the start, before anything is decided.
+   */
+  public void keptBy(Predicate<AgentId> keeper) {
+    kept = keeper;
+  }
+
+  /**
    * Whether an agent may have one contact more over a medium. A call, being offered or in hand, is
    * their offer; no other medium brings contacts yet.
    */
@@ -58,7 +68,7 @@ public final class AgentBooks implements Fold {
     AgentProfile profile = profiles.get(agent.id());
     int inHand = medium == Medium.VOICE && agent.offer() != null ? 1 : 0;
     int most = profile == null ? Capacity.MOST_BY_VOICE : profile.capacityFor(medium);
-    return inHand < most;
+    return inHand < most && !(medium == Medium.VOICE && kept.test(agent.id()));
   }
 
   /** The agent who types this number to sign in, or null. */

@@ -174,6 +174,7 @@ public final class Explanation {
       case TRIED_AGAIN -> "another agent had not answered";
       case RESERVE_MET -> "another queue had enough agents left";
       case PULLED -> "a supervisor wanted it";
+      case OWN_CALL -> "the agent wanted to call";
     };
   }
 

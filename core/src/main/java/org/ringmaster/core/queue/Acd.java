@@ -9,6 +9,7 @@ import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Offer;
+import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.Roster;
 import org.ringmaster.core.agent.TalkEnd;
 import org.ringmaster.core.call.BridgeKind;
@@ -301,6 +302,20 @@ public final class Acd implements Decider {
    */
   public void pull(QueueEntry entry, AgentId agent, Decision decision) {
     pulling.pull(entry, agent, decision);
+  }
+
+  /**
+   * Rings a free agent because they want to call somebody, for whom a place is kept that nobody
+   * else is rung for; null where the queue is gone. What they are rung with is an offer like any
+   * other; who has the place is dialled when the agent is there. Ask {@link Roster#isFree} first.
+   */
+  public @Nullable OfferId ringFor(KeptPlace place, AgentId agent, Decision decision) {
+    return pulling.ringFor(place, agent, decision);
+  }
+
+  /** An agent is free whom something else had kept: they may have a caller who waits. */
+  public void freed(AgentId agent, Decision decision) {
+    matching.serve(agent, Why.AGENT_FREE, decision);
   }
 
   /**

@@ -42,6 +42,8 @@ public record Choice(
     /** So many agents are free again that none of them needs to be kept for another queue. */
     RESERVE_MET,
     /** A supervisor wanted the caller to have this very agent. */
-    PULLED
+    PULLED,
+    /** The agent wanted to call them. */
+    OWN_CALL
   }
 }

@@ -2,12 +2,14 @@
 package org.ringmaster.core.queue;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.Roster;
 import org.ringmaster.core.call.Call;
 import org.ringmaster.core.call.CallControl;
+import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.Ringing;
 import org.ringmaster.core.kernel.Decision;
 
@@ -31,7 +33,7 @@ final class Pulling {
     if (queue == null) {
       return;
     }
-    Choice choice = choice(entry, queue, agent, decision.nowMicros());
+    Choice choice = choice(entry, queue, agent, Choice.Why.PULLED, decision.nowMicros());
     for (OfferId other : entry.offers()) {
       roster.withdraw(other, decision);
     }
@@ -51,11 +53,34 @@ final class Pulling {
     calls.hush(entry.leg(), decision);
   }
 
-  private Choice choice(QueueEntry entry, Queue queue, AgentId id, long nowMicros) {
+  /** Rings a free agent for a place that is kept for them alone. */
+  @Nullable OfferId ringFor(KeptPlace place, AgentId agent, Decision decision) {
+    Queue queue = books.queue(place.queue());
+    if (queue == null) {
+      return null;
+    }
+    decision.record(new QueueFact.PlaceKept(place));
+    Choice choice =
+        choice(QueueEntry.kept(place), queue, agent, Choice.Why.OWN_CALL, decision.nowMicros());
+    CallId call = calls.outbound().begin(place.trunk(), place.number(), place.name(), decision);
+    OfferId offer =
+        roster.offer(
+            agent,
+            new Ringing(call, place.number(), place.name()),
+            queue.ringMillis(),
+            queue.terms(),
+            decision);
+    decision.record(
+        new QueueFact.PlaceOffered(place.id(), queue.id(), call, offer, agent, choice),
+        decision.nowMicros());
+    return offer;
+  }
+
+  private Choice choice(QueueEntry entry, Queue queue, AgentId id, Choice.Why why, long nowMicros) {
     Agent agent = Objects.requireNonNull(roster.books().agent(id));
     return new Choice(
         queue.strategy(),
-        Choice.Why.PULLED,
+        why,
         1,
         null,
         queue.routing().penaltyOf(id),

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.board.Board;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
@@ -18,6 +19,7 @@ import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignRow;
 import org.ringmaster.dialer.campaign.CampaignRows;
 import org.ringmaster.dialer.campaign.CampaignStanding;
+import org.ringmaster.dialer.campaign.PreviewRow;
 
 /** The campaigns now, what their last minutes brought, and what their calls have come to. */
 public final class CampaignBoard implements Board {
@@ -25,6 +27,7 @@ public final class CampaignBoard implements Board {
   private final CampaignRows campaigns = new CampaignRows();
   private final CampaignMemory memory = new CampaignMemory();
   private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+  private volatile Runnable told = () -> {};
   private volatile Map<CampaignId, CampaignLive> live = Map.of();
 
   /** Somebody wants to know how a campaign stands. */
@@ -39,6 +42,16 @@ public final class CampaignBoard implements Board {
   /** One campaign, or null where none of that name is known. Any thread. */
   public @Nullable CampaignRow row(CampaignId id) {
     return campaigns.row(id);
+  }
+
+  /** The lead that an agent looks at, or null. Any thread. */
+  public @Nullable PreviewRow preview(AgentId agent) {
+    return campaigns.preview(agent);
+  }
+
+  /** Calls somebody each time this is published; they must not wait. */
+  public void onPublish(Runnable listener) {
+    told = listener;
   }
 
   /** A campaign's last minutes, and what it came to in all. Any thread. */
@@ -70,6 +83,7 @@ public final class CampaignBoard implements Board {
   @Override
   public void publish() {
     campaigns.publish();
+    told.run();
     live = memory.live();
     // A standing is a copy with every lead: all who ask for one campaign share it.
     Map<CampaignId, Optional<CampaignStanding>> told = new HashMap<>();

@@ -64,10 +64,11 @@ public final class CampaignBooks implements Fold {
   private final Map<LegId, CampaignId> legs = new LinkedHashMap<>();
   private final Map<CallId, LegId> calls = new LinkedHashMap<>();
   private final Map<IdentityId, LegId> numbers = new LinkedHashMap<>();
-  private final Map<AgentId, Work> works = new LinkedHashMap<>();
+  private final AgentWorks works = new AgentWorks(this::worked);
   private final NumberTries tries = new NumberTries();
   private final CallerIds callerIds = new CallerIds();
   private final ScreeningBooks screenings = new ScreeningBooks();
+  private final PreviewBooks previews = new PreviewBooks();
   private boolean stopped;
 
   /**
@@ -215,8 +216,13 @@ public final class CampaignBooks implements Fold {
     return screenings;
   }
 
+  /** Which leads agents look at. */
+  public PreviewBooks previews() {
+    return previews;
+  }
+
   @Nullable Work workOf(AgentId agent) {
-    return works.get(agent);
+    return works.of(agent);
   }
 
   @Override
@@ -224,7 +230,8 @@ public final class CampaignBooks implements Fold {
     long at = envelope.recordedAtMicros();
     switch (fact) {
       case CampaignFact ours -> applyOurs(ours, at);
-      case AgentFact theirs -> applyAgent(theirs, at);
+      case PreviewFact theirs -> previews.apply(theirs, leads.get(theirs.list()), at);
+      case AgentFact theirs -> works.apply(theirs, at);
       case ListFact.ListLoaded f when f.use() == ListUse.DIAL ->
           leads.put(f.list(), new LeadStates(f.list(), f.campaign(), f.leads()));
       case ListFact.ListUndone f -> leads.remove(f.list());
@@ -293,6 +300,7 @@ public final class CampaignBooks implements Fold {
         callerIds.answered(f.leg());
       }
       case CampaignFact.Connected f -> {
+        previews.over(f.leg());
         boolean late = f.waitedMillis() > of(f.campaign()).plan().holdMillis();
         counts(f.leg(), AttemptPhase.TALKING, late, at);
       }
@@ -378,6 +386,7 @@ public final class CampaignBooks implements Fold {
             false);
     of(f.campaign()).dialled(attempt, at);
     index(attempt);
+    previews.dialled(f);
     tries.dialled(f.identity(), at);
     LeadStates list = leads.get(f.list());
     if (list != null) {
@@ -386,6 +395,7 @@ public final class CampaignBooks implements Fold {
   }
 
   private void ended(CampaignFact.AttemptEnded f, long at) {
+    previews.over(f.leg());
     Campaign campaign = of(f.campaign());
     Attempt attempt = campaign.attempts.remove(f.leg());
     legs.remove(f.leg());
@@ -416,33 +426,12 @@ public final class CampaignBooks implements Fold {
     numbers.put(attempt.identity(), attempt.leg());
   }
 
-  // What agents are at: from it the pacers learn when agents come free.
-
-  private void applyAgent(AgentFact fact, long at) {
-    switch (fact) {
-      case AgentFact.OfferAccepted f -> begins(f.agent(), false, at);
-      case AgentFact.WrapUpStarted f -> begins(f.agent(), true, at);
-      case AgentFact.Freed f -> rests(f.agent(), at);
-      case AgentFact.Paused f -> rests(f.agent(), at);
-      case AgentFact.SignedOut f -> rests(f.agent(), at);
-      case AgentFact.Removed f -> works.remove(f.agent());
-      default -> {}
-    }
-  }
-
-  private void begins(AgentId agent, boolean wrapping, long at) {
-    rests(agent, at);
-    works.put(agent, new Work(agent, wrapping, at));
-  }
-
-  private void rests(AgentId agent, long at) {
-    Work was = works.remove(agent);
-    if (was != null) {
-      List<QueueId> queues = queuesOf.apply(agent);
-      for (Campaign campaign : campaigns.values()) {
-        if (queues.contains(campaign.plan().queue())) {
-          campaign.worked(was.wrapping(), StrictMath.max(0, at - was.sinceMicros()));
-        }
+  /** From what agents are at the pacers learn when agents come free. */
+  private void worked(AgentId agent, boolean wrapping, long micros) {
+    List<QueueId> queues = queuesOf.apply(agent);
+    for (Campaign campaign : campaigns.values()) {
+      if (queues.contains(campaign.plan().queue())) {
+        campaign.worked(wrapping, micros);
       }
     }
   }
@@ -452,10 +441,11 @@ public final class CampaignBooks implements Fold {
     out.accept(new Stopped(stopped));
     campaigns.values().forEach(campaign -> campaign.snapshot(out));
     leads.values().forEach(list -> list.snapshot(out));
-    works.values().forEach(out);
+    works.snapshot(out);
     screenings.snapshot(out);
     tries.snapshot(out);
     callerIds.snapshot(out);
+    previews.snapshot(out);
   }
 
   @Override
@@ -471,8 +461,9 @@ public final class CampaignBooks implements Fold {
           leads
               .computeIfAbsent(it.list(), id -> new LeadStates(id, it.campaign(), it.size()))
               .restore(it);
-      case Work it -> works.put(it.agent(), it);
+      case Work it -> works.restore(it);
       case Screened it -> screenings.put(it);
+      case Preview it -> previews.restore(it);
       default -> {
         tries.restore(entity);
         callerIds.restore(entity);

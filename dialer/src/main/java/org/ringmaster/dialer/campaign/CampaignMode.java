@@ -8,5 +8,14 @@ public enum CampaignMode {
   /** A fixed number of lines for each idle agent. */
   POWER,
   /** As many as the budget of abandoned calls allows. */
-  PREDICTIVE
+  PREDICTIVE,
+  /** A lead is shown to a free agent, who has it dialled, skips it, or lets the time run out. */
+  PREVIEW,
+  /** As preview, but nobody is ever dialled unless the agent says so. */
+  MANUAL;
+
+  /** Whether agents look at each lead before it is dialled. */
+  public boolean isByAgents() {
+    return this == PREVIEW || this == MANUAL;
+  }
 }

@@ -34,6 +34,7 @@ import org.ringmaster.dialer.callerid.CallerIdPool;
  *     they hear the same prompts as who has no agent in time
  * @param callerIds of which numbers a lead's telephone shows one; null where all show {@code shown}
  * @param screening for answering machines; null for none
+ * @param preview how leads are shown to agents; null for as usual
  */
 public record CampaignPlan(
     CampaignId id,
@@ -57,7 +58,8 @@ public record CampaignPlan(
     List<Prompt> dropPrompts,
     boolean queueOverflow,
     @Nullable CallerIdPool callerIds,
-    @Nullable ScreeningPlan screening) {
+    @Nullable ScreeningPlan screening,
+    @Nullable PreviewRules preview) {
 
   /** With fewer agents at work predictive is no use. */
   public static final int SMALL_TEAM = 3;
@@ -111,6 +113,7 @@ public record CampaignPlan(
         List.of(),
         false,
         null,
+        null,
         null);
   }
 
@@ -138,7 +141,8 @@ public record CampaignPlan(
         dropPrompts,
         queueOverflow,
         callerIds,
-        screening);
+        screening,
+        preview);
   }
 
   /** The same with another share of live answers that may be abandoned, percent. */
@@ -165,7 +169,8 @@ public record CampaignPlan(
         dropPrompts,
         queueOverflow,
         callerIds,
-        screening);
+        screening,
+        preview);
   }
 
   /** The same with another treatment of who has answered and gets no agent. */
@@ -192,7 +197,8 @@ public record CampaignPlan(
         prompts,
         asTheQueueWants,
         callerIds,
-        screening);
+        screening,
+        preview);
   }
 
   /** The same with numbers of ours of which each lead's telephone shows one. */
@@ -219,7 +225,8 @@ public record CampaignPlan(
         dropPrompts,
         queueOverflow,
         pool,
-        screening);
+        screening,
+        preview);
   }
 
   /** The same with another screening; null for none. */
@@ -246,7 +253,41 @@ public record CampaignPlan(
         dropPrompts,
         queueOverflow,
         callerIds,
-        other);
+        other,
+        preview);
+  }
+
+  /** The same with another way to show leads to agents. */
+  public CampaignPlan previewing(PreviewRules rules) {
+    return new CampaignPlan(
+        id,
+        queue,
+        trunk,
+        mode,
+        ratio,
+        abandonPercent,
+        smallTeam,
+        maxLines,
+        ringMillis,
+        leastRingMillis,
+        holdMillis,
+        shown,
+        prefix,
+        hours,
+        tries,
+        numberTries,
+        lockMillis,
+        recycling,
+        dropPrompts,
+        queueOverflow,
+        callerIds,
+        screening,
+        rules);
+  }
+
+  /** How leads are shown to agents. */
+  public PreviewRules previewRules() {
+    return preview == null ? PreviewRules.USUAL : preview;
   }
 
   /** Whether leads of the other one wait and rest as long as those of this one. */

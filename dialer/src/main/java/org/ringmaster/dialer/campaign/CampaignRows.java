@@ -2,11 +2,13 @@
 package org.ringmaster.dialer.campaign;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
@@ -30,11 +32,17 @@ public final class CampaignRows implements Fold {
   private long nowMicros;
   private long shownMinute;
   private volatile List<CampaignRow> rows = List.of();
+  private volatile Map<AgentId, PreviewRow> previews = Map.of();
   private boolean isStale = true;
 
   /** All campaigns, in the order of the configuration. Any thread. */
   public List<CampaignRow> rows() {
     return rows;
+  }
+
+  /** The lead that an agent looks at, or null. Any thread. */
+  public @Nullable PreviewRow preview(AgentId agent) {
+    return previews.get(agent);
   }
 
   /** One campaign, or null where none of that name is known. Any thread. */
@@ -73,7 +81,10 @@ public final class CampaignRows implements Fold {
           readings.put(f.campaign(), f.reading());
       default -> {}
     }
-    isStale |= fact instanceof CampaignFact || fact instanceof org.ringmaster.dialer.list.ListFact;
+    isStale |=
+        fact instanceof PreviewFact
+            || fact instanceof CampaignFact
+            || fact instanceof org.ringmaster.dialer.list.ListFact;
   }
 
   /** The time is this, epoch microseconds, whether or not anything has become true. */
@@ -109,6 +120,28 @@ public final class CampaignRows implements Fold {
               callerIds(campaign)));
     }
     rows = List.copyOf(now);
+    Map<AgentId, PreviewRow> shown = new LinkedHashMap<>();
+    for (Preview preview : books.previews().all()) {
+      shown.put(preview.agent(), row(preview));
+    }
+    previews = Collections.unmodifiableMap(shown);
+  }
+
+  private PreviewRow row(Preview preview) {
+    Campaign campaign = books.campaign(preview.campaign());
+    LeadStates states = books.leads(preview.list());
+    List<PreviewRow.Tried> tried = new ArrayList<>();
+    for (AttemptOutcome outcome : AttemptOutcome.values()) {
+      int times = states == null ? 0 : states.tries(preview.lead(), outcome);
+      if (times > 0) {
+        tried.add(new PreviewRow.Tried(outcome, times));
+      }
+    }
+    boolean dials =
+        campaign != null
+            && campaign.plan().mode() == CampaignMode.PREVIEW
+            && campaign.plan().previewRules().dialsAtEnd();
+    return new PreviewRow(preview, dials, List.copyOf(tried));
   }
 
   private List<CallerIdUse> callerIds(Campaign campaign) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Roster;
@@ -49,6 +50,7 @@ public final class Campaigns implements Decider {
   private final Dialling dialling;
   private final Outcomes outcomes;
   private final Screenings screenings;
+  private final Previewing previewing;
 
   /** Campaigns that dial the leads of lists for the agents of a roster. */
   public Campaigns(CallControl calls, Roster roster, Acd acd, Journeys journeys, Lists lists) {
@@ -60,8 +62,9 @@ public final class Campaigns implements Decider {
     PacingDesk desk = new PacingDesk(books, calls, roster, acd);
     Gates gates = new Gates(books, journeys.consents(), lists.books());
     dialling = new Dialling(books, calls, lists, desk, gates);
-    outcomes = new Outcomes(books, calls, acd);
     screenings = new Screenings(books, calls, roster, acd);
+    previewing = new Previewing(books, calls, roster, acd, lists, gates, dialling);
+    outcomes = new Outcomes(books, calls, acd, previewing);
     acd.sendsOn(outcomes::targetOf);
     lists.asks(books::listRefusal);
   }
@@ -77,6 +80,7 @@ public final class Campaigns implements Decider {
       case CampaignInput told -> decide(told, decision);
       case CallInput.LegScreened in -> screenings.heard(in, decision);
       case CallInput.GreetingEnded in -> screenings.greetingEnded(in, decision);
+      case PreviewInput about -> previews(about, decision);
       default -> {}
     }
   }
@@ -92,6 +96,23 @@ public final class Campaigns implements Decider {
       case CampaignInput.LookDue in -> look(in.campaign(), decision);
       case CampaignInput.HoldDue in -> outcomes.holdDue(in.leg(), decision);
       case CampaignInput.ScreeningDue in -> screenings.due(in.leg(), decision);
+    }
+  }
+
+  private void previews(PreviewInput input, Decision decision) {
+    switch (input) {
+      case PreviewInput.Dial in -> answer(previewing.dial(in, decision), decision);
+      case PreviewInput.Skip in -> answer(previewing.skip(in, decision), decision);
+      case PreviewInput.Due in -> previewing.due(in, decision);
+      case PreviewInput.DialDue in -> previewing.dialDue(in, decision);
+    }
+  }
+
+  private static void answer(@Nullable String refusal, Decision decision) {
+    if (refusal == null) {
+      decision.accept("");
+    } else {
+      decision.refuse(refusal);
     }
   }
 
@@ -183,7 +204,7 @@ public final class Campaigns implements Decider {
   private void look(CampaignId id, Decision decision) {
     Campaign campaign = books.campaign(id);
     if (campaign != null) {
-      dialling.look(campaign, decision);
+      dialling.look(campaign, previewing, decision);
     }
   }
 
@@ -199,7 +220,7 @@ public final class Campaigns implements Decider {
 
   private void lookAtAll(Decision decision) {
     for (Campaign campaign : books.byTurn()) {
-      dialling.look(campaign, decision);
+      dialling.look(campaign, previewing, decision);
     }
   }
 
@@ -208,7 +229,7 @@ public final class Campaigns implements Decider {
     List<QueueId> queues = acd.books().queuesOf(agent);
     for (Campaign campaign : books.byTurn()) {
       if (queues.contains(campaign.plan().queue())) {
-        dialling.look(campaign, decision);
+        dialling.look(campaign, previewing, decision);
       }
     }
   }
@@ -225,7 +246,11 @@ public final class Campaigns implements Decider {
       case CallFact.LegAnswered f -> outcomes.answeredTooLate(f.leg(), decision);
       case CallFact.LegEnded f -> {
         screenings.legEnded(f, decision);
+        Preview preview = books.previews().of(f.leg());
         CampaignId campaign = outcomes.legEnded(f, decision);
+        if (preview != null) {
+          previewing.inVain(preview, decision);
+        }
         if (campaign != null) {
           retireIfOver(campaign, decision);
           look(campaign, decision);
@@ -235,10 +260,19 @@ public final class Campaigns implements Decider {
       case QueueFact.EntryReturned f -> outcomes.returned(f.call(), decision);
       case QueueFact.EntryOverflowed f -> outcomes.sentOn(f, decision);
       case QueueFact.NotJoined f -> outcomes.sentAway(f.call(), decision);
-      case JourneyFact.ConsentRefused f -> outcomes.forbidden(f, decision);
+      case JourneyFact.ConsentRefused f -> {
+        outcomes.forbidden(f, decision);
+        previewing.settle(decision);
+      }
       case JourneyFact.ConsentGiven f -> dialling.permit(f.identity(), decision);
-      case CampaignFact.Closed f -> retireIfOver(f.campaign(), decision);
-      case ListFact.ListUndone f -> dialling.permit(null, decision);
+      case CampaignFact.Closed f -> {
+        previewing.settle(decision);
+        retireIfOver(f.campaign(), decision);
+      }
+      case ListFact.ListUndone f -> {
+        previewing.settle(decision);
+        dialling.permit(null, decision);
+      }
       case AgentFact.Ready f -> lookFor(f.agent(), decision);
       case AgentFact.Freed f -> lookFor(f.agent(), decision);
       case AgentFact.Unpaused f -> lookFor(f.agent(), decision);
@@ -246,6 +280,7 @@ public final class Campaigns implements Decider {
       case ListFact.ListLoaded f -> {
         if (f.use() == ListUse.DO_NOT_CALL) {
           hangUpForbidden(decision);
+          previewing.settle(decision);
         }
         look(new CampaignId(f.campaign()), decision);
       }
@@ -253,9 +288,30 @@ public final class Campaigns implements Decider {
       case EpochBegan began -> {
         outcomes.remindAgain(decision);
         screenings.remindAgain(decision);
+        previewing.remindAgain(decision);
         books.ids().forEach(campaign -> retireIfOver(campaign, decision));
         lookAtAll(decision);
       }
+      default -> previewed(fact, decision);
+    }
+  }
+
+  /** What matters to leads that agents look at. */
+  private void previewed(Fact fact, Decision decision) {
+    switch (fact) {
+      case CampaignFact.Paused f -> previewing.settle(decision);
+      case CampaignFact.DiallingStopped f -> previewing.settle(decision);
+      case CampaignFact.CampaignConfigured f -> previewing.settle(decision);
+      case PreviewFact.Ended f -> {
+        acd.freed(f.agent(), decision);
+        lookFor(f.agent(), decision);
+      }
+      case AgentFact.Paused f -> previewing.settle(decision);
+      case AgentFact.SignedOut f -> previewing.settle(decision);
+      case AgentFact.OfferMade f -> previewing.settle(decision);
+      case AgentFact.OfferAccepted f -> previewing.agentIsThere(f.offer(), decision);
+      case AgentFact.OfferEnded f -> previewing.agentUnreached(f.offer(), decision);
+      case AgentFact.TalkEnded f -> previewing.agentIsLost(f.offer(), decision);
       default -> {}
     }
   }

@@ -38,7 +38,9 @@ public enum DialLimit {
   /** The files of all of its lists that have leads left cannot be read. */
   LIST_MISSING("the file with the list's leads is missing or damaged"),
   /** Each number of its pool was shown as often as it may within 24 hours. */
-  CALLER_IDS("each of its caller ids was shown as often as it may be in 24 hours");
+  CALLER_IDS("each of its caller ids was shown as often as it may be in 24 hours"),
+  /** Who is free looks at a lead and says whether it is dialled. */
+  AGENTS_CHOOSE("its agents look at the leads and say when they are dialled");
 
   private final String words;
 

@@ -48,7 +48,7 @@ final class Dialling {
   }
 
   /** What the search for a lead came to. */
-  private sealed interface Found {
+  sealed interface Found {
 
     /** A lead whose turn it is, and where. */
     record Next(LeadStates states, int lead, Gates.Verdict.Go go) implements Found {}
@@ -58,7 +58,7 @@ final class Dialling {
   }
 
   /** Looks at a campaign, dials for it what may be dialled, and comes back while it runs. */
-  void look(Campaign campaign, Decision decision) {
+  void look(Campaign campaign, Previewing previewing, Decision decision) {
     if (campaign.state() != CampaignState.RUNNING) {
       return;
     }
@@ -72,6 +72,8 @@ final class Dialling {
       limit(campaign, DialLimit.KILL_SWITCH, null, decision);
     } else if (campaign.restsUntilMicros() > decision.nowMicros()) {
       limit(campaign, DialLimit.TRUNK_FAILS, null, decision);
+    } else if (campaign.plan().mode().isByAgents()) {
+      limit(campaign, previewing.show(campaign, moment, decision), null, decision);
     } else {
       PacingDesk.Choice choice = desk.choose(campaign, moment);
       Pacing pacing = moment.isClosed() ? Pacing.lines(0, moment) : choice.pacer().decide(moment);
@@ -95,7 +97,10 @@ final class Dialling {
 
   private boolean isExhausted(Campaign campaign) {
     List<LeadStates> own = books.listsOf(campaign.id());
-    boolean none = campaign.attempts.isEmpty() && !own.isEmpty();
+    boolean none =
+        campaign.attempts.isEmpty()
+            && !own.isEmpty()
+            && books.previews().notDialled(campaign.id()) == 0;
     for (LeadStates list : own) {
       none &= list.first() < 0;
     }
@@ -132,7 +137,7 @@ final class Dialling {
               return none.why();
             }
             case Found.Next next -> {
-              if (!dial(campaign, next, reading, decision)) {
+              if (!dial(campaign, next, null, reading, decision)) {
                 return DialLimit.CALLER_IDS;
               }
             }
@@ -143,9 +148,34 @@ final class Dialling {
     return limit;
   }
 
-  /** Dials a lead; false where no number is left that its telephone may show. */
+  /**
+   * Dials a lead for an agent who is on the line already; false where it may not be dialled, or no
+   * number is left that its telephone may show.
+   */
+  boolean dialFor(Campaign campaign, Preview preview, Decision decision) {
+    LeadStates states = Objects.requireNonNull(books.leads(preview.list()));
+    Leads leads = Objects.requireNonNull(lists.books().leads(preview.list()));
+    if (!(gates.ofLead(campaign, states, leads, preview.lead(), Gates.noOpenings(), decision)
+        instanceof Gates.Verdict.Go go)) {
+      return false;
+    }
+    PacingDesk.Moment moment = desk.moment(campaign, decision.nowMicros());
+    PacingReading reading = PacingReading.of(moment, Pacing.lines(1, moment));
+    Found.Next next = new Found.Next(states, preview.lead(), go);
+    return dial(campaign, next, preview.call(), reading, decision);
+  }
+
+  /**
+   * Dials a lead; false where no number is left that its telephone may show.
+   *
+   * @param begun the call that it is dialled for; null for a new one
+   */
   private boolean dial(
-      Campaign campaign, Found.Next next, PacingReading reading, Decision decision) {
+      Campaign campaign,
+      Found.Next next,
+      @Nullable CallId begun,
+      PacingReading reading,
+      Decision decision) {
     CampaignPlan plan = campaign.plan();
     CallerIdPool pool = plan.callerIds();
     String own = pool == null ? null : callerId(pool, next, decision);
@@ -153,7 +183,10 @@ final class Dialling {
       return false;
     }
     Personal shown = own == null || pool == null ? plan.shown() : new Personal(pool.written(own));
-    CallId call = calls.outbound().begin(plan.trunk(), next.go().number(), null, decision);
+    CallId call =
+        begun == null
+            ? calls.outbound().begin(plan.trunk(), next.go().number(), null, decision)
+            : begun;
     LegId leg =
         calls
             .outbound()
@@ -196,7 +229,7 @@ final class Dialling {
   // Which lead.
 
   /** The lead whose turn it is; those before it that may not be dialled now are put off. */
-  private Found next(Campaign campaign, Map<List<ZoneId>, Long> openings, Decision decision) {
+  Found next(Campaign campaign, Map<List<ZoneId>, Long> openings, Decision decision) {
     if (lists.books().isProtectionMissing(campaign.id().value())) {
       return new Found.None(DialLimit.PROTECTION_MISSING); // Nothing is forbidden for good.
     }
@@ -328,7 +361,12 @@ final class Dialling {
   String explain(Campaign campaign, LeadStates states, int lead, Decision decision) {
     LeadPhase phase = states.phase(lead);
     Leads leads = lists.books().leads(states.list());
-    if (phase == LeadPhase.LIVE) {
+    Preview preview = books.previews().of(states.list(), lead);
+    if (preview != null) {
+      return preview.isOnlyShown()
+          ? "Not now: agent " + preview.agent() + " looks at it."
+          : "It is being called now, because agent " + preview.agent() + " wanted it.";
+    } else if (phase == LeadPhase.LIVE) {
       return "It is being called now.";
     } else if (phase == LeadPhase.REACHED) {
       return "It talked with an agent.";

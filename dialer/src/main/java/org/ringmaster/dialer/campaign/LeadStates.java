@@ -242,6 +242,18 @@ final class LeadStates {
     move(lead, LeadPhase.LIVE, 0);
   }
 
+  /** An agent looks at a lead: it is nobody else's. */
+  void shown(int lead) {
+    move(lead, LeadPhase.LIVE, 0);
+  }
+
+  /** A lead that an agent looked at was not dialled. */
+  void returned(int lead, long dueMicros) {
+    if (phase(lead) == LeadPhase.LIVE) {
+      move(lead, tries(lead) == 0 ? LeadPhase.FRESH : LeadPhase.RESTING, dueMicros);
+    }
+  }
+
   /** An attempt at it is over. */
   void ended(int lead, AttemptOutcome outcome, LeadPhase next, long dueMicros, long atMicros) {
     lastOutcomes[lead] = (byte) outcome.ordinal();

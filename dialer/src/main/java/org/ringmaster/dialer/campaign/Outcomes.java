@@ -31,8 +31,10 @@ final class Outcomes {
   private final CampaignBooks books;
   private final CallControl calls;
   private final Acd acd;
+  private final Previewing previewing;
 
-  Outcomes(CampaignBooks books, CallControl calls, Acd acd) {
+  Outcomes(CampaignBooks books, CallControl calls, Acd acd, Previewing previewing) {
+    this.previewing = previewing;
     this.books = books;
     this.calls = calls;
     this.acd = acd;
@@ -49,6 +51,9 @@ final class Outcomes {
       return;
     }
     decision.record(new CampaignFact.Answered(attempt.campaign(), attempt.call(), id));
+    if (previewing.joins(id, leg, decision)) {
+      return; // Its agent was there first.
+    }
     CampaignPlan plan = planOf(attempt);
     if (acd.books().queue(plan.queue()) == null) {
       abandon(Objects.requireNonNull(books.attempt(id)), decision);

@@ -68,6 +68,8 @@ public final class DialerStore {
           StoreSum.of("attempts where given_up_at is not null", "fact.campaign.ringing-given-up"),
           StoreSum.of("attempts where locked_until is not null", "fact.campaign.abandoned"),
           StoreSum.of("attempts where ended_at is not null", "fact.campaign.attempt-ended"),
+          StoreSum.of("previews", "fact.campaign.preview-shown"),
+          StoreSum.of("previews where wanted_at is not null", "fact.campaign.preview-dial-wanted"),
           StoreSum.of("campaign_rules", "fact.campaign.configured"));
 
   private DialerStore() {}
@@ -75,13 +77,13 @@ public final class DialerStore {
   /** New readings of the facts, the core's first, to be used by one store. */
   public static List<Projection> projections() {
     List<Projection> all = new ArrayList<>(CoreProjections.all());
-    all.add(new CampaignProjection());
+    all.addAll(own());
     return List.copyOf(all);
   }
 
   /** The dialer's own readings alone. */
   public static List<Projection> own() {
-    return List.of(new CampaignProjection());
+    return List.of(new CampaignProjection(), new PreviewProjection());
   }
 
   /** A store of what the core and the dialer tell. */

@@ -26,7 +26,13 @@ import org.ringmaster.dialer.DialerCentre;
 class DialerStoreTest {
   private static final String MARK = "<!-- tables: written by DialerStoreTest -->\n";
   private static final Set<String> OURS =
-      Set.of("campaigns", "campaign_rules", "attempts", "campaign_attempts", "campaign_days");
+      Set.of(
+          "campaigns",
+          "campaign_rules",
+          "attempts",
+          "campaign_attempts",
+          "campaign_days",
+          "previews");
 
   private final StoreAddress address = migrated();
 
@@ -69,7 +75,7 @@ class DialerStoreTest {
                 address,
                 "select table_name, column_name, data_type from information_schema.columns"
                     + " where table_schema = 'ringmaster' and is_generated = 'NEVER'"
-                    + " and table_name in ('campaigns', 'campaign_rules', 'attempts')"));
+                    + " and table_name in ('campaigns', 'campaign_rules', 'attempts', 'previews')"));
     expected.sort(null);
     found.sort(null);
     assertEquals(expected, found);
@@ -82,7 +88,7 @@ class DialerStoreTest {
                 address,
                 "select col_description(a.attrelid, a.attnum) from pg_attribute a"
                     + " where a.attrelid in ('campaigns'::regclass, 'campaign_rules'::regclass,"
-                    + " 'attempts'::regclass) and a.attnum > 0"
+                    + " 'attempts'::regclass, 'previews'::regclass) and a.attnum > 0"
                     + " and col_description(a.attrelid, a.attnum) like '%Personal%'")
             .isEmpty());
   }

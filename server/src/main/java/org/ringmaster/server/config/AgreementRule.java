@@ -45,6 +45,7 @@ final class AgreementRule {
 
   /** A calendar without hours is always open: nobody means that for those who are called. */
   private void campaign(Branch campaign) {
+    previews(campaign);
     String name = campaign.textOrNull("hours");
     Branch calendar = name == null ? null : root.branch("calendars").entries().get(name);
     if (calendar != null && calendar.given("hours").isEmpty()) {
@@ -57,6 +58,25 @@ final class AgreementRule {
       find(
           campaign.placeOf("callerids"),
           campaign.path() + " has both \"callerid\" and \"callerids\": which shall leads see?");
+    }
+  }
+
+  /** Who forbids that anybody is dialled by time must not have asked for it elsewhere. */
+  private void previews(Branch campaign) {
+    String mode = campaign.textOrNull("mode");
+    String end = campaign.given("previewend").isPresent() ? campaign.textOrNull("previewend") : "";
+    if ("dial".equals(end) && !"preview".equals(mode)) {
+      find(
+          campaign.placeOf("previewend"),
+          ("%s.previewend is \"dial\", which only mode \"preview\" does: in mode \"%s\" no lead is"
+                  + " dialled because a time ran out")
+              .formatted(campaign.path(), mode));
+    }
+    if ("dial".equals(end) && Long.valueOf(0).equals(campaign.contentOrNull("previewtime"))) {
+      find(
+          campaign.placeOf("previewend"),
+          campaign.path()
+              + ".previewend is \"dial\", but previewtime is 0s: that time never runs out");
     }
   }
 

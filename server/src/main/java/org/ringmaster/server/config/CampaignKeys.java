@@ -50,11 +50,31 @@ final class CampaignKeys {
                           + " which a lead may be. Days are counted in the calendar's own zone."),
                   preset(
                       "mode",
-                      Scalars.choice("progressive", "power", "predictive"),
+                      Scalars.choice("progressive", "power", "predictive", "preview", "manual"),
                       "progressive",
                       "`progressive`: a line for each idle agent. `power`: `ratio` lines for each."
                           + " `predictive`: as many as `maxabandon` allows. Where agents'"
-                          + " telephones must be rung first, all of them are progressive at most."),
+                          + " telephones must be rung first, all of them are progressive at most."
+                          + " `preview`: a lead is shown to a free agent, who has it dialled by key,"
+                          + " skips it, or lets `previewtime` run out. `manual`: the same, but"
+                          + " nobody is dialled unless the agent presses the key."),
+                  preset(
+                      "previewtime",
+                      Scalars.duration("0s", "1h"),
+                      "30s",
+                      "How long an agent may look at a lead in modes `preview` and `manual`; 0s for"
+                          + " as long as they like."),
+                  preset(
+                      "previewend",
+                      Scalars.choice("skip", "dial"),
+                      "skip",
+                      "What becomes of the lead when that time runs out: it is skipped, or dialled."
+                          + " Mode `manual` only skips."),
+                  preset(
+                      "previewretry",
+                      Scalars.duration("1m", "30d"),
+                      "1h",
+                      "How long a lead rests that was skipped, or whose time ran out."),
                   preset("ratio", RATIO, "2", "Lines for each idle agent in mode `power`."),
                   preset(
                       "maxabandon",

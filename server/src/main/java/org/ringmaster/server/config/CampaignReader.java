@@ -18,6 +18,7 @@ import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.MachineAction;
+import org.ringmaster.dialer.campaign.PreviewRules;
 import org.ringmaster.dialer.campaign.Recycling;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
 import org.ringmaster.server.config.ConfigurationReader.Entry;
@@ -57,7 +58,11 @@ final class CampaignReader {
         keys.list("dropprompts", Prompt.class),
         keys.yes("queueoverflow"),
         callerIds(keys.textOrNull("callerids")),
-        screening(keys));
+        screening(keys),
+        new PreviewRules(
+            keys.whole("previewtime"),
+            keys.text("previewend").equals("dial"),
+            keys.whole("previewretry")));
   }
 
   private @Nullable CallerIdPool callerIds(@Nullable String name) {

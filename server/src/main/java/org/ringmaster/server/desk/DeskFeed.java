@@ -17,8 +17,10 @@ import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.board.CallRow;
 import org.ringmaster.core.board.DeskRow;
 import org.ringmaster.core.call.CallId;
+import org.ringmaster.dialer.board.CampaignBoard;
 import org.ringmaster.server.config.Role;
 import org.ringmaster.server.http.DeskJson;
+import org.ringmaster.server.http.LeadJson;
 import org.ringmaster.server.http.Reply;
 import org.ringmaster.server.http.Sessions;
 import org.ringmaster.server.http.User;
@@ -42,6 +44,7 @@ public final class DeskFeed implements AutoCloseable {
   private final AtomicBoolean told = new AtomicBoolean();
   private final Set<DeskViewer> viewers = new LinkedHashSet<>();
   private final Boards boards;
+  private final CampaignBoard campaigns;
   private final Sessions sessions;
   private final Supplier<DeskJson.Words> words;
   private final LongSupplier clockMillis;
@@ -51,12 +54,14 @@ public final class DeskFeed implements AutoCloseable {
   /**
    * A feed of these boards.
    *
+   * @param campaigns whose leads agents look at
    * @param words what pages offer, as configured now
    * @param clockMillis epoch milliseconds
    * @param watch is told of each sign of life
    */
   public DeskFeed(
       Boards boards,
+      CampaignBoard campaigns,
       Sessions sessions,
       Supplier<DeskJson.Words> words,
       LongSupplier clockMillis,
@@ -66,7 +71,9 @@ public final class DeskFeed implements AutoCloseable {
     this.words = words;
     this.clockMillis = clockMillis;
     this.watch = watch;
+    this.campaigns = campaigns;
     boards.onChange(this::changed);
+    campaigns.onPublish(this::changed);
     thread.scheduleAtFixedRate(
         guarded(this::beat), BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -132,7 +139,7 @@ public final class DeskFeed implements AutoCloseable {
       call = desk.work().call();
     }
     CallRow row = call == null ? null : boards.calls().row(call);
-    return new DeskViewer.Sight(agent, desk, row, words.get());
+    return new DeskViewer.Sight(agent, desk, row, campaigns.preview(id), words.get());
   }
 
   private String text(DeskViewer.Sight sight) {
@@ -143,6 +150,7 @@ public final class DeskFeed implements AutoCloseable {
               out.writeStringField("type", "desk");
               out.writeNumberField("atMillis", clockMillis.getAsLong());
               DeskJson.desk(out, sight.agent(), sight.desk(), sight.call(), sight.words());
+              LeadJson.write(out, sight.lead());
               out.writeEndObject();
             });
     return new String(json, StandardCharsets.UTF_8);

@@ -9,6 +9,7 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.board.AgentRow;
 import org.ringmaster.core.board.CallRow;
 import org.ringmaster.core.board.DeskRow;
+import org.ringmaster.dialer.campaign.PreviewRow;
 import org.ringmaster.server.http.DeskJson;
 
 /** One open page of an agent. Owned by the desk thread, but for the connection itself. */
@@ -16,7 +17,11 @@ final class DeskViewer {
 
   /** What a page shows; compared to tell whether it must be told anew. */
   record Sight(
-      @Nullable AgentRow agent, DeskRow desk, @Nullable CallRow call, DeskJson.Words words) {}
+      @Nullable AgentRow agent,
+      DeskRow desk,
+      @Nullable CallRow call,
+      @Nullable PreviewRow lead,
+      DeskJson.Words words) {}
 
   private final ChannelHandlerContext connection;
   private final AgentId agent;

@@ -99,6 +99,7 @@ public final class WebSite implements AutoCloseable {
     all.addAll(new HistoryRoutes(parts.past()).routes());
     all.addAll(new PastRoutes(parts.boards(), parts.past()).routes());
     all.addAll(new DeskRoutes(parts.boards().desks(), parts.callers(), parts.requests()).routes());
+    all.addAll(new LeadRoutes(parts.campaigns(), parts.lists().board(), parts.requests()).routes());
     all.addAll(new BookingRoutes(parts.boards(), parts.requests()).routes());
     all.addAll(
         new WallRoutes(

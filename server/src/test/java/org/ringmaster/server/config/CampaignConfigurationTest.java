@@ -19,6 +19,7 @@ import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.MachineAction;
+import org.ringmaster.dialer.campaign.PreviewRules;
 import org.ringmaster.dialer.campaign.Recycling;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
 
@@ -134,6 +135,37 @@ class CampaignConfigurationTest {
             ConfigurationRefused.class,
             () -> read("campaigns: {renewals: {queue: outbound, trunk: outside}}"));
     assertTrue(refused.toString().contains("hours"), refused.toString());
+  }
+
+  @Test
+  void leadsMayBeShownToAgentsBeforeTheyAreDialled() throws Exception {
+    CampaignPlan plan =
+        read("""
+                campaigns:
+                  renewals: {queue: outbound, trunk: outside, hours: calling, mode: preview,
+                             previewtime: 45s, previewend: dial, previewretry: 2h}
+                """)
+            .campaigns()
+            .getFirst();
+    assertEquals(CampaignMode.PREVIEW, plan.mode());
+    assertEquals(new PreviewRules(45_000, true, 7_200_000), plan.previewRules());
+  }
+
+  @Test
+  void wherePeopleDialNothingIsDialledByTime() {
+    ConfigurationRefused refused =
+        assertThrows(
+            ConfigurationRefused.class,
+            () ->
+                read(
+                    """
+                    campaigns:
+                      byhand: {queue: outbound, trunk: outside, hours: calling, mode: manual, previewend: dial}
+                      forever: {queue: outbound, trunk: outside, hours: calling, mode: preview, previewend: dial, previewtime: 0s}
+                    """));
+    String said = refused.getMessage();
+    assertTrue(said.contains("in mode \"manual\" no lead is dialled because a time ran out"), said);
+    assertTrue(said.contains("that time never runs out"), said);
   }
 
   @Test

@@ -154,7 +154,8 @@ public final class SiteUnderTest implements AutoCloseable {
         new WallLinks(
             boards.walls(), LinkSeal.in(tokenFile.getParent()), () -> centre.nowMicros() / 1_000);
     watch = new PageWatch(boards.desks(), centre::tell, System::currentTimeMillis, SILENCE_MILLIS);
-    desks = new DeskFeed(boards, sessions, () -> words, System::currentTimeMillis, watch);
+    desks =
+        new DeskFeed(boards, campaigns, sessions, () -> words, System::currentTimeMillis, watch);
     feed =
         new LiveFeed(
             boards,

@@ -253,7 +253,7 @@ public final class CampaignWorld {
 
   /** Why it dials progressively though its mode is another; null where it does not. */
   private @Nullable Bottleneck careful() {
-    if (campaign.mode() == CampaignMode.PROGRESSIVE) {
+    if (campaign.mode() != CampaignMode.POWER && campaign.mode() != CampaignMode.PREDICTIVE) {
       return null;
     } else if (plan.rung()) {
       return Bottleneck.TELEPHONES;

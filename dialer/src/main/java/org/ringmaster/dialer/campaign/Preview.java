@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.OfferId;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.queue.EntryId;
+import org.ringmaster.dialer.list.ListId;
+
+/**
+ * A lead that an agent looks at, or has wanted to be dialled and is not connected with yet; also
+ * its line in a snapshot.
+ *
+ * @param sinceMicros since when it is shown, epoch microseconds
+ * @param untilMicros how long at most, epoch microseconds; 0 for as long as they like
+ * @param place by which the agent is rung; null while they only look
+ * @param call the lead's, and the agent's with it; null likewise
+ * @param offer by which the agent is there; null likewise
+ * @param leg the lead's, once it is dialled
+ */
+public record Preview(
+    CampaignId campaign,
+    ListId list,
+    int lead,
+    AgentId agent,
+    long sinceMicros,
+    long untilMicros,
+    @Nullable EntryId place,
+    @Nullable CallId call,
+    @Nullable OfferId offer,
+    @Nullable LegId leg) {
+
+  /** Whether the agent only looks, and nobody is rung or dialled yet. */
+  public boolean isOnlyShown() {
+    return offer == null;
+  }
+
+  Preview wanted(EntryId at, CallId by, OfferId with) {
+    return new Preview(campaign, list, lead, agent, sinceMicros, untilMicros, at, by, with, null);
+  }
+
+  Preview dialled(LegId by) {
+    return new Preview(
+        campaign, list, lead, agent, sinceMicros, untilMicros, place, call, offer, by);
+  }
+}

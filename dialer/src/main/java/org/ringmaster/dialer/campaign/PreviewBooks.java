@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.OfferId;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.dialer.list.ListId;
+
+/** Which leads agents look at, one each. Owned by the thread that folds. */
+public final class PreviewBooks {
+
+  private final Map<AgentId, Preview> previews = new LinkedHashMap<>();
+
+  PreviewBooks() {}
+
+  /** What an agent looks at or has wanted to be dialled, or null. */
+  public @Nullable Preview of(AgentId agent) {
+    return previews.get(agent);
+  }
+
+  /** All of them; a copy. */
+  public List<Preview> all() {
+    return List.copyOf(previews.values());
+  }
+
+  /** How many a campaign has that are not dialled yet. */
+  int notDialled(CampaignId campaign) {
+    int many = 0;
+    for (Preview preview : previews.values()) {
+      many += preview.campaign().equals(campaign) && preview.leg() == null ? 1 : 0;
+    }
+    return many;
+  }
+
+  /** Whether an agent looks at a lead and is given nobody else. */
+  boolean keeps(AgentId agent) {
+    Preview preview = previews.get(agent);
+    return preview != null && preview.isOnlyShown();
+  }
+
+  @Nullable Preview of(LegId leg) {
+    for (Preview preview : previews.values()) {
+      if (leg.equals(preview.leg())) {
+        return preview;
+      }
+    }
+    return null;
+  }
+
+  @Nullable Preview of(OfferId offer) {
+    for (Preview preview : previews.values()) {
+      if (offer.equals(preview.offer())) {
+        return preview;
+      }
+    }
+    return null;
+  }
+
+  /** Who looks at a lead, or has wanted it to be dialled; or null. */
+  @Nullable Preview of(ListId list, int lead) {
+    for (Preview preview : previews.values()) {
+      if (preview.lead() == lead && preview.list().equals(list)) {
+        return preview;
+      }
+    }
+    return null;
+  }
+
+  void apply(PreviewFact fact, @Nullable LeadStates list, long at) {
+    switch (fact) {
+      case PreviewFact.Shown f -> {
+        previews.put(
+            f.agent(),
+            new Preview(
+                f.campaign(),
+                f.list(),
+                f.lead(),
+                f.agent(),
+                at,
+                f.untilMicros(),
+                null,
+                null,
+                null,
+                null));
+        if (list != null) {
+          list.shown(f.lead());
+        }
+      }
+      case PreviewFact.DialWanted f ->
+          previews.computeIfPresent(
+              f.agent(), (id, preview) -> preview.wanted(f.place(), f.call(), f.offer()));
+      case PreviewFact.Ended f -> {
+        previews.remove(f.agent());
+        if (list != null && f.end() == PreviewEnd.FORBIDDEN) {
+          list.forbidden(f.lead());
+        } else if (list != null) {
+          list.returned(f.lead(), f.dueMicros());
+        }
+      }
+    }
+  }
+
+  void dialled(CampaignFact.Dialled fact) {
+    Preview preview = of(fact.list(), fact.lead());
+    if (preview != null) {
+      previews.put(preview.agent(), preview.dialled(fact.leg()));
+    }
+  }
+
+  /** The lead has an agent, or is gone. */
+  void over(LegId leg) {
+    Preview preview = of(leg);
+    if (preview != null) {
+      previews.remove(preview.agent());
+    }
+  }
+
+  void snapshot(Consumer<Record> out) {
+    previews.values().forEach(out);
+  }
+
+  void restore(Preview preview) {
+    previews.put(preview.agent(), preview);
+  }
+}
