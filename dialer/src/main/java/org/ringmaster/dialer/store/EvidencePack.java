@@ -99,8 +99,9 @@ public final class EvidencePack {
       SHA256SUMS        the hash of each of these files; check with: sha256sum -c SHA256SUMS
 
       Time for an agent is counted from the answer, which is stricter than from the end of the
-      greeting. Nobody is screened for machines, so that none was given up for one; no agent marks
-      machines yet, so that the estimate of machines is none, which is the stricter reading.
+      greeting. Whether answers were screened for machines stands in rules.json. Nobody marks
+      machines that came to an agent, so that the estimate of machines among the abandoned calls
+      is none, which is the stricter reading.
       %s
       Nothing here says whether a law was kept.
       """
