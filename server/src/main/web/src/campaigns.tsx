@@ -4,6 +4,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { get, post } from "./ask";
 import { type CallerIdUse, CallerIds } from "./callerids";
+import { Screening, type ScreeningFigures } from "./screening";
 import { Dialog } from "./dialog";
 import { Forecast } from "./forecast";
 import { Import } from "./import";
@@ -34,6 +35,7 @@ export interface Campaign {
   idleSecondsPerConnect: number;
   results: Results[];
   callerIds: CallerIdUse[];
+  screening?: ScreeningFigures | undefined;
   pacing: { atMillis: number; sequence: number; words: string }[];
   today: { calls: number; answered: number; abandoned: number; abandonedPercent: number; limitPercent: number; budget: number };
 }
@@ -159,6 +161,7 @@ export function CampaignsPage({ refused }: { refused: () => void }) {
               <CarrierResults campaign={campaign} />
               <Pacing campaign={campaign} />
               <CallerIds uses={campaign.callerIds} />
+              <Screening figures={campaign.screening} />
             </div>
             {manages && (
               <div class="choice" role="group" aria-label={`What to do with ${campaign.id}`}>
@@ -244,6 +247,8 @@ const OUTCOMES: [string, string][] = [
   ["congested", "congested"],
   ["callback", "callback"],
   ["lost", "lost"],
+  ["machine", "machine"],
+  ["message-left", "message left"],
 ];
 
 function CarrierResults({ campaign }: { campaign: Campaign }) {

@@ -15,8 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.call.ScreeningVerdict;
+import org.ringmaster.core.desk.DeskInput;
+import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignFact;
@@ -24,6 +27,7 @@ import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignInput;
 import org.ringmaster.dialer.campaign.CampaignRow;
 import org.ringmaster.dialer.campaign.CampaignState;
+import org.ringmaster.dialer.campaign.MachineTreatment;
 import org.ringmaster.dialer.list.ListUse;
 import org.ringmaster.lab.CalleeBehaviour;
 import org.ringmaster.server.list.ImportPlan;
@@ -53,6 +57,11 @@ class ScreeningLabTest {
         tells: {queue: out, trunk: outside, hours: always, tries: 1, screening: message,
                 machineprompts: [vm-goodbye]}
         looks: {queue: out, trunk: outside, hours: always, tries: 1, screening: observe}
+        asks: {queue: out, trunk: outside, hours: always, tries: 1, screening: hang-up,
+               audit: 100, machinecodes: [voicemail]}
+      dispositions:
+        sold: {digit: 1}
+        voicemail: {digit: 2}
       """;
 
   @TempDir static Path folder;
@@ -99,7 +108,7 @@ class ScreeningLabTest {
             centre.count(
                     "attempts where campaign_id = 'quick' and outcome = 'MACHINE'"
                         + " and verdict = 'MACHINE' and treatment = 'HUNG_UP'"
-                        + " and abandoned is null"
+                        + " and machine"
                         + " and verdict_ms between 500 and 6000")
                 == 1,
         30,
@@ -144,6 +153,33 @@ class ScreeningLabTest {
     assertEquals(Map.of(AttemptOutcome.TALKED, 1L), outcomes("looks"));
     assertEquals(Map.of(ScreeningVerdict.MACHINE, 1L), screened("looks"));
     centre.witnessAgrees(1);
+  }
+
+  @Test
+  void whoWaitsInSilenceIsAMachineToAsteriskAndAnAgentFindsThatOut() throws Exception {
+    centre.outside().callee("493055507001", CalleeBehaviour.silent());
+    runs("asks", "493055507001");
+    Waiting.until(
+        () -> screened("asks").containsKey(ScreeningVerdict.MACHINE), 30, "the detector speaks");
+    CampaignFact.AttemptScreened judged =
+        centre.facts(CampaignFact.AttemptScreened.class).getFirst();
+    assertTrue(judged.cause().startsWith("INITIALSILENCE-"), judged.toString());
+    assertEquals(MachineTreatment.AUDITED, judged.treatment());
+    centre.accepted(
+        new DeskInput.Dispose(new AgentId("dora"), judged.call(), new Disposition("sold")));
+    Waiting.until(
+        () ->
+            centre.count(
+                    "attempts where campaign_id = 'asks' and audited_as = 'PERSON'"
+                        + " and audited_by = 'dora' and treatment = 'AUDITED'")
+                == 1,
+        30,
+        "what dora found is in the store");
+    assertEquals(1, row("asks").screening().people());
+    assertEquals(100, row("asks").screening().falsePercent());
+    centre.outside().hangUpAll();
+    assertEquals(Map.of(AttemptOutcome.TALKED, 1L), outcomes("asks"));
+    assertEquals(1, row("asks").numbers().answered());
   }
 
   /** Loads the leads and starts the campaign. */

@@ -35,7 +35,8 @@ final class Campaign {
       List<Double> learnt,
       int congested,
       long congestedMicros,
-      long dialledMicros) {}
+      long dialledMicros,
+      List<Long> screening) {}
 
   /** A call that ends so soon was never at the other end. */
   private static final long AT_ONCE_MICROS = 1_500_000;
@@ -142,6 +143,11 @@ final class Campaign {
     return abandoned;
   }
 
+  /** How many people were given up as machines on the last day that it was at work. */
+  double mistaken() {
+    return day == Long.MIN_VALUE ? 0 : ledger.mistakenOn(day);
+  }
+
   // What facts change.
 
   void configured(CampaignPlan now) {
@@ -153,6 +159,7 @@ final class Campaign {
     if (!now.hours().zone().equals(plan.hours().zone())) {
       AbandonLedger moved = new AbandonLedger(ZoneId.of(now.hours().zone()));
       moved.load(ledger.save());
+      moved.loadScreening(ledger.saveScreening());
       ledger = moved;
     }
     plan = now;
@@ -224,6 +231,23 @@ final class Campaign {
     pacer.answered(true);
   }
 
+  /** A detector has spoken; what it takes for a machine may be given up by that. */
+  void screened(CampaignFact.AttemptScreened f, long atMicros) {
+    newDay(atMicros);
+    boolean givenUp =
+        f.treatment() == MachineTreatment.HUNG_UP || f.treatment() == MachineTreatment.MESSAGE;
+    ledger.screened(f.verdict(), givenUp, atMicros);
+    double share = ledger.screening(AbandonLedger.Window.LAST_30_DAYS, atMicros).share();
+    if (givenUp && share > 0) {
+      pacer.mistaken(share);
+    }
+  }
+
+  /** An agent has said what it was that a detector took for a machine. */
+  void audited(boolean person, long atMicros) {
+    ledger.audited(person, atMicros);
+  }
+
   /** Whoever was counted as answered in time was no person after all. */
   void machineAfterAll(long countedMicros) {
     if (ledger.day(countedMicros) == day) {
@@ -274,7 +298,8 @@ final class Campaign {
             learnt(),
             congested,
             congestedMicros,
-            dialledMicros));
+            dialledMicros,
+            ledger.saveScreening()));
     attempts.values().forEach(out);
   }
 
@@ -291,6 +316,7 @@ final class Campaign {
     campaign.dialledMicros = saved.dialledMicros();
     campaign.congestedMicros = saved.congestedMicros();
     campaign.ledger.load(saved.ledger());
+    campaign.ledger.loadScreening(saved.screening());
     PrimitiveIterator.OfDouble learnt =
         saved.learnt().stream().mapToDouble(Double::doubleValue).iterator();
     if (learnt.hasNext()) {

@@ -22,6 +22,8 @@ import org.ringmaster.core.kernel.Fold;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.dialer.callerid.CallerIds;
+import org.ringmaster.dialer.compliance.AbandonLedger;
+import org.ringmaster.dialer.compliance.ScreeningFigures;
 import org.ringmaster.dialer.list.ListFact;
 import org.ringmaster.dialer.list.ListId;
 import org.ringmaster.dialer.list.ListUse;
@@ -42,6 +44,7 @@ public final class CampaignBooks implements Fold {
    * @param dialable leads that may be dialled, now or later
    * @param calls dialled on the day that is looked at
    * @param answered answered by a person on that day, abandoned ones included
+   * @param mistaken how many people were given up on that day as machines: an estimate
    */
   public record Numbers(
       int dialable,
@@ -50,11 +53,28 @@ public final class CampaignBooks implements Fold {
       int talking,
       long calls,
       long answered,
-      long abandoned) {
+      long abandoned,
+      double mistaken) {
 
-    /** How many of a hundred live answers of that day were abandoned. */
+    /** Nobody was given up as a machine. */
+    public Numbers(
+        int dialable,
+        int ringing,
+        int waiting,
+        int talking,
+        long calls,
+        long answered,
+        long abandoned) {
+      this(dialable, ringing, waiting, talking, calls, answered, abandoned, 0);
+    }
+
+    /**
+     * How many of a hundred live answers of that day were abandoned; people who were given up as
+     * machines are among them.
+     */
     public double abandonedPercent() {
-      return answered == 0 ? 0 : 100.0 * abandoned / answered;
+      double all = answered + mistaken;
+      return all == 0 ? 0 : 100.0 * (abandoned + mistaken) / all;
     }
   }
 
@@ -152,7 +172,16 @@ public final class CampaignBooks implements Fold {
         campaign.count(AttemptPhase.TALKING),
         campaign.calls(),
         campaign.answered(),
-        campaign.abandoned());
+        campaign.abandoned(),
+        campaign.mistaken());
+  }
+
+  /** What detectors said of a campaign's calls in the 30 days before an instant. */
+  public ScreeningFigures screeningOf(CampaignId id, long nowMicros) {
+    Campaign campaign = campaigns.get(id);
+    return campaign == null
+        ? ScreeningFigures.NONE
+        : campaign.ledger().screening(AbandonLedger.Window.LAST_30_DAYS, nowMicros);
   }
 
   /** Attempts that are not over, of all campaigns; a copy. */
@@ -317,32 +346,23 @@ public final class CampaignBooks implements Fold {
         }
       }
       case CampaignFact.ScreeningBegun f -> screenings.begun(f);
-      case CampaignFact.AttemptScreened f -> screened(f);
+      case CampaignFact.AttemptScreened f ->
+          put(screenings.judged(f, of(f.campaign()), Objects.requireNonNull(attempt(f.leg())), at));
+      case CampaignFact.AttemptAudited f -> {
+        Attempt live = screenings.audited(f, of(f.campaign()), attempt(f.leg()), at);
+        if (live != null) {
+          put(live);
+        }
+      }
       case CampaignFact.MessageStarted f -> screenings.telling(f);
       case CampaignFact.MessageLeft f ->
           put(Objects.requireNonNull(attempt(f.leg())).to(AttemptPhase.MESSAGE_LEFT));
-      case CampaignFact.AttemptEnded f -> {
-        ended(f, at);
-        screenings.ended(f.leg());
-      }
+      case CampaignFact.AttemptEnded f -> ended(f, at);
       case CampaignFact.CallerIdShown f -> callerIds.shown(f.leg(), f.number(), at);
       case CampaignFact.CallerIdFell f -> callerIds.fell(f.number(), at);
       case CampaignFact.CallerIdRecovered f -> callerIds.recovered(f.number());
       default -> {}
     }
-  }
-
-  /** A machine is no live answer, unless it was counted as abandoned: that is stricter. */
-  private void screened(CampaignFact.AttemptScreened f) {
-    screenings.judged(f);
-    Attempt attempt = Objects.requireNonNull(attempt(f.leg()));
-    if (screenings.isMachine(f.leg()) && attempt.countedMicros() != 0 && !attempt.late()) {
-      of(f.campaign()).machineAfterAll(attempt.countedMicros());
-      attempt = attempt.uncounted();
-    }
-    boolean isOver =
-        f.treatment() == MachineTreatment.HUNG_UP || f.treatment() == MachineTreatment.MESSAGE;
-    put(isOver ? attempt.to(AttemptPhase.MACHINE) : attempt);
   }
 
   /** A live answer counts once, whatever becomes of it; it may turn out to be late. */
@@ -403,6 +423,7 @@ public final class CampaignBooks implements Fold {
     callerIds.ended(f.leg(), f.outcome().tellsOfPeople(), at);
     if (attempt != null) {
       numbers.remove(attempt.identity());
+      screenings.ended(attempt);
       if (attempt.phase() == AttemptPhase.RINGING && f.outcome() != AttemptOutcome.LOST) {
         boolean inVain = f.outcome() == AttemptOutcome.NO_ANSWER;
         if (!campaign.wentNowhere(attempt, f.outcome(), at)) { // Nothing is learnt of people by it.
@@ -464,6 +485,7 @@ public final class CampaignBooks implements Fold {
       case Work it -> works.restore(it);
       case Screened it -> screenings.put(it);
       case Preview it -> previews.restore(it);
+      case Audit it -> screenings.put(it);
       default -> {
         tries.restore(entity);
         callerIds.restore(entity);

@@ -103,6 +103,14 @@ public sealed interface CampaignFact extends Fact {
       MachineTreatment treatment)
       implements CampaignFact {}
 
+  /**
+   * An agent has said what it was that a detector took for a machine.
+   *
+   * @param person whether it was a person
+   */
+  record AttemptAudited(CampaignId campaign, CallId call, LegId leg, AgentId agent, boolean person)
+      implements CampaignFact {}
+
   /** A machine is told a message. */
   record MessageStarted(CampaignId campaign, CallId call, LegId leg, PlaybackId playback)
       implements CampaignFact {}

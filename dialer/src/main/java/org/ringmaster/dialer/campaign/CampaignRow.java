@@ -4,6 +4,7 @@ package org.ringmaster.dialer.campaign;
 import java.util.List;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.dialer.callerid.CallerIdUse;
+import org.ringmaster.dialer.compliance.ScreeningFigures;
 import org.ringmaster.dialer.list.ListId;
 
 /**
@@ -17,6 +18,7 @@ import org.ringmaster.dialer.list.ListId;
  *     negative where too many were
  * @param stopped whether all dialling is stopped by hand
  * @param callerIds what the numbers of its pool were used for, by all campaigns together
+ * @param screening what detectors said in the last 30 days
  */
 public record CampaignRow(
     CampaignPlan plan,
@@ -28,7 +30,8 @@ public record CampaignRow(
     double budget,
     boolean stopped,
     List<ListId> lists,
-    List<CallerIdUse> callerIds) {
+    List<CallerIdUse> callerIds,
+    ScreeningFigures screening) {
 
   /** More leads that are due are not counted. */
   public static final int MOST_IN_HOPPER = 1_000;

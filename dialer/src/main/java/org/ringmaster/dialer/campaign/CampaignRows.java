@@ -14,6 +14,7 @@ import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
 import org.ringmaster.dialer.callerid.CallerIdPool;
 import org.ringmaster.dialer.callerid.CallerIdUse;
+import org.ringmaster.dialer.compliance.AbandonLedger;
 
 /**
  * The campaigns, a row each, for whoever shows them. Keeps nothing in a snapshot: all it knows
@@ -24,7 +25,8 @@ public final class CampaignRows implements Fold {
   private static final long MINUTE_MICROS = 60_000_000;
 
   /** What was last worked out of the ledger, and of what. */
-  private record Budget(long minute, long answered, long abandoned, double percent, double left) {}
+  private record Budget(
+      long minute, long answered, long abandoned, double mistaken, double percent, double left) {}
 
   private final CampaignBooks books = new CampaignBooks(agent -> List.of());
   private final Map<CampaignId, PacingReading> readings = new LinkedHashMap<>();
@@ -117,7 +119,8 @@ public final class CampaignRows implements Fold {
               budget(campaign),
               books.isStopped(),
               books.lists(campaign.id()),
-              callerIds(campaign)));
+              callerIds(campaign),
+              campaign.ledger().screening(AbandonLedger.Window.LAST_30_DAYS, nowMicros)));
     }
     rows = List.copyOf(now);
     Map<AgentId, PreviewRow> shown = new LinkedHashMap<>();
@@ -167,10 +170,18 @@ public final class CampaignRows implements Fold {
         || known.minute() != minute
         || known.answered() != campaign.answered()
         || known.abandoned() != campaign.abandoned()
+        || known.mistaken() != campaign.mistaken()
         || known.percent() != campaign.plan().abandonPercent()) {
       double percent = campaign.plan().abandonPercent();
       double left = campaign.ledger().left(percent, nowMicros);
-      known = new Budget(minute, campaign.answered(), campaign.abandoned(), percent, left);
+      known =
+          new Budget(
+              minute,
+              campaign.answered(),
+              campaign.abandoned(),
+              campaign.mistaken(),
+              percent,
+              left);
       budgets.put(campaign.id(), known);
     }
     return known.left();

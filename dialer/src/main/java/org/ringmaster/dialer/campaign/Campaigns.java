@@ -13,6 +13,7 @@ import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.desk.DeskFact;
 import org.ringmaster.core.journey.JourneyFact;
 import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Author;
@@ -243,6 +244,7 @@ public final class Campaigns implements Decider {
       }
       case CampaignFact.Answered f -> screenings.answered(f.leg(), decision);
       case CallFact.PromptEnded f -> screenings.played(f, decision);
+      case DeskFact.Disposed f -> screenings.disposed(f, decision);
       case CallFact.LegAnswered f -> outcomes.answeredTooLate(f.leg(), decision);
       case CallFact.LegEnded f -> {
         screenings.legEnded(f, decision);

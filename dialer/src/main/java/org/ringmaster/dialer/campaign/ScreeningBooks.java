@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.PlaybackId;
 import org.ringmaster.core.call.ScreeningVerdict;
@@ -19,9 +20,13 @@ final class ScreeningBooks {
 
   private static final long MICROS_PER_MILLI = 1_000;
 
+  /** Whoever has not said by then what a call was will not. */
+  private static final long DAY_MICROS = 86_400_000_000L;
+
   private final Map<LegId, Screened> ofLegs = new LinkedHashMap<>();
   private final Map<LegId, LegId> snoops = new LinkedHashMap<>();
   private final Map<PlaybackId, LegId> messages = new LinkedHashMap<>();
+  private final Map<CallId, Audit> audits = new LinkedHashMap<>();
 
   /** The screening of an attempt by the attempt's leg, or null. */
   @Nullable Screened of(LegId leg) {
@@ -67,17 +72,63 @@ final class ScreeningBooks {
     put(Screened.begun(f));
   }
 
-  void judged(CampaignFact.AttemptScreened f) {
+  /**
+   * A detector has spoken: the attempt as it is from here. A machine is no live answer, unless it
+   * was counted as abandoned: that is stricter.
+   */
+  Attempt judged(
+      CampaignFact.AttemptScreened f, Campaign campaign, Attempt attempt, long atMicros) {
+    keep(f, atMicros);
+    campaign.screened(f, atMicros);
+    Attempt now = attempt;
+    if (isMachine(f.leg()) && attempt.countedMicros() != 0 && !attempt.late()) {
+      campaign.machineAfterAll(attempt.countedMicros());
+      now = attempt.uncounted();
+    }
+    boolean isOver =
+        f.treatment() == MachineTreatment.HUNG_UP || f.treatment() == MachineTreatment.MESSAGE;
+    return isOver ? now.to(AttemptPhase.MACHINE) : now;
+  }
+
+  private void keep(CampaignFact.AttemptScreened f, long atMicros) {
     Screened one = Objects.requireNonNull(ofLegs.get(f.leg()));
     put(one.judged(f));
+    if (f.treatment() == MachineTreatment.AUDITED) {
+      audits.values().removeIf(audit -> audit.judgedMicros() < atMicros - DAY_MICROS);
+      audits.put(f.call(), new Audit(f.campaign(), f.call(), f.leg(), atMicros, 0, false));
+    }
+  }
+
+  /** The audit of a call of which nobody has said yet what it was, or null. */
+  @Nullable Audit audit(CallId call) {
+    return audits.get(call);
+  }
+
+  /**
+   * An agent has said what a call was: what they found to be a machine is no live answer either.
+   *
+   * @param live the attempt, null where it is over
+   * @return the attempt as it is from here, null where nothing of it changes
+   */
+  @Nullable Attempt audited(
+      CampaignFact.AttemptAudited f, Campaign campaign, @Nullable Attempt live, long atMicros) {
+    Audit known = Objects.requireNonNull(audits.remove(f.call()));
+    Audit audit = live == null ? known : known.over(live);
+    campaign.audited(f.person(), atMicros);
+    if (f.person() || audit.countedMicros() == 0 || audit.late()) {
+      return null;
+    }
+    campaign.machineAfterAll(audit.countedMicros());
+    return live == null ? null : live.uncounted();
   }
 
   void telling(CampaignFact.MessageStarted f) {
     put(Objects.requireNonNull(ofLegs.get(f.leg())).telling(f.playback()));
   }
 
-  void ended(LegId leg) {
-    Screened one = ofLegs.remove(leg);
+  void ended(Attempt attempt) {
+    audits.computeIfPresent(attempt.call(), (call, audit) -> audit.over(attempt));
+    Screened one = ofLegs.remove(attempt.leg());
     if (one != null) {
       snoops.remove(one.snoop());
       if (one.message() != null) {
@@ -94,7 +145,12 @@ final class ScreeningBooks {
     }
   }
 
+  void put(Audit audit) {
+    audits.put(audit.call(), audit);
+  }
+
   void snapshot(Consumer<Record> out) {
     ofLegs.values().forEach(out);
+    audits.values().forEach(out);
   }
 }

@@ -17,11 +17,14 @@ import org.ringmaster.core.desk.Disposition;
  *     that it was a person
  */
 public record ScreeningPlan(
-    MachineAction action,
+    MachinePolicy action,
     boolean releasesAgents,
     List<Prompt> message,
     double auditPercent,
     List<Disposition> machineCodes) {
+
+  /** The sound that an agent hears who is released from a machine. */
+  public static final String TONE = "beeperr";
 
   /** Takes copies of the lists. */
   public ScreeningPlan {
@@ -30,7 +33,7 @@ public record ScreeningPlan(
   }
 
   /** Without a message and without audits. */
-  public static ScreeningPlan of(MachineAction action) {
+  public static ScreeningPlan of(MachinePolicy action) {
     return new ScreeningPlan(action, true, List.of(), 0, List.of());
   }
 

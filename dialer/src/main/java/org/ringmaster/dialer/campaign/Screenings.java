@@ -18,6 +18,7 @@ import org.ringmaster.core.call.PlaybackId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.ScreeningStep;
 import org.ringmaster.core.call.ScreeningVerdict;
+import org.ringmaster.core.desk.DeskFact;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.queue.Acd;
 import org.ringmaster.core.queue.EntryState;
@@ -42,8 +43,14 @@ final class Screenings {
    */
   private static final String HUMAN = "HUMAN-";
 
-  /** What an agent hears who is released. */
-  private static final String TONE = "beeperr";
+  private static final double PERCENT = 100;
+
+  /** The multiplier and shift of a finalizer that spreads near ids far apart (SplitMix64). */
+  private static final long MIX = 0xBF58476D1CE4E5B9L;
+
+  private static final int MIX_SHIFT = 29;
+  private static final int UNIT_SHIFT = 11;
+  private static final double UNIT = 0x1.0p-53;
 
   private final CampaignBooks books;
   private final ScreeningBooks screenings;
@@ -194,12 +201,41 @@ final class Screenings {
     boolean isTheirs = attempt.phase() == AttemptPhase.TALKING && !plan.releasesAgents();
     boolean isOn =
         attempt.phase() == AttemptPhase.WAITING || attempt.phase() == AttemptPhase.TALKING;
-    if (!isOn || isTheirs || plan.action() == MachineAction.OBSERVE) {
+    if (isOn && draw(attempt.leg()) < plan.auditPercent() / PERCENT) {
+      return MachineTreatment.AUDITED;
+    }
+    if (!isOn || isTheirs || plan.action() == MachinePolicy.OBSERVE) {
       return MachineTreatment.NONE;
     }
-    return plan.action() == MachineAction.MESSAGE && !plan.message().isEmpty()
+    return plan.action() == MachinePolicy.MESSAGE && !plan.message().isEmpty()
         ? MachineTreatment.MESSAGE
         : MachineTreatment.HUNG_UP;
+  }
+
+  /** From 0 to 1, evenly and without a pattern, but the same for the same leg. */
+  static double draw(LegId leg) {
+    long mixed = 0;
+    for (int i = 0; i < leg.value().length(); i++) {
+      mixed = (mixed ^ leg.value().charAt(i)) * MIX;
+      mixed ^= mixed >>> MIX_SHIFT;
+    }
+    return (mixed >>> UNIT_SHIFT) * UNIT;
+  }
+
+  /** An agent has said what a call was; of some of them that is what was to be found out. */
+  void disposed(DeskFact.Disposed disposed, Decision decision) {
+    Audit audit = screenings.audit(disposed.call());
+    Campaign campaign = audit == null ? null : books.campaign(audit.campaign());
+    ScreeningPlan plan = campaign == null ? null : campaign.plan().screening();
+    if (audit != null && plan != null) {
+      decision.record(
+          new CampaignFact.AttemptAudited(
+              audit.campaign(),
+              audit.call(),
+              audit.leg(),
+              disposed.agent(),
+              !plan.machineCodes().contains(disposed.disposition())));
+    }
   }
 
   /** The quiet that made the detector sure began when the greeting was over. */
@@ -231,7 +267,7 @@ final class Screenings {
     roster.endTalk(talk.id(), TalkEnd.HANDED_ON, decision);
     Leg agents = calls.books().leg(talk.leg());
     if (agents != null && !agents.hangUpAsked()) {
-      calls.play(talk.leg(), List.of(Prompt.sound(TONE)), false, decision);
+      calls.play(talk.leg(), List.of(Prompt.sound(ScreeningPlan.TONE)), false, decision);
     }
   }
 

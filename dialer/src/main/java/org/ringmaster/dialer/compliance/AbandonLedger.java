@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ringmaster.core.call.ScreeningVerdict;
 
 /**
  * Live answers and abandoned calls of a campaign by quarters of an hour, and what they come to in
@@ -33,6 +34,7 @@ public final class AbandonLedger {
 
   private final ZoneId zone;
   private final TreeMap<Long, long[]> quarters = new TreeMap<>();
+  private final ScreeningLedger screening = new ScreeningLedger();
 
   /** An empty ledger of a campaign whose day begins by the clocks of a zone. */
   public AbandonLedger(ZoneId zone) {
@@ -72,21 +74,66 @@ public final class AbandonLedger {
     }
   }
 
+  /** A detector has said what it takes a call for, and the call was given up or not. */
+  public void screened(ScreeningVerdict verdict, boolean givenUp, long atMicros) {
+    long quarter = quarter(atMicros);
+    screening.screened(verdict, givenUp, quarter, quarter - DAYS * DAY_QUARTERS);
+  }
+
+  /** An agent has said of one that was taken for a machine whether it was a person. */
+  public void audited(boolean person, long atMicros) {
+    screening.audited(person, quarter(atMicros));
+  }
+
+  /** What detectors said in a window that ends at an instant, epoch microseconds. */
+  public ScreeningFigures screening(Window window, long nowMicros) {
+    return screening.since(first(window, nowMicros));
+  }
+
+  /** All that is counted of detectors, as numbers. */
+  public List<Long> saveScreening() {
+    return screening.save();
+  }
+
+  /** Takes over what was saved of detectors. */
+  public void loadScreening(List<Long> saved) {
+    screening.load(saved);
+  }
+
+  private long first(Window window, long nowMicros) {
+    return switch (window) {
+      case DAY -> quarter(dayStartMicros(nowMicros));
+      case LAST_24_HOURS -> quarter(nowMicros) - DAY_QUARTERS;
+      case LAST_30_DAYS -> quarter(nowMicros) - DAYS * DAY_QUARTERS;
+    };
+  }
+
+  /** The same of a whole day, counted from 1970-01-01 where the campaign is, up to now. */
+  public double mistakenOn(long day) {
+    long start =
+        java.time.LocalDate.ofEpochDay(day).atStartOfDay(zone).toEpochSecond() * SECOND_MICROS;
+    return mistaken(quarter(start), start);
+  }
+
+  /**
+   * How many people were given up as machines: of what was given up in the window the share that
+   * agents found to be people in the last 30 days.
+   */
+  private double mistaken(long first, long nowMicros) {
+    long givenUp = screening.since(first).givenUp();
+    return givenUp == 0 ? 0 : givenUp * screening(Window.LAST_30_DAYS, nowMicros).share();
+  }
+
   /** What was counted in a window that ends at an instant, epoch microseconds. */
   public LiveAnswers in(Window window, long nowMicros) {
-    long first =
-        switch (window) {
-          case DAY -> quarter(dayStartMicros(nowMicros));
-          case LAST_24_HOURS -> quarter(nowMicros) - DAY_QUARTERS;
-          case LAST_30_DAYS -> quarter(nowMicros) - DAYS * DAY_QUARTERS;
-        };
+    long first = first(window, nowMicros);
     long connected = 0;
     long abandoned = 0;
     for (long[] counts : quarters.tailMap(first).values()) {
       connected += counts[0];
       abandoned += counts[1];
     }
-    return new LiveAnswers(connected, abandoned, 0, 0);
+    return new LiveAnswers(connected, abandoned, 0, mistaken(first, nowMicros));
   }
 
   /**
@@ -99,8 +146,8 @@ public final class AbandonLedger {
   public boolean isSpent(double percent, int spare, long nowMicros) {
     for (Window window : Window.values()) {
       LiveAnswers answers = in(window, nowMicros);
-      long all = answers.toAgents() + answers.abandoned() + 1;
-      if (answers.abandoned() + 1 > all * percent / 100 + spare) {
+      double lost = answers.abandoned() + answers.mistaken() + 1;
+      if (lost > (answers.toAgents() + lost) * percent / 100 + spare) {
         return true;
       }
     }
@@ -117,8 +164,8 @@ public final class AbandonLedger {
     double least = Double.POSITIVE_INFINITY;
     for (Window window : Window.values()) {
       LiveAnswers answers = in(window, nowMicros);
-      long all = answers.toAgents() + answers.abandoned();
-      least = StrictMath.min(least, all * percent / 100 - answers.abandoned());
+      double lost = answers.abandoned() + answers.mistaken();
+      least = StrictMath.min(least, (answers.toAgents() + lost) * percent / 100 - lost);
     }
     return least;
   }

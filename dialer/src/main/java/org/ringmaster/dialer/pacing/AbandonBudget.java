@@ -52,6 +52,13 @@ public final class AbandonBudget {
     unspent -= target;
   }
 
+  /** So much of a live answer was abandoned, 0 to 1. */
+  public void mistaken(double part) {
+    double error = part * (target - 1);
+    level = StrictMath.clamp(level + SLOW_GAIN * error, LOWEST_LEVEL, HIGHEST_LEVEL);
+    unspent += error;
+  }
+
   /** A new window of the law begins: what was unspent is gone, what was learnt stays. */
   public void newWindow() {
     unspent = 0;

@@ -28,6 +28,12 @@ public interface Pacer {
   /** A call that was told as answered by a person, and in time, was answered by a machine. */
   default void machineAfterAll() {}
 
+  /**
+   * A call was given up as a machine's that was a person's with this chance, 0 to 1: so much of a
+   * live answer was abandoned.
+   */
+  default void mistaken(double chance) {}
+
   /** A new window of the law begins. */
   default void newWindow() {}
 

@@ -60,6 +60,11 @@ public final class RiskBudgetPacer extends LearningPacer {
   }
 
   @Override
+  public void mistaken(double chance) {
+    budget.mistaken(chance);
+  }
+
+  @Override
   public void newWindow() {
     budget.newWindow();
   }

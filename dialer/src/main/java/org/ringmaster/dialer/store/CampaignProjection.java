@@ -31,6 +31,7 @@ final class CampaignProjection implements Projection {
   private static final String STATE = "state";
   private static final String ENDED_AT = "ended_at";
   private static final String ABANDONED = "abandoned";
+  private static final String MACHINE = "machine";
 
   private final StoreTable campaigns =
       StoreTable.of("campaigns")
@@ -67,6 +68,8 @@ final class CampaignProjection implements Projection {
           .column(ColumnKind.TEXT, "verdict", "verdict_cause", "treatment")
           .column(ColumnKind.BIGINT, "verdict_ms", "greeting_ms")
           .column(ColumnKind.INSTANT, "message_at")
+          .column(ColumnKind.TEXT, "audited_as", "audited_by")
+          .column(ColumnKind.BOOLEAN, MACHINE)
           .build();
   private final FactJson json = new FactJson();
 
@@ -75,13 +78,8 @@ final class CampaignProjection implements Projection {
 
   private final Map<String, Long> holdMillis = new HashMap<>();
 
-  /**
-   * What a live attempt counts as.
-   *
-   * @param machine whether it is taken for a machine, which is no live answer
-   */
-  private record Counted(boolean connected, boolean abandoned, boolean machine) {
-    static final Counted NOTHING = new Counted(false, false, false);
+  private record Counted(boolean connected, boolean abandoned) {
+    static final Counted NOTHING = new Counted(false, false);
   }
 
   @Override
@@ -105,15 +103,12 @@ final class CampaignProjection implements Projection {
     holdMillis.clear();
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "select leg_id, connected_at is not null, coalesce(abandoned, false),"
-                + " coalesce(verdict = 'MACHINE' and treatment <> 'AUDITED', false)"
-                + " from attempts where cell = ? and ended_at is null")) {
+            "select leg_id, connected_at is not null, coalesce(abandoned, false) from attempts"
+                + " where cell = ? and ended_at is null")) {
       statement.setInt(1, cell);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          live.put(
-              row.getString(1),
-              new Counted(row.getBoolean(2), row.getBoolean(3), row.getBoolean(4)));
+          live.put(row.getString(1), new Counted(row.getBoolean(2), row.getBoolean(3)));
         }
       }
     }
@@ -179,8 +174,7 @@ final class CampaignProjection implements Projection {
       case CampaignFact.Answered f -> attempts.row(f.leg()).at("answered_at", at);
       case CampaignFact.Connected f -> connected(f, at);
       case CampaignFact.Abandoned f -> {
-        Counted before = counted(f.leg());
-        live.put(f.leg().value(), new Counted(before.connected(), true, before.machine()));
+        live.put(f.leg().value(), new Counted(counted(f.leg()).connected(), true));
         attempts
             .row(f.leg())
             .at("abandoned_at", at)
@@ -188,6 +182,7 @@ final class CampaignProjection implements Projection {
             .flag(ABANDONED, true);
       }
       case CampaignFact.AttemptScreened f -> screened(f, at);
+      case CampaignFact.AttemptAudited f -> audited(f);
       case CampaignFact.MessageLeft f -> attempts.row(f.leg()).at("message_at", at);
       case CampaignFact.AttemptEnded f -> ended(f, sequence, at);
       default -> {}
@@ -206,15 +201,13 @@ final class CampaignProjection implements Projection {
     }
     Long hold = holdMillis.get(f.campaign().value());
     boolean isLate = before.abandoned() || (hold != null && f.waitedMillis() > hold);
-    live.put(f.leg().value(), new Counted(true, isLate, before.machine()));
+    live.put(f.leg().value(), new Counted(true, isLate));
     attempts
         .row(f.leg())
         .at("connected_at", at)
         .text("agent_id", f.agent())
-        .number("waited_ms", f.waitedMillis());
-    if (isLate || !before.machine()) {
-      attempts.row(f.leg()).flag(ABANDONED, isLate);
-    }
+        .number("waited_ms", f.waitedMillis())
+        .flag(ABANDONED, isLate);
   }
 
   private void dialled(CampaignFact.Dialled f, long sequence, long at) {
@@ -232,14 +225,10 @@ final class CampaignProjection implements Projection {
         .at("dialled_at", at);
   }
 
-  /** A machine is no live answer, unless it was counted as abandoned. */
+  /** What is taken for a machine is no live answer, unless an agent is to say what it is. */
   private void screened(CampaignFact.AttemptScreened f, long at) {
-    Counted before = counted(f.leg());
-    boolean isMachine =
-        f.verdict() == ScreeningVerdict.MACHINE && f.treatment() != MachineTreatment.AUDITED;
-    live.put(f.leg().value(), new Counted(before.connected(), before.abandoned(), isMachine));
-    if (isMachine && before.connected() && !before.abandoned()) {
-      attempts.row(f.leg()).clear(ABANDONED);
+    if (f.verdict() == ScreeningVerdict.MACHINE && f.treatment() != MachineTreatment.AUDITED) {
+      attempts.row(f.leg()).flag(MACHINE, true);
     }
     attempts
         .row(f.leg())
@@ -250,6 +239,16 @@ final class CampaignProjection implements Projection {
         .number("verdict_ms", f.millis());
     if (f.greetingMillis() >= 0) {
       attempts.row(f.leg()).number("greeting_ms", f.greetingMillis());
+    }
+  }
+
+  private void audited(CampaignFact.AttemptAudited f) {
+    attempts
+        .row(f.leg())
+        .text("audited_as", f.person() ? "PERSON" : "MACHINE")
+        .text("audited_by", f.agent());
+    if (!f.person()) {
+      attempts.row(f.leg()).flag(MACHINE, true);
     }
   }
 

@@ -93,6 +93,9 @@ public final class EvidencePack {
                               which nothing is asked
                         house of that day's live answers, those that were abandoned, beside the
                               share that the campaign's rules allow
+                        In all of them people who were given up as answering machines count as
+                        abandoned: of what was given up the share that agents who heard some of it
+                        found to be people, in the 30 days that end with that day
       do-not-call.csv   the lists of numbers that held for the campaign, with the hash of what was
                         loaded and of the file as it came
       rules.json        the rules by which it was dialled, each with the instant from which it held

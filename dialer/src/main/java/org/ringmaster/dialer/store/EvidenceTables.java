@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ringmaster.dialer.compliance.LiveAnswers;
+import org.ringmaster.dialer.compliance.ScreeningFigures;
 import org.ringmaster.dialer.load.SheetCell;
 
 /** The tables of an {@link EvidencePack}, of one campaign and one stretch of time. */
@@ -26,8 +27,12 @@ final class EvidenceTables {
   private static final String COUNTS =
       """
       select (dialled_at at time zone ?)::date,
-             count(*) filter (where connected_at is not null and not abandoned),
-             count(*) filter (where abandoned)
+             count(*) filter (where connected_at is not null and not abandoned
+                                and machine is not true),
+             count(*) filter (where abandoned),
+             count(*) filter (where treatment in ('HUNG_UP', 'MESSAGE')),
+             count(audited_as),
+             count(*) filter (where audited_as = 'PERSON')
         from attempts
        where cell = ? and campaign_id = ? and dialled_at >= ? and dialled_at < ?
        group by 1""";
@@ -101,13 +106,25 @@ final class EvidenceTables {
   }
 
   /** What was counted of a day. */
-  private record Day(long toAgents, long abandoned) {
+  private record Day(long toAgents, long abandoned, long givenUp, long audited, long people) {
+    static final Day NOTHING = new Day(0, 0, 0, 0, 0);
+
     Day and(Day other) {
-      return new Day(toAgents + other.toAgents, abandoned + other.abandoned);
+      return new Day(
+          toAgents + other.toAgents,
+          abandoned + other.abandoned,
+          givenUp + other.givenUp,
+          audited + other.audited,
+          people + other.people);
     }
 
-    LiveAnswers answers() {
-      return new LiveAnswers(toAgents, abandoned, 0, 0);
+    /**
+     * Of what was given up as machines the share counts that agents found to be people in 30 days.
+     */
+    LiveAnswers answers(Day month) {
+      ScreeningFigures screening =
+          new ScreeningFigures(0, 0, 0, givenUp, month.audited, month.people);
+      return new LiveAnswers(toAgents, abandoned, 0, givenUp * screening.share());
     }
   }
 
@@ -124,23 +141,34 @@ final class EvidenceTables {
       statement.setObject(5, PastAttempts.instant(untilMicros));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          days.put(row.getObject(1, LocalDate.class), new Day(row.getLong(2), row.getLong(3)));
+          days.put(
+              row.getObject(1, LocalDate.class),
+              new Day(
+                  row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)));
         }
       }
     }
     CsvWriter csv = CsvWriter.builder().build(out);
     csv.writeRecord(
-        "day", "ledger", "window from", "to agents", "abandoned", "percent", "own limit, percent");
+        "day",
+        "ledger",
+        "window from",
+        "to agents",
+        "abandoned",
+        "percent",
+        "own limit, percent",
+        "people given up as machines");
     for (Map.Entry<LocalDate, Day> each : days.entrySet()) {
       LocalDate day = each.getKey();
       if (!day.isBefore(first)) {
-        Day month = new Day(0, 0);
+        Day month = Day.NOTHING;
         for (int back = 0; back < DAYS; back++) {
-          month = month.and(days.getOrDefault(day.minusDays(back), new Day(0, 0)));
+          month = month.and(days.getOrDefault(day.minusDays(back), Day.NOTHING));
         }
-        LiveAnswers today = each.getValue().answers();
+        LiveAnswers today = each.getValue().answers(month);
+        LiveAnswers all = month.answers(month);
         LocalDate begin = day.minusDays(DAYS - 1L);
-        line(csv, day, "us", begin, month.answers(), month.answers().abandonedPercent(), "");
+        line(csv, day, "us", begin, all, all.abandonedPercent(), "");
         line(csv, day, "ofcom", day, today, today.reasonedAbandonedPercent(), "");
         line(csv, day, "house", day, today, today.abandonedPercent(), limitOn(day, zone));
       }
@@ -167,7 +195,8 @@ final class EvidenceTables {
         Long.toString(answers.toAgents()),
         Long.toString(answers.abandoned()),
         String.format(Locale.ROOT, "%.2f", percent),
-        limit);
+        limit,
+        String.format(Locale.ROOT, "%.2f", answers.mistaken()));
   }
 
   /** The share that the campaign's own rules allowed at the end of a day; empty where unknown. */

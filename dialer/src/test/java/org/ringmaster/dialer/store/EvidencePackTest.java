@@ -102,6 +102,24 @@ class EvidencePackTest {
   }
 
   @Test
+  void peopleWhoWereGivenUpAsMachinesCountAsAbandoned() throws Exception {
+    for (int i = 0; i < 7; i++) {
+      connected("2026-03-01T12:00:00Z");
+    }
+    // Four are given up; of two more an agent says what they were.
+    run(
+        "update attempts set machine = true, treatment = 'HUNG_UP' where leg_id in ('l1', 'l2', 'l3', 'l4')");
+    run("update attempts set treatment = 'AUDITED', audited_as = 'PERSON' where leg_id = 'l5'");
+    run(
+        "update attempts set treatment = 'AUDITED', audited_as = 'MACHINE', machine = true"
+            + " where leg_id = 'l6'");
+    String ledgers = packed().get("ledgers.csv");
+    // Half of what is taken for a machine is a person: two of the four, beside l5 and l7.
+    assertTrue(ledgers.contains("2026-03-01,house,2026-03-01,2,0,50.00,,2.00"), ledgers);
+    assertTrue(ledgers.contains("2026-03-01,us,2026-01-31,2,0,50.00,,2.00"), ledgers);
+  }
+
+  @Test
   void theFirstDaysWindowHoldsItsThirtyDaysWhole() throws Exception {
     connected("2026-01-31T02:59:59Z"); // The evening of the 30th, one day too early.
     connected("2026-01-31T03:00:00Z");

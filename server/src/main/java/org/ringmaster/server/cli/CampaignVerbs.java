@@ -125,7 +125,37 @@ final class CampaignVerbs {
     if (!answer.path("callerIds").isEmpty()) {
       callerIds(call, answer.path("callerIds"));
     }
+    if (answer.has("screening")) {
+      screening(call, answer.path("screening"));
+    }
     return ExitCode.OK;
+  }
+
+  private static void screening(Invocation call, JsonNode figures) {
+    long audited = figures.path("audited").asLong();
+    call.terminal().line("");
+    call.terminal()
+        .line(
+            String.format(
+                Locale.ROOT,
+                "Screening (%s), 30 days: %d people, %d machines (%d given up), %d not told apart.",
+                figures.path("mode").asText(),
+                figures.path("humans").asLong(),
+                figures.path("machines").asLong(),
+                figures.path("givenUp").asLong(),
+                figures.path("unknown").asLong()));
+    call.terminal()
+        .line(
+            audited == 0
+                ? "How many machines were people is not known: nobody was asked (audit)."
+                : String.format(
+                    Locale.ROOT,
+                    "Of %d that agents heard, %d were people: %.1f %% (%.1f to %.1f).",
+                    audited,
+                    figures.path("people").asLong(),
+                    figures.path("falsePercent").asDouble(),
+                    figures.path("leastFalsePercent").asDouble(),
+                    figures.path("mostFalsePercent").asDouble()));
   }
 
   private static void callerIds(Invocation call, JsonNode numbers) {

@@ -20,6 +20,8 @@ import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.voicemail.VoicemailPlan;
+import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.ScreeningPlan;
 import org.ringmaster.server.config.Configuration;
 
 /**
@@ -63,6 +65,7 @@ final class PromptUse {
     configuration.callbacks().forEach(use::callback);
     configuration.voicemails().forEach(use::voicemail);
     configuration.numbers().forEach(use::number);
+    configuration.campaigns().forEach(use::campaign);
     use.add(Set.of(Language.EN), "supervision", configuration.supervision().told());
     return use.uses;
   }
@@ -134,6 +137,20 @@ final class PromptUse {
     Language own = number.language();
     Set<Language> languages = own == null ? Set.of(ofQueue(number.queue())) : Set.of(own);
     add(languages, "numbers." + number.number() + ".closedprompts", number.closedPrompts());
+  }
+
+  /** Whoever was called hears the language of their leg, which is English. */
+  private void campaign(CampaignPlan plan) {
+    String where = "campaigns." + plan.id();
+    Set<Language> languages = Set.of(Language.EN);
+    add(languages, where + ".dropprompts", plan.dropPrompts());
+    ScreeningPlan screening = plan.screening();
+    if (screening != null) {
+      add(languages, where + ".machineprompts", screening.message());
+      if (screening.releasesAgents()) {
+        add(languages, where + ".machinebridged", List.of(Prompt.sound(ScreeningPlan.TONE)));
+      }
+    }
   }
 
   /** A queue's own, and those of the numbers that lead to it. */

@@ -54,6 +54,15 @@ final class AgreementRule {
           "%s.hours names \"%s\", a calendar without hours: leads would be called day and night"
               .formatted(campaign.path(), name));
     }
+    if (campaign.given("audit").isPresent()
+        && Double.parseDouble(campaign.text("audit")) > 0
+        && campaign.given("machinecodes").isEmpty()) {
+      find(
+          campaign.placeOf("audit"),
+          campaign.path()
+              + ".audit needs machinecodes: by which dispositions does an agent say that it was a"
+              + " machine?");
+    }
     if (campaign.given("callerid").isPresent() && campaign.given("callerids").isPresent()) {
       find(
           campaign.placeOf("callerids"),

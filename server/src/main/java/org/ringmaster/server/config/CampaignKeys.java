@@ -21,6 +21,9 @@ final class CampaignKeys {
           "a percentage from 0.1 to 10",
           "such as 3 or 2.5",
           "10(\\.0{1,2})?|[1-9](\\.[0-9]{1,2})?|0\\.[1-9][0-9]?");
+  private static final Scalar SHARE =
+      Scalars.matching(
+          "a percentage from 0 to 100", "such as 2 or 2.5", "100|[1-9]?[0-9](\\.[0-9]{1,2})?");
   private static final Scalar OUTCOME =
       Scalars.matching(
           "an outcome",
@@ -156,6 +159,18 @@ final class CampaignKeys {
                       new ListOf(Scalars.prompt(), "[hello-world]"),
                       "What a machine is told with `screening: message`; without any it is hung"
                           + " up."),
+                  preset(
+                      "audit",
+                      SHARE,
+                      "0",
+                      "How many of a hundred that are taken for machines go to an agent all the"
+                          + " same, who says by a disposition what it was: so that it is known how"
+                          + " many people are given up. They count as abandoned."),
+                  may(
+                      "machinecodes",
+                      new ListOf(Scalars.reference("dispositions", "a disposition"), "[voicemail]"),
+                      "With these dispositions an agent says that it was a machine, with all others"
+                          + " that it was a person; needed for audit."),
                   may(
                       "recycling",
                       new Named(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.dialer.callerid.CallerIdPick;
@@ -17,7 +18,7 @@ import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
-import org.ringmaster.dialer.campaign.MachineAction;
+import org.ringmaster.dialer.campaign.MachinePolicy;
 import org.ringmaster.dialer.campaign.PreviewRules;
 import org.ringmaster.dialer.campaign.Recycling;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
@@ -83,11 +84,11 @@ final class CampaignReader {
     return word.equals("off")
         ? null
         : new ScreeningPlan(
-            MachineAction.valueOf(constant(word)),
+            MachinePolicy.valueOf(constant(word)),
             keys.text("machinebridged").equals("release"),
             keys.list("machineprompts", Prompt.class),
-            0,
-            List.of());
+            Double.parseDouble(keys.text("audit")),
+            keys.list("machinecodes", String.class).stream().map(Disposition::new).toList());
   }
 
   private Calendar hours(String name) {

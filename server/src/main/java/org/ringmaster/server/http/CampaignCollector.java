@@ -4,6 +4,7 @@ package org.ringmaster.server.http;
 import io.prometheus.client.Collector;
 import io.prometheus.client.CounterMetricFamily;
 import io.prometheus.client.GaugeMetricFamily;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ringmaster.core.board.Boards;
@@ -14,6 +15,7 @@ import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignBooks;
 import org.ringmaster.dialer.campaign.CampaignRow;
 import org.ringmaster.dialer.campaign.CampaignState;
+import org.ringmaster.dialer.compliance.ScreeningFigures;
 
 /**
  * The campaigns as metrics, read when they are scraped. Labels are names of campaigns and words for
@@ -83,22 +85,59 @@ public final class CampaignCollector extends Collector {
       limit.addMetric(label, row.plan().abandonPercent() / PERCENT);
       budget.addMetric(label, row.budget());
     }
-    return List.of(
-        running,
-        lines,
-        dialable,
-        due,
-        kept,
-        level,
-        agents,
-        today,
-        abandoned,
-        limit,
-        budget,
-        shown,
-        low,
-        attempts(),
-        connected());
+    List<MetricFamilySamples> all =
+        new ArrayList<>(
+            List.of(
+                running,
+                lines,
+                dialable,
+                due,
+                kept,
+                level,
+                agents,
+                today,
+                abandoned,
+                limit,
+                budget,
+                shown,
+                low,
+                attempts(),
+                connected()));
+    all.addAll(screening(campaigns.rows()));
+    return all;
+  }
+
+  private static List<MetricFamilySamples> screening(List<CampaignRow> rows) {
+    GaugeMetricFamily screened =
+        gauge(
+            "screening", "Calls of 30 days by what a detector said.", List.of("campaign", "what"));
+    GaugeMetricFamily wrong =
+        gauge(
+            "false_machine_ratio",
+            "Share of people among what is taken for machines, and its bounds.",
+            List.of("campaign", "bound"));
+    rows.forEach(row -> screening(row, screened, wrong));
+    return List.of(screened, wrong);
+  }
+
+  private static void screening(
+      CampaignRow row, GaugeMetricFamily screened, GaugeMetricFamily wrong) {
+    ScreeningFigures figures = row.screening();
+    String name = row.id().value();
+    if (row.plan().screening() == null && figures.equals(ScreeningFigures.NONE)) {
+      return;
+    }
+    screened.addMetric(List.of(name, "human"), figures.humans());
+    screened.addMetric(List.of(name, "machine"), figures.machines());
+    screened.addMetric(List.of(name, "unknown"), figures.unknown());
+    screened.addMetric(List.of(name, "given-up"), figures.givenUp());
+    screened.addMetric(List.of(name, "audited"), figures.audited());
+    screened.addMetric(List.of(name, "person"), figures.people());
+    if (figures.audited() > 0) {
+      wrong.addMetric(List.of(name, "estimate"), figures.falsePercent() / PERCENT);
+      wrong.addMetric(List.of(name, "least"), figures.leastFalsePercent() / PERCENT);
+      wrong.addMetric(List.of(name, "most"), figures.mostFalsePercent() / PERCENT);
+    }
   }
 
   private CounterMetricFamily attempts() {

@@ -16,6 +16,8 @@ import org.ringmaster.dialer.callerid.CallerIdUse;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignBooks;
 import org.ringmaster.dialer.campaign.CampaignRow;
+import org.ringmaster.dialer.campaign.ScreeningPlan;
+import org.ringmaster.dialer.compliance.ScreeningFigures;
 import org.ringmaster.dialer.list.ListId;
 
 /** A campaign as JSON, with what the boards tell of its queue and its trunk. */
@@ -54,6 +56,7 @@ final class CampaignJson {
     trunk(out, boards, row);
     today(out, row);
     callerIds(out, row);
+    screening(out, row);
     results(out, live, nowMicros);
     notes(out, live);
     out.writeEndObject();
@@ -96,6 +99,28 @@ final class CampaignJson {
     out.writeNumberField("abandonedPercent", numbers.abandonedPercent());
     out.writeNumberField("limitPercent", row.plan().abandonPercent());
     out.writeNumberField("budget", row.budget());
+    out.writeEndObject();
+  }
+
+  /** What detectors said in 30 days; nothing where the campaign has none and had none. */
+  private static void screening(JsonGenerator out, CampaignRow row) throws IOException {
+    ScreeningFigures figures = row.screening();
+    if (row.plan().screening() == null && figures.equals(ScreeningFigures.NONE)) {
+      return;
+    }
+    ScreeningPlan plan = row.plan().screening();
+    out.writeObjectFieldStart("screening");
+    out.writeStringField("mode", plan == null ? "off" : BoardJson.word(plan.action()));
+    out.writeNumberField("humans", figures.humans());
+    out.writeNumberField("machines", figures.machines());
+    out.writeNumberField("unknown", figures.unknown());
+    out.writeNumberField("givenUp", figures.givenUp());
+    out.writeNumberField("audited", figures.audited());
+    out.writeNumberField("people", figures.people());
+    out.writeNumberField("falsePercent", figures.falsePercent());
+    out.writeNumberField("leastFalsePercent", figures.leastFalsePercent());
+    out.writeNumberField("mostFalsePercent", figures.mostFalsePercent());
+    out.writeNumberField("mistakenToday", row.numbers().mistaken());
     out.writeEndObject();
   }
 

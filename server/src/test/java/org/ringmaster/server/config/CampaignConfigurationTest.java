@@ -13,12 +13,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.call.Prompt;
+import org.ringmaster.core.desk.Disposition;
 import org.ringmaster.dialer.callerid.CallerIdPick;
 import org.ringmaster.dialer.callerid.CallerIdPool;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
-import org.ringmaster.dialer.campaign.MachineAction;
+import org.ringmaster.dialer.campaign.MachinePolicy;
 import org.ringmaster.dialer.campaign.PreviewRules;
 import org.ringmaster.dialer.campaign.Recycling;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
@@ -93,17 +94,28 @@ class CampaignConfigurationTest {
     assertNull(read(campaign.formatted("")).campaigns().getFirst().screening());
     assertNull(read(campaign.formatted(", screening: off")).campaigns().getFirst().screening());
     assertEquals(
-        ScreeningPlan.of(MachineAction.HANG_UP).leavingItToAgents(),
+        ScreeningPlan.of(MachinePolicy.HANG_UP).leavingItToAgents(),
         read(campaign.formatted(", screening: hang-up, machinebridged: leave"))
             .campaigns()
             .getFirst()
             .screening());
     assertEquals(
-        ScreeningPlan.of(MachineAction.MESSAGE).telling(List.of(Prompt.sound("vm-goodbye"))),
+        ScreeningPlan.of(MachinePolicy.MESSAGE).telling(List.of(Prompt.sound("vm-goodbye"))),
         read(campaign.formatted(", screening: message, machineprompts: [vm-goodbye]"))
             .campaigns()
             .getFirst()
             .screening());
+    String audited = ", screening: observe, audit: 2.5, machinecodes: [voicemail]";
+    String codes = "dispositions: {voicemail: {digit: 1}, sold: {digit: 2}}\n";
+    assertEquals(
+        ScreeningPlan.of(MachinePolicy.OBSERVE)
+            .auditing(2.5, List.of(new Disposition("voicemail"))),
+        read(codes + campaign.formatted(audited)).campaigns().getFirst().screening());
+    ConfigurationRefused none =
+        assertThrows(
+            ConfigurationRefused.class,
+            () -> read(campaign.formatted(", screening: observe, audit: 2")));
+    assertTrue(none.toString().contains("audit needs machinecodes"), none.toString());
     ConfigurationRefused refused =
         assertThrows(
             ConfigurationRefused.class, () -> read(campaign.formatted(", screening: maybe")));

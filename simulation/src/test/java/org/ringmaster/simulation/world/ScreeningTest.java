@@ -14,29 +14,38 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentFact;
+import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegRole;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.ScreeningVerdict;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.desk.DeskInput;
+import org.ringmaster.core.desk.Disposition;
+import org.ringmaster.core.desk.Dispositions;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.CampaignBooks;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
-import org.ringmaster.dialer.campaign.MachineAction;
+import org.ringmaster.dialer.campaign.MachinePolicy;
 import org.ringmaster.dialer.campaign.MachineTreatment;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
+import org.ringmaster.dialer.compliance.ScreeningFigures;
 import org.ringmaster.simulation.asterisk.RequestRule;
+import org.ringmaster.simulation.asterisk.SimulatedLeg;
 import org.ringmaster.simulation.draw.Distribution;
 import org.ringmaster.simulation.draw.Draws;
 import org.ringmaster.simulation.draw.Profile;
 import org.ringmaster.simulation.people.AgentHabits;
+import org.ringmaster.simulation.people.Callee;
 import org.ringmaster.simulation.people.CalleeHabits;
 import org.ringmaster.simulation.people.CalleeKind;
 import org.ringmaster.simulation.people.DetectorHabits;
@@ -50,7 +59,7 @@ class ScreeningTest {
 
   @Test
   void aMachineIsHungUpAndItsAgentIsFreeAtOnce() {
-    DiallingCentre world = worked(1, plan(MachineAction.HANG_UP), DetectorHabits.PERFECT);
+    DiallingCentre world = worked(1, plan(MachinePolicy.HANG_UP), DetectorHabits.PERFECT);
     Map<LegId, CampaignFact.AttemptScreened> verdicts = verdicts(world);
     assertTrue(many(verdicts, ScreeningVerdict.MACHINE) > 50, verdicts.size() + " verdicts");
     for (CampaignFact.AttemptEnded ended : of(world, CampaignFact.AttemptEnded.class)) {
@@ -64,7 +73,7 @@ class ScreeningTest {
 
   @Test
   void aMachineIsNoLiveAnswer() {
-    DiallingCentre world = worked(2, plan(MachineAction.HANG_UP), DetectorHabits.PERFECT);
+    DiallingCentre world = worked(2, plan(MachinePolicy.HANG_UP), DetectorHabits.PERFECT);
     long people =
         of(world, CampaignFact.AttemptEnded.class).stream()
             .filter(
@@ -78,7 +87,7 @@ class ScreeningTest {
   @Test
   void nobodyIsHungUpWhereTheDetectorFails() {
     for (int status : new int[] {500, 404}) {
-      DiallingCentre world = world(3, plan(MachineAction.HANG_UP), DetectorHabits.PERFECT);
+      DiallingCentre world = world(3, plan(MachinePolicy.HANG_UP), DetectorHabits.PERFECT);
       work(world, command -> command instanceof CallCommand.SnoopLeg ? status : 0);
       Map<LegId, CampaignFact.AttemptScreened> verdicts = verdicts(world);
       assertEquals(verdicts.size(), many(verdicts, ScreeningVerdict.UNKNOWN));
@@ -90,7 +99,7 @@ class ScreeningTest {
 
   @Test
   void aVerdictThatNeverComesIsNone() {
-    DiallingCentre world = world(4, plan(MachineAction.HANG_UP), DetectorHabits.PERFECT);
+    DiallingCentre world = world(4, plan(MachinePolicy.HANG_UP), DetectorHabits.PERFECT);
     work(world, command -> command instanceof CallCommand.ScreenLeg ? 500 : 0);
     assertTrue(
         verdicts(world).values().stream()
@@ -101,7 +110,7 @@ class ScreeningTest {
 
   @Test
   void whatIsOnlyObservedGoesOnAsBefore() {
-    DiallingCentre world = worked(5, plan(MachineAction.OBSERVE), DetectorHabits.USUAL);
+    DiallingCentre world = worked(5, plan(MachinePolicy.OBSERVE), DetectorHabits.USUAL);
     assertTrue(many(verdicts(world), ScreeningVerdict.MACHINE) > 30);
     assertEquals(0, outcomes(world, AttemptOutcome.MACHINE));
     assertTrue(outcomes(world, AttemptOutcome.TALKED) > 100);
@@ -112,7 +121,7 @@ class ScreeningTest {
   void aCallThatAnAgentHasIsLeftToThemWhereTheCampaignSaysSo() {
     CampaignPlan plan =
         CampaignDay.once(CampaignMode.PREDICTIVE)
-            .screenedBy(ScreeningPlan.of(MachineAction.HANG_UP).leavingItToAgents());
+            .screenedBy(ScreeningPlan.of(MachinePolicy.HANG_UP).leavingItToAgents());
     DiallingCentre world = worked(6, plan, DetectorHabits.PERFECT);
     Set<LegId> connected = new LinkedHashSet<>();
     of(world, CampaignFact.Connected.class).forEach(one -> connected.add(one.leg()));
@@ -130,7 +139,7 @@ class ScreeningTest {
     CampaignPlan plan =
         CampaignDay.once(CampaignMode.PREDICTIVE)
             .screenedBy(
-                ScreeningPlan.of(MachineAction.MESSAGE)
+                ScreeningPlan.of(MachinePolicy.MESSAGE)
                     .telling(List.of(Prompt.sound("vm-goodbye"))));
     DiallingCentre world = worked(7, plan, DetectorHabits.PERFECT);
     long left = outcomes(world, AttemptOutcome.MESSAGE_LEFT);
@@ -152,7 +161,7 @@ class ScreeningTest {
   @Test
   void whoHasNotFinishedTheirGreetingWaitsFromItsEnd() {
     CampaignPlan plan =
-        CampaignDay.once(CampaignMode.POWER).screenedBy(ScreeningPlan.of(MachineAction.OBSERVE));
+        CampaignDay.once(CampaignMode.POWER).screenedBy(ScreeningPlan.of(MachinePolicy.OBSERVE));
     DetectorHabits quick =
         new DetectorHabits(
             0,
@@ -183,8 +192,76 @@ class ScreeningTest {
   }
 
   @Test
+  void agentsWhoHearSomeOfTheMachinesTellHowManyArePeople() {
+    Disposition voicemail = new Disposition("voicemail");
+    Disposition sold = new Disposition("sold");
+    CampaignPlan plan =
+        CampaignDay.once(CampaignMode.PREDICTIVE)
+            .screenedBy(ScreeningPlan.of(MachinePolicy.HANG_UP).auditing(30, List.of(voicemail)));
+    DetectorHabits usual = DetectorHabits.USUAL;
+    DiallingCentre world =
+        world(
+            10,
+            plan,
+            new DetectorHabits(0.3, 0.1, 0, usual.human(), usual.machine(), usual.greeting()));
+    world.opens(world.centre().agenda().micros() + 4 * HOUR);
+    world.tells(new DeskInput.DispositionsRead(new Dispositions(List.of(voicemail, sold))));
+    world.starts();
+    Map<CallId, AgentId> agents = new LinkedHashMap<>();
+    Map<CallId, Boolean> truth = new LinkedHashMap<>();
+    int seen = 0;
+    for (int i = 0; i < 3_600; i++) {
+      world.centre().run(5 * SECOND);
+      List<RecordedFact> all = world.centre().facts();
+      List<RecordedFact> fresh = List.copyOf(all.subList(seen, all.size()));
+      seen += fresh.size();
+      for (RecordedFact fact : fresh) {
+        switch (fact.fact()) {
+          case CampaignFact.Connected f -> agents.put(f.call(), f.agent());
+          case CampaignFact.AttemptScreened f when f.treatment() == MachineTreatment.AUDITED -> {
+            SimulatedLeg leg = world.centre().asterisk(DiallingCentre.EDGE).leg(f.leg());
+            AgentId agent = agents.get(f.call());
+            if (leg != null && leg.party() instanceof Callee callee && agent != null) {
+              boolean person = callee.kind() == CalleeKind.PERSON;
+              truth.put(f.call(), person);
+              world.tells(new DeskInput.Dispose(agent, f.call(), person ? sold : voicemail));
+            }
+          }
+          default -> {}
+        }
+      }
+    }
+    endsWell(world);
+    List<CampaignFact.AttemptAudited> audited = of(world, CampaignFact.AttemptAudited.class);
+    assertTrue(audited.size() > 20, audited.size() + " audited");
+    audited.forEach(one -> assertEquals(truth.get(one.call()), one.person(), one.toString()));
+    long people = audited.stream().filter(CampaignFact.AttemptAudited::person).count();
+    assertTrue(people > 3, people + " people");
+    ScreeningFigures figures =
+        world
+            .campaigns()
+            .books()
+            .screeningOf(DiallingCentre.CAMPAIGN, world.centre().agenda().micros());
+    assertEquals(audited.size(), figures.audited());
+    assertEquals(people, figures.people());
+    CampaignBooks.Numbers numbers = world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN);
+    assertEquals(figures.givenUp() * figures.share(), numbers.mistaken(), 1e-9);
+    assertTrue(numbers.abandonedPercent() > 100.0 * numbers.abandoned() / numbers.answered());
+    // No audited machine is a live answer.
+    long machines =
+        of(world, CampaignFact.AttemptEnded.class).stream()
+            .filter(one -> one.outcome() == AttemptOutcome.TALKED)
+            .filter(
+                one -> audited.stream().anyMatch(it -> it.leg().equals(one.leg()) && !it.person()))
+            .count();
+    long talkedOrDropped =
+        outcomes(world, AttemptOutcome.TALKED) + outcomes(world, AttemptOutcome.ABANDONED);
+    assertEquals(talkedOrDropped - machines, numbers.answered());
+  }
+
+  @Test
   void thePlatformMayDieWhileItListens() {
-    DiallingCentre world = world(9, plan(MachineAction.HANG_UP), DetectorHabits.USUAL);
+    DiallingCentre world = world(9, plan(MachinePolicy.HANG_UP), DetectorHabits.USUAL);
     world.opens(world.centre().agenda().micros() + 4 * HOUR);
     world.starts();
     Draws draws = world.centre().draws().stream("kills");
@@ -205,7 +282,7 @@ class ScreeningTest {
 
   // The world.
 
-  private static CampaignPlan plan(MachineAction action) {
+  static CampaignPlan plan(MachinePolicy action) {
     return CampaignDay.once(CampaignMode.PREDICTIVE).screenedBy(ScreeningPlan.of(action));
   }
 
@@ -234,7 +311,7 @@ class ScreeningTest {
         decider -> decider);
   }
 
-  private static DiallingCentre worked(long seed, CampaignPlan plan, DetectorHabits detector) {
+  static DiallingCentre worked(long seed, CampaignPlan plan, DetectorHabits detector) {
     DiallingCentre world = world(seed, plan, detector);
     work(world, RequestRule.OBEYS);
     return world;

@@ -2,7 +2,7 @@
 package org.ringmaster.dialer.campaign;
 
 /** What a campaign does with what is taken for an answering machine. */
-public enum MachineAction {
+public enum MachinePolicy {
   /** Nothing: the verdict is kept, and counted. */
   OBSERVE,
   /** It is hung up. */
