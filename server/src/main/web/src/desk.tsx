@@ -8,7 +8,7 @@ import { Caller } from "./caller";
 import { useDesk } from "./deskline";
 import { Dialog } from "./dialog";
 import { Fetch, HandOn } from "./handon";
-import { Lead, SkipReasons } from "./lead";
+import { Lead, Recall, SkipReasons } from "./lead";
 import { type Key, keysAreOn, turnKeys, useKeys } from "./keys";
 import { Logo, Mark, STATE_WORD } from "./marks";
 import type { AgentRow, DeskMessage, Word } from "./model";
@@ -97,6 +97,7 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
     { key: "l", what: "Longer wrap-up", run: state === "wrap-up" && agent.extensions > 0 ? () => void ask("extend-wrap-up") : undefined },
     { key: "a", what: "Call this lead", run: lead ? () => void ask("lead/dial", { list: lead.list, lead: lead.lead }) : undefined },
     { key: "q", what: "Skip this lead", run: lead ? () => setAsking("skip") : undefined },
+    { key: "m", what: "Call this lead again", run: work && call?.direction === "outbound" && call.queue ? () => setAsking("recall") : undefined },
     { key: "d", what: "Call somebody", run: ["available", "paused", "wrap-up"].includes(state) ? () => setAsking("dial") : undefined },
     { key: "u", what: "Fetch a parked caller", run: ["available", "paused", "wrap-up"].includes(state) ? () => setAsking("retrieve") : undefined },
     { key: "b", what: "Call back later", run: isIn ? () => setAsking("callback") : undefined },
@@ -169,6 +170,15 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
         </>
       )}
       <Messages agent={agent.id} canCall={state === "available" || state === "paused"} />
+      {asking === "recall" && work && (
+        <Recall
+          send={(at, whose) => {
+            setAsking(undefined);
+            void ask("recall", { call: work.call, at, whose });
+          }}
+          close={() => setAsking(undefined)}
+        />
+      )}
       {asking === "skip" && lead && (
         <SkipReasons
           choose={(reason) => {

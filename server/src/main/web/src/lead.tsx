@@ -100,3 +100,30 @@ export function SkipReasons({ choose, close }: { choose: (reason: string) => voi
     </Dialog>
   );
 }
+
+/** When to call the lead again, by the clock where they are. */
+export function Recall({ send, close }: { send: (at: string, whose: string) => void; close: () => void }) {
+  const agree = (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget as HTMLFormElement);
+    send(String(form.get("at")), String(form.get("whose")));
+  };
+  return (
+    <Dialog title="Call this lead again" close={close}>
+      <form class="limits" onSubmit={agree}>
+        <label>
+          Day and time there
+          <input name="at" type="datetime-local" required autofocus />
+        </label>
+        <label>
+          Who calls
+          <select name="whose">
+            <option value="mine">I do</option>
+            <option value="anyone">Anyone of the campaign</option>
+          </select>
+        </label>
+        <button type="submit">Agree</button>
+      </form>
+    </Dialog>
+  );
+}

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
+import org.ringmaster.core.kernel.Personal;
 
 /**
  * Who must not be contacted: per address and purpose, for every leg that leaves. Owned by the
@@ -38,6 +40,15 @@ public final class Consents implements Fold {
           new JourneyFact.ConsentRefused(
               identity, IdentityKind.TELEPHONE, in.number(), in.scope(), in.author()));
       decision.accept("");
+    }
+  }
+
+  /** An address must not be contacted any more because whoever has it says so. */
+  void refused(Personal number, ConsentScope scope, Author author, Decision decision) {
+    IdentityId identity = Journeys.telephone(number);
+    if (identity != null && !forbidden.containsKey(new Key(identity, scope))) {
+      decision.record(
+          new JourneyFact.ConsentRefused(identity, IdentityKind.TELEPHONE, number, scope, author));
     }
   }
 

@@ -13,6 +13,7 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.Direction;
+import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Decider;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.kernel.Envelope;
@@ -233,6 +234,11 @@ public final class Journeys implements Decider {
   /** Whether agents must not call a number. */
   public boolean isBannedForAgents(Personal number) {
     return consents().isForbidden(telephone(number), ConsentScope.AGENT);
+  }
+
+  /** Whoever has a number says that it must not be contacted any more for a purpose. */
+  public void refused(Personal number, ConsentScope scope, Author author, Decision decision) {
+    consents.refused(number, scope, author, decision);
   }
 
   /**

@@ -27,7 +27,13 @@ public enum AttemptOutcome {
   /** An answering machine, which was left a message. */
   MESSAGE_LEFT,
   /** Answered, and chose to be called back: that callback is the next call, not the list's. */
-  CALLBACK;
+  CALLBACK,
+  /** Heard the message of a campaign without agents to its end. */
+  HEARD,
+  /** Heard it and said, by key, that they must not be called again. */
+  OPTED_OUT,
+  /** Heard it and wanted, by key, to reach the queue. */
+  QUEUED;
 
   /** Whether it says something about people, and not only about lines and numbers. */
   boolean tellsOfPeople() {

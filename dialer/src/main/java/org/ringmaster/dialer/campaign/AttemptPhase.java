@@ -18,5 +18,13 @@ public enum AttemptPhase {
   /** An answering machine that was left a message. */
   MESSAGE_LEFT,
   /** Answered, and chose to be called back; about to be let go. */
-  CALLBACK
+  CALLBACK,
+  /** Answered, and hears the message of a campaign without agents. */
+  TOLD,
+  /** Has heard it to its end. */
+  HEARD,
+  /** Wants never to be called again. */
+  OPTED_OUT,
+  /** Wants the queue, and is there or with one of its agents. */
+  QUEUED
 }

@@ -357,6 +357,8 @@ public final class CampaignBooks implements Fold {
       case CampaignFact.MessageStarted f -> screenings.telling(f);
       case CampaignFact.MessageLeft f ->
           put(Objects.requireNonNull(attempt(f.leg())).to(AttemptPhase.MESSAGE_LEFT));
+      case CampaignFact.MessageWent f ->
+          put(Objects.requireNonNull(attempt(f.leg())).to(f.phase()));
       case CampaignFact.AttemptEnded f -> ended(f, at);
       case CampaignFact.CallerIdShown f -> callerIds.shown(f.leg(), f.number(), at);
       case CampaignFact.CallerIdFell f -> callerIds.fell(f.number(), at);

@@ -143,6 +143,13 @@ public sealed interface CampaignFact extends Fact {
       long dueMicros)
       implements CampaignFact {}
 
+  /**
+   * An attempt of a campaign without agents went on: the message began or was heard to its end, or
+   * who heard it pressed a key.
+   */
+  record MessageWent(CampaignId campaign, CallId call, LegId leg, AttemptPhase phase)
+      implements CampaignFact {}
+
   /** Leads that were due are not dialled before an instant, epoch microseconds. */
   record LeadsPutOff(
       CampaignId campaign, ListId list, Gate gate, List<Integer> leads, long dueMicros)

@@ -12,7 +12,9 @@ public enum CampaignMode {
   /** A lead is shown to a free agent, who has it dialled, skips it, or lets the time run out. */
   PREVIEW,
   /** As preview, but nobody is ever dialled unless the agent says so. */
-  MANUAL;
+  MANUAL,
+  /** As many as there are lines: who answers hears a message with keys, and no agent is needed. */
+  AGENTLESS;
 
   /** Whether agents look at each lead before it is dialled. */
   public boolean isByAgents() {

@@ -27,7 +27,7 @@ public final class CampaignPacing {
   /** A pacer that has seen nothing yet, for a campaign so configured. */
   public static Pacer pacer(CampaignPlan plan) {
     return switch (plan.mode()) {
-      case PROGRESSIVE, PREVIEW, MANUAL -> LinesPacer.progressive();
+      case PROGRESSIVE, PREVIEW, MANUAL, AGENTLESS -> LinesPacer.progressive();
       case POWER -> LinesPacer.perIdle(plan.ratio());
       case PREDICTIVE ->
           new RiskBudgetPacer(

@@ -35,6 +35,7 @@ import org.ringmaster.dialer.callerid.CallerIdPool;
  * @param callerIds of which numbers a lead's telephone shows one; null where all show {@code shown}
  * @param screening for answering machines; null for none
  * @param preview how leads are shown to agents; null for as usual
+ * @param message what who answers is told in mode agentless; null in the others
  */
 public record CampaignPlan(
     CampaignId id,
@@ -59,7 +60,8 @@ public record CampaignPlan(
     boolean queueOverflow,
     @Nullable CallerIdPool callerIds,
     @Nullable ScreeningPlan screening,
-    @Nullable PreviewRules preview) {
+    @Nullable PreviewRules preview,
+    @Nullable MessageRules message) {
 
   /** With fewer agents at work predictive is no use. */
   public static final int SMALL_TEAM = 3;
@@ -114,6 +116,7 @@ public record CampaignPlan(
         false,
         null,
         null,
+        null,
         null);
   }
 
@@ -142,7 +145,8 @@ public record CampaignPlan(
         queueOverflow,
         callerIds,
         screening,
-        preview);
+        preview,
+        message);
   }
 
   /** The same with another share of live answers that may be abandoned, percent. */
@@ -170,7 +174,8 @@ public record CampaignPlan(
         queueOverflow,
         callerIds,
         screening,
-        preview);
+        preview,
+        message);
   }
 
   /** The same with another treatment of who has answered and gets no agent. */
@@ -198,7 +203,8 @@ public record CampaignPlan(
         asTheQueueWants,
         callerIds,
         screening,
-        preview);
+        preview,
+        message);
   }
 
   /** The same with numbers of ours of which each lead's telephone shows one. */
@@ -226,7 +232,8 @@ public record CampaignPlan(
         queueOverflow,
         pool,
         screening,
-        preview);
+        preview,
+        message);
   }
 
   /** The same with another screening; null for none. */
@@ -254,7 +261,8 @@ public record CampaignPlan(
         queueOverflow,
         callerIds,
         other,
-        preview);
+        preview,
+        message);
   }
 
   /** The same with another way to show leads to agents. */
@@ -282,6 +290,36 @@ public record CampaignPlan(
         queueOverflow,
         callerIds,
         screening,
+        rules,
+        message);
+  }
+
+  /** The same with a message for who answers. */
+  public CampaignPlan telling(MessageRules rules) {
+    return new CampaignPlan(
+        id,
+        queue,
+        trunk,
+        mode,
+        ratio,
+        abandonPercent,
+        smallTeam,
+        maxLines,
+        ringMillis,
+        leastRingMillis,
+        holdMillis,
+        shown,
+        prefix,
+        hours,
+        tries,
+        numberTries,
+        lockMillis,
+        recycling,
+        dropPrompts,
+        queueOverflow,
+        callerIds,
+        screening,
+        preview,
         rules);
   }
 

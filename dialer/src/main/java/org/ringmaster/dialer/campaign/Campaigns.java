@@ -52,6 +52,9 @@ public final class Campaigns implements Decider {
   private final Outcomes outcomes;
   private final Screenings screenings;
   private final Previewing previewing;
+  private final Messages messages;
+  private final RecallBooks recallBooks = new RecallBooks();
+  private final Recalls recalls;
 
   /** Campaigns that dial the leads of lists for the agents of a roster. */
   public Campaigns(CallControl calls, Roster roster, Acd acd, Journeys journeys, Lists lists) {
@@ -62,10 +65,12 @@ public final class Campaigns implements Decider {
     books = new CampaignBooks(agent -> acd.books().queuesOf(agent));
     PacingDesk desk = new PacingDesk(books, calls, roster, acd);
     Gates gates = new Gates(books, journeys.consents(), lists.books());
-    dialling = new Dialling(books, calls, lists, desk, gates);
+    recalls = new Recalls(recallBooks, books, lists.books(), gates);
+    dialling = new Dialling(books, calls, lists, desk, gates, recalls);
     screenings = new Screenings(books, calls, roster, acd);
     previewing = new Previewing(books, calls, roster, acd, lists, gates, dialling);
-    outcomes = new Outcomes(books, calls, acd, previewing);
+    messages = new Messages(books, calls, acd, journeys, lists);
+    outcomes = new Outcomes(books, calls, acd, previewing, messages);
     acd.sendsOn(outcomes::targetOf);
     lists.asks(books::listRefusal);
   }
@@ -75,12 +80,18 @@ public final class Campaigns implements Decider {
     return books;
   }
 
+  /** Which leads shall be called again when. */
+  public RecallBooks recalls() {
+    return recallBooks;
+  }
+
   @Override
   public void decide(Input input, Decision decision) {
     switch (input) {
       case CampaignInput told -> decide(told, decision);
       case CallInput.LegScreened in -> screenings.heard(in, decision);
       case CallInput.GreetingEnded in -> screenings.greetingEnded(in, decision);
+      case RecallInput about -> recalls.decide(about, decision);
       case PreviewInput about -> previews(about, decision);
       default -> {}
     }
@@ -245,6 +256,9 @@ public final class Campaigns implements Decider {
       case CampaignFact.Answered f -> screenings.answered(f.leg(), decision);
       case CallFact.PromptEnded f -> screenings.played(f, decision);
       case DeskFact.Disposed f -> screenings.disposed(f, decision);
+      case CampaignFact.Dialled f -> recalls.dialled(f, decision);
+      case RecallFact.Agreed f -> look(f.recall().campaign(), decision);
+      case CallFact.DigitsGathered f -> messages.said(f, decision);
       case CallFact.LegAnswered f -> outcomes.answeredTooLate(f.leg(), decision);
       case CallFact.LegEnded f -> {
         screenings.legEnded(f, decision);
@@ -334,15 +348,18 @@ public final class Campaigns implements Decider {
   @Override
   public void apply(Fact fact, Envelope envelope) {
     books.apply(fact, envelope);
+    recallBooks.apply(fact, books);
   }
 
   @Override
   public void snapshot(Consumer<Record> out) {
     books.snapshot(out);
+    recallBooks.snapshot(out);
   }
 
   @Override
   public void restore(Record entity) {
     books.restore(entity);
+    recallBooks.restore(entity);
   }
 }

@@ -40,7 +40,9 @@ public enum DialLimit {
   /** Each number of its pool was shown as often as it may within 24 hours. */
   CALLER_IDS("each of its caller ids was shown as often as it may be in 24 hours"),
   /** Who is free looks at a lead and says whether it is dialled. */
-  AGENTS_CHOOSE("its agents look at the leads and say when they are dialled");
+  AGENTS_CHOOSE("its agents look at the leads and say when they are dialled"),
+  /** It needs no agents: all lines that it may have, or that were free, are dialled. */
+  LINES("as many lines are dialled at a time as it may");
 
   private final String words;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.HangupCause;
@@ -38,8 +39,16 @@ final class Dialling {
   private final Lists lists;
   private final PacingDesk desk;
   private final Gates gates;
+  private final Recalls recalls;
 
-  Dialling(CampaignBooks books, CallControl calls, Lists lists, PacingDesk desk, Gates gates) {
+  Dialling(
+      CampaignBooks books,
+      CallControl calls,
+      Lists lists,
+      PacingDesk desk,
+      Gates gates,
+      Recalls recalls) {
+    this.recalls = recalls;
     this.books = books;
     this.calls = calls;
     this.lists = lists;
@@ -72,6 +81,12 @@ final class Dialling {
       limit(campaign, DialLimit.KILL_SWITCH, null, decision);
     } else if (campaign.restsUntilMicros() > decision.nowMicros()) {
       limit(campaign, DialLimit.TRUNK_FAILS, null, decision);
+    } else if (campaign.plan().mode() == CampaignMode.AGENTLESS) {
+      Pacing pacing = Pacing.lines(moment.room(), moment);
+      PacingReading reading = PacingReading.of(moment, pacing);
+      int many = campaign.isTryingTheTrunk() ? StrictMath.min(1, pacing.dial()) : pacing.dial();
+      PacingDesk.Choice choice = new PacingDesk.Choice(campaign.progressive(), DialLimit.LINES);
+      limit(campaign, dial(campaign, choice, many, reading, decision), reading, decision);
     } else if (campaign.plan().mode().isByAgents()) {
       limit(campaign, previewing.show(campaign, moment, decision), null, decision);
     } else {
@@ -100,7 +115,8 @@ final class Dialling {
     boolean none =
         campaign.attempts.isEmpty()
             && !own.isEmpty()
-            && books.previews().notDialled(campaign.id()) == 0;
+            && books.previews().notDialled(campaign.id()) == 0
+            && !recalls.isAny(campaign);
     for (LeadStates list : own) {
       none &= list.first() < 0;
     }
@@ -132,7 +148,7 @@ final class Dialling {
           return DialLimit.TRUNK_RATE;
         }
         case TrunkUsage.Verdict.Go go -> {
-          switch (next(campaign, openings, decision)) {
+          switch (next(campaign, null, openings, decision)) {
             case Found.None none -> {
               return none.why();
             }
@@ -229,9 +245,17 @@ final class Dialling {
   // Which lead.
 
   /** The lead whose turn it is; those before it that may not be dialled now are put off. */
-  Found next(Campaign campaign, Map<List<ZoneId>, Long> openings, Decision decision) {
+  Found next(
+      Campaign campaign,
+      @Nullable AgentId agent,
+      Map<List<ZoneId>, Long> openings,
+      Decision decision) {
     if (lists.books().isProtectionMissing(campaign.id().value())) {
       return new Found.None(DialLimit.PROTECTION_MISSING); // Nothing is forbidden for good.
+    }
+    Found again = recalls.next(campaign, agent, decision);
+    if (again != null) {
+      return again;
     }
     for (int i = 0; i < MOST_IN_VAIN; ) {
       LeadStates states = firstDue(campaign, decision.nowMicros());
@@ -359,6 +383,11 @@ final class Dialling {
 
   /** Why a lead is or is not dialled now, as a sentence. */
   String explain(Campaign campaign, LeadStates states, int lead, Decision decision) {
+    String again = recalls.explain(states, lead);
+    return now(campaign, states, lead, decision) + (again == null ? "" : again);
+  }
+
+  private String now(Campaign campaign, LeadStates states, int lead, Decision decision) {
     LeadPhase phase = states.phase(lead);
     Leads leads = lists.books().leads(states.list());
     Preview preview = books.previews().of(states.list(), lead);

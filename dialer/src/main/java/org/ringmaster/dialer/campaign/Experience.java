@@ -211,7 +211,15 @@ public final class Experience {
     counts[place(outcome)]++;
     today[0]++;
     switch (outcome) {
-      case TALKED, ABANDONED, HUNG_UP, MACHINE, MESSAGE_LEFT, CALLBACK -> {
+      case TALKED,
+          ABANDONED,
+          HUNG_UP,
+          MACHINE,
+          MESSAGE_LEFT,
+          CALLBACK,
+          HEARD,
+          OPTED_OUT,
+          QUEUED -> {
         counts[HOUR_ANSWERED + hour]++;
         counts[TRY_ANSWERED + nth]++;
         today[1]++;

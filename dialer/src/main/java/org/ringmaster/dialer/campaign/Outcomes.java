@@ -32,8 +32,11 @@ final class Outcomes {
   private final CallControl calls;
   private final Acd acd;
   private final Previewing previewing;
+  private final Messages messages;
 
-  Outcomes(CampaignBooks books, CallControl calls, Acd acd, Previewing previewing) {
+  Outcomes(
+      CampaignBooks books, CallControl calls, Acd acd, Previewing previewing, Messages messages) {
+    this.messages = messages;
     this.previewing = previewing;
     this.books = books;
     this.calls = calls;
@@ -55,6 +58,9 @@ final class Outcomes {
       return; // Its agent was there first.
     }
     CampaignPlan plan = planOf(attempt);
+    if (messages.tells(attempt, plan, decision)) {
+      return;
+    }
     if (acd.books().queue(plan.queue()) == null) {
       abandon(Objects.requireNonNull(books.attempt(id)), decision);
       tells(id, plan, decision);
@@ -246,6 +252,10 @@ final class Outcomes {
           case MACHINE -> AttemptOutcome.MACHINE;
           case MESSAGE_LEFT -> AttemptOutcome.MESSAGE_LEFT;
           case CALLBACK -> AttemptOutcome.CALLBACK;
+          case TOLD -> AttemptOutcome.HUNG_UP;
+          case HEARD -> AttemptOutcome.HEARD;
+          case OPTED_OUT -> AttemptOutcome.OPTED_OUT;
+          case QUEUED -> AttemptOutcome.QUEUED;
         };
     String shown = books.callerIds().shownBy(attempt.leg());
     LeadStates list = books.leads(attempt.list());

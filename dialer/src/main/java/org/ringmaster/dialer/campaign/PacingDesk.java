@@ -65,7 +65,10 @@ final class PacingDesk {
     moment.waiting = waitingFor(queue, ours);
     Set<AgentId> taken = new LinkedHashSet<>(ours);
     for (Campaign other : books.campaigns()) {
-      if (!other.attempts.isEmpty() && (other == campaign || sharesAgents(other, queue, ours))) {
+      boolean needsAgents = other.plan().mode() != CampaignMode.AGENTLESS;
+      if (needsAgents
+          && !other.attempts.isEmpty()
+          && (other == campaign || sharesAgents(other, queue, ours))) {
         moment.ring(other, idleElsewhere(other, ours, taken, nowMicros));
       }
     }

@@ -81,7 +81,7 @@ final class Previewing {
       if (!roster.isFree(agent) || !isSpare(campaign, decision)) {
         continue; // A caller came first, or another queue keeps who is left.
       }
-      switch (dialling.next(campaign, Gates.noOpenings(), decision)) {
+      switch (dialling.next(campaign, agent, Gates.noOpenings(), decision)) {
         case Dialling.Found.None none -> {
           return none.why();
         }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,6 +81,16 @@ final class CampaignVerbs {
             WHICH,
             Verb.Parameter.must(LIST, "The list's id, as `campaign show CAMPAIGN` shows it."),
             Verb.Parameter.must(LEAD, "The lead's place in the list, from 0.")),
+        Verb.of(
+                "campaign recall",
+                "Lets a lead be called again at an agreed time, before all others.",
+                CampaignVerbs::recall,
+                WHICH,
+                Verb.Parameter.must(LIST, "The list's id, as `campaign show CAMPAIGN` shows it."),
+                Verb.Parameter.must(LEAD, "The lead's place in the list, from 0."),
+                Verb.Parameter.must(
+                    "TIME", "When, by the clock where the lead is: 2026-01-31T14:30."))
+            .with(new Verb.Option("--agent", "AGENT", "Who calls; anyone without it.")),
         Verb.of(
             "campaign halt",
             "Stops all dialling, whatever the campaign.",
@@ -284,14 +295,23 @@ final class CampaignVerbs {
   }
 
   private static int explain(Invocation call) throws Failure {
-    String route =
-        "/api/campaigns/"
-            + Platform.part(call.word(CAMPAIGN))
-            + "/lists/"
-            + Platform.part(call.word(LIST))
-            + "/leads/"
-            + Platform.part(call.word(LEAD));
-    return done(call, call.platform().get(route));
+    return done(call, call.platform().get(lead(call)));
+  }
+
+  private static int recall(Invocation call) throws Failure {
+    Map<String, Object> body = new HashMap<>();
+    body.put("at", call.word("TIME"));
+    call.optional("--agent").ifPresent(agent -> body.put("agent", agent));
+    return done(call, call.platform().post(lead(call) + "/recall", body));
+  }
+
+  private static String lead(Invocation call) throws Failure {
+    return "/api/campaigns/"
+        + Platform.part(call.word(CAMPAIGN))
+        + "/lists/"
+        + Platform.part(call.word(LIST))
+        + "/leads/"
+        + Platform.part(call.word(LEAD));
   }
 
   private static int done(Invocation call, JsonNode answer) {

@@ -46,6 +46,7 @@ final class AgreementRule {
   /** A calendar without hours is always open: nobody means that for those who are called. */
   private void campaign(Branch campaign) {
     previews(campaign);
+    message(campaign);
     String name = campaign.textOrNull("hours");
     Branch calendar = name == null ? null : root.branch("calendars").entries().get(name);
     if (calendar != null && calendar.given("hours").isEmpty()) {
@@ -67,6 +68,34 @@ final class AgreementRule {
       find(
           campaign.placeOf("callerids"),
           campaign.path() + " has both \"callerid\" and \"callerids\": which shall leads see?");
+    }
+  }
+
+  /** A campaign without agents must have something to say; the others say nothing. */
+  private void message(Branch campaign) {
+    boolean agentless = "agentless".equals(campaign.textOrNull("mode"));
+    if (agentless && campaign.items("message").isEmpty()) {
+      find(
+          campaign.placeOf("mode"),
+          campaign.path() + ".mode is \"agentless\", but there is no message: add message:");
+    }
+    for (String key : List.of("message", "queuekey", "optoutkey")) {
+      if (!agentless && campaign.given(key).isPresent()) {
+        find(
+            campaign.placeOf(key),
+            "%s.%s is for mode \"agentless\" only".formatted(campaign.path(), key));
+      }
+    }
+    String queue = campaign.textOrNull("queuekey");
+    if (queue != null && queue.equals(campaign.textOrNull("optoutkey"))) {
+      find(
+          campaign.placeOf("optoutkey"),
+          campaign.path() + ".optoutkey and queuekey are the same key: which shall it be?");
+    }
+    if (agentless && campaign.given("screening").isPresent()) {
+      find(
+          campaign.placeOf("screening"),
+          campaign.path() + ".screening is of no use in mode \"agentless\": no agent is there");
     }
   }
 

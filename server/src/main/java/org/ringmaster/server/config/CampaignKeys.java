@@ -53,14 +53,37 @@ final class CampaignKeys {
                           + " which a lead may be. Days are counted in the calendar's own zone."),
                   preset(
                       "mode",
-                      Scalars.choice("progressive", "power", "predictive", "preview", "manual"),
+                      Scalars.choice(
+                          "progressive", "power", "predictive", "preview", "manual", "agentless"),
                       "progressive",
                       "`progressive`: a line for each idle agent. `power`: `ratio` lines for each."
                           + " `predictive`: as many as `maxabandon` allows. Where agents'"
                           + " telephones must be rung first, all of them are progressive at most."
                           + " `preview`: a lead is shown to a free agent, who has it dialled by key,"
                           + " skips it, or lets `previewtime` run out. `manual`: the same, but"
-                          + " nobody is dialled unless the agent presses the key."),
+                          + " nobody is dialled unless the agent presses the key. `agentless`: who"
+                          + " answers hears `message`, with keys; as many lines as `maxlines` and the"
+                          + " trunk allow."),
+                  may(
+                      "message",
+                      new ListOf(Scalars.prompt(), "[hello-world]"),
+                      "What who answers is told in mode `agentless`; it should say which keys there"
+                          + " are."),
+                  may(
+                      "queuekey",
+                      Scalars.matching("a key", "a digit, * or #", "[0-9*#]"),
+                      "The key by which who hears the message reaches the queue, in mode"
+                          + " `agentless`."),
+                  may(
+                      "optoutkey",
+                      Scalars.matching("a key", "a digit, * or #", "[0-9*#]"),
+                      "The key by which they are on the do-not-call list from then on, in mode"
+                          + " `agentless`."),
+                  preset(
+                      "keytime",
+                      Scalars.duration("1s", "30s"),
+                      "5s",
+                      "How long after the message a key is waited for, in mode `agentless`."),
                   preset(
                       "previewtime",
                       Scalars.duration("0s", "1h"),

@@ -19,6 +19,7 @@ import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.MachinePolicy;
+import org.ringmaster.dialer.campaign.MessageRules;
 import org.ringmaster.dialer.campaign.PreviewRules;
 import org.ringmaster.dialer.campaign.Recycling;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
@@ -63,7 +64,23 @@ final class CampaignReader {
         new PreviewRules(
             keys.whole("previewtime"),
             keys.text("previewend").equals("dial"),
-            keys.whole("previewretry")));
+            keys.whole("previewretry")),
+        message(keys));
+  }
+
+  private static @Nullable MessageRules message(Branch keys) {
+    return keys.text("mode").equals("agentless")
+        ? new MessageRules(
+            keys.list("message", Prompt.class),
+            key(keys, "queuekey"),
+            key(keys, "optoutkey"),
+            keys.whole("keytime"))
+        : null;
+  }
+
+  private static String key(Branch keys, String name) {
+    String key = keys.textOrNull(name);
+    return key == null ? "" : key;
   }
 
   private @Nullable CallerIdPool callerIds(@Nullable String name) {

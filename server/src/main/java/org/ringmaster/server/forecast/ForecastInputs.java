@@ -16,6 +16,7 @@ import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.dialer.board.ListBoard;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.CampaignStanding;
 import org.ringmaster.dialer.campaign.LeadPhase;
@@ -53,6 +54,12 @@ final class ForecastInputs {
    */
   ForecastPlan plan(@Nullable Staffing given, long nowMicros) {
     CampaignPlan plan = standing.plan();
+    if (plan.mode() == CampaignMode.AGENTLESS) {
+      throw new IllegalArgumentException(
+          "Campaign "
+              + plan.id()
+              + " needs no agents: its lines and its trunk say how long it takes.");
+    }
     Staffing staffing = given == null ? signedIn() : given;
     if (staffing.most() == 0) {
       throw new IllegalArgumentException(

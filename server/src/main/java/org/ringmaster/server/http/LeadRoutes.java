@@ -8,12 +8,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.dialer.board.CampaignBoard;
 import org.ringmaster.dialer.board.ListBoard;
+import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.Preview;
 import org.ringmaster.dialer.campaign.PreviewInput;
 import org.ringmaster.dialer.campaign.PreviewRow;
+import org.ringmaster.dialer.campaign.RecallInput;
 import org.ringmaster.dialer.list.LeadDetails;
 import org.ringmaster.dialer.list.LeadField;
 import org.ringmaster.dialer.list.Leads;
@@ -41,6 +45,16 @@ final class LeadRoutes {
     return List.of(
         Route.later("GET", "/api/desk/lead", Role.AGENT, this::lead),
         route("dial", (agent, asked) -> new PreviewInput.Dial(agent, list(asked), number(asked))),
+        Route.later(
+            "POST",
+            "/api/desk/recall",
+            Role.AGENT,
+            asked -> ask(asked, recall(DeskRoutes.agent(asked), asked))),
+        Route.later(
+            "POST",
+            "/api/campaigns/{campaign}/lists/{list}/leads/{lead}/recall",
+            Role.SUPERVISOR,
+            asked -> ask(asked, said(asked))),
         route(
             "skip",
             (agent, asked) ->
@@ -53,11 +67,43 @@ final class LeadRoutes {
         "POST",
         "/api/desk/lead/" + verb,
         Role.AGENT,
-        asked ->
-            requests
-                .ask(input.apply(DeskRoutes.agent(asked), asked), asked.who().name())
-                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .thenApply(AgentRoutes::reply));
+        asked -> ask(asked, input.apply(DeskRoutes.agent(asked), asked)));
+  }
+
+  private CompletionStage<Reply> ask(WebRequest asked, Input input) {
+    return requests
+        .ask(input, asked.who().name())
+        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .thenApply(AgentRoutes::reply);
+  }
+
+  private static Input recall(AgentId agent, WebRequest asked) {
+    boolean mine = !"anyone".equals(asked.text("whose"));
+    CallId call = new CallId(AgentRoutes.mustWord(asked, "call"));
+    return new RecallInput.Agree(agent, call, at(asked), mine);
+  }
+
+  private static Input said(WebRequest asked) {
+    String lead = asked.part("lead");
+    if (!lead.matches("[0-9]{1,9}")) {
+      throw new RefusedRequest(400, "A lead is a number from 0.", null);
+    }
+    String agent = asked.text("agent");
+    return new RecallInput.Say(
+        new CampaignId(asked.part("campaign")),
+        new ListId(asked.part("list")),
+        Integer.parseInt(lead),
+        at(asked),
+        agent == null ? null : new AgentId(agent),
+        new Author(asked.who().name()));
+  }
+
+  private static String at(WebRequest asked) {
+    String at = asked.text("at");
+    if (at == null) {
+      throw new RefusedRequest(400, "'at' is missing: when, as 2026-01-31T14:30?", null);
+    }
+    return at;
   }
 
   private static ListId list(WebRequest asked) {

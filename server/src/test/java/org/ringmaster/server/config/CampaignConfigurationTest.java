@@ -20,6 +20,7 @@ import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.MachinePolicy;
+import org.ringmaster.dialer.campaign.MessageRules;
 import org.ringmaster.dialer.campaign.PreviewRules;
 import org.ringmaster.dialer.campaign.Recycling;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
@@ -178,6 +179,36 @@ class CampaignConfigurationTest {
     String said = refused.getMessage();
     assertTrue(said.contains("in mode \"manual\" no lead is dialled because a time ran out"), said);
     assertTrue(said.contains("that time never runs out"), said);
+  }
+
+  @Test
+  void aMessageHasKeysAndIsForCampaignsWithoutAgents() throws Exception {
+    CampaignPlan plan =
+        read("""
+                campaigns:
+                  told: {queue: outbound, trunk: outside, hours: calling, mode: agentless,
+                         message: [hello-world], queuekey: "1", optoutkey: "9"}
+                """)
+            .campaigns()
+            .getFirst();
+    assertEquals(
+        new MessageRules(List.of(Prompt.sound("hello-world")), "1", "9", 5_000), plan.message());
+    ConfigurationRefused refused =
+        assertThrows(
+            ConfigurationRefused.class,
+            () ->
+                read(
+                    """
+                    campaigns:
+                      mute: {queue: outbound, trunk: outside, hours: calling, mode: agentless}
+                      same: {queue: outbound, trunk: outside, hours: calling, mode: agentless,
+                             message: [hello-world], queuekey: "1", optoutkey: "1"}
+                      talks: {queue: outbound, trunk: outside, hours: calling, optoutkey: "9"}
+                    """));
+    String said = refused.getMessage();
+    assertTrue(said.contains("mute.mode is \"agentless\", but there is no message"), said);
+    assertTrue(said.contains("same.optoutkey and queuekey are the same key"), said);
+    assertTrue(said.contains("talks.optoutkey is for mode \"agentless\" only"), said);
   }
 
   @Test

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.dialer.list.ListId;
+
+/** What has become true of leads that shall be called again at an agreed time. */
+public sealed interface RecallFact extends Fact {
+
+  /** Why a lead is not called again for what was agreed. */
+  enum End {
+    /** It is being called. */
+    DIALLED,
+    /** It was not called in time. */
+    EXPIRED,
+    /** Something forbids to call it. */
+    FORBIDDEN,
+    /** Something else was agreed. */
+    REPLACED
+  }
+
+  /** Somebody has agreed with a lead when to call again. */
+  record Agreed(Recall recall, Author author) implements RecallFact {}
+
+  /** The agent who wanted to call was not there: anyone may now. */
+  record Opened(CampaignId campaign, ListId list, int lead) implements RecallFact {}
+
+  /** It is over, with the gate that forbade it, where one did. */
+  record Ended(CampaignId campaign, ListId list, int lead, End end, @Nullable Gate gate)
+      implements RecallFact {}
+}

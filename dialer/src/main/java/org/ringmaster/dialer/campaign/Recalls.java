@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.dialer.list.Leads;
+import org.ringmaster.dialer.list.ListBooks;
+import org.ringmaster.dialer.list.ListId;
+
+/**
+ * Takes what is agreed with leads: when to call again, and who does. One that is due goes before
+ * all other leads, and everything that may forbid it is asked at that moment. Owned by the kernel
+ * thread.
+ */
+final class Recalls {
+
+  private static final long MINUTE_MICROS = 60_000_000;
+
+  /** So long the agent who wanted to call is waited for. */
+  private static final long GRACE_MICROS = 15 * MINUTE_MICROS;
+
+  /** So long after the agreed time it is still called for that. */
+  private static final long WORTH_MICROS = 24 * 60 * MINUTE_MICROS;
+
+  private static final long FARTHEST_MICROS = 180L * 24 * 60 * MINUTE_MICROS;
+  private static final long MICROS_PER_SECOND = 1_000_000;
+
+  private final RecallBooks recalls;
+  private final CampaignBooks books;
+  private final ListBooks lists;
+  private final Gates gates;
+
+  Recalls(RecallBooks recalls, CampaignBooks books, ListBooks lists, Gates gates) {
+    this.recalls = recalls;
+    this.books = books;
+    this.lists = lists;
+    this.gates = gates;
+  }
+
+  /** Answers what was asked. */
+  void decide(RecallInput input, Decision decision) {
+    switch (input) {
+      case RecallInput.Agree in -> {
+        RecallBooks.Talk talk = recalls.talk(in.agent(), in.call());
+        if (talk == null) {
+          decision.refuse("This call is none of a campaign's lead that you talked with last.");
+        } else {
+          agree(
+              talk.campaign(),
+              talk.list(),
+              talk.lead(),
+              in.at(),
+              in.mine() ? in.agent() : null,
+              new Author(in.agent().value()),
+              decision);
+        }
+      }
+      case RecallInput.Say in ->
+          agree(in.campaign(), in.list(), in.lead(), in.at(), in.agent(), in.author(), decision);
+    }
+  }
+
+  private void agree(
+      CampaignId id,
+      ListId list,
+      int lead,
+      String at,
+      @Nullable AgentId agent,
+      Author author,
+      Decision decision) {
+    Campaign campaign = books.campaign(id);
+    LeadStates states = books.leads(list);
+    Leads leads = lists.leads(list);
+    if (campaign == null
+        || states == null
+        || leads == null
+        || !states.campaign().equals(id.value())) {
+      decision.refuse("Campaign " + id + " has no list " + list + ".");
+      return;
+    } else if (lead < 0 || lead >= states.size()) {
+      decision.refuse("The list has leads 0 to " + (states.size() - 1) + ".");
+      return;
+    } else if (campaign.state() == CampaignState.CLOSED) {
+      decision.refuse("Campaign " + id + " is closed for good.");
+      return;
+    }
+    List<ZoneId> zones = leads.zones(lead);
+    ZoneId zone = zones.isEmpty() ? ZoneId.of(campaign.plan().hours().zone()) : zones.get(0);
+    Long wall = wallMicros(at, zone);
+    if (wall == null) {
+      decision.refuse("'" + at + "' is no time: say it as 2026-01-31T14:30, as it is there.");
+    } else if (wall <= decision.wallMicros()) {
+      decision.refuse("That time is past in " + zone + ", where the lead is.");
+    } else if (wall - decision.wallMicros() > FARTHEST_MICROS) {
+      decision.refuse("That is more than 180 days ahead.");
+    } else {
+      record(id, list, lead, wall, zone, at, agent, author, decision);
+      decision.accept(
+          campaign.state() == CampaignState.RUNNING
+              ? "Agreed for " + at + " in " + zone + "."
+              : "Agreed for " + at + " in " + zone + "; the campaign does not run just now.");
+    }
+  }
+
+  private void record(
+      CampaignId id,
+      ListId list,
+      int lead,
+      long wall,
+      ZoneId zone,
+      String at,
+      @Nullable AgentId agent,
+      Author author,
+      Decision decision) {
+    if (recalls.of(list, lead) != null) {
+      decision.record(new RecallFact.Ended(id, list, lead, RecallFact.End.REPLACED, null));
+    }
+    long due = decision.nowMicros() + wall - decision.wallMicros();
+    decision.record(
+        new RecallFact.Agreed(
+            new Recall(
+                id,
+                list,
+                lead,
+                agent,
+                due,
+                agent == null ? due : due + GRACE_MICROS,
+                due + WORTH_MICROS,
+                at + " " + zone),
+            author));
+  }
+
+  private static @Nullable Long wallMicros(String at, ZoneId zone) {
+    try {
+      Instant instant = LocalDateTime.parse(at).atZone(zone).toInstant();
+      return instant.getEpochSecond() * MICROS_PER_SECOND;
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  /** Whether a campaign still has leads to call again. */
+  boolean isAny(Campaign campaign) {
+    return !recalls.of(campaign.id()).isEmpty();
+  }
+
+  /**
+   * A lead that shall be called again now; null for none.
+   *
+   * @param agent for whom it would be shown; null where nobody has it before it is answered
+   */
+  Dialling.@Nullable Found next(Campaign campaign, @Nullable AgentId agent, Decision decision) {
+    for (Recall recall : recalls.of(campaign.id())) {
+      LeadStates states = books.leads(recall.list());
+      Leads leads = lists.leads(recall.list());
+      boolean isDue = recall.dueMicros() <= decision.nowMicros();
+      if (!isDue
+          || states == null
+          || leads == null
+          || states.phase(recall.lead()) == LeadPhase.LIVE) {
+        continue;
+      }
+      if (recall.untilMicros() <= decision.nowMicros()) {
+        end(recall, RecallFact.End.EXPIRED, null, decision);
+      } else if (recall.isFor(agent, decision.nowMicros())) {
+        if (recall.agent() != null && !recall.agent().equals(agent)) {
+          decision.record(new RecallFact.Opened(recall.campaign(), recall.list(), recall.lead()));
+        }
+        switch (gates.ofLead(
+            campaign, states, leads, recall.lead(), Gates.noOpenings(), decision)) {
+          case Gates.Verdict.Go go -> {
+            return new Dialling.Found.Next(states, recall.lead(), go);
+          }
+          case Gates.Verdict.Never never ->
+              end(recall, RecallFact.End.FORBIDDEN, never.gate(), decision);
+          case Gates.Verdict.Later later -> {} // It stays due, and is asked again.
+        }
+      }
+    }
+    return null;
+  }
+
+  /** A lead is being called: whatever was agreed is kept with that. */
+  void dialled(CampaignFact.Dialled dialled, Decision decision) {
+    Recall recall = recalls.of(dialled.list(), dialled.lead());
+    if (recall != null && recall.dueMicros() <= decision.nowMicros()) {
+      end(recall, RecallFact.End.DIALLED, null, decision);
+    }
+  }
+
+  private static void end(
+      Recall recall, RecallFact.End how, @Nullable Gate gate, Decision decision) {
+    decision.record(
+        new RecallFact.Ended(recall.campaign(), recall.list(), recall.lead(), how, gate));
+  }
+
+  /** What was agreed for a lead, as a part of a sentence; null for nothing. */
+  @Nullable String explain(LeadStates states, int lead) {
+    Recall recall = recalls.of(states.list(), lead);
+    return recall == null
+        ? null
+        : " It shall be called again at "
+            + recall.at()
+            + (recall.agent() == null ? "." : " by " + recall.agent() + ".");
+  }
+}

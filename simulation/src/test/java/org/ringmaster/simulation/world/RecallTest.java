@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.simulation.world;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.ringmaster.simulation.world.CampaignDay.count;
+import static org.ringmaster.simulation.world.CampaignDay.dialled;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.agent.PauseReason;
+import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.dialer.DialerCentre;
+import org.ringmaster.dialer.campaign.CampaignInput;
+import org.ringmaster.dialer.campaign.CampaignMode;
+import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.Preview;
+import org.ringmaster.dialer.campaign.PreviewInput;
+import org.ringmaster.dialer.campaign.PreviewRules;
+import org.ringmaster.dialer.campaign.RecallFact;
+import org.ringmaster.dialer.campaign.RecallInput;
+import org.ringmaster.dialer.list.ListId;
+
+/** Leads that are called again at an agreed time, with the real core and simulated people. */
+class RecallTest {
+  private static final FactCodec CODEC = FactCodec.of(DialerCentre.names().build());
+  private static final long SECOND = 1_000_000;
+  private static final long MINUTE = 60 * SECOND;
+  private static final long HOUR = 60 * MINUTE;
+  private static final Author TESTER = new Author("tester");
+  private static final AgentId ANNA = new AgentId("agent000");
+  private static final AgentId BRUNO = new AgentId("agent001");
+
+  private static CampaignPlan plan(CampaignMode mode) {
+    return DiallingCentre.campaign(mode)
+        .recycling(5, List.of())
+        .previewing(new PreviewRules(0, false, 3_600_000));
+  }
+
+  @Test
+  void oneThatIsDueGoesBeforeFreshLeadsAtTheTimeOfTheLeadsOwnClock() {
+    DiallingCentre world = begins(plan(CampaignMode.PROGRESSIVE), 3, 3_000);
+    String said = asked(world, say(world, 2_900, in(world, 30 * MINUTE), null));
+    assertTrue(said.contains("Europe/Berlin"), said);
+    world.centre().run(29 * MINUTE);
+    assertTrue(!dialled(world).contains(2_900), "too early");
+    world.centre().run(5 * MINUTE);
+    assertTrue(dialled(world).contains(2_900), "not called when it was due");
+    assertTrue(dialled(world).size() < 2_000, "the fresh ones came first");
+    assertEquals(RecallFact.End.DIALLED, all(world, RecallFact.Ended.class).getFirst().end());
+  }
+
+  @Test
+  void mineIsShownToMeAndToSomebodyElseOnlyWhenIAmNotThere() {
+    DiallingCentre world = begins(plan(CampaignMode.PREVIEW), 2, 30);
+    asked(world, say(world, 20, in(world, 10 * MINUTE), ANNA));
+    asked(world, say(world, 21, in(world, 10 * MINUTE), BRUNO));
+    world.centre().run(11 * MINUTE);
+    skips(world, ANNA);
+    skips(world, BRUNO);
+    assertEquals(20, of(world, ANNA).lead());
+    assertEquals(21, of(world, BRUNO).lead());
+    asked(world, new PreviewInput.Dial(ANNA, of(world, ANNA).list(), 20));
+    world.centre().run(5 * SECOND);
+    assertEquals(List.of(20), dialled(world));
+    assertEquals(1, count(world, RecallFact.Ended.class));
+
+    asked(world, say(world, 25, in(world, 10 * MINUTE), BRUNO));
+    asked(world, new AgentInput.Pause(BRUNO, new PauseReason("break")));
+    world.centre().run(12 * MINUTE);
+    skips(world, ANNA);
+    assertTrue(of(world, ANNA).lead() != 25, "it is bruno's still");
+    world.centre().run(15 * MINUTE);
+    skips(world, ANNA);
+    assertEquals(25, of(world, ANNA).lead());
+    assertEquals(1, count(world, RecallFact.Opened.class));
+  }
+
+  @Test
+  void whatCannotBeIsRefusedAndExplainTellsWhatWasAgreed() {
+    DiallingCentre world = begins(plan(CampaignMode.MANUAL), 1, 10);
+    assertTrue(asked(world, say(world, 3, "tomorrow", null)).contains("is no time"));
+    assertTrue(asked(world, say(world, 3, in(world, -HOUR), null)).contains("past"));
+    assertTrue(asked(world, say(world, 99, in(world, HOUR), null)).contains("leads 0 to 9"));
+    asked(world, say(world, 3, in(world, HOUR), ANNA));
+    String why = asked(world, new CampaignInput.Explain(DiallingCentre.CAMPAIGN, list(world), 3));
+    assertTrue(why.contains("shall be called again") && why.contains("by agent000"), why);
+    world.centre().dies();
+    world.centre().restarts();
+    world.centre().run(MINUTE);
+    assertEquals(world.centre().replayed().hash(CODEC), world.centre().hash());
+    assertEquals(1, world.campaigns().recalls().of(DiallingCentre.CAMPAIGN).size());
+  }
+
+  private static void skips(DiallingCentre world, AgentId agent) {
+    Preview preview = of(world, agent);
+    asked(world, new PreviewInput.Skip(agent, preview.list(), preview.lead(), ""));
+  }
+
+  private static Preview of(DiallingCentre world, AgentId agent) {
+    Preview preview = world.campaigns().books().previews().of(agent);
+    if (preview == null) {
+      throw new AssertionError(agent + " is shown nothing");
+    }
+    return preview;
+  }
+
+  private static ListId list(DiallingCentre world) {
+    return world.campaigns().books().lists(DiallingCentre.CAMPAIGN).getFirst();
+  }
+
+  private static RecallInput.Say say(
+      DiallingCentre world, int lead, String at, @Nullable AgentId agent) {
+    return new RecallInput.Say(DiallingCentre.CAMPAIGN, list(world), lead, at, agent, TESTER);
+  }
+
+  /** So long from now, as clocks in Berlin show it. */
+  private static String in(DiallingCentre world, long micros) {
+    long seconds = (world.centre().agenda().micros() + micros) / SECOND;
+    return LocalDateTime.ofInstant(Instant.ofEpochSecond(seconds), DiallingCentre.BERLIN)
+        .toString();
+  }
+
+  private static DiallingCentre begins(CampaignPlan plan, int agents, int leads) {
+    DiallingCentre world = CampaignDay.world(41, plan, agents, leads, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + 5 * HOUR);
+    world.centre().run(MINUTE);
+    world.starts();
+    world.centre().run(5 * SECOND);
+    return world;
+  }
+
+  private static String asked(DiallingCentre world, Input input) {
+    var answer = world.centre().inlet().ask(input);
+    world.centre().run(SECOND);
+    return answer.join().toString();
+  }
+
+  private static <F extends Fact> List<F> all(DiallingCentre world, Class<F> kind) {
+    List<F> found = new ArrayList<>();
+    for (RecordedFact fact : world.centre().facts()) {
+      if (kind.isInstance(fact.fact())) {
+        found.add(kind.cast(fact.fact()));
+      }
+    }
+    return found;
+  }
+}
