@@ -23,6 +23,9 @@ final class AnswerTimes {
   private static final String SYNCED = "raw WebSocket + fdatasync";
   private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+  /** Fewer than these, and a 99th percentile is the slowest call alone. */
+  private static final int FEWEST_CALLS = 200;
+
   private final BenchEdge edge;
   private final Path folder;
   private final double seconds;
@@ -119,7 +122,7 @@ final class AnswerTimes {
     if (room != null) { // Callers of ours hear music too, in a room of ours.
       room.plays(edge.address());
     }
-    int count = (int) Math.max(20, rate * seconds);
+    int count = (int) Math.max(FEWEST_CALLS, rate * seconds);
     String extension = edge.arrivingAt(app, EngineUnderTest.NUMBER);
     AnswerMeter meter = new AnswerMeter();
     WireTap.tell(meter);
