@@ -93,6 +93,23 @@ final class Bridging {
 
   /** A bridge is gone that we did not close: those who were meant to be in it get another. */
   void lost(Bridge bridge, Decision decision) {
+    lost(List.of(bridge), decision);
+  }
+
+  /**
+   * Bridges are gone that we did not close. All are struck out before anybody is given another, who
+   * else might be sent from one that is gone into the next.
+   */
+  void lost(List<Bridge> gone, Decision decision) {
+    List<List<LegId>> wanting = new ArrayList<>();
+    gone.forEach(bridge -> wanting.add(wanting(bridge)));
+    gone.forEach(bridge -> decision.record(new CallFact.BridgeClosed(bridge.id())));
+    for (int i = 0; i < gone.size(); i++) {
+      mend(gone.get(i), wanting.get(i), decision);
+    }
+  }
+
+  private List<LegId> wanting(Bridge bridge) {
     List<LegId> wanting = new ArrayList<>();
     for (LegId id : books.index.legsIn(bridge.id())) {
       Leg leg = books.leg(id);
@@ -100,7 +117,10 @@ final class Bridging {
         wanting.add(id);
       }
     }
-    decision.record(new CallFact.BridgeClosed(bridge.id()));
+    return wanting;
+  }
+
+  private void mend(Bridge bridge, List<LegId> wanting, Decision decision) {
     if (bridge.kind() == BridgeKind.TALK) {
       // Whoever is alone has lost the other one: the end of their talk is decided elsewhere.
       if (wanting.size() > 1 && bridge.call() != null) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.call;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,20 +60,20 @@ final class Missing {
   }
 
   int closeBridges() {
-    int lost = 0;
-    for (Bridge bridge : List.copyOf(control.books().bridges.values())) {
+    List<Bridge> lost = new ArrayList<>();
+    for (Bridge bridge : control.books().bridges.values()) {
       boolean isMissing = bridge.node().equals(list.node()) && !seen.contains(bridge.id());
       if (isMissing && !isOnItsWay(bridge.openedAtMicros())) {
-        control.bridging().lost(bridge, decision);
-        lost++;
+        lost.add(bridge);
       }
     }
+    control.bridging().lost(lost, decision);
     for (BridgeId id : seen) {
       if (IdShape.isOurs(id.value()) && !control.books().bridges.containsKey(id)) {
         decision.ask(new CallCommand.CloseBridge(list.node(), id));
       }
     }
-    return lost;
+    return lost.size();
   }
 
   private boolean isOnItsWay(long begunAtMicros) {

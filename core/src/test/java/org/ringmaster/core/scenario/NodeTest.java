@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentFact;
@@ -25,6 +26,8 @@ import org.ringmaster.core.testing.ScenarioCentre;
 import org.ringmaster.core.testing.ScenarioPlan;
 
 class NodeTest {
+  private static final int ROOM = 25;
+
   private final ScenarioPlan plan = ScenarioPlan.standard();
   private final ScenarioCentre centre = ScenarioCentre.open(plan);
   private final ScenarioAgent alice = centre.agent("alice");
@@ -270,6 +273,23 @@ class NodeTest {
     caller.waits();
     other.waits();
     assertNotEquals(room, centre.last(CallFact.BridgeOpened.class).bridge());
+  }
+
+  @Test
+  void whoWaitedInRoomsThatAreLostTogetherRestsInOneThatLives() {
+    List<ScenarioCaller> callers = new ArrayList<>();
+    for (int i = 0; i < 2 * ROOM + 1; i++) {
+      callers.add(centre.callerRings("500"));
+    }
+    // Where somebody has left, a room that will be missing has a place for others.
+    callers.removeFirst().hangsUp();
+    callers.removeLast().hangsUp();
+    centre.passes(10);
+    centre.edge().isCutOff();
+    centre.edge().losesBridgesUnseen();
+    centre.edge().isBack();
+    assertEquals(0, centre.count(CallFact.CommandFailed.class), "nobody is sent where no room is");
+    callers.forEach(ScenarioCaller::waits);
   }
 
   @Test

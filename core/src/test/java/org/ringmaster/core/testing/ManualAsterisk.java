@@ -161,6 +161,12 @@ public final class ManualAsterisk extends ManualSight {
     centre.settle();
   }
 
+  /** Loses all bridges while the sockets are cut: nobody is told, and the legs live on. */
+  public void losesBridgesUnseen() {
+    channels.values().forEach(channel -> channel.bridge = null);
+    rooms.clear();
+  }
+
   /** Whether it is connected with the platform. */
   public boolean isConnected() {
     return connected;
