@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The agent's page. It shows what the server says and keeps nothing of its own but what is being written.
 
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { post } from "./ask";
 import { Bookings } from "./bookings";
 import { Caller } from "./caller";
@@ -68,6 +68,19 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
   const { work, call } = told;
   const lead = told.lead && !told.lead.wanted ? told.lead : undefined;
   const isIn = state !== "signed-out";
+  const about = asking === "recall" ? work?.call : asking === "skip" && lead ? `${lead.list} ${lead.lead}` : undefined;
+
+  // What was begun about one lead is never said of the next.
+  const asked = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    const other = asked.current !== undefined && about !== asked.current;
+    const gone = (asking === "recall" || asking === "skip") && about === undefined;
+    asked.current = about;
+    if ((other || gone) && (asking === "recall" || asking === "skip")) {
+      asked.current = undefined;
+      setAsking(undefined);
+    }
+  }, [asking, about]);
 
   const ask = async (verb: string, body: unknown = {}) => {
     const answer = await post<{ done?: string }>(`/api/desk/${verb}`, body);

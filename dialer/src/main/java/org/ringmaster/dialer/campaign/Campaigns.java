@@ -254,7 +254,10 @@ public final class Campaigns implements Decider {
         screenings.entered(f.leg(), decision);
       }
       case CampaignFact.Answered f -> screenings.answered(f.leg(), decision);
-      case CallFact.PromptEnded f -> screenings.played(f, decision);
+      case CallFact.PromptEnded f -> {
+        screenings.played(f, decision);
+        messages.ended(f, decision);
+      }
       case DeskFact.Disposed f -> screenings.disposed(f, decision);
       case CampaignFact.Dialled f -> recalls.dialled(f, decision);
       case RecallFact.Agreed f -> look(f.recall().campaign(), decision);
@@ -348,7 +351,7 @@ public final class Campaigns implements Decider {
   @Override
   public void apply(Fact fact, Envelope envelope) {
     books.apply(fact, envelope);
-    recallBooks.apply(fact, books);
+    recallBooks.apply(fact, books, envelope.recordedAtMicros());
   }
 
   @Override

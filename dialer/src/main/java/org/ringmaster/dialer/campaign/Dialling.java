@@ -244,6 +244,14 @@ final class Dialling {
 
   // Which lead.
 
+  /** Whether all gates let a lead be dialled that an agent looks at, and at which number. */
+  Gates.Verdict verdict(
+      Campaign campaign, LeadStates states, Leads leads, int lead, Decision decision) {
+    return recalls.isDue(states.list(), lead, decision)
+        ? gates.ofAgreedLead(campaign, states, leads, lead, Gates.noOpenings(), decision)
+        : gates.ofLead(campaign, states, leads, lead, Gates.noOpenings(), decision);
+  }
+
   /** The lead whose turn it is; those before it that may not be dialled now are put off. */
   Found next(
       Campaign campaign,
@@ -253,7 +261,7 @@ final class Dialling {
     if (lists.books().isProtectionMissing(campaign.id().value())) {
       return new Found.None(DialLimit.PROTECTION_MISSING); // Nothing is forbidden for good.
     }
-    Found again = recalls.next(campaign, agent, decision);
+    Found again = recalls.next(campaign, agent, openings, decision);
     if (again != null) {
       return again;
     }

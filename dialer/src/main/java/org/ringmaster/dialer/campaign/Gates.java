@@ -69,10 +69,20 @@ final class Gates {
       int lead,
       Map<List<ZoneId>, Long> openings,
       Decision decision) {
+    return states.tries(lead) >= campaign.plan().tries()
+        ? new Verdict.Never(Gate.LEAD_TRIES)
+        : ofAgreedLead(campaign, states, leads, lead, openings, decision);
+  }
+
+  /** The same for a lead with which a call was agreed, however often it was dialled. */
+  Verdict ofAgreedLead(
+      Campaign campaign,
+      LeadStates states,
+      Leads leads,
+      int lead,
+      Map<List<ZoneId>, Long> openings,
+      Decision decision) {
     CampaignPlan plan = campaign.plan();
-    if (states.tries(lead) >= plan.tries()) {
-      return new Verdict.Never(Gate.LEAD_TRIES);
-    }
     Verdict best = new Verdict.Never(Gate.CONSENT);
     int slots = leads.numbers(lead);
     for (int i = 1; i <= slots; i++) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.dialer.list.ListId;
 
 /**
@@ -247,11 +248,25 @@ final class LeadStates {
     move(lead, LeadPhase.LIVE, 0);
   }
 
-  /** A lead that an agent looked at was not dialled. */
-  void returned(int lead, long dueMicros) {
+  /**
+   * A lead that an agent looked at was not dialled.
+   *
+   * @param before where it stood; null where that is not known
+   */
+  void returned(int lead, @Nullable LeadPhase before, long dueMicros) {
     if (phase(lead) == LeadPhase.LIVE) {
-      move(lead, tries(lead) == 0 ? LeadPhase.FRESH : LeadPhase.RESTING, dueMicros);
+      LeadPhase known = tries(lead) == 0 ? LeadPhase.FRESH : LeadPhase.RESTING;
+      LeadPhase next = before == null || before == LeadPhase.LIVE ? known : before;
+      move(lead, next, next == LeadPhase.REACHED || next == LeadPhase.SPENT ? 0 : dueMicros);
     }
+  }
+
+  /** Something was agreed for a lead, which is not dialled for anything else before; this. */
+  LeadStates agreed(Recall recall) {
+    if (isToBeDialled(recall.lead())) {
+      putOff(recall.lead(), recall.openMicros());
+    }
+    return this;
   }
 
   /** An attempt at it is over. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.campaign;
 
+import java.util.List;
 import java.util.Objects;
+import org.ringmaster.core.call.Call;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.Gather;
@@ -26,6 +28,10 @@ import org.ringmaster.dialer.list.Lists;
 final class Messages {
 
   private static final String PURPOSE = "campaign.message";
+
+  /** No message is longer: the time for a key begins at its end. */
+  private static final long LONGEST_MILLIS = 600_000;
+
   private static final Author LEAD = new Author("lead, by key");
 
   private final CampaignBooks books;
@@ -52,9 +58,32 @@ final class Messages {
     calls.gather(
         attempt.leg(),
         rules.prompts(),
-        new Gather(PURPOSE, 1, "", rules.keyMillis(), rules.keyMillis()),
+        new Gather(PURPOSE, 1, "", LONGEST_MILLIS, LONGEST_MILLIS),
         decision);
     return true;
+  }
+
+  /**
+   * The message is over, from here the time for a key runs. One that could not be played was heard
+   * by nobody.
+   */
+  void ended(CallFact.PromptEnded prompt, Decision decision) {
+    Attempt attempt = books.attempt(prompt.leg());
+    Leg leg = calls.books().leg(prompt.leg());
+    if (attempt == null
+        || leg == null
+        || leg.hangUpAsked()
+        || attempt.phase() != AttemptPhase.TOLD) {
+      return;
+    }
+    MessageRules rules =
+        Objects.requireNonNull(books.campaign(attempt.campaign())).plan().message();
+    if (prompt.failed() || rules == null) {
+      calls.hangUp(attempt.leg(), HangupCause.NORMAL, decision);
+    } else {
+      Gather keys = new Gather(PURPOSE, 1, "", rules.keyMillis(), rules.keyMillis());
+      calls.gather(attempt.leg(), List.of(), keys, decision);
+    }
   }
 
   private static void goesOn(Attempt attempt, AttemptPhase phase, Decision decision) {
@@ -86,8 +115,12 @@ final class Messages {
   private void optsOut(Attempt attempt, Decision decision) {
     goesOn(attempt, AttemptPhase.OPTED_OUT, decision);
     Leads leads = lists.books().leads(attempt.list());
+    Call call = calls.books().call(attempt.call());
+    Personal number = call == null ? null : call.callerNumber(); // As it was dialled.
     if (leads != null) {
-      Personal number = new Personal("+" + leads.number(attempt.lead(), attempt.slot()));
+      number = new Personal("+" + leads.number(attempt.lead(), attempt.slot()));
+    }
+    if (number != null) {
       journeys.refused(number, ConsentScope.CAMPAIGN, LEAD, decision);
     }
     calls.hangUp(attempt.leg(), HangupCause.NORMAL, decision);

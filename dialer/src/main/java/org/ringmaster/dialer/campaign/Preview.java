@@ -19,6 +19,8 @@ import org.ringmaster.dialer.list.ListId;
  * @param call the lead's, and the agent's with it; null likewise
  * @param offer by which the agent is there; null likewise
  * @param leg the lead's, once it is dialled
+ * @param before where the lead stood before; null in snapshots of earlier versions
+ * @param beforeDueMicros when it was due then, epoch microseconds
  */
 public record Preview(
     CampaignId campaign,
@@ -30,7 +32,9 @@ public record Preview(
     @Nullable EntryId place,
     @Nullable CallId call,
     @Nullable OfferId offer,
-    @Nullable LegId leg) {
+    @Nullable LegId leg,
+    @Nullable LeadPhase before,
+    long beforeDueMicros) {
 
   /** Whether the agent only looks, and nobody is rung or dialled yet. */
   public boolean isOnlyShown() {
@@ -38,11 +42,34 @@ public record Preview(
   }
 
   Preview wanted(EntryId at, CallId by, OfferId with) {
-    return new Preview(campaign, list, lead, agent, sinceMicros, untilMicros, at, by, with, null);
+    return new Preview(
+        campaign,
+        list,
+        lead,
+        agent,
+        sinceMicros,
+        untilMicros,
+        at,
+        by,
+        with,
+        null,
+        before,
+        beforeDueMicros);
   }
 
   Preview dialled(LegId by) {
     return new Preview(
-        campaign, list, lead, agent, sinceMicros, untilMicros, place, call, offer, by);
+        campaign,
+        list,
+        lead,
+        agent,
+        sinceMicros,
+        untilMicros,
+        place,
+        call,
+        offer,
+        by,
+        before,
+        beforeDueMicros);
   }
 }

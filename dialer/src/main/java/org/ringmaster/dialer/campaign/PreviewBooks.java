@@ -86,7 +86,9 @@ public final class PreviewBooks {
                 null,
                 null,
                 null,
-                null));
+                null,
+                list == null ? null : list.phase(f.lead()),
+                list == null ? 0 : list.dueMicros(f.lead())));
         if (list != null) {
           list.shown(f.lead());
         }
@@ -95,14 +97,21 @@ public final class PreviewBooks {
           previews.computeIfPresent(
               f.agent(), (id, preview) -> preview.wanted(f.place(), f.call(), f.offer()));
       case PreviewFact.Ended f -> {
-        previews.remove(f.agent());
-        if (list != null && f.end() == PreviewEnd.FORBIDDEN) {
+        Preview preview = previews.remove(f.agent());
+        LeadPhase before = preview == null ? null : preview.before();
+        if (list != null && f.end() == PreviewEnd.FORBIDDEN && isOpen(before)) {
           list.forbidden(f.lead());
         } else if (list != null) {
-          list.returned(f.lead(), f.dueMicros());
+          long due = preview == null ? 0 : preview.beforeDueMicros();
+          list.returned(f.lead(), before, StrictMath.max(f.dueMicros(), due));
         }
       }
     }
+  }
+
+  /** Who was reached, or tried often enough, was shown for what was agreed, and is that again. */
+  private static boolean isOpen(@Nullable LeadPhase before) {
+    return before != LeadPhase.REACHED && before != LeadPhase.SPENT;
   }
 
   void dialled(CampaignFact.Dialled fact) {

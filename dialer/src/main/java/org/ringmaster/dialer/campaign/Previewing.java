@@ -37,6 +37,8 @@ import org.ringmaster.dialer.list.Lists;
  */
 final class Previewing {
 
+  private static final long NO_LINE_MICROS = 10_000_000;
+
   private final CampaignBooks books;
   private final CallControl calls;
   private final Roster roster;
@@ -73,6 +75,7 @@ final class Previewing {
     if (moment.isClosed()) {
       return DialLimit.QUEUE_CLOSED;
     }
+    DialLimit why = DialLimit.AGENTS_CHOOSE;
     int room = moment.room() - books.previews().notDialled(campaign.id());
     for (AgentId agent : free(campaign, decision)) {
       if (room <= 0) {
@@ -83,7 +86,10 @@ final class Previewing {
       }
       switch (dialling.next(campaign, agent, Gates.noOpenings(), decision)) {
         case Dialling.Found.None none -> {
-          return none.why();
+          if (none.why() == DialLimit.SEARCHING) {
+            return none.why(); // Whoever looks further does so at the next look.
+          }
+          why = none.why(); // Another agent may have a recall of their own.
         }
         case Dialling.Found.Next next -> {
           show(campaign, next, agent, decision);
@@ -91,7 +97,7 @@ final class Previewing {
         }
       }
     }
-    return DialLimit.AGENTS_CHOOSE;
+    return why;
   }
 
   private void show(Campaign campaign, Dialling.Found.Next next, AgentId agent, Decision decision) {
@@ -184,11 +190,11 @@ final class Previewing {
       boolean isFull =
           calls.outbound().dialRoom(planOf(preview).trunk(), decision.nowMicros())
               instanceof TrunkUsage.Verdict.Full;
-      halt = isFull ? new Halt(PreviewEnd.NO_LINE, null, 0) : null;
+      halt = isFull ? noLine(decision) : null;
     }
     NodeId node = calls.outbound().nodeOf(planOf(preview).trunk());
     if (halt != null || node == null) {
-      Halt why = halt == null ? new Halt(PreviewEnd.NO_LINE, null, 0) : halt;
+      Halt why = halt == null ? noLine(decision) : halt;
       end(preview, why.end(), why.gate(), "", why.dueMicros(), decision);
       return "Not dialled: " + words(why) + ".";
     }
@@ -218,7 +224,6 @@ final class Previewing {
 
   private KeptPlace place(Preview preview, EntryId id, NodeId node, Decision decision) {
     CampaignPlan plan = planOf(preview);
-    Leads leads = Objects.requireNonNull(lists.books().leads(preview.list()));
     return new KeptPlace(
         id,
         plan.queue(),
@@ -227,11 +232,22 @@ final class Previewing {
         decision.nowMicros(),
         preview.agent(),
         plan.trunk(),
-        new Personal(plan.prefix() + leads.number(preview.lead(), 0)),
+        number(preview, decision),
         null,
         null,
         0,
         true);
+  }
+
+  /** The number whose turn it is, of which the gates have just said yes. */
+  private Personal number(Preview preview, Decision decision) {
+    Campaign campaign = Objects.requireNonNull(books.campaign(preview.campaign()));
+    LeadStates states = Objects.requireNonNull(books.leads(preview.list()));
+    Leads leads = Objects.requireNonNull(lists.books().leads(preview.list()));
+    return dialling.verdict(campaign, states, leads, preview.lead(), decision)
+            instanceof Gates.Verdict.Go go
+        ? go.number()
+        : new Personal(campaign.plan().prefix() + leads.number(preview.lead(), 0));
   }
 
   // What keeps a lead from being dialled.
@@ -257,8 +273,7 @@ final class Previewing {
         || lists.books().isProtectionMissing(campaign.id().value())) {
       return new Halt(PreviewEnd.LIST_GONE, null, 0);
     }
-    return switch (gates.ofLead(
-        campaign, states, leads, preview.lead(), Gates.noOpenings(), decision)) {
+    return switch (dialling.verdict(campaign, states, leads, preview.lead(), decision)) {
       case Gates.Verdict.Go go -> null;
       case Gates.Verdict.Later later ->
           new Halt(PreviewEnd.NOT_NOW, later.gate(), later.dueMicros());
@@ -277,6 +292,14 @@ final class Previewing {
       }
     }
   }
+
+  /** There is a line again in a while; until then others are seen. */
+  private static Halt noLine(Decision decision) {
+    return new Halt(PreviewEnd.NO_LINE, null, decision.nowMicros() + NO_LINE_MICROS);
+  }
+
+  /** No pacer was asked. */
+  private static final PacingReading UNSEEN = new PacingReading(0, 0, 0, 0, 0, 0, 0, -1, -1);
 
   private static final Halt GONE = new Halt(PreviewEnd.AGENT_GONE, null, 0);
 
@@ -338,16 +361,13 @@ final class Previewing {
     Campaign campaign = books.campaign(preview.campaign());
     if (halt == null && campaign != null) {
       switch (calls.outbound().dialRoom(campaign.plan().trunk(), decision.nowMicros())) {
-        case TrunkUsage.Verdict.Full full -> halt = new Halt(PreviewEnd.NO_LINE, null, 0);
+        case TrunkUsage.Verdict.Full full -> halt = noLine(decision);
         case TrunkUsage.Verdict.NotBefore later -> {
           decision.remindAt(later.atMicros(), new PreviewInput.DialDue(preview.agent()));
           return;
         }
         case TrunkUsage.Verdict.Go go ->
-            halt =
-                dialling.dialFor(campaign, preview, decision)
-                    ? null
-                    : new Halt(PreviewEnd.NO_LINE, null, 0);
+            halt = dialling.dialFor(campaign, preview, decision) ? null : noLine(decision);
       }
     }
     if (halt == null) {
@@ -380,6 +400,10 @@ final class Previewing {
   void agentIsLost(OfferId id, Decision decision) {
     Preview preview = books.previews().of(id);
     if (preview != null && preview.leg() != null) {
+      Attempt attempt = books.attempt(preview.leg());
+      if (attempt != null && attempt.phase() == AttemptPhase.RINGING) { // Or it was abandoned.
+        decision.record(new CampaignFact.RingingGivenUp(preview.campaign(), preview.leg(), UNSEEN));
+      }
       calls.hangUp(preview.leg(), HangupCause.NORMAL, decision);
     } else if (preview != null) {
       giveUp(preview, GONE, decision);

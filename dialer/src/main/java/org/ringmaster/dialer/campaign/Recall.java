@@ -24,6 +24,21 @@ public record Recall(
     long untilMicros,
     String at) {
 
+  /** The same, called no earlier than an instant, epoch microseconds. */
+  Recall notBefore(long micros) {
+    return micros <= dueMicros
+        ? this
+        : new Recall(
+            campaign,
+            list,
+            lead,
+            agent,
+            micros,
+            StrictMath.max(openMicros, micros),
+            untilMicros,
+            at);
+  }
+
   /** Whether this agent may have it at an instant; null for a line that nobody has yet. */
   boolean isFor(@Nullable AgentId one, long nowMicros) {
     return agent == null || agent.equals(one) || nowMicros >= openMicros;

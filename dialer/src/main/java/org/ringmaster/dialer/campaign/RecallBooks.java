@@ -52,8 +52,9 @@ public final class RecallBooks {
    * Applies a fact that all campaigns' books know already.
    *
    * @param books in which its attempt stands
+   * @param at when it was recorded, epoch microseconds
    */
-  void apply(Fact fact, CampaignBooks books) {
+  void apply(Fact fact, CampaignBooks books, long at) {
     switch (fact) {
       case RecallFact.Agreed f ->
           recalls.put(new Key(f.recall().list(), f.recall().lead()), f.recall());
@@ -71,6 +72,11 @@ public final class RecallBooks {
                       it.untilMicros(),
                       it.at()));
       case RecallFact.Ended f -> recalls.remove(new Key(f.list(), f.lead()));
+      // It was shown and not called: it rests as any lead does, so that others are seen meanwhile.
+      case PreviewFact.Ended f ->
+          recalls.computeIfPresent(
+              new Key(f.list(), f.lead()),
+              (key, it) -> it.dueMicros() <= at ? it.notBefore(f.dueMicros()) : it);
       case CampaignFact.Connected f -> {
         Attempt attempt = books.attempt(f.leg());
         if (attempt != null) {

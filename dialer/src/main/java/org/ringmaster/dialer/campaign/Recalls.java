@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.kernel.Author;
@@ -102,6 +103,9 @@ final class Recalls {
       decision.refuse("That is more than 180 days ahead.");
     } else {
       record(id, list, lead, wall, zone, at, agent, author, decision);
+      if (campaign.state() == CampaignState.EXHAUSTED) { // It has a lead again.
+        decision.record(new CampaignFact.Started(id, author));
+      }
       decision.accept(
           campaign.state() == CampaignState.RUNNING
               ? "Agreed for " + at + " in " + zone + "."
@@ -156,7 +160,11 @@ final class Recalls {
    *
    * @param agent for whom it would be shown; null where nobody has it before it is answered
    */
-  Dialling.@Nullable Found next(Campaign campaign, @Nullable AgentId agent, Decision decision) {
+  Dialling.@Nullable Found next(
+      Campaign campaign,
+      @Nullable AgentId agent,
+      Map<List<ZoneId>, Long> openings,
+      Decision decision) {
     for (Recall recall : recalls.of(campaign.id())) {
       LeadStates states = books.leads(recall.list());
       Leads leads = lists.leads(recall.list());
@@ -173,8 +181,7 @@ final class Recalls {
         if (recall.agent() != null && !recall.agent().equals(agent)) {
           decision.record(new RecallFact.Opened(recall.campaign(), recall.list(), recall.lead()));
         }
-        switch (gates.ofLead(
-            campaign, states, leads, recall.lead(), Gates.noOpenings(), decision)) {
+        switch (gates.ofAgreedLead(campaign, states, leads, recall.lead(), openings, decision)) {
           case Gates.Verdict.Go go -> {
             return new Dialling.Found.Next(states, recall.lead(), go);
           }
@@ -185,6 +192,12 @@ final class Recalls {
       }
     }
     return null;
+  }
+
+  /** Whether a lead is to be called because that was agreed, however often it was dialled. */
+  boolean isDue(ListId list, int lead, Decision decision) {
+    Recall recall = recalls.of(list, lead);
+    return recall != null && recall.dueMicros() <= decision.nowMicros();
   }
 
   /** A lead is being called: whatever was agreed is kept with that. */

@@ -104,4 +104,18 @@ class LeadStatesTest {
     assertEquals(7, states.countDue(NOW, 7));
     assertEquals(0, states.countDue(NOW, 0));
   }
+
+  @Test
+  void whoIsShownForWhatWasAgreedIsAfterwardsWhereTheyWere() {
+    LeadStates states = new LeadStates(LIST, "renewals", 2);
+    states.dialled(0, 0);
+    states.ended(0, AttemptOutcome.TALKED, LeadPhase.REACHED, 0, 1_000_000);
+    states.shown(0);
+    states.returned(0, LeadPhase.REACHED, 5_000_000_000_000_000L);
+    assertEquals(LeadPhase.REACHED, states.phase(0));
+    assertEquals(1, states.first());
+    states.shown(1);
+    states.returned(1, LeadPhase.FRESH, 0);
+    assertEquals(LeadPhase.FRESH, states.phase(1));
+  }
 }

@@ -8,12 +8,15 @@ import static org.ringmaster.simulation.world.CampaignDay.count;
 import static org.ringmaster.simulation.world.CampaignDay.dialled;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.journey.JourneyFact;
@@ -77,6 +80,29 @@ class AgentlessTest {
     assertEquals(1, count(world, QueueFact.EntryConnected.class));
     assertEquals(1, count(world, JourneyFact.ConsentRefused.class));
     assertEquals(0, abandoned(world));
+  }
+
+  @Test
+  void theTimeForAKeyBeginsWhenTheMessageIsOver() {
+    MessageRules longer =
+        new MessageRules(Collections.nCopies(4, Prompt.sound("hello-world")), "1", "9", 500);
+    DiallingCentre world = CampaignDay.world(34, plan().telling(longer), 0, 300, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + HOUR);
+    world.starts();
+    world.centre().run(HOUR);
+    Map<LegId, Long> answered = new LinkedHashMap<>();
+    int heard = 0;
+    for (RecordedFact fact : world.centre().facts()) {
+      long at = fact.envelope().recordedAtMicros();
+      if (fact.fact() instanceof CampaignFact.MessageWent f && f.phase() == AttemptPhase.TOLD) {
+        answered.put(f.leg(), at);
+      } else if (fact.fact() instanceof CampaignFact.MessageWent f
+          && f.phase() == AttemptPhase.HEARD) {
+        heard++;
+        assertTrue(at - answered.get(f.leg()) > 3 * SECOND, "cut off in the middle: " + f);
+      }
+    }
+    assertTrue(heard > 3, "heard: " + heard);
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.dialer.campaign.CampaignInput;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.CampaignState;
 import org.ringmaster.dialer.campaign.Preview;
 import org.ringmaster.dialer.campaign.PreviewInput;
 import org.ringmaster.dialer.campaign.PreviewRules;
@@ -85,6 +86,59 @@ class RecallTest {
     skips(world, ANNA);
     assertEquals(25, of(world, ANNA).lead());
     assertEquals(1, count(world, RecallFact.Opened.class));
+  }
+
+  @Test
+  void oneThatIsSkippedRestsAndOthersAreSeenMeanwhile() {
+    DiallingCentre world = begins(plan(CampaignMode.PREVIEW), 1, 30);
+    asked(world, say(world, 20, in(world, 10 * MINUTE), ANNA));
+    world.centre().run(11 * MINUTE);
+    skips(world, ANNA);
+    assertEquals(20, of(world, ANNA).lead());
+    skips(world, ANNA);
+    assertTrue(of(world, ANNA).lead() != 20, "shown again at once");
+    world.centre().run(61 * MINUTE);
+    skips(world, ANNA);
+    assertEquals(20, of(world, ANNA).lead());
+  }
+
+  @Test
+  void mineIsShownThoughSomebodyWhoIsIdleLongerHasNothing() {
+    DiallingCentre world = begins(plan(CampaignMode.PREVIEW), 2, 2);
+    ListId list = list(world);
+    asked(world, say(world, of(world, BRUNO).lead(), in(world, 10 * MINUTE), BRUNO));
+    int agreed = of(world, BRUNO).lead();
+    skips(world, ANNA);
+    skips(world, BRUNO);
+    assertEquals(null, world.campaigns().books().previews().of(BRUNO));
+    world.centre().run(11 * MINUTE);
+    assertEquals(list, of(world, BRUNO).list());
+    assertEquals(agreed, of(world, BRUNO).lead());
+  }
+
+  @Test
+  void whatWasAgreedIsNotDialledBeforeAndNotTwice() {
+    DiallingCentre world = begins(plan(CampaignMode.PROGRESSIVE), 3, 300);
+    int next = dialled(world).stream().mapToInt(lead -> lead).max().orElseThrow() + 5;
+    asked(world, say(world, next, in(world, 30 * MINUTE), null));
+    world.centre().run(29 * MINUTE);
+    assertTrue(dialled(world).size() > next, "dialled: " + dialled(world).size());
+    assertTrue(!dialled(world).contains(next), "dialled before the time");
+    world.centre().run(5 * MINUTE);
+    assertTrue(dialled(world).contains(next), "not called when it was due");
+  }
+
+  @Test
+  void whatIsAgreedWhenAllAreCalledIsCalledTooHoweverOftenItWas() {
+    DiallingCentre world = begins(CampaignDay.once(CampaignMode.PROGRESSIVE), 3, 10);
+    world.centre().run(HOUR);
+    assertEquals(
+        CampaignState.EXHAUSTED, world.campaigns().books().stateOf(DiallingCentre.CAMPAIGN));
+    asked(world, say(world, 3, in(world, 30 * MINUTE), null));
+    world.centre().run(HOUR);
+    assertEquals(11, dialled(world).size());
+    assertEquals(3, dialled(world).getLast());
+    assertEquals(RecallFact.End.DIALLED, all(world, RecallFact.Ended.class).getFirst().end());
   }
 
   @Test
