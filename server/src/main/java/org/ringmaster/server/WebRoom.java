@@ -59,7 +59,9 @@ public final class WebRoom implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebRoom.class);
 
-  private static final int READERS = 2;
+  /** Two more than there are downloads at once, which may take long. */
+  private static final int READERS = 4;
+
   private static final int MAX_WAITING = 32;
 
   private final CollectorRegistry metrics = new CollectorRegistry();

@@ -173,13 +173,15 @@ final class Outcomes {
     }
     switch (fact.target().kind()) {
       case QUEUE -> {}
-      case CALLBACK ->
-          decision.record(
-              new CampaignFact.CallbackChosen(
-                  attempt.campaign(),
-                  attempt.call(),
-                  attempt.leg(),
-                  waitedMillis(attempt, decision)));
+      case CALLBACK -> {
+        long waited = waitedMillis(attempt, decision);
+        if (attempt.phase() == AttemptPhase.WAITING && waited > planOf(attempt).holdMillis()) {
+          abandon(attempt, decision); // They chose when the time for an agent was over.
+        }
+        decision.record(
+            new CampaignFact.CallbackChosen(
+                attempt.campaign(), attempt.call(), attempt.leg(), waited));
+      }
       case HANG_UP, PROMPT, NUMBER, VOICEMAIL -> sentAway(fact.call(), decision);
     }
   }

@@ -101,8 +101,12 @@ public final class EvidencePack {
       rules.json        the rules by which it was dialled, each with the instant from which it held
       SHA256SUMS        the hash of each of these files; check with: sha256sum -c SHA256SUMS
 
-      Time for an agent is counted from the answer, which is stricter than from the end of the
-      greeting. Whether answers were screened for machines stands in rules.json. Nobody marks
+      Time for an agent is counted from the end of the greeting where the rules screen for machines
+      and the detector told it (greeting_ms of the table attempts), else from the answer, which is
+      stricter. Whether answers were screened stands in rules.json. Where agents heard none of what
+      was given up as machines, how many people were among it is unknown, said so, and not in the
+      percentages. Answers to a message without agents (mode AGENTLESS) are in no ledger. Numbers
+      that were refused one by one are not among the lists. Outside of audits nobody marks
       machines that came to an agent, so that the estimate of machines among the abandoned calls
       is none, which is the stricter reading.
       %s

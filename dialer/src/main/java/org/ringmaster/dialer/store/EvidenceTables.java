@@ -168,9 +168,12 @@ final class EvidenceTables {
         LiveAnswers today = each.getValue().answers(month);
         LiveAnswers all = month.answers(month);
         LocalDate begin = day.minusDays(DAYS - 1L);
-        line(csv, day, "us", begin, all, all.abandonedPercent(), "");
-        line(csv, day, "ofcom", day, today, today.reasonedAbandonedPercent(), "");
-        line(csv, day, "house", day, today, today.abandonedPercent(), limitOn(day, zone));
+        boolean none = month.audited == 0; // Then it is not known how many people there were.
+        boolean inMonth = none && month.givenUp > 0;
+        boolean inDay = none && each.getValue().givenUp > 0;
+        line(csv, day, "us", begin, all, all.abandonedPercent(), "", inMonth);
+        line(csv, day, "ofcom", day, today, today.reasonedAbandonedPercent(), "", inDay);
+        line(csv, day, "house", day, today, today.abandonedPercent(), limitOn(day, zone), inDay);
       }
     }
     csv.flush();
@@ -187,7 +190,8 @@ final class EvidenceTables {
       LocalDate begin,
       LiveAnswers answers,
       double percent,
-      String limit) {
+      String limit,
+      boolean isUnknown) {
     csv.writeRecord(
         day.toString(),
         ledger,
@@ -196,7 +200,7 @@ final class EvidenceTables {
         Long.toString(answers.abandoned()),
         String.format(Locale.ROOT, "%.2f", percent),
         limit,
-        String.format(Locale.ROOT, "%.2f", answers.mistaken()));
+        isUnknown ? "unknown" : String.format(Locale.ROOT, "%.2f", answers.mistaken()));
   }
 
   /** The share that the campaign's own rules allowed at the end of a day; empty where unknown. */

@@ -150,6 +150,9 @@ final class GrowingFile implements ChunkedInput<ByteBuf> {
       if (now == End.BROKEN) {
         throw new BrokenOff();
       }
+      if (now == End.WHOLE) {
+        more.run(); // Who asked before whether this is the end was told no: they shall ask again.
+      }
       return null;
     }
     ByteBuf piece = Objects.requireNonNull(allocator.buffer(length));
