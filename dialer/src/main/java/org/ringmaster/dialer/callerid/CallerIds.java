@@ -49,18 +49,24 @@ public final class CallerIds {
    * @return null where each was shown as often as it may
    */
   public @Nullable String choose(CallerIdPool pool, String digits, long nowMicros) {
+    long hour = nowMicros / HOUR_MICROS;
     String best = null;
     int bestNear = -1;
+    long bestLately = 0;
     long bestShown = 0;
     for (String number : pool.numbers()) {
-      long shown = use(number, nowMicros).shown();
+      long shown = sum(number, hour - DAY_HOURS, hour).shown;
       if (pool.mostADay() > 0 && shown >= pool.mostADay()) {
         continue;
       }
       int near = pool.pick() == CallerIdPick.NEAREST ? sharedDigits(number, digits) : 0;
-      if (best == null || near > bestNear || near == bestNear && shown < bestShown) {
+      long lately = sum(number, hour, hour).shown;
+      boolean isRested =
+          lately < bestLately || lately == bestLately && shown < bestShown; // Hour by hour.
+      if (best == null || near > bestNear || near == bestNear && isRested) {
         best = number;
         bestNear = near;
+        bestLately = lately;
         bestShown = shown;
       }
     }
@@ -85,14 +91,21 @@ public final class CallerIds {
   /** What a number was used for in the last 24 whole hours and in this one. */
   public CallerIdUse use(String number, long nowMicros) {
     long hour = nowMicros / HOUR_MICROS;
-    Hour sum = sum(number, hour - DAY_HOURS, hour);
+    Sum sum = sum(number, hour - DAY_HOURS, hour);
     Low since = low.get(number);
     return new CallerIdUse(
-        number, sum.shown(), sum.ended(), sum.answered(), since == null ? 0 : since.sinceMicros());
+        number, sum.shown, sum.ended, sum.answered, since == null ? 0 : since.sinceMicros());
   }
 
-  private Hour sum(String number, long from, long to) {
-    Hour sum = new Hour(number, 0, 0, 0, 0);
+  /** Of some hours; no hour of any makes an object, because each dial asks for all of a pool. */
+  private static final class Sum {
+    long shown;
+    long ended;
+    long answered;
+  }
+
+  private Sum sum(String number, long from, long to) {
+    Sum sum = new Sum();
     Deque<Hour> all = hours.get(number);
     if (all != null) {
       for (Iterator<Hour> newest = all.descendingIterator(); newest.hasNext(); ) {
@@ -101,13 +114,9 @@ public final class CallerIds {
           break;
         }
         if (one.hour() <= to) {
-          sum =
-              new Hour(
-                  number,
-                  0,
-                  sum.shown() + one.shown(),
-                  sum.ended() + one.ended(),
-                  sum.answered() + one.answered());
+          sum.shown += one.shown();
+          sum.ended += one.ended();
+          sum.answered += one.answered();
         }
       }
     }
@@ -124,15 +133,15 @@ public final class CallerIds {
     long answered = 0;
     for (String other : pool.numbers()) {
       if (!other.equals(number) && !low.containsKey(other)) {
-        Hour sum = sum(other, hour - DAY_HOURS, hour);
-        ended += sum.ended();
-        answered += sum.answered();
+        Sum sum = sum(other, hour - DAY_HOURS, hour);
+        ended += sum.ended;
+        answered += sum.answered;
       }
     }
     if (ended < AnswerRates.FEWEST) {
-      Hour before = sum(number, hour - KEPT_HOURS, hour - DAY_HOURS - 1);
-      ended = before.ended();
-      answered = before.answered();
+      Sum before = sum(number, hour - KEPT_HOURS, hour - DAY_HOURS - 1);
+      ended = before.ended;
+      answered = before.answered;
     }
     return new CallerIdUse(number, 0, ended, answered, 0);
   }

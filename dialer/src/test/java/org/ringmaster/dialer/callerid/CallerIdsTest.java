@@ -51,6 +51,22 @@ class CallerIdsTest {
   }
 
   @Test
+  void aNumberThatComesToAPoolTakesTurnsWithTheOthersFromTheFirstHour() {
+    CallerIdPool pool = pool(CallerIdPick.ROTATE, 0);
+    for (int i = 0; i < 300; i++) {
+      call(MADRID, NOW - HOUR);
+      call(BARCELONA, NOW - HOUR);
+    }
+    int ofTheNewOne = 0;
+    for (int i = 0; i < 90; i++) {
+      String next = java.util.Objects.requireNonNull(ids.choose(pool, "34600000000", NOW));
+      ofTheNewOne += next.equals(LISBON) ? 1 : 0;
+      call(next, NOW);
+    }
+    assertEquals(30, ofTheNewOne);
+  }
+
+  @Test
   void theNearestIsOfTheSameAreaBeforeTheSameCountry() {
     CallerIdPool pool = pool(CallerIdPick.NEAREST, 0);
     assertEquals(BARCELONA, ids.choose(pool, "34931234567", NOW));

@@ -33,7 +33,8 @@ final class CallerIdKeys {
                       "pick",
                       Scalars.choice("rotate", "nearest"),
                       "rotate",
-                      "`rotate`: the number that was shown least in 24 hours. `nearest`: the one that"
+                      "`rotate`: the number that was shown least in this hour, of several the one that"
+                          + " was shown least in 24 hours. `nearest`: the one that"
                           + " begins with most of the digits with which the lead's number begins, so"
                           + " that a lead sees a number of its own area if there is one."),
                   preset(
