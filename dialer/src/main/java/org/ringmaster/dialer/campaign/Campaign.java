@@ -228,6 +228,7 @@ final class Campaign {
       abandoned++;
     }
     ledger.abandonedAfterAll(countedMicros);
+    pacer.takenBack(); // It was told of the same call before.
     pacer.answered(true);
   }
 
@@ -254,7 +255,7 @@ final class Campaign {
       answered--;
     }
     ledger.machineAfterAll(countedMicros);
-    pacer.machineAfterAll();
+    pacer.takenBack();
   }
 
   void worked(boolean wrapping, long micros) {

@@ -254,6 +254,7 @@ public final class Campaigns implements Decider {
         screenings.entered(f.leg(), decision);
       }
       case CampaignFact.Answered f -> screenings.answered(f.leg(), decision);
+      case CallFact.PromptStarted f -> screenings.saidAgain(f, decision);
       case CallFact.PromptEnded f -> {
         screenings.played(f, decision);
         messages.ended(f, decision);

@@ -66,7 +66,7 @@ final class Outcomes {
       tells(id, plan, decision);
       return;
     }
-    remind(id, plan, decision);
+    remind(Objects.requireNonNull(books.attempt(id)), decision);
     if (acd.refusal(plan.queue(), leg.node(), 0) == null) {
       acd.join(leg, plan.queue(), decision);
     } else { // It was closed while the telephone rang: whom we have called is not turned away.
@@ -78,10 +78,15 @@ final class Outcomes {
     return Objects.requireNonNull(books.campaign(attempt.campaign())).plan();
   }
 
-  private static void remind(LegId leg, CampaignPlan plan, Decision decision) {
-    decision.remindAt(
-        decision.nowMicros() + plan.holdMillis() * Campaigns.MICROS_PER_MILLI,
-        new CampaignInput.HoldDue(leg));
+  /** When an agent must be there; at once where that is over. */
+  private void remind(Attempt attempt, Decision decision) {
+    long due = StrictMath.max(decision.nowMicros(), holdUntilMicros(attempt));
+    decision.remindAt(due, new CampaignInput.HoldDue(attempt.leg()));
+  }
+
+  private long holdUntilMicros(Attempt attempt) {
+    return books.screenings().holdFromMicros(attempt)
+        + planOf(attempt).holdMillis() * Campaigns.MICROS_PER_MILLI;
   }
 
   void connected(QueueFact.EntryConnected connected, Decision decision) {
@@ -112,7 +117,7 @@ final class Outcomes {
   void returned(CallId call, Decision decision) {
     Attempt attempt = books.attempt(call);
     if (attempt != null && attempt.phase() == AttemptPhase.WAITING) {
-      remind(attempt.leg(), planOf(attempt), decision);
+      remind(attempt, decision);
     }
   }
 
@@ -123,8 +128,8 @@ final class Outcomes {
       return;
     }
     CampaignPlan plan = planOf(attempt);
-    long due =
-        books.screenings().holdFromMicros(attempt) + plan.holdMillis() * Campaigns.MICROS_PER_MILLI;
+    long holdMicros = plan.holdMillis() * Campaigns.MICROS_PER_MILLI;
+    long due = holdUntilMicros(attempt);
     if (due > decision.nowMicros()) { // They had not finished their greeting when they answered.
       decision.remindAt(due, new CampaignInput.HoldDue(leg));
       return;
@@ -143,7 +148,7 @@ final class Outcomes {
         tells(leg, plan, decision);
       }
     } else {
-      remind(leg, plan, decision);
+      decision.remindAt(decision.nowMicros() + holdMicros, new CampaignInput.HoldDue(leg));
     }
   }
 
@@ -203,10 +208,15 @@ final class Outcomes {
     }
   }
 
-  /** Somebody answered just as we gave them up: they have heard nobody. */
-  void answeredTooLate(LegId leg, Decision decision) {
-    Attempt attempt = books.attempt(leg);
-    if (attempt != null && attempt.phase() == AttemptPhase.GIVEN_UP) {
+  /** Somebody answered just as we took their call back, for whatever reason: they heard nobody. */
+  void answeredTooLate(LegId id, Decision decision) {
+    Attempt attempt = books.attempt(id);
+    Leg leg = calls.books().leg(id);
+    if (attempt == null || leg == null) {
+      return;
+    }
+    boolean isTakenBack = attempt.phase() == AttemptPhase.RINGING && leg.hangUpAsked();
+    if (isTakenBack || attempt.phase() == AttemptPhase.GIVEN_UP) {
       abandon(attempt, decision);
     }
   }
@@ -307,7 +317,7 @@ final class Outcomes {
   void remindAgain(Decision decision) {
     for (Attempt attempt : books.attempts()) {
       if (attempt.phase() == AttemptPhase.WAITING) {
-        remind(attempt.leg(), planOf(attempt), decision);
+        remind(attempt, decision);
       }
     }
   }

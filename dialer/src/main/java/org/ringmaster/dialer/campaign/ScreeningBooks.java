@@ -123,7 +123,11 @@ final class ScreeningBooks {
   }
 
   void telling(CampaignFact.MessageStarted f) {
-    put(Objects.requireNonNull(ofLegs.get(f.leg())).telling(f.playback()));
+    Screened before = Objects.requireNonNull(ofLegs.get(f.leg()));
+    if (before.message() != null) {
+      messages.remove(before.message());
+    }
+    put(before.telling(f.playback()));
   }
 
   void ended(Attempt attempt) {

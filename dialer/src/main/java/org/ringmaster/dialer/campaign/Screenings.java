@@ -167,9 +167,10 @@ final class Screenings {
     long millis =
         StrictMath.max(0, decision.nowMicros() - attempt.answeredMicros())
             / Campaigns.MICROS_PER_MILLI;
+    ScreeningPlan plan = planOf(attempt).screening();
     MachineTreatment treatment =
-        verdict == ScreeningVerdict.MACHINE
-            ? treatment(attempt, Objects.requireNonNull(planOf(attempt).screening()))
+        verdict == ScreeningVerdict.MACHINE && plan != null // Or nobody screens any more.
+            ? treatment(attempt, plan)
             : MachineTreatment.NONE;
     decision.record(
         new CampaignFact.AttemptScreened(
@@ -301,6 +302,21 @@ final class Screenings {
       decision.record(
           new CampaignFact.MessageStarted(
               attempt.campaign(), attempt.call(), attempt.leg(), playback));
+    }
+  }
+
+  /** Nobody saw what became of a message, as after a start of the platform: it is said again. */
+  void saidAgain(CallFact.PromptStarted started, Decision decision) {
+    Screened one = screenings.of(started.leg());
+    Attempt attempt = books.attempt(started.leg());
+    if (attempt != null
+        && one != null
+        && one.message() != null
+        && started.thenHangUp()
+        && !one.message().equals(started.playback())) {
+      decision.record(
+          new CampaignFact.MessageStarted(
+              attempt.campaign(), attempt.call(), attempt.leg(), started.playback()));
     }
   }
 

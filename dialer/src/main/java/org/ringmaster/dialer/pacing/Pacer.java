@@ -25,8 +25,8 @@ public interface Pacer {
   /** A call that a person answered came to an agent in time, or was abandoned. */
   default void answered(boolean abandoned) {}
 
-  /** A call that was told as answered by a person, and in time, was answered by a machine. */
-  default void machineAfterAll() {}
+  /** A call that was told as answered by a person, and in time, was no such one after all. */
+  default void takenBack() {}
 
   /**
    * A call was given up as a machine's that was a person's with this chance, 0 to 1: so much of a

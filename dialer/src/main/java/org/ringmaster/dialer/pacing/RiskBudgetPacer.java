@@ -55,7 +55,7 @@ public final class RiskBudgetPacer extends LearningPacer {
   }
 
   @Override
-  public void machineAfterAll() {
+  public void takenBack() {
     budget.takenBack();
   }
 

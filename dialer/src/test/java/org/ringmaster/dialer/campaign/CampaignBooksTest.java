@@ -96,6 +96,23 @@ class CampaignBooksTest {
   }
 
   @Test
+  void whoLosesTheirAgentIsOneLiveAnswerToThePacerToo() {
+    answered();
+    connectedAfter(100);
+    comesBack();
+    fact(new CampaignFact.Abandoned(RENEWALS, CALL, LEG, NUMBER, nowMicros));
+    List<Double> lost = learnt();
+    CampaignBooksTest other = new CampaignBooksTest();
+    other.answered();
+    other.fact(new CampaignFact.Abandoned(RENEWALS, CALL, LEG, NUMBER, other.nowMicros));
+    List<Double> atOnce = other.learnt();
+    assertEquals(atOnce.size(), lost.size());
+    for (int i = 0; i < lost.size(); i++) {
+      assertEquals(atOnce.get(i), lost.get(i), 1e-9);
+    }
+  }
+
+  @Test
   void newLimitsKeepWhatThePacerHasLearnt() {
     answered();
     for (int i = 0; i < 50; i++) {

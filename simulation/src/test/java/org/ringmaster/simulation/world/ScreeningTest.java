@@ -286,7 +286,7 @@ class ScreeningTest {
     return CampaignDay.once(CampaignMode.PREDICTIVE).screenedBy(ScreeningPlan.of(action));
   }
 
-  private static DiallingCentre world(long seed, CampaignPlan plan, DetectorHabits detector) {
+  static DiallingCentre world(long seed, CampaignPlan plan, DetectorHabits detector) {
     Map<CalleeKind, Profile> weights = new LinkedHashMap<>();
     weights.put(CalleeKind.PERSON, Profile.flat(35));
     weights.put(CalleeKind.MACHINE, Profile.flat(35));
@@ -326,7 +326,7 @@ class ScreeningTest {
 
   // What its facts say.
 
-  private static <F extends Fact> List<F> of(DiallingCentre world, Class<F> kind) {
+  static <F extends Fact> List<F> of(DiallingCentre world, Class<F> kind) {
     return world.centre().facts().stream()
         .map(RecordedFact::fact)
         .filter(kind::isInstance)
@@ -369,7 +369,7 @@ class ScreeningTest {
   }
 
   /** Each attempt has ended once, no leg is left, and every listening leg has ended too. */
-  private static void endsWell(DiallingCentre world) {
+  static void endsWell(DiallingCentre world) {
     assertEquals(
         of(world, CampaignFact.Dialled.class).size(),
         of(world, CampaignFact.AttemptEnded.class).size());

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.simulation.world;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.ringmaster.simulation.world.CampaignDay.abandoned;
+import static org.ringmaster.simulation.world.CampaignDay.once;
+import static org.ringmaster.simulation.world.CampaignDay.world;
+
+import org.junit.jupiter.api.Test;
+import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.dialer.campaign.Attempt;
+import org.ringmaster.dialer.campaign.AttemptPhase;
+import org.ringmaster.dialer.campaign.CampaignFact;
+import org.ringmaster.dialer.campaign.CampaignMode;
+
+/** Whoever answers and finds nobody in time counts, whatever happens meanwhile. */
+class DropsTest {
+
+  private static final long SECOND = 1_000_000;
+  private static final long HOUR = 3_600 * SECOND;
+
+  @Test
+  void whoAnswersInTheMomentInWhichTheirCallIsTakenBackWasAbandoned() {
+    DiallingCentre world = world(41, once(CampaignMode.PROGRESSIVE), 10, 500, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + 4 * HOUR);
+    world.starts();
+    world.centre().run(300 * SECOND);
+    long before = abandoned(world);
+    int ringing = world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN).ringing();
+    int[] answered = {0};
+    world
+        .centre()
+        .node(DiallingCentre.EDGE)
+        .refuses(
+            command -> {
+              if (command instanceof CallCommand.HangUpLeg hangUp
+                  && world.campaigns().books().attempts().stream()
+                      .anyMatch(
+                          one ->
+                              one.leg().equals(hangUp.leg())
+                                  && one.phase() == AttemptPhase.RINGING)) {
+                answered[0]++;
+                world.centre().asterisk(DiallingCentre.EDGE).answer(hangUp.leg());
+              }
+              return 0;
+            });
+    world.forbidsAll();
+    world.centre().run(SECOND);
+    assertTrue(ringing > 0 && answered[0] > 0, ringing + " rang, " + answered[0] + " answered");
+    assertEquals(answered[0], abandoned(world) - before);
+  }
+
+  @Test
+  void whoWaitsWhileThePlatformDiesHasNoMoreTimeThanOthers() {
+    DiallingCentre world = world(42, once(CampaignMode.POWER), 5, 1_500, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + 4 * HOUR);
+    world.starts();
+    LegId waits = null;
+    while (waits == null) {
+      world.centre().run(SECOND / 5);
+      long now = world.centre().clockMicros();
+      for (Attempt one : world.campaigns().books().attempts()) {
+        if (one.phase() == AttemptPhase.WAITING && now - one.answeredMicros() > SECOND) {
+          waits = one.leg();
+        }
+      }
+    }
+    world.centre().dies();
+    world.centre().run(SECOND / 5);
+    world.centre().restarts();
+    world.centre().run(10 * SECOND);
+    long answered = 0;
+    long waited = -1;
+    for (RecordedFact fact : world.centre().facts()) {
+      long at = fact.envelope().recordedAtMicros();
+      if (fact.fact() instanceof CampaignFact.Answered f && f.leg().equals(waits)) {
+        answered = at;
+      } else if (fact.fact() instanceof CampaignFact.Abandoned f && f.leg().equals(waits)) {
+        waited = at - answered;
+      }
+    }
+    assertTrue(waited > 0 && waited < 2_500_000, "waited for " + waited + " us");
+  }
+}
