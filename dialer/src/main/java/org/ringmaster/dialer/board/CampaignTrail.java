@@ -95,6 +95,11 @@ final class CampaignTrail {
       case CampaignFact.Answered f -> of(f.campaign()).counts.add(ResultCounts.ANSWERED, 1, at);
       case CampaignFact.Connected f -> connected(f, at);
       case CampaignFact.Abandoned f -> abandoned(f.campaign(), f.leg(), at);
+      case CampaignFact.AttemptScreened f when f.noDrop() -> {
+        if (dropped.remove(f.leg())) {
+          of(f.campaign()).counts.add(ResultCounts.ABANDONED, -1, at);
+        }
+      }
       case CampaignFact.AttemptEnded f -> {
         dropped.remove(f.leg());
         reached.remove(f.leg());

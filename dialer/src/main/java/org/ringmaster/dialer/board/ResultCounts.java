@@ -76,7 +76,7 @@ final class ResultCounts {
         counts[DIALLED],
         counts[ANSWERED],
         counts[CONNECTED],
-        counts[ABANDONED],
+        Math.max(0, counts[ABANDONED]), // One may be taken back after its minute.
         counts[IDLE_MICROS],
         Collections.unmodifiableMap(ended));
   }

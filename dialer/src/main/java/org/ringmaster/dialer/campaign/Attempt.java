@@ -43,9 +43,9 @@ public record Attempt(
         phase, answeredMicros, countedMicros == 0 ? atMicros : countedMicros, late || isLate);
   }
 
-  /** It turned out not to be a live answer. */
+  /** It turned out not to be a live answer, and therefore not to be late either. */
   Attempt uncounted() {
-    return with(phase, answeredMicros, 0, late);
+    return with(phase, answeredMicros, 0, false);
   }
 
   private Attempt with(AttemptPhase now, long answered, long counted, boolean isLate) {

@@ -228,7 +228,7 @@ final class Campaign {
       abandoned++;
     }
     ledger.abandonedAfterAll(countedMicros);
-    pacer.takenBack(); // It was told of the same call before.
+    pacer.takenBack(false); // It was told of the same call before.
     pacer.answered(true);
   }
 
@@ -255,7 +255,17 @@ final class Campaign {
       answered--;
     }
     ledger.machineAfterAll(countedMicros);
-    pacer.takenBack();
+    pacer.takenBack(false);
+  }
+
+  /** Whoever was counted as abandoned was no person after all. */
+  void noDropAfterAll(long countedMicros) {
+    if (ledger.day(countedMicros) == day) {
+      answered--;
+      abandoned--;
+    }
+    ledger.noDropAfterAll(countedMicros);
+    pacer.takenBack(true);
   }
 
   void worked(boolean wrapping, long micros) {

@@ -91,6 +91,8 @@ public sealed interface CampaignFact extends Fact {
    * @param millis from the answer to the verdict
    * @param greetingMillis from the answer to the end of what a person said first; -1 where unknown
    * @param treatment what follows from it
+   * @param noDrop whether it had counted as abandoned and does no longer: it is given up as a
+   *     machine, which waits for nobody
    */
   record AttemptScreened(
       CampaignId campaign,
@@ -100,7 +102,8 @@ public sealed interface CampaignFact extends Fact {
       String cause,
       long millis,
       long greetingMillis,
-      MachineTreatment treatment)
+      MachineTreatment treatment,
+      boolean noDrop)
       implements CampaignFact {}
 
   /**

@@ -73,15 +73,19 @@ final class ScreeningBooks {
   }
 
   /**
-   * A detector has spoken: the attempt as it is from here. A machine is no live answer, unless it
-   * was counted as abandoned: that is stricter.
+   * A detector has spoken: the attempt as it is from here. A machine is no live answer. One that
+   * was counted as abandoned stays so unless it is given up as a machine: then it is among those of
+   * which agents say how many are people.
    */
   Attempt judged(
       CampaignFact.AttemptScreened f, Campaign campaign, Attempt attempt, long atMicros) {
     keep(f, atMicros);
     campaign.screened(f, atMicros);
     Attempt now = attempt;
-    if (isMachine(f.leg()) && attempt.countedMicros() != 0 && !attempt.late()) {
+    if (f.noDrop()) {
+      campaign.noDropAfterAll(attempt.countedMicros());
+      now = attempt.uncounted();
+    } else if (isMachine(f.leg()) && attempt.countedMicros() != 0 && !attempt.late()) {
       campaign.machineAfterAll(attempt.countedMicros());
       now = attempt.uncounted();
     }

@@ -181,7 +181,10 @@ final class Screenings {
             cause,
             millis,
             verdict == ScreeningVerdict.HUMAN ? greetingMillis(millis, cause) : -1,
-            treatment));
+            treatment,
+            attempt.late()
+                && (treatment == MachineTreatment.HUNG_UP
+                    || treatment == MachineTreatment.MESSAGE)));
     switch (treatment) {
       case NONE, AUDITED -> forget(one.snoop(), decision);
       case HUNG_UP -> {
@@ -198,17 +201,26 @@ final class Screenings {
     }
   }
 
+  /**
+   * What becomes of a machine. One that is being told who called, because no agent was there in
+   * time, is hung up also where machines are left a message: it has heard one.
+   */
   private MachineTreatment treatment(Attempt attempt, ScreeningPlan plan) {
-    boolean isTheirs = attempt.phase() == AttemptPhase.TALKING && !plan.releasesAgents();
+    boolean isDropped = attempt.phase() == AttemptPhase.ABANDONED;
+    boolean hasPlace = acd.books().entryOf(attempt.leg()) != null;
     boolean isOn =
-        attempt.phase() == AttemptPhase.WAITING || attempt.phase() == AttemptPhase.TALKING;
+        attempt.phase() == AttemptPhase.WAITING
+            || attempt.phase() == AttemptPhase.TALKING
+            || isDropped && hasPlace;
+    boolean isTheirs = attempt.phase() == AttemptPhase.TALKING && !plan.releasesAgents();
     if (isOn && draw(attempt.leg()) < plan.auditPercent() / PERCENT) {
       return MachineTreatment.AUDITED;
     }
-    if (!isOn || isTheirs || plan.action() == MachinePolicy.OBSERVE) {
+    boolean isLeft = isTheirs || plan.action() == MachinePolicy.OBSERVE;
+    if (isLeft || !isOn && !isDropped) {
       return MachineTreatment.NONE;
     }
-    return plan.action() == MachinePolicy.MESSAGE && !plan.message().isEmpty()
+    return isOn && plan.action() == MachinePolicy.MESSAGE && !plan.message().isEmpty()
         ? MachineTreatment.MESSAGE
         : MachineTreatment.HUNG_UP;
   }

@@ -74,6 +74,18 @@ public final class AbandonLedger {
     }
   }
 
+  /**
+   * A call that was counted as abandoned was answered by a machine: it is no live answer.
+   *
+   * @param countedMicros when it was counted, epoch microseconds
+   */
+  public void noDropAfterAll(long countedMicros) {
+    long[] counts = quarters.get(quarter(countedMicros));
+    if (counts != null && counts[1] > 0) {
+      counts[1]--;
+    }
+  }
+
   /** A detector has said what it takes a call for, and the call was given up or not. */
   public void screened(ScreeningVerdict verdict, boolean givenUp, long atMicros) {
     long quarter = quarter(atMicros);

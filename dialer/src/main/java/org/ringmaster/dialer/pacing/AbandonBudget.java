@@ -46,10 +46,11 @@ public final class AbandonBudget {
     unspent += error;
   }
 
-  /** A call that counted as answered and not abandoned does not count: its allowance is gone. */
-  public void takenBack() {
-    level = StrictMath.clamp(level - SLOW_GAIN * target, LOWEST_LEVEL, HIGHEST_LEVEL);
-    unspent -= target;
+  /** A call that counted as answered, and perhaps as abandoned, does not count. */
+  public void takenBack(boolean abandoned) {
+    double error = target - (abandoned ? 1 : 0);
+    level = StrictMath.clamp(level - SLOW_GAIN * error, LOWEST_LEVEL, HIGHEST_LEVEL);
+    unspent -= error;
   }
 
   /** So much of a live answer was abandoned, 0 to 1. */

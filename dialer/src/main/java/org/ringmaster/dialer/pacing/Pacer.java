@@ -25,8 +25,12 @@ public interface Pacer {
   /** A call that a person answered came to an agent in time, or was abandoned. */
   default void answered(boolean abandoned) {}
 
-  /** A call that was told as answered by a person, and in time, was no such one after all. */
-  default void takenBack() {}
+  /**
+   * A call that was told as answered by a person was not that after all.
+   *
+   * @param abandoned whether it was told as abandoned
+   */
+  default void takenBack(boolean abandoned) {}
 
   /**
    * A call was given up as a machine's that was a person's with this chance, 0 to 1: so much of a

@@ -55,8 +55,8 @@ public final class RiskBudgetPacer extends LearningPacer {
   }
 
   @Override
-  public void takenBack() {
-    budget.takenBack();
+  public void takenBack(boolean abandoned) {
+    budget.takenBack(abandoned);
   }
 
   @Override

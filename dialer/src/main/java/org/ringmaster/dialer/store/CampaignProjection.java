@@ -237,6 +237,10 @@ final class CampaignProjection implements Projection {
         .text("verdict_cause", f.cause())
         .text("treatment", f.treatment())
         .number("verdict_ms", f.millis());
+    if (f.noDrop()) {
+      live.put(f.leg().value(), new Counted(counted(f.leg()).connected(), false));
+      attempts.row(f.leg()).flag(ABANDONED, false);
+    }
     if (f.greetingMillis() >= 0) {
       attempts.row(f.leg()).number("greeting_ms", f.greetingMillis());
     }

@@ -12,6 +12,7 @@ import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.ScreeningVerdict;
 import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.kernel.Envelope;
@@ -109,6 +110,31 @@ class CampaignBooksTest {
     assertEquals(atOnce.size(), lost.size());
     for (int i = 0; i < lost.size(); i++) {
       assertEquals(atOnce.get(i), lost.get(i), 1e-9);
+    }
+  }
+
+  @Test
+  void aMachineThatIsGivenUpAfterItWaitedInVainCountsAsNothing() {
+    answered();
+    List<Double> before = learnt();
+    fact(new CampaignFact.ScreeningBegun(RENEWALS, CALL, LEG, new LegId("l2")));
+    fact(new CampaignFact.Abandoned(RENEWALS, CALL, LEG, NUMBER, nowMicros));
+    counted(1, 1);
+    fact(
+        new CampaignFact.AttemptScreened(
+            RENEWALS,
+            CALL,
+            LEG,
+            ScreeningVerdict.MACHINE,
+            "LONGGREETING-1500-1500",
+            2_600,
+            -1,
+            MachineTreatment.HUNG_UP,
+            true));
+    counted(0, 0);
+    List<Double> after = learnt();
+    for (int i = 0; i < before.size(); i++) {
+      assertEquals(before.get(i), after.get(i), 1e-9);
     }
   }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ringmaster.simulation.world.ScreeningTest.endsWell;
-import static org.ringmaster.simulation.world.ScreeningTest.of;
 import static org.ringmaster.simulation.world.ScreeningTest.plan;
 import static org.ringmaster.simulation.world.ScreeningTest.world;
 
@@ -17,11 +16,14 @@ import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.ScreeningVerdict;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.CampaignBooks;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignMode;
+import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.MachinePolicy;
 import org.ringmaster.dialer.campaign.MachineTreatment;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
+import org.ringmaster.simulation.draw.Distribution;
 import org.ringmaster.simulation.people.DetectorHabits;
 
 /** What goes wrong, or is changed, while a detector listens or a machine is told its message. */
@@ -38,18 +40,22 @@ class ScreeningFaultsTest {
     while (heard.size() < 4) {
       world.centre().run(SECOND / 10);
       heard.clear();
-      of(world, CampaignFact.ScreeningBegun.class).forEach(one -> heard.add(one.leg()));
-      of(world, CampaignFact.AttemptScreened.class).forEach(one -> heard.remove(one.leg()));
-      of(world, CampaignFact.AttemptEnded.class).forEach(one -> heard.remove(one.leg()));
+      ScreeningTest.of(world, CampaignFact.ScreeningBegun.class)
+          .forEach(one -> heard.add(one.leg()));
+      ScreeningTest.of(world, CampaignFact.AttemptScreened.class)
+          .forEach(one -> heard.remove(one.leg()));
+      ScreeningTest.of(world, CampaignFact.AttemptEnded.class)
+          .forEach(one -> heard.remove(one.leg()));
     }
     world.centre().reads(world.plan().campaign(CampaignDay.once(CampaignMode.PREDICTIVE)));
     world.centre().run(6 * HOUR);
     List<CampaignFact.AttemptScreened> later =
-        of(world, CampaignFact.AttemptScreened.class).stream()
+        ScreeningTest.of(world, CampaignFact.AttemptScreened.class).stream()
             .filter(one -> heard.contains(one.leg()))
             .toList();
     assertTrue(
-        later.stream().anyMatch(one -> one.verdict() == ScreeningVerdict.MACHINE), later.toString());
+        later.stream().anyMatch(one -> one.verdict() == ScreeningVerdict.MACHINE),
+        later.toString());
     later.forEach(one -> assertEquals(MachineTreatment.NONE, one.treatment(), one.toString()));
     endsWell(world);
   }
@@ -58,23 +64,72 @@ class ScreeningFaultsTest {
   void aMessageThatIsSaidAgainAfterADeathIsLeft() {
     ScreeningPlan tells =
         ScreeningPlan.of(MachinePolicy.MESSAGE).telling(List.of(Prompt.sound("vm-goodbye")));
-    DiallingCentre world =
-        world(22, CampaignDay.once(CampaignMode.PREDICTIVE).screenedBy(tells), DetectorHabits.PERFECT);
+    CampaignPlan plan = CampaignDay.once(CampaignMode.PREDICTIVE).screenedBy(tells);
+    DiallingCentre world = world(22, plan, DetectorHabits.PERFECT);
     starts(world);
-    while (of(world, CampaignFact.MessageStarted.class).isEmpty()) {
+    while (ScreeningTest.of(world, CampaignFact.MessageStarted.class).isEmpty()) {
       world.centre().run(SECOND / 10);
     }
-    LegId told = of(world, CampaignFact.MessageStarted.class).getFirst().leg();
+    LegId told = ScreeningTest.of(world, CampaignFact.MessageStarted.class).getFirst().leg();
     world.centre().dies();
     world.centre().run(SECOND / 5);
     world.centre().restarts();
     world.centre().run(120 * SECOND);
-    assertFalse(of(world, CampaignFact.MessageLeft.class).isEmpty());
+    assertFalse(ScreeningTest.of(world, CampaignFact.MessageLeft.class).isEmpty());
     assertEquals(AttemptOutcome.MESSAGE_LEFT, outcome(world, told));
   }
 
+  @Test
+  void aMachineThatWaitedInVainIsNoAbandonedCallOnceItIsKnown() {
+    DetectorHabits slow =
+        new DetectorHabits(
+            0,
+            0,
+            0,
+            new Distribution.Constant(1.5),
+            new Distribution.Constant(2.6),
+            new Distribution.Constant(20));
+    CampaignPlan plan =
+        CampaignDay.once(CampaignMode.POWER)
+            .dropping(List.of(Prompt.sound("who-called")), false)
+            .screenedBy(ScreeningPlan.of(MachinePolicy.HANG_UP));
+    DiallingCentre world = ScreeningTest.worked(23, plan, slow);
+    Set<LegId> dropped = new LinkedHashSet<>();
+    ScreeningTest.of(world, CampaignFact.Abandoned.class).forEach(one -> dropped.add(one.leg()));
+    List<CampaignFact.AttemptScreened> takenBack =
+        ScreeningTest.of(world, CampaignFact.AttemptScreened.class).stream()
+            .filter(one -> one.verdict() == ScreeningVerdict.MACHINE)
+            .filter(one -> dropped.contains(one.leg()))
+            .toList();
+    assertFalse(takenBack.isEmpty());
+    for (CampaignFact.AttemptScreened one : takenBack) {
+      assertEquals(MachineTreatment.HUNG_UP, one.treatment());
+      assertEquals(AttemptOutcome.MACHINE, outcome(world, one.leg()));
+      dropped.remove(one.leg());
+    }
+    Set<LegId> late = new LinkedHashSet<>();
+    for (CampaignFact.Connected one : ScreeningTest.of(world, CampaignFact.Connected.class)) {
+      if (one.waitedMillis() > CampaignPlan.HOLD_MILLIS
+          && outcome(world, one.leg()) != AttemptOutcome.MACHINE) {
+        late.add(one.leg());
+      }
+    }
+    late.addAll(dropped);
+    CampaignBooks.Numbers numbers = world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN);
+    assertEquals(late.size(), numbers.abandoned());
+    long people =
+        ScreeningTest.of(world, CampaignFact.AttemptEnded.class).stream()
+            .filter(
+                one ->
+                    one.outcome() == AttemptOutcome.TALKED
+                        || one.outcome() == AttemptOutcome.ABANDONED)
+            .count();
+    assertEquals(people, numbers.answered());
+    endsWell(world);
+  }
+
   private static AttemptOutcome outcome(DiallingCentre world, LegId leg) {
-    return of(world, CampaignFact.AttemptEnded.class).stream()
+    return ScreeningTest.of(world, CampaignFact.AttemptEnded.class).stream()
         .filter(one -> one.leg().equals(leg))
         .findFirst()
         .orElseThrow()
