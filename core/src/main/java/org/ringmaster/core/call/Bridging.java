@@ -13,6 +13,9 @@ final class Bridging {
   /** How long somebody waits in silence in a room that was empty. */
   private static final long MUSIC_MICROS = 200_000;
 
+  /** How long a room that nobody needs stays open: who has left may be followed by others. */
+  private static final long SPARE_MICROS = 60_000_000;
+
   private final CallBooks books;
 
   Bridging(CallBooks books) {
@@ -78,6 +81,33 @@ final class Bridging {
     Bridge bridge = books.bridge(in.bridge());
     if (bridge != null && books.index.countIn(in.bridge()) > 0) {
       decision.ask(new CallCommand.PlayMusic(bridge.node(), in.bridge(), bridge.musicClass()));
+    }
+  }
+
+  /** Somebody has left a room, or is not on the way into it any more. */
+  void vacated(@Nullable BridgeId id, Decision decision) {
+    if (id != null && books.index.isSpare(id)) {
+      decision.remindAt(decision.nowMicros() + SPARE_MICROS, new CallInput.RoomDue(id));
+    }
+  }
+
+  /**
+   * One empty room of a kind is kept for who comes next. What is decided here cannot meet who is on
+   * the way in: they count as in it from the moment they are sent, and nobody is sent into a room
+   * that is struck out.
+   */
+  void roomDue(CallInput.RoomDue in, Decision decision) {
+    if (books.index.isSpare(in.bridge())) {
+      close(in.bridge(), decision);
+    }
+  }
+
+  /** Reminders are not kept over a start, and rooms may have become empty unseen. */
+  void lookAtRooms(NodeId node, Decision decision) {
+    for (Bridge bridge : books.bridges.values()) {
+      if (bridge.node().equals(node)) {
+        vacated(bridge.id(), decision);
+      }
     }
   }
 
@@ -173,6 +203,7 @@ final class Bridging {
     BridgeId in = leg.wantedBridge() == null ? leg.bridge() : leg.wantedBridge();
     if (leg.wantedBridge() != null) {
       decision.record(new CallFact.BridgeWanted(id, null));
+      vacated(in, decision);
     }
     if (in != null) {
       decision.ask(new CallCommand.LeaveBridge(leg.node(), in, id));
@@ -218,6 +249,7 @@ final class Bridging {
     for (Leg leg : legs) {
       if (!leg.hangUpAsked() && !bridge.equals(leg.wantedBridge())) {
         decision.record(new CallFact.BridgeWanted(leg.id(), bridge));
+        vacated(leg.wantedBridge(), decision);
         moving.add(leg.id());
         node = leg.node();
       }

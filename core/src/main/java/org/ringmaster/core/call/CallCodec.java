@@ -101,6 +101,7 @@ public final class CallCodec {
         .add("input.call.recording-due", CallInput.RecordingDue.class)
         .add("input.call.hand-on-asked", CallInput.HandOnAsked.class)
         .add("input.call.music-due", CallInput.MusicDue.class)
+        .add("input.call.room-due", CallInput.RoomDue.class)
         .add("input.call.leg-screened", CallInput.LegScreened.class)
         .add("input.call.greeting-ended", CallInput.GreetingEnded.class);
   }

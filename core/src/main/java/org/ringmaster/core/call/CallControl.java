@@ -306,6 +306,7 @@ public final class CallControl implements Decider {
       case CallInput.CommandFailed in -> doubts.failed(in, decision);
       case CallInput.ListingDue in -> doubts.due(in, decision);
       case CallInput.MusicDue in -> bridging.musicDue(in, decision);
+      case CallInput.RoomDue in -> bridging.roomDue(in, decision);
       default -> nodeCheck.decide(callInput, decision);
     }
   }
@@ -373,6 +374,8 @@ public final class CallControl implements Decider {
       decision.record(new CallFact.LegLeft(id, leg.bridge()));
     }
     decision.record(new CallFact.LegEnded(id, leg.call(), cause, source, leg.telephone()));
+    bridging.vacated(leg.bridge(), decision);
+    bridging.vacated(leg.wantedBridge(), decision);
     if (source == EndSource.NOT_SEEN) {
       decision.ask(new CallCommand.SeekWitness(leg.node(), id));
     }
@@ -382,7 +385,7 @@ public final class CallControl implements Decider {
     Leg leg = books.leg(id);
     if (leg != null && !bridge.equals(leg.bridge())) {
       if (leg.bridge() != null) {
-        decision.record(new CallFact.LegLeft(id, leg.bridge()));
+        left(id, leg.bridge(), decision);
       }
       decision.record(new CallFact.LegJoined(id, bridge, leg.call()));
       bridging.entered(bridge, decision);
@@ -393,6 +396,7 @@ public final class CallControl implements Decider {
     Leg leg = books.leg(id);
     if (leg != null && bridge.equals(leg.bridge())) {
       decision.record(new CallFact.LegLeft(id, bridge));
+      bridging.vacated(bridge, decision);
     }
   }
 

@@ -38,6 +38,9 @@ final class CallIndex {
 
   private final SetsBy<RoomKey, BridgeId> roomy = new SetsBy<>();
 
+  /** Those in which nobody is, and into which nobody is on the way. */
+  private final SetsBy<RoomKey, BridgeId> vacant = new SetsBy<>();
+
   /** A leg was written in the books (before is null) or struck out (after is null) or changed. */
   void changed(@Nullable Leg before, @Nullable Leg after) {
     LegId leg = (before == null ? Objects.requireNonNull(after) : before).id();
@@ -95,6 +98,11 @@ final class CallIndex {
     } else {
       roomy.remove(room, bridge);
     }
+    if (legsByBridge.has(bridge)) {
+      vacant.remove(room, bridge);
+    } else {
+      vacant.add(room, bridge);
+    }
   }
 
   /** Whether a leg is in a bridge or shall be. */
@@ -131,6 +139,7 @@ final class CallIndex {
     if (bridge.kind() != BridgeKind.TALK) {
       rooms.remove(bridge.id());
       roomy.remove(key(bridge), bridge.id());
+      vacant.remove(key(bridge), bridge.id());
     } else if (bridge.call() != null) {
       talks.remove(bridge.call(), bridge.id());
     }
@@ -175,5 +184,11 @@ final class CallIndex {
   /** A room of a kind on a node in which one more may wait, or null. */
   @Nullable BridgeId room(NodeId node, BridgeKind kind, @Nullable String musicClass) {
     return roomy.first(new RoomKey(Objects.requireNonNull(node), kind, musicClass));
+  }
+
+  /** Whether a room is empty while another one for the same is empty too. */
+  boolean isSpare(BridgeId bridge) {
+    RoomKey room = rooms.get(bridge);
+    return room != null && vacant.count(room) > 1 && !legsByBridge.has(bridge);
   }
 }

@@ -164,6 +164,9 @@ public sealed interface CallInput extends Input {
    */
   record MusicDue(BridgeId bridge) implements CallInput {}
 
+  /** A room has been empty for a while, though one more was; it is closed if that is still so. */
+  record RoomDue(BridgeId bridge) implements CallInput {}
+
   /** The nodes shall hear that we live; it was brought by {@code BeatAdapter}. */
   record BeatDue() implements CallInput {}
 

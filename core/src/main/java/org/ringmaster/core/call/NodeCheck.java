@@ -89,6 +89,7 @@ final class NodeCheck {
     if (isFirst) {
       control.recordings().seenAgain(in.node(), decision);
       control.bridging().playAgain(in.node(), decision);
+      control.bridging().lookAtRooms(in.node(), decision);
     }
     decision.record(new CallFact.NodeReconciled(in.node(), lost, found, repaired));
     if (missing.lookAgainMicros() > 0) {

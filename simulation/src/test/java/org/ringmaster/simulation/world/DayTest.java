@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.call.BridgeId;
+import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.simulation.asterisk.Room;
 import org.ringmaster.simulation.draw.Profile;
 import org.ringmaster.simulation.people.AgentHabits;
 import org.ringmaster.simulation.people.CallerHabits;
@@ -38,12 +44,37 @@ class DayTest {
   }
 
   @Test
+  void theRoomsOfAWaveOfCallersAreClosedWhenItIsOver() {
+    CentreForTests day = new CentreForTests(3, 1, AgentHabits.USUAL, CallerHabits.USUAL);
+    day.centre.start();
+    long now = day.centre.agenda().micros();
+    day.sales.come(Profile.hours(0, 24, 3_000, 0), now + CentreForTests.HOUR);
+    day.centre.runUntil(now + CentreForTests.HOUR);
+    assertTrue(rooms(day).count() > 1, "rooms: " + rooms(day).toList());
+    day.centre.runUntil(now + 3 * CentreForTests.HOUR);
+    assertEquals(0, day.centre.asterisk(CentreForTests.EDGE).legs().size(), "legs are left");
+    assertEquals(1, rooms(day).count(), "one for whoever comes");
+  }
+
+  @Test
   void theSameSeedGivesTheSameDayAndAnotherSeedAnother() {
     CentreForTests first = day(7);
     CentreForTests again = day(7);
     assertEquals(first.centre.hash(), again.centre.hash());
     assertEquals(first.centre.facts(), again.centre.facts());
     assertNotEquals(first.centre.facts().size(), day(8).centre.facts().size());
+  }
+
+  /** What the rooms are for that are open on the node: their kind and music. */
+  private static Stream<String> rooms(CentreForTests day) {
+    List<BridgeId> there =
+        day.centre.asterisk(CentreForTests.EDGE).rooms().stream().map(Room::id).toList();
+    return day.centre.facts().stream()
+        .map(RecordedFact::fact)
+        .filter(CallFact.BridgeOpened.class::isInstance)
+        .map(CallFact.BridgeOpened.class::cast)
+        .filter(opened -> there.contains(opened.bridge()))
+        .map(opened -> opened.kind() + " " + opened.musicClass());
   }
 
   private static long count(CentreForTests day, Class<?> kind) {
