@@ -33,9 +33,15 @@ public final class FileBooks implements Fold {
   public void apply(Fact fact, Envelope envelope) {
     switch (fact) {
       case FileFact.Wanted f ->
-          wanted.put(f.file(), new WantedFile(f.file(), f.node(), f.call(), f.expiresMicros(), 0));
+          wanted.put(
+              f.file(), new WantedFile(f.file(), f.node(), f.call(), f.expiresMicros(), 0, 0, 0));
       case FileFact.FetchFailed f ->
-          wanted.computeIfPresent(f.file(), (id, file) -> file.failed(f.tries()));
+          wanted.computeIfPresent(
+              f.file(),
+              (id, file) -> {
+                WantedFile failed = file.failed(f.tries());
+                return f.absent() ? failed.absent(envelope.occurredAtMicros()) : failed;
+              });
       case FileFact.Kept f -> wanted.remove(f.file());
       case FileFact.NotThere f -> wanted.remove(f.file());
       default -> {}

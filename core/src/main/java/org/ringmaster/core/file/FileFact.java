@@ -29,8 +29,10 @@ public sealed interface FileFact extends Fact {
    * Fetching it failed; it is tried again.
    *
    * @param tries how often so far
+   * @param absent whether its node said that it has no such file, long enough after it last did
    */
-  record FetchFailed(RecordingId file, CallId call, int tries, String why) implements FileFact {}
+  record FetchFailed(RecordingId file, CallId call, int tries, String why, boolean absent)
+      implements FileFact {}
 
   /**
    * It is kept here, whole and on the disk.
@@ -41,7 +43,9 @@ public sealed interface FileFact extends Fact {
   record Kept(RecordingId file, CallId call, String sha256, long bytes, long lengthMillis)
       implements FileFact {}
 
-  /** Its node has no such file: nothing was recorded, or it is lost. */
+  /**
+   * Its node has said several times that it has no such file: nothing was recorded, or it is lost.
+   */
   record NotThere(RecordingId file, CallId call) implements FileFact {}
 
   /** Somebody listened to it or took a copy. */

@@ -25,6 +25,12 @@ public final class FileKeeping implements Decider {
   private static final long MICROS_PER_MILLI = 1_000;
   private static final long FIRST_WAIT_MICROS = 2_000_000;
 
+  /**
+   * So often a node must say that it has no such file, each time twice as long after the time
+   * before: one that has just come back may not have its disk yet.
+   */
+  private static final int MOST_ABSENCES = 4;
+
   /** A node may be asked for a file before it was told to record it: the ways there differ. */
   private static final String NOT_YET = "its node has no such file yet";
 
@@ -49,7 +55,7 @@ public final class FileKeeping implements Decider {
     }
     long expires = keepMillis == 0 ? 0 : decision.nowMicros() + keepMillis * MICROS_PER_MILLI;
     decision.record(new FileFact.Wanted(file, call, node, expires), decision.nowMicros());
-    fetch(new WantedFile(file, node, call, expires, 0), decision);
+    fetch(new WantedFile(file, node, call, expires, 0, 0, 0), decision);
   }
 
   private static void fetch(WantedFile file, Decision decision) {
@@ -67,15 +73,13 @@ public final class FileKeeping implements Decider {
       case FileInput.FetchFailed in -> {
         WantedFile file = books.wanted(in.file());
         if (file != null) {
-          failed(file, in.why(), decision);
+          failed(file, in.why(), false, decision);
         }
       }
       case FileInput.NotThere in -> {
         WantedFile file = books.wanted(in.file());
-        if (file != null && file.tries() == 0) {
-          failed(file, NOT_YET, decision);
-        } else if (file != null) {
-          decision.record(new FileFact.NotThere(file.file(), file.call()), decision.nowMicros());
+        if (file != null) {
+          absent(file, decision);
         }
       }
       case FileInput.FetchDue in -> {
@@ -105,10 +109,21 @@ public final class FileKeeping implements Decider {
     }
   }
 
-  private static void failed(WantedFile file, String why, Decision decision) {
+  private static void absent(WantedFile file, Decision decision) {
+    long apart = file.absences() == 0 ? 0 : FIRST_WAIT_MICROS << (file.absences() - 1);
+    boolean counts = decision.nowMicros() >= file.absentAtMicros() + apart;
+    if (counts && file.absences() + 1 >= MOST_ABSENCES) {
+      decision.record(new FileFact.NotThere(file.file(), file.call()), decision.nowMicros());
+    } else {
+      failed(file, NOT_YET, counts, decision);
+    }
+  }
+
+  private static void failed(WantedFile file, String why, boolean absent, Decision decision) {
     int tries = file.tries() + 1;
     decision.record(
-        new FileFact.FetchFailed(file.file(), file.call(), tries, why), decision.nowMicros());
+        new FileFact.FetchFailed(file.file(), file.call(), tries, why, absent),
+        decision.nowMicros());
     long wait = FIRST_WAIT_MICROS << StrictMath.min(tries - 1, MAX_DOUBLINGS);
     decision.remindAt(decision.nowMicros() + wait, new FileInput.FetchDue(file.file(), tries));
   }

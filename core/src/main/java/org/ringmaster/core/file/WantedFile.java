@@ -10,11 +10,23 @@ import org.ringmaster.core.call.RecordingId;
  *
  * @param expiresMicros until when it is to be kept, epoch microseconds; 0 for ever
  * @param tries how often fetching it has failed
+ * @param absences how often its node has said that it has no such file, at times far enough apart
+ * @param absentAtMicros when it last did, epoch microseconds; 0 for never
  */
 public record WantedFile(
-    RecordingId file, NodeId node, CallId call, long expiresMicros, int tries) {
+    RecordingId file,
+    NodeId node,
+    CallId call,
+    long expiresMicros,
+    int tries,
+    int absences,
+    long absentAtMicros) {
 
   WantedFile failed(int times) {
-    return new WantedFile(file, node, call, expiresMicros, times);
+    return new WantedFile(file, node, call, expiresMicros, times, absences, absentAtMicros);
+  }
+
+  WantedFile absent(long atMicros) {
+    return new WantedFile(file, node, call, expiresMicros, tries, absences + 1, atMicros);
   }
 }

@@ -74,7 +74,9 @@ class FileKeepingTest {
   void aFileThatItsNodeDoesNotHaveIsNotWaitedFor() {
     centre.files().are(ManualFiles.Manner.FINDS_NOTHING);
     wants(0);
-    centre.passes(2);
+    centre.passes(13);
+    assertEquals(0, centre.count(FileFact.NotThere.class));
+    centre.passes(1);
     assertEquals(FILE, centre.last(FileFact.NotThere.class).file());
     assertEquals(List.of(), wanted());
   }
@@ -88,6 +90,23 @@ class FileKeepingTest {
     centre.passes(2);
     assertEquals(List.of(FILE), centre.files().kept());
     assertEquals(0, centre.count(FileFact.NotThere.class));
+  }
+
+  @Test
+  void aNodeThatComesBackWithoutItsDiskIsNotBelievedAtOnce() {
+    centre.files().are(ManualFiles.Manner.FAILS);
+    wants(0);
+    centre.passes(1_000);
+    centre.files().are(ManualFiles.Manner.FINDS_NOTHING);
+    for (int i = 0; i < 6; i++) {
+      centre.edge().isCutOff();
+      centre.edge().isBack();
+    }
+    assertEquals(0, centre.count(FileFact.NotThere.class), "all at one moment count once");
+    centre.files().are(ManualFiles.Manner.WORKS);
+    centre.edge().isCutOff();
+    centre.edge().isBack();
+    assertEquals(List.of(FILE), centre.files().kept());
   }
 
   @Test

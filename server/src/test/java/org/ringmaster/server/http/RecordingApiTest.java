@@ -98,7 +98,7 @@ class RecordingApiTest {
                 CALL, SECOND, 2, edge, SceneKind.TALK, ANNA, SALES, 0, PartBegin.RESUMED),
             new RecordingFact.PartEnded(CALL, SECOND, PartEnd.TALK_ENDED),
             new FileFact.Wanted(SECOND, CALL, edge, 0),
-            new FileFact.FetchFailed(SECOND, CALL, 3, "the node answers 503"),
+            new FileFact.FetchFailed(SECOND, CALL, 3, "the node answers 503", false),
             new FileFact.Used(FIRST, CALL, FileUse.HEARD, new Author("sue")),
             new RecordingFact.Ended(CALL));
     List<RecordedFact> recorded = new ArrayList<>();
