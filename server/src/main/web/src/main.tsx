@@ -10,20 +10,22 @@ import { TvPage } from "./tv";
 import { Wallboard } from "./wallboard";
 
 function App() {
-  const [known, setKnown] = useState(true);
+  const [login, setLogin] = useState(1);
+  const [lapsed, setLapsed] = useState(0);
   const [place, setPlace] = useState(location.hash);
   useEffect(() => {
     const moved = () => setPlace(location.hash);
     window.addEventListener("hashchange", moved);
     return () => window.removeEventListener("hashchange", moved);
   }, []);
-  const refused = () => setKnown(false);
+  // What a page asked under an earlier login may be refused late: it says nothing of this one.
+  const refused = () => setLapsed((last) => Math.max(last, login));
   const path = location.pathname;
   if (path === "/tv" && place.length > 1) {
     return <TvPage token={place.slice(1)} />;
   }
-  if (!known) {
-    return <Login done={() => setKnown(true)} />;
+  if (lapsed >= login) {
+    return <Login done={() => setLogin(login + 1)} />;
   }
   if (path === "/desk") {
     return <DeskPage refused={refused} />;

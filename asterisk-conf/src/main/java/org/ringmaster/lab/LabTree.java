@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -36,6 +37,10 @@ public record LabTree(Path root, String version) {
 
   private static final List<String> SUITES = List.of("forky", "sid");
   private static final int NO_ASTERISK = 3;
+
+  /** How often a folder is gone through that somebody still writes into. */
+  private static final int DELETIONS = 100;
+
   private static final String STAMP = "etc/ringmaster-lab";
 
   /** Where the tree lies: {@code $XDG_CACHE_HOME/ringmaster/lab}, else below {@code ~/.cache}. */
@@ -217,10 +222,20 @@ public record LabTree(Path root, String version) {
 
   /**
    * Deletes a folder and what is in it; links are deleted, never followed. What someone else
-   * deletes at the same moment is no error.
+   * deletes at the same moment is no error, and what an Asterisk that still runs writes into it at
+   * the same moment is deleted too.
    */
   static void deleteTree(Path folder) throws IOException {
-    Files.walkFileTree(folder, new Deleting());
+    for (int left = DELETIONS; ; left--) {
+      try {
+        Files.walkFileTree(folder, new Deleting());
+        return;
+      } catch (DirectoryNotEmptyException e) {
+        if (left == 1) {
+          throw e;
+        }
+      }
+    }
   }
 
   private static final class Deleting extends SimpleFileVisitor<Path> {

@@ -193,6 +193,11 @@ public final class LabCentre implements AutoCloseable {
         .count();
   }
 
+  /** How many calls have a leg that Asterisk has not ended. */
+  public int liveCalls() {
+    return centre.boards().calls().live();
+  }
+
   /** Facts of which is asked from here on are newer than this. */
   public void mark() {
     factsBefore += facts().size();

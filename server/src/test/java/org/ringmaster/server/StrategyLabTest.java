@@ -182,12 +182,16 @@ class StrategyLabTest {
         .call(number, "4930555%03d".formatted(callers++), CallerBehaviour.stays());
   }
 
-  /** Waits until so many are free and the others talk: nobody is being rung any more. */
+  /**
+   * Waits until so many are free and the others talk: nobody is being rung any more, nor has a
+   * telephone that still hangs up and would be passed over.
+   */
   private static void free(int agents) throws Exception {
     Waiting.until(
         () ->
             centre.inState(AgentState.AVAILABLE) == agents
-                && centre.inState(AgentState.ON_CALL) == 3 - agents,
+                && centre.inState(AgentState.ON_CALL) == 3 - agents
+                && centre.liveCalls() == 3 - agents,
         20,
         agents + " agents are free");
   }

@@ -3,6 +3,7 @@ package org.ringmaster.core.board;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.callback.CallbackEnd;
 import org.ringmaster.core.callback.CallbackFact;
 import org.ringmaster.core.callback.CallbackMode;
 
@@ -33,14 +34,17 @@ final class CallbackSentences {
       case CallbackFact.Dialled f -> "Is dialled, for the " + ordinal(f.attempt()) + " time.";
       case CallbackFact.TryFailed f ->
           "Was not reached: " + f.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ".";
-      case CallbackFact.PutOff f -> "The trunk had no room; the agent was let go.";
+      case CallbackFact.PutOff f ->
+          "Was not dialled after all: the trunk had no room, or the hours were over.";
       case CallbackFact.WaitsAgain f -> "Waits for the place to come up again.";
       case CallbackFact.Reached f -> "Answered, and has the old place.";
       case CallbackFact.CameInPerson f -> "Rang again, and waits at the old place.";
       case CallbackFact.Hastened f -> f.author() + " put the callback before all others.";
       case CallbackFact.Ended f ->
           "The callback is over: "
-              + f.end().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+              + (f.end() == CallbackEnd.NOT_ALLOWED
+                  ? "agents may no longer call the number"
+                  : f.end().name().toLowerCase(Locale.ROOT).replace('_', ' '))
               + (f.author() == null ? "." : ", by " + f.author() + ".");
       case CallbackFact.PlanConfigured f -> null;
       case CallbackFact.PlanRemoved f -> null;

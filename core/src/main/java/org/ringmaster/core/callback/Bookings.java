@@ -18,7 +18,6 @@ import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueEntry;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.talk.AllowedNumber;
-import org.ringmaster.core.talk.TalkBooks;
 
 /** Takes what agents agree with customers: when to call them back, and who does. */
 final class Bookings {
@@ -36,7 +35,7 @@ final class Bookings {
   private final CallControl calls;
   private final Acd acd;
   private final Journeys journeys;
-  private final TalkBooks talks;
+  private final Allowance allowance;
   private final LastTalks lastTalks;
   private final Dialling dialling;
 
@@ -46,7 +45,7 @@ final class Bookings {
       CallControl calls,
       Acd acd,
       Journeys journeys,
-      TalkBooks talks,
+      Allowance allowance,
       LastTalks lastTalks,
       Dialling dialling) {
     this.books = books;
@@ -54,7 +53,7 @@ final class Bookings {
     this.calls = calls;
     this.acd = acd;
     this.journeys = journeys;
-    this.talks = talks;
+    this.allowance = allowance;
     this.lastTalks = lastTalks;
     this.dialling = dialling;
   }
@@ -92,7 +91,8 @@ final class Bookings {
             in.untilMicros(),
             in.booking().mine() ? plan.agentFirst() : plan,
             in.booking(),
-            in.author()));
+            in.author(),
+            isOwn(in, Journeys.telephone(number)) ? null : in.number()));
     dialling.lookAgain(id, decision);
     decision.accept(id.value());
     return null;
@@ -141,12 +141,10 @@ final class Bookings {
    */
   private @Nullable String notAllowed(
       CallbackInput.Book in, String number, IdentityId identity, Decision decision) {
-    IdentityId asWritten = Journeys.telephone(in.number());
-    if (isOwn(in, identity) || asWritten != null && isOwn(in, asWritten)) {
+    if (isOwn(in, identity)) {
       return null;
     }
-    AllowedNumber rule = talks.rules().allowing(in.number().text());
-    rule = rule == null ? talks.rules().allowing(number) : rule;
+    AllowedNumber rule = allowance.rule(in.number().text(), number);
     if (rule == null) {
       return "This number is not allowed: numbers that are stand under transfers: numbers: in"
           + " ringmaster.yaml.";
@@ -158,7 +156,13 @@ final class Bookings {
             + " transfers: numbers: in ringmaster.yaml.";
   }
 
-  private boolean isOwn(CallbackInput.Book in, IdentityId address) {
+  /** Whether the number is that of whom the agent talks with or talked with last. */
+  private boolean isOwn(CallbackInput.Book in, @Nullable IdentityId dialled) {
+    IdentityId asWritten = Journeys.telephone(in.number());
+    return dialled != null && isTheirs(in, dialled) || asWritten != null && isTheirs(in, asWritten);
+  }
+
+  private boolean isTheirs(CallbackInput.Book in, IdentityId address) {
     return in.call() != null && callers.isTheirs(in.call(), address)
         || lastTalks.isLastAgent(address, in.booking().agent());
   }

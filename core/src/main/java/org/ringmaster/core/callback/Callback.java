@@ -27,6 +27,8 @@ import org.ringmaster.core.queue.QueueId;
  * @param leg the customer's leg, from the dialling on
  * @param entry what they wait by: called back, or in person
  * @param booking what an agent has agreed; null where the customer asked for it while they waited
+ * @param allowedAs the number as the agent wrote it, where a rule must allow it; null where it is
+ *     the customer's own
  */
 public record Callback(
     CallbackId id,
@@ -50,7 +52,8 @@ public record Callback(
     @Nullable CallId call,
     @Nullable LegId leg,
     @Nullable EntryId entry,
-    @Nullable Booking booking) {
+    @Nullable Booking booking,
+    @Nullable Personal allowedAs) {
 
   /** Before all others: no number's callers have such a priority. */
   static final int HASTENED = 1_001;
@@ -74,6 +77,7 @@ public record Callback(
         CallbackState.WAITING,
         0,
         0,
+        null,
         null,
         null,
         null,
@@ -105,7 +109,8 @@ public record Callback(
         f.call(),
         null,
         null,
-        booking);
+        booking,
+        f.allowedAs());
   }
 
   /** Whether it is agreed for later and waits in no line yet; its call is where it was agreed. */
@@ -214,6 +219,7 @@ public record Callback(
         nextCall,
         nextLeg,
         nextEntry,
-        booking);
+        booking,
+        allowedAs);
   }
 }

@@ -22,5 +22,7 @@ public enum CallbackEnd {
   /** The customer asked for another one in its place. */
   RENEWED,
   /** Its queue is no longer there. */
-  QUEUE_REMOVED
+  QUEUE_REMOVED,
+  /** Agents may no longer call the number that an agent agreed on. */
+  NOT_ALLOWED
 }

@@ -37,6 +37,8 @@ public sealed interface CallbackFact extends Fact {
    * @param call the call in which they did; null for none
    * @param customer who they are; null where the call has no customer
    * @param identity the number's
+   * @param allowedAs the number as the agent wrote it, where a rule must allow it; null where it is
+   *     the customer's own
    */
   record Booked(
       CallbackId callback,
@@ -51,7 +53,8 @@ public sealed interface CallbackFact extends Fact {
       long expiresAtMicros,
       CallbackPlan plan,
       Booking booking,
-      Author author)
+      Author author,
+      @Nullable Personal allowedAs)
       implements CallbackFact {}
 
   /** The caller waits on. */

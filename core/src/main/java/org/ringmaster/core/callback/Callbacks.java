@@ -30,6 +30,7 @@ import org.ringmaster.core.queue.QueueEntry;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.talk.TalkBooks;
+import org.ringmaster.core.talk.TalkRulesConfigured;
 
 /**
  * Calls callers back who asked for it: takes their wish, keeps their place through the queue, and
@@ -45,6 +46,7 @@ public final class Callbacks implements Decider {
   private final CallControl calls;
   private final Acd acd;
   private final Wishes wishes;
+  private final Allowance allowance;
   private final Dialling dialling;
   private final Bookings bookings;
 
@@ -67,8 +69,10 @@ public final class Callbacks implements Decider {
     this.calls = calls;
     this.acd = acd;
     this.wishes = new Wishes(books, calls, acd, journeys);
-    this.dialling = new Dialling(books, calls, acd, journeys);
-    this.bookings = new Bookings(books, callers, calls, acd, journeys, talks, lastTalks, dialling);
+    this.allowance = new Allowance(acd, talks);
+    this.dialling = new Dialling(books, calls, acd, journeys, allowance);
+    this.bookings =
+        new Bookings(books, callers, calls, acd, journeys, allowance, lastTalks, dialling);
   }
 
   /** All that are not over. */
@@ -139,7 +143,12 @@ public final class Callbacks implements Decider {
                 || callback.state() == CallbackState.RESTING);
     if (callback == null || !waits) {
       decision.refuse("No callback " + id + " is waiting to be dialled.");
-    } else if (!dialling.isOpen(callback, decision)) {
+    } else if (!allowance.isAllowed(callback)) {
+      decision.refuse(
+          "Agents may no longer call the number of callback "
+              + id
+              + ": numbers that are stand under transfers: numbers: in ringmaster.yaml.");
+    } else if (!allowance.isOpen(callback, decision)) {
       decision.refuse("It is outside the hours in which callback " + id + " may be dialled.");
     } else {
       acd.places().giveUp(callback.place(), decision);
@@ -173,6 +182,8 @@ public final class Callbacks implements Decider {
           callers
               .callbacksOf(f.customer())
               .forEach(it -> dialling.end(it, CallbackEnd.REACHED, null, decision));
+      case TalkRulesConfigured f ->
+          List.copyOf(books.callbacks()).forEach(it -> dialling.look(it, decision));
       case JourneyFact.ConsentRefused f -> {
         for (Callback callback : List.copyOf(books.callbacks())) {
           if (f.identity().equals(callback.identity())) {

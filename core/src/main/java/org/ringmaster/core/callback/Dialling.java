@@ -43,12 +43,15 @@ final class Dialling {
   private final CallControl calls;
   private final Acd acd;
   private final Journeys journeys;
+  private final Allowance allowance;
 
-  Dialling(CallbackBooks books, CallControl calls, Acd acd, Journeys journeys) {
+  Dialling(
+      CallbackBooks books, CallControl calls, Acd acd, Journeys journeys, Allowance allowance) {
     this.books = books;
     this.calls = calls;
     this.acd = acd;
     this.journeys = journeys;
+    this.allowance = allowance;
   }
 
   // When.
@@ -75,8 +78,9 @@ final class Dialling {
     boolean isPast =
         callback.state() == CallbackState.REACHED || callback.state() == CallbackState.IN_PERSON;
     boolean isExpired = callback.expiresAtMicros() <= decision.nowMicros();
-    if (!isPast && isForbidden(callback)) {
-      end(callback, CallbackEnd.FORBIDDEN, null, decision);
+    CallbackEnd refusal = isPast ? null : refusal(callback);
+    if (refusal != null) {
+      end(callback, refusal, null, decision);
     } else if (!isPast && isExpired && callback.state() != CallbackState.DIALLING) {
       end(callback, CallbackEnd.EXPIRED, null, decision);
     } else {
@@ -108,8 +112,12 @@ final class Dialling {
     }
   }
 
-  private boolean isForbidden(Callback callback) {
-    return journeys.consents().isForbidden(callback.identity(), ConsentScope.CALLBACK);
+  /** As what it ends because it must not be dialled, now or later; null where it may. */
+  private @Nullable CallbackEnd refusal(Callback callback) {
+    if (journeys.consents().isForbidden(callback.identity(), ConsentScope.CALLBACK)) {
+      return CallbackEnd.FORBIDDEN;
+    }
+    return allowance.isAllowed(callback) ? null : CallbackEnd.NOT_ALLOWED;
   }
 
   void waitsAgain(Callback callback, Decision decision) {
@@ -127,21 +135,17 @@ final class Dialling {
     look(Objects.requireNonNull(books.callback(callback.id())), decision);
   }
 
-  boolean isOpen(Callback callback, Decision decision) {
-    return callback.plan().hours() == null
-        || acd.books().isOpen(callback.plan().hours(), decision.wallMicros());
-  }
-
   /** Whether one that waits may be dialled now, and then keeps its place for an agent, or dials. */
   void consider(Callback callback, Decision decision) {
     if (callback.state() != CallbackState.WAITING) {
       return;
     }
-    if (isForbidden(callback)) {
-      end(callback, CallbackEnd.FORBIDDEN, null, decision);
+    CallbackEnd refusal = refusal(callback);
+    if (refusal != null) {
+      end(callback, refusal, null, decision);
       return;
     }
-    boolean open = isOpen(callback, decision);
+    boolean open = allowance.isOpen(callback, decision);
     if (callback.plan().mode() == CallbackMode.AGENT_FIRST) {
       boolean isKept = acd.books().place(callback.place()) != null;
       if (open && !isKept) {
@@ -222,7 +226,7 @@ final class Dialling {
   }
 
   private void dialFor(Callback callback, Decision decision) {
-    if (!isOpen(callback, decision)) {
+    if (!allowance.isOpen(callback, decision)) {
       putOff(callback, decision); // It closed while the agent's telephone rang.
       return;
     }

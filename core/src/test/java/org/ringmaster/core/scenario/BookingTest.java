@@ -208,6 +208,49 @@ class BookingTest extends CallbackScenario {
   }
 
   @Test
+  void oneForANumberThatAgentsMayNoLongerCallEndsWithoutBeingDialled() {
+    centre.rereads(plan.allowsNumber("_0900X.", "out"));
+    assertInstanceOf(Answer.Accepted.class, books("0900123456", HOUR, HOUR));
+    centre.agent("dave").signsIn();
+    centre.dies();
+    centre.comesBackFromSnapshot();
+    centre.rereads(plan.allowsNoNumbers());
+    assertEquals(CallbackEnd.NOT_ALLOWED, end());
+    centre.passes(2 * HOUR);
+    assertEquals(0, dialled());
+  }
+
+  @Test
+  void outsideTheHoursOfItsNumberOneWaitsAndCannotBeHastened() {
+    centre.rereads(plan.allowsNumber("_0900X.", "out"));
+    assertInstanceOf(Answer.Accepted.class, books("0900123456", HOUR, 2 * HOUR));
+    centre.rereads(plan.allowsNoNumbers().allowsNumber("_0900X.", "out", "never"));
+    centre.agent("dave").signsIn();
+    centre.passes(HOUR + 60);
+    assertEquals(0, dialled());
+    assertEquals(
+        "It is outside the hours in which callback " + theOne().id() + " may be dialled.",
+        assertInstanceOf(
+                Answer.Refused.class, centre.tell(new CallbackInput.Hasten(theOne().id(), BOSS)))
+            .why());
+    centre.rereads(plan.allowsNoNumbers().allowsNumber("_0900X.", "out"));
+    centre.passes(60);
+    assertEquals(1, dialled());
+  }
+
+  @Test
+  void theCustomersOwnNumberNeedsNoRuleWhenItIsDialledEither() {
+    centre.agent("alice").signsIn();
+    ScenarioCaller bert = centre.rings(BERT, "500");
+    centre.agent("alice").answers();
+    assertInstanceOf(Answer.Accepted.class, books("030 222222", HOUR, HOUR));
+    bert.hangsUp();
+    centre.rereads(plan.allowsNoNumbers());
+    centre.passes(HOUR);
+    assertEquals(1, dialled());
+  }
+
+  @Test
   void noneIsAgreedForATimeWhenTheQueueNeverCallsBack() {
     centre.rereads(plan.callbacks(ScenarioCallback.of("sales").through("out").hours("never")));
     assertEquals(

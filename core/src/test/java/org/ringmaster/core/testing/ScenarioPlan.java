@@ -205,6 +205,12 @@ public final class ScenarioPlan {
     return this;
   }
 
+  /** Agents may call no numbers any more. */
+  public ScenarioPlan allowsNoNumbers() {
+    allowed.clear();
+    return this;
+  }
+
   public ScenarioPlan calendar(Calendar calendar) {
     calendars.put(calendar.id(), calendar);
     return this;

@@ -138,6 +138,13 @@ final class Browser implements AutoCloseable {
     call("Page.navigate", Map.of("url", address.toString()));
   }
 
+  /** Loads a page, even where its address differs in the fragment alone from the one shown. */
+  void openAnew(URI address) {
+    open(URI.create("about:blank"));
+    until("location.href === 'about:blank'");
+    open(address);
+  }
+
   /** Whether pages should look dark. */
   void prefer(String colours) {
     call(

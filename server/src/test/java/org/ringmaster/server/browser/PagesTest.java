@@ -89,7 +89,7 @@ class PagesTest {
     browser.open(site.at("/"));
     browser.until("location.origin === '" + site.at("").toString() + "'");
     browser.value("fetch('/api/logout', {method: 'POST'}).then(() => '')");
-    browser.open(site.at(path));
+    browser.openAnew(site.at(path));
     browser.until("document.activeElement && document.activeElement.name === 'name'");
     browser.type(name);
     browser.press("Tab");

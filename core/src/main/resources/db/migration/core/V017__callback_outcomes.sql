@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: Apache-2.0
+comment on column callbacks.outcome is 'TALKED: called back, and talked with an agent. GAVE_UP, SENT_ON: called back, and went or was sent on before. REACHED: in another way. CANCELLED by somebody. EXPIRED. UNREACHED: every try was in vain. FORBIDDEN: must not be called. NOT_ALLOWED: agents may no longer call this number. RENEWED: asked for another one. QUEUE_REMOVED.';
