@@ -58,7 +58,13 @@ public final class DialerCentre {
         parts -> {
           Lists lists = new Lists(segments);
           Campaigns campaigns =
-              new Campaigns(parts.calls(), parts.roster(), parts.acd(), parts.journeys(), lists);
+              new Campaigns(
+                  parts.calls(),
+                  parts.roster(),
+                  parts.acd(),
+                  parts.callbacks(),
+                  parts.journeys(),
+                  lists);
           List<Decider> all = new ArrayList<>(List.of(lists, campaigns));
           all.addAll(more.apply(parts));
           return all;

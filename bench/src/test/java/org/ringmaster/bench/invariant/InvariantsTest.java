@@ -239,7 +239,8 @@ class InvariantsTest {
             0,
             null,
             0,
-            plan));
+            plan,
+            null));
     assertEquals(null, new BooksAgree().brokenAfterTurn(torn));
     Choice choice = new Choice(Strategy.RINGALL, Choice.Why.AGENT_FREE, 1, null, 0, 0, 0, 0, 0);
     replay(

@@ -24,7 +24,7 @@ import org.ringmaster.core.queue.QueueId;
  * @param notBeforeMicros when they may be dialled again, epoch microseconds
  * @param offer the agent who is rung for it or waits for the customer
  * @param call the call to the customer, while there is one; before, that in which it was agreed
- * @param leg the customer's leg, from the dialling on
+ * @param leg the customer's leg, from the dialling on; before, that on which they still are
  * @param entry what they wait by: called back, or in person
  * @param booking what an agent has agreed; null where the customer asked for it while they waited
  * @param allowedAs the number as the agent wrote it, where a rule must allow it; null where it is
@@ -79,7 +79,7 @@ public record Callback(
         0,
         null,
         null,
-        null,
+        f.leg(),
         null,
         null,
         null);

@@ -64,17 +64,18 @@ public sealed interface CallbackFact extends Fact {
    * A caller will be called back, and their place is kept.
    *
    * @param place the place in the line
-   * @param entry what they waited by
+   * @param entry what they waited by; null where they were on the line and waited in no queue
    * @param sinceMicros since when they wait, earlier waits included; epoch microseconds
    * @param wanted whom they are kept for at first
    * @param customer who they are; null where the call has no customer
    * @param identity the number's
+   * @param leg theirs, before whose end nobody dials them; null where they waited in a queue
    */
   record Taken(
       CallbackId callback,
       EntryId place,
       QueueId queue,
-      EntryId entry,
+      @Nullable EntryId entry,
       CallId call,
       @Nullable CustomerId customer,
       @Nullable IdentityId identity,
@@ -85,7 +86,8 @@ public sealed interface CallbackFact extends Fact {
       long sinceMicros,
       @Nullable AgentId wanted,
       long expiresAtMicros,
-      CallbackPlan plan)
+      CallbackPlan plan,
+      @Nullable LegId leg)
       implements CallbackFact {}
 
   /** The customer is being dialled. */

@@ -46,11 +46,20 @@ public record CallbackPlan(
 
   /** The same, an agent being there before the customer is dialled. */
   CallbackPlan agentFirst() {
+    return with(CallbackMode.AGENT_FIRST, hours);
+  }
+
+  /** The same, within such hours where it says none. */
+  CallbackPlan within(CalendarId others) {
+    return with(mode, hours == null ? others : hours);
+  }
+
+  private CallbackPlan with(CallbackMode by, @Nullable CalendarId open) {
     return new CallbackPlan(
         queue,
-        CallbackMode.AGENT_FIRST,
+        by,
         trunk,
-        hours,
+        open,
         tries,
         retryMillis,
         ringMillis,

@@ -8,11 +8,13 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentFact;
+import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.Call;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.LegId;
-import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.DemandState;
 import org.ringmaster.core.journey.JourneyFact;
 import org.ringmaster.core.journey.Journeys;
@@ -45,6 +47,7 @@ public final class Callbacks implements Decider {
   private final Callers callers;
   private final CallControl calls;
   private final Acd acd;
+  private final Journeys journeys;
   private final Wishes wishes;
   private final Allowance allowance;
   private final Dialling dialling;
@@ -68,6 +71,7 @@ public final class Callbacks implements Decider {
     this.callers = callers;
     this.calls = calls;
     this.acd = acd;
+    this.journeys = journeys;
     this.wishes = new Wishes(books, calls, acd, journeys);
     this.allowance = new Allowance(acd, talks);
     this.dialling = new Dialling(books, calls, acd, journeys, allowance);
@@ -218,33 +222,78 @@ public final class Callbacks implements Decider {
   }
 
   private void take(QueueEntry entry, CallbackPlan plan, Personal number, Decision decision) {
-    for (Callback before : callers.callbacksOf(entry.call())) {
-      if (before.queue().equals(entry.queue()) && before.isPending()) {
+    LegId leg = entry.leg();
+    CallbackId id = taken(entry.call(), leg, entry, plan, number, decision);
+    acd.places().leaveForCallback(entry, decision);
+    begins(id, leg, plan, decision);
+  }
+
+  /** Whether a queue calls somebody back at a number who is on the line and asks for it. */
+  public boolean takes(QueueId queue, Personal number) {
+    CallbackPlan plan = books.plans.get(queue);
+    return plan != null
+        && acd.books().queue(queue) != null
+        && calls.outbound().nodeOf(plan.trunk()) != null
+        && !journeys
+            .consents()
+            .isForbidden(Journeys.telephone(asDialled(plan, number)), ConsentScope.CALLBACK);
+  }
+
+  /**
+   * Calls somebody back who is on the line in a call, talks with nobody and waits in no queue: they
+   * have the last place in the line, hear the queue's last words and are hung up. Ask {@link
+   * #takes} first.
+   *
+   * @param hours when they may be dialled, where the queue itself says nothing of that
+   */
+  public void take(
+      LegId leg, CallId call, QueueId queue, Personal number, CalendarId hours, Decision decision) {
+    CallbackPlan plan = Objects.requireNonNull(books.plans.get(queue)).within(hours);
+    CallbackId id = taken(call, leg, null, plan, asDialled(plan, number), decision);
+    begins(id, leg, plan, decision);
+  }
+
+  private static Personal asDialled(CallbackPlan plan, Personal number) {
+    String normal = plan.numbers().normal(number.text());
+    return normal == null ? number : new Personal(normal);
+  }
+
+  private CallbackId taken(
+      CallId id,
+      LegId leg,
+      @Nullable QueueEntry entry,
+      CallbackPlan plan,
+      Personal number,
+      Decision decision) {
+    for (Callback before : callers.callbacksOf(id)) {
+      if (before.queue().equals(plan.queue()) && before.isPending()) {
         dialling.end(before, CallbackEnd.RENEWED, null, decision);
       }
     }
-    Call call = calls.books().call(entry.call());
-    NodeId node = Objects.requireNonNull(calls.outbound().nodeOf(plan.trunk()));
-    CallbackId id = new CallbackId(decision.newId('k'));
-    LegId leg = entry.leg();
+    Call call = calls.books().call(id);
+    CallbackId callback = new CallbackId(decision.newId('k'));
     decision.record(
         new CallbackFact.Taken(
-            id,
+            callback,
             new EntryId(decision.newId('e')),
-            entry.queue(),
-            entry.id(),
-            entry.call(),
-            callers.customerOf(entry.call()),
+            plan.queue(),
+            entry == null ? null : entry.id(),
+            id,
+            callers.customerOf(id),
             Journeys.telephone(number),
             number,
             call == null ? null : call.callerName(),
-            node,
-            entry.priority(),
-            entry.sinceMicros(),
-            entry.wanted(),
+            Objects.requireNonNull(calls.outbound().nodeOf(plan.trunk())),
+            entry == null ? 0 : entry.priority(),
+            entry == null ? decision.nowMicros() : entry.sinceMicros(),
+            entry == null ? null : entry.wanted(),
             decision.nowMicros() + plan.expireMillis() * MICROS_PER_MILLI,
-            plan));
-    acd.places().leaveForCallback(entry, decision);
+            plan,
+            entry == null ? leg : null));
+    return callback;
+  }
+
+  private void begins(CallbackId id, LegId leg, CallbackPlan plan, Decision decision) {
     calls.play(leg, plan.takenPrompts(), true, decision);
     dialling.lookAgain(id, decision);
     dialling.consider(Objects.requireNonNull(books.callback(id)), decision);

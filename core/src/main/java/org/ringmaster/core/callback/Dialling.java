@@ -137,7 +137,7 @@ final class Dialling {
 
   /** Whether one that waits may be dialled now, and then keeps its place for an agent, or dials. */
   void consider(Callback callback, Decision decision) {
-    if (callback.state() != CallbackState.WAITING) {
+    if (callback.state() != CallbackState.WAITING || isOnTheLine(callback)) {
       return;
     }
     CallbackEnd refusal = refusal(callback);
@@ -156,6 +156,11 @@ final class Dialling {
     } else if (open && isTurn(callback, decision)) {
       dialNow(callback, decision);
     }
+  }
+
+  /** Whether who asked for it still hears our last words. */
+  private boolean isOnTheLine(Callback callback) {
+    return callback.leg() != null && calls.books().leg(callback.leg()) != null;
   }
 
   private boolean isTurn(Callback callback, Decision decision) {
@@ -315,6 +320,8 @@ final class Dialling {
     Callback callback = books.of(ended.leg());
     if (callback != null && callback.state() == CallbackState.DIALLING) {
       failed(callback, CallbackOutcome.of(ended), decision);
+    } else if (callback != null && callback.state() == CallbackState.WAITING) {
+      look(callback, decision); // From here they can be dialled.
     }
   }
 

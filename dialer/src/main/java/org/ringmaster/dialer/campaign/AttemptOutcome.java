@@ -26,14 +26,16 @@ public enum AttemptOutcome {
   MACHINE,
   /** An answering machine, which was left a message. */
   MESSAGE_LEFT,
-  /** Answered, and chose to be called back: that callback is the next call, not the list's. */
+  /** Answered, and asked to be called back: that callback is the next call, not the list's. */
   CALLBACK,
   /** Heard the message of a campaign without agents to its end. */
   HEARD,
   /** Heard it and said, by key, that they must not be called again. */
   OPTED_OUT,
   /** Heard it and wanted, by key, to reach the queue. */
-  QUEUED;
+  QUEUED,
+  /** Answered a campaign without agents, whose message could not be played. */
+  MESSAGE_FAILED;
 
   /** Whether it says something about people, and not only about lines and numbers. */
   boolean tellsOfPeople() {

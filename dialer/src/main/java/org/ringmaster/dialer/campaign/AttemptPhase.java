@@ -26,5 +26,7 @@ public enum AttemptPhase {
   /** Wants never to be called again. */
   OPTED_OUT,
   /** Wants the queue, and is there or with one of its agents. */
-  QUEUED
+  QUEUED,
+  /** Has heard nothing: the message could not be played. */
+  MESSAGE_FAILED
 }

@@ -14,6 +14,8 @@ public final class CampaignCodec {
   /** All names of this package. */
   public static CodecRegistry registry() {
     return CodecRegistry.builder()
+        .addAll(previews())
+        .addAll(recalls())
         .add("fact.campaign.configured", CampaignFact.CampaignConfigured.class)
         .add("fact.campaign.removed", CampaignFact.CampaignRemoved.class)
         .add("fact.campaign.started", CampaignFact.Started.class)
@@ -42,20 +44,8 @@ public final class CampaignCodec {
         .add("fact.campaign.message-started", CampaignFact.MessageStarted.class)
         .add("fact.campaign.message-left", CampaignFact.MessageLeft.class)
         .add("fact.campaign.message-went", CampaignFact.MessageWent.class)
-        .add("fact.campaign.recall-agreed", RecallFact.Agreed.class)
-        .add("fact.campaign.recall-opened", RecallFact.Opened.class)
-        .add("fact.campaign.recall-ended", RecallFact.Ended.class)
-        .add("input.campaign.recall-agree", RecallInput.Agree.class)
-        .add("input.campaign.recall-say", RecallInput.Say.class)
-        .add("state.campaign.recall", Recall.class)
-        .add("state.campaign.recall-talk", RecallBooks.Talk.class)
-        .add("fact.campaign.preview-shown", PreviewFact.Shown.class)
-        .add("fact.campaign.preview-dial-wanted", PreviewFact.DialWanted.class)
-        .add("fact.campaign.preview-ended", PreviewFact.Ended.class)
-        .add("input.campaign.preview-dial", PreviewInput.Dial.class)
-        .add("input.campaign.preview-skip", PreviewInput.Skip.class)
-        .add("input.campaign.preview-due", PreviewInput.Due.class)
-        .add("input.campaign.preview-dial-due", PreviewInput.DialDue.class)
+        .add("state.campaign.told", MessageBooks.Told.class)
+        .add("state.campaign.message-failures", MessageBooks.Failures.class)
         .add("input.campaign.plans-read", CampaignInput.PlansRead.class)
         .add("input.campaign.start", CampaignInput.Start.class)
         .add("input.campaign.pause", CampaignInput.Pause.class)
@@ -65,10 +55,10 @@ public final class CampaignCodec {
         .add("input.campaign.look-due", CampaignInput.LookDue.class)
         .add("input.campaign.hold-due", CampaignInput.HoldDue.class)
         .add("input.campaign.screening-due", CampaignInput.ScreeningDue.class)
+        .add("input.campaign.message-due", CampaignInput.MessageDue.class)
         .add("state.campaign.campaign", Campaign.Saved.class)
         .add("state.campaign.attempt", Attempt.class)
         .add("state.campaign.screened", Screened.class)
-        .add("state.campaign.preview", Preview.class)
         .add("state.campaign.audit", Audit.class)
         .add("state.campaign.leads", LeadStates.Saved.class)
         .add("state.campaign.work", CampaignBooks.Work.class)
@@ -79,6 +69,31 @@ public final class CampaignCodec {
         .add("state.campaign.caller-id-live", CallerIds.Live.class)
         .add("state.campaign.caller-id-low", CallerIds.Low.class)
         .add("state.campaign.experience", Experience.Saved.class)
+        .build();
+  }
+
+  private static CodecRegistry previews() {
+    return CodecRegistry.builder()
+        .add("fact.campaign.preview-shown", PreviewFact.Shown.class)
+        .add("fact.campaign.preview-dial-wanted", PreviewFact.DialWanted.class)
+        .add("fact.campaign.preview-ended", PreviewFact.Ended.class)
+        .add("input.campaign.preview-dial", PreviewInput.Dial.class)
+        .add("input.campaign.preview-skip", PreviewInput.Skip.class)
+        .add("input.campaign.preview-due", PreviewInput.Due.class)
+        .add("input.campaign.preview-dial-due", PreviewInput.DialDue.class)
+        .add("state.campaign.preview", Preview.class)
+        .build();
+  }
+
+  private static CodecRegistry recalls() {
+    return CodecRegistry.builder()
+        .add("fact.campaign.recall-agreed", RecallFact.Agreed.class)
+        .add("fact.campaign.recall-opened", RecallFact.Opened.class)
+        .add("fact.campaign.recall-ended", RecallFact.Ended.class)
+        .add("input.campaign.recall-agree", RecallInput.Agree.class)
+        .add("input.campaign.recall-say", RecallInput.Say.class)
+        .add("state.campaign.recall", Recall.class)
+        .add("state.campaign.recall-talk", RecallBooks.Talk.class)
         .build();
   }
 }

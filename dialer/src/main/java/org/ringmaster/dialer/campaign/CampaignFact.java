@@ -147,8 +147,8 @@ public sealed interface CampaignFact extends Fact {
       implements CampaignFact {}
 
   /**
-   * An attempt of a campaign without agents went on: the message began or was heard to its end, or
-   * who heard it pressed a key.
+   * An attempt of a campaign without agents went on: the message began, was heard to its end or
+   * could not be played, or who heard it pressed a key.
    */
   record MessageWent(CampaignId campaign, CallId call, LegId leg, AttemptPhase phase)
       implements CampaignFact {}

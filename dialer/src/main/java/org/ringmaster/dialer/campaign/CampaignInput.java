@@ -36,4 +36,7 @@ public sealed interface CampaignInput extends Input {
 
   /** What a node listens for should have come by now. */
   record ScreeningDue(LegId leg) implements CampaignInput {}
+
+  /** Whoever could not be told a message is still on the line, or would be gone by now. */
+  record MessageDue(LegId leg) implements CampaignInput {}
 }

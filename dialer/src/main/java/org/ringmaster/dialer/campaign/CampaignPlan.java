@@ -88,7 +88,8 @@ public record CampaignPlan(
           new Recycling(AttemptOutcome.CONGESTED, 4, 5 * MINUTE_MILLIS),
           new Recycling(AttemptOutcome.ABANDONED, 2, LOCK_MILLIS),
           new Recycling(AttemptOutcome.LOST, 2, 60 * MINUTE_MILLIS),
-          new Recycling(AttemptOutcome.MACHINE, 4, MACHINE_MILLIS));
+          new Recycling(AttemptOutcome.MACHINE, 4, MACHINE_MILLIS),
+          new Recycling(AttemptOutcome.MESSAGE_FAILED, 2, 60 * MINUTE_MILLIS));
 
   /** A campaign with the usual settings. */
   public static CampaignPlan of(

@@ -13,6 +13,7 @@ import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.callback.Callbacks;
 import org.ringmaster.core.desk.DeskFact;
 import org.ringmaster.core.journey.JourneyFact;
 import org.ringmaster.core.journey.Journeys;
@@ -53,11 +54,18 @@ public final class Campaigns implements Decider {
   private final Screenings screenings;
   private final Previewing previewing;
   private final Messages messages;
+  private final MessageBooks messageBooks = new MessageBooks();
   private final RecallBooks recallBooks = new RecallBooks();
   private final Recalls recalls;
 
   /** Campaigns that dial the leads of lists for the agents of a roster. */
-  public Campaigns(CallControl calls, Roster roster, Acd acd, Journeys journeys, Lists lists) {
+  public Campaigns(
+      CallControl calls,
+      Roster roster,
+      Acd acd,
+      Callbacks callbacks,
+      Journeys journeys,
+      Lists lists) {
     this.calls = calls;
     this.acd = acd;
     loader = lists;
@@ -69,7 +77,7 @@ public final class Campaigns implements Decider {
     dialling = new Dialling(books, calls, lists, desk, gates, recalls);
     screenings = new Screenings(books, calls, roster, acd);
     previewing = new Previewing(books, calls, roster, acd, lists, gates, dialling);
-    messages = new Messages(books, calls, acd, journeys, lists);
+    messages = new Messages(books, messageBooks, calls, acd, callbacks, journeys, lists);
     outcomes = new Outcomes(books, calls, acd, previewing, messages);
     acd.sendsOn(outcomes::targetOf);
     lists.asks(books::listRefusal);
@@ -108,6 +116,7 @@ public final class Campaigns implements Decider {
       case CampaignInput.LookDue in -> look(in.campaign(), decision);
       case CampaignInput.HoldDue in -> outcomes.holdDue(in.leg(), decision);
       case CampaignInput.ScreeningDue in -> screenings.due(in.leg(), decision);
+      case CampaignInput.MessageDue in -> messages.due(in.leg(), decision);
     }
   }
 
@@ -309,6 +318,7 @@ public final class Campaigns implements Decider {
         outcomes.remindAgain(decision);
         screenings.remindAgain(decision);
         previewing.remindAgain(decision);
+        messages.remindAgain(decision);
         books.ids().forEach(campaign -> retireIfOver(campaign, decision));
         lookAtAll(decision);
       }
@@ -352,18 +362,21 @@ public final class Campaigns implements Decider {
   @Override
   public void apply(Fact fact, Envelope envelope) {
     books.apply(fact, envelope);
+    messageBooks.apply(fact, books);
     recallBooks.apply(fact, books, envelope.recordedAtMicros());
   }
 
   @Override
   public void snapshot(Consumer<Record> out) {
     books.snapshot(out);
+    messageBooks.snapshot(out);
     recallBooks.snapshot(out);
   }
 
   @Override
   public void restore(Record entity) {
     books.restore(entity);
+    messageBooks.restore(entity);
     recallBooks.restore(entity);
   }
 }

@@ -42,7 +42,9 @@ public enum DialLimit {
   /** Who is free looks at a lead and says whether it is dialled. */
   AGENTS_CHOOSE("its agents look at the leads and say when they are dialled"),
   /** It needs no agents: all lines that it may have, or that were free, are dialled. */
-  LINES("as many lines are dialled at a time as it may");
+  LINES("as many lines are dialled at a time as it may"),
+  /** Those who answered last heard nothing: it was paused for that. */
+  MESSAGE_FAILS("its message cannot be played, for which it was paused");
 
   private final String words;
 

@@ -219,7 +219,8 @@ public final class Experience {
           CALLBACK,
           HEARD,
           OPTED_OUT,
-          QUEUED -> {
+          QUEUED,
+          MESSAGE_FAILED -> {
         counts[HOUR_ANSWERED + hour]++;
         counts[TRY_ANSWERED + nth]++;
         today[1]++;

@@ -11,6 +11,7 @@ import org.ringmaster.core.call.Prompt;
  * @param queueKey by which who hears it reaches the campaign's queue; empty for none
  * @param optOutKey by which they are never called again; empty for none
  * @param keyMillis how long after the message a key is waited for
+ * @param callbackKey by which the campaign's queue calls them back; empty for none
  */
 public record MessageRules(
-    List<Prompt> prompts, String queueKey, String optOutKey, long keyMillis) {}
+    List<Prompt> prompts, String queueKey, String optOutKey, long keyMillis, String callbackKey) {}

@@ -268,6 +268,7 @@ final class Outcomes {
           case HEARD -> AttemptOutcome.HEARD;
           case OPTED_OUT -> AttemptOutcome.OPTED_OUT;
           case QUEUED -> AttemptOutcome.QUEUED;
+          case MESSAGE_FAILED -> AttemptOutcome.MESSAGE_FAILED;
         };
     String shown = books.callerIds().shownBy(attempt.leg());
     LeadStates list = books.leads(attempt.list());

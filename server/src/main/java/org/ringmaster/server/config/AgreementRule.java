@@ -79,18 +79,34 @@ final class AgreementRule {
           campaign.placeOf("mode"),
           campaign.path() + ".mode is \"agentless\", but there is no message: add message:");
     }
-    for (String key : List.of("message", "queuekey", "optoutkey")) {
+    for (String key : List.of("message", "queuekey", "optoutkey", "callbackkey")) {
       if (!agentless && campaign.given(key).isPresent()) {
         find(
             campaign.placeOf(key),
             "%s.%s is for mode \"agentless\" only".formatted(campaign.path(), key));
       }
     }
-    String queue = campaign.textOrNull("queuekey");
-    if (queue != null && queue.equals(campaign.textOrNull("optoutkey"))) {
+    Map<String, String> taken = new HashMap<>();
+    for (String key : List.of("queuekey", "optoutkey", "callbackkey")) {
+      String pressed = campaign.textOrNull(key);
+      String before = pressed == null ? null : taken.putIfAbsent(pressed, key);
+      if (before != null) {
+        find(
+            campaign.placeOf(key),
+            "%s.%s and %s are the same key: which shall it be?"
+                .formatted(campaign.path(), key, before));
+      }
+    }
+    String name = campaign.textOrNull("queue");
+    Branch queue = name == null ? null : root.branch("queues").entries().get(name);
+    if (agentless
+        && queue != null
+        && campaign.given("callbackkey").isPresent()
+        && queue.givenBranch("callback").isEmpty()) {
       find(
-          campaign.placeOf("optoutkey"),
-          campaign.path() + ".optoutkey and queuekey are the same key: which shall it be?");
+          campaign.placeOf("callbackkey"),
+          "%s.callbackkey is of no use: queue %s calls nobody back; give it callback:"
+              .formatted(campaign.path(), name));
     }
     if (agentless && campaign.given("screening").isPresent()) {
       find(

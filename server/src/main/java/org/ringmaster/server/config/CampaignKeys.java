@@ -27,9 +27,10 @@ final class CampaignKeys {
   private static final Scalar OUTCOME =
       Scalars.matching(
           "an outcome",
-          "no-answer, busy, congested, unreachable, hung-up, abandoned, lost, machine or"
-              + " message-left",
-          "no-answer|busy|congested|unreachable|hung-up|abandoned|lost|machine|message-left");
+          "no-answer, busy, congested, unreachable, hung-up, abandoned, lost, machine,"
+              + " message-left or message-failed",
+          "no-answer|busy|congested|unreachable|hung-up|abandoned|lost|machine|message-left"
+              + "|message-failed");
 
   static final Key CAMPAIGNS =
       may(
@@ -79,6 +80,11 @@ final class CampaignKeys {
                       Scalars.matching("a key", "a digit, * or #", "[0-9*#]"),
                       "The key by which they are on the do-not-call list from then on, in mode"
                           + " `agentless`."),
+                  may(
+                      "callbackkey",
+                      Scalars.matching("a key", "a digit, * or #", "[0-9*#]"),
+                      "The key by which the queue calls them back as its `callback` says, within the"
+                          + " campaign's `hours` where that names none, in mode `agentless`."),
                   preset(
                       "keytime",
                       Scalars.duration("1s", "30s"),

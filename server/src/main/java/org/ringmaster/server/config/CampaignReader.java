@@ -74,7 +74,8 @@ final class CampaignReader {
             keys.list("message", Prompt.class),
             key(keys, "queuekey"),
             key(keys, "optoutkey"),
-            keys.whole("keytime"))
+            keys.whole("keytime"),
+            key(keys, "callbackkey"))
         : null;
   }
 

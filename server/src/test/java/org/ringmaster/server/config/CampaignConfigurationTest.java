@@ -192,7 +192,8 @@ class CampaignConfigurationTest {
             .campaigns()
             .getFirst();
     assertEquals(
-        new MessageRules(List.of(Prompt.sound("hello-world")), "1", "9", 5_000), plan.message());
+        new MessageRules(List.of(Prompt.sound("hello-world")), "1", "9", 5_000, ""),
+        plan.message());
     ConfigurationRefused refused =
         assertThrows(
             ConfigurationRefused.class,
@@ -209,6 +210,32 @@ class CampaignConfigurationTest {
     assertTrue(said.contains("mute.mode is \"agentless\", but there is no message"), said);
     assertTrue(said.contains("same.optoutkey and queuekey are the same key"), said);
     assertTrue(said.contains("talks.optoutkey is for mode \"agentless\" only"), said);
+  }
+
+  @Test
+  void whoHearsAMessageMayAskToBeCalledBackByAQueueThatDoes() throws Exception {
+    String campaign =
+        """
+        campaigns:
+          told: {queue: %s, trunk: outside, hours: calling, mode: agentless, message: [hello-world],
+                 optoutkey: "9", callbackkey: "%s"}
+        """;
+    String plant =
+        PLANT.replace(
+            "queues: {", "queues: {kind: {agents: [alice], callback: {trunk: outside}}, ");
+    CampaignPlan plan = read(campaign.formatted("kind", "3"), plant).campaigns().getFirst();
+    assertEquals(
+        new MessageRules(List.of(Prompt.sound("hello-world")), "", "9", 5_000, "3"),
+        plan.message());
+    String none =
+        assertThrows(
+                ConfigurationRefused.class, () -> read(campaign.formatted("outbound", "3"), plant))
+            .getMessage();
+    assertTrue(none.contains("queue outbound calls nobody back; give it callback:"), none);
+    String same =
+        assertThrows(ConfigurationRefused.class, () -> read(campaign.formatted("kind", "9"), plant))
+            .getMessage();
+    assertTrue(same.contains("told.callbackkey and optoutkey are the same key"), same);
   }
 
   @Test

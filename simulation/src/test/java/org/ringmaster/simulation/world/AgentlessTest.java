@@ -14,14 +14,21 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.callback.CallbackFact;
+import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.journey.JourneyFact;
+import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.dialer.campaign.Attempt;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.AttemptPhase;
@@ -29,16 +36,19 @@ import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.CampaignState;
+import org.ringmaster.dialer.campaign.DialLimit;
 import org.ringmaster.dialer.campaign.MessageRules;
+import org.ringmaster.simulation.asterisk.RequestRule;
 
 /** Campaigns without agents: a message with keys, with the real core and simulated people. */
 class AgentlessTest {
+  private static final FactCodec CODEC = FactCodec.of(DialerCentre.names().build());
   private static final long SECOND = 1_000_000;
   private static final long HOUR = 3_600 * SECOND;
 
   private static CampaignPlan plan() {
     return CampaignDay.once(CampaignMode.AGENTLESS)
-        .telling(new MessageRules(List.of(Prompt.sound("hello-world")), "1", "9", 5_000));
+        .telling(new MessageRules(List.of(Prompt.sound("hello-world")), "1", "9", 5_000, "3"));
   }
 
   @Test
@@ -54,6 +64,7 @@ class AgentlessTest {
     assertEquals(0, abandoned(world));
     Map<AttemptOutcome, Integer> outcomes = outcomes(world);
     assertTrue(outcomes.getOrDefault(AttemptOutcome.HEARD, 0) > 20, outcomes.toString());
+    assertEquals(null, outcomes.get(AttemptOutcome.MESSAGE_FAILED), outcomes.toString());
     assertEquals(0, world.centre().asterisk(DiallingCentre.EDGE).legs().size(), "legs are left");
   }
 
@@ -85,7 +96,7 @@ class AgentlessTest {
   @Test
   void theTimeForAKeyBeginsWhenTheMessageIsOver() {
     MessageRules longer =
-        new MessageRules(Collections.nCopies(4, Prompt.sound("hello-world")), "1", "9", 500);
+        new MessageRules(Collections.nCopies(4, Prompt.sound("hello-world")), "1", "9", 500, "3");
     DiallingCentre world = CampaignDay.world(34, plan().telling(longer), 0, 300, TelephoneUse.OPEN);
     world.opens(world.centre().agenda().micros() + HOUR);
     world.starts();
@@ -107,33 +118,7 @@ class AgentlessTest {
 
   @Test
   void itDialsNoMoreLinesThanItMay() {
-    CampaignPlan few =
-        new CampaignPlan(
-            plan().id(),
-            plan().queue(),
-            plan().trunk(),
-            plan().mode(),
-            2,
-            3,
-            3,
-            7,
-            plan().ringMillis(),
-            plan().leastRingMillis(),
-            plan().holdMillis(),
-            null,
-            "+",
-            plan().hours(),
-            1,
-            3,
-            plan().lockMillis(),
-            List.of(),
-            List.of(),
-            false,
-            null,
-            null,
-            null,
-            plan().message());
-    DiallingCentre world = CampaignDay.world(33, few, 0, 60, TelephoneUse.OPEN);
+    DiallingCentre world = CampaignDay.world(33, few(), 0, 60, TelephoneUse.OPEN);
     world.opens(world.centre().agenda().micros() + HOUR);
     world.starts();
     int most = 0;
@@ -142,6 +127,153 @@ class AgentlessTest {
       most = Math.max(most, world.campaigns().books().attempts().size());
     }
     assertEquals(7, most);
+  }
+
+  @Test
+  void whoAsksToBeCalledBackIsByTheQueueOnceTheyHaveHungUp() {
+    DiallingCentre world = CampaignDay.world(35, few(), 2, 300, TelephoneUse.OPEN);
+    world.plan().callbacks(CampaignSentOnTest.callback());
+    world.opens(world.centre().agenda().micros() + HOUR);
+    world.starts();
+    Attempt asked = told(world);
+    press(world, asked, "3");
+    world.centre().run(HOUR);
+    assertEquals(1, outcomes(world).get(AttemptOutcome.CALLBACK));
+    CallbackFact.Taken taken = all(world, CallbackFact.Taken.class).getFirst();
+    assertEquals(asked.call(), taken.call());
+    assertEquals("+" + (4_930_000_000L + asked.lead()), taken.number().text());
+    assertEquals("always", Objects.requireNonNull(taken.plan().hours()).value());
+    List<Object> order = new ArrayList<>();
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof CallFact.LegEnded f && f.leg().equals(asked.leg())) {
+        order.add("hung up");
+      } else if (fact.fact() instanceof CallbackFact.Dialled) {
+        order.add("dialled");
+      }
+    }
+    assertEquals(List.of("hung up", "dialled"), order.subList(0, 2));
+    assertEquals(1, Collections.frequency(dialled(world), asked.lead()), "dialled by the list too");
+    assertEquals(1, count(world, CallbackFact.Ended.class));
+    assertEquals(world.centre().replayed().hash(CODEC), world.centre().hash());
+  }
+
+  @Test
+  void whoAsksToBeCalledBackWhereNobodyIsWaitsInTheQueueInstead() {
+    DiallingCentre world = CampaignDay.world(36, few(), 2, 300, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + HOUR);
+    world.starts();
+    press(world, told(world), "3");
+    world.centre().run(HOUR);
+    assertEquals(1, outcomes(world).get(AttemptOutcome.QUEUED));
+    assertEquals(1, count(world, QueueFact.EntryConnected.class));
+  }
+
+  @Test
+  void aKeyThatWasSaidIsNotLostWhenTheMessageIsTakenOutMeanwhile() {
+    DiallingCentre world = CampaignDay.world(37, few(), 2, 300, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + HOUR);
+    world.starts();
+    Attempt asked = told(world);
+    world.centre().reads(world.plan().campaign(CampaignDay.once(CampaignMode.PROGRESSIVE)));
+    press(world, asked, "9");
+    world.centre().run(SECOND);
+    assertEquals(1, count(world, JourneyFact.ConsentRefused.class));
+    world.centre().run(HOUR);
+    assertEquals(1, outcomes(world).get(AttemptOutcome.OPTED_OUT));
+  }
+
+  @Test
+  void aMessageThatCannotBePlayedIsNobodysHangUpAndStopsTheCampaignSoon() {
+    DiallingCentre world = CampaignDay.world(38, few(), 0, 300, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + HOUR);
+    world
+        .centre()
+        .node(DiallingCentre.EDGE)
+        .refuses(command -> command instanceof CallCommand.Play ? 500 : 0);
+    world.starts();
+    world.centre().run(HOUR);
+    assertEquals(CampaignState.PAUSED, world.campaigns().books().stateOf(DiallingCentre.CAMPAIGN));
+    assertEquals(
+        DialLimit.MESSAGE_FAILS, world.campaigns().books().limitOf(DiallingCentre.CAMPAIGN));
+    int failed = outcomes(world).get(AttemptOutcome.MESSAGE_FAILED);
+    assertTrue(failed >= 3 && failed <= 7, outcomes(world).toString());
+    assertTrue(dialled(world).size() < 60, "dialled: " + dialled(world).size());
+    int before = dialled(world).size();
+
+    world.centre().node(DiallingCentre.EDGE).refuses(RequestRule.OBEYS);
+    world.starts();
+    world.centre().run(HOUR);
+    assertTrue(dialled(world).size() > before + 60, "it goes on when it is mended");
+    assertEquals(failed, outcomes(world).get(AttemptOutcome.MESSAGE_FAILED));
+    assertTrue(outcomes(world).getOrDefault(AttemptOutcome.HEARD, 0) > 3);
+  }
+
+  @Test
+  void aNodeThatIsAwayForAMomentLetsItBeginAnew() {
+    DiallingCentre world = CampaignDay.world(39, few(), 0, 300, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + HOUR);
+    world.starts();
+    Attempt asked = told(world);
+    world.centre().node(DiallingCentre.EDGE).isCut(SECOND / 2);
+    world.centre().run(HOUR);
+    long begun =
+        all(world, CampaignFact.MessageWent.class).stream()
+            .filter(f -> f.leg().equals(asked.leg()) && f.phase() == AttemptPhase.TOLD)
+            .count();
+    assertEquals(2, begun);
+    assertEquals(null, outcomes(world).get(AttemptOutcome.MESSAGE_FAILED));
+  }
+
+  /** A message on a few lines. */
+  private static CampaignPlan few() {
+    return new CampaignPlan(
+        plan().id(),
+        plan().queue(),
+        plan().trunk(),
+        plan().mode(),
+        2,
+        3,
+        3,
+        7,
+        plan().ringMillis(),
+        plan().leastRingMillis(),
+        plan().holdMillis(),
+        null,
+        "+",
+        plan().hours(),
+        1,
+        3,
+        plan().lockMillis(),
+        List.of(),
+        List.of(),
+        false,
+        null,
+        null,
+        null,
+        plan().message());
+  }
+
+  /** The first who hears the message. */
+  private static Attempt told(DiallingCentre world) {
+    for (int i = 0; i < 2_000; i++) {
+      world.centre().run(SECOND / 4);
+      for (Attempt attempt : world.campaigns().books().attempts()) {
+        if (attempt.phase() == AttemptPhase.TOLD) {
+          return attempt;
+        }
+      }
+    }
+    throw new AssertionError("nobody answered");
+  }
+
+  private static <F extends Fact> List<F> all(DiallingCentre world, Class<F> kind) {
+    List<F> found = new ArrayList<>();
+    for (RecordedFact fact : world.centre().facts()) {
+      if (kind.isInstance(fact.fact())) {
+        found.add(kind.cast(fact.fact()));
+      }
+    }
+    return found;
   }
 
   private static void press(DiallingCentre world, Attempt attempt, String key) {

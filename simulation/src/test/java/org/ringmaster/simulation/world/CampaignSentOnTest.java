@@ -197,7 +197,7 @@ class CampaignSentOnTest {
     return null;
   }
 
-  private static CallbackPlan callback() {
+  static CallbackPlan callback() {
     return new CallbackPlan(
         DiallingCentre.QUEUE,
         CallbackMode.CUSTOMER_FIRST,
