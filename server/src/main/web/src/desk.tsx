@@ -153,6 +153,11 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
       <Buttons keys={keys} />
       {talks && told.recording && <Recorded recording={told.recording} />}
       {call && <Caller call={call} talk={talks ? told.talk : null} nowMillis={nowMillis} />}
+      {told.leadNotCalled && (
+        <p class="by" role="status" data-not-called={told.leadNotCalled.lead}>
+          Lead {told.leadNotCalled.lead} of {told.leadNotCalled.campaign} was not called: {told.leadNotCalled.why}.
+        </p>
+      )}
       {told.lead && <Lead lead={told.lead} nowMillis={nowMillis} />}
       {work && (
         <>

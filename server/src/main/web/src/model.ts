@@ -201,6 +201,8 @@ export interface DeskMessage {
   /** What the agent's telephone was refused since they were last rung. */
   refusal: { why: string; atMillis: number } | null;
   lead: ShownLead | null;
+  /** What was shown last and was not called after all. */
+  leadNotCalled: { campaign: string; list: string; lead: number; why: string; atMillis: number } | null;
   pauseReasons: Word[];
   dispositions: Word[];
 }

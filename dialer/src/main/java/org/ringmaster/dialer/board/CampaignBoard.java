@@ -49,6 +49,11 @@ public final class CampaignBoard implements Board {
     return campaigns.preview(agent);
   }
 
+  /** What was shown to an agent last and not called after all, or null. Any thread. */
+  public PreviewRow.@Nullable NotCalled notCalled(AgentId agent) {
+    return campaigns.notCalled(agent);
+  }
+
   /** Calls somebody each time this is published; they must not wait. */
   public void onPublish(Runnable listener) {
     told = listener;

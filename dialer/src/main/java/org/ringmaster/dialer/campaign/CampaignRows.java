@@ -35,6 +35,8 @@ public final class CampaignRows implements Fold {
   private long shownMinute;
   private volatile List<CampaignRow> rows = List.of();
   private volatile Map<AgentId, PreviewRow> previews = Map.of();
+  private final Map<AgentId, PreviewRow.NotCalled> given = new LinkedHashMap<>();
+  private volatile Map<AgentId, PreviewRow.NotCalled> notCalled = Map.of();
   private boolean isStale = true;
 
   /** All campaigns, in the order of the configuration. Any thread. */
@@ -45,6 +47,14 @@ public final class CampaignRows implements Fold {
   /** The lead that an agent looks at, or null. Any thread. */
   public @Nullable PreviewRow preview(AgentId agent) {
     return previews.get(agent);
+  }
+
+  /**
+   * What was shown to an agent last and not called after all, until they have another called or
+   * skip it; null for nothing. Not kept over a start. Any thread.
+   */
+  public PreviewRow.@Nullable NotCalled notCalled(AgentId agent) {
+    return notCalled.get(agent);
   }
 
   /** One campaign, or null where none of that name is known. Any thread. */
@@ -81,12 +91,23 @@ public final class CampaignRows implements Fold {
       case CampaignFact.Dialled f -> readings.put(f.campaign(), f.reading());
       case CampaignFact.LimitChanged f when f.reading() != null ->
           readings.put(f.campaign(), f.reading());
+      case PreviewFact.DialWanted f -> given.remove(f.agent());
+      case PreviewFact.Ended f when f.end() == PreviewEnd.SKIPPED -> given.remove(f.agent());
+      case PreviewFact.Ended f ->
+          given.put(
+              f.agent(),
+              new PreviewRow.NotCalled(
+                  f.campaign(), f.list(), f.lead(), words(f), envelope.recordedAtMicros()));
       default -> {}
     }
     isStale |=
         fact instanceof PreviewFact
             || fact instanceof CampaignFact
             || fact instanceof org.ringmaster.dialer.list.ListFact;
+  }
+
+  private static String words(PreviewFact.Ended ended) {
+    return ended.gate() == null ? ended.end().words() : ended.gate().words();
   }
 
   /** The time is this, epoch microseconds, whether or not anything has become true. */
@@ -128,6 +149,7 @@ public final class CampaignRows implements Fold {
       shown.put(preview.agent(), row(preview));
     }
     previews = Collections.unmodifiableMap(shown);
+    notCalled = Collections.unmodifiableMap(new LinkedHashMap<>(given));
   }
 
   private PreviewRow row(Preview preview) {

@@ -171,7 +171,7 @@ final class Dialling {
   boolean dialFor(Campaign campaign, Preview preview, Decision decision) {
     LeadStates states = Objects.requireNonNull(books.leads(preview.list()));
     Leads leads = Objects.requireNonNull(lists.books().leads(preview.list()));
-    if (!(gates.ofLead(campaign, states, leads, preview.lead(), Gates.noOpenings(), decision)
+    if (!(verdict(campaign, states, leads, preview.lead(), decision)
         instanceof Gates.Verdict.Go go)) {
       return false;
     }

@@ -21,6 +21,8 @@ import org.ringmaster.dialer.list.ListId;
  * @param leg the lead's, once it is dialled
  * @param before where the lead stood before; null in snapshots of earlier versions
  * @param beforeDueMicros when it was due then, epoch microseconds
+ * @param byTime whether it is to be dialled because the time ran out, and not by a key
+ * @param number which of the lead's numbers the agent was told of, from 1; 0 for none yet
  */
 public record Preview(
     CampaignId campaign,
@@ -34,14 +36,30 @@ public record Preview(
     @Nullable OfferId offer,
     @Nullable LegId leg,
     @Nullable LeadPhase before,
-    long beforeDueMicros) {
+    long beforeDueMicros,
+    boolean byTime,
+    int number) {
 
   /** Whether the agent only looks, and nobody is rung or dialled yet. */
   public boolean isOnlyShown() {
     return offer == null;
   }
 
-  Preview wanted(EntryId at, CallId by, OfferId with) {
+  Preview wanted(PreviewFact.DialWanted f) {
+    return with(f.place(), f.call(), f.offer(), null, f.byTime(), f.number());
+  }
+
+  Preview dialled(LegId by) {
+    return with(place, call, offer, by, byTime, number);
+  }
+
+  private Preview with(
+      @Nullable EntryId at,
+      @Nullable CallId by,
+      @Nullable OfferId there,
+      @Nullable LegId dialled,
+      boolean atEnd,
+      int which) {
     return new Preview(
         campaign,
         list,
@@ -51,25 +69,11 @@ public record Preview(
         untilMicros,
         at,
         by,
-        with,
-        null,
+        there,
+        dialled,
         before,
-        beforeDueMicros);
-  }
-
-  Preview dialled(LegId by) {
-    return new Preview(
-        campaign,
-        list,
-        lead,
-        agent,
-        sinceMicros,
-        untilMicros,
-        place,
-        call,
-        offer,
-        by,
-        before,
-        beforeDueMicros);
+        beforeDueMicros,
+        atEnd,
+        which);
   }
 }

@@ -88,14 +88,15 @@ public final class PreviewBooks {
                 null,
                 null,
                 list == null ? null : list.phase(f.lead()),
-                list == null ? 0 : list.dueMicros(f.lead())));
+                list == null ? 0 : list.dueMicros(f.lead()),
+                false,
+                0));
         if (list != null) {
           list.shown(f.lead());
         }
       }
       case PreviewFact.DialWanted f ->
-          previews.computeIfPresent(
-              f.agent(), (id, preview) -> preview.wanted(f.place(), f.call(), f.offer()));
+          previews.computeIfPresent(f.agent(), (id, preview) -> preview.wanted(f));
       case PreviewFact.Ended f -> {
         Preview preview = previews.remove(f.agent());
         LeadPhase before = preview == null ? null : preview.before();

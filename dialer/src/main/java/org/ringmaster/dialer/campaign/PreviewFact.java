@@ -28,6 +28,8 @@ public sealed interface PreviewFact extends Fact {
    * That the lead is dialled is a fact of its own, {@link CampaignFact.Dialled}.
    *
    * @param byTime whether nobody pressed a key, but the time ran out
+   * @param number which of the lead's numbers the agent is told of, from 1; 0 in journals of
+   *     earlier versions
    */
   record DialWanted(
       CampaignId campaign,
@@ -37,7 +39,8 @@ public sealed interface PreviewFact extends Fact {
       EntryId place,
       CallId call,
       OfferId offer,
-      boolean byTime)
+      boolean byTime,
+      int number)
       implements PreviewFact {}
 
   /**

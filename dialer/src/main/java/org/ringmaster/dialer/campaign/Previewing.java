@@ -199,7 +199,8 @@ final class Previewing {
       return "Not dialled: " + words(why) + ".";
     }
     EntryId id = new EntryId(decision.newId('e'));
-    KeptPlace place = place(preview, id, node, decision);
+    int slot = slot(preview, decision);
+    KeptPlace place = place(preview, id, node, slot, decision);
     OfferId offer = acd.ringFor(place, preview.agent(), decision);
     if (offer == null) {
       end(preview, PreviewEnd.CAMPAIGN, null, "", 0, decision);
@@ -214,7 +215,8 @@ final class Previewing {
             id,
             Objects.requireNonNull(roster.books().offer(offer)).call(),
             offer,
-            byTime));
+            byTime,
+            slot + 1));
     return null;
   }
 
@@ -222,8 +224,9 @@ final class Previewing {
     return halt.gate() == null ? halt.end().words() : halt.gate().words();
   }
 
-  private KeptPlace place(Preview preview, EntryId id, NodeId node, Decision decision) {
+  private KeptPlace place(Preview preview, EntryId id, NodeId node, int slot, Decision decision) {
     CampaignPlan plan = planOf(preview);
+    Leads leads = Objects.requireNonNull(lists.books().leads(preview.list()));
     return new KeptPlace(
         id,
         plan.queue(),
@@ -232,22 +235,22 @@ final class Previewing {
         decision.nowMicros(),
         preview.agent(),
         plan.trunk(),
-        number(preview, decision),
+        new Personal(plan.prefix() + leads.number(preview.lead(), slot)),
         null,
         null,
         0,
         true);
   }
 
-  /** The number whose turn it is, of which the gates have just said yes. */
-  private Personal number(Preview preview, Decision decision) {
+  /** Which of its numbers is dialled: that of which the gates have just said yes. */
+  private int slot(Preview preview, Decision decision) {
     Campaign campaign = Objects.requireNonNull(books.campaign(preview.campaign()));
     LeadStates states = Objects.requireNonNull(books.leads(preview.list()));
     Leads leads = Objects.requireNonNull(lists.books().leads(preview.list()));
     return dialling.verdict(campaign, states, leads, preview.lead(), decision)
             instanceof Gates.Verdict.Go go
-        ? go.number()
-        : new Personal(campaign.plan().prefix() + leads.number(preview.lead(), 0));
+        ? go.slot()
+        : 0;
   }
 
   // What keeps a lead from being dialled.
@@ -259,7 +262,9 @@ final class Previewing {
     Campaign campaign = books.campaign(preview.campaign());
     LeadStates states = books.leads(preview.list());
     Leads leads = lists.books().leads(preview.list());
-    if (campaign == null || !campaign.plan().mode().isByAgents()) {
+    if (campaign == null
+        || !campaign.plan().mode().isByAgents()
+        || preview.byTime() && campaign.plan().mode() == CampaignMode.MANUAL) {
       return new Halt(PreviewEnd.CAMPAIGN, null, 0);
     }
     Gate gate = gates.ofCampaign(campaign);
@@ -274,7 +279,10 @@ final class Previewing {
       return new Halt(PreviewEnd.LIST_GONE, null, 0);
     }
     return switch (dialling.verdict(campaign, states, leads, preview.lead(), decision)) {
-      case Gates.Verdict.Go go -> null;
+      case Gates.Verdict.Go go -> {
+        boolean isOther = preview.number() > 0 && preview.number() != go.slot() + 1;
+        yield isOther ? new Halt(PreviewEnd.NOT_NOW, null, 0) : null; // It is shown anew.
+      }
       case Gates.Verdict.Later later ->
           new Halt(PreviewEnd.NOT_NOW, later.gate(), later.dueMicros());
       case Gates.Verdict.Never never -> new Halt(PreviewEnd.FORBIDDEN, never.gate(), 0);
@@ -422,7 +430,8 @@ final class Previewing {
         || acd.books().queue(planOf(preview).queue()) == null) {
       return false;
     }
-    KeptPlace place = place(preview, preview.place(), leg.node(), decision);
+    Attempt attempt = Objects.requireNonNull(books.attempt(id));
+    KeptPlace place = place(preview, preview.place(), leg.node(), attempt.slot(), decision);
     acd.places().joinWith(place, leg, offer.id(), decision);
     return true;
   }

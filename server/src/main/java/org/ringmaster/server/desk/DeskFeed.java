@@ -139,7 +139,8 @@ public final class DeskFeed implements AutoCloseable {
       call = desk.work().call();
     }
     CallRow row = call == null ? null : boards.calls().row(call);
-    return new DeskViewer.Sight(agent, desk, row, campaigns.preview(id), words.get());
+    return new DeskViewer.Sight(
+        agent, desk, row, campaigns.preview(id), campaigns.notCalled(id), words.get());
   }
 
   private String text(DeskViewer.Sight sight) {
@@ -151,6 +152,7 @@ public final class DeskFeed implements AutoCloseable {
               out.writeNumberField("atMillis", clockMillis.getAsLong());
               DeskJson.desk(out, sight.agent(), sight.desk(), sight.call(), sight.words());
               LeadJson.write(out, sight.lead());
+              LeadJson.write(out, sight.notCalled());
               out.writeEndObject();
             });
     return new String(json, StandardCharsets.UTF_8);

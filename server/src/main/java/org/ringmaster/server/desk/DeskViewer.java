@@ -21,6 +21,7 @@ final class DeskViewer {
       DeskRow desk,
       @Nullable CallRow call,
       @Nullable PreviewRow lead,
+      PreviewRow.@Nullable NotCalled notCalled,
       DeskJson.Words words) {}
 
   private final ChannelHandlerContext connection;

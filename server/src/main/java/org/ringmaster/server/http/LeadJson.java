@@ -14,6 +14,22 @@ public final class LeadJson {
 
   private LeadJson() {}
 
+  /** Writes the field {@code leadNotCalled}; null where there is nothing to tell. */
+  public static void write(JsonGenerator out, PreviewRow.@Nullable NotCalled told)
+      throws IOException {
+    if (told == null) {
+      out.writeNullField("leadNotCalled");
+      return;
+    }
+    out.writeObjectFieldStart("leadNotCalled");
+    out.writeStringField("campaign", told.campaign().value());
+    out.writeStringField("list", told.list().value());
+    out.writeNumberField("lead", told.lead());
+    out.writeStringField("why", told.why());
+    out.writeNumberField("atMillis", told.atMicros() / MICROS_PER_MILLI);
+    out.writeEndObject();
+  }
+
   /** Writes the field {@code lead}; null where the agent looks at none. */
   public static void write(JsonGenerator out, @Nullable PreviewRow row) throws IOException {
     if (row == null) {

@@ -16,6 +16,7 @@ import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.DialLimit;
+import org.ringmaster.dialer.list.Leads;
 import org.ringmaster.simulation.draw.Distribution;
 import org.ringmaster.simulation.draw.Profile;
 import org.ringmaster.simulation.people.AgentHabits;
@@ -49,12 +50,17 @@ final class CampaignDay {
 
   static DiallingCentre world(
       long seed, CampaignPlan plan, int agents, int leads, TelephoneUse use) {
+    return world(seed, plan, agents, DiallingCentre.leads(leads), use);
+  }
+
+  static DiallingCentre world(
+      long seed, CampaignPlan plan, int agents, Leads leads, TelephoneUse use) {
     return new DiallingCentre(
         SimulationSettings.of(seed, CODEC),
         agents,
         use,
         plan,
-        DiallingCentre.leads(leads),
+        leads,
         callees(),
         AgentHabits.DILIGENT,
         decider -> decider);

@@ -40,12 +40,18 @@ import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignInput;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.CampaignRows;
 import org.ringmaster.dialer.campaign.CampaignState;
+import org.ringmaster.dialer.campaign.Gate;
 import org.ringmaster.dialer.campaign.Preview;
 import org.ringmaster.dialer.campaign.PreviewEnd;
 import org.ringmaster.dialer.campaign.PreviewFact;
 import org.ringmaster.dialer.campaign.PreviewInput;
+import org.ringmaster.dialer.campaign.PreviewRow;
 import org.ringmaster.dialer.campaign.PreviewRules;
+import org.ringmaster.dialer.list.Lead;
+import org.ringmaster.dialer.list.LeadDetails;
+import org.ringmaster.dialer.list.Leads;
 
 /** Leads that agents look at before they are dialled, with the real core and simulated people. */
 class PreviewTest {
@@ -206,6 +212,79 @@ class PreviewTest {
   }
 
   @Test
+  void whatIsRefusedAfterTheKeyIsToldToItsAgent() {
+    DiallingCentre world = begins(plan(CampaignMode.MANUAL, 0, false), 1, 3, TelephoneUse.RUNG);
+    Preview anna = wanted(world);
+    forbids(world, anna.lead());
+    world.centre().run(60 * SECOND);
+    assertEquals(List.of(), dialled(world));
+    CampaignRows rows = new CampaignRows();
+    world.centre().facts().forEach(fact -> rows.apply(fact.fact(), fact.envelope()));
+    rows.publish();
+    PreviewRow.NotCalled told = Objects.requireNonNull(rows.notCalled(ANNA));
+    assertEquals(anna.lead(), told.lead());
+    assertEquals(Gate.CONSENT.words(), told.why());
+    Preview next = of(world, ANNA);
+    asked(world, new PreviewInput.Dial(ANNA, next.list(), next.lead()));
+    CampaignRows later = new CampaignRows();
+    world.centre().facts().forEach(fact -> later.apply(fact.fact(), fact.envelope()));
+    later.publish();
+    assertNull(later.notCalled(ANNA), "it is told until the next one");
+  }
+
+  @Test
+  void whereTheModeIsManualMeanwhileNobodyIsDialledBecauseATimeRanOut() {
+    DiallingCentre world = begins(plan(CampaignMode.PREVIEW, 10, true), 1, 3, TelephoneUse.RUNG);
+    for (int i = 0; i < 600 && all(world, PreviewFact.DialWanted.class).isEmpty(); i++) {
+      world.centre().run(SECOND / 10);
+    }
+    assertEquals(true, all(world, PreviewFact.DialWanted.class).getFirst().byTime());
+    assertEquals(List.of(), dialled(world));
+    world.centre().reads(world.plan().campaign(plan(CampaignMode.MANUAL, 10, false)));
+    world.centre().run(600 * SECOND);
+    assertEquals(List.of(), dialled(world));
+    assertEquals(world.centre().replayed().hash(CODEC), world.centre().hash());
+  }
+
+  @Test
+  void noOtherNumberIsDialledThanTheOneThatWasTold() {
+    Leads leads =
+        Leads.of(
+            List.of(
+                new Lead(
+                    List.of(4_930_000_000L, 4_930_000_500L),
+                    List.of(DiallingCentre.BERLIN),
+                    LeadDetails.NONE)));
+    CampaignPlan plan = plan(CampaignMode.MANUAL, 0, false);
+    DiallingCentre world = begins(CampaignDay.world(22, plan, 1, leads, TelephoneUse.RUNG), 1);
+    wanted(world);
+    forbids(world, 0);
+    world.centre().run(60 * SECOND);
+    assertEquals(List.of(), dialled(world));
+    assertEquals(PreviewEnd.NOT_NOW, all(world, PreviewFact.Ended.class).getFirst().end());
+    Preview again = wanted(world);
+    world.centre().run(60 * SECOND);
+    assertEquals(2, again.number());
+    assertEquals(List.of(0), dialled(world));
+    assertEquals(1, all(world, CampaignFact.Dialled.class).getFirst().slot());
+  }
+
+  /** Anna wants what she sees, and her telephone rings. */
+  private static Preview wanted(DiallingCentre world) {
+    Preview anna = of(world, ANNA);
+    var unused = world.centre().inlet().ask(new PreviewInput.Dial(ANNA, anna.list(), anna.lead()));
+    world.centre().run(SECOND / 10);
+    Preview wanted = of(world, ANNA);
+    assertTrue(!wanted.isOnlyShown() && wanted.leg() == null, "her telephone does not ring");
+    return wanted;
+  }
+
+  private static void forbids(DiallingCentre world, int lead) {
+    world.tells(
+        new JourneyInput.Forbid(new Personal("493000000" + lead), ConsentScope.CAMPAIGN, TESTER));
+  }
+
+  @Test
   void aPlatformKilledWhileLeadsAreShownAndDialledLosesNone() {
     DiallingCentre world = begins(plan(CampaignMode.PREVIEW, 5, true), 4, 120, TelephoneUse.OPEN);
     for (int kill = 0; kill < 6; kill++) {
@@ -231,10 +310,13 @@ class PreviewTest {
   }
 
   private static DiallingCentre begins(CampaignPlan plan, int agents, int leads, TelephoneUse use) {
-    DiallingCentre world = CampaignDay.world(21, plan, agents, leads, use);
+    return begins(CampaignDay.world(21, plan, agents, leads, use), Math.min(agents, leads));
+  }
+
+  private static DiallingCentre begins(DiallingCentre world, int shown) {
     world.opens(world.centre().agenda().micros() + 5 * HOUR);
     world.starts();
-    for (int i = 0; i < 120 && shown(world).size() < Math.min(agents, leads); i++) {
+    for (int i = 0; i < 120 && shown(world).size() < shown; i++) {
       world.centre().run(SECOND); // Until all are there: open telephones are connected first.
     }
     return world;
