@@ -2,6 +2,7 @@
 package org.ringmaster.bench;
 
 import org.ringmaster.bench.ari.AriVerb;
+import org.ringmaster.bench.campaign.CampaignVerb;
 import org.ringmaster.bench.chaos.ChaosVerb;
 import org.ringmaster.bench.days.DaysVerb;
 import org.ringmaster.bench.demo.DemoVerb;
@@ -43,6 +44,7 @@ public final class Bench {
       description = "measures Ringmaster beside others on this machine",
       subcommands = {
         AriVerb.class,
+        CampaignVerb.class,
         ChaosVerb.class,
         CrashVerb.class,
         DaysVerb.class,

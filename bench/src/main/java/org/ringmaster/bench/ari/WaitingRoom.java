@@ -29,18 +29,24 @@ record WaitingRoom(String id) {
 
   /** Opens one at this address. */
   static WaitingRoom open(AriAddress address, String id) throws IOException {
+    WaitingRoom room = new WaitingRoom(id);
+    // One socket for both: what a second one asks, before Asterisk has seen the first one go, may
+    // never be answered.
     try (RawSocket socket = new RawSocket(address, "rooms")) {
       socket.ask("POST", "bridges/" + id + "?type=holding");
+      room.plays(socket);
     }
-    WaitingRoom room = new WaitingRoom(id);
-    room.plays(address);
     return room;
   }
 
   /** Lets it play again: Asterisk takes the music out of a room that everybody has left. */
   void plays(AriAddress address) throws IOException {
     try (RawSocket socket = new RawSocket(address, "rooms")) {
-      socket.ask("POST", "bridges/" + id + "/moh?mohClass=quiet");
+      plays(socket);
     }
+  }
+
+  private void plays(RawSocket socket) throws IOException {
+    socket.ask("POST", "bridges/" + id + "/moh?mohClass=quiet");
   }
 }

@@ -2,6 +2,7 @@
 package org.ringmaster.bench.pacing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.ringmaster.bench.campaign.Course;
 import org.ringmaster.bench.measure.Aim;
 import org.ringmaster.bench.measure.Report;
 import org.ringmaster.bench.measure.Row;
@@ -26,6 +28,11 @@ final class PacingBench {
   private static final Logger LOG = LoggerFactory.getLogger(PacingBench.class);
   private static final double[] LESS = {0.005, 0.01, 0.015, 0.02, 0.025, 0.03};
   private static final double FROM_OPTIMUM = 0.35;
+  private static final double KERNEL_APART = 0.3;
+  private static final int[] KERNEL_AGENTS = {10, 20, 50};
+  private static final int[] QUICK_KERNEL_AGENTS = {10};
+  private static final int KERNEL_HOURS = 10;
+  private static final int KERNEL_DAYS = 8;
   private static final int[] OPTIMUM_AGENTS = {5, 10, 20, 50, 100};
 
   private final long seed;
@@ -93,6 +100,9 @@ final class PacingBench {
         table.into(
             report, asBusy(less, end(Objects.requireNonNull(runs.get(Contestant.VICIDIAL)))));
       }
+      for (int agents : quick ? QUICK_KERNEL_AGENTS : KERNEL_AGENTS) {
+        kernel(report, pool, new KernelCell(agents, 20));
+      }
       for (int agents : OPTIMUM_AGENTS) {
         if (!quick || agents == 10) {
           optimum(report, pool, agents, 20);
@@ -151,6 +161,43 @@ final class PacingBench {
     report.add(
         new Row("busy below the best policy, " + cell.text(), "points", new Spread(below))
             .aim(Aim.atMost(FROM_OPTIMUM)));
+  }
+
+  /** The same cell in the light world and through the whole kernel. */
+  private void kernel(Report report, ExecutorService pool, KernelCell cell)
+      throws InterruptedException, ExecutionException {
+    LOG.info("through the whole kernel: {}", cell.text());
+    int hours = quick ? 1 : KERNEL_HOURS;
+    int days = quick ? 2 : KERNEL_DAYS;
+    List<Future<OutboundResult>> light = new ArrayList<>();
+    List<Future<Course.Hour>> whole = new ArrayList<>();
+    for (int day = 0; day < days; day++) {
+      long own = seed + day;
+      light.add(pool.submit(() -> cell.light(own, hours)));
+      whole.add(pool.submit(() -> cell.kernel(own, hours)));
+    }
+    Entry lightly = end(light);
+    double[] busy = new double[days];
+    double[] abandoned = new double[days];
+    for (int day = 0; day < days; day++) {
+      busy[day] = whole.get(day).get().busyPercent();
+      abandoned[day] = whole.get(day).get().abandonedPercent();
+    }
+    double mean = Arrays.stream(busy).average().orElseThrow();
+    double[] others =
+        lightly.rounds().stream().mapToDouble(OutboundResult::utilisationPercent).toArray();
+    double apart = Math.abs(mean - Arrays.stream(others).average().orElseThrow());
+    Row between =
+        new Row("light world and whole kernel apart, " + cell.text(), "points", new Spread(apart));
+    report.add(
+        new Row("agents busy, through the whole kernel, " + cell.text(), "%", new Spread(busy))
+            .peer("light world", lightly.utilisation())
+            .note(
+                "%d days of %d hours after a warm-up, by the pacer of campaigns at work; abandoned"
+                        .formatted(days, hours)
+                    + " %.2f %%, in the light world %.2f %%"
+                        .formatted(new Spread(abandoned).median(), lightly.abandoned().median())));
+    report.add(quick ? between : between.aim(Aim.atMost(KERNEL_APART)));
   }
 
   private List<Future<OutboundResult>> begin(
