@@ -88,7 +88,7 @@ final class ForecastBench {
             .make(runs, () -> false, done -> {});
     double seconds = (THREADS.getCurrentThreadCpuTime() - begun) / NANOS;
     List<RunResult> later = later(scenario, truth, learnt, draws.stream("later"));
-    for (ForecastFigure figure : ForecastFigure.values()) {
+    for (ForecastFigure figure : foreseen.bands().keySet()) {
       report.add(
           new Row(
                   "later days within P10-P90, " + figure.words() + ", " + scenario.name(),
@@ -122,7 +122,7 @@ final class ForecastBench {
             .make(runs, () -> false, done -> {});
     List<Map<ForecastFigure, Double>> came =
         kernel.days(KERNEL_HISTORY, later, new CampaignHistory());
-    for (ForecastFigure figure : ForecastFigure.values()) {
+    for (ForecastFigure figure : foreseen.bands().keySet()) {
       Band band = foreseen.band(figure);
       double[] values = came.stream().mapToDouble(day -> day.getOrDefault(figure, 0.0)).toArray();
       Row row =

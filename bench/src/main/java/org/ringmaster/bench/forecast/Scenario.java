@@ -19,6 +19,7 @@ import org.ringmaster.simulation.draw.Draws;
 import org.ringmaster.simulation.forecast.Chances;
 import org.ringmaster.simulation.forecast.ForecastLeads;
 import org.ringmaster.simulation.forecast.ForecastPlan;
+import org.ringmaster.simulation.forecast.Machines;
 import org.ringmaster.simulation.forecast.Staffing;
 
 /**
@@ -97,6 +98,7 @@ record Scenario(
         new Distribution.LogNormal(60 + 80 * draws.unit(), 0.6 + 0.4 * draws.unit()),
         0.03 + 0.05 * draws.unit(),
         new Distribution.LogNormal(10 + 12 * draws.unit(), 0.6),
+        Machines.NONE,
         0.02 + 0.06 * draws.unit(),
         0.02 + 0.08 * draws.unit());
   }

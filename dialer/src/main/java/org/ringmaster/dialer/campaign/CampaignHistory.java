@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.ScreeningVerdict;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
@@ -21,10 +22,30 @@ import org.ringmaster.core.kernel.Fold;
  */
 public final class CampaignHistory implements Fold {
 
-  /** An attempt that is not over. */
-  private record Open(CampaignId campaign, long dialledMicros, int before, long talkMicros) {
-    Open talks(long atMicros) {
-      return new Open(campaign, dialledMicros, before, atMicros);
+  /**
+   * An attempt that is not over.
+   *
+   * @param talkMicros since when an agent has it; 0 before
+   * @param agent who has it, or null
+   * @param givenUpMicros since when it is given up as a machine; 0 where it is not
+   * @param verdictMicros how long after the answer that was known
+   */
+  private record Open(
+      CampaignId campaign,
+      long dialledMicros,
+      int before,
+      long talkMicros,
+      @Nullable AgentId agent,
+      long givenUpMicros,
+      long verdictMicros) {
+
+    Open talks(AgentId with, long atMicros) {
+      return new Open(
+          campaign, dialledMicros, before, atMicros, with, givenUpMicros, verdictMicros);
+    }
+
+    Open isMachine(long afterMicros, long atMicros) {
+      return new Open(campaign, dialledMicros, before, talkMicros, agent, atMicros, afterMicros);
     }
   }
 
@@ -32,6 +53,7 @@ public final class CampaignHistory implements Fold {
   private record Work(CampaignId campaign, long wrapUpMicros) {}
 
   private static final long SECOND_MICROS = 1_000_000;
+  private static final long MICROS_PER_MILLI = 1_000;
 
   private final Map<CampaignId, ZoneId> zones = new LinkedHashMap<>();
   private final Map<CampaignId, Experience> experiences = new LinkedHashMap<>();
@@ -67,7 +89,7 @@ public final class CampaignHistory implements Fold {
       case CampaignFact.CampaignConfigured f -> configured(f.plan());
       case CampaignFact.Dialled f -> {
         PacingReading seen = f.reading();
-        open.put(f.leg(), new Open(f.campaign(), at, f.attempt() - 1, 0));
+        open.put(f.leg(), new Open(f.campaign(), at, f.attempt() - 1, 0, null, 0, 0));
         known(f.campaign())
             .dialled(seen.signedIn(), seen.idle() + seen.talking() + seen.wrapping());
       }
@@ -84,9 +106,10 @@ public final class CampaignHistory implements Fold {
         }
       }
       case CampaignFact.Connected f -> {
-        open.computeIfPresent(f.leg(), (leg, attempt) -> attempt.talks(at));
+        open.computeIfPresent(f.leg(), (leg, attempt) -> attempt.talks(f.agent(), at));
         works.put(f.agent(), new Work(f.campaign(), 0));
       }
+      case CampaignFact.AttemptScreened f -> screened(f, open.get(f.leg()), at);
       case CampaignFact.AttemptEnded f -> ended(f, open.remove(f.leg()), at);
       default -> {}
     }
@@ -98,6 +121,20 @@ public final class CampaignHistory implements Fold {
 
   private Experience known(CampaignId campaign) {
     return experiences.computeIfAbsent(campaign, id -> new Experience());
+  }
+
+  /** Whoever is released from a machine has neither talked nor anything to wrap up. */
+  private void screened(CampaignFact.AttemptScreened f, @Nullable Open attempt, long at) {
+    if (attempt == null) {
+      return;
+    }
+    known(f.campaign()).screened(f.verdict() == ScreeningVerdict.MACHINE);
+    if (f.treatment() == MachineTreatment.HUNG_UP || f.treatment() == MachineTreatment.MESSAGE) {
+      open.put(f.leg(), attempt.isMachine(f.millis() * MICROS_PER_MILLI, at));
+      if (attempt.agent() != null) {
+        works.remove(attempt.agent());
+      }
+    }
   }
 
   private void ended(CampaignFact.AttemptEnded f, @Nullable Open attempt, long at) {
@@ -115,9 +152,9 @@ public final class CampaignHistory implements Fold {
         there.toLocalDate().toEpochDay(),
         attempt.before(),
         at - attempt.dialledMicros());
-    boolean tookAgent =
-        f.outcome() == AttemptOutcome.TALKED || f.outcome() == AttemptOutcome.MACHINE;
-    if (tookAgent && attempt.talkMicros() > 0) {
+    if (attempt.givenUpMicros() > 0) {
+      experience.gaveUpMachine(attempt.verdictMicros(), at - attempt.givenUpMicros());
+    } else if (f.outcome() == AttemptOutcome.TALKED && attempt.talkMicros() > 0) {
       experience.talked(at - attempt.talkMicros());
     }
   }

@@ -80,6 +80,7 @@ public final class CampaignRows implements Fold {
             experience,
             campaign.learnt(),
             campaign.ledger().save(),
+            campaign.ledger().saveScreening(),
             books.tries().dials(nowMicros));
   }
 

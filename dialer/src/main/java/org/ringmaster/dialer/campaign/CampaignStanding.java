@@ -14,6 +14,7 @@ import org.ringmaster.core.journey.IdentityId;
  * @param experience what its calls have come to
  * @param learnt what its pacer had learnt, for one that is made of the same plan
  * @param ledger what was abandoned in the windows of the laws, as its ledger tells it
+ * @param screening what detectors and agents said of machines, as its ledger tells it
  * @param dials when each number was dialled within the last 24 hours by any campaign, epoch
  *     microseconds, oldest first
  */
@@ -25,4 +26,5 @@ public record CampaignStanding(
     Experience experience,
     List<Double> learnt,
     List<Long> ledger,
+    List<Long> screening,
     Map<IdentityId, List<Long>> dials) {}

@@ -43,7 +43,11 @@ public final class Experience {
   /** The outcomes that had a place from the first version on; later ones stand behind all else. */
   private static final int OUTCOMES = AttemptOutcome.LOST.ordinal() + 1;
 
-  private static final int LATER = AttemptOutcome.values().length - OUTCOMES;
+  /** Those that came with the second; what is newer still stands behind what came after them. */
+  private static final int SECOND_OUTCOMES = AttemptOutcome.QUEUED.ordinal() + 1;
+
+  private static final int LATER = SECOND_OUTCOMES - OUTCOMES;
+  private static final int NEWER = AttemptOutcome.values().length - SECOND_OUTCOMES;
   private static final int HOUR_ENDED = 0;
   private static final int HOUR_ANSWERED = HOUR_ENDED + HOURS;
   private static final int TRY_ENDED = HOUR_ANSWERED + HOURS;
@@ -57,7 +61,12 @@ public final class Experience {
   private static final int AT_WORK = SIGNED_IN + 1;
   private static final int GIVEN_UP_RING = AT_WORK + 1;
   private static final int LATER_OUTCOME = GIVEN_UP_RING + RINGS;
-  private static final int COLUMNS = LATER_OUTCOME + LATER;
+  private static final int SCREENED = LATER_OUTCOME + LATER;
+  private static final int TAKEN_FOR_MACHINE = SCREENED + 1;
+  private static final int VERDICT = TAKEN_FOR_MACHINE + 1;
+  private static final int AFTER_VERDICT = VERDICT + SPANS;
+  private static final int NEWER_OUTCOME = AFTER_VERDICT + SPANS;
+  private static final int COLUMNS = NEWER_OUTCOME + NEWER;
 
   private static final long MOST_ENDED = 200_000;
   private static final int DAYS = 30;
@@ -107,7 +116,12 @@ public final class Experience {
 
   private static int place(AttemptOutcome outcome) {
     int ordinal = outcome.ordinal();
-    return ordinal < OUTCOMES ? OUTCOME + ordinal : LATER_OUTCOME + ordinal - OUTCOMES;
+    if (ordinal < OUTCOMES) {
+      return OUTCOME + ordinal;
+    }
+    return ordinal < SECOND_OUTCOMES
+        ? LATER_OUTCOME + ordinal - OUTCOMES
+        : NEWER_OUTCOME + ordinal - SECOND_OUTCOMES;
   }
 
   /** Attempts that were answered in this second of ringing, from 0. */
@@ -128,7 +142,27 @@ public final class Experience {
     return counts[GIVEN_UP_RING + second];
   }
 
-  /** Talks of a length. */
+  /** Answers to which a detector has listened, whatever it said. */
+  public long screened() {
+    return counts[SCREENED];
+  }
+
+  /** Of those, the ones that it took for machines, whatever followed. */
+  public long takenForMachines() {
+    return counts[TAKEN_FOR_MACHINE];
+  }
+
+  /** Machines that were given up, by how long after the answer they were known for it. */
+  public long verdicts(int span) {
+    return counts[VERDICT + span];
+  }
+
+  /** The same, by how long they kept their line after that: a message takes its time. */
+  public long afterVerdicts(int span) {
+    return counts[AFTER_VERDICT + span];
+  }
+
+  /** Talks of a length; with machines that were given up nobody has talked. */
   public long talks(int span) {
     return counts[TALK + span];
   }
@@ -231,6 +265,23 @@ public final class Experience {
     while (days.size() > DAYS) {
       days.pollFirstEntry();
     }
+  }
+
+  /** A detector has listened to an answer, and took it for a machine or did not. */
+  public void screened(boolean machine) {
+    counts[SCREENED]++;
+    counts[TAKEN_FOR_MACHINE] += machine ? 1 : 0;
+  }
+
+  /**
+   * A machine was given up, and its attempt is over.
+   *
+   * @param verdictMicros from the answer to the verdict
+   * @param afterMicros from there to the end
+   */
+  public void gaveUpMachine(long verdictMicros, long afterMicros) {
+    counts[VERDICT + span(verdictMicros)]++;
+    counts[AFTER_VERDICT + span(afterMicros)]++;
   }
 
   /** A talk lasted so long, microseconds. */

@@ -32,6 +32,11 @@ public record ScreeningPlan(
     machineCodes = List.copyOf(machineCodes);
   }
 
+  /** Whether an agent who has a machine is released from it, so that it costs them seconds only. */
+  public boolean givesUpForAgents() {
+    return releasesAgents && action != MachinePolicy.OBSERVE;
+  }
+
   /** Without a message and without audits. */
   public static ScreeningPlan of(MachinePolicy action) {
     return new ScreeningPlan(action, true, List.of(), 0, List.of());

@@ -13,6 +13,7 @@ import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.ScreeningVerdict;
 import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.journey.Journeys;
@@ -120,6 +121,38 @@ class CampaignHistoryTest {
     anHour();
     assertEquals(60, seconds(true), 5);
     assertEquals(15, seconds(false), 1.5);
+  }
+
+  @Test
+  void aMachineThatIsGivenUpIsNoTalkAndNoWrapUp() {
+    configured();
+    for (int i = 1; i <= 3; i++) {
+      dials(i, 1, NINE);
+      tell(new CampaignFact.Answered(SPRING, call(i), leg(i)), NINE + 7 * SECOND);
+    }
+    tell(new CampaignFact.Connected(SPRING, call(1), leg(1), ANNA, 0), NINE + 7 * SECOND);
+    screened(1, ScreeningVerdict.MACHINE, MachineTreatment.MESSAGE);
+    tell(new AgentFact.Freed(ANNA), NINE + 11 * SECOND);
+    screened(2, ScreeningVerdict.HUMAN, MachineTreatment.NONE);
+    screened(3, ScreeningVerdict.MACHINE, MachineTreatment.AUDITED);
+    ends(1, AttemptOutcome.MESSAGE_LEFT, NINE + 41 * SECOND);
+    Experience known = history.of(SPRING);
+    assertEquals(3, known.screened());
+    assertEquals(2, known.takenForMachines());
+    for (int span = 0; span < Experience.SPANS; span++) {
+      assertEquals(0, known.talks(span) + known.wrapUps(span));
+      double from = Experience.spanSeconds(span);
+      double until = Experience.spanSeconds(span + 1);
+      assertEquals(from <= 4 && until > 4 ? 1 : 0, known.verdicts(span), from + " to " + until);
+      assertEquals(from <= 30 && until > 30 ? 1 : 0, known.afterVerdicts(span));
+    }
+  }
+
+  private void screened(int number, ScreeningVerdict verdict, MachineTreatment treatment) {
+    tell(
+        new CampaignFact.AttemptScreened(
+            SPRING, call(number), leg(number), verdict, "", 4_000, -1, treatment, false),
+        NINE + 11 * SECOND);
   }
 
   private double seconds(boolean talk) {

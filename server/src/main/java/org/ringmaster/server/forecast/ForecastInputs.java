@@ -21,6 +21,7 @@ import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.CampaignStanding;
 import org.ringmaster.dialer.campaign.LeadPhase;
 import org.ringmaster.dialer.campaign.ListStanding;
+import org.ringmaster.dialer.campaign.ScreeningPlan;
 import org.ringmaster.dialer.list.Leads;
 import org.ringmaster.simulation.forecast.ForecastLeads;
 import org.ringmaster.simulation.forecast.ForecastPlan;
@@ -69,6 +70,12 @@ final class ForecastInputs {
     if (leads.size() == 0) {
       throw new IllegalArgumentException("No lead is left to dial: load a list first.");
     }
+    ScreeningPlan screening = plan.screening();
+    if (screening != null && !screening.givesUpForAgents()) {
+      notes.add(
+          "Machines are left to the agents who have them (screening, machinebridged), so that each"
+              + " is foreseen as a whole answer.");
+    }
     TrunkRow trunk = trunk();
     return new ForecastPlan(
         plan,
@@ -80,7 +87,8 @@ final class ForecastInputs {
         nowMicros,
         ForecastPlan.DAYS,
         standing.learnt(),
-        standing.ledger());
+        standing.ledger(),
+        standing.screening());
   }
 
   private @Nullable TrunkRow trunk() {

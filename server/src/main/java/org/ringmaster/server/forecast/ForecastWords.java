@@ -33,12 +33,13 @@ public final class ForecastWords {
     words.add(
         String.format(
             Locale.ROOT,
-            "In eight of ten cases %.0f to %.0f calls, of which %.0f to %.0f come to an agent, and"
+            "In eight of ten cases %.0f to %.0f calls, of which %.0f to %.0f come to an agent%s, and"
                 + " %.1f to %.1f %% of the live answers are abandoned.",
             calls.p10(),
             calls.p90(),
             connects.p10(),
             connects.p90(),
+            machines(result),
             abandoned.p10(),
             abandoned.p90()));
     words.add(
@@ -58,6 +59,18 @@ public final class ForecastWords {
       }
     }
     return List.copyOf(words);
+  }
+
+  /** Where the campaign does not screen for machines nothing is said of them. */
+  private static String machines(ForecastResult result) {
+    Band machines = result.bands().get(ForecastFigure.MACHINES);
+    return machines == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", %.0f to %.0f are machines that are given up and cost an agent seconds only",
+            machines.p10(),
+            machines.p90());
   }
 
   private static String finish(ForecastResult result, ZoneId zone) {

@@ -51,7 +51,7 @@ final class ForecastJson {
     out.writeNumberField("days", result.days());
     out.writeNumberField("finishedRuns", result.finished());
     out.writeArrayFieldStart("figures");
-    for (ForecastFigure figure : ForecastFigure.values()) {
+    for (ForecastFigure figure : result.bands().keySet()) {
       Band band = result.band(figure);
       out.writeStartObject();
       out.writeStringField("figure", BoardJson.word(figure));

@@ -6,8 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.Experience;
+import org.ringmaster.dialer.campaign.MachinePolicy;
+import org.ringmaster.dialer.campaign.ScreeningPlan;
 import org.ringmaster.simulation.draw.Distribution;
 import org.ringmaster.simulation.draw.Draws;
 
@@ -59,6 +62,15 @@ public final class Belief {
   private static final double[] PAUSE = {2, 30};
   private static final double PAUSE_WEIGHT = 200;
 
+  /** Of those who answer so many are machines, as if so many had been seen. */
+  private static final double[] PRIOR_MACHINES = {3, 7};
+
+  /** Guesses of the time until a machine is known for it, and of a message to it, seconds. */
+  private static final Distribution VERDICT = new Distribution.LogNormal(3.5, 0.3);
+
+  private static final Distribution MESSAGE = new Distribution.LogNormal(25, 0.4);
+  private static final double PERCENT = 100;
+
   /** So often what was missed is worked out anew of what it makes of the share. */
   private static final int TURNS = 50;
 
@@ -66,14 +78,21 @@ public final class Belief {
   private static final double FINE = 100;
 
   private final Experience experience;
+  private final @Nullable ScreeningPlan screening;
   private final double[] answers;
   private final boolean knowsCalls;
   private final boolean knowsTalks;
   private final boolean knowsWrapUps;
 
-  /** What can be believed after so much. */
+  /** What can be believed after so much, where machines are left to agents. */
   public Belief(Experience experience) {
+    this(experience, null);
+  }
+
+  /** What can be believed after so much of a campaign that screens for machines so. */
+  public Belief(Experience experience, @Nullable ScreeningPlan screening) {
     this.experience = experience;
+    this.screening = screening != null && screening.givesUpForAgents() ? screening : null;
     answers = answersHadNoneBeenGivenUp();
     knowsCalls = experience.ended() >= FEW_CALLS;
     knowsTalks = sum(Experience.SPANS, experience::talks) >= FEW_TALKS;
@@ -94,7 +113,19 @@ public final class Belief {
           "There were too few talks to know how long they last: two minutes is a guess, and 20"
               + " seconds of wrap-up.");
     }
+    if (screening != null && heardByDetectors() < FEW_TALKS) {
+      guesses.add(
+          "Too few answers were screened yet to speak of ("
+              + heardByDetectors()
+              + "): how many of those who answer are machines is a guess, 30 in 100 and perhaps"
+              + " half or twice that.");
+    }
     return List.copyOf(guesses);
+  }
+
+  /** Whether machines are given up, also those that an agent has. */
+  boolean screens() {
+    return screening != null;
   }
 
   /** What one run takes for true. */
@@ -126,8 +157,46 @@ public final class Belief {
         knowsTalks ? span(experience::talks, talkFactor) : guess(draws, TALK_SECONDS),
         TALK_DAY_SPREAD,
         knowsWrapUps ? span(experience::wrapUps, 1) : guess(draws, WRAP_UP_SECONDS),
+        machines(draws),
         beta(draws, ABSENT[0], ABSENT[1], 0, 0),
         pause(draws));
+  }
+
+  /**
+   * Machines among those who answer: as detectors told them apart, or as calls have ended where
+   * these were not counted yet. Those that are sent to agents all the same cost what a person does.
+   */
+  private Machines machines(Draws draws) {
+    if (screening == null) {
+      return Machines.NONE;
+    }
+    double all = heardByDetectors();
+    double taken = countsVerdicts() ? experience.takenForMachines() : endedAsMachines();
+    double share = beta(draws, PRIOR_MACHINES[0], PRIOR_MACHINES[1], taken, all - taken);
+    boolean knows = sum(Experience.SPANS, experience::verdicts) >= FEW_TALKS;
+    boolean isTold = screening.action() == MachinePolicy.MESSAGE;
+    boolean knowsLines = knows && (!isTold || experience.outcomes(AttemptOutcome.MESSAGE_LEFT) > 0);
+    Distribution line = isTold ? MESSAGE : new Distribution.Constant(0);
+    return new Machines(
+        share * (1 - screening.auditPercent() / PERCENT),
+        knows ? span(experience::verdicts, 1) : VERDICT,
+        knowsLines ? span(experience::afterVerdicts, 1) : line);
+  }
+
+  /** Of how many answers it is known whether they were machines. */
+  private long heardByDetectors() {
+    return countsVerdicts()
+        ? experience.screened()
+        : endedAsMachines() > 0 ? experience.answered() : 0;
+  }
+
+  private boolean countsVerdicts() {
+    return experience.screened() >= FEW_TALKS || endedAsMachines() == 0;
+  }
+
+  private long endedAsMachines() {
+    return experience.outcomes(AttemptOutcome.MACHINE)
+        + experience.outcomes(AttemptOutcome.MESSAGE_LEFT);
   }
 
   private double silent() {

@@ -17,7 +17,7 @@ final class Callees {
     this.draws = draws;
   }
 
-  /** What one call comes to after so much ringing; talked where somebody answers. */
+  /** What one call comes to after so much ringing; talked or machine where somebody answers. */
   record Fate(AttemptOutcome outcome, long ringMicros) {}
 
   /**
@@ -32,7 +32,11 @@ final class Callees {
     double nth = chances.tries()[Math.min(before, chances.tries().length - 1)];
     double answers = Math.min(MOST_ANSWERS, chances.answer()[hour] * nth * dayFactor);
     if (draws.chance(answers)) {
-      return new Fate(AttemptOutcome.TALKED, answerRing(timeOut, nowMicros));
+      double machines = chances.machines().share();
+      boolean isMachine = machines > 0 && draws.chance(machines);
+      return new Fate(
+          isMachine ? AttemptOutcome.MACHINE : AttemptOutcome.TALKED,
+          answerRing(timeOut, nowMicros));
     }
     AttemptOutcome outcome = outcome(draws.unit());
     return new Fate(

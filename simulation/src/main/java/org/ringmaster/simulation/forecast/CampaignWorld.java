@@ -13,11 +13,10 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignMode;
-import org.ringmaster.dialer.campaign.CampaignPacing;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.Experience;
-import org.ringmaster.dialer.compliance.AbandonLedger;
-import org.ringmaster.dialer.compliance.LiveAnswers;
+import org.ringmaster.dialer.campaign.MachinePolicy;
+import org.ringmaster.dialer.campaign.ScreeningPlan;
 import org.ringmaster.dialer.pacing.LinesPacer;
 import org.ringmaster.dialer.pacing.Pacer;
 import org.ringmaster.dialer.pacing.Pacing;
@@ -37,9 +36,6 @@ public final class CampaignWorld {
   private static final long MICROS_PER_MILLI = 1_000;
   private static final double PAUSE_SECONDS = 300;
 
-  /** No look dials more than 50, as at work, where there are four looks in a second. */
-  private static final int MOST_AT_ONCE = 4 * 50;
-
   /** When one lead in so many is left it is mostly over. */
   private static final int FEW = 20;
 
@@ -49,7 +45,7 @@ public final class CampaignWorld {
   private final long seed;
   private final Pacer pacer;
   private final Pacer progressive = LinesPacer.progressive();
-  private final AbandonLedger ledger;
+  private final WorldBooks books;
   private final ZoneId zone;
   private final Agenda agenda;
   private final Callees callees;
@@ -60,24 +56,19 @@ public final class CampaignWorld {
   private final DialTimes dialTimes;
   private final Crew crew;
   private final WorldMoment moment;
+  private final LineRoom room;
   private final List<Line> ringing = new ArrayList<>();
   private final Deque<Line> waiting = new ArrayDeque<>();
   private final Runnable tick = this::tick;
   private @Nullable Experience told;
   private Bottleneck why = Bottleneck.LEADS;
-  private Bottleneck fewestLines = Bottleneck.LOOKS;
   private DayOdds odds;
   private long day;
   private int hour;
   private boolean ticking;
   private boolean over;
-  private boolean spent;
-  private double rateRoom;
-  private long rateMicros;
   private long dialled;
-  private long answered;
-  private long abandoned;
-  private long connected;
+  private int telling;
   private long finishMicros;
   private final int few;
   private int left;
@@ -98,8 +89,7 @@ public final class CampaignWorld {
     this.seed = seed;
     campaign = plan.campaign();
     zone = ZoneId.of(campaign.hours().zone());
-    ledger = new AbandonLedger(zone);
-    ledger.load(plan.ledger());
+    books = new WorldBooks(plan, pacer);
     agenda = new Agenda(plan.startMicros());
     Draws draws = new Draws(seed);
     callees = new Callees(chances, draws.stream("calls"));
@@ -114,7 +104,7 @@ public final class CampaignWorld {
     }
     crew = new Crew(plan.startMicros());
     moment = new WorldMoment(agenda, crew, ringing, waiting);
-    rateMicros = plan.startMicros();
+    room = new LineRoom(plan);
     left = leads.size();
     few = left / FEW;
     odds = new DayOdds(chances, seed, 0);
@@ -145,9 +135,10 @@ public final class CampaignWorld {
     }
     return new RunResult(
         dialled,
-        answered,
-        abandoned,
-        connected,
+        books.allAnswered(),
+        books.allAbandoned(),
+        books.allConnected(),
+        books.allMachines(),
         crew.talkMicros(),
         busyMicros,
         Arrays.stream(idleMicros).boxed().toList(),
@@ -169,7 +160,7 @@ public final class CampaignWorld {
     hour = there.getHour();
     long today = there.toLocalDate().toEpochDay();
     if (today != day) {
-      if (day != Long.MIN_VALUE || hasNoAnswersOn(now)) {
+      if (day != Long.MIN_VALUE || books.hasNoAnswersOnTheDayOf(now)) {
         pacer.newWindow(); // What it has learnt of is another day.
       }
       day = today;
@@ -179,21 +170,13 @@ public final class CampaignWorld {
     int planned = isOpen ? plan.staffing().byHour().get(hour) : 0;
     crew.passes(now, why);
     crew.staffed(odds.present(planned));
-    spent = isSpent();
+    books.look(now);
     if (!ticking && crew.signedIn() > 0) {
       ticking = true;
       agenda.after(0, tick);
     }
     long next = now / Openings.QUARTER_MICROS * Openings.QUARTER_MICROS + Openings.QUARTER_MICROS;
     agenda.at(next, () -> quarter(cancelled));
-  }
-
-  private boolean hasNoAnswersOn(long now) {
-    return ledger.in(AbandonLedger.Window.DAY, now).equals(LiveAnswers.NONE);
-  }
-
-  private boolean isSpent() {
-    return ledger.isSpent(campaign.abandonPercent(), CampaignPacing.SPARE, agenda.micros());
   }
 
   private void tick() {
@@ -219,9 +202,10 @@ public final class CampaignWorld {
     if (queue.firstDueMicros() > agenda.micros()) {
       return noLead();
     }
-    int lines = room();
+    int linesTaken = ringing.size() + waiting.size() + crew.talking.size() + telling;
+    int lines = room.left(linesTaken, agenda.micros());
     if (lines == 0) {
-      return fewestLines;
+      return room.fewest();
     }
     // For more than are due nothing need be worked out.
     int due = queue.due(agenda.micros(), lines);
@@ -239,7 +223,7 @@ public final class CampaignWorld {
       giveUp(ringing.getFirst());
     }
     if (pacing.dial() >= due) {
-      return due < lines ? noLead() : fewestLines;
+      return due < lines ? noLead() : room.fewest();
     }
     if (careful != null) {
       return careful;
@@ -257,38 +241,12 @@ public final class CampaignWorld {
       return null;
     } else if (plan.rung()) {
       return Bottleneck.TELEPHONES;
-    } else if (spent) {
+    } else if (books.isSpent()) {
       return Bottleneck.BUDGET;
     }
     boolean isSmall =
         campaign.mode() == CampaignMode.PREDICTIVE && crew.atWork() < campaign.smallTeam();
     return isSmall ? Bottleneck.SMALL_TEAM : null;
-  }
-
-  /** How many lines more there are, and what there are fewest of. */
-  private int room() {
-    int taken = ringing.size() + waiting.size() + crew.talking.size();
-    int most = MOST_AT_ONCE;
-    fewestLines = Bottleneck.LOOKS;
-    if (campaign.maxLines() - taken < most) {
-      most = campaign.maxLines() - taken;
-      fewestLines = Bottleneck.LINES;
-    }
-    if (plan.trunkLines() > 0 && plan.trunkLines() - taken < most) {
-      most = plan.trunkLines() - taken;
-      fewestLines = Bottleneck.TRUNK;
-    }
-    if (plan.trunkRate() > 0) {
-      long now = agenda.micros();
-      double came = plan.trunkRate() * (double) (now - rateMicros) / SECOND;
-      rateRoom = Math.min(plan.trunkRate(), rateRoom + came);
-      rateMicros = now;
-      if ((int) rateRoom < most) {
-        most = (int) rateRoom;
-        fewestLines = Bottleneck.TRUNK;
-      }
-    }
-    return Math.max(0, most);
   }
 
   /** The lead whose turn it is; those before it that may not be dialled now are put off. */
@@ -316,7 +274,7 @@ public final class CampaignWorld {
   private void dial(int lead) {
     long now = agenda.micros();
     dialled++;
-    rateRoom--;
+    room.dialled();
     dialTimes.dialled(lead, now);
     int before = ForecastLeads.tries(tries[lead]);
     Line line = new Line(lead, before, hour, now);
@@ -344,12 +302,12 @@ public final class CampaignWorld {
     ringing.remove(line);
     long rang = agenda.micros() - line.dialledMicros;
     switch (outcome) {
-      case TALKED -> {
+      case TALKED, MACHINE -> {
         pacer.rang(rang, RingEnd.PERSON);
         if (told != null) {
           told.rang(rang);
         }
-        answers(line.answered());
+        answers(line.answered(outcome == AttemptOutcome.MACHINE));
       }
       case NO_ANSWER -> {
         pacer.rang(rang, RingEnd.GIVEN_UP);
@@ -362,8 +320,16 @@ public final class CampaignWorld {
     }
   }
 
+  /** Whether it is a machine nobody knows before the verdict: it goes to an agent like a person. */
   private void answers(Line line) {
-    answered++;
+    books.answered();
+    if (told != null && chances.machines().share() > 0) {
+      told.screened(line.isMachine);
+    }
+    if (line.isMachine) {
+      long verdict = chances.machines().verdict().drawMicros(people, agenda.micros());
+      agenda.after(verdict, () -> isMachineAfterAll(line, verdict));
+    }
     if (crew.idle() > 0) {
       crew.passes(agenda.micros(), why);
       connects(line, crew.talks(agenda.micros()));
@@ -377,24 +343,59 @@ public final class CampaignWorld {
     if (!line.over) {
       line.over = true;
       waiting.remove(line);
-      abandoned++;
-      budget(true);
+      books.abandoned(agenda.micros());
       ended(line, AttemptOutcome.ABANDONED);
     }
   }
 
-  private void budget(boolean isAbandoned) {
-    pacer.answered(isAbandoned);
-    ledger.answered(isAbandoned, agenda.micros());
-    spent = isSpent();
-  }
-
   private void connects(Line line, Crew.Work talk) {
     line.over = true;
-    connected++;
-    budget(false);
+    books.connected(agenda.micros());
+    line.isWith(talk);
+    if (line.isMachine) {
+      return;
+    }
     long lasts = (long) (chances.talk().drawMicros(people, agenda.micros()) * odds.talkFactor);
     agenda.after(lasts, () -> talkEnds(line, talk));
+  }
+
+  /** The verdict: whoever has it is free, unless nobody was there in time and it was given up. */
+  private void isMachineAfterAll(Line line, long verdict) {
+    long now = agenda.micros();
+    Crew.Work talk = line.talk;
+    if (talk != null) {
+      books.released(talk.sinceMicros);
+      books.machine(now);
+      crew.passes(now, why);
+      pacer.talked(now - talk.sinceMicros);
+      boolean stays = crew.isReleased(talk);
+      leaves(line, verdict);
+      if (stays) {
+        comesFree();
+      }
+    } else if (!line.over) {
+      line.over = true;
+      waiting.remove(line);
+      books.machine(now);
+      leaves(line, verdict);
+    }
+  }
+
+  /** A machine is hung up, or keeps its line for as long as it takes to tell it a message. */
+  private void leaves(Line line, long verdict) {
+    long after = chances.machines().after().drawMicros(people, agenda.micros());
+    if (told != null) {
+      told.gaveUpMachine(verdict, after);
+    }
+    ScreeningPlan plans = campaign.screening();
+    boolean isTold = plans != null && plans.action() == MachinePolicy.MESSAGE;
+    telling++;
+    agenda.after(
+        after,
+        () -> {
+          telling--;
+          ended(line, isTold ? AttemptOutcome.MESSAGE_LEFT : AttemptOutcome.MACHINE);
+        });
   }
 
   private void talkEnds(Line line, Crew.Work talk) {
@@ -432,6 +433,7 @@ public final class CampaignWorld {
    */
   private double pausePerCall() {
     double micros = crew.busyMicros() + Arrays.stream(crew.idleMicros()).sum();
+    long connected = books.allConnected();
     double perCall = connected == 0 ? 0 : micros / SECOND / connected;
     return chances.pause() / (1 - chances.pause()) * perCall;
   }

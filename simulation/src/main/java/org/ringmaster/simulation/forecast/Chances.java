@@ -18,6 +18,7 @@ import org.ringmaster.simulation.draw.Distribution;
  * @param talk how long people talk
  * @param talkSpread by how much days differ in it
  * @param wrapUp how long agents wrap up
+ * @param machines what of those who answer is taken for machines and given up
  * @param absent how many of the agents who are planned do not come on a day
  * @param pause how much of their time they are in a pause
  */
@@ -33,5 +34,6 @@ public record Chances(
     Distribution talk,
     double talkSpread,
     Distribution wrapUp,
+    Machines machines,
     double absent,
     double pause) {}

@@ -92,6 +92,12 @@ final class Crew {
     return stays();
   }
 
+  /** Whether the one who is released from a machine stays; they have nothing to wrap up. */
+  boolean isReleased(Work talk) {
+    talking.remove(talk);
+    return stays();
+  }
+
   private boolean stays() {
     if (leaving > 0) {
       leaving--;

@@ -44,7 +44,7 @@ public final class Forecast {
     this.plan = plan;
     this.experience = experience;
     this.seed = seed;
-    belief = new Belief(experience);
+    belief = new Belief(experience, plan.campaign().screening());
     Pacer pacer = taught(new Draws(seed).stream("lessons"));
     pacer.save(learnt::add);
   }
@@ -92,8 +92,13 @@ public final class Forecast {
       known += experience.talks(span);
     }
     for (int i = 0; i < Math.min(known, LESSONS); i++) {
-      pacer.talked(chances.talk().drawMicros(draws, 0));
-      pacer.wrapped(chances.wrapUp().drawMicros(draws, 0));
+      Machines machines = chances.machines();
+      if (machines.share() > 0 && draws.chance(machines.share())) {
+        pacer.talked(machines.verdict().drawMicros(draws, 0));
+      } else {
+        pacer.talked(chances.talk().drawMicros(draws, 0));
+        pacer.wrapped(chances.wrapUp().drawMicros(draws, 0));
+      }
     }
     return pacer;
   }
@@ -114,7 +119,9 @@ public final class Forecast {
   private ForecastResult sum(List<RunResult> results) {
     Map<ForecastFigure, Band> bands = new EnumMap<>(ForecastFigure.class);
     for (ForecastFigure figure : ForecastFigure.values()) {
-      bands.put(figure, Band.of(results.stream().mapToDouble(figure::of).toArray()));
+      if (figure != ForecastFigure.MACHINES || belief.screens()) {
+        bands.put(figure, Band.of(results.stream().mapToDouble(figure::of).toArray()));
+      }
     }
     Map<Bottleneck, Double> shares = new EnumMap<>(Bottleneck.class);
     for (Bottleneck which : Bottleneck.values()) {

@@ -9,6 +9,8 @@ public enum ForecastFigure {
   CALLS("calls", "", RunResult::calls),
   /** Calls that came to an agent. */
   CONNECTS("connects", "", RunResult::connected),
+  /** Calls that are taken for machines and given up, where the campaign screens for them. */
+  MACHINES("machines given up", "", RunResult::machines),
   /** Talk of all agents. */
   TALK_HOURS("talk", "h", RunResult::talkHours),
   /** The part of their time at work for which agents wait. */

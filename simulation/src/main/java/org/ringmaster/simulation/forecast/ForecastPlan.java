@@ -14,6 +14,7 @@ import org.ringmaster.dialer.campaign.CampaignPlan;
  * @param days after how many days nobody looks any further
  * @param learnt what its pacer had learnt, as it saved it; empty: nothing
  * @param ledger what was abandoned before, as its ledger saved it
+ * @param screening what detectors and agents said of machines before, as its ledger saved it
  */
 public record ForecastPlan(
     CampaignPlan campaign,
@@ -25,7 +26,8 @@ public record ForecastPlan(
     long startMicros,
     int days,
     List<Double> learnt,
-    List<Long> ledger) {
+    List<Long> ledger,
+    List<Long> screening) {
 
   /** After so many days nobody looks any further. */
   public static final int DAYS = 14;
@@ -34,13 +36,13 @@ public record ForecastPlan(
   public static ForecastPlan of(
       CampaignPlan campaign, ForecastLeads leads, Staffing staffing, long startMicros) {
     return new ForecastPlan(
-        campaign, leads, staffing, false, 0, 0, startMicros, DAYS, List.of(), List.of());
+        campaign, leads, staffing, false, 0, 0, startMicros, DAYS, List.of(), List.of(), List.of());
   }
 
   /** The same with another number of lines and calls a second on the trunk. */
   public ForecastPlan trunk(int lines, int rate) {
     return new ForecastPlan(
-        campaign, leads, staffing, rung, lines, rate, startMicros, days, learnt, ledger);
+        campaign, leads, staffing, rung, lines, rate, startMicros, days, learnt, ledger, screening);
   }
 
   /** The same with a pacer that begins where another was. */
@@ -55,7 +57,8 @@ public record ForecastPlan(
         startMicros,
         days,
         List.copyOf(pacer),
-        ledger);
+        ledger,
+        screening);
   }
 
   /** The same, looked at no longer than so many days. */
@@ -70,6 +73,7 @@ public record ForecastPlan(
         startMicros,
         mostDays,
         learnt,
-        ledger);
+        ledger,
+        screening);
   }
 }

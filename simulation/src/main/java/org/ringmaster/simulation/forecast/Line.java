@@ -1,29 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.simulation.forecast;
 
+import org.jspecify.annotations.Nullable;
+
 /** One call to a lead. */
 final class Line {
   final int lead;
   final int before;
   final int hour;
   final long dialledMicros;
+  final boolean isMachine;
+  Crew.@Nullable Work talk;
   boolean over;
 
   /**
-   * One that rings, or one that waits for an agent.
+   * One that rings.
    *
    * @param before how often the lead had been dialled before
    * @param hour of the day in which it was dialled
    */
   Line(int lead, int before, int hour, long dialledMicros) {
+    this(lead, before, hour, dialledMicros, false);
+  }
+
+  private Line(int lead, int before, int hour, long dialledMicros, boolean isMachine) {
     this.lead = lead;
     this.before = before;
     this.hour = hour;
     this.dialledMicros = dialledMicros;
+    this.isMachine = isMachine;
   }
 
-  /** The same, now that it was answered. */
-  Line answered() {
-    return new Line(lead, before, hour, dialledMicros);
+  /** The same, now that it was answered by somebody or a machine, and waits for an agent. */
+  Line answered(boolean byMachine) {
+    return new Line(lead, before, hour, dialledMicros, byMachine);
+  }
+
+  /** An agent has it. */
+  void isWith(Crew.Work agents) {
+    talk = agents;
   }
 }

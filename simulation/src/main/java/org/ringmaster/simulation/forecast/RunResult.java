@@ -7,9 +7,11 @@ import java.util.List;
  * What living through a campaign once came to.
  *
  * @param calls dialled
- * @param answered calls that a person answered, abandoned ones included
+ * @param answered calls that a person answered, abandoned ones included; machines that were given
+ *     up are none
  * @param abandoned of those, who had no agent in time
  * @param connected of those, who talked with one
+ * @param machines calls that were given up because they were taken for machines
  * @param talkMicros of all agents
  * @param busyMicros of all agents, talk and wrap-up, until nineteen of twenty leads were done
  * @param idleMicros of all agents, by what kept them waiting, in the order of {@link Bottleneck};
@@ -24,6 +26,7 @@ public record RunResult(
     long answered,
     long abandoned,
     long connected,
+    long machines,
     double talkMicros,
     double busyMicros,
     List<Double> idleMicros,

@@ -188,6 +188,7 @@ class ForecastTest {
         new Distribution.LogNormal(90, 0.7),
         0,
         new Distribution.LogNormal(16, 0.7),
+        Machines.NONE,
         0,
         0);
   }

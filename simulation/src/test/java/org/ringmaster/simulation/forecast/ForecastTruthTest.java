@@ -96,6 +96,7 @@ class ForecastTruthTest {
         new Distribution.LogNormal(90, 0.7),
         0,
         new Distribution.LogNormal(16, 0.7),
+        Machines.NONE,
         0,
         pause);
   }
