@@ -26,7 +26,11 @@ final class CampaignDownload implements Takeover {
   /** How many are written at a time: the threads and the store's readers serve others too. */
   private static final int MOST_AT_ONCE = 2;
 
-  private static final Semaphore ROOM = new Semaphore(MOST_AT_ONCE);
+  /** How many are taken at a time: each is on the disk until whoever takes it has it. */
+  private static final int MOST_TAKEN = 8;
+
+  private static final Semaphore WRITING = new Semaphore(MOST_AT_ONCE);
+  private static final Semaphore TAKING = new Semaphore(MOST_TAKEN);
 
   /** Writes what is asked for. */
   @FunctionalInterface
@@ -40,6 +44,7 @@ final class CampaignDownload implements Takeover {
   record Question(String campaign, long fromMicros, long untilMicros) {}
 
   private final Past past;
+  private final Spools spools;
   private final String name;
   private final String type;
   private final Writing writing;
@@ -47,21 +52,24 @@ final class CampaignDownload implements Takeover {
   /**
    * A download.
    *
+   * @param spools where it is kept while it is taken
    * @param name what the file is called, with its ending
    * @param type its content type
    */
-  CampaignDownload(Past past, String name, String type, Writing writing) {
+  CampaignDownload(Past past, Spools spools, String name, String type, Writing writing) {
     this.past = past;
+    this.spools = spools;
     this.name = name;
     this.type = type;
     this.writing = writing;
   }
 
   /** Everything that can be had so. */
-  static List<CampaignDownload> all(Past past) {
+  static List<CampaignDownload> all(Past past, Spools spools) {
     return List.of(
         new CampaignDownload(
             past,
+            spools,
             "attempts.csv",
             "text/csv; charset=utf-8",
             (out, attempts, of) -> {
@@ -72,6 +80,7 @@ final class CampaignDownload implements Takeover {
             }),
         new CampaignDownload(
             past,
+            spools,
             "evidence.zip",
             "application/zip",
             (out, attempts, of) -> {
@@ -109,21 +118,47 @@ final class CampaignDownload implements Takeover {
                         503,
                         "The journey store is not there: ./ringmaster doctor says why.",
                         null));
-    if (!ROOM.tryAcquire()) {
+    GrowingFile.checkRoom(spools);
+    if (!TAKING.tryAcquire()) {
+      throw new RefusedRequest(
+          503, "Too many downloads are being taken just now; try again when one is over.", null);
+    }
+    boolean isBegun = false;
+    try {
+      begin(connection, readers, question);
+      isBegun = true;
+    } finally {
+      if (!isBegun) {
+        TAKING.release();
+      }
+    }
+  }
+
+  private void begin(ChannelHandlerContext connection, Past.Readers readers, Question question) {
+    if (!WRITING.tryAcquire()) {
       throw new RefusedRequest(
           503, "Other downloads are being written just now; try again in a moment.", null);
     }
+    GrowingAnswer answer = null;
+    boolean isBegun = false;
     try {
-      GrowingAnswer answer = GrowingAnswer.to(connection, question.campaign() + "-" + name, type);
+      GrowingAnswer begun =
+          GrowingAnswer.to(connection, question.campaign() + "-" + name, type, spools);
+      answer = begun;
       past.threads()
-          .execute(() -> writeInTurn(answer, out -> write(readers.attempts(), question, out)));
+          .execute(() -> writeInTurn(begun, out -> write(readers.attempts(), question, out)));
+      isBegun = true;
+      begun.awaited(TAKING::release);
     } catch (RejectedExecutionException e) {
-      ROOM.release();
       throw new RefusedRequest(
           503, "Too many ask for the past just now; try again in a moment.", e);
-    } catch (RuntimeException e) {
-      ROOM.release();
-      throw e;
+    } finally {
+      if (!isBegun) {
+        WRITING.release();
+        if (answer != null) {
+          answer.isNotNeeded(); // The refusal is the only answer.
+        }
+      }
     }
   }
 
@@ -131,7 +166,7 @@ final class CampaignDownload implements Takeover {
     try {
       answer.write(writing);
     } finally {
-      ROOM.release();
+      WRITING.release();
     }
   }
 

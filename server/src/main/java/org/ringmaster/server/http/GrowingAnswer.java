@@ -52,26 +52,52 @@ final class GrowingAnswer {
   private final ChunkedWriteHandler pieces = new ChunkedWriteHandler();
   private boolean hasBegun;
 
-  private GrowingAnswer(ChannelHandlerContext connection, String called, String type)
+  private GrowingAnswer(ChannelHandlerContext connection, String called, String type, Spools spools)
       throws IOException {
     this.connection = connection;
     this.called = called;
     this.type = type;
-    this.file = new GrowingFile(() -> connection.executor().execute(this::goesOn));
+    this.file = new GrowingFile(spools, () -> connection.executor().execute(this::goesOn));
   }
 
   /**
-   * An answer that is still empty.
+   * An answer that is still empty. Until it is {@link #awaited} nothing is sent unless it is
+   * written.
    *
    * @param called the file's name for whoever gets it
    * @param type its content type
+   * @param spools where it is kept until it is taken
    */
-  static GrowingAnswer to(ChannelHandlerContext connection, String called, String type) {
+  static GrowingAnswer to(
+      ChannelHandlerContext connection, String called, String type, Spools spools) {
     try {
-      GrowingAnswer answer = new GrowingAnswer(connection, called, type);
-      connection.channel().closeFuture().addListener(closed -> answer.file.close());
-      connection.executor().schedule(answer::goesOn, HEAD_MILLIS, TimeUnit.MILLISECONDS);
-      return answer;
+      return new GrowingAnswer(connection, called, type, spools);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Somebody will write it.
+   *
+   * @param closed told when its file is gone, because whoever takes it has all of it or has left
+   */
+  void awaited(Runnable closed) {
+    connection
+        .channel()
+        .closeFuture()
+        .addListener(
+            left -> {
+              file.close();
+              closed.run();
+            });
+    connection.executor().schedule(this::goesOn, HEAD_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Nobody will write it, and the connection is answered otherwise. */
+  void isNotNeeded() {
+    try {
+      file.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is sent while it is still being written: whoever takes it slowly keeps no reader of
- * the store waiting. It has no name on the disk, so that nothing of it stays behind. Written by one
- * thread, read by the event loop of its connection.
+ * the store waiting. It has no name on the disk, so that nothing of it stays behind, and leaves the
+ * journal its room. Written by one thread, read by the event loop of its connection.
  */
 final class GrowingFile implements ChunkedInput<ByteBuf> {
 
@@ -33,6 +33,9 @@ final class GrowingFile implements ChunkedInput<ByteBuf> {
 
   private static final int PIECE = 16_384;
   private static final int WRITTEN_AT_ONCE = 65_536;
+
+  /** After so much it is looked whether the disk has room for more. */
+  private static final long LOOKED_AFTER = 16L << 20;
 
   private enum End {
     WHOLE,
@@ -48,6 +51,7 @@ final class GrowingFile implements ChunkedInput<ByteBuf> {
     }
   }
 
+  private final Spools spools;
   private final FileChannel file;
   private final Runnable more;
 
@@ -61,11 +65,13 @@ final class GrowingFile implements ChunkedInput<ByteBuf> {
   /**
    * An empty file.
    *
+   * @param spools where there is room for it
    * @param more told when there is more to read, or no more will come; any thread
    */
-  GrowingFile(Runnable more) throws IOException {
+  GrowingFile(Spools spools, Runnable more) throws IOException {
+    this.spools = spools;
     this.more = more;
-    Path named = Files.createTempFile("ringmaster-", ".part");
+    Path named = spools.open();
     file =
         FileChannel.open(
             named,
@@ -106,12 +112,31 @@ final class GrowingFile implements ChunkedInput<ByteBuf> {
 
   private void append(byte[] bytes, int from, int length) throws IOException {
     long at = written;
+    if (at / LOOKED_AFTER < (at + length) / LOOKED_AFTER) {
+      checkRoom(spools);
+    }
     ByteBuffer piece = ByteBuffer.wrap(bytes, from, length);
     while (piece.hasRemaining()) {
       at += file.write(piece, at);
     }
     written = at;
     tell();
+  }
+
+  /**
+   * Makes sure that a download takes nothing from the journal.
+   *
+   * @throws RefusedRequest where the disk has too little room
+   */
+  static void checkRoom(Spools spools) {
+    try {
+      spools.checkRoom();
+    } catch (IOException e) {
+      throw new RefusedRequest(
+          507,
+          "The disk has too little room for this download: ./ringmaster doctor tells more.",
+          e);
+    }
   }
 
   private void ends(End how) {

@@ -115,7 +115,7 @@ public final class WebSite implements AutoCloseable {
     List<Takeover> takeovers = new ArrayList<>(parts.live());
     takeovers.add(new CallFollow(parts.boards(), parts.sessions()));
     takeovers.add(new ListDownload(parts.lists()));
-    takeovers.addAll(CampaignDownload.all(parts.past()));
+    takeovers.addAll(CampaignDownload.all(parts.past(), spools));
     routes = new Routes(all, takeovers);
   }
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +110,67 @@ class CampaignDownloadTest {
       }
       assertEquals(200_001, next.body().lines().count());
     }
+  }
+
+  @Test
+  void aRefusedOneIsAnsweredOnceOnAConnectionThatStays() throws Exception {
+    site.hasNoReaders();
+    try (Socket connection = new Socket(site.address().getAddress(), site.address().getPort())) {
+      connection
+          .getOutputStream()
+          .write(
+              ("GET /api/campaigns/spring/attempts.csv HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                      + "Authorization: Bearer "
+                      + site.token()
+                      + "\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      StringBuilder answers = new StringBuilder();
+      byte[] piece = new byte[4_096];
+      while (!answers.toString().contains("try again in a moment.\"}")) {
+        int length = connection.getInputStream().read(piece);
+        assertTrue(length > 0, answers.toString());
+        answers.append(new String(piece, 0, length, StandardCharsets.US_ASCII));
+      }
+      assertTrue(answers.toString().startsWith("HTTP/1.1 503 "), answers.toString());
+      connection.setSoTimeout(2_500); // The head of a second answer came after two seconds.
+      assertThrows(SocketTimeoutException.class, () -> connection.getInputStream().read());
+    }
+  }
+
+  @Test
+  void whoTakesSlowlyKeepsAPlaceUntilTheyHaveLeft() throws Exception {
+    List<InputStream> slow = new ArrayList<>();
+    String refused = "";
+    while (refused.isEmpty() && slow.size() < 14) {
+      HttpResponse<InputStream> answer = ask("attempts.csv", BodyHandlers.ofInputStream());
+      if (answer.statusCode() == 200) {
+        slow.add(answer.body());
+      } else {
+        String why = new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
+        refused = why.contains("are being written just now") ? "" : why;
+      }
+    }
+    assertEquals(
+        "{\"error\":\"Too many downloads are being taken just now; try again when one is over.\"}",
+        refused);
+    assertTrue(slow.size() >= 8, "taken: " + slow.size()); // Who takes nothing is hung up in time.
+    slow.getFirst().close();
+    HttpResponse<String> next = ask("attempts.csv", BodyHandlers.ofString());
+    while (next.statusCode() == 503) {
+      next = ask("attempts.csv", BodyHandlers.ofString());
+    }
+    assertEquals(200_001, next.body().lines().count());
+    for (InputStream one : slow) {
+      one.close();
+    }
+  }
+
+  @Test
+  void whereTheDiskHasTooLittleRoomItIsRefused() throws Exception {
+    site.usableBytes = 1;
+    HttpResponse<String> answer = ask("attempts.csv", BodyHandlers.ofString());
+    assertEquals(507, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains("The disk has too little room for this download"));
   }
 
   /** What could be read, and whether it broke off. */

@@ -243,6 +243,11 @@ public final class SiteUnderTest implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + address().getPort() + path);
   }
 
+  /** Nobody reads the past any more: whoever asks is refused. */
+  void hasNoReaders() {
+    readers.shutdown();
+  }
+
   WebSite site() {
     return site;
   }
