@@ -12,7 +12,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.ZoneId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,8 +57,7 @@ public final class EvidencePack {
       throws SQLException, IOException {
     EvidenceTables tables =
         new EvidenceTables(connection, attempts.cell(), campaign, fromMicros, untilMicros);
-    String readme =
-        readme(campaign, fromMicros, untilMicros, tables.zone(), whole(tables.factsSince()));
+    String readme = readme(campaign, fromMicros, untilMicros, tables, whole(tables, untilMicros));
     Map<String, Part> parts = new LinkedHashMap<>();
     parts.put("README.txt", to -> to.write(readme));
     parts.put(
@@ -78,13 +79,20 @@ public final class EvidencePack {
   }
 
   private static String readme(
-      String campaign, long fromMicros, long untilMicros, ZoneId zone, String whole) {
+      String campaign, long fromMicros, long untilMicros, EvidenceTables tables, String whole)
+      throws SQLException {
     return """
       What is here of campaign %s, dialled from %s until before %s.
+      Made at %s.
+      %s
 
       attempts.csv      every attempt that was dialled in that time; times carry their offset
       ledgers.csv       abandoned calls of each day (%s), counted in three ways, each for
-                        itself:
+                        itself. Days are those of the campaign's clock and begin at midnight, also
+                        the first, of which attempts.csv may hold a part only. A day that is cut by
+                        the end of the time, or of which the store did not hold all, is no whole
+                        day, and says until when it is counted. Where nothing is counted there is
+                        no percentage:
                         us    47 CFR 64.1200(a)(7), 16 CFR 310.4(b)(4): of calls answered by a
                               person, those for which no agent was there in time; the 30 days that
                               end with that day
@@ -102,33 +110,60 @@ public final class EvidencePack {
       SHA256SUMS        the hash of each of these files; check with: sha256sum -c SHA256SUMS
 
       Time for an agent is counted from the end of the greeting where the rules screen for machines
-      and the detector told it (greeting_ms of the table attempts), else from the answer, which is
-      stricter. Whether answers were screened stands in rules.json. Where agents heard none of what
+      and the detector told it (greeting, ms in attempts.csv), else from the answer, which is stricter.
+      Beside it stand what the detector took the call for, what followed, whether it counts as a
+      machine's answer, and what an agent found it to be. Whether answers were screened stands in rules.json. Where agents heard none of what
       was given up as machines, how many people were among it is unknown, said so, and not in the
       percentages. Answers to a message without agents (mode AGENTLESS) are in no ledger. Numbers
       that were refused one by one are not among the lists. Outside of audits nobody marks
       machines that came to an agent, so that the estimate of machines among the abandoned calls
       is none, which is the stricter reading.
-      %s
+
       Nothing here says whether a law was kept.
       """
         .formatted(
             campaign,
             PastAttempts.instant(fromMicros),
             PastAttempts.instant(untilMicros),
-            zone,
-            whole);
+            PastAttempts.instant(micros(tables.madeAt())),
+            whole,
+            tables.zone());
   }
 
-  /** Since when all is here; facts may be deleted after a while. */
-  private static String whole(String factsSince) {
-    return factsSince.isEmpty()
-        ? "All of this is whole: no fact of the platform has been deleted."
-        : "The platform's facts before "
-            + factsSince
-            + " are no longer kept (store: keep).\nFrom then on all of this is whole. Of the time"
-            + " before, attempts, ledgers and rules\nhold what the store had read while the facts"
-            + " were there, and do-not-call.csv lacks the\nlists that were loaded then.";
+  private static long micros(OffsetDateTime instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant.toInstant());
+  }
+
+  /**
+   * From when until when all is here: facts may be deleted after a while, and the store may have
+   * read fewer than there are.
+   */
+  private static String whole(EvidenceTables tables, long untilMicros) throws SQLException {
+    EvidenceTables.Held held = tables.held();
+    if (held == null) {
+      return "The store holds no fact of the platform yet: nothing of this can be called whole.";
+    }
+    String there =
+        "The store holds the platform's facts up to fact "
+            + held.sequence()
+            + " of "
+            + PastAttempts.instant(held.micros())
+            + ".\n";
+    String until =
+        held.micros() >= untilMicros
+            ? "until before " + PastAttempts.instant(untilMicros) + ".\n"
+            : "up to that fact. What happened after it is not here, if anything did.\n";
+    String since = tables.factsSince();
+    return there
+        + (since.isEmpty()
+            ? "All of this is whole " + until + "No fact has been deleted."
+            : "Facts before "
+                + since
+                + " are no longer kept (store: keep).\nFrom then on all of this is whole "
+                + until
+                + "Of the time before, attempts, ledgers and rules hold what the store had read"
+                + " while\nthe facts were there, and do-not-call.csv lacks the lists that were"
+                + " loaded then.");
   }
 
   /** Adds a file; its hash. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.dialer.compliance.LiveAnswers;
 import org.ringmaster.dialer.compliance.ScreeningFigures;
 import org.ringmaster.dialer.load.SheetCell;
@@ -42,6 +43,13 @@ final class EvidenceTables {
       """
       select sequence, to_json(recorded_at)#>>'{}' from facts
        where cell = ? order by sequence limit 1""";
+  private static final String HELD =
+      """
+      select extract(epoch from recorded_at) * 1000000, sequence from facts
+       where cell = ? and sequence <=
+         (select min(applied_sequence) from projections
+           where cell = ? and projection in ('facts', 'calls', 'journeys', 'campaigns'))
+       order by sequence desc limit 1""";
   private static final String LISTS =
       """
       select f.fact->>'list', coalesce(f.fact->>'campaign', ''), f.fact->>'fileName',
@@ -105,6 +113,33 @@ final class EvidenceTables {
     }
   }
 
+  /**
+   * The last fact that the store and all tables of a pack hold.
+   *
+   * @param micros when it was recorded, epoch microseconds
+   */
+  record Held(long micros, long sequence) {}
+
+  /** How far the store has come; null where it holds no fact. */
+  @Nullable Held held() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(HELD)) {
+      statement.setInt(1, cell);
+      statement.setInt(2, cell);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? new Held(row.getBigDecimal(1).longValue(), row.getLong(2)) : null;
+      }
+    }
+  }
+
+  /** When all of it is read, by the store's clock; the same within a transaction. */
+  OffsetDateTime madeAt() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("select now()");
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getObject(1, OffsetDateTime.class);
+    }
+  }
+
   /** What was counted of a day. */
   private record Day(long toAgents, long abandoned, long givenUp, long audited, long people) {
     static final Day NOTHING = new Day(0, 0, 0, 0, 0);
@@ -130,6 +165,8 @@ final class EvidenceTables {
 
   /** Each day's abandoned calls, by the formulas of each regime for itself. */
   void ledgers(Writer out) throws SQLException, IOException {
+    Held held = held();
+    long counted = Math.min(untilMicros, held == null ? Long.MIN_VALUE : held.micros());
     Map<LocalDate, Day> days = new TreeMap<>();
     ZoneId zone = zone();
     LocalDate first = PastAttempts.instant(fromMicros).atZoneSameInstant(zone).toLocalDate();
@@ -157,7 +194,9 @@ final class EvidenceTables {
         "abandoned",
         "percent",
         "own limit, percent",
-        "people given up as machines");
+        "people given up as machines",
+        "whole day",
+        "counted until");
     for (Map.Entry<LocalDate, Day> each : days.entrySet()) {
       LocalDate day = each.getKey();
       if (!day.isBefore(first)) {
@@ -171,12 +210,27 @@ final class EvidenceTables {
         boolean none = month.audited == 0; // Then it is not known how many people there were.
         boolean inMonth = none && month.givenUp > 0;
         boolean inDay = none && each.getValue().givenUp > 0;
-        line(csv, day, "us", begin, all, all.abandonedPercent(), "", inMonth);
-        line(csv, day, "ofcom", day, today, today.reasonedAbandonedPercent(), "", inDay);
-        line(csv, day, "house", day, today, today.abandonedPercent(), limitOn(day, zone), inDay);
+        String[] end = end(day, zone, counted);
+        line(csv, day, "us", begin, all, all.abandonedPercent(), "", inMonth, end);
+        line(csv, day, "ofcom", day, today, today.reasonedAbandonedPercent(), "", inDay, end);
+        String limit = limitOn(day, zone);
+        line(csv, day, "house", day, today, today.abandonedPercent(), limit, inDay, end);
       }
     }
     csv.flush();
+  }
+
+  /** Whether all of a day is counted, and until when; what the store has not read is not. */
+  private static String[] end(LocalDate day, ZoneId zone, long countedMicros) {
+    OffsetDateTime next = begin(day.plusDays(1), zone);
+    if (countedMicros == Long.MIN_VALUE) {
+      return new String[] {"no", "unknown"};
+    }
+    OffsetDateTime counted =
+        PastAttempts.instant(countedMicros).atZoneSameInstant(zone).toOffsetDateTime();
+    return counted.isBefore(next)
+        ? new String[] {"no", counted.toString()}
+        : new String[] {"yes", next.toString()};
   }
 
   private static OffsetDateTime begin(LocalDate day, ZoneId zone) {
@@ -191,16 +245,22 @@ final class EvidenceTables {
       LiveAnswers answers,
       double percent,
       String limit,
-      boolean isUnknown) {
+      boolean isUnknown,
+      String[] end) {
+    boolean isNothing = answers.toAgents() + answers.abandoned() + answers.mistaken() == 0;
     csv.writeRecord(
         day.toString(),
         ledger,
         begin.toString(),
         Long.toString(answers.toAgents()),
         Long.toString(answers.abandoned()),
-        String.format(Locale.ROOT, "%.2f", percent),
+        isNothing
+            ? ""
+            : String.format(Locale.ROOT, "%.2f", percent), // Of nothing there is no share.
         limit,
-        isUnknown ? "unknown" : String.format(Locale.ROOT, "%.2f", answers.mistaken()));
+        isUnknown ? "unknown" : String.format(Locale.ROOT, "%.2f", answers.mistaken()),
+        end[0],
+        end[1]);
   }
 
   /** The share that the campaign's own rules allowed at the end of a day; empty where unknown. */

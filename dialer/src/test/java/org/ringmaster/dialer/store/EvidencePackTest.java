@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -62,6 +65,14 @@ class EvidencePackTest {
         "insert into facts (cell, sequence, input_sequence, recorded_at, occurred_at, kind, fact,"
             + " payload) values (1, %d, 1, '%s', '%s', '%s', '%s', '')"
                 .formatted(sequence, at, at, kind, json));
+  }
+
+  /** All tables have read the facts up to this one. */
+  private void holds(long sequence) {
+    run(
+        "insert into projections select 1, name, 1, %d, now() from unnest(array['facts', 'calls', 'journeys', 'campaigns']) name"
+                .formatted(sequence)
+            + " on conflict (cell, projection) do update set applied_sequence = excluded.applied_sequence");
   }
 
   private Map<String, String> packed() throws Exception {
@@ -155,15 +166,81 @@ class EvidencePackTest {
   @Test
   void factsThatAreNoLongerKeptAreNamed() throws Exception {
     fact(1, "2026-02-01T00:00:00Z", "fact.leg.answered", "{}");
+    fact(2, "2026-04-02T00:00:00Z", "fact.leg.answered", "{}");
+    holds(2);
     assertTrue(
-        packed().get("README.txt").contains("All of this is whole"), packed().get("README.txt"));
+        packed()
+            .get("README.txt")
+            .contains("All of this is whole until before 2026-04-01T03:00Z.\nNo fact has been"),
+        packed().get("README.txt"));
     run("delete from facts");
     fact(7_000, "2026-03-10T00:00:00Z", "fact.leg.answered", "{}");
+    holds(7_000);
     String readme = packed().get("README.txt");
     assertFalse(readme.contains("All of this is whole"), readme);
     assertTrue(
         readme.contains("before 2026-03-10T00:00:00+00:00 are no longer kept (store: keep)"),
         readme);
+  }
+
+  @Test
+  void aPackIsWholeNoFurtherThanTheStoreHasRead() throws Exception {
+    connected("2026-03-11T12:00:00Z");
+    connected("2026-03-12T12:00:00Z");
+    assertTrue(packed().get("README.txt").contains("nothing of this can be called whole"));
+    fact(1, "2026-02-01T00:00:00Z", "fact.leg.answered", "{}");
+    fact(2, "2026-03-12T15:00:00Z", "fact.leg.answered", "{}");
+    fact(3, "2026-04-12T15:00:00Z", "fact.leg.answered", "{}");
+    holds(2); // The third is there, and not yet in the tables.
+    Map<String, String> parts = packed();
+    String readme = parts.get("README.txt");
+    assertTrue(readme.contains("Made at " + LocalDate.now(ZoneOffset.UTC)), readme);
+    assertTrue(readme.contains("up to fact 2 of 2026-03-12T15:00Z."), readme);
+    assertTrue(readme.contains("All of this is whole up to that fact."), readme);
+    String ledgers = parts.get("ledgers.csv");
+    assertTrue(
+        ledgers.contains("2026-03-11,house,2026-03-11,1,0,0.00,,0.00,yes,2026-03-12T00:00-03:00"),
+        ledgers);
+    assertTrue(
+        ledgers.contains("2026-03-12,house,2026-03-12,1,0,0.00,,0.00,no,2026-03-12T12:00-03:00"),
+        ledgers);
+  }
+
+  @Test
+  void aDayThatIsCutByTheEndSaysSo() throws Exception {
+    connected("2026-03-31T12:00:00Z");
+    fact(1, "2026-04-12T15:00:00Z", "fact.leg.answered", "{}");
+    holds(1);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new EvidencePack(new PastAttempts(store.readers(), 1))
+        .write("spring", micros("2026-03-31T11:00:00Z"), micros("2026-03-31T13:30:00Z"), out);
+    String ledgers = unzipped(out.toByteArray()).get("ledgers.csv");
+    assertTrue(
+        ledgers.contains("2026-03-31,house,2026-03-31,1,0,0.00,,0.00,no,2026-03-31T10:30-03:00"),
+        ledgers);
+  }
+
+  @Test
+  void whereNobodyIsCountedThereIsNoPercentage() throws Exception {
+    run(
+        "insert into attempts (cell, leg_id, campaign_id, dialled_at, outcome)"
+            + " values (1, 'l1', 'spring', '2026-03-01T12:00:00Z', 'HEARD')");
+    String ledgers = packed().get("ledgers.csv");
+    assertTrue(ledgers.contains("2026-03-01,house,2026-03-01,0,0,,,0.00,"), ledgers);
+    assertTrue(ledgers.contains("2026-03-01,us,2026-01-31,0,0,,,0.00,"), ledgers);
+  }
+
+  @Test
+  void whatADetectorSaidOfAnAttemptAndWhatFollowedIsInItsRow() throws Exception {
+    connected("2026-03-01T12:00:00Z");
+    run(
+        "update attempts set greeting_ms = 830, verdict = 'MACHINE', treatment = 'AUDITED',"
+            + " machine = true, audited_as = 'MACHINE'");
+    List<String> rows = packed().get("attempts.csv").lines().toList();
+    assertTrue(
+        rows.get(0).endsWith(",\"greeting, ms\",verdict,treatment,machine,audited as"),
+        rows.get(0));
+    assertTrue(rows.get(1).endsWith(",830,MACHINE,AUDITED,true,MACHINE"), rows.get(1));
   }
 
   @Test
