@@ -32,6 +32,7 @@ import org.ringmaster.dialer.list.ListBooks;
 import org.ringmaster.dialer.list.ListFact;
 import org.ringmaster.dialer.list.ListUse;
 import org.ringmaster.dialer.list.Lists;
+import org.ringmaster.dialer.list.LoadedList;
 
 /**
  * Runs campaigns: dials leads as their pacers say and the gates allow, lets who answers join a
@@ -213,7 +214,19 @@ public final class Campaigns implements Decider {
   private void explain(CampaignInput.Explain in, Decision decision) {
     Campaign campaign = books.campaign(in.campaign());
     LeadStates states = books.leads(in.list());
-    if (campaign == null || states == null || !states.campaign().equals(in.campaign().value())) {
+    LoadedList list = loader.books().list(in.list());
+    boolean isOver =
+        list != null && list.retired() && list.campaign().equals(in.campaign().value());
+    if (isOver) {
+      decision.accept(
+          "Not called any more: campaign "
+              + in.campaign()
+              + " is closed for good, and the leads of list "
+              + in.list()
+              + " are no longer kept. What came of them is in its export.");
+    } else if (campaign == null
+        || states == null
+        || !states.campaign().equals(in.campaign().value())) {
       decision.refuse("Campaign " + in.campaign() + " has no list " + in.list() + ".");
     } else if (in.lead() < 0 || in.lead() >= states.size()) {
       decision.refuse("The list has leads 0 to " + (states.size() - 1) + ".");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.list;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,13 @@ public final class Lists implements Decider {
     campaigns = refusal;
   }
 
-  /** To be told when a campaign is over: the leads of its lists are needed no more. */
+  /**
+   * To be told when a campaign is over: the leads of its lists, and the numbers that it alone must
+   * not call, are needed no more.
+   */
   public void retire(String campaign, Decision decision) {
-    for (LoadedList list : books.dialledBy(campaign)) {
-      if (!list.retired()) {
+    for (LoadedList list : List.copyOf(books.lists())) {
+      if (list.campaign().equals(campaign) && !list.retired()) {
         decision.record(new ListFact.ListRetired(list.list()));
       }
     }
@@ -75,13 +79,7 @@ public final class Lists implements Decider {
     } else if (refusal != null) {
       decision.refuse(refusal);
     } else if (missing != null) {
-      decision.refuse(
-          "The file of list "
-              + missing.list()
-              + " ("
-              + missing.fileName()
-              + ") is missing or damaged: whom the campaign has already cannot be known. Put the"
-              + " file back and start again, or take that list back.");
+      decision.refuse(isMissing(missing));
     } else if (same != null && !in.again()) {
       decision.refuse(
           "The same file is loaded already, as list "
@@ -112,6 +110,18 @@ public final class Lists implements Decider {
               in.author()));
       decision.accept(list.value());
     }
+  }
+
+  private static String isMissing(LoadedList list) {
+    boolean protects = list.use() == ListUse.DO_NOT_CALL;
+    return "The file of "
+        + (protects ? "do-not-call list " : "list ")
+        + list.list()
+        + " ("
+        + list.fileName()
+        + ") is missing or damaged: "
+        + (protects ? "whom the campaign must not call" : "whom the campaign has already")
+        + " cannot be known. Put the file back and start again, or take that list back.";
   }
 
   /** A list of the campaign, or one that protects from it, whose file cannot be read; or null. */

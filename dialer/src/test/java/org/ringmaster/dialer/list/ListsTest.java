@@ -44,12 +44,16 @@ class ListsTest {
 
   private record Called(ListId list) implements Input {}
 
-  /** Stands in for campaigns: tells lists of the first call. */
+  private record Over(String campaign) implements Input {}
+
+  /** Stands in for campaigns: tells lists of the first call, and of the end. */
   private record Caller(Lists lists) implements Decider {
     @Override
     public void decide(Input input, Decision decision) {
       if (input instanceof Called called) {
         lists.firstCalled(called.list(), decision);
+      } else if (input instanceof Over over) {
+        lists.retire(over.campaign(), decision);
       }
     }
 
@@ -156,6 +160,42 @@ class ListsTest {
     String why = assertInstanceOf(Answer.Refused.class, turn.answer).why();
     assertTrue(why.contains("file of list " + gone), why);
     assertEquals(List.of(), turn.facts);
+  }
+
+  @Test
+  void whereADoNotCallListIsMissingItIsSaidThatWhomNotToCallIsNotKnown() {
+    ListId gone = loaded(ListUse.DO_NOT_CALL, "", "a");
+    Lists after = new Lists(LeadSegments.of(Map.of("b", LEADS)));
+    Kernel again = new Kernel(new KernelState(), List.of(after));
+    journal.forEach(fact -> after.apply(fact.fact(), fact.envelope()));
+    Turn turn = new Turn();
+    turn.input = load(ListUse.DIAL, "spring", "b", false);
+    turn.request = new RequestId(1);
+    turn.recordedAtMicros = 1_000;
+    again.handle(turn);
+    String why = assertInstanceOf(Answer.Refused.class, turn.answer).why();
+    assertTrue(
+        why.startsWith(
+            "The file of do-not-call list "
+                + gone
+                + " (leads.csv) is missing or damaged: whom the campaign must not call cannot be"
+                + " known."),
+        why);
+  }
+
+  @Test
+  void whatACampaignThatIsOverMustNotCallIsKeptInMemoryNoLonger() {
+    ListId dialled = loaded(ListUse.DIAL, "spring", "a");
+    ListId own = loaded(ListUse.DO_NOT_CALL, "spring", "b");
+    ListId others = loaded(ListUse.DO_NOT_CALL, "autumn", "b");
+    ListId all = loaded(ListUse.DO_NOT_CALL, "", "b");
+    say(new Over("spring"));
+    assertNull(lists.books().leads(dialled));
+    assertNull(lists.books().leads(own));
+    assertFalse(lists.books().isMissing(own));
+    assertNotNull(lists.books().leads(others));
+    assertNotNull(lists.books().leads(all));
+    assertEquals(List.of(), say(new Over("spring")).facts);
   }
 
   @Test

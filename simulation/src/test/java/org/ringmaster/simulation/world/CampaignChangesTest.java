@@ -198,6 +198,10 @@ class CampaignChangesTest {
     assertEquals(List.of(), world.campaigns().books().lists(DiallingCentre.CAMPAIGN));
     assertEquals(List.of(), world.campaigns().books().attempts());
     assertEquals(world.centre().replayed().hash(CODEC), world.centre().hash());
+    var why =
+        world.centre().inlet().ask(new CampaignInput.Explain(DiallingCentre.CAMPAIGN, list, 3));
+    world.centre().run(SECOND);
+    assertTrue(why.join().toString().contains("is closed for good"), why.join().toString());
     long loaded = count(world, ListFact.ListLoaded.class);
     world.forbidsAll(); // A closed campaign takes no list any more.
     world.centre().run(SECOND);
