@@ -86,6 +86,11 @@ public record CalleeBehaviour(String text) {
     return new CalleeBehaviour("fax");
   }
 
+  /** A person who answers, says hello and is quiet for four seconds, with sound that goes on. */
+  public static CalleeBehaviour greets(int ringMillis) {
+    return new CalleeBehaviour("greets:" + ringMillis);
+  }
+
   /** Answers and makes no sound. */
   public static CalleeBehaviour silent() {
     return new CalleeBehaviour("silent");

@@ -2,11 +2,13 @@
 package org.ringmaster.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +59,7 @@ class ScreeningLabTest {
         tells: {queue: out, trunk: outside, hours: always, tries: 1, screening: message,
                 machineprompts: [vm-goodbye]}
         looks: {queue: out, trunk: outside, hours: always, tries: 1, screening: observe}
+        greets: {queue: out, trunk: outside, hours: always, tries: 1, holdfrom: greeting}
         asks: {queue: out, trunk: outside, hours: always, tries: 1, screening: hang-up,
                audit: 100, machinecodes: [voicemail]}
       dispositions:
@@ -180,6 +183,27 @@ class ScreeningLabTest {
     centre.outside().hangUpAll();
     assertEquals(Map.of(AttemptOutcome.TALKED, 1L), outcomes("asks"));
     assertEquals(1, row("asks").numbers().answered());
+  }
+
+  @Test
+  void theEndOfWhatAPersonSaysFirstIsHeardWithoutADetectorOfMachines() throws Exception {
+    centre.outside().callee("493055508001", CalleeBehaviour.greets(500));
+    runs("greets", "493055508001");
+    assertEquals(Map.of(AttemptOutcome.TALKED, 1L), outcomes("greets"));
+    List<CampaignFact.GreetingHeard> heard = centre.facts(CampaignFact.GreetingHeard.class);
+    assertTrue(heard.getFirst().talking(), heard.toString());
+    assertFalse(heard.getLast().talking(), heard.toString());
+    assertTrue(
+        heard.getLast().millis() > 200 && heard.getLast().millis() < 3_000, heard.toString());
+    Waiting.until(
+        () ->
+            centre.count(
+                    "attempts where campaign_id = 'greets' and verdict is null"
+                        + " and greeting_ms between 200 and 3000")
+                == 1,
+        30,
+        "the greeting is in the store");
+    centre.witnessAgrees(1);
   }
 
   /** Loads the leads and starts the campaign. */

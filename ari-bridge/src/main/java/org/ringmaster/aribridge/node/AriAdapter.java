@@ -97,6 +97,10 @@ final class AriAdapter {
       case CHANNEL_LEFT_BRIDGE ->
           event.has(EventField.BRIDGE_ID) ? new CallInput.LegLeft(node, leg, bridge(event)) : null;
       case CHANNEL_DTMF_RECEIVED -> digit(leg, event);
+      case CHANNEL_TALKING_STARTED -> new CallInput.TalkHeard(node, leg, true, 0);
+      case CHANNEL_TALKING_FINISHED ->
+          new CallInput.TalkHeard(
+              node, leg, false, Math.max(0, event.numberOr(EventNumber.TALK_MILLIS, 0)));
       case CHANNEL_HOLD -> new CallInput.LegHeld(node, leg, true);
       case CHANNEL_UNHOLD -> new CallInput.LegHeld(node, leg, false);
       case CHANNEL_TRANSFER -> transferAsked(leg, event);

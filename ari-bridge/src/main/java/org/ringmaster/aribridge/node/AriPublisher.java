@@ -106,6 +106,7 @@ final class AriPublisher {
         watch.sentOut(c.leg());
         send(c, CommandRequests.screen(c));
       }
+      case CallCommand.HearTalk c -> send(c, CommandRequests.hearTalk(c));
       case CallCommand.AnswerLeg c -> send(c, CommandRequests.answer(c.leg()));
       case CallCommand.RingLeg c -> send(c, CommandRequests.ring(c.leg()));
       case CallCommand.TellHandOn c -> tellHandOn(c);

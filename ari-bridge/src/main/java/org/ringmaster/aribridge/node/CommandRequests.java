@@ -122,6 +122,18 @@ final class CommandRequests {
             .toString());
   }
 
+  /** Asterisk's TALK_DETECT sits on the leg itself, wherever that is bridged. */
+  static AriRequest hearTalk(CallCommand.HearTalk command) {
+    boolean begins = command.silenceMillis() > 0;
+    return AriRequest.post(
+        UriText.of("channels")
+            .path(command.leg().value())
+            .path("variable")
+            .with("variable", begins ? "TALK_DETECT(set)" : "TALK_DETECT(remove)")
+            .with("value", begins ? Long.toString(command.silenceMillis()) : "")
+            .toString());
+  }
+
   static AriRequest release(LegId leg) {
     return AriRequest.post(UriText.of("channels").path(leg.value()).path("continue").toString());
   }

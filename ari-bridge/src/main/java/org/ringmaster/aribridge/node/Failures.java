@@ -48,6 +48,7 @@ final class Failures {
       case CallCommand.OriginateLeg c -> c.leg();
       case CallCommand.SnoopLeg c -> c.leg();
       case CallCommand.ScreenLeg c -> c.leg();
+      case CallCommand.HearTalk c -> c.leg();
       case CallCommand.AnswerLeg c -> c.leg();
       case CallCommand.RingLeg c -> c.leg();
       case CallCommand.HangUpLeg c -> c.leg();

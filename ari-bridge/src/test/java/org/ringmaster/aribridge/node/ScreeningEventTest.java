@@ -64,11 +64,46 @@ class ScreeningEventTest {
     }
   }
 
+  @Test
+  void talkIsToldWithTheTimeThatItLasted() {
+    try (NodeFixture fixture = new NodeFixture(RequestPath.WEBSOCKET).start()) {
+      event(fixture, "ChannelTalkingStarted", "");
+      event(fixture, "ChannelTalkingFinished", "", ",\"duration\":640");
+      fixture.inputs.await(CallInput.TalkHeard.class, 2);
+      assertEquals(
+          List.of(
+              new CallInput.TalkHeard(NodeFixture.NODE, LEG, true, 0),
+              new CallInput.TalkHeard(NodeFixture.NODE, LEG, false, 640)),
+          fixture.inputs.all(CallInput.TalkHeard.class));
+    }
+  }
+
+  @Test
+  void talkIsAskedForOnTheLegItself() {
+    try (NodeFixture fixture = new NodeFixture(RequestPath.WEBSOCKET).start()) {
+      int before = fixture.server.asked().size();
+      fixture.node.publish(new CallCommand.HearTalk(NodeFixture.NODE, LEG, 800));
+      fixture.node.publish(new CallCommand.HearTalk(NodeFixture.NODE, LEG, 0));
+      AriPublisherTest.awaitAsked(fixture, "remove", 1);
+      String sent = "POST channels/" + LEG + "/variable?variable=TALK_DETECT%28";
+      assertEquals(
+          List.of(sent + "set%29&value=800", sent + "remove%29&value="),
+          fixture.server.asked().stream()
+              .skip(before)
+              .map(asked -> asked.method() + " " + asked.uri())
+              .toList());
+    }
+  }
+
   private static CallInput.LegScreened screened(ScreeningVerdict verdict, String cause) {
     return new CallInput.LegScreened(NodeFixture.NODE, LEG, verdict, cause);
   }
 
   private static void event(NodeFixture fixture, String type, String arguments) {
+    event(fixture, type, arguments, "");
+  }
+
+  private static void event(NodeFixture fixture, String type, String arguments, String more) {
     fixture.event(
         "{\"type\":\""
             + type
@@ -77,6 +112,8 @@ class ScreeningEventTest {
             + "],\"channel\":{\"id\":\""
             + LEG
             + "\",\"name\":\"Snoop/edge1-1.2-00000001\",\"state\":\"Up\","
-            + "\"caller\":{\"name\":\"\",\"number\":\"\"}},\"application\":\"ringmaster\"}");
+            + "\"caller\":{\"name\":\"\",\"number\":\"\"}},\"application\":\"ringmaster\""
+            + more
+            + "}");
   }
 }

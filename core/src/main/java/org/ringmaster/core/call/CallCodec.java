@@ -103,7 +103,8 @@ public final class CallCodec {
         .add("input.call.music-due", CallInput.MusicDue.class)
         .add("input.call.room-due", CallInput.RoomDue.class)
         .add("input.call.leg-screened", CallInput.LegScreened.class)
-        .add("input.call.greeting-ended", CallInput.GreetingEnded.class);
+        .add("input.call.greeting-ended", CallInput.GreetingEnded.class)
+        .add("input.call.talk-heard", CallInput.TalkHeard.class);
   }
 
   private static CodecRegistry.Builder state(CodecRegistry.Builder names) {

@@ -57,6 +57,14 @@ public sealed interface CallCommand extends Command {
    */
   record ScreenLeg(NodeId node, LegId leg, ScreeningStep step) implements CallCommand {}
 
+  /**
+   * Tell when the party of a leg begins to talk and when they have finished; the answers are {@link
+   * CallInput.TalkHeard}.
+   *
+   * @param silenceMillis how long they must be silent to have finished; 0 to tell no more
+   */
+  record HearTalk(NodeId node, LegId leg, long silenceMillis) implements CallCommand {}
+
   /** Answer a leg that arrived. */
   record AnswerLeg(NodeId node, LegId leg) implements CallCommand {}
 

@@ -198,6 +198,18 @@ public final class CallControl implements Decider {
     digits.hush(id, decision);
   }
 
+  /**
+   * Lets a node tell when a leg's party talks; nothing happens where the leg is gone.
+   *
+   * @param silenceMillis how long they must be silent to have finished; 0 to tell no more
+   */
+  public void hearTalk(LegId id, long silenceMillis, Decision decision) {
+    Leg leg = books.leg(id);
+    if (leg != null && !leg.hangUpAsked()) {
+      decision.ask(new CallCommand.HearTalk(leg.node(), id, silenceMillis));
+    }
+  }
+
   /** Whether something plays to a leg or digits are gathered from it. */
   public boolean isOccupied(LegId id) {
     return books.index.isPlayedTo(id) || books.sound.gatherings.containsKey(id);

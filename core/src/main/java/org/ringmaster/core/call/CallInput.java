@@ -85,6 +85,14 @@ public sealed interface CallInput extends Input {
    */
   record GreetingEnded(NodeId node, LegId leg, boolean silent) implements CallInput {}
 
+  /**
+   * The party of a leg began to talk, or has been silent for the time that was asked for.
+   *
+   * @param talking whether they began
+   * @param talkMillis how long they talked, without the silence behind it; 0 where they began
+   */
+  record TalkHeard(NodeId node, LegId leg, boolean talking, long talkMillis) implements CallInput {}
+
   /** A playing of prompts ended. */
   record PlaybackEnded(NodeId node, PlaybackId playback, boolean failed) implements CallInput {}
 

@@ -54,6 +54,7 @@ final class Doubts {
       case "RingLeg",
           "ReleaseLeg",
           "ScreenLeg",
+          "HearTalk",
           "PlayMusic",
           "StopPlay",
           "StopRecording",

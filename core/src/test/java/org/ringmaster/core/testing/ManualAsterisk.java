@@ -263,6 +263,7 @@ public final class ManualAsterisk extends ManualSight {
       case CallCommand.SnoopLeg c -> snoop(c);
       // It listens, and says nothing until a test has it speak.
       case CallCommand.ScreenLeg c -> ofLeg(c.leg(), channel -> {});
+      case CallCommand.HearTalk c -> ofLeg(c.leg(), channel -> {});
       case CallCommand.AnswerLeg c -> ofLeg(c.leg(), this::answer);
       case CallCommand.RingLeg c -> 204;
       case CallCommand.TellHandOn c -> ofLeg(c.leg(), channel -> {});

@@ -348,6 +348,7 @@ public final class CampaignBooks implements Fold {
         }
       }
       case CampaignFact.ScreeningBegun f -> screenings.begun(f);
+      case CampaignFact.GreetingHeard f -> screenings.heard(f);
       case CampaignFact.AttemptScreened f ->
           put(screenings.judged(f, of(f.campaign()), Objects.requireNonNull(attempt(f.leg())), at));
       case CampaignFact.AttemptAudited f -> {
@@ -487,10 +488,9 @@ public final class CampaignBooks implements Fold {
               .computeIfAbsent(it.list(), id -> new LeadStates(id, it.campaign(), it.size()))
               .restore(it);
       case Work it -> works.restore(it);
-      case Screened it -> screenings.put(it);
       case Preview it -> previews.restore(it);
-      case Audit it -> screenings.put(it);
       default -> {
+        screenings.restore(entity);
         tries.restore(entity);
         callerIds.restore(entity);
       }

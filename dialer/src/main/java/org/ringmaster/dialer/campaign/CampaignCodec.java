@@ -39,6 +39,7 @@ public final class CampaignCodec {
         .add("fact.campaign.caller-id-fell", CampaignFact.CallerIdFell.class)
         .add("fact.campaign.caller-id-recovered", CampaignFact.CallerIdRecovered.class)
         .add("fact.campaign.screening-begun", CampaignFact.ScreeningBegun.class)
+        .addAll(greetings())
         .add("fact.campaign.attempt-screened", CampaignFact.AttemptScreened.class)
         .add("fact.campaign.attempt-audited", CampaignFact.AttemptAudited.class)
         .add("fact.campaign.message-started", CampaignFact.MessageStarted.class)
@@ -94,6 +95,13 @@ public final class CampaignCodec {
         .add("input.campaign.recall-say", RecallInput.Say.class)
         .add("state.campaign.recall", Recall.class)
         .add("state.campaign.recall-talk", RecallBooks.Talk.class)
+        .build();
+  }
+
+  private static CodecRegistry greetings() {
+    return CodecRegistry.builder()
+        .add("fact.campaign.greeting-heard", CampaignFact.GreetingHeard.class)
+        .add("state.campaign.greeted", Greeted.class)
         .build();
   }
 }

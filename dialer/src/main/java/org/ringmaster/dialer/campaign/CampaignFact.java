@@ -85,6 +85,15 @@ public sealed interface CampaignFact extends Fact {
       implements CampaignFact {}
 
   /**
+   * Who has answered talks, or has finished what they said first.
+   *
+   * @param talking whether they go on
+   * @param millis from the answer to the end of it; 0 while they go on, and where it does not count
+   */
+  record GreetingHeard(CampaignId campaign, CallId call, LegId leg, boolean talking, long millis)
+      implements CampaignFact {}
+
+  /**
    * A node has said what has answered.
    *
    * @param cause in the detector's words; {@code LATE} and {@code GONE} are ours

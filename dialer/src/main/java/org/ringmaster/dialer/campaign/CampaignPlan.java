@@ -36,6 +36,10 @@ import org.ringmaster.dialer.callerid.CallerIdPool;
  * @param screening for answering machines; null for none
  * @param preview how leads are shown to agents; null for as usual
  * @param message what who answers is told in mode agentless; null in the others
+ * @param hearsGreeting whether the node listens for the end of what who has answered says first,
+ *     from which the time for an agent runs then
+ * @param dropOptOutKey the key by which who hears {@code dropPrompts} is never called again; null
+ *     for none
  */
 public record CampaignPlan(
     CampaignId id,
@@ -61,7 +65,9 @@ public record CampaignPlan(
     @Nullable CallerIdPool callerIds,
     @Nullable ScreeningPlan screening,
     @Nullable PreviewRules preview,
-    @Nullable MessageRules message) {
+    @Nullable MessageRules message,
+    boolean hearsGreeting,
+    @Nullable String dropOptOutKey) {
 
   /** With fewer agents at work predictive is no use. */
   public static final int SMALL_TEAM = 3;
@@ -118,6 +124,8 @@ public record CampaignPlan(
         null,
         null,
         null,
+        null,
+        false,
         null);
   }
 
@@ -147,7 +155,9 @@ public record CampaignPlan(
         callerIds,
         screening,
         preview,
-        message);
+        message,
+        hearsGreeting,
+        dropOptOutKey);
   }
 
   /** The same with another share of live answers that may be abandoned, percent. */
@@ -176,7 +186,9 @@ public record CampaignPlan(
         callerIds,
         screening,
         preview,
-        message);
+        message,
+        hearsGreeting,
+        dropOptOutKey);
   }
 
   /** The same with another treatment of who has answered and gets no agent. */
@@ -205,7 +217,9 @@ public record CampaignPlan(
         callerIds,
         screening,
         preview,
-        message);
+        message,
+        hearsGreeting,
+        dropOptOutKey);
   }
 
   /** The same with numbers of ours of which each lead's telephone shows one. */
@@ -234,7 +248,9 @@ public record CampaignPlan(
         pool,
         screening,
         preview,
-        message);
+        message,
+        hearsGreeting,
+        dropOptOutKey);
   }
 
   /** The same with another screening; null for none. */
@@ -263,7 +279,9 @@ public record CampaignPlan(
         callerIds,
         other,
         preview,
-        message);
+        message,
+        hearsGreeting,
+        dropOptOutKey);
   }
 
   /** The same with another way to show leads to agents. */
@@ -292,7 +310,9 @@ public record CampaignPlan(
         callerIds,
         screening,
         rules,
-        message);
+        message,
+        hearsGreeting,
+        dropOptOutKey);
   }
 
   /** The same with a message for who answers. */
@@ -321,7 +341,71 @@ public record CampaignPlan(
         callerIds,
         screening,
         preview,
-        rules);
+        rules,
+        hearsGreeting,
+        dropOptOutKey);
+  }
+
+  /** The same, but the time for an agent runs from the end of what who has answered says first. */
+  public CampaignPlan hearingGreetings() {
+    return new CampaignPlan(
+        id,
+        queue,
+        trunk,
+        mode,
+        ratio,
+        abandonPercent,
+        smallTeam,
+        maxLines,
+        ringMillis,
+        leastRingMillis,
+        holdMillis,
+        shown,
+        prefix,
+        hours,
+        tries,
+        numberTries,
+        lockMillis,
+        recycling,
+        dropPrompts,
+        queueOverflow,
+        callerIds,
+        screening,
+        preview,
+        message,
+        true,
+        dropOptOutKey);
+  }
+
+  /** The same with a key by which who hears that no agent is there is never called again. */
+  public CampaignPlan optingOutBy(String key) {
+    return new CampaignPlan(
+        id,
+        queue,
+        trunk,
+        mode,
+        ratio,
+        abandonPercent,
+        smallTeam,
+        maxLines,
+        ringMillis,
+        leastRingMillis,
+        holdMillis,
+        shown,
+        prefix,
+        hours,
+        tries,
+        numberTries,
+        lockMillis,
+        recycling,
+        dropPrompts,
+        queueOverflow,
+        callerIds,
+        screening,
+        preview,
+        message,
+        hearsGreeting,
+        key);
   }
 
   /** How leads are shown to agents. */

@@ -53,9 +53,11 @@ public final class Campaigns implements Decider {
   private final Dialling dialling;
   private final Outcomes outcomes;
   private final Screenings screenings;
+  private final Greetings greetings;
   private final Previewing previewing;
   private final Messages messages;
   private final MessageBooks messageBooks = new MessageBooks();
+  private final DropKeys dropKeys;
   private final RecallBooks recallBooks = new RecallBooks();
   private final Recalls recalls;
 
@@ -77,9 +79,11 @@ public final class Campaigns implements Decider {
     recalls = new Recalls(recallBooks, books, lists.books(), gates);
     dialling = new Dialling(books, calls, lists, desk, gates, recalls);
     screenings = new Screenings(books, calls, roster, acd);
+    greetings = new Greetings(books, calls);
     previewing = new Previewing(books, calls, roster, acd, lists, gates, dialling);
     messages = new Messages(books, messageBooks, calls, acd, callbacks, journeys, lists);
-    outcomes = new Outcomes(books, calls, acd, previewing, messages);
+    dropKeys = new DropKeys(books, calls, journeys, lists);
+    outcomes = new Outcomes(books, calls, acd, previewing, messages, dropKeys);
     acd.sendsOn(outcomes::targetOf);
     lists.asks(books::listRefusal);
   }
@@ -100,6 +104,7 @@ public final class Campaigns implements Decider {
       case CampaignInput told -> decide(told, decision);
       case CallInput.LegScreened in -> screenings.heard(in, decision);
       case CallInput.GreetingEnded in -> screenings.greetingEnded(in, decision);
+      case CallInput.TalkHeard in -> greetings.heard(in, decision);
       case RecallInput about -> recalls.decide(about, decision);
       case PreviewInput about -> previews(about, decision);
       default -> {}
@@ -275,16 +280,8 @@ public final class Campaigns implements Decider {
         outcomes.answered(f.leg(), decision);
         screenings.entered(f.leg(), decision);
       }
-      case CampaignFact.Answered f -> screenings.answered(f.leg(), decision);
-      case CallFact.PromptStarted f -> screenings.saidAgain(f, decision);
-      case CallFact.PromptEnded f -> {
-        screenings.played(f, decision);
-        messages.ended(f, decision);
-      }
-      case DeskFact.Disposed f -> screenings.disposed(f, decision);
       case CampaignFact.Dialled f -> recalls.dialled(f, decision);
       case RecallFact.Agreed f -> look(f.recall().campaign(), decision);
-      case CallFact.DigitsGathered f -> messages.said(f, decision);
       case CallFact.LegAnswered f -> outcomes.answeredTooLate(f.leg(), decision);
       case CallFact.LegEnded f -> {
         screenings.legEnded(f, decision);
@@ -334,6 +331,27 @@ public final class Campaigns implements Decider {
         messages.remindAgain(decision);
         books.ids().forEach(campaign -> retireIfOver(campaign, decision));
         lookAtAll(decision);
+      }
+      default -> heard(fact, decision);
+    }
+  }
+
+  /** What was said and heard in calls that were answered. */
+  private void heard(Fact fact, Decision decision) {
+    switch (fact) {
+      case CampaignFact.Answered f -> {
+        greetings.answered(f.leg(), decision);
+        screenings.answered(f.leg(), decision);
+      }
+      case CallFact.PromptStarted f -> screenings.saidAgain(f, decision);
+      case CallFact.PromptEnded f -> {
+        screenings.played(f, decision);
+        messages.ended(f, decision);
+      }
+      case DeskFact.Disposed f -> screenings.disposed(f, decision);
+      case CallFact.DigitsGathered f -> {
+        messages.said(f, decision);
+        dropKeys.said(f, decision);
       }
       default -> previewed(fact, decision);
     }

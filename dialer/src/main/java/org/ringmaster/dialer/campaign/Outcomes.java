@@ -33,10 +33,17 @@ final class Outcomes {
   private final Acd acd;
   private final Previewing previewing;
   private final Messages messages;
+  private final DropKeys dropKeys;
 
   Outcomes(
-      CampaignBooks books, CallControl calls, Acd acd, Previewing previewing, Messages messages) {
+      CampaignBooks books,
+      CallControl calls,
+      Acd acd,
+      Previewing previewing,
+      Messages messages,
+      DropKeys dropKeys) {
     this.messages = messages;
+    this.dropKeys = dropKeys;
     this.previewing = previewing;
     this.books = books;
     this.calls = calls;
@@ -62,7 +69,9 @@ final class Outcomes {
       return;
     }
     if (acd.books().queue(plan.queue()) == null) {
-      abandon(Objects.requireNonNull(books.attempt(id)), decision);
+      Attempt dropped = Objects.requireNonNull(books.attempt(id));
+      abandon(dropped, decision);
+      dropKeys.listen(dropped, plan, decision);
       tells(id, plan, decision);
       return;
     }
@@ -80,13 +89,14 @@ final class Outcomes {
 
   /** When an agent must be there; at once where that is over. */
   private void remind(Attempt attempt, Decision decision) {
-    long due = StrictMath.max(decision.nowMicros(), holdUntilMicros(attempt));
+    long due = StrictMath.max(decision.nowMicros(), holdUntilMicros(attempt, decision));
     decision.remindAt(due, new CampaignInput.HoldDue(attempt.leg()));
   }
 
-  private long holdUntilMicros(Attempt attempt) {
-    return books.screenings().holdFromMicros(attempt)
-        + planOf(attempt).holdMillis() * Campaigns.MICROS_PER_MILLI;
+  private long holdUntilMicros(Attempt attempt, Decision decision) {
+    return books
+        .screenings()
+        .holdUntilMicros(attempt, planOf(attempt).holdMillis(), decision.nowMicros());
   }
 
   void connected(QueueFact.EntryConnected connected, Decision decision) {
@@ -109,7 +119,10 @@ final class Outcomes {
 
   private long waitedMillis(Attempt attempt, Decision decision) {
     long waited =
-        StrictMath.max(0, decision.nowMicros() - books.screenings().holdFromMicros(attempt));
+        StrictMath.max(
+            0,
+            decision.nowMicros()
+                - books.screenings().holdFromMicros(attempt, decision.nowMicros()));
     return waited / Campaigns.MICROS_PER_MILLI;
   }
 
@@ -129,7 +142,7 @@ final class Outcomes {
     }
     CampaignPlan plan = planOf(attempt);
     long holdMicros = plan.holdMillis() * Campaigns.MICROS_PER_MILLI;
-    long due = holdUntilMicros(attempt);
+    long due = holdUntilMicros(attempt, decision);
     if (due > decision.nowMicros()) { // They had not finished their greeting when they answered.
       decision.remindAt(due, new CampaignInput.HoldDue(leg));
       return;
@@ -142,6 +155,7 @@ final class Outcomes {
       if (waitsOn) {
         return; // As its queue wants, or whoever sent them to another one.
       }
+      dropKeys.listen(attempt, plan, decision);
       if (entry != null) {
         acd.places().sendAway(entry, plan.dropPrompts(), decision);
       } else {
@@ -196,6 +210,9 @@ final class Outcomes {
     Attempt attempt = books.attempt(call);
     if (attempt != null && attempt.phase() == AttemptPhase.WAITING) {
       abandon(attempt, decision);
+      if (!planOf(attempt).queueOverflow()) {
+        dropKeys.listen(attempt, planOf(attempt), decision);
+      }
     }
   }
 
@@ -249,7 +266,8 @@ final class Outcomes {
     }
     long holdMicros = planOf(attempt).holdMillis() * Campaigns.MICROS_PER_MILLI;
     if (attempt.phase() == AttemptPhase.WAITING
-        && decision.nowMicros() - books.screenings().holdFromMicros(attempt) > holdMicros) {
+        && decision.nowMicros() - books.screenings().holdFromMicros(attempt, decision.nowMicros())
+            > holdMicros) {
       // Whoever hangs up after the time in which an agent had to be there was abandoned.
       abandon(attempt, decision);
       attempt = Objects.requireNonNull(books.attempt(ended.leg()));

@@ -20,10 +20,14 @@ final class ScreeningBooks {
 
   private static final long MICROS_PER_MILLI = 1_000;
 
+  /** Whose first words are not over by then waits from the answer. */
+  static final long LONGEST_MILLIS = 3_000;
+
   /** Whoever has not said by then what a call was will not. */
   private static final long DAY_MICROS = 86_400_000_000L;
 
   private final Map<LegId, Screened> ofLegs = new LinkedHashMap<>();
+  private final Map<LegId, Greeted> greetings = new LinkedHashMap<>();
   private final Map<LegId, LegId> snoops = new LinkedHashMap<>();
   private final Map<PlaybackId, LegId> messages = new LinkedHashMap<>();
   private final Map<CallId, Audit> audits = new LinkedHashMap<>();
@@ -58,14 +62,46 @@ final class ScreeningBooks {
         && one.treatment() != MachineTreatment.AUDITED;
   }
 
+  /** What who has answered said first, by the attempt's leg; null where nobody heard it. */
+  @Nullable Greeted greeted(LegId leg) {
+    return greetings.get(leg);
+  }
+
   /**
    * From when the time runs in which an agent must be there: from the end of the greeting where it
-   * is known, else from the answer, which is stricter.
+   * is known, else from the answer, which is stricter. Of two that know it the earlier counts. As
+   * long as they talk it does not run; but an end that has not come after three seconds counts no
+   * more.
    */
-  long holdFromMicros(Attempt attempt) {
+  long holdFromMicros(Attempt attempt, long nowMicros) {
+    if (isGreeting(attempt, nowMicros)) {
+      return nowMicros;
+    }
     Screened one = ofLegs.get(attempt.leg());
-    long greeting = one == null ? 0 : StrictMath.max(0, one.greetingMillis());
-    return attempt.answeredMicros() + greeting * MICROS_PER_MILLI;
+    Greeted heard = greetings.get(attempt.leg());
+    long greeting = one == null ? -1 : one.greetingMillis();
+    if (heard != null && heard.isOver()) {
+      greeting = greeting < 0 ? heard.millis() : StrictMath.min(greeting, heard.millis());
+    }
+    return attempt.answeredMicros() + StrictMath.max(0, greeting) * MICROS_PER_MILLI;
+  }
+
+  /** When that time is over, or is to be looked at again, epoch microseconds. */
+  long holdUntilMicros(Attempt attempt, long holdMillis, long nowMicros) {
+    return isGreeting(attempt, nowMicros)
+        ? attempt.answeredMicros() + LONGEST_MILLIS * MICROS_PER_MILLI
+        : holdFromMicros(attempt, nowMicros) + holdMillis * MICROS_PER_MILLI;
+  }
+
+  private boolean isGreeting(Attempt attempt, long nowMicros) {
+    Greeted heard = greetings.get(attempt.leg());
+    return heard != null
+        && heard.talking()
+        && nowMicros < attempt.answeredMicros() + LONGEST_MILLIS * MICROS_PER_MILLI;
+  }
+
+  void heard(CampaignFact.GreetingHeard f) {
+    put(new Greeted(f.leg(), f.talking(), f.millis()));
   }
 
   void begun(CampaignFact.ScreeningBegun f) {
@@ -136,6 +172,7 @@ final class ScreeningBooks {
 
   void ended(Attempt attempt) {
     audits.computeIfPresent(attempt.call(), (call, audit) -> audit.over(attempt));
+    greetings.remove(attempt.leg());
     Screened one = ofLegs.remove(attempt.leg());
     if (one != null) {
       snoops.remove(one.snoop());
@@ -145,7 +182,7 @@ final class ScreeningBooks {
     }
   }
 
-  void put(Screened one) {
+  private void put(Screened one) {
     ofLegs.put(one.leg(), one);
     snoops.put(one.snoop(), one.leg());
     if (one.message() != null) {
@@ -153,12 +190,26 @@ final class ScreeningBooks {
     }
   }
 
-  void put(Audit audit) {
+  private void put(Greeted one) {
+    greetings.put(one.leg(), one);
+  }
+
+  private void put(Audit audit) {
     audits.put(audit.call(), audit);
   }
 
   void snapshot(Consumer<Record> out) {
     ofLegs.values().forEach(out);
+    greetings.values().forEach(out);
     audits.values().forEach(out);
+  }
+
+  void restore(Record entity) {
+    switch (entity) {
+      case Screened it -> put(it);
+      case Greeted it -> put(it);
+      case Audit it -> put(it);
+      default -> {}
+    }
   }
 }

@@ -181,6 +181,8 @@ final class CampaignProjection implements Projection {
             .at("locked_until", f.lockedUntilMicros())
             .flag(ABANDONED, true);
       }
+      case CampaignFact.GreetingHeard f when f.millis() > 0 ->
+          attempts.row(f.leg()).number("greeting_ms", f.millis());
       case CampaignFact.AttemptScreened f -> screened(f, at);
       case CampaignFact.AttemptAudited f -> audited(f);
       case CampaignFact.MessageLeft f -> attempts.row(f.leg()).at("message_at", at);

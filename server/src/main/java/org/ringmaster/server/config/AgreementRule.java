@@ -79,7 +79,17 @@ final class AgreementRule {
           campaign.placeOf("mode"),
           campaign.path() + ".mode is \"agentless\", but there is no message: add message:");
     }
-    for (String key : List.of("message", "queuekey", "optoutkey", "callbackkey")) {
+    boolean isTold =
+        !campaign.items("dropprompts").isEmpty()
+            && !"yes".equals(campaign.textOrNull("queueoverflow"));
+    if (!agentless && campaign.given("optoutkey").isPresent() && !isTold) {
+      find(
+          campaign.placeOf("optoutkey"),
+          campaign.path()
+              + ".optoutkey is pressed while dropprompts are said: add dropprompts:, without"
+              + " queueoverflow");
+    }
+    for (String key : List.of("message", "queuekey", "callbackkey")) {
       if (!agentless && campaign.given(key).isPresent()) {
         find(
             campaign.placeOf(key),
@@ -108,10 +118,13 @@ final class AgreementRule {
           "%s.callbackkey is of no use: queue %s calls nobody back; give it callback:"
               .formatted(campaign.path(), name));
     }
-    if (agentless && campaign.given("screening").isPresent()) {
-      find(
-          campaign.placeOf("screening"),
-          campaign.path() + ".screening is of no use in mode \"agentless\": no agent is there");
+    for (String key : List.of("screening", "holdfrom")) {
+      if (agentless && campaign.given(key).isPresent()) {
+        find(
+            campaign.placeOf(key),
+            "%s.%s is of no use in mode \"agentless\": no agent is there"
+                .formatted(campaign.path(), key));
+      }
     }
   }
 

@@ -78,8 +78,8 @@ final class CampaignKeys {
                   may(
                       "optoutkey",
                       Scalars.matching("a key", "a digit, * or #", "[0-9*#]"),
-                      "The key by which they are on the do-not-call list from then on, in mode"
-                          + " `agentless`."),
+                      "The key by which who hears the message of mode `agentless`, or in the other"
+                          + " modes dropprompts, is on the do-not-call list from then on."),
                   may(
                       "callbackkey",
                       Scalars.matching("a key", "a digit, * or #", "[0-9*#]"),
@@ -168,6 +168,15 @@ final class CampaignKeys {
                           + " an agent had to be there, as any caller, and goes where the queue's"
                           + " overflow leads; they count as abandoned. With `no` they hear"
                           + " dropprompts."),
+                  preset(
+                      "holdfrom",
+                      Scalars.choice("answer", "greeting"),
+                      "answer",
+                      "From when the two seconds run in which an agent must be there. `answer`: from"
+                          + " the answer, or where screening tells it from the end of a person's"
+                          + " greeting. `greeting`: the node's Asterisk listens for the end of what"
+                          + " who has answered says first; if it has not come after three seconds,"
+                          + " the answer counts."),
                   preset(
                       "screening",
                       Scalars.choice("off", "observe", "hang-up", "message"),

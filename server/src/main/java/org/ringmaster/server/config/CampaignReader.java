@@ -65,7 +65,9 @@ final class CampaignReader {
             keys.whole("previewtime"),
             keys.text("previewend").equals("dial"),
             keys.whole("previewretry")),
-        message(keys));
+        message(keys),
+        keys.text("holdfrom").equals("greeting"),
+        keys.text("mode").equals("agentless") ? null : keys.textOrNull("optoutkey"));
   }
 
   private static @Nullable MessageRules message(Branch keys) {

@@ -209,7 +209,7 @@ class CampaignConfigurationTest {
     String said = refused.getMessage();
     assertTrue(said.contains("mute.mode is \"agentless\", but there is no message"), said);
     assertTrue(said.contains("same.optoutkey and queuekey are the same key"), said);
-    assertTrue(said.contains("talks.optoutkey is for mode \"agentless\" only"), said);
+    assertTrue(said.contains("talks.optoutkey is pressed while dropprompts are said"), said);
   }
 
   @Test

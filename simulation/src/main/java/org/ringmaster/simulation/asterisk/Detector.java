@@ -31,11 +31,7 @@ final class Detector {
     }
     leg.ours = false;
     SimulatedLeg of = leg.overheard;
-    Greeting greeting = of.greeting == null ? of.party.greets(of.id) : of.greeting;
-    if (of.greeting == null) {
-      of.greeting = greeting;
-      of.greetsSinceMicros = asterisk.agenda.micros();
-    }
+    Greeting greeting = greeting(of);
     if (command.step() == ScreeningStep.VERDICT) {
       after(
           greeting.verdictMicros(),
@@ -50,6 +46,52 @@ final class Detector {
           new CallInput.GreetingEnded(asterisk.id(), leg.id, silent));
     }
     return 204;
+  }
+
+  /**
+   * Tells of what a party says first, as {@code TALK_DETECT} does; what is said later is not
+   * simulated. The status of the request.
+   */
+  int hearsTalk(CallCommand.HearTalk command) {
+    SimulatedLeg leg = asterisk.leg(command.leg());
+    if (leg == null) {
+      return 404;
+    }
+    if (!leg.ours) {
+      return 409;
+    }
+    leg.talkIsHeard = command.silenceMillis() > 0;
+    Greeting greeting = greeting(leg);
+    long over = leg.greetsSinceMicros + greeting.endMicros() - asterisk.agenda.micros();
+    if (leg.talkIsHeard && over > 0) {
+      talks(leg, 0, new CallInput.TalkHeard(asterisk.id(), leg.id, true, 0));
+      talks(
+          leg,
+          over + command.silenceMillis() * 1_000,
+          new CallInput.TalkHeard(asterisk.id(), leg.id, false, over / 1_000));
+    }
+    return 204;
+  }
+
+  private void talks(SimulatedLeg leg, long micros, CallInput heard) {
+    asterisk.agenda.after(
+        micros,
+        () -> {
+          if (asterisk.isHere(leg) && leg.talkIsHeard) {
+            asterisk.tell(leg, heard);
+          }
+        });
+  }
+
+  /** What is heard of a party, from when somebody listens first. */
+  private Greeting greeting(SimulatedLeg of) {
+    Greeting greeting = of.greeting;
+    if (greeting == null) {
+      greeting = of.party.greets(of.id);
+      of.greeting = greeting;
+      of.greetsSinceMicros = asterisk.agenda.micros();
+    }
+    return greeting;
   }
 
   private void after(long micros, SimulatedLeg leg, CallInput heard) {

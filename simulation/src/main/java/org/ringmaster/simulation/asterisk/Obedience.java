@@ -51,6 +51,7 @@ final class Obedience {
       case CallCommand.OriginateLeg c -> originate(c);
       case CallCommand.SnoopLeg c -> snoop(c);
       case CallCommand.ScreenLeg c -> asterisk.detector().listens(c);
+      case CallCommand.HearTalk c -> asterisk.detector().hearsTalk(c);
       case CallCommand.AnswerLeg c -> {
         SimulatedLeg leg = asterisk.leg(c.leg());
         if (leg != null && leg.ours) {

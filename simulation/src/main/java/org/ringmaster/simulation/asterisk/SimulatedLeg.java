@@ -40,6 +40,9 @@ public final class SimulatedLeg {
 
   long greetsSinceMicros;
 
+  /** Whether it is told when its party talks. */
+  boolean talkIsHeard;
+
   SimulatedLeg(
       LegId id,
       String endpoint,

@@ -16,6 +16,7 @@ final class Targets {
       case CallCommand.OriginateLeg c -> c.leg();
       case CallCommand.SnoopLeg c -> c.leg();
       case CallCommand.ScreenLeg c -> c.leg();
+      case CallCommand.HearTalk c -> c.leg();
       case CallCommand.AnswerLeg c -> c.leg();
       case CallCommand.RingLeg c -> c.leg();
       case CallCommand.HangUpLeg c -> c.leg();

@@ -250,7 +250,9 @@ class AgentlessTest {
         null,
         null,
         null,
-        plan().message());
+        plan().message(),
+        false,
+        null);
   }
 
   /** The first who hears the message. */

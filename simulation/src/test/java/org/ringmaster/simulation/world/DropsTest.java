@@ -7,12 +7,19 @@ import static org.ringmaster.simulation.world.CampaignDay.abandoned;
 import static org.ringmaster.simulation.world.CampaignDay.once;
 import static org.ringmaster.simulation.world.CampaignDay.world;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.journey.IdentityId;
+import org.ringmaster.core.journey.JourneyFact;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.dialer.campaign.Attempt;
+import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.AttemptPhase;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignMode;
@@ -52,6 +59,48 @@ class DropsTest {
     world.centre().run(SECOND);
     assertTrue(ringing > 0 && answered[0] > 0, ringing + " rang, " + answered[0] + " answered");
     assertEquals(answered[0], abandoned(world) - before);
+  }
+
+  @Test
+  void whoHearsThatNobodyIsThereMayForbidTheNextCallByKey() {
+    DiallingCentre world =
+        world(
+            43,
+            once(CampaignMode.POWER)
+                .dropping(List.of(Prompt.sound("who-called")), false)
+                .optingOutBy("9"),
+            5,
+            1_500,
+            TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + 4 * HOUR);
+    world.starts();
+    Set<LegId> pressed = new LinkedHashSet<>();
+    Set<IdentityId> want = new LinkedHashSet<>();
+    for (int i = 0; i < 36_000 && pressed.size() < 4; i++) {
+      world.centre().run(SECOND / 10);
+      for (Attempt one : world.campaigns().books().attempts()) {
+        if (one.phase() == AttemptPhase.ABANDONED && pressed.add(one.leg())) {
+          boolean wants = pressed.size() % 2 == 1;
+          world.centre().asterisk(DiallingCentre.EDGE).press(one.leg(), wants ? "9" : "8", 80);
+          if (wants) {
+            want.add(one.identity());
+          }
+        }
+      }
+    }
+    world.centre().run(30 * SECOND);
+    Set<IdentityId> gone = new LinkedHashSet<>();
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof JourneyFact.ConsentRefused f) {
+        gone.add(f.identity());
+      }
+    }
+    assertEquals(want, gone, "only who pressed the key");
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof CampaignFact.AttemptEnded f && pressed.contains(f.leg())) {
+        assertEquals(AttemptOutcome.ABANDONED, f.outcome());
+      }
+    }
   }
 
   @Test
