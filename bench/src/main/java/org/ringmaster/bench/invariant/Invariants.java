@@ -84,6 +84,7 @@ public final class Invariants {
         new NobodyIsDialledOutsideHours(),
         new NobodyIsDialledWhoMustNotBe(),
         new NobodyIsDialledTooOften(),
+        new MachinesAreGivenUpOnce(),
         new ShiftsAreTiled(),
         new TrunksWithinCapacity(),
         new BooksAgree(),

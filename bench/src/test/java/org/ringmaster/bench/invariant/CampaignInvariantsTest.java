@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.calendar.OpenHours;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.ScreeningVerdict;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.journey.ConsentScope;
@@ -33,6 +36,8 @@ import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.LeadPhase;
+import org.ringmaster.dialer.campaign.MachineTreatment;
 import org.ringmaster.dialer.campaign.PacingReading;
 import org.ringmaster.dialer.campaign.Recycling;
 import org.ringmaster.dialer.list.ListId;
@@ -173,6 +178,72 @@ class CampaignInvariantsTest {
             new CampaignFact.Abandoned(
                 DiallingCentre.CAMPAIGN, new CallId("c"), new LegId("l"), other, 1_000)));
     assertTrue(String.valueOf(one.brokenBy(at(6, dialled(6, other, "l6")))).contains("locked"));
+  }
+
+  @Test
+  void aSecondVerdictAndWhatFollowsFromNoneAreCaught() {
+    LegId leg = new LegId("l");
+    assertTrue(broken(leg, screened(leg, ScreeningVerdict.HUMAN, MachineTreatment.NONE)) == null);
+    assertTrue(
+        String.valueOf(
+                broken(leg, screened(leg, ScreeningVerdict.UNKNOWN, MachineTreatment.HUNG_UP)))
+            .contains("UNKNOWN"));
+    CampaignFact hungUp = screened(leg, ScreeningVerdict.MACHINE, MachineTreatment.HUNG_UP);
+    assertTrue(String.valueOf(broken(leg, hungUp, hungUp)).contains("two verdicts"));
+    assertTrue(
+        String.valueOf(
+                broken(
+                    leg,
+                    hungUp,
+                    new CampaignFact.Connected(
+                        DiallingCentre.CAMPAIGN, new CallId("c"), leg, new AgentId("eva"), 100)))
+            .contains("gets an agent"));
+    assertTrue(
+        String.valueOf(broken(leg, hungUp, ended(leg, AttemptOutcome.TALKED))).contains("MACHINE"));
+    assertTrue(
+        String.valueOf(broken(leg, ended(leg, AttemptOutcome.MACHINE))).contains("should as null"));
+    assertEquals(null, broken(leg, hungUp, ended(leg, AttemptOutcome.MACHINE)));
+  }
+
+  /** How the last of these facts breaks it, of an attempt that is listened to. */
+  private static @Nullable String broken(LegId leg, CampaignFact... facts) {
+    Invariant one = new MachinesAreGivenUpOnce();
+    one.brokenBy(
+        at(
+            0,
+            new CampaignFact.ScreeningBegun(
+                DiallingCentre.CAMPAIGN, new CallId("c"), leg, new LegId("s"))));
+    @Nullable String how = null;
+    for (CampaignFact fact : facts) {
+      how = one.brokenBy(at(1, fact));
+    }
+    return how;
+  }
+
+  private static CampaignFact screened(
+      LegId leg, ScreeningVerdict verdict, MachineTreatment treatment) {
+    return new CampaignFact.AttemptScreened(
+        DiallingCentre.CAMPAIGN,
+        new CallId("c"),
+        leg,
+        verdict,
+        "TOOLONG-5000",
+        2_000,
+        -1,
+        treatment,
+        false);
+  }
+
+  private static CampaignFact ended(LegId leg, AttemptOutcome outcome) {
+    return new CampaignFact.AttemptEnded(
+        DiallingCentre.CAMPAIGN,
+        new ListId("i"),
+        1,
+        new CallId("c"),
+        leg,
+        outcome,
+        LeadPhase.SPENT,
+        0);
   }
 
   @Test
