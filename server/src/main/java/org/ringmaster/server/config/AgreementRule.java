@@ -81,7 +81,7 @@ final class AgreementRule {
     }
     boolean isTold =
         !campaign.items("dropprompts").isEmpty()
-            && !"yes".equals(campaign.textOrNull("queueoverflow"));
+            && !Boolean.TRUE.equals(campaign.contentOrNull("queueoverflow"));
     if (!agentless && campaign.given("optoutkey").isPresent() && !isTold) {
       find(
           campaign.placeOf("optoutkey"),

@@ -213,6 +213,24 @@ class CampaignConfigurationTest {
   }
 
   @Test
+  void aKeyForbidsTheNextCallOnlyWhereDropPromptsAreSaid() throws Exception {
+    String campaign =
+        """
+        campaigns:
+          renewals: {queue: outbound, trunk: outside, hours: calling, dropprompts: [hello-world],
+                     optoutkey: "9"%s}
+        """;
+    assertEquals(
+        List.of(Prompt.sound("hello-world")),
+        read(campaign.formatted("")).campaigns().getFirst().dropPrompts());
+    String said =
+        assertThrows(
+                ConfigurationRefused.class, () -> read(campaign.formatted(", queueoverflow: yes")))
+            .getMessage();
+    assertTrue(said.contains("optoutkey is pressed while dropprompts are said"), said);
+  }
+
+  @Test
   void whoHearsAMessageMayAskToBeCalledBackByAQueueThatDoes() throws Exception {
     String campaign =
         """
