@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ import org.ringmaster.dialer.campaign.CampaignRow;
 import org.ringmaster.dialer.campaign.CampaignState;
 import org.ringmaster.dialer.campaign.PreviewInput;
 import org.ringmaster.dialer.campaign.PreviewRow;
+import org.ringmaster.dialer.campaign.RecallInput;
+import org.ringmaster.dialer.list.ListId;
 import org.ringmaster.dialer.list.ListUse;
 import org.ringmaster.lab.CalleeBehaviour;
 import org.ringmaster.server.cli.Cli;
@@ -185,6 +189,27 @@ class CampaignLabTest {
         () -> centre.count("previews where result = 'DIALLED' and not by_time") == 2,
         30,
         "what was shown is in the store");
+    whatIsAgreedIsInTheStoreAndCanBeTakenBack();
+  }
+
+  private static void whatIsAgreedIsInTheStoreAndCanBeTakenBack() throws Exception {
+    CampaignId seen = new CampaignId("seen");
+    ListId list = centre.facts(CampaignFact.Dialled.class).getLast().list();
+    String at = LocalDateTime.now(ZoneId.of("Europe/Berlin")).plusDays(2).withNano(0).toString();
+    centre.accepted(new RecallInput.Say(seen, list, 1, at, null, SUE));
+    Waiting.until(
+        () ->
+            centre.count(
+                    "recalls where campaign_id = 'seen' and lead = 1 and agreed_by = 'sue'"
+                        + " and due_at > now() and over_at is null")
+                == 1,
+        30,
+        "what was agreed is in the store");
+    centre.accepted(new RecallInput.Cancel(seen, list, 1, SUE));
+    Waiting.until(
+        () -> centre.count("recalls where result = 'CANCELLED' and ended_by = 'sue'") == 1,
+        30,
+        "what was taken back is in the store");
   }
 
   private static void dialsWhatIsShown(int lead) throws Exception {

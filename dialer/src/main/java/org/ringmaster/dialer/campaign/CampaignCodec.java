@@ -90,9 +90,11 @@ public final class CampaignCodec {
     return CodecRegistry.builder()
         .add("fact.campaign.recall-agreed", RecallFact.Agreed.class)
         .add("fact.campaign.recall-opened", RecallFact.Opened.class)
+        .add("fact.campaign.recall-put-off", RecallFact.PutOff.class)
         .add("fact.campaign.recall-ended", RecallFact.Ended.class)
         .add("input.campaign.recall-agree", RecallInput.Agree.class)
         .add("input.campaign.recall-say", RecallInput.Say.class)
+        .add("input.campaign.recall-cancel", RecallInput.Cancel.class)
         .add("state.campaign.recall", Recall.class)
         .add("state.campaign.recall-talk", RecallBooks.Talk.class)
         .build();

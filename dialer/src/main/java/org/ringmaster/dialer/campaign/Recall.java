@@ -13,6 +13,8 @@ import org.ringmaster.dialer.list.ListId;
  * @param openMicros from when on anyone may, because the agent was not there, epoch microseconds
  * @param untilMicros after which it is not called any more for that, epoch microseconds
  * @param at the time as it was agreed, by the clock where the lead is
+ * @param againMicros before which it is not asked again whether it may be called, because something
+ *     forbade it, epoch microseconds; 0 for nothing
  */
 public record Recall(
     CampaignId campaign,
@@ -22,7 +24,8 @@ public record Recall(
     long dueMicros,
     long openMicros,
     long untilMicros,
-    String at) {
+    String at,
+    long againMicros) {
 
   /** The same, called no earlier than an instant, epoch microseconds. */
   Recall notBefore(long micros) {
@@ -36,7 +39,24 @@ public record Recall(
             micros,
             StrictMath.max(openMicros, micros),
             untilMicros,
-            at);
+            at,
+            againMicros);
+  }
+
+  /** The same, for anyone. */
+  Recall opened() {
+    return new Recall(
+        campaign, list, lead, null, dueMicros, openMicros, untilMicros, at, againMicros);
+  }
+
+  /** The same, of which it is not asked before an instant whether it may be called. */
+  Recall askedAgainAt(long micros) {
+    return new Recall(campaign, list, lead, agent, dueMicros, openMicros, untilMicros, at, micros);
+  }
+
+  /** When it is to be looked at next, epoch microseconds. */
+  long nextMicros() {
+    return StrictMath.max(dueMicros, StrictMath.min(againMicros, untilMicros));
   }
 
   /** Whether this agent may have it at an instant; null for a line that nobody has yet. */

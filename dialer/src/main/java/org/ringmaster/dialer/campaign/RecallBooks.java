@@ -2,14 +2,20 @@
 package org.ringmaster.dialer.campaign;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.dialer.list.ListFact;
 import org.ringmaster.dialer.list.ListId;
 
@@ -21,7 +27,14 @@ public final class RecallBooks {
 
   private record Key(ListId list, int lead) {}
 
+  /** Who is due first, and among those the first by list and lead. */
+  private static final Comparator<Recall> BY_TIME =
+      Comparator.comparingLong(Recall::nextMicros)
+          .thenComparing(recall -> recall.list().value())
+          .thenComparingInt(Recall::lead);
+
   private final Map<Key, Recall> recalls = new LinkedHashMap<>();
+  private final Map<CampaignId, NavigableSet<Recall>> byTime = new LinkedHashMap<>();
   private final Map<AgentId, Talk> talks = new LinkedHashMap<>();
 
   RecallBooks() {}
@@ -31,15 +44,53 @@ public final class RecallBooks {
     return recalls.get(new Key(list, lead));
   }
 
-  /** Those of a campaign, in the order in which they were agreed; a copy. */
+  /** Those of a campaign, who is due first first; a copy. */
   public List<Recall> of(CampaignId campaign) {
-    List<Recall> found = new ArrayList<>();
-    for (Recall recall : recalls.values()) {
-      if (recall.campaign().equals(campaign)) {
-        found.add(recall);
+    return List.copyOf(byTime.getOrDefault(campaign, Collections.emptyNavigableSet()));
+  }
+
+  /** Those of a campaign that are due at an instant, epoch microseconds; a copy. */
+  List<Recall> due(CampaignId campaign, long nowMicros) {
+    List<Recall> due = new ArrayList<>();
+    for (Recall recall : byTime.getOrDefault(campaign, Collections.emptyNavigableSet())) {
+      if (recall.nextMicros() > nowMicros) {
+        break;
+      }
+      due.add(recall);
+    }
+    return due;
+  }
+
+  boolean isAny(CampaignId campaign) {
+    return byTime.containsKey(campaign);
+  }
+
+  private void put(Recall recall) {
+    remove(recalls.put(new Key(recall.list(), recall.lead()), recall));
+    byTime.computeIfAbsent(recall.campaign(), id -> new TreeSet<>(BY_TIME)).add(recall);
+  }
+
+  /** Takes one out of the order of time. */
+  private void remove(@Nullable Recall recall) {
+    NavigableSet<Recall> those = recall == null ? null : byTime.get(recall.campaign());
+    if (recall != null && those != null && those.remove(recall) && those.isEmpty()) {
+      byTime.remove(recall.campaign());
+    }
+  }
+
+  private void change(ListId list, int lead, UnaryOperator<Recall> how) {
+    Recall recall = of(list, lead);
+    if (recall != null) {
+      put(how.apply(recall));
+    }
+  }
+
+  private void forget(ListId list) {
+    for (Recall recall : List.copyOf(recalls.values())) {
+      if (recall.list().equals(list)) {
+        remove(recalls.remove(new Key(list, recall.lead())));
       }
     }
-    return found;
   }
 
   /** The lead that an agent talked with in a call, if it was their last one; or null. */
@@ -56,38 +107,36 @@ public final class RecallBooks {
    */
   void apply(Fact fact, CampaignBooks books, long at) {
     switch (fact) {
-      case RecallFact.Agreed f ->
-          recalls.put(new Key(f.recall().list(), f.recall().lead()), f.recall());
-      case RecallFact.Opened f ->
-          recalls.computeIfPresent(
-              new Key(f.list(), f.lead()),
-              (key, it) ->
-                  new Recall(
-                      it.campaign(),
-                      it.list(),
-                      it.lead(),
-                      null,
-                      it.dueMicros(),
-                      it.openMicros(),
-                      it.untilMicros(),
-                      it.at()));
-      case RecallFact.Ended f -> recalls.remove(new Key(f.list(), f.lead()));
+      case RecallFact.Agreed f -> put(f.recall());
+      case RecallFact.Opened f -> change(f.list(), f.lead(), Recall::opened);
+      case RecallFact.PutOff f ->
+          change(f.list(), f.lead(), it -> it.askedAgainAt(f.untilMicros()));
+      case RecallFact.Ended f -> remove(recalls.remove(new Key(f.list(), f.lead())));
+      // What forbade it may not do so any more under other rules.
+      case CampaignFact.CampaignConfigured f ->
+          of(f.plan().id()).forEach(it -> put(it.askedAgainAt(0)));
       // It was shown and not called: it rests as any lead does, so that others are seen meanwhile.
       case PreviewFact.Ended f ->
-          recalls.computeIfPresent(
-              new Key(f.list(), f.lead()),
-              (key, it) -> it.dueMicros() <= at ? it.notBefore(f.dueMicros()) : it);
-      case CampaignFact.Connected f -> {
-        Attempt attempt = books.attempt(f.leg());
-        if (attempt != null) {
-          talks.put(
-              f.agent(),
-              new Talk(f.agent(), f.call(), f.campaign(), attempt.list(), attempt.lead()));
+          change(f.list(), f.lead(), it -> it.dueMicros() <= at ? it.notBefore(f.dueMicros()) : it);
+      case CampaignFact.Connected f -> talks(books.attempt(f.leg()), f.agent());
+      // Whom a message without agents led to the queue talks with its agents, too.
+      case QueueFact.EntryConnected f -> {
+        Attempt attempt = books.attempt(f.call());
+        if (attempt != null && attempt.phase() == AttemptPhase.QUEUED) {
+          talks(attempt, f.agent());
         }
       }
-      case ListFact.ListUndone f -> recalls.keySet().removeIf(key -> key.list().equals(f.list()));
-      case ListFact.ListRetired f -> recalls.keySet().removeIf(key -> key.list().equals(f.list()));
+      case ListFact.ListUndone f -> forget(f.list());
+      case ListFact.ListRetired f -> forget(f.list());
       default -> {}
+    }
+  }
+
+  private void talks(@Nullable Attempt attempt, AgentId agent) {
+    if (attempt != null) {
+      talks.put(
+          agent,
+          new Talk(agent, attempt.call(), attempt.campaign(), attempt.list(), attempt.lead()));
     }
   }
 
@@ -98,7 +147,7 @@ public final class RecallBooks {
 
   void restore(Record entity) {
     switch (entity) {
-      case Recall it -> recalls.put(new Key(it.list(), it.lead()), it);
+      case Recall it -> put(it);
       case Talk it -> talks.put(it.agent(), it);
       default -> {}
     }

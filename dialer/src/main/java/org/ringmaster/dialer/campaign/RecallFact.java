@@ -18,7 +18,9 @@ public sealed interface RecallFact extends Fact {
     /** Something forbids to call it. */
     FORBIDDEN,
     /** Something else was agreed. */
-    REPLACED
+    REPLACED,
+    /** Somebody took it back. */
+    CANCELLED
   }
 
   /** Somebody has agreed with a lead when to call again. */
@@ -27,7 +29,26 @@ public sealed interface RecallFact extends Fact {
   /** The agent who wanted to call was not there: anyone may now. */
   record Opened(CampaignId campaign, ListId list, int lead) implements RecallFact {}
 
-  /** It is over, with the gate that forbade it, where one did. */
-  record Ended(CampaignId campaign, ListId list, int lead, End end, @Nullable Gate gate)
+  /**
+   * It is due, and something forbids to call it now.
+   *
+   * @param untilMicros when that is asked again, epoch microseconds
+   */
+  record PutOff(CampaignId campaign, ListId list, int lead, Gate gate, long untilMicros)
+      implements RecallFact {}
+
+  /**
+   * It is over.
+   *
+   * @param gate what forbade it, where something did
+   * @param author who took it back, where somebody did
+   */
+  record Ended(
+      CampaignId campaign,
+      ListId list,
+      int lead,
+      End end,
+      @Nullable Gate gate,
+      @Nullable Author author)
       implements RecallFact {}
 }

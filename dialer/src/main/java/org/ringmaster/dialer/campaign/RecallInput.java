@@ -28,4 +28,7 @@ public sealed interface RecallInput extends Input {
   record Say(
       CampaignId campaign, ListId list, int lead, String at, @Nullable AgentId agent, Author author)
       implements RecallInput {}
+
+  /** Somebody takes back what was agreed for a lead. */
+  record Cancel(CampaignId campaign, ListId list, int lead, Author author) implements RecallInput {}
 }

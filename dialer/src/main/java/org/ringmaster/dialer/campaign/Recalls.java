@@ -65,7 +65,22 @@ final class Recalls {
       }
       case RecallInput.Say in ->
           agree(in.campaign(), in.list(), in.lead(), in.at(), in.agent(), in.author(), decision);
+      case RecallInput.Cancel in -> cancel(in, decision);
     }
+  }
+
+  private void cancel(RecallInput.Cancel in, Decision decision) {
+    Recall recall = recalls.of(in.list(), in.lead());
+    if (recall == null || !recall.campaign().equals(in.campaign())) {
+      decision.refuse(
+          "Nothing is agreed with lead %d of list %s in campaign %s."
+              .formatted(in.lead(), in.list(), in.campaign()));
+      return;
+    }
+    decision.record(
+        new RecallFact.Ended(
+            in.campaign(), in.list(), in.lead(), RecallFact.End.CANCELLED, null, in.author()));
+    decision.accept("What was agreed for " + recall.at() + " is taken back.");
   }
 
   private void agree(
@@ -124,7 +139,7 @@ final class Recalls {
       Author author,
       Decision decision) {
     if (recalls.of(list, lead) != null) {
-      decision.record(new RecallFact.Ended(id, list, lead, RecallFact.End.REPLACED, null));
+      decision.record(new RecallFact.Ended(id, list, lead, RecallFact.End.REPLACED, null, author));
     }
     long due = decision.nowMicros() + wall - decision.wallMicros();
     decision.record(
@@ -137,7 +152,8 @@ final class Recalls {
                 due,
                 agent == null ? due : due + GRACE_MICROS,
                 due + WORTH_MICROS,
-                at + " " + zone),
+                at + " " + zone,
+                0),
             author));
   }
 
@@ -152,7 +168,7 @@ final class Recalls {
 
   /** Whether a campaign still has leads to call again. */
   boolean isAny(Campaign campaign) {
-    return !recalls.of(campaign.id()).isEmpty();
+    return recalls.isAny(campaign.id());
   }
 
   /**
@@ -165,14 +181,10 @@ final class Recalls {
       @Nullable AgentId agent,
       Map<List<ZoneId>, Long> openings,
       Decision decision) {
-    for (Recall recall : recalls.of(campaign.id())) {
+    for (Recall recall : recalls.due(campaign.id(), decision.nowMicros())) {
       LeadStates states = books.leads(recall.list());
       Leads leads = lists.leads(recall.list());
-      boolean isDue = recall.dueMicros() <= decision.nowMicros();
-      if (!isDue
-          || states == null
-          || leads == null
-          || states.phase(recall.lead()) == LeadPhase.LIVE) {
+      if (states == null || leads == null || states.phase(recall.lead()) == LeadPhase.LIVE) {
         continue;
       }
       if (recall.untilMicros() <= decision.nowMicros()) {
@@ -187,7 +199,14 @@ final class Recalls {
           }
           case Gates.Verdict.Never never ->
               end(recall, RecallFact.End.FORBIDDEN, never.gate(), decision);
-          case Gates.Verdict.Later later -> {} // It stays due, and is asked again.
+          case Gates.Verdict.Later later -> // It stays due, and is asked again then.
+              decision.record(
+                  new RecallFact.PutOff(
+                      recall.campaign(),
+                      recall.list(),
+                      recall.lead(),
+                      later.gate(),
+                      later.dueMicros()));
         }
       }
     }
@@ -211,7 +230,7 @@ final class Recalls {
   private static void end(
       Recall recall, RecallFact.End how, @Nullable Gate gate, Decision decision) {
     decision.record(
-        new RecallFact.Ended(recall.campaign(), recall.list(), recall.lead(), how, gate));
+        new RecallFact.Ended(recall.campaign(), recall.list(), recall.lead(), how, gate, null));
   }
 
   /** What was agreed for a lead, as a part of a sentence; null for nothing. */

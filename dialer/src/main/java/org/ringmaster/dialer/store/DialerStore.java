@@ -70,6 +70,7 @@ public final class DialerStore {
           StoreSum.of("attempts where ended_at is not null", "fact.campaign.attempt-ended"),
           StoreSum.of("previews", "fact.campaign.preview-shown"),
           StoreSum.of("previews where wanted_at is not null", "fact.campaign.preview-dial-wanted"),
+          StoreSum.of("recalls", "fact.campaign.recall-agreed"),
           StoreSum.of("campaign_rules", "fact.campaign.configured"));
 
   private DialerStore() {}
@@ -83,7 +84,7 @@ public final class DialerStore {
 
   /** The dialer's own readings alone. */
   public static List<Projection> own() {
-    return List.of(new CampaignProjection(), new PreviewProjection());
+    return List.of(new CampaignProjection(), new PreviewProjection(), new RecallProjection());
   }
 
   /** A store of what the core and the dialer tell. */

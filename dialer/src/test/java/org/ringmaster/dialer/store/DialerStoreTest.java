@@ -32,7 +32,8 @@ class DialerStoreTest {
           "attempts",
           "campaign_attempts",
           "campaign_days",
-          "previews");
+          "previews",
+          "recalls");
 
   private final StoreAddress address = migrated();
 
@@ -75,7 +76,8 @@ class DialerStoreTest {
                 address,
                 "select table_name, column_name, data_type from information_schema.columns"
                     + " where table_schema = 'ringmaster' and is_generated = 'NEVER'"
-                    + " and table_name in ('campaigns', 'campaign_rules', 'attempts', 'previews')"));
+                    + " and table_name in ('campaigns', 'campaign_rules', 'attempts', 'previews',"
+                    + " 'recalls')"));
     expected.sort(null);
     found.sort(null);
     assertEquals(expected, found);
@@ -88,7 +90,7 @@ class DialerStoreTest {
                 address,
                 "select col_description(a.attrelid, a.attnum) from pg_attribute a"
                     + " where a.attrelid in ('campaigns'::regclass, 'campaign_rules'::regclass,"
-                    + " 'attempts'::regclass, 'previews'::regclass) and a.attnum > 0"
+                    + " 'attempts'::regclass, 'previews'::regclass, 'recalls'::regclass) and a.attnum > 0"
                     + " and col_description(a.attrelid, a.attnum) like '%Personal%'")
             .isEmpty());
   }

@@ -92,6 +92,13 @@ final class CampaignVerbs {
                     "TIME", "When, by the clock where the lead is: 2026-01-31T14:30."))
             .with(new Verb.Option("--agent", "AGENT", "Who calls; anyone without it.")),
         Verb.of(
+            "campaign unrecall",
+            "Takes back what was agreed with a lead.",
+            call -> done(call, call.platform().post(lead(call) + "/recall/cancel", Map.of())),
+            WHICH,
+            Verb.Parameter.must(LIST, "The list's id, as `campaign show CAMPAIGN` shows it."),
+            Verb.Parameter.must(LEAD, "The lead's place in the list, from 0.")),
+        Verb.of(
             "campaign halt",
             "Stops all dialling, whatever the campaign.",
             call -> done(call, call.platform().post("/api/dialling/stop", Map.of()))),

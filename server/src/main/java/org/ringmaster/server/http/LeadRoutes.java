@@ -55,6 +55,11 @@ final class LeadRoutes {
             "/api/campaigns/{campaign}/lists/{list}/leads/{lead}/recall",
             Role.SUPERVISOR,
             asked -> ask(asked, said(asked))),
+        Route.later(
+            "POST",
+            "/api/campaigns/{campaign}/lists/{list}/leads/{lead}/recall/cancel",
+            Role.SUPERVISOR,
+            asked -> ask(asked, cancelled(asked))),
         route(
             "skip",
             (agent, asked) ->
@@ -83,16 +88,28 @@ final class LeadRoutes {
     return new RecallInput.Agree(agent, call, at(asked), mine);
   }
 
-  private static Input said(WebRequest asked) {
+  private static Input cancelled(WebRequest asked) {
+    return new RecallInput.Cancel(
+        new CampaignId(asked.part("campaign")),
+        new ListId(asked.part("list")),
+        place(asked),
+        new Author(asked.who().name()));
+  }
+
+  private static int place(WebRequest asked) {
     String lead = asked.part("lead");
     if (!lead.matches("[0-9]{1,9}")) {
       throw new RefusedRequest(400, "A lead is a number from 0.", null);
     }
+    return Integer.parseInt(lead);
+  }
+
+  private static Input said(WebRequest asked) {
     String agent = asked.text("agent");
     return new RecallInput.Say(
         new CampaignId(asked.part("campaign")),
         new ListId(asked.part("list")),
-        Integer.parseInt(lead),
+        place(asked),
         at(asked),
         agent == null ? null : new AgentId(agent),
         new Author(asked.who().name()));

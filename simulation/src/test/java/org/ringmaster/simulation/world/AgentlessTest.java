@@ -7,6 +7,8 @@ import static org.ringmaster.simulation.world.CampaignDay.abandoned;
 import static org.ringmaster.simulation.world.CampaignDay.count;
 import static org.ringmaster.simulation.world.CampaignDay.dialled;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -38,6 +40,8 @@ import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.CampaignState;
 import org.ringmaster.dialer.campaign.DialLimit;
 import org.ringmaster.dialer.campaign.MessageRules;
+import org.ringmaster.dialer.campaign.RecallFact;
+import org.ringmaster.dialer.campaign.RecallInput;
 import org.ringmaster.simulation.asterisk.RequestRule;
 
 /** Campaigns without agents: a message with keys, with the real core and simulated people. */
@@ -166,6 +170,32 @@ class AgentlessTest {
     world.centre().run(HOUR);
     assertEquals(1, outcomes(world).get(AttemptOutcome.QUEUED));
     assertEquals(1, count(world, QueueFact.EntryConnected.class));
+  }
+
+  @Test
+  void whoCameToTheQueueByKeyMayAgreeWithTheirAgentWhenToBeCalledAgain() {
+    DiallingCentre world = CampaignDay.world(40, few(), 2, 300, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + HOUR);
+    world.starts();
+    Attempt asked = told(world);
+    press(world, asked, "1");
+    for (int i = 0; i < 600 && all(world, QueueFact.EntryConnected.class).isEmpty(); i++) {
+      world.centre().run(SECOND / 4);
+    }
+    QueueFact.EntryConnected talk = all(world, QueueFact.EntryConnected.class).getFirst();
+    String tomorrow =
+        LocalDateTime.ofInstant(
+                Instant.ofEpochSecond(world.centre().agenda().micros() / SECOND + 86_400),
+                DiallingCentre.BERLIN)
+            .toString();
+    var answer =
+        world
+            .centre()
+            .inlet()
+            .ask(new RecallInput.Agree(talk.agent(), talk.call(), tomorrow, false));
+    world.centre().run(SECOND);
+    assertTrue(answer.join().toString().contains("Agreed for"), answer.join().toString());
+    assertEquals(asked.lead(), all(world, RecallFact.Agreed.class).getFirst().recall().lead());
   }
 
   @Test

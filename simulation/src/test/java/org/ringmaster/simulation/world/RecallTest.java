@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ringmaster.simulation.world.CampaignDay.count;
 import static org.ringmaster.simulation.world.CampaignDay.dialled;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.PauseReason;
+import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.core.calendar.CalendarId;
+import org.ringmaster.core.calendar.OpenHours;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.kernel.Author;
@@ -139,6 +143,71 @@ class RecallTest {
     assertEquals(11, dialled(world).size());
     assertEquals(3, dialled(world).getLast());
     assertEquals(RecallFact.End.DIALLED, all(world, RecallFact.Ended.class).getFirst().end());
+  }
+
+  @Test
+  void whatMayNotBeCalledYetIsAskedAgainWhenItMayAndNotAtEachLook() {
+    // It is seven in Berlin; the hours end at eight.
+    Calendar early =
+        new Calendar(
+            new CalendarId("early"),
+            DiallingCentre.BERLIN.getId(),
+            List.of(new OpenHours(DayOfWeek.MONDAY, 0, 8 * 60)),
+            List.of());
+    CampaignPlan plan =
+        CampaignPlan.of(
+                DiallingCentre.CAMPAIGN,
+                DiallingCentre.QUEUE,
+                DiallingCentre.TRUNK,
+                CampaignMode.PROGRESSIVE,
+                early)
+            .recycling(5, List.of());
+    DiallingCentre world = begins(plan, 2, 300);
+    asked(world, say(world, 290, in(world, 90 * MINUTE), null));
+    asked(world, say(world, 291, in(world, 90 * MINUTE), null));
+    world.centre().run(3 * HOUR);
+    assertEquals(2, count(world, RecallFact.PutOff.class));
+    assertTrue(!dialled(world).contains(290), "called outside the hours");
+  }
+
+  @Test
+  void newHoursReachWhatWasPutOff() {
+    Calendar early =
+        new Calendar(
+            new CalendarId("early"),
+            DiallingCentre.BERLIN.getId(),
+            List.of(new OpenHours(DayOfWeek.MONDAY, 0, 8 * 60)),
+            List.of());
+    CampaignPlan closed =
+        CampaignPlan.of(
+                DiallingCentre.CAMPAIGN,
+                DiallingCentre.QUEUE,
+                DiallingCentre.TRUNK,
+                CampaignMode.PROGRESSIVE,
+                early)
+            .recycling(5, List.of());
+    DiallingCentre world = begins(closed, 2, 300);
+    asked(world, say(world, 290, in(world, 90 * MINUTE), null));
+    world.centre().run(2 * HOUR);
+    assertEquals(1, count(world, RecallFact.PutOff.class));
+    world.centre().reads(world.plan().campaign(plan(CampaignMode.PROGRESSIVE)));
+    world.centre().run(5 * MINUTE);
+    assertTrue(dialled(world).contains(290), "new hours are not seen");
+  }
+
+  @Test
+  void whatIsTakenBackIsNotCalledAtThatTime() {
+    DiallingCentre world = begins(plan(CampaignMode.PROGRESSIVE), 3, 3_000);
+    asked(world, say(world, 2_900, in(world, 30 * MINUTE), null));
+    RecallInput.Cancel cancel =
+        new RecallInput.Cancel(DiallingCentre.CAMPAIGN, list(world), 2_900, TESTER);
+    assertTrue(asked(world, cancel).contains("is taken back"));
+    world.centre().run(35 * MINUTE);
+    assertTrue(!dialled(world).contains(2_900), "called all the same");
+    RecallFact.Ended ended = all(world, RecallFact.Ended.class).getFirst();
+    assertEquals(RecallFact.End.CANCELLED, ended.end());
+    assertEquals(TESTER, ended.author());
+    assertTrue(asked(world, cancel).contains("Nothing is agreed with lead 2900"));
   }
 
   @Test
