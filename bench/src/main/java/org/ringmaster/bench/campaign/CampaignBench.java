@@ -76,9 +76,10 @@ final class CampaignBench {
     String conditions = leads + " leads, " + agents + " agents on open telephones";
     report.add(
         new Row(
-                "attempts without exactly one outcome, " + conditions,
+                "leads not dialled exactly once, and attempts without exactly one outcome, "
+                    + conditions,
                 "attempts",
-                new Spread(course.withoutOneOutcome() + leads - course.attempts()))
+                new Spread(course.withoutOneOutcome() + course.notDialledOnce(leads)))
             .aim(Aim.atMost(0))
             .note(course.attempts() + " attempts: " + course.outcomes()));
     report.add(
@@ -98,15 +99,17 @@ final class CampaignBench {
             .note(course.abandoned() + " of " + live + " live answers had no agent in time"));
     double[] idle = course.togetherMillis(true);
     double[] waited = course.togetherMillis(false);
-    if (idle.length > 0) {
-      report.add(
-          new Row(
-                  "answer to both in one bridge, an agent was idle, p99",
-                  "ms",
-                  new Spread(Course.quantile(idle, P99)))
-              .aim(Aim.atMost(200))
-              .note(times(idle) + "; never seen together: " + course.neverTogether()));
+    if (idle.length == 0) {
+      throw new IllegalStateException(
+          "nobody who answered found an agent idle: " + course.outcomes());
     }
+    report.add(
+        new Row(
+                "answer to both in one bridge, an agent was idle, p99",
+                "ms",
+                new Spread(Course.quantile(idle, P99)))
+            .aim(Aim.atMost(200))
+            .note(times(idle) + "; never seen together: " + course.neverTogether()));
     if (waited.length > 0) {
       report.add(
           new Row(
@@ -181,7 +184,8 @@ final class CampaignBench {
                 String.format(
                     Locale.ROOT,
                     "%d talks in the real hour; %d simulated hours with the same leads in the same"
-                        + " order, other luck at the nodes",
+                        + " order, other luck at the nodes; how long people and machines speak"
+                        + " first is taken from the real hour",
                     lived.talks(),
                     foretold.size()));
     report.add(

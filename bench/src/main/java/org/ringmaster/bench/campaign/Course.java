@@ -3,12 +3,14 @@ package org.ringmaster.bench.campaign;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
@@ -20,6 +22,7 @@ import org.ringmaster.core.queue.EntryId;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignFact;
+import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.simulation.people.CalleeKind;
 
 /**
@@ -44,6 +47,10 @@ public final class Course {
     Answer(long answeredMicros) {
       this.answeredMicros = answeredMicros;
     }
+
+    long lastMicros() {
+      return togetherMicros != 0 ? togetherMicros : Math.max(endedMicros, answeredMicros);
+    }
   }
 
   private record Span(long from, long until) {}
@@ -58,8 +65,9 @@ public final class Course {
   private final Map<LegId, BridgeId> rooms = new HashMap<>();
   private final Map<AgentId, Long> busySince = new HashMap<>();
   private final List<Span> busy = new ArrayList<>();
-  private final List<Long> connected = new ArrayList<>();
-  private final List<Long> abandoned = new ArrayList<>();
+  private final Map<LegId, Long> connected = new HashMap<>();
+  private final Map<LegId, Long> abandoned = new HashMap<>();
+  private final Map<Integer, Integer> dials = new HashMap<>();
   private long startedMicros;
 
   /** Takes the next fact. */
@@ -71,6 +79,7 @@ public final class Course {
       case CampaignFact.Dialled f -> {
         outcomes.put(f.leg(), 0);
         leads.put(f.leg(), f.lead());
+        dials.merge(f.lead(), 1, Integer::sum);
       }
       case CallFact.LegAnswered f when outcomes.containsKey(f.leg()) -> {
         Answer answer = new Answer(told);
@@ -106,10 +115,15 @@ public final class Course {
       }
       case CallFact.LegLeft f -> rooms.remove(f.leg(), f.bridge());
       case CampaignFact.Connected f -> {
-        connected.add(at);
+        // As the books count: who came to an agent too late had none in time.
+        if (f.waitedMillis() > CampaignPlan.HOLD_MILLIS) {
+          abandoned.putIfAbsent(f.leg(), at);
+        } else if (!abandoned.containsKey(f.leg())) {
+          connected.put(f.leg(), at);
+        }
         busySince.put(f.agent(), at);
       }
-      case CampaignFact.Abandoned f -> abandoned.add(at);
+      case CampaignFact.Abandoned f -> abandoned.putIfAbsent(f.leg(), at);
       case AgentFact.Freed f -> {
         Long since = busySince.remove(f.agent());
         if (since != null) {
@@ -159,16 +173,24 @@ public final class Course {
     return outcomes.values().stream().filter(many -> many != 1).count();
   }
 
+  /** How many of the first leads were not dialled, or several times. */
+  long notDialledOnce(int first) {
+    return IntStream.range(0, first).filter(lead -> dials.getOrDefault(lead, 0) != 1).count();
+  }
+
   /** What came of the attempts. */
   Map<AttemptOutcome, Integer> outcomes() {
     return counts;
   }
 
-  /** Milliseconds from the answer to both in one bridge, sorted. */
+  /**
+   * Milliseconds from the answer to both in one bridge, sorted; to the end for who had an agent and
+   * was never together with them.
+   */
   double[] togetherMillis(boolean foundIdle) {
     return answers.values().stream()
-        .filter(one -> one.togetherMicros != 0 && one.foundIdle == foundIdle)
-        .mapToDouble(one -> (one.togetherMicros - one.answeredMicros) / MILLI)
+        .filter(one -> one.agent != null && one.foundIdle == foundIdle)
+        .mapToDouble(one -> (one.lastMicros() - one.answeredMicros) / MILLI)
         .sorted()
         .toArray();
   }
@@ -234,8 +256,8 @@ public final class Course {
     for (long since : busySince.values()) {
       busyMicros += overlap(since, Long.MAX_VALUE, from, until);
     }
-    long talks = within(connected, from, until);
-    long lost = within(abandoned, from, until);
+    long talks = within(connected.values(), from, until);
+    long lost = within(abandoned.values(), from, until);
     double staffed = (double) agents * (until - from);
     return new Hour(
         PERCENT * busyMicros / staffed,
@@ -248,7 +270,7 @@ public final class Course {
     return Math.max(0, Math.min(b, until) - Math.max(a, from));
   }
 
-  private static long within(List<Long> instants, long from, long until) {
+  private static long within(Collection<Long> instants, long from, long until) {
     return instants.stream().filter(at -> at >= from && at < until).count();
   }
 

@@ -87,6 +87,11 @@ public final class CallbackBooks implements Fold {
     return turns.isEmpty() ? null : turns.first();
   }
 
+  /** The next one in the line behind another, which may not be in it any more; null for none. */
+  @Nullable Callback turnAfter(QueueId queue, Callback one) {
+    return index.turnsIn(queue).higher(one);
+  }
+
   /** How many customers of a queue are being dialled. */
   int dialling(QueueId queue) {
     return index.dialling(queue);

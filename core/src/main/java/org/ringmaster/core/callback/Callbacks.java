@@ -187,11 +187,11 @@ public final class Callbacks implements Decider {
               .callbacksOf(f.customer())
               .forEach(it -> dialling.end(it, CallbackEnd.REACHED, null, decision));
       case TalkRulesConfigured f ->
-          List.copyOf(books.callbacks()).forEach(it -> dialling.look(it, decision));
+          List.copyOf(books.callbacks()).forEach(it -> lookAfresh(it.id(), decision));
       case JourneyFact.ConsentRefused f -> {
         for (Callback callback : List.copyOf(books.callbacks())) {
           if (f.identity().equals(callback.identity())) {
-            dialling.look(callback, decision);
+            lookAfresh(callback.id(), decision);
           }
         }
       }
@@ -204,6 +204,14 @@ public final class Callbacks implements Decider {
       case AgentFact.WrapUpStarted f -> dialling.considerFor(f.agent(), decision);
       case AgentFact.TelephoneFreed f -> dialling.considerFor(f.agent(), decision);
       default -> {}
+    }
+  }
+
+  /** What was done about one may have given an agent to the next. */
+  private void lookAfresh(CallbackId id, Decision decision) {
+    Callback now = books.callback(id);
+    if (now != null) {
+      dialling.look(now, decision);
     }
   }
 

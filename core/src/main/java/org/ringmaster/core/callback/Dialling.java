@@ -201,12 +201,14 @@ final class Dialling {
 
   /** A place in a line is free, or somebody is. */
   void consider(QueueId queue, Decision decision) {
-    Callback next = books.nextTurn(queue);
-    while (next != null) {
+    for (Callback next = books.nextTurn(queue); next != null; next = books.turnAfter(queue, next)) {
       consider(next, decision);
       Callback now = books.callback(next.id());
-      // Whoever comes after one who must wait on has no better chance.
-      next = now != null && now.state() == CallbackState.WAITING ? null : books.nextTurn(queue);
+      // Whoever comes after one who must wait on has no better chance, but for those who wait only
+      // for hours of their own.
+      if (now != null && now.state() == CallbackState.WAITING && allowance.isOpen(now, decision)) {
+        return;
+      }
     }
   }
 

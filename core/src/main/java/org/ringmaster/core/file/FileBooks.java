@@ -38,10 +38,10 @@ public final class FileBooks implements Fold {
       case FileFact.FetchFailed f ->
           wanted.computeIfPresent(
               f.file(),
-              (id, file) -> {
-                WantedFile failed = file.failed(f.tries());
-                return f.absent() ? failed.absent(envelope.occurredAtMicros()) : failed;
-              });
+              (id, file) ->
+                  f.absent()
+                      ? file.absent(f.tries(), envelope.occurredAtMicros())
+                      : file.failed(f.tries()));
       case FileFact.Kept f -> wanted.remove(f.file());
       case FileFact.NotThere f -> wanted.remove(f.file());
       default -> {}

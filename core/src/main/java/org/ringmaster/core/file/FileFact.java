@@ -29,7 +29,7 @@ public sealed interface FileFact extends Fact {
    * Fetching it failed; it is tried again.
    *
    * @param tries how often so far
-   * @param absent whether its node said that it has no such file, long enough after it last did
+   * @param absent whether its node said that it has no such file
    */
   record FetchFailed(RecordingId file, CallId call, int tries, String why, boolean absent)
       implements FileFact {}

@@ -26,8 +26,8 @@ public final class FileKeeping implements Decider {
   private static final long FIRST_WAIT_MICROS = 2_000_000;
 
   /**
-   * So often a node must say that it has no such file, each time twice as long after the time
-   * before: one that has just come back may not have its disk yet.
+   * So often a node must say that it has no such file, each time longer after the time before and
+   * nothing else in between: one that has just come back may not have its disk yet.
    */
   private static final int MOST_ABSENCES = 4;
 
@@ -110,12 +110,10 @@ public final class FileKeeping implements Decider {
   }
 
   private static void absent(WantedFile file, Decision decision) {
-    long apart = file.absences() == 0 ? 0 : FIRST_WAIT_MICROS << (file.absences() - 1);
-    boolean counts = decision.nowMicros() >= file.absentAtMicros() + apart;
-    if (counts && file.absences() + 1 >= MOST_ABSENCES) {
+    if (file.isFarEnough(decision.nowMicros()) && file.absences() + 1 >= MOST_ABSENCES) {
       decision.record(new FileFact.NotThere(file.file(), file.call()), decision.nowMicros());
     } else {
-      failed(file, NOT_YET, counts, decision);
+      failed(file, NOT_YET, true, decision);
     }
   }
 

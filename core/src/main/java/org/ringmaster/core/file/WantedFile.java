@@ -21,12 +21,22 @@ public record WantedFile(
     int tries,
     int absences,
     long absentAtMicros) {
+  private static final long FIRST_MICROS = 2_000_000;
 
+  /** Something else went wrong: what its node said before tells nothing of it any more. */
   WantedFile failed(int times) {
-    return new WantedFile(file, node, call, expiresMicros, times, absences, absentAtMicros);
+    return new WantedFile(file, node, call, expiresMicros, times, 0, 0);
   }
 
-  WantedFile absent(long atMicros) {
-    return new WantedFile(file, node, call, expiresMicros, tries, absences + 1, atMicros);
+  /** Its node has said again that it has no such file. */
+  WantedFile absent(int times, long atMicros) {
+    return isFarEnough(atMicros)
+        ? new WantedFile(file, node, call, expiresMicros, times, absences + 1, atMicros)
+        : new WantedFile(file, node, call, expiresMicros, times, absences, absentAtMicros);
+  }
+
+  /** Whether an answer counts, so far behind the last that did: 2, 8 and 32 seconds. */
+  boolean isFarEnough(long atMicros) {
+    return absences == 0 || atMicros >= absentAtMicros + (FIRST_MICROS << 2 * (absences - 1));
   }
 }

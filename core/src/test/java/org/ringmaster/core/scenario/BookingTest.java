@@ -239,6 +239,21 @@ class BookingTest extends CallbackScenario {
   }
 
   @Test
+  void oneThatWaitsForTheHoursOfItsNumberDoesNotKeepThoseBehindItWaiting() {
+    centre.rereads(plan.allowsNumber("_0900X.", "out").allowsNumber("_0800X.", "out"));
+    assertInstanceOf(Answer.Accepted.class, books("0900123456", 60, 2 * HOUR));
+    assertInstanceOf(Answer.Accepted.class, books("0800123456", 61, 2 * HOUR));
+    centre.rereads(
+        plan.allowsNoNumbers()
+            .allowsNumber("_0900X.", "out", "never")
+            .allowsNumber("_0800X.", "out"));
+    centre.passes(70);
+    assertEquals(0, dialled());
+    centre.agent("dave").signsIn();
+    assertEquals(1, dialled());
+  }
+
+  @Test
   void theCustomersOwnNumberNeedsNoRuleWhenItIsDialledEither() {
     centre.agent("alice").signsIn();
     ScenarioCaller bert = centre.rings(BERT, "500");

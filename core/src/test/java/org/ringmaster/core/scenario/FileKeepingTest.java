@@ -74,7 +74,7 @@ class FileKeepingTest {
   void aFileThatItsNodeDoesNotHaveIsNotWaitedFor() {
     centre.files().are(ManualFiles.Manner.FINDS_NOTHING);
     wants(0);
-    centre.passes(13);
+    centre.passes(61);
     assertEquals(0, centre.count(FileFact.NotThere.class));
     centre.passes(1);
     assertEquals(FILE, centre.last(FileFact.NotThere.class).file());
@@ -90,6 +90,23 @@ class FileKeepingTest {
     centre.passes(2);
     assertEquals(List.of(FILE), centre.files().kept());
     assertEquals(0, centre.count(FileFact.NotThere.class));
+  }
+
+  @Test
+  void whatANodeSaidOfItsFilesCountsNoMoreOnceItWasAway() {
+    centre.files().are(ManualFiles.Manner.FINDS_NOTHING);
+    wants(0);
+    centre.passes(20);
+    centre.files().are(ManualFiles.Manner.FAILS);
+    centre.passes(600);
+    centre.files().are(ManualFiles.Manner.FINDS_NOTHING);
+    centre.edge().isCutOff();
+    centre.edge().isBack();
+    assertEquals(0, centre.count(FileFact.NotThere.class));
+    centre.files().are(ManualFiles.Manner.WORKS);
+    centre.edge().isCutOff();
+    centre.edge().isBack();
+    assertEquals(List.of(FILE), centre.files().kept());
   }
 
   @Test
