@@ -164,9 +164,10 @@ final class Screenings {
     if (attempt == null) {
       return;
     }
+    // By the earlier of both clocks: a verdict that is late on its way gives nobody more time.
+    long at = StrictMath.min(decision.nowMicros(), decision.occurredAtMicros());
     long millis =
-        StrictMath.max(0, decision.nowMicros() - attempt.answeredMicros())
-            / Campaigns.MICROS_PER_MILLI;
+        StrictMath.max(0, at - attempt.answeredMicros()) / Campaigns.MICROS_PER_MILLI;
     ScreeningPlan plan = planOf(attempt).screening();
     MachineTreatment treatment =
         verdict == ScreeningVerdict.MACHINE && plan != null // Or nobody screens any more.

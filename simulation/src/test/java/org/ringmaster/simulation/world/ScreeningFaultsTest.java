@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.ScreeningVerdict;
@@ -23,6 +24,7 @@ import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.MachinePolicy;
 import org.ringmaster.dialer.campaign.MachineTreatment;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
+import org.ringmaster.simulation.asterisk.Fate;
 import org.ringmaster.simulation.draw.Distribution;
 import org.ringmaster.simulation.people.DetectorHabits;
 
@@ -126,6 +128,39 @@ class ScreeningFaultsTest {
             .count();
     assertEquals(people, numbers.answered());
     endsWell(world);
+  }
+
+  @Test
+  void aVerdictThatIsLongOnItsWayGivesAPersonNoMoreTime() {
+    DetectorHabits quick =
+        new DetectorHabits(
+            0,
+            0,
+            0,
+            new Distribution.Constant(1.5),
+            new Distribution.Constant(2),
+            new Distribution.Constant(8));
+    CampaignPlan plan =
+        CampaignDay.once(CampaignMode.POWER).screenedBy(ScreeningPlan.of(MachinePolicy.OBSERVE));
+    DiallingCentre world = world(24, plan, quick);
+    world.opens(world.centre().agenda().micros() + 4 * HOUR);
+    world
+        .centre()
+        .node(DiallingCentre.EDGE)
+        .wires(
+            frame ->
+                frame.content() instanceof CallInput.LegScreened
+                    ? new Fate.Late(SECOND)
+                    : Fate.PASS);
+    world.starts();
+    world.centre().run(HOUR);
+    List<CampaignFact.AttemptScreened> people =
+        ScreeningTest.of(world, CampaignFact.AttemptScreened.class).stream()
+            .filter(one -> one.greetingMillis() >= 0)
+            .toList();
+    assertFalse(people.isEmpty());
+    // They spoke for 0.7 seconds, from when the detector began to listen.
+    people.forEach(one -> assertTrue(one.greetingMillis() < 900, one.toString()));
   }
 
   private static AttemptOutcome outcome(DiallingCentre world, LegId leg) {
