@@ -180,6 +180,7 @@ public final class Belief {
     return new Machines(
         share * (1 - screening.auditPercent() / PERCENT),
         knows ? span(experience::verdicts, 1) : VERDICT,
+        isTold ? AttemptOutcome.MESSAGE_LEFT : AttemptOutcome.MACHINE,
         knowsLines ? span(experience::afterVerdicts, 1) : line);
   }
 

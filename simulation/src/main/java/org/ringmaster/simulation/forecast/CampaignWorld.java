@@ -15,8 +15,6 @@ import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.Experience;
-import org.ringmaster.dialer.campaign.MachinePolicy;
-import org.ringmaster.dialer.campaign.ScreeningPlan;
 import org.ringmaster.dialer.pacing.LinesPacer;
 import org.ringmaster.dialer.pacing.Pacer;
 import org.ringmaster.dialer.pacing.Pacing;
@@ -148,8 +146,6 @@ public final class CampaignWorld {
         left);
   }
 
-  // The hours.
-
   private void quarter(BooleanSupplier cancelled) {
     if (cancelled.getAsBoolean()) {
       over = true;
@@ -186,8 +182,6 @@ public final class CampaignWorld {
       agenda.after(TICK, tick);
     }
   }
-
-  // Pacing.
 
   private void pace() {
     crew.passes(agenda.micros(), why);
@@ -269,8 +263,6 @@ public final class CampaignWorld {
     return -1;
   }
 
-  // Calls.
-
   private void dial(int lead) {
     long now = agenda.micros();
     dialled++;
@@ -344,7 +336,9 @@ public final class CampaignWorld {
       line.over = true;
       waiting.remove(line);
       books.abandoned(agenda.micros());
-      ended(line, AttemptOutcome.ABANDONED);
+      if (!line.isMachine || campaign.dropPrompts().isEmpty()) {
+        ended(line, AttemptOutcome.ABANDONED);
+      }
     }
   }
 
@@ -359,25 +353,36 @@ public final class CampaignWorld {
     agenda.after(lasts, () -> talkEnds(line, talk));
   }
 
-  /** The verdict: whoever has it is free, unless nobody was there in time and it was given up. */
+  /** The verdict: whoever has it is free, and one that waited in vain is given up as the others. */
   private void isMachineAfterAll(Line line, long verdict) {
     long now = agenda.micros();
     Crew.Work talk = line.talk;
+    if (line.over && talk == null) {
+      isNoDropAfterAll(line, verdict);
+      return;
+    }
+    line.over = true;
+    waiting.remove(line);
+    boolean isFree = false;
     if (talk != null) {
       books.released(talk.sinceMicros);
-      books.machine(now);
       crew.passes(now, why);
       pacer.talked(now - talk.sinceMicros);
-      boolean stays = crew.isReleased(talk);
-      leaves(line, verdict);
-      if (stays) {
-        comesFree();
-      }
-    } else if (!line.over) {
-      line.over = true;
-      waiting.remove(line);
-      books.machine(now);
-      leaves(line, verdict);
+      isFree = crew.isReleased(talk);
+    }
+    books.machine(now);
+    leaves(line, verdict);
+    if (isFree) {
+      comesFree();
+    }
+  }
+
+  /** A machine that waited in vain: while it is told who called it is not over. */
+  private void isNoDropAfterAll(Line line, long verdict) {
+    if (!campaign.dropPrompts().isEmpty()) {
+      books.notAbandoned(agenda.micros() - verdict + campaign.holdMillis() * MICROS_PER_MILLI);
+      books.machine(agenda.micros());
+      ended(line, AttemptOutcome.MACHINE);
     }
   }
 
@@ -387,14 +392,12 @@ public final class CampaignWorld {
     if (told != null) {
       told.gaveUpMachine(verdict, after);
     }
-    ScreeningPlan plans = campaign.screening();
-    boolean isTold = plans != null && plans.action() == MachinePolicy.MESSAGE;
     telling++;
     agenda.after(
         after,
         () -> {
           telling--;
-          ended(line, isTold ? AttemptOutcome.MESSAGE_LEFT : AttemptOutcome.MACHINE);
+          ended(line, chances.machines().outcome());
         });
   }
 
@@ -433,8 +436,7 @@ public final class CampaignWorld {
    */
   private double pausePerCall() {
     double micros = crew.busyMicros() + Arrays.stream(crew.idleMicros()).sum();
-    long connected = books.allConnected();
-    double perCall = connected == 0 ? 0 : micros / SECOND / connected;
+    double perCall = micros / SECOND / Math.max(1, books.allConnected());
     return chances.pause() / (1 - chances.pause()) * perCall;
   }
 

@@ -58,6 +58,13 @@ final class WorldBooks {
     pacer.takenBack(false);
   }
 
+  /** What was counted as abandoned is given up as a machine. */
+  void notAbandoned(long countedMicros) {
+    abandoned--;
+    ledger.noDropAfterAll(countedMicros);
+    pacer.takenBack(true);
+  }
+
   /**
    * A machine is given up: no live answer. Of all that are given up so many are people as agents
    * have found among those that they heard.

@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.Experience;
 import org.ringmaster.dialer.campaign.MachinePolicy;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
+import org.ringmaster.dialer.pacing.LinesPacer;
+import org.ringmaster.simulation.draw.Distribution;
 
 /** What answering machines cost a campaign that screens for them, and one that does not. */
 class ForecastMachinesTest {
@@ -132,6 +135,48 @@ class ForecastMachinesTest {
             ScreeningPlan.of(MachinePolicy.HANG_UP).leavingItToAgents())) {
       assertEquals(off, forecast(plan(screening, 0), screened(true)));
     }
+  }
+
+  @Test
+  void aMachineThatWaitedInVainIsGivenUpAndNoAbandonedCallWhereItIsStillToldWhoCalled() {
+    double[] answers = new double[24];
+    Arrays.fill(answers, 0.4);
+    Chances machinesOnly =
+        new Chances(
+            answers,
+            new double[] {1},
+            0,
+            0,
+            0,
+            0,
+            new Distribution.Constant(5),
+            new Distribution.Constant(3),
+            new Distribution.Constant(60),
+            0,
+            new Distribution.Constant(10),
+            new Machines(
+                1,
+                new Distribution.Constant(4),
+                AttemptOutcome.MACHINE,
+                new Distribution.Constant(0)),
+            0,
+            0);
+    ForecastPlan silent = plan(ScreeningPlan.of(MachinePolicy.HANG_UP), 0);
+    RunResult hungUp = run(silent, machinesOnly);
+    assertTrue(hungUp.abandoned() > 0, hungUp.toString());
+    CampaignPlan speaking = silent.campaign().dropping(List.of(Prompt.sound("who-called")), false);
+    RunResult told =
+        run(
+            ForecastPlan.of(speaking, silent.leads(), silent.staffing(), silent.startMicros()),
+            machinesOnly);
+    assertEquals(0, told.abandoned());
+    assertEquals(0, told.connected());
+    assertEquals(0, told.answered());
+    assertEquals(hungUp.machines() + hungUp.abandoned(), told.machines(), 40);
+  }
+
+  private static RunResult run(ForecastPlan plan, Chances chances) {
+    return new CampaignWorld(plan, chances, LinesPacer.perIdle(4), 3).run(() -> false);
   }
 
   @Test
