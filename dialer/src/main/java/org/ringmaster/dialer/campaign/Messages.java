@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.campaign;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -216,18 +220,30 @@ final class Messages {
   }
 
   /**
-   * The queue calls them back when an agent has time. Where it calls nobody back any more they are
+   * The queue calls them back when an agent has time. Where it calls nobody back any more, or where
+   * their clock is not that of the campaign's hours, by which they would be called back, they are
    * its callers at once: their wish is not lost.
    */
   private void isCalledBack(Attempt attempt, CampaignPlan plan, Decision decision) {
     Personal number = number(attempt);
-    if (number != null && callbacks.takes(plan.queue(), number)) {
+    if (number != null
+        && callbacks.takes(plan.queue(), number)
+        && livesByTheHours(attempt, plan, decision)) {
       goesOn(attempt, AttemptPhase.CALLBACK, decision);
       callbacks.take(
           attempt.leg(), attempt.call(), plan.queue(), number, plan.hours().id(), decision);
     } else {
       joins(attempt, plan, decision);
     }
+  }
+
+  private boolean livesByTheHours(Attempt attempt, CampaignPlan plan, Decision decision) {
+    Leads leads = lists.books().leads(attempt.list());
+    Instant now = Instant.EPOCH.plus(decision.wallMicros(), ChronoUnit.MICROS);
+    ZoneOffset ours = ZoneId.of(plan.hours().zone()).getRules().getOffset(now);
+    return leads != null
+        && leads.zones(attempt.lead()).stream()
+            .allMatch(zone -> zone.getRules().getOffset(now).equals(ours));
   }
 
   /** They want to be served: from here they are the queue's, which may send them on. */

@@ -166,8 +166,7 @@ final class Screenings {
     }
     // By the earlier of both clocks: a verdict that is late on its way gives nobody more time.
     long at = StrictMath.min(decision.nowMicros(), decision.occurredAtMicros());
-    long millis =
-        StrictMath.max(0, at - attempt.answeredMicros()) / Campaigns.MICROS_PER_MILLI;
+    long millis = StrictMath.max(0, at - attempt.answeredMicros()) / Campaigns.MICROS_PER_MILLI;
     ScreeningPlan plan = planOf(attempt).screening();
     MachineTreatment treatment =
         verdict == ScreeningVerdict.MACHINE && plan != null // Or nobody screens any more.

@@ -9,6 +9,7 @@ import static org.ringmaster.simulation.world.CampaignDay.dialled;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -42,6 +43,8 @@ import org.ringmaster.dialer.campaign.DialLimit;
 import org.ringmaster.dialer.campaign.MessageRules;
 import org.ringmaster.dialer.campaign.RecallFact;
 import org.ringmaster.dialer.campaign.RecallInput;
+import org.ringmaster.dialer.list.Lead;
+import org.ringmaster.dialer.list.Leads;
 import org.ringmaster.simulation.asterisk.RequestRule;
 
 /** Campaigns without agents: a message with keys, with the real core and simulated people. */
@@ -170,6 +173,22 @@ class AgentlessTest {
     world.centre().run(HOUR);
     assertEquals(1, outcomes(world).get(AttemptOutcome.QUEUED));
     assertEquals(1, count(world, QueueFact.EntryConnected.class));
+  }
+
+  @Test
+  void whoseClockIsNotTheCampaignsWaitsInTheQueueAtOnceAndIsNotCalledBackByItsHours() {
+    List<Lead> elsewhere = new ArrayList<>();
+    for (int lead = 0; lead < 300; lead++) {
+      elsewhere.add(Lead.of(4_930_000_000L + lead, ZoneId.of("Asia/Tokyo")));
+    }
+    DiallingCentre world = CampaignDay.world(35, few(), 2, Leads.of(elsewhere), TelephoneUse.OPEN);
+    world.plan().callbacks(CampaignSentOnTest.callback());
+    world.opens(world.centre().agenda().micros() + HOUR);
+    world.starts();
+    press(world, told(world), "3");
+    world.centre().run(HOUR);
+    assertEquals(1, outcomes(world).get(AttemptOutcome.QUEUED));
+    assertEquals(0, count(world, CallbackFact.Taken.class));
   }
 
   @Test
