@@ -172,7 +172,7 @@ class ForecastMachinesTest {
     assertEquals(0, told.abandoned());
     assertEquals(0, told.connected());
     assertEquals(0, told.answered());
-    assertEquals(hungUp.machines() + hungUp.abandoned(), told.machines(), 40);
+    assertEquals((double) (hungUp.machines() + hungUp.abandoned()), (double) told.machines(), 40);
   }
 
   private static RunResult run(ForecastPlan plan, Chances chances) {
