@@ -2,6 +2,7 @@
 package org.ringmaster.core.file;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.CallFact;
@@ -109,7 +110,7 @@ public final class FileKeeping implements Decider {
     }
   }
 
-  private static void absent(WantedFile file, Decision decision) {
+  private void absent(WantedFile file, Decision decision) {
     if (file.isFarEnough(decision.nowMicros()) && file.absences() + 1 >= MOST_ABSENCES) {
       decision.record(new FileFact.NotThere(file.file(), file.call()), decision.nowMicros());
     } else {
@@ -117,12 +118,17 @@ public final class FileKeeping implements Decider {
     }
   }
 
-  private static void failed(WantedFile file, String why, boolean absent, Decision decision) {
+  private void failed(WantedFile file, String why, boolean absent, Decision decision) {
     int tries = file.tries() + 1;
     decision.record(
         new FileFact.FetchFailed(file.file(), file.call(), tries, why, absent),
         decision.nowMicros());
-    long wait = FIRST_WAIT_MICROS << StrictMath.min(tries - 1, MAX_DOUBLINGS);
+    WantedFile now = Objects.requireNonNull(books.wanted(file.file()));
+    // What its node says of it is asked again when the next answer counts, however often it failed.
+    long wait =
+        absent
+            ? StrictMath.max(FIRST_WAIT_MICROS, now.countsAgainAtMicros() - decision.nowMicros())
+            : FIRST_WAIT_MICROS << StrictMath.min(tries - 1, MAX_DOUBLINGS);
     decision.remindAt(decision.nowMicros() + wait, new FileInput.FetchDue(file.file(), tries));
   }
 

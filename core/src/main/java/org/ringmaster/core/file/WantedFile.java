@@ -37,6 +37,11 @@ public record WantedFile(
 
   /** Whether an answer counts, so far behind the last that did: 2, 8 and 32 seconds. */
   boolean isFarEnough(long atMicros) {
-    return absences == 0 || atMicros >= absentAtMicros + (FIRST_MICROS << 2 * (absences - 1));
+    return atMicros >= countsAgainAtMicros();
+  }
+
+  /** From when on another answer counts, epoch microseconds. */
+  long countsAgainAtMicros() {
+    return absences == 0 ? 0 : absentAtMicros + (FIRST_MICROS << 2 * (absences - 1));
   }
 }

@@ -74,7 +74,7 @@ class FileKeepingTest {
   void aFileThatItsNodeDoesNotHaveIsNotWaitedFor() {
     centre.files().are(ManualFiles.Manner.FINDS_NOTHING);
     wants(0);
-    centre.passes(61);
+    centre.passes(41);
     assertEquals(0, centre.count(FileFact.NotThere.class));
     centre.passes(1);
     assertEquals(FILE, centre.last(FileFact.NotThere.class).file());

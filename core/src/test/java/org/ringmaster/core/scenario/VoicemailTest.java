@@ -429,7 +429,7 @@ class VoicemailTest {
     centre.tell(new VoicemailInput.Finish(message.id(), BOSS));
     centre.files().are(ManualFiles.Manner.FINDS_NOTHING);
     speaks();
-    centre.passes(124);
+    centre.passes(104);
     assertEquals(MessageEnd.LOST, centre.last(VoicemailFact.Deleted.class).end());
     assertEquals(List.of(), List.copyOf(centre.centre().voicemails().books().messages()));
   }
