@@ -88,6 +88,13 @@ public final class CallBooks implements Fold {
     return sound.playings.containsKey(playback);
   }
 
+  /** Whether prompts are still to be heard by a leg behind which it is hung up. */
+  public boolean hearsLastWords(LegId leg) {
+    return index.playingsTo(leg).stream()
+        .map(sound.playings::get)
+        .anyMatch(playing -> playing != null && playing.thenHangUp());
+  }
+
   /** The bridge in which the parties of a call talk, or null while there is none. */
   public @Nullable Bridge talkBridge(CallId call) {
     BridgeId id = index.talk(call);

@@ -203,7 +203,8 @@ final class Screenings {
 
   /**
    * What becomes of a machine. One that is being told who called, because no agent was there in
-   * time, is hung up also where machines are left a message: it has heard one.
+   * time, is hung up also where machines are left a message: it has heard one. Whom the queue sent
+   * on, to a number or a mailbox, is left there.
    */
   private MachineTreatment treatment(Attempt attempt, ScreeningPlan plan) {
     boolean isDropped = attempt.phase() == AttemptPhase.ABANDONED;
@@ -217,12 +218,20 @@ final class Screenings {
       return MachineTreatment.AUDITED;
     }
     boolean isLeft = isTheirs || plan.action() == MachinePolicy.OBSERVE;
-    if (isLeft || !isOn && !isDropped) {
+    if (isLeft || !isOn && !(isDropped && isBeingLetGo(attempt))) {
       return MachineTreatment.NONE;
     }
     return isOn && plan.action() == MachinePolicy.MESSAGE && !plan.message().isEmpty()
         ? MachineTreatment.MESSAGE
         : MachineTreatment.HUNG_UP;
+  }
+
+  /** Nothing comes for it any more but the campaign's last words. */
+  private boolean isBeingLetGo(Attempt attempt) {
+    Leg leg = calls.books().leg(attempt.leg());
+    boolean isEnding =
+        leg == null || leg.hangUpAsked() || calls.books().hearsLastWords(attempt.leg());
+    return isEnding && !planOf(attempt).queueOverflow();
   }
 
   /** From 0 to 1, evenly and without a pattern, but the same for the same leg. */

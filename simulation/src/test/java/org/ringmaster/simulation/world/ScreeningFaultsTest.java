@@ -12,10 +12,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.ScreeningVerdict;
+import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.core.queue.Overflow;
+import org.ringmaster.core.queue.Queue;
+import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.core.voicemail.VoicemailPlan;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignBooks;
 import org.ringmaster.dialer.campaign.CampaignFact;
@@ -26,6 +33,7 @@ import org.ringmaster.dialer.campaign.MachineTreatment;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
 import org.ringmaster.simulation.asterisk.Fate;
 import org.ringmaster.simulation.draw.Distribution;
+import org.ringmaster.simulation.people.DeskAgent;
 import org.ringmaster.simulation.people.DetectorHabits;
 
 /** What goes wrong, or is changed, while a detector listens or a machine is told its message. */
@@ -128,6 +136,72 @@ class ScreeningFaultsTest {
             .count();
     assertEquals(people, numbers.answered());
     endsWell(world);
+  }
+
+  @Test
+  void whomTheQueueSentOnIsLeftThereWhateverTheVerdictIsAndStaysAbandoned() {
+    Overflow toNumber =
+        new Overflow(
+            Overflow.Kind.NUMBER, null, List.of(), DiallingCentre.TRUNK, "4930777777");
+    for (Overflow target : List.of(toNumber, Overflow.voicemail(DiallingCentre.QUEUE))) {
+      DiallingCentre world = sendingOn(target);
+      starts(world);
+      world.centre().run(HOUR);
+      Set<CallId> sentOn = new LinkedHashSet<>();
+      Set<LegId> machines = new LinkedHashSet<>();
+      for (RecordedFact fact : world.centre().facts()) {
+        switch (fact.fact()) {
+          case QueueFact.EntryOverflowed f -> sentOn.add(f.call());
+          case CampaignFact.AttemptScreened f
+              when f.verdict() == ScreeningVerdict.MACHINE && sentOn.contains(f.call()) -> {
+            machines.add(f.leg());
+            assertEquals(MachineTreatment.NONE, f.treatment(), target + ": " + f);
+            assertFalse(f.noDrop(), target + ": " + f);
+          }
+          default -> {}
+        }
+      }
+      assertTrue(machines.size() > 3, target + ": " + machines.size() + " machines");
+      machines.forEach(leg -> assertEquals(AttemptOutcome.ABANDONED, outcome(world, leg)));
+    }
+  }
+
+  /** Whoever has waited for three seconds goes there; a machine is known after five. */
+  private static DiallingCentre sendingOn(Overflow target) {
+    DetectorHabits slow =
+        new DetectorHabits(
+            0,
+            0,
+            0,
+            new Distribution.Constant(1.5),
+            new Distribution.Constant(5),
+            new Distribution.Constant(30));
+    CampaignPlan plan =
+        CampaignDay.once(CampaignMode.POWER)
+            .dropping(List.of(Prompt.sound("who-called")), true)
+            .abandoning(100)
+            .screenedBy(ScreeningPlan.of(MachinePolicy.HANG_UP));
+    DiallingCentre world = world(25, plan, slow);
+    List<Prompt> said = List.of(Prompt.sound("hello-world"));
+    world
+        .plan()
+        .voicemail(
+            new VoicemailPlan(
+                DiallingCentre.QUEUE, said, said, said, said, said, 60_000, 5_000, 1_000, 500, 86_400_000))
+        .queue(
+            new Queue(
+                DiallingCentre.QUEUE,
+                Strategy.LONGEST_IDLE,
+                world.agents().stream().map(DeskAgent::id).toList(),
+                20_000,
+                5_000,
+                60_000,
+                true,
+                3_000,
+                target,
+                "default",
+                20_000));
+    return world;
   }
 
   @Test
