@@ -36,8 +36,11 @@ final class Digits {
       pressedWhileWaiting(in, decision);
       return;
     }
-    for (PlaybackId playing : control.books().index.playingsTo(in.leg())) {
-      decision.ask(new CallCommand.StopPlay(in.node(), playing));
+    for (PlaybackId id : control.books().index.playingsTo(in.leg())) {
+      Playing playing = control.books().sound.playings.get(id);
+      if (playing != null && !playing.thenHangUp()) { // Last words are never cut.
+        decision.ask(new CallCommand.StopPlay(in.node(), id));
+      }
     }
     if (in.digit().equals(gathering.gather().terminator())) {
       finish(gathering, GatherEnd.TERMINATED, decision);

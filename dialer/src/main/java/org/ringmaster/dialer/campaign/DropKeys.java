@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.Gather;
+import org.ringmaster.core.call.GatherEnd;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.Journeys;
@@ -67,6 +68,9 @@ final class DropKeys {
           ConsentScope.CAMPAIGN,
           LEAD,
           decision);
+    } else if (gathered.end() == GatherEnd.COMPLETE
+        && calls.books().hearsLastWords(attempt.leg())) {
+      listen(attempt, plan, decision); // Another key; the right one may come yet.
     }
   }
 }

@@ -7,12 +7,16 @@ import static org.ringmaster.simulation.world.CampaignDay.abandoned;
 import static org.ringmaster.simulation.world.CampaignDay.once;
 import static org.ringmaster.simulation.world.CampaignDay.world;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.PlaybackId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.journey.IdentityId;
@@ -76,13 +80,17 @@ class DropsTest {
     world.starts();
     Set<LegId> pressed = new LinkedHashSet<>();
     Set<IdentityId> want = new LinkedHashSet<>();
-    for (int i = 0; i < 36_000 && pressed.size() < 4; i++) {
+    for (int i = 0; i < 36_000 && pressed.size() < 6; i++) {
       world.centre().run(SECOND / 10);
       for (Attempt one : world.campaigns().books().attempts()) {
         if (one.phase() == AttemptPhase.ABANDONED && pressed.add(one.leg())) {
-          boolean wants = pressed.size() % 2 == 1;
-          world.centre().asterisk(DiallingCentre.EDGE).press(one.leg(), wants ? "9" : "8", 80);
+          boolean wants = pressed.size() % 3 != 0;
+          if (pressed.size() % 3 != 1) { // A stray key, before the right one or for itself.
+            world.centre().asterisk(DiallingCentre.EDGE).press(one.leg(), "8", 80);
+            world.centre().run(SECOND / 5);
+          }
           if (wants) {
+            world.centre().asterisk(DiallingCentre.EDGE).press(one.leg(), "9", 80);
             want.add(one.identity());
           }
         }
@@ -96,6 +104,19 @@ class DropsTest {
       }
     }
     assertEquals(want, gone, "only who pressed the key");
+    Map<PlaybackId, Long> begun = new LinkedHashMap<>();
+    int told = 0;
+    for (RecordedFact fact : world.centre().facts()) {
+      long at = fact.envelope().recordedAtMicros();
+      if (fact.fact() instanceof CallFact.PromptStarted f && pressed.contains(f.leg())) {
+        begun.put(f.playback(), at);
+      } else if (fact.fact() instanceof CallFact.PromptEnded f && pressed.contains(f.leg())) {
+        told++;
+        long heard = at - begun.getOrDefault(f.playback(), at);
+        assertTrue(heard > SECOND, "cut by a key after " + heard + " us: " + f);
+      }
+    }
+    assertEquals(pressed.size(), told, "heard who called");
     for (RecordedFact fact : world.centre().facts()) {
       if (fact.fact() instanceof CampaignFact.AttemptEnded f && pressed.contains(f.leg())) {
         assertEquals(AttemptOutcome.ABANDONED, f.outcome());
