@@ -102,6 +102,7 @@ final class Outcomes {
   void connected(QueueFact.EntryConnected connected, Decision decision) {
     Attempt attempt = books.attempt(connected.call());
     if (attempt != null && isInLine(attempt)) {
+      endGreeting(attempt, decision);
       decision.record(
           new CampaignFact.Connected(
               attempt.campaign(),
@@ -109,6 +110,17 @@ final class Outcomes {
               attempt.leg(),
               connected.agent(),
               waitedMillis(attempt, decision)));
+    }
+  }
+
+  /** Who still talks has not waited: their greeting ends with the agent, and that is on record. */
+  private void endGreeting(Attempt attempt, Decision decision) {
+    if (books.screenings().isGreeting(attempt, decision.nowMicros())) {
+      long millis =
+          (decision.nowMicros() - attempt.answeredMicros()) / Campaigns.MICROS_PER_MILLI;
+      decision.record(
+          new CampaignFact.GreetingHeard(
+              attempt.campaign(), attempt.call(), attempt.leg(), false, millis));
     }
   }
 

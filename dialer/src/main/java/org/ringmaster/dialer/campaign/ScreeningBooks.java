@@ -93,7 +93,8 @@ final class ScreeningBooks {
         : holdFromMicros(attempt, nowMicros) + holdMillis * MICROS_PER_MILLI;
   }
 
-  private boolean isGreeting(Attempt attempt, long nowMicros) {
+  /** Whether they say what they say first, and the time for an agent does not run. */
+  boolean isGreeting(Attempt attempt, long nowMicros) {
     Greeted heard = greetings.get(attempt.leg());
     return heard != null
         && heard.talking()

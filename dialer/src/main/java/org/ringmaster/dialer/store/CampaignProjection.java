@@ -78,8 +78,8 @@ final class CampaignProjection implements Projection {
 
   private final Map<String, Long> holdMillis = new HashMap<>();
 
-  private record Counted(boolean connected, boolean abandoned) {
-    static final Counted NOTHING = new Counted(false, false);
+  private record Counted(boolean connected, boolean abandoned, long greetingMillis) {
+    static final Counted NOTHING = new Counted(false, false, -1);
   }
 
   @Override
@@ -103,12 +103,14 @@ final class CampaignProjection implements Projection {
     holdMillis.clear();
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "select leg_id, connected_at is not null, coalesce(abandoned, false) from attempts"
-                + " where cell = ? and ended_at is null")) {
+            "select leg_id, connected_at is not null, coalesce(abandoned, false),"
+                + " coalesce(greeting_ms, -1) from attempts where cell = ? and ended_at is null")) {
       statement.setInt(1, cell);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          live.put(row.getString(1), new Counted(row.getBoolean(2), row.getBoolean(3)));
+          live.put(
+              row.getString(1),
+              new Counted(row.getBoolean(2), row.getBoolean(3), row.getLong(4)));
         }
       }
     }
@@ -174,15 +176,16 @@ final class CampaignProjection implements Projection {
       case CampaignFact.Answered f -> attempts.row(f.leg()).at("answered_at", at);
       case CampaignFact.Connected f -> connected(f, at);
       case CampaignFact.Abandoned f -> {
-        live.put(f.leg().value(), new Counted(counted(f.leg()).connected(), true));
+        Counted before = counted(f.leg());
+        live.put(
+            f.leg().value(), new Counted(before.connected(), true, before.greetingMillis()));
         attempts
             .row(f.leg())
             .at("abandoned_at", at)
             .at("locked_until", f.lockedUntilMicros())
             .flag(ABANDONED, true);
       }
-      case CampaignFact.GreetingHeard f when f.millis() > 0 ->
-          attempts.row(f.leg()).number("greeting_ms", f.millis());
+      case CampaignFact.GreetingHeard f when f.millis() > 0 -> greeted(f.leg(), f.millis());
       case CampaignFact.AttemptScreened f -> screened(f, at);
       case CampaignFact.AttemptAudited f -> audited(f);
       case CampaignFact.MessageLeft f -> attempts.row(f.leg()).at("message_at", at);
@@ -203,7 +206,7 @@ final class CampaignProjection implements Projection {
     }
     Long hold = holdMillis.get(f.campaign().value());
     boolean isLate = before.abandoned() || (hold != null && f.waitedMillis() > hold);
-    live.put(f.leg().value(), new Counted(true, isLate));
+    live.put(f.leg().value(), new Counted(true, isLate, before.greetingMillis()));
     attempts
         .row(f.leg())
         .at("connected_at", at)
@@ -240,11 +243,22 @@ final class CampaignProjection implements Projection {
         .text("treatment", f.treatment())
         .number("verdict_ms", f.millis());
     if (f.noDrop()) {
-      live.put(f.leg().value(), new Counted(counted(f.leg()).connected(), false));
+      Counted before = counted(f.leg());
+      live.put(
+          f.leg().value(), new Counted(before.connected(), false, before.greetingMillis()));
       attempts.row(f.leg()).flag(ABANDONED, false);
     }
     if (f.greetingMillis() >= 0) {
-      attempts.row(f.leg()).number("greeting_ms", f.greetingMillis());
+      greeted(f.leg(), f.greetingMillis());
+    }
+  }
+
+  /** Of two that know the end of a greeting the earlier counts. */
+  private void greeted(LegId leg, long millis) {
+    Counted before = counted(leg);
+    if (before.greetingMillis() < 0 || millis < before.greetingMillis()) {
+      live.put(leg.value(), new Counted(before.connected(), before.abandoned(), millis));
+      attempts.row(leg).number("greeting_ms", millis);
     }
   }
 

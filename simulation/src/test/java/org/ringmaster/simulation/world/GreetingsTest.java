@@ -117,6 +117,33 @@ class GreetingsTest {
     endsWell(world);
   }
 
+  @Test
+  void whoIsPutThroughWhileTheyTalkHasNotWaitedAndItIsOnRecord() {
+    CampaignPlan plan = PLAN.abandoning(100).screenedBy(ScreeningPlan.of(MachinePolicy.OBSERVE));
+    DiallingCentre world = ScreeningTest.worked(35, plan, GREETS);
+    Map<LegId, Long> answered = new LinkedHashMap<>();
+    Map<LegId, Long> greeted = new LinkedHashMap<>();
+    int talking = 0;
+    for (RecordedFact fact : world.centre().facts()) {
+      long at = fact.envelope().recordedAtMicros() / 1_000;
+      switch (fact.fact()) {
+        case CampaignFact.Answered f -> answered.put(f.leg(), at);
+        case CampaignFact.GreetingHeard f when f.millis() > 0 ->
+            greeted.merge(f.leg(), f.millis(), Math::min);
+        case CampaignFact.AttemptScreened f when f.greetingMillis() >= 0 ->
+            greeted.merge(f.leg(), f.greetingMillis(), Math::min);
+        case CampaignFact.Connected f -> {
+          long since = at - answered.getOrDefault(f.leg(), at);
+          assertEquals(since - greeted.getOrDefault(f.leg(), 0L), f.waitedMillis(), 2, "" + f);
+          talking += f.waitedMillis() == 0 && since > 2 ? 1 : 0;
+        }
+        default -> {}
+      }
+    }
+    assertTrue(talking > 3, talking + " were put through while they talked");
+    endsWell(world);
+  }
+
   /** How long each waited from the answer until they were abandoned, milliseconds. */
   private static List<Long> waits(DiallingCentre world) {
     Map<LegId, Long> answered = new LinkedHashMap<>();
