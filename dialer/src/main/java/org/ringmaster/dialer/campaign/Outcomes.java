@@ -237,11 +237,14 @@ final class Outcomes {
     }
   }
 
-  /** Somebody answered just as we took their call back, for whatever reason: they heard nobody. */
+  /**
+   * Somebody answered just as we took their call back, for whatever reason: they heard nobody.
+   * Where nobody was promised an agent nobody is abandoned, and the attempt ends as given up.
+   */
   void answeredTooLate(LegId id, Decision decision) {
     Attempt attempt = books.attempt(id);
     Leg leg = calls.books().leg(id);
-    if (attempt == null || leg == null) {
+    if (attempt == null || leg == null || planOf(attempt).mode() == CampaignMode.AGENTLESS) {
       return;
     }
     boolean isTakenBack = attempt.phase() == AttemptPhase.RINGING && leg.hangUpAsked();

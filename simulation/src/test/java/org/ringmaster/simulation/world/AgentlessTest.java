@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallFact;
@@ -73,6 +74,45 @@ class AgentlessTest {
     assertTrue(outcomes.getOrDefault(AttemptOutcome.HEARD, 0) > 20, outcomes.toString());
     assertEquals(null, outcomes.get(AttemptOutcome.MESSAGE_FAILED), outcomes.toString());
     assertEquals(0, world.centre().asterisk(DiallingCentre.EDGE).legs().size(), "legs are left");
+  }
+
+  @Test
+  void whoAnswersWhileTheirCallIsTakenBackIsNotAbandonedWhereNobodyWasPromisedAnAgent() {
+    DiallingCentre world = CampaignDay.world(41, plan(), 0, 300, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + HOUR);
+    world.starts();
+    while (world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN).ringing() < 5) {
+      world.centre().run(SECOND);
+    }
+    Set<LegId> answered = new LinkedHashSet<>();
+    world
+        .centre()
+        .node(DiallingCentre.EDGE)
+        .refuses(
+            command -> {
+              if (command instanceof CallCommand.HangUpLeg hangUp
+                  && world.campaigns().books().attempts().stream()
+                      .anyMatch(
+                          one ->
+                              one.leg().equals(hangUp.leg())
+                                  && one.phase() == AttemptPhase.RINGING)) {
+                answered.add(hangUp.leg());
+                world.centre().asterisk(DiallingCentre.EDGE).answer(hangUp.leg());
+              }
+              return 0;
+            });
+    world.forbidsAll();
+    world.centre().run(60 * SECOND);
+    assertTrue(
+        all(world, CallFact.LegAnswered.class).stream()
+            .anyMatch(one -> answered.contains(one.leg())),
+        "nobody answered");
+    assertEquals(0, abandoned(world));
+    assertEquals(0, world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN).abandoned());
+    for (CampaignFact.AttemptEnded one : all(world, CampaignFact.AttemptEnded.class)) {
+      assertTrue(
+          !answered.contains(one.leg()) || one.outcome() == AttemptOutcome.NO_ANSWER, "" + one);
+    }
   }
 
   @Test
