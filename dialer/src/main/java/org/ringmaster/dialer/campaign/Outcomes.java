@@ -116,8 +116,7 @@ final class Outcomes {
   /** Who still talks has not waited: their greeting ends with the agent, and that is on record. */
   private void endGreeting(Attempt attempt, Decision decision) {
     if (books.screenings().isGreeting(attempt, decision.nowMicros())) {
-      long millis =
-          (decision.nowMicros() - attempt.answeredMicros()) / Campaigns.MICROS_PER_MILLI;
+      long millis = (decision.nowMicros() - attempt.answeredMicros()) / Campaigns.MICROS_PER_MILLI;
       decision.record(
           new CampaignFact.GreetingHeard(
               attempt.campaign(), attempt.call(), attempt.leg(), false, millis));

@@ -109,8 +109,7 @@ final class CampaignProjection implements Projection {
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           live.put(
-              row.getString(1),
-              new Counted(row.getBoolean(2), row.getBoolean(3), row.getLong(4)));
+              row.getString(1), new Counted(row.getBoolean(2), row.getBoolean(3), row.getLong(4)));
         }
       }
     }
@@ -177,8 +176,7 @@ final class CampaignProjection implements Projection {
       case CampaignFact.Connected f -> connected(f, at);
       case CampaignFact.Abandoned f -> {
         Counted before = counted(f.leg());
-        live.put(
-            f.leg().value(), new Counted(before.connected(), true, before.greetingMillis()));
+        live.put(f.leg().value(), new Counted(before.connected(), true, before.greetingMillis()));
         attempts
             .row(f.leg())
             .at("abandoned_at", at)
@@ -244,8 +242,7 @@ final class CampaignProjection implements Projection {
         .number("verdict_ms", f.millis());
     if (f.noDrop()) {
       Counted before = counted(f.leg());
-      live.put(
-          f.leg().value(), new Counted(before.connected(), false, before.greetingMillis()));
+      live.put(f.leg().value(), new Counted(before.connected(), false, before.greetingMillis()));
       attempts.row(f.leg()).flag(ABANDONED, false);
     }
     if (f.greetingMillis() >= 0) {

@@ -141,8 +141,7 @@ class ScreeningFaultsTest {
   @Test
   void whomTheQueueSentOnIsLeftThereWhateverTheVerdictIsAndStaysAbandoned() {
     Overflow toNumber =
-        new Overflow(
-            Overflow.Kind.NUMBER, null, List.of(), DiallingCentre.TRUNK, "4930777777");
+        new Overflow(Overflow.Kind.NUMBER, null, List.of(), DiallingCentre.TRUNK, "4930777777");
     for (Overflow target : List.of(toNumber, Overflow.voicemail(DiallingCentre.QUEUE))) {
       DiallingCentre world = sendingOn(target);
       starts(world);
@@ -187,7 +186,17 @@ class ScreeningFaultsTest {
         .plan()
         .voicemail(
             new VoicemailPlan(
-                DiallingCentre.QUEUE, said, said, said, said, said, 60_000, 5_000, 1_000, 500, 86_400_000))
+                DiallingCentre.QUEUE,
+                said,
+                said,
+                said,
+                said,
+                said,
+                60_000,
+                5_000,
+                1_000,
+                500,
+                86_400_000))
         .queue(
             new Queue(
                 DiallingCentre.QUEUE,

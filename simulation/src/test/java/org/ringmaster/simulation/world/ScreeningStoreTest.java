@@ -50,9 +50,7 @@ class ScreeningStoreTest {
   void ofTwoEndsOfAGreetingTheStoreKeepsTheEarlierAsTheBooksDo() throws Exception {
     DiallingCentre world =
         ScreeningTest.worked(
-            13,
-            ScreeningTest.plan(MachinePolicy.OBSERVE).hearingGreetings(),
-            DetectorHabits.USUAL);
+            13, ScreeningTest.plan(MachinePolicy.OBSERVE).hearingGreetings(), DetectorHabits.USUAL);
     List<RecordedFact> day = List.copyOf(world.centre().facts());
     Map<String, Long> earliest = new TreeMap<>();
     Map<String, Integer> ends = new TreeMap<>();
