@@ -71,6 +71,7 @@ class DropsTest {
         world(
             43,
             once(CampaignMode.POWER)
+                .abandoning(100)
                 .dropping(List.of(Prompt.sound("who-called")), false)
                 .optingOutBy("9"),
             5,
@@ -103,6 +104,7 @@ class DropsTest {
         gone.add(f.identity());
       }
     }
+    assertEquals(6, pressed.size());
     assertEquals(want, gone, "only who pressed the key");
     Map<PlaybackId, Long> begun = new LinkedHashMap<>();
     int told = 0;
