@@ -181,7 +181,7 @@ public record Callback(
   }
 
   Callback hastened(CallbackState next) {
-    return with(next, HASTENED, tries, 0, null, null, null, null);
+    return with(next, HASTENED, tries, 0, null, null, leg, null);
   }
 
   Callback withoutAgent() {

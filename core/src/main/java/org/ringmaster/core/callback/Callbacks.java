@@ -297,7 +297,7 @@ public final class Callbacks implements Decider {
             entry == null ? null : entry.wanted(),
             decision.nowMicros() + plan.expireMillis() * MICROS_PER_MILLI,
             plan,
-            entry == null ? leg : null));
+            leg));
     return callback;
   }
 

@@ -205,8 +205,11 @@ final class Dialling {
       consider(next, decision);
       Callback now = books.callback(next.id());
       // Whoever comes after one who must wait on has no better chance, but for those who wait only
-      // for hours of their own.
-      if (now != null && now.state() == CallbackState.WAITING && allowance.isOpen(now, decision)) {
+      // for hours of their own, or hear our last words.
+      if (now != null
+          && now.state() == CallbackState.WAITING
+          && !isOnTheLine(now)
+          && allowance.isOpen(now, decision)) {
         return;
       }
     }
@@ -324,6 +327,7 @@ final class Dialling {
       failed(callback, CallbackOutcome.of(ended), decision);
     } else if (callback != null && callback.state() == CallbackState.WAITING) {
       look(callback, decision); // From here they can be dialled.
+      consider(callback.queue(), decision);
     }
   }
 

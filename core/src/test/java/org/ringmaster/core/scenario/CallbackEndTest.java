@@ -313,6 +313,34 @@ class CallbackEndTest extends CallbackScenario {
         Answer.Refused.class, centre.tell(new CallbackInput.Hasten(theOne().id(), BOSS)));
   }
 
+  @Test
+  void whoStillHearsTheLastWordsIsNotDialledHoweverSoonItIsWanted() {
+    ScenarioCaller anna = chooses(ANNA);
+    centre.agent("dave").signsIn();
+    anna.isThere();
+    assertEquals(0, dialled());
+    centre.tell(new CallbackInput.Hasten(theOne().id(), BOSS));
+    anna.isThere();
+    assertEquals(0, dialled());
+    centre.passes(3);
+    anna.isGone();
+    assertTrue(centre.edge().rings(ANNA));
+    assertEquals(1, dialled());
+  }
+
+  @Test
+  void whoStillHearsTheLastWordsKeepsNobodyElseWaiting() {
+    ScenarioCaller anna = centre.rings(ANNA, "500");
+    centre.passes(5);
+    asks(BERT);
+    anna.presses("5");
+    anna.presses("1");
+    centre.agent("dave").signsIn();
+    anna.isThere();
+    assertTrue(centre.edge().rings(BERT));
+    assertEquals(1, dialled());
+  }
+
   // Restarts.
 
   @Test

@@ -30,7 +30,15 @@ abstract class CallbackScenario {
           .callbacks(ScenarioCallback.of("sales").through("out"));
   final ScenarioCentre centre = ScenarioCentre.open(plan);
 
+  /** Asks for a callback, and has heard the last words and is hung up. */
   ScenarioCaller asks(String number) {
+    ScenarioCaller caller = chooses(number);
+    centre.passes(3);
+    return caller;
+  }
+
+  /** Asks for a callback, and still hears the last words. */
+  ScenarioCaller chooses(String number) {
     ScenarioCaller caller = centre.rings(number, "500");
     caller.presses("5");
     caller.presses("1");
