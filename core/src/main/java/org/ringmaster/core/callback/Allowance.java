@@ -46,7 +46,8 @@ final class Allowance {
         : rule(callback.allowedAs().text(), callback.number().text());
   }
 
-  private boolean isOpen(@Nullable CalendarId hours, Decision decision) {
+  /** Whether hours are open now; none always are. */
+  boolean isOpen(@Nullable CalendarId hours, Decision decision) {
     return hours == null || acd.books().isOpen(hours, decision.wallMicros());
   }
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.callback;
 
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Offer;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.OfferState;
 import org.ringmaster.core.agent.TalkEnd;
+import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
@@ -201,7 +204,15 @@ final class Dialling {
 
   /** A place in a line is free, or somebody is. */
   void consider(QueueId queue, Decision decision) {
+    Set<CalendarId> closed = new LinkedHashSet<>(); // Asked once, however many wait for them.
     for (Callback next = books.nextTurn(queue); next != null; next = books.turnAfter(queue, next)) {
+      CalendarId hours = next.plan().hours();
+      if (hours != null && closed.contains(hours)) {
+        continue;
+      } else if (hours != null && !allowance.isOpen(hours, decision)) {
+        closed.add(hours);
+        continue;
+      }
       consider(next, decision);
       Callback now = books.callback(next.id());
       // Whoever comes after one who must wait on has no better chance, but for those who wait only

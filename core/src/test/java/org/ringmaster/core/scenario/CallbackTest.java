@@ -155,13 +155,23 @@ class CallbackTest extends CallbackScenario {
 
   @Test
   void hundredsWhoWaitToBeCalledCostAnAgentNoMoreThanTen() {
-    long ten = bytesOfAnAgentsSignIn(10);
-    long hundreds = bytesOfAnAgentsSignIn(290);
+    costsNoMoreWithHundreds("bob");
+  }
+
+  @Test
+  void hundredsWhoWaitForTheirHoursCostAnAgentOfTheirQueueNoMoreThanTen() {
+    centre.rereads(plan.callbacks(ScenarioCallback.of("sales").through("out").hours("never")));
+    costsNoMoreWithHundreds("alice");
+  }
+
+  private void costsNoMoreWithHundreds(String agent) {
+    long ten = bytesOfAnAgentsSignIn(10, agent);
+    long hundreds = bytesOfAnAgentsSignIn(290, agent);
     assertTrue(hundreds < 2 * ten, ten + " bytes with ten, " + hundreds + " with hundreds");
   }
 
-  /** What is allocated while an agent of another queue signs in, after more wishes. */
-  private long bytesOfAnAgentsSignIn(int wishes) {
+  /** What is allocated while an agent signs in, after more wishes. */
+  private long bytesOfAnAgentsSignIn(int wishes, String agent) {
     for (int i = 0; i < wishes; i++) {
       asks("+4930%07d".formatted(centre.count(CallbackFact.Taken.class)));
     }
@@ -170,8 +180,8 @@ class CallbackTest extends CallbackScenario {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < 20; i++) {
       long before = threads.getCurrentThreadAllocatedBytes();
-      handle(copy, new AgentInput.SignIn(new AgentId("bob"), null));
-      handle(copy, new AgentInput.SignOut(new AgentId("bob")));
+      handle(copy, new AgentInput.SignIn(new AgentId(agent), null));
+      handle(copy, new AgentInput.SignOut(new AgentId(agent)));
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
     }
     return least;
