@@ -80,7 +80,7 @@ public final class Campaigns implements Decider {
     dialling = new Dialling(books, calls, lists, desk, gates, recalls);
     screenings = new Screenings(books, calls, roster, acd);
     greetings = new Greetings(books, calls);
-    previewing = new Previewing(books, calls, roster, acd, lists, gates, dialling);
+    previewing = new Previewing(books, calls, roster, acd, lists, gates, dialling, recalls);
     messages = new Messages(books, messageBooks, calls, acd, callbacks, journeys, lists);
     dropKeys = new DropKeys(books, calls, journeys, lists);
     outcomes = new Outcomes(books, calls, acd, previewing, messages, dropKeys);
@@ -361,6 +361,11 @@ public final class Campaigns implements Decider {
   private void previewed(Fact fact, Decision decision) {
     switch (fact) {
       case CampaignFact.Paused f -> previewing.settle(decision);
+      case RecallFact.Ended f -> {
+        if (f.end() == RecallFact.End.CANCELLED || f.end() == RecallFact.End.REPLACED) {
+          previewing.settle(decision);
+        }
+      }
       case CampaignFact.DiallingStopped f -> previewing.settle(decision);
       case CampaignFact.CampaignConfigured f -> previewing.settle(decision);
       case PreviewFact.Ended f -> {

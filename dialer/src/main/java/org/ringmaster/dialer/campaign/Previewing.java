@@ -46,6 +46,7 @@ final class Previewing {
   private final Lists lists;
   private final Gates gates;
   private final Dialling dialling;
+  private final Recalls recalls;
 
   Previewing(
       CampaignBooks books,
@@ -54,7 +55,8 @@ final class Previewing {
       Acd acd,
       Lists lists,
       Gates gates,
-      Dialling dialling) {
+      Dialling dialling,
+      Recalls recalls) {
     this.books = books;
     this.calls = calls;
     this.roster = roster;
@@ -62,6 +64,7 @@ final class Previewing {
     this.lists = lists;
     this.gates = gates;
     this.dialling = dialling;
+    this.recalls = recalls;
     roster.books().keptBy(books.previews()::keeps);
   }
 
@@ -278,6 +281,10 @@ final class Previewing {
         || lists.books().isProtectionMissing(campaign.id().value())) {
       return new Halt(PreviewEnd.LIST_GONE, null, 0);
     }
+    Halt early = early(preview, decision);
+    if (early != null) {
+      return early;
+    }
     return switch (dialling.verdict(campaign, states, leads, preview.lead(), decision)) {
       case Gates.Verdict.Go go -> {
         boolean isOther = preview.number() > 0 && preview.number() != go.slot() + 1;
@@ -287,6 +294,23 @@ final class Previewing {
           new Halt(PreviewEnd.NOT_NOW, later.gate(), later.dueMicros());
       case Gates.Verdict.Never never -> new Halt(PreviewEnd.FORBIDDEN, never.gate(), 0);
     };
+  }
+
+  /**
+   * It was shown because that was agreed, and what was agreed is taken back or is for later now;
+   * null where it may be called, for that or as any lead.
+   */
+  private @Nullable Halt early(Preview preview, Decision decision) {
+    if (recalls.isDue(preview.list(), preview.lead(), decision)) {
+      return null;
+    }
+    Recall later = recalls.of(preview.list(), preview.lead());
+    long due = later == null ? preview.beforeDueMicros() : later.openMicros();
+    boolean isDone =
+        preview.before() == LeadPhase.REACHED || preview.before() == LeadPhase.SPENT;
+    return isDone || due > decision.nowMicros()
+        ? new Halt(PreviewEnd.NOT_NOW, null, due)
+        : null;
   }
 
   /** Takes back what is shown and cannot be dialled any more, or whose agent is not there. */

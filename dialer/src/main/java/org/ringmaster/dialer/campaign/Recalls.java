@@ -219,6 +219,11 @@ final class Recalls {
     return recall != null && recall.dueMicros() <= decision.nowMicros();
   }
 
+  /** What was agreed for a lead, or null. */
+  @Nullable Recall of(ListId list, int lead) {
+    return recalls.of(list, lead);
+  }
+
   /** A lead is being called: whatever was agreed is kept with that. */
   void dialled(CampaignFact.Dialled dialled, Decision decision) {
     Recall recall = recalls.of(dialled.list(), dialled.lead());

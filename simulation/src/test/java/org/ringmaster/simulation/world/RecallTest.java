@@ -31,6 +31,8 @@ import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.CampaignState;
 import org.ringmaster.dialer.campaign.Preview;
+import org.ringmaster.dialer.campaign.PreviewEnd;
+import org.ringmaster.dialer.campaign.PreviewFact;
 import org.ringmaster.dialer.campaign.PreviewInput;
 import org.ringmaster.dialer.campaign.PreviewRules;
 import org.ringmaster.dialer.campaign.RecallFact;
@@ -208,6 +210,53 @@ class RecallTest {
     assertEquals(RecallFact.End.CANCELLED, ended.end());
     assertEquals(TESTER, ended.author());
     assertTrue(asked(world, cancel).contains("Nothing is agreed with lead 2900"));
+  }
+
+  @Test
+  void whatIsTakenBackWhileAnAgentLooksAtItIsNotDialled() {
+    DiallingCentre world = againOnTheScreen();
+    ListId list = list(world);
+    RecallInput.Cancel cancel =
+        new RecallInput.Cancel(DiallingCentre.CAMPAIGN, list, 0, TESTER);
+    assertTrue(asked(world, cancel).contains("is taken back"));
+    PreviewFact.Ended ended = all(world, PreviewFact.Ended.class).getLast();
+    assertEquals(PreviewEnd.NOT_NOW, ended.end());
+    assertTrue(asked(world, new PreviewInput.Dial(ANNA, list, 0)).contains("not shown to you"));
+    world.centre().run(HOUR);
+    assertEquals(List.of(0), dialled(world));
+    assertEquals(
+        CampaignState.EXHAUSTED, world.campaigns().books().stateOf(DiallingCentre.CAMPAIGN));
+  }
+
+  @Test
+  void whatIsAgreedAnewWhileAnAgentLooksAtItIsDialledAtTheNewTime() {
+    DiallingCentre world = againOnTheScreen();
+    ListId list = list(world);
+    asked(world, say(world, 0, in(world, 30 * MINUTE), null));
+    assertTrue(asked(world, new PreviewInput.Dial(ANNA, list, 0)).contains("not shown to you"));
+    world.centre().run(29 * MINUTE);
+    assertEquals(List.of(0), dialled(world));
+    world.centre().run(2 * MINUTE);
+    asked(world, new PreviewInput.Dial(ANNA, list, 0));
+    world.centre().run(MINUTE);
+    assertEquals(List.of(0, 0), dialled(world));
+  }
+
+  /** The only lead was tried as often as it may, and is shown because that was agreed. */
+  private static DiallingCentre againOnTheScreen() {
+    DiallingCentre world =
+        begins(
+            CampaignDay.once(CampaignMode.PREVIEW)
+                .previewing(new PreviewRules(0, false, 3_600_000)),
+            1,
+            1);
+    asked(world, new PreviewInput.Dial(ANNA, list(world), 0));
+    world.centre().run(HOUR);
+    assertEquals(List.of(0), dialled(world));
+    asked(world, say(world, 0, in(world, 10 * MINUTE), null));
+    world.centre().run(11 * MINUTE);
+    assertEquals(0, of(world, ANNA).lead());
+    return world;
   }
 
   @Test
