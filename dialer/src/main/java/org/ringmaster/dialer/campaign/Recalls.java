@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.kernel.Author;
@@ -106,6 +107,12 @@ final class Recalls {
     } else if (campaign.state() == CampaignState.CLOSED) {
       decision.refuse("Campaign " + id + " is closed for good.");
       return;
+    } else if (isTold(campaign)) {
+      // Dialled at any time, they would hear the message again and nobody who knows of it.
+      decision.refuse(
+          "Campaign %s tells a message and has no agents who call: agree a callback of queue %s instead."
+              .formatted(id, campaign.plan().queue()));
+      return;
     }
     List<ZoneId> zones = leads.zones(lead);
     ZoneId zone = zones.isEmpty() ? ZoneId.of(campaign.plan().hours().zone()) : zones.get(0);
@@ -189,7 +196,7 @@ final class Recalls {
       }
       if (recall.untilMicros() <= decision.nowMicros()) {
         end(recall, RecallFact.End.EXPIRED, null, decision);
-      } else if (recall.isFor(agent, decision.nowMicros())) {
+      } else if (!isTold(campaign) && recall.isFor(agent, decision.nowMicros())) {
         if (recall.agent() != null && !recall.agent().equals(agent)) {
           decision.record(new RecallFact.Opened(recall.campaign(), recall.list(), recall.lead()));
         }
@@ -224,10 +231,17 @@ final class Recalls {
     return recalls.of(list, lead);
   }
 
+  /** Whether its leads hear a message, which keeps no appointment. */
+  private static boolean isTold(Campaign campaign) {
+    return campaign.plan().mode() == CampaignMode.AGENTLESS;
+  }
+
   /** A lead is being called: whatever was agreed is kept with that. */
   void dialled(CampaignFact.Dialled dialled, Decision decision) {
     Recall recall = recalls.of(dialled.list(), dialled.lead());
-    if (recall != null && recall.dueMicros() <= decision.nowMicros()) {
+    if (recall != null
+        && recall.dueMicros() <= decision.nowMicros()
+        && !isTold(Objects.requireNonNull(books.campaign(recall.campaign())))) {
       end(recall, RecallFact.End.DIALLED, null, decision);
     }
   }

@@ -26,10 +26,16 @@ import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.callback.Booking;
+import org.ringmaster.core.callback.CallbackEnd;
 import org.ringmaster.core.callback.CallbackFact;
+import org.ringmaster.core.callback.CallbackInput;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.journey.JourneyFact;
+import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.dialer.DialerCentre;
@@ -46,6 +52,7 @@ import org.ringmaster.dialer.campaign.RecallFact;
 import org.ringmaster.dialer.campaign.RecallInput;
 import org.ringmaster.dialer.list.Lead;
 import org.ringmaster.dialer.list.Leads;
+import org.ringmaster.dialer.list.ListId;
 import org.ringmaster.simulation.asterisk.RequestRule;
 
 /** Campaigns without agents: a message with keys, with the real core and simulated people. */
@@ -232,9 +239,10 @@ class AgentlessTest {
   }
 
   @Test
-  void whoCameToTheQueueByKeyMayAgreeWithTheirAgentWhenToBeCalledAgain() {
+  void whoCameToTheQueueByKeyIsCalledAgainByTheQueueAndNotByTheMessage() {
     DiallingCentre world = CampaignDay.world(40, few(), 2, 300, TelephoneUse.OPEN);
-    world.opens(world.centre().agenda().micros() + HOUR);
+    world.plan().callbacks(CampaignSentOnTest.callback());
+    world.opens(world.centre().agenda().micros() + 3 * HOUR);
     world.starts();
     Attempt asked = told(world);
     press(world, asked, "1");
@@ -242,19 +250,58 @@ class AgentlessTest {
       world.centre().run(SECOND / 4);
     }
     QueueFact.EntryConnected talk = all(world, QueueFact.EntryConnected.class).getFirst();
-    String tomorrow =
-        LocalDateTime.ofInstant(
-                Instant.ofEpochSecond(world.centre().agenda().micros() / SECOND + 86_400),
-                DiallingCentre.BERLIN)
+    long from = world.centre().agenda().micros() + HOUR;
+    String at =
+        LocalDateTime.ofInstant(Instant.ofEpochSecond(from / SECOND), DiallingCentre.BERLIN)
             .toString();
-    var answer =
-        world
-            .centre()
-            .inlet()
-            .ask(new RecallInput.Agree(talk.agent(), talk.call(), tomorrow, false));
+    RecallInput.Agree agree = new RecallInput.Agree(talk.agent(), talk.call(), at, false);
+    RecallInput.Say say =
+        new RecallInput.Say(
+            DiallingCentre.CAMPAIGN, asked.list(), asked.lead(), at, null, new Author("tester"));
+    for (Input input : List.of(agree, say)) {
+      String refusal = asked(world, input);
+      assertTrue(
+          refusal.contains("agree a callback of queue " + DiallingCentre.QUEUE + " instead"),
+          refusal);
+    }
+    Booking booking = new Booking(talk.agent(), false, from, "Europe/Berlin", null);
+    String booked =
+        asked(
+            world,
+            new CallbackInput.Book(
+                booking,
+                talk.call(),
+                DiallingCentre.QUEUE,
+                new Personal("+" + (4_930_000_000L + asked.lead())),
+                from + HOUR,
+                new Author("tester")));
+    assertTrue(booked.contains("Accepted"), booked);
+    world.centre().run(2 * HOUR);
+    CallbackFact.Dialled again = all(world, CallbackFact.Dialled.class).getFirst();
+    assertTrue(
+        all(world, CallbackFact.Ended.class).stream()
+            .anyMatch(f -> f.callback().equals(again.callback()) && f.end() == CallbackEnd.TALKED),
+        all(world, CallbackFact.class).toString());
+    assertEquals(1, Collections.frequency(dialled(world), asked.lead()), "told the message again");
+  }
+
+  @Test
+  void whatWasAgreedBeforeACampaignHasAMessageIsNotKeptByTheMessage() {
+    CampaignPlan before = CampaignDay.once(CampaignMode.PREVIEW);
+    DiallingCentre world = CampaignDay.world(42, before, 0, 3, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + 3 * HOUR);
+    world.starts();
     world.centre().run(SECOND);
-    assertTrue(answer.join().toString().contains("Agreed for"), answer.join().toString());
-    assertEquals(asked.lead(), all(world, RecallFact.Agreed.class).getFirst().recall().lead());
+    long at = world.centre().agenda().micros() / SECOND + 1_800;
+    String there =
+        LocalDateTime.ofInstant(Instant.ofEpochSecond(at), DiallingCentre.BERLIN).toString();
+    ListId list = world.campaigns().books().lists(DiallingCentre.CAMPAIGN).getFirst();
+    Author author = new Author("tester");
+    asked(world, new RecallInput.Say(DiallingCentre.CAMPAIGN, list, 1, there, null, author));
+    world.centre().reads(world.plan().campaign(few()));
+    world.centre().run(2 * HOUR);
+    assertEquals(0, count(world, RecallFact.Ended.class));
+    assertEquals(1, world.campaigns().recalls().of(DiallingCentre.CAMPAIGN).size());
   }
 
   @Test
@@ -311,6 +358,12 @@ class AgentlessTest {
             .count();
     assertEquals(2, begun);
     assertEquals(null, outcomes(world).get(AttemptOutcome.MESSAGE_FAILED));
+  }
+
+  private static String asked(DiallingCentre world, Input input) {
+    var answer = world.centre().inlet().ask(input);
+    world.centre().run(SECOND);
+    return answer.join().toString();
   }
 
   /** A message on a few lines. */
