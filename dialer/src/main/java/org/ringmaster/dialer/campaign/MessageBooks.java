@@ -19,7 +19,7 @@ final class MessageBooks {
   /**
    * Somebody who hears a message; also their line in a snapshot.
    *
-   * @param begun how often it began
+   * @param begun how often it began since its node was last away
    * @param silent whether it could not be played the last time
    */
   record Told(LegId leg, MessageRules rules, int begun, boolean silent) {}
@@ -55,6 +55,10 @@ final class MessageBooks {
       case CampaignFact.CampaignConfigured f -> failures.remove(f.plan().id());
       case CallFact.PromptEnded f when f.failed() ->
           told.computeIfPresent(f.leg(), (leg, it) -> new Told(leg, it.rules(), it.begun(), true));
+      // Its node was away: that says nothing of the message, which may begin once more.
+      case CallFact.NodeReconciled f ->
+          told.replaceAll(
+              (leg, it) -> it.silent() ? new Told(leg, it.rules(), 1, true) : it);
       default -> {}
     }
   }

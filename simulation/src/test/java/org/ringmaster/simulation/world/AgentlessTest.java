@@ -360,6 +360,32 @@ class AgentlessTest {
     assertEquals(null, outcomes(world).get(AttemptOutcome.MESSAGE_FAILED));
   }
 
+  @Test
+  void aNodeThatIsAwayTwiceDuringOneMessageStopsNoCampaign() {
+    MessageRules longer =
+        new MessageRules(Collections.nCopies(9, Prompt.sound("hello-world")), "1", "9", 5_000, "3");
+    DiallingCentre world =
+        CampaignDay.world(39, few().telling(longer), 0, 300, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + HOUR);
+    world.starts();
+    Attempt asked = told(world);
+    world.centre().node(DiallingCentre.EDGE).isCut(SECOND / 2);
+    for (int i = 0; i < 40 && begun(world, asked) < 2; i++) {
+      world.centre().run(SECOND / 4);
+    }
+    world.centre().node(DiallingCentre.EDGE).isCut(SECOND / 2);
+    world.centre().run(HOUR);
+    assertEquals(3, begun(world, asked));
+    assertEquals(null, outcomes(world).get(AttemptOutcome.MESSAGE_FAILED));
+    assertEquals(world.centre().replayed().hash(CODEC), world.centre().hash());
+  }
+
+  private static long begun(DiallingCentre world, Attempt attempt) {
+    return all(world, CampaignFact.MessageWent.class).stream()
+        .filter(f -> f.leg().equals(attempt.leg()) && f.phase() == AttemptPhase.TOLD)
+        .count();
+  }
+
   private static String asked(DiallingCentre world, Input input) {
     var answer = world.centre().inlet().ask(input);
     world.centre().run(SECOND);
