@@ -36,6 +36,9 @@ final class Digits {
       pressedWhileWaiting(in, decision);
       return;
     }
+    if (!gathering.gather().hears(in.digit())) {
+      return;
+    }
     for (PlaybackId id : control.books().index.playingsTo(in.leg())) {
       Playing playing = control.books().sound.playings.get(id);
       if (playing != null && !playing.thenHangUp()) { // Last words are never cut.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.call;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How digits are gathered from a leg.
  *
@@ -11,6 +13,8 @@ package org.ringmaster.core.call;
  * @param nextDigitMillis how long to wait for each further one
  * @param secret whether they are nobody's business, as those of a card are: nothing is recorded of
  *     the call meanwhile
+ * @param only the digits that mean something, one after another: others are not heard, and what is
+ *     said goes on; null where all do
  */
 public record Gather(
     String purpose,
@@ -18,7 +22,8 @@ public record Gather(
     String terminator,
     long firstDigitMillis,
     long nextDigitMillis,
-    boolean secret) {
+    boolean secret,
+    @Nullable String only) {
 
   /** Digits that anybody may know. */
   public Gather(
@@ -27,6 +32,17 @@ public record Gather(
       String terminator,
       long firstDigitMillis,
       long nextDigitMillis) {
-    this(purpose, maxDigits, terminator, firstDigitMillis, nextDigitMillis, false);
+    this(purpose, maxDigits, terminator, firstDigitMillis, nextDigitMillis, false, null);
+  }
+
+  /** The same, in which no other digits are heard than these. */
+  public Gather only(String digits) {
+    return new Gather(
+        purpose, maxDigits, terminator, firstDigitMillis, nextDigitMillis, secret, digits);
+  }
+
+  /** Whether a digit means something. */
+  boolean hears(String digit) {
+    return only == null || only.contains(digit) || digit.equals(terminator);
   }
 }

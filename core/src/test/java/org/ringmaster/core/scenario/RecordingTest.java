@@ -150,7 +150,7 @@ class RecordingTest extends RecordingScenario {
                 .gather(
                     caller.leg(),
                     List.of(),
-                    new Gather("card", 4, "#", 20_000, 10_000, true),
+                    new Gather("card", 4, "#", 20_000, 10_000, true, null),
                     decision));
     assertFalse(isRecorded());
     assertEquals(
@@ -167,7 +167,7 @@ class RecordingTest extends RecordingScenario {
                 .gather(
                     caller.leg(),
                     List.of(),
-                    new Gather("card", 4, "#", 20_000, 10_000, true),
+                    new Gather("card", 4, "#", 20_000, 10_000, true, null),
                     decision));
     caller.hangsUp();
     everyPartIsKept();

@@ -89,7 +89,7 @@ final class Messages {
     calls.gather(
         attempt.leg(),
         rules.prompts(),
-        new Gather(PURPOSE, 1, "", LONGEST_MILLIS, LONGEST_MILLIS),
+        new Gather(PURPOSE, 1, "", LONGEST_MILLIS, LONGEST_MILLIS).only(keys(rules)),
         decision);
   }
 
@@ -110,9 +110,15 @@ final class Messages {
       decision.remindAt(
           decision.nowMicros() + GONE_MICROS, new CampaignInput.MessageDue(attempt.leg()));
     } else {
-      Gather keys = new Gather(PURPOSE, 1, "", rules.keyMillis(), rules.keyMillis());
+      Gather keys = 
+          new Gather(PURPOSE, 1, "", rules.keyMillis(), rules.keyMillis()).only(keys(rules));
       calls.gather(attempt.leg(), List.of(), keys, decision);
     }
+  }
+
+  /** The keys that a message knows: another one is a slip of the finger and ends nothing. */
+  private static String keys(MessageRules rules) {
+    return rules.queueKey() + rules.optOutKey() + rules.callbackKey();
   }
 
   private @Nullable MessageRules rules(Attempt attempt) {

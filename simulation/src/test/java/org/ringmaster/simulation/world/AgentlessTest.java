@@ -386,6 +386,28 @@ class AgentlessTest {
         .count();
   }
 
+  @Test
+  void aKeyThatMeansNothingEndsNoMessage() {
+    DiallingCentre world = CampaignDay.world(37, few(), 2, 300, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + HOUR);
+    world.starts();
+    Attempt asked = told(world);
+    press(world, asked, "7");
+    world.centre().run(SECOND / 4);
+    assertTrue(
+        world.campaigns().books().attempts().stream()
+            .anyMatch(it -> it.leg().equals(asked.leg()) && it.phase() == AttemptPhase.TOLD),
+        "the call is over");
+    List<CallFact.PromptEnded> silenced =
+        all(world, CallFact.PromptEnded.class).stream()
+            .filter(f -> f.leg().equals(asked.leg()))
+            .toList();
+    assertEquals(List.of(), silenced, "the message does not go on");
+    press(world, asked, "9");
+    world.centre().run(HOUR);
+    assertEquals(1, outcomes(world).get(AttemptOutcome.OPTED_OUT));
+  }
+
   private static String asked(DiallingCentre world, Input input) {
     var answer = world.centre().inlet().ask(input);
     world.centre().run(SECOND);
