@@ -69,8 +69,7 @@ public sealed interface CallbackFact extends Fact {
    * @param wanted whom they are kept for at first
    * @param customer who they are; null where the call has no customer
    * @param identity the number's
-   * @param leg theirs, before whose end nobody dials them; null in journals of earlier
-   *     versions
+   * @param leg theirs, before whose end nobody dials them; null in journals of earlier versions
    */
   record Taken(
       CallbackId callback,

@@ -57,8 +57,7 @@ final class MessageBooks {
           told.computeIfPresent(f.leg(), (leg, it) -> new Told(leg, it.rules(), it.begun(), true));
       // Its node was away: that says nothing of the message, which may begin once more.
       case CallFact.NodeReconciled f ->
-          told.replaceAll(
-              (leg, it) -> it.silent() ? new Told(leg, it.rules(), 1, true) : it);
+          told.replaceAll((leg, it) -> it.silent() ? new Told(leg, it.rules(), 1, true) : it);
       default -> {}
     }
   }

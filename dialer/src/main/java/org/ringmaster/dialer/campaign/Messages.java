@@ -110,7 +110,7 @@ final class Messages {
       decision.remindAt(
           decision.nowMicros() + GONE_MICROS, new CampaignInput.MessageDue(attempt.leg()));
     } else {
-      Gather keys = 
+      Gather keys =
           new Gather(PURPOSE, 1, "", rules.keyMillis(), rules.keyMillis()).only(keys(rules));
       calls.gather(attempt.leg(), List.of(), keys, decision);
     }

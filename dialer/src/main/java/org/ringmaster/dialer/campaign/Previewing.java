@@ -306,11 +306,8 @@ final class Previewing {
     }
     Recall later = recalls.of(preview.list(), preview.lead());
     long due = later == null ? preview.beforeDueMicros() : later.openMicros();
-    boolean isDone =
-        preview.before() == LeadPhase.REACHED || preview.before() == LeadPhase.SPENT;
-    return isDone || due > decision.nowMicros()
-        ? new Halt(PreviewEnd.NOT_NOW, null, due)
-        : null;
+    boolean isDone = preview.before() == LeadPhase.REACHED || preview.before() == LeadPhase.SPENT;
+    return isDone || due > decision.nowMicros() ? new Halt(PreviewEnd.NOT_NOW, null, due) : null;
   }
 
   /** Takes back what is shown and cannot be dialled any more, or whose agent is not there. */

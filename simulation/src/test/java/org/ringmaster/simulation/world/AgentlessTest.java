@@ -364,8 +364,7 @@ class AgentlessTest {
   void aNodeThatIsAwayTwiceDuringOneMessageStopsNoCampaign() {
     MessageRules longer =
         new MessageRules(Collections.nCopies(9, Prompt.sound("hello-world")), "1", "9", 5_000, "3");
-    DiallingCentre world =
-        CampaignDay.world(39, few().telling(longer), 0, 300, TelephoneUse.OPEN);
+    DiallingCentre world = CampaignDay.world(39, few().telling(longer), 0, 300, TelephoneUse.OPEN);
     world.opens(world.centre().agenda().micros() + HOUR);
     world.starts();
     Attempt asked = told(world);

@@ -216,8 +216,7 @@ class RecallTest {
   void whatIsTakenBackWhileAnAgentLooksAtItIsNotDialled() {
     DiallingCentre world = againOnTheScreen();
     ListId list = list(world);
-    RecallInput.Cancel cancel =
-        new RecallInput.Cancel(DiallingCentre.CAMPAIGN, list, 0, TESTER);
+    RecallInput.Cancel cancel = new RecallInput.Cancel(DiallingCentre.CAMPAIGN, list, 0, TESTER);
     assertTrue(asked(world, cancel).contains("is taken back"));
     PreviewFact.Ended ended = all(world, PreviewFact.Ended.class).getLast();
     assertEquals(PreviewEnd.NOT_NOW, ended.end());
