@@ -110,8 +110,11 @@ final class Recalls {
     } else if (isTold(campaign)) {
       // Dialled at any time, they would hear the message again and nobody who knows of it.
       decision.refuse(
-          "Campaign %s tells a message and has no agents who call: agree a callback of queue %s instead."
-              .formatted(id, campaign.plan().queue()));
+          "Campaign "
+              + id
+              + " tells a message and has no agents who call: agree a callback of queue "
+              + campaign.plan().queue()
+              + " instead.");
       return;
     }
     List<ZoneId> zones = leads.zones(lead);
