@@ -182,6 +182,7 @@ final class Campaign {
   }
 
   void dialled(Attempt attempt, long atMicros) {
+    pacer.began();
     newDay(atMicros);
     calls++;
     dialledMicros = atMicros;

@@ -58,13 +58,19 @@ final class Answers {
     takeOver();
   }
 
+  /** A call is dialled. */
+  void began() {
+    hazard.began();
+    unread++;
+  }
+
   void rang(long micros, RingEnd end) {
     observed -= observed / QUICK_MEMORY;
     expected -= expected / QUICK_MEMORY;
     expected += Hazard.sum(person, micros);
     observed += end == RingEnd.PERSON ? 1 : 0;
     unread++;
-    hazard.ended(
+    hazard.begunEnded(
         micros,
         switch (end) {
           case PERSON -> PERSON;

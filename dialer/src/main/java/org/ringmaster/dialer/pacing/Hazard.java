@@ -53,14 +53,34 @@ final class Hazard {
     }
   }
 
+  /**
+   * One more has begun, and its first second counts from now on, not when it ends: of a hundred
+   * that begin at once the first to end do so at once, as busy numbers do, and by their time alone
+   * all would seem to. Where beginnings are told, its end is told by {@link #begunEnded}.
+   */
+  void began() {
+    exposure[0] += weight;
+  }
+
   /** One more has ended; a negative kind was broken off. */
   void ended(long micros, int kind) {
+    ended(micros, kind, 0);
+  }
+
+  /** One more has ended whose beginning was told; a negative kind was broken off. */
+  void begunEnded(long micros, int kind) {
+    ended(micros, kind, 1);
+  }
+
+  private void ended(long micros, int kind, int from) {
     double seconds = micros / MICROS;
     int whole = (int) StrictMath.min(seconds, exposure.length - 1);
-    for (int age = 0; age < whole; age++) {
+    for (int age = from; age < whole; age++) {
       exposure[age] += weight;
     }
-    exposure[whole] += weight * (seconds - whole);
+    if (whole >= from) {
+      exposure[whole] += weight * (seconds - whole);
+    }
     if (kind >= 0) {
       endings[kind][whole] += weight;
       weight *= growth;

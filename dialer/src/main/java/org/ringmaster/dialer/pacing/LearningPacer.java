@@ -20,6 +20,11 @@ abstract class LearningPacer implements Pacer {
   }
 
   @Override
+  public final void began() {
+    answers.began();
+  }
+
+  @Override
   public final void rang(long micros, RingEnd end) {
     answers.rang(micros, end);
   }

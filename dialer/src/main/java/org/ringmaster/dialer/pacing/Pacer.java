@@ -13,6 +13,9 @@ public interface Pacer {
   /** What to do at this moment. Called some times a second, and whenever something happens. */
   Pacing decide(PacingMoment moment);
 
+  /** A call is dialled. */
+  default void began() {}
+
   /** A dialled call rang for so long, microseconds from the dialling on. */
   default void rang(long micros, RingEnd end) {}
 

@@ -266,6 +266,7 @@ public final class CampaignWorld {
   private void dial(int lead) {
     long now = agenda.micros();
     dialled++;
+    pacer.began();
     room.dialled();
     dialTimes.dialled(lead, now);
     int before = ForecastLeads.tries(tries[lead]);

@@ -114,6 +114,7 @@ public final class OutboundWorld {
 
   private void dial() {
     dialled++;
+    pacer.began();
     long now = agenda.micros();
     Line line = new Line(now);
     ringing.add(line);
