@@ -155,7 +155,7 @@ class CampaignTest {
     long gone = world.centre().agenda().micros() + 600 * SECOND;
     world.opens(gone);
     world.starts();
-    world.centre().runUntil(gone + 300 * SECOND);
+    world.centre().runUntil(gone + 1_800 * SECOND); // Who talks is at work until the talk is over.
     assertTrue(dialled(world).size() > 50);
     assertEquals(DialLimit.NO_AGENTS, world.campaigns().books().limitOf(DiallingCentre.CAMPAIGN));
     int before = dialled(world).size();
