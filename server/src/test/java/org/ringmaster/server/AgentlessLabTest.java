@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.callback.CallbackFact;
 import org.ringmaster.core.journey.JourneyFact;
 import org.ringmaster.core.kernel.Author;
+import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.AttemptPhase;
 import org.ringmaster.dialer.campaign.CampaignFact;
@@ -103,6 +104,8 @@ class AgentlessLabTest {
     centre.outside().callee("493055602001", CalleeBehaviour.presses(500, "1"));
     centre.outside().callee("493055602002", CalleeBehaviour.presses(500, "9"));
     runs("asks", "493055602001", "493055602002");
+    Waiting.until(
+        () -> centre.facts(QueueFact.EntryConnected.class).size() == 1, 30, "dora has who pressed");
     Waiting.until(
         () -> centre.outside().listenAt("493055602001").hears(300).has(LabCentre.AGENTS_TONE),
         30,
