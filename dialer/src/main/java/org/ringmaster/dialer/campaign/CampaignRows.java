@@ -35,7 +35,7 @@ public final class CampaignRows implements Fold {
   private long shownMinute;
   private volatile List<CampaignRow> rows = List.of();
   private volatile Map<AgentId, PreviewRow> previews = Map.of();
-  private final Map<AgentId, PreviewRow.NotCalled> given = new LinkedHashMap<>();
+  private final UncalledLeads uncalled = new UncalledLeads();
   private volatile Map<AgentId, PreviewRow.NotCalled> notCalled = Map.of();
   private boolean isStale = true;
 
@@ -50,8 +50,8 @@ public final class CampaignRows implements Fold {
   }
 
   /**
-   * What was shown to an agent last and not called after all, until they have another called or
-   * skip it; null for nothing. Not kept over a start. Any thread.
+   * What was shown to an agent last and not called after all, for as long as that is true and they
+   * have not gone on; null for nothing. Not kept over a start. Any thread.
    */
   public PreviewRow.@Nullable NotCalled notCalled(AgentId agent) {
     return notCalled.get(agent);
@@ -92,23 +92,13 @@ public final class CampaignRows implements Fold {
       case CampaignFact.Dialled f -> readings.put(f.campaign(), f.reading());
       case CampaignFact.LimitChanged f when f.reading() != null ->
           readings.put(f.campaign(), f.reading());
-      case PreviewFact.DialWanted f -> given.remove(f.agent());
-      case PreviewFact.Ended f when f.end() == PreviewEnd.SKIPPED -> given.remove(f.agent());
-      case PreviewFact.Ended f ->
-          given.put(
-              f.agent(),
-              new PreviewRow.NotCalled(
-                  f.campaign(), f.list(), f.lead(), words(f), envelope.recordedAtMicros()));
       default -> {}
     }
     isStale |=
-        fact instanceof PreviewFact
+        uncalled.apply(fact, envelope.recordedAtMicros())
+            || fact instanceof PreviewFact
             || fact instanceof CampaignFact
             || fact instanceof org.ringmaster.dialer.list.ListFact;
-  }
-
-  private static String words(PreviewFact.Ended ended) {
-    return ended.gate() == null ? ended.end().words() : ended.gate().words();
   }
 
   /** The time is this, epoch microseconds, whether or not anything has become true. */
@@ -122,6 +112,7 @@ public final class CampaignRows implements Fold {
    */
   public void publish() {
     long minute = nowMicros / MINUTE_MICROS;
+    isStale |= uncalled.passes(nowMicros);
     if (!isStale && minute == shownMinute) {
       return;
     }
@@ -150,7 +141,7 @@ public final class CampaignRows implements Fold {
       shown.put(preview.agent(), row(preview));
     }
     previews = Collections.unmodifiableMap(shown);
-    notCalled = Collections.unmodifiableMap(new LinkedHashMap<>(given));
+    notCalled = uncalled.all();
   }
 
   private PreviewRow row(Preview preview) {

@@ -376,7 +376,7 @@ public final class Campaigns implements Decider {
       case AgentFact.SignedOut f -> previewing.settle(decision);
       case AgentFact.OfferMade f -> previewing.settle(decision);
       case AgentFact.OfferAccepted f -> previewing.agentIsThere(f.offer(), decision);
-      case AgentFact.OfferEnded f -> previewing.agentUnreached(f.offer(), decision);
+      case AgentFact.OfferEnded f -> previewing.agentUnreached(f.offer(), f.end(), decision);
       case AgentFact.TalkEnded f -> previewing.agentIsLost(f.offer(), decision);
       default -> {}
     }

@@ -7,8 +7,8 @@ public enum PreviewEnd {
   SKIPPED("it was skipped"),
   /** The agent let the time run out. */
   RAN_OUT("the time ran out"),
-  /** The agent was paused, signed out, lost, or has a call now. */
-  AGENT_GONE("you are wanted elsewhere, or not there"),
+  /** The agent was paused, signed out or lost; in journals of earlier versions also called. */
+  AGENT_GONE("you waited for no call any more"),
   /** The agent's own telephone did not answer. */
   AGENT_UNREACHED("your telephone did not answer"),
   /** The campaign runs no more, or otherwise. */
@@ -22,7 +22,29 @@ public enum PreviewEnd {
   /** Something forbids to dial it now. */
   NOT_NOW("it must not be called now"),
   /** No line, or no caller id, was left to dial it with. */
-  NO_LINE("no line is free for it just now");
+  NO_LINE("no line is free for it just now"),
+  /** The agent is rung for another call. */
+  AGENT_CALLED("a call for you came first"),
+  /** The agent's own telephone was busy, or they rejected the call. */
+  AGENT_DECLINED("your telephone was busy, or you rejected the call"),
+  /** The agent hung up before it was dialled, or their line was lost. */
+  LINE_ENDED("your line ended before it was called"),
+  /** Agents do not look at the leads of its campaign any more. */
+  MODE("the leads of its campaign are not shown to agents any more"),
+  /** It was to be dialled because the time ran out, and in mode manual nobody is. */
+  MANUAL("its campaign's mode is manual now, in which nobody is called because the time ran out"),
+  /** The queue of its campaign is gone. */
+  QUEUE_GONE("the queue of its campaign is not there any more"),
+  /** The file of a do-not-call list is missing. */
+  PROTECTION_MISSING("the file of a do-not-call list is missing or damaged"),
+  /** Another of its numbers may be dialled than the agent was told of. */
+  OTHER_NUMBER("it is the turn of another of its numbers, with which it is shown again"),
+  /** It was shown for what was agreed, and that holds no more. */
+  TAKEN_BACK("what was agreed with it was taken back"),
+  /** It was agreed to call it later. */
+  AGREED_LATER("a later time was agreed with it"),
+  /** No number of ours was left that it could be shown. */
+  NO_CALLER_ID("each of its campaign's caller ids was shown as often as it may be in 24 hours");
 
   private final String words;
 

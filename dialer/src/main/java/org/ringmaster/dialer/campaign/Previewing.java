@@ -10,6 +10,7 @@ import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.agent.Offer;
+import org.ringmaster.core.agent.OfferEnd;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.OfferState;
 import org.ringmaster.core.agent.Roster;
@@ -37,16 +38,13 @@ import org.ringmaster.dialer.list.Lists;
  */
 final class Previewing {
 
-  private static final long NO_LINE_MICROS = 10_000_000;
-
   private final CampaignBooks books;
   private final CallControl calls;
   private final Roster roster;
   private final Acd acd;
   private final Lists lists;
-  private final Gates gates;
   private final Dialling dialling;
-  private final Recalls recalls;
+  private final Halts halts;
 
   Previewing(
       CampaignBooks books,
@@ -62,9 +60,8 @@ final class Previewing {
     this.roster = roster;
     this.acd = acd;
     this.lists = lists;
-    this.gates = gates;
     this.dialling = dialling;
-    this.recalls = recalls;
+    halts = new Halts(books, lists, gates, dialling, recalls);
     roster.books().keptBy(books.previews()::keeps);
   }
 
@@ -188,26 +185,26 @@ final class Previewing {
   }
 
   private @Nullable String dial(Preview preview, boolean byTime, Decision decision) {
-    Halt halt = halt(preview, decision);
+    Halts.Halt halt = halts.of(preview, decision);
     if (halt == null && !calls.outbound().canDial(planOf(preview).trunk(), decision.nowMicros())) {
       boolean isFull =
           calls.outbound().dialRoom(planOf(preview).trunk(), decision.nowMicros())
               instanceof TrunkUsage.Verdict.Full;
-      halt = isFull ? noLine(decision) : null;
+      halt = isFull ? Halts.noLine(decision) : null;
     }
     NodeId node = calls.outbound().nodeOf(planOf(preview).trunk());
     if (halt != null || node == null) {
-      Halt why = halt == null ? noLine(decision) : halt;
+      Halts.Halt why = halt == null ? Halts.noLine(decision) : halt;
       end(preview, why.end(), why.gate(), "", why.dueMicros(), decision);
-      return "Not dialled: " + words(why) + ".";
+      return "Not dialled: " + why.words() + ".";
     }
     EntryId id = new EntryId(decision.newId('e'));
     int slot = slot(preview, decision);
     KeptPlace place = place(preview, id, node, slot, decision);
     OfferId offer = acd.ringFor(place, preview.agent(), decision);
     if (offer == null) {
-      end(preview, PreviewEnd.CAMPAIGN, null, "", 0, decision);
-      return "Not dialled: the queue of the campaign is gone.";
+      end(preview, PreviewEnd.QUEUE_GONE, null, "", 0, decision);
+      return "Not dialled: " + PreviewEnd.QUEUE_GONE.words() + ".";
     }
     decision.record(
         new PreviewFact.DialWanted(
@@ -221,10 +218,6 @@ final class Previewing {
             byTime,
             slot + 1));
     return null;
-  }
-
-  private static String words(Halt halt) {
-    return halt.gate() == null ? halt.end().words() : halt.gate().words();
   }
 
   private KeptPlace place(Preview preview, EntryId id, NodeId node, int slot, Decision decision) {
@@ -256,65 +249,13 @@ final class Previewing {
         : 0;
   }
 
-  // What keeps a lead from being dialled.
-
-  /** What keeps a lead that is shown from being dialled, and when it may be. */
-  private record Halt(PreviewEnd end, @Nullable Gate gate, long dueMicros) {}
-
-  private @Nullable Halt halt(Preview preview, Decision decision) {
-    Campaign campaign = books.campaign(preview.campaign());
-    LeadStates states = books.leads(preview.list());
-    Leads leads = lists.books().leads(preview.list());
-    if (campaign == null
-        || !campaign.plan().mode().isByAgents()
-        || preview.byTime() && campaign.plan().mode() == CampaignMode.MANUAL) {
-      return new Halt(PreviewEnd.CAMPAIGN, null, 0);
-    }
-    Gate gate = gates.ofCampaign(campaign);
-    if (gate != null) {
-      PreviewEnd end = gate == Gate.KILL_SWITCH ? PreviewEnd.KILL_SWITCH : PreviewEnd.CAMPAIGN;
-      return new Halt(end, gate, 0);
-    }
-    if (states == null
-        || leads == null
-        || lists.books().isMissing(preview.list())
-        || lists.books().isProtectionMissing(campaign.id().value())) {
-      return new Halt(PreviewEnd.LIST_GONE, null, 0);
-    }
-    Halt early = early(preview, decision);
-    if (early != null) {
-      return early;
-    }
-    return switch (dialling.verdict(campaign, states, leads, preview.lead(), decision)) {
-      case Gates.Verdict.Go go -> {
-        boolean isOther = preview.number() > 0 && preview.number() != go.slot() + 1;
-        yield isOther ? new Halt(PreviewEnd.NOT_NOW, null, 0) : null; // It is shown anew.
-      }
-      case Gates.Verdict.Later later ->
-          new Halt(PreviewEnd.NOT_NOW, later.gate(), later.dueMicros());
-      case Gates.Verdict.Never never -> new Halt(PreviewEnd.FORBIDDEN, never.gate(), 0);
-    };
-  }
-
-  /**
-   * It was shown because that was agreed, and what was agreed is taken back or is for later now;
-   * null where it may be called, for that or as any lead.
-   */
-  private @Nullable Halt early(Preview preview, Decision decision) {
-    if (recalls.isDue(preview.list(), preview.lead(), decision)) {
-      return null;
-    }
-    Recall later = recalls.of(preview.list(), preview.lead());
-    long due = later == null ? preview.beforeDueMicros() : later.openMicros();
-    boolean isDone = preview.before() == LeadPhase.REACHED || preview.before() == LeadPhase.SPENT;
-    return isDone || due > decision.nowMicros() ? new Halt(PreviewEnd.NOT_NOW, null, due) : null;
-  }
+  // What becomes of it.
 
   /** Takes back what is shown and cannot be dialled any more, or whose agent is not there. */
   void settle(Decision decision) {
     for (Preview preview : books.previews().all()) {
       if (preview.isOnlyShown()) {
-        Halt halt = isThere(preview) ? halt(preview, decision) : GONE;
+        Halts.Halt halt = isThere(preview) ? halts.of(preview, decision) : gone(preview);
         if (halt != null) {
           end(preview, halt.end(), halt.gate(), "", halt.dueMicros(), decision);
         }
@@ -322,15 +263,16 @@ final class Previewing {
     }
   }
 
-  /** There is a line again in a while; until then others are seen. */
-  private static Halt noLine(Decision decision) {
-    return new Halt(PreviewEnd.NO_LINE, null, decision.nowMicros() + NO_LINE_MICROS);
-  }
-
   /** No pacer was asked. */
   private static final PacingReading UNSEEN = new PacingReading(0, 0, 0, 0, 0, 0, 0, -1, -1);
 
-  private static final Halt GONE = new Halt(PreviewEnd.AGENT_GONE, null, 0);
+  private static final Halts.Halt GONE = new Halts.Halt(PreviewEnd.AGENT_GONE, null, 0);
+
+  private Halts.Halt gone(Preview preview) {
+    Agent agent = roster.books().agent(preview.agent());
+    boolean isCalled = agent != null && agent.offer() != null;
+    return isCalled ? new Halts.Halt(PreviewEnd.AGENT_CALLED, null, 0) : GONE;
+  }
 
   private boolean isThere(Preview preview) {
     Agent agent = roster.books().agent(preview.agent());
@@ -386,17 +328,18 @@ final class Previewing {
   }
 
   private void dialFor(Preview preview, Decision decision) {
-    Halt halt = halt(preview, decision);
+    Halts.Halt halt = halts.of(preview, decision);
     Campaign campaign = books.campaign(preview.campaign());
     if (halt == null && campaign != null) {
       switch (calls.outbound().dialRoom(campaign.plan().trunk(), decision.nowMicros())) {
-        case TrunkUsage.Verdict.Full full -> halt = noLine(decision);
+        case TrunkUsage.Verdict.Full full -> halt = Halts.noLine(decision);
         case TrunkUsage.Verdict.NotBefore later -> {
           decision.remindAt(later.atMicros(), new PreviewInput.DialDue(preview.agent()));
           return;
         }
         case TrunkUsage.Verdict.Go go ->
-            halt = dialling.dialFor(campaign, preview, decision) ? null : noLine(decision);
+            halt =
+                dialling.dialFor(campaign, preview, decision) ? null : Halts.noCallerId(decision);
       }
     }
     if (halt == null) {
@@ -407,7 +350,7 @@ final class Previewing {
   }
 
   /** Nobody is dialled after all: the agent is left alone. */
-  private void giveUp(Preview preview, Halt halt, Decision decision) {
+  private void giveUp(Preview preview, Halts.Halt halt, Decision decision) {
     end(preview, halt.end(), halt.gate(), "", halt.dueMicros(), decision);
     if (preview.place() != null) {
       acd.places().giveUp(preview.place(), decision);
@@ -418,10 +361,16 @@ final class Previewing {
   }
 
   /** The agent's telephone did not answer, or they are wanted elsewhere. */
-  void agentUnreached(OfferId id, Decision decision) {
+  void agentUnreached(OfferId id, OfferEnd how, Decision decision) {
     Preview preview = books.previews().of(id);
     if (preview != null && preview.leg() == null) {
-      giveUp(preview, new Halt(PreviewEnd.AGENT_UNREACHED, null, 0), decision);
+      PreviewEnd end =
+          switch (how) {
+            case NO_ANSWER, UNREACHABLE -> PreviewEnd.AGENT_UNREACHED;
+            case DECLINED -> PreviewEnd.AGENT_DECLINED;
+            case WITHDRAWN, LOST -> PreviewEnd.AGENT_GONE;
+          };
+      giveUp(preview, new Halts.Halt(end, null, 0), decision);
     }
   }
 
@@ -435,7 +384,7 @@ final class Previewing {
       }
       calls.hangUp(preview.leg(), HangupCause.NORMAL, decision);
     } else if (preview != null) {
-      giveUp(preview, GONE, decision);
+      giveUp(preview, new Halts.Halt(PreviewEnd.LINE_ENDED, null, 0), decision);
     }
   }
 

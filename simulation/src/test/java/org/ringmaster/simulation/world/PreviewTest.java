@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
@@ -26,6 +27,9 @@ import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.calendar.OpenHours;
 import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.journey.ConsentScope;
@@ -218,18 +222,40 @@ class PreviewTest {
     forbids(world, anna.lead());
     world.centre().run(60 * SECOND);
     assertEquals(List.of(), dialled(world));
-    CampaignRows rows = new CampaignRows();
-    world.centre().facts().forEach(fact -> rows.apply(fact.fact(), fact.envelope()));
-    rows.publish();
-    PreviewRow.NotCalled told = Objects.requireNonNull(rows.notCalled(ANNA));
+    PreviewRow.NotCalled told = Objects.requireNonNull(told(world));
     assertEquals(anna.lead(), told.lead());
     assertEquals(Gate.CONSENT.words(), told.why());
     Preview next = of(world, ANNA);
     asked(world, new PreviewInput.Dial(ANNA, next.list(), next.lead()));
-    CampaignRows later = new CampaignRows();
-    world.centre().facts().forEach(fact -> later.apply(fact.fact(), fact.envelope()));
-    later.publish();
-    assertNull(later.notCalled(ANNA), "it is told until the next one");
+    assertNull(told(world), "it is told until the next one");
+  }
+
+  @Test
+  void anAgentWhoseTelephoneIsBusyIsToldSo() {
+    DiallingCentre world = begins(plan(CampaignMode.MANUAL, 0, false), 1, 3, TelephoneUse.RUNG);
+    wanted(world);
+    LegId rung = Objects.requireNonNull(legOf(world, ANNA));
+    world.tells(new CallInput.LegGone(DiallingCentre.EDGE, rung, HangupCause.BUSY));
+    world.centre().run(SECOND);
+    assertEquals(PreviewEnd.AGENT_DECLINED, all(world, PreviewFact.Ended.class).getFirst().end());
+    assertEquals(PreviewEnd.AGENT_DECLINED.words(), Objects.requireNonNull(told(world)).why());
+  }
+
+  private static @Nullable LegId legOf(DiallingCentre world, AgentId agent) {
+    for (AgentFact.OfferMade made : all(world, AgentFact.OfferMade.class)) {
+      if (made.agent().equals(agent)) {
+        return made.leg();
+      }
+    }
+    return null;
+  }
+
+  /** What the desk says of a lead that Anna saw and that was not called. */
+  private static PreviewRow.@Nullable NotCalled told(DiallingCentre world) {
+    CampaignRows rows = new CampaignRows();
+    world.centre().facts().forEach(fact -> rows.apply(fact.fact(), fact.envelope()));
+    rows.publish();
+    return rows.notCalled(ANNA);
   }
 
   @Test
@@ -242,6 +268,7 @@ class PreviewTest {
     assertEquals(List.of(), dialled(world));
     world.centre().reads(world.plan().campaign(plan(CampaignMode.MANUAL, 10, false)));
     world.centre().run(600 * SECOND);
+    assertEquals(PreviewEnd.MANUAL, all(world, PreviewFact.Ended.class).getFirst().end());
     assertEquals(List.of(), dialled(world));
     assertEquals(world.centre().replayed().hash(CODEC), world.centre().hash());
   }
@@ -261,7 +288,8 @@ class PreviewTest {
     forbids(world, 0);
     world.centre().run(60 * SECOND);
     assertEquals(List.of(), dialled(world));
-    assertEquals(PreviewEnd.NOT_NOW, all(world, PreviewFact.Ended.class).getFirst().end());
+    assertEquals(PreviewEnd.OTHER_NUMBER, all(world, PreviewFact.Ended.class).getFirst().end());
+    assertEquals(PreviewEnd.OTHER_NUMBER.words(), Objects.requireNonNull(told(world)).why());
     Preview again = wanted(world);
     world.centre().run(60 * SECOND);
     assertEquals(2, again.number());

@@ -219,7 +219,7 @@ class RecallTest {
     RecallInput.Cancel cancel = new RecallInput.Cancel(DiallingCentre.CAMPAIGN, list, 0, TESTER);
     assertTrue(asked(world, cancel).contains("is taken back"));
     PreviewFact.Ended ended = all(world, PreviewFact.Ended.class).getLast();
-    assertEquals(PreviewEnd.NOT_NOW, ended.end());
+    assertEquals(PreviewEnd.TAKEN_BACK, ended.end());
     assertTrue(asked(world, new PreviewInput.Dial(ANNA, list, 0)).contains("not shown to you"));
     world.centre().run(HOUR);
     assertEquals(List.of(0), dialled(world));
