@@ -16,8 +16,10 @@ import org.ringmaster.core.talk.TalkBooks;
 final class Allowance {
   private final Acd acd;
   private final TalkBooks talks;
+  private final CallbackBooks books;
 
-  Allowance(Acd acd, TalkBooks talks) {
+  Allowance(CallbackBooks books, Acd acd, TalkBooks talks) {
+    this.books = books;
     this.acd = acd;
     this.talks = talks;
   }
@@ -36,8 +38,28 @@ final class Allowance {
   /** Whether it may be dialled now. */
   boolean isOpen(Callback callback, Decision decision) {
     AllowedNumber rule = ruleOf(callback);
-    return isOpen(callback.plan().hours(), decision)
+    return isOpen(hours(callback), decision)
         && (callback.allowedAs() == null || rule != null && isOpen(rule.hours(), decision));
+  }
+
+  /**
+   * The hours that were agreed; where the configuration has them no more, those in which its queue
+   * calls back now. Where that has none either they are closed, and the callback waits until
+   * somebody names hours or it expires: nobody who was promised hours is called at any time.
+   */
+  @Nullable CalendarId hours(Callback callback) {
+    CalendarId agreed = callback.plan().hours();
+    if (agreed == null || acd.books().hasCalendar(agreed)) {
+      return agreed;
+    }
+    CallbackPlan now = books.plans.get(callback.queue());
+    return now == null || now.hours() == null ? agreed : now.hours();
+  }
+
+  /** The calendar that is missing and keeps a callback waiting; null for none. */
+  @Nullable CalendarId missing(Callback callback) {
+    CalendarId hours = hours(callback);
+    return hours == null || acd.books().hasCalendar(hours) ? null : hours;
   }
 
   private @Nullable AllowedNumber ruleOf(Callback callback) {

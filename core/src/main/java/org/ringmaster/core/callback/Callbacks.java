@@ -73,7 +73,7 @@ public final class Callbacks implements Decider {
     this.acd = acd;
     this.journeys = journeys;
     this.wishes = new Wishes(books, calls, acd, journeys);
-    this.allowance = new Allowance(acd, talks);
+    this.allowance = new Allowance(books, acd, talks);
     this.dialling = new Dialling(books, calls, acd, journeys, allowance);
     this.bookings =
         new Bookings(books, callers, calls, acd, journeys, allowance, lastTalks, dialling);
@@ -152,6 +152,15 @@ public final class Callbacks implements Decider {
           "Agents may no longer call the number of callback "
               + id
               + ": numbers that are stand under transfers: numbers: in ringmaster.yaml.");
+    } else if (allowance.missing(callback) != null) {
+      decision.refuse(
+          "Callback "
+              + id
+              + " was agreed for the hours of calendar "
+              + allowance.missing(callback)
+              + ", which is not configured any more: name hours under queues: "
+              + callback.queue()
+              + ": callback: hours in ringmaster.yaml.");
     } else if (!allowance.isOpen(callback, decision)) {
       decision.refuse("It is outside the hours in which callback " + id + " may be dialled.");
     } else {

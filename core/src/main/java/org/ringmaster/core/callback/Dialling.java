@@ -206,7 +206,7 @@ final class Dialling {
   void consider(QueueId queue, Decision decision) {
     Set<CalendarId> closed = new LinkedHashSet<>(); // Asked once, however many wait for them.
     for (Callback next = books.nextTurn(queue); next != null; next = books.turnAfter(queue, next)) {
-      CalendarId hours = next.plan().hours();
+      CalendarId hours = allowance.hours(next);
       if (hours != null && closed.contains(hours)) {
         continue;
       } else if (hours != null && !allowance.isOpen(hours, decision)) {

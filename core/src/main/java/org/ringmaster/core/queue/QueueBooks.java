@@ -201,10 +201,15 @@ public final class QueueBooks implements Fold {
     return unserved;
   }
 
-  /** Whether a calendar is open at an instant, epoch microseconds; one that is not there is. */
+  /** Whether a calendar is open at an instant, epoch microseconds; one that is not there is not. */
   public boolean isOpen(CalendarId id, long atMicros) {
     Calendar calendar = calendars.get(id);
-    return calendar == null || calendar.isOpen(atMicros);
+    return calendar != null && calendar.isOpen(atMicros);
+  }
+
+  /** Whether the configuration has a calendar of that name. */
+  public boolean hasCalendar(CalendarId id) {
+    return calendars.containsKey(id);
   }
 
   /** Whether an entry has waited as long as its queue allows. */

@@ -221,6 +221,48 @@ class CallbackEndTest extends CallbackScenario {
   }
 
   @Test
+  void whoseHoursAreNoLongerConfiguredIsCalledBackInThoseOfTheirQueueNow() {
+    asksFor("night");
+    centre.rereads(
+        plan.withoutCalendar("night")
+            .callbacks(ScenarioCallback.of("sales").through("out").hours("never")));
+    centre.passes(60);
+    assertEquals(0, dialled());
+    centre.rereads(
+        plan.calendar(new Calendar(new CalendarId("always"), "UTC", List.of(), List.of()))
+            .callbacks(ScenarioCallback.of("sales").through("out").hours("always")));
+    centre.passes(60);
+    assertEquals(1, dialled());
+  }
+
+  @Test
+  void whoWasPromisedHoursIsNotCalledBackAtAnyTimeBecauseNobodyNamesThemAnyMore() {
+    asksFor("night");
+    centre.rereads(
+        plan.withoutCalendar("night").callbacks(ScenarioCallback.of("sales").through("out")));
+    centre.passes(600);
+    assertEquals(0, dialled());
+    Answer answer = centre.tell(new CallbackInput.Hasten(theOne().id(), BOSS));
+    assertTrue(answer.toString().contains("calendar night, which is not configured"), "" + answer);
+    centre.passes(3_600);
+    assertEquals(CallbackEnd.EXPIRED, end());
+  }
+
+  /** Asks for a callback within hours that are not now, of a queue in which an agent is free. */
+  private void asksFor(String hours) {
+    centre.rereads(
+        plan.calendar(
+                new Calendar(
+                    new CalendarId(hours),
+                    "UTC",
+                    List.of(new OpenHours(DayOfWeek.SUNDAY, 0, 1)),
+                    List.of()))
+            .callbacks(ScenarioCallback.of("sales").through("out").hours(hours)));
+    asks(ANNA);
+    centre.agent("dave").signsIn();
+  }
+
+  @Test
   void nobodyIsRungForAPlaceOutsideTheHours() {
     centre.rereads(
         plan.callbacks(ScenarioCallback.of("sales").through("out").agentFirst().hours("never")));

@@ -216,6 +216,11 @@ public final class ScenarioPlan {
     return this;
   }
 
+  public ScenarioPlan withoutCalendar(String id) {
+    calendars.remove(new CalendarId(id));
+    return this;
+  }
+
   public ScenarioPlan trunk(String id, int maxLegs, int legsPerSecond) {
     trunks.put(new TrunkId(id), new Trunk(new TrunkId(id), EDGE, maxLegs, legsPerSecond));
     return this;

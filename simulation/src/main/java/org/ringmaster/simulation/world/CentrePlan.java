@@ -179,8 +179,9 @@ public final class CentrePlan {
     return this;
   }
 
-  /** Adds or changes a campaign. */
+  /** Adds or changes a campaign, and its hours as the calendar that they are in a file. */
   public CentrePlan campaign(CampaignPlan campaign) {
+    calendars.put(campaign.hours().id(), campaign.hours());
     campaigns.put(campaign.id(), campaign);
     return this;
   }
