@@ -298,7 +298,7 @@ public final class Campaigns implements Decider {
       case QueueFact.EntryConnected f -> outcomes.connected(f, decision);
       case QueueFact.EntryReturned f -> outcomes.returned(f.call(), decision);
       case QueueFact.EntryOverflowed f -> outcomes.sentOn(f, decision);
-      case QueueFact.NotJoined f -> outcomes.sentAway(f.call(), decision);
+      case QueueFact.NotJoined f -> outcomes.sentAway(f.call(), f.target(), decision);
       case JourneyFact.ConsentRefused f -> {
         outcomes.forbidden(f, decision);
         previewing.settle(decision);

@@ -212,17 +212,23 @@ final class Outcomes {
             new CampaignFact.CallbackChosen(
                 attempt.campaign(), attempt.call(), attempt.leg(), waited));
       }
-      case HANG_UP, PROMPT, NUMBER, VOICEMAIL -> sentAway(fact.call(), decision);
+      case HANG_UP, PROMPT, NUMBER, VOICEMAIL -> sentAway(fact.call(), fact.target(), decision);
     }
   }
 
-  /** The queue did not keep who has answered: without an agent, they count as abandoned. */
-  void sentAway(CallId call, Decision decision) {
+  /**
+   * The queue did not keep who has answered: without an agent, they count as abandoned. The key of
+   * the campaign's message is heard only where they hear that message: one that is pressed in a
+   * mailbox, or at an outside number, is meant for that.
+   */
+  void sentAway(CallId call, Overflow target, Decision decision) {
     Attempt attempt = books.attempt(call);
     if (attempt != null && attempt.phase() == AttemptPhase.WAITING) {
+      CampaignPlan plan = planOf(attempt);
       abandon(attempt, decision);
-      if (!planOf(attempt).queueOverflow()) {
-        dropKeys.listen(attempt, planOf(attempt), decision);
+      boolean isTold = target.kind() == Overflow.Kind.PROMPT && !plan.queueOverflow();
+      if (isTold && target.prompts().equals(plan.dropPrompts())) {
+        dropKeys.listen(attempt, plan, decision);
       }
     }
   }

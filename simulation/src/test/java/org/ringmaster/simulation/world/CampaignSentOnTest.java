@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.announcement.Announcing;
+import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.LegId;
@@ -36,6 +37,7 @@ import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.queue.WaitKey;
 import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.core.voicemail.VoicemailPlan;
 import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.dialer.campaign.Attempt;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
@@ -190,6 +192,62 @@ class CampaignSentOnTest {
     world.centre().run(600 * SECOND);
     assertEquals(AttemptOutcome.CALLBACK, outcomes(world).get(chose));
     booksAgree(world);
+  }
+
+  @Test
+  void whoGoesToTheMailboxByKeyHasTheirKeysThereAndNotTheDropMessages() {
+    DiallingCentre world =
+        world(
+            74,
+            once(CampaignMode.POWER).dropping(WHO_CALLED, false).optingOutBy("9"),
+            5,
+            1_500,
+            TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + 4 * HOUR);
+    WaitKey mailbox = new WaitKey("2", WaitChoice.VOICEMAIL, null);
+    Hearing hearing = new Hearing(Language.EN, Announcing.NOTHING, List.of(mailbox), List.of());
+    Queue outbound = queue(DiallingCentre.QUEUE, team(world), 0, Overflow.HANG_UP).with(hearing);
+    world.centre().reads(world.plan().queue(outbound).voicemail(mailbox()));
+    world.starts();
+    Set<CallId> gone = Set.of();
+    for (int i = 0; gone.isEmpty() && i < 36_000; i++) {
+      world.centre().run(SECOND / 5);
+      for (Attempt attempt : world.campaigns().books().attempts()) {
+        if (attempt.phase() == AttemptPhase.WAITING) {
+          world.centre().asterisk(DiallingCentre.EDGE).press(attempt.leg(), "2", 80);
+        }
+      }
+      gone = inMailbox(world);
+    }
+    world.centre().run(60 * SECOND);
+    assertTrue(!gone.isEmpty(), "nobody went to the mailbox");
+    Set<LegId> theirs = new LinkedHashSet<>();
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof CampaignFact.Abandoned f && gone.contains(f.call())) {
+        theirs.add(f.leg());
+      } else if (fact.fact() instanceof CallFact.GatherStarted f && theirs.contains(f.leg())) {
+        throw new AssertionError("their key is taken for the drop message: " + f);
+      }
+    }
+    assertTrue(!theirs.isEmpty());
+    booksAgree(world);
+  }
+
+  private static Set<CallId> inMailbox(DiallingCentre world) {
+    Set<CallId> gone = new LinkedHashSet<>();
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof QueueFact.EntryOverflowed f
+          && f.target().kind() == Overflow.Kind.VOICEMAIL) {
+        gone.add(f.call());
+      }
+    }
+    return gone;
+  }
+
+  private static VoicemailPlan mailbox() {
+    List<Prompt> said = List.of(Prompt.sound("leave-message"));
+    return new VoicemailPlan(
+        DiallingCentre.QUEUE, said, said, said, said, said, 60_000, 4_000, 2_000, 100, 86_400_000);
   }
 
   private static @Nullable CallId chosen(DiallingCentre world) {
