@@ -263,8 +263,7 @@ public final class CampaignBooks implements Fold {
       case AgentFact theirs -> works.apply(theirs, at);
       case ListFact.ListLoaded f when f.use() == ListUse.DIAL ->
           leads.put(f.list(), new LeadStates(f.list(), f.campaign(), f.leads()));
-      case RecallFact.Agreed f ->
-          leads.computeIfPresent(f.recall().list(), (id, list) -> list.agreed(f.recall()));
+      case RecallFact theirs -> previews.apply(theirs, leads.get(theirs.list()));
       case ListFact.ListUndone f -> leads.remove(f.list());
       case ListFact.ListRetired f -> leads.remove(f.list());
       case QueueFact.EntryReturned f -> {

@@ -95,6 +95,7 @@ public final class CampaignCodec {
         .add("input.campaign.recall-agree", RecallInput.Agree.class)
         .add("input.campaign.recall-say", RecallInput.Say.class)
         .add("input.campaign.recall-cancel", RecallInput.Cancel.class)
+        .add("input.campaign.recall-expire", RecallInput.Expire.class)
         .add("state.campaign.recall", Recall.class)
         .add("state.campaign.recall-talk", RecallBooks.Talk.class)
         .build();

@@ -329,6 +329,7 @@ public final class Campaigns implements Decider {
         screenings.remindAgain(decision);
         previewing.remindAgain(decision);
         messages.remindAgain(decision);
+        recalls.remindAgain(decision);
         books.ids().forEach(campaign -> retireIfOver(campaign, decision));
         lookAtAll(decision);
       }
@@ -362,7 +363,7 @@ public final class Campaigns implements Decider {
     switch (fact) {
       case CampaignFact.Paused f -> previewing.settle(decision);
       case RecallFact.Ended f -> {
-        if (f.end() == RecallFact.End.CANCELLED || f.end() == RecallFact.End.REPLACED) {
+        if (f.end() != RecallFact.End.DIALLED) {
           previewing.settle(decision);
         }
       }

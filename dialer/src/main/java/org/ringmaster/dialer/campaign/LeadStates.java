@@ -261,12 +261,22 @@ final class LeadStates {
     }
   }
 
-  /** Something was agreed for a lead, which is not dialled for anything else before; this. */
-  LeadStates agreed(Recall recall) {
-    if (isToBeDialled(recall.lead())) {
-      putOff(recall.lead(), recall.openMicros());
+  /** Something was agreed for a lead, which is not dialled for anything else before; or no more. */
+  void apply(RecallFact fact) {
+    if (fact instanceof RecallFact.Agreed f && isToBeDialled(f.recall().lead())) {
+      putOff(f.recall().lead(), f.recall().openMicros());
+    } else if (fact instanceof RecallFact.Ended f && f.frees() && isToBeDialled(f.lead())) {
+      putOff(f.lead(), f.dueMicros());
     }
-    return this;
+  }
+
+  /** Until when a lead rests after its last attempt, epoch microseconds; 0 for no longer. */
+  long restsUntil(int lead, CampaignPlan plan) {
+    if (lastOutcomes[lead] < 0) {
+      return 0;
+    }
+    return micros(lastEnds[lead])
+        + plan.delayMillis(OUTCOMES[lastOutcomes[lead]]) * Campaigns.MICROS_PER_MILLI;
   }
 
   /** An attempt at it is over. */
@@ -340,8 +350,7 @@ final class LeadStates {
       AttemptOutcome last = OUTCOMES[lastOutcomes[lead]];
       boolean again = plan.isRecycled(last, tries(lead, last), tries(lead));
       next = again ? next : LeadPhase.SPENT;
-      long due = micros(lastEnds[lead]) + plan.delayMillis(last) * Campaigns.MICROS_PER_MILLI;
-      dues[lead] = again ? seconds(due) : 0;
+      dues[lead] = again ? seconds(restsUntil(lead, plan)) : 0;
     } else if (next == LeadPhase.FRESH) {
       dues[lead] = 0;
     } // Of who was dialled by an earlier version it is not known since when they rest.

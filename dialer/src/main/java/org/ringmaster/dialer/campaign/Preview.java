@@ -53,6 +53,11 @@ public record Preview(
     return with(place, call, offer, by, byTime, number);
   }
 
+  /** It was due then before it was shown. */
+  Preview before(long dueMicros) {
+    return with(place, call, offer, leg, byTime, number, dueMicros);
+  }
+
   private Preview with(
       @Nullable EntryId at,
       @Nullable CallId by,
@@ -60,6 +65,17 @@ public record Preview(
       @Nullable LegId dialled,
       boolean atEnd,
       int which) {
+    return with(at, by, there, dialled, atEnd, which, beforeDueMicros);
+  }
+
+  private Preview with(
+      @Nullable EntryId at,
+      @Nullable CallId by,
+      @Nullable OfferId there,
+      @Nullable LegId dialled,
+      boolean atEnd,
+      int which,
+      long due) {
     return new Preview(
         campaign,
         list,
@@ -72,7 +88,7 @@ public record Preview(
         there,
         dialled,
         before,
-        beforeDueMicros,
+        due,
         atEnd,
         which);
   }

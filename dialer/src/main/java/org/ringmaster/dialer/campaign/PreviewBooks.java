@@ -110,6 +110,17 @@ public final class PreviewBooks {
     }
   }
 
+  /** What was agreed with leads, of whom agents may look at some. */
+  void apply(RecallFact fact, @Nullable LeadStates list) {
+    if (list != null) {
+      list.apply(fact);
+    }
+    Preview preview = fact instanceof RecallFact.Ended f ? of(f.list(), f.lead()) : null;
+    if (preview != null && fact instanceof RecallFact.Ended f && f.frees()) {
+      previews.put(preview.agent(), preview.before(f.dueMicros()));
+    }
+  }
+
   /** Who was reached, or tried often enough, was shown for what was agreed, and is that again. */
   private static boolean isOpen(@Nullable LeadPhase before) {
     return before != LeadPhase.REACHED && before != LeadPhase.SPENT;

@@ -40,7 +40,7 @@ public enum PreviewEnd {
   /** Another of its numbers may be dialled than the agent was told of. */
   OTHER_NUMBER("it is the turn of another of its numbers, with which it is shown again"),
   /** It was shown for what was agreed, and that holds no more. */
-  TAKEN_BACK("what was agreed with it was taken back"),
+  TAKEN_BACK("what was agreed with it holds no more"),
   /** It was agreed to call it later. */
   AGREED_LATER("a later time was agreed with it"),
   /** No number of ours was left that it could be shown. */

@@ -49,6 +49,11 @@ public final class RecallBooks {
     return List.copyOf(byTime.getOrDefault(campaign, Collections.emptyNavigableSet()));
   }
 
+  /** All of them; a copy. */
+  List<Recall> all() {
+    return List.copyOf(recalls.values());
+  }
+
   /** Those of a campaign that are due at an instant, epoch microseconds; a copy. */
   List<Recall> due(CampaignId campaign, long nowMicros) {
     List<Recall> due = new ArrayList<>();

@@ -29,6 +29,9 @@ public sealed interface RecallInput extends Input {
       CampaignId campaign, ListId list, int lead, String at, @Nullable AgentId agent, Author author)
       implements RecallInput {}
 
+  /** What was agreed for a lead is worth nothing any more; the instant tells a stale one. */
+  record Expire(ListId list, int lead, long untilMicros) implements RecallInput {}
+
   /** Somebody takes back what was agreed for a lead. */
   record Cancel(CampaignId campaign, ListId list, int lead, Author author) implements RecallInput {}
 }

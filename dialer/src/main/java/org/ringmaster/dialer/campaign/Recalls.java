@@ -67,6 +67,7 @@ final class Recalls {
       case RecallInput.Say in ->
           agree(in.campaign(), in.list(), in.lead(), in.at(), in.agent(), in.author(), decision);
       case RecallInput.Cancel in -> cancel(in, decision);
+      case RecallInput.Expire in -> expire(in, decision);
     }
   }
 
@@ -78,10 +79,40 @@ final class Recalls {
               .formatted(in.lead(), in.list(), in.campaign()));
       return;
     }
+    Campaign campaign = books.campaign(in.campaign());
+    LeadStates states = books.leads(in.list());
+    long due =
+        states == null || campaign == null ? 0 : states.restsUntil(in.lead(), campaign.plan());
     decision.record(
         new RecallFact.Ended(
-            in.campaign(), in.list(), in.lead(), RecallFact.End.CANCELLED, null, in.author()));
+            in.campaign(),
+            in.list(),
+            in.lead(),
+            RecallFact.End.CANCELLED,
+            null,
+            in.author(),
+            true,
+            due));
     decision.accept("What was agreed for " + recall.at() + " is taken back.");
+  }
+
+  /** Nobody has called in time, whether or not the campaign has looked for leads meanwhile. */
+  private void expire(RecallInput.Expire in, Decision decision) {
+    Recall recall = recalls.of(in.list(), in.lead());
+    if (recall != null && recall.untilMicros() == in.untilMicros()) {
+      end(recall, RecallFact.End.EXPIRED, null, decision);
+    }
+  }
+
+  private static void remind(Recall recall, Decision decision) {
+    decision.remindAt(
+        StrictMath.max(recall.untilMicros(), decision.nowMicros()),
+        new RecallInput.Expire(recall.list(), recall.lead(), recall.untilMicros()));
+  }
+
+  /** After a start of the platform: reminders are not kept. */
+  void remindAgain(Decision decision) {
+    recalls.all().forEach(recall -> remind(recall, decision));
   }
 
   private void agree(
@@ -149,22 +180,23 @@ final class Recalls {
       Author author,
       Decision decision) {
     if (recalls.of(list, lead) != null) {
-      decision.record(new RecallFact.Ended(id, list, lead, RecallFact.End.REPLACED, null, author));
+      decision.record(
+          new RecallFact.Ended(id, list, lead, RecallFact.End.REPLACED, null, author, false, 0));
     }
     long due = decision.nowMicros() + wall - decision.wallMicros();
-    decision.record(
-        new RecallFact.Agreed(
-            new Recall(
-                id,
-                list,
-                lead,
-                agent,
-                due,
-                agent == null ? due : due + GRACE_MICROS,
-                due + WORTH_MICROS,
-                at + " " + zone,
-                0),
-            author));
+    Recall recall =
+        new Recall(
+            id,
+            list,
+            lead,
+            agent,
+            due,
+            agent == null ? due : due + GRACE_MICROS,
+            due + WORTH_MICROS,
+            at + " " + zone,
+            0);
+    decision.record(new RecallFact.Agreed(recall, author));
+    remind(recall, decision);
   }
 
   private static @Nullable Long wallMicros(String at, ZoneId zone) {
@@ -252,7 +284,8 @@ final class Recalls {
   private static void end(
       Recall recall, RecallFact.End how, @Nullable Gate gate, Decision decision) {
     decision.record(
-        new RecallFact.Ended(recall.campaign(), recall.list(), recall.lead(), how, gate, null));
+        new RecallFact.Ended(
+            recall.campaign(), recall.list(), recall.lead(), how, gate, null, false, 0));
   }
 
   /** What was agreed for a lead, as a part of a sentence; null for nothing. */

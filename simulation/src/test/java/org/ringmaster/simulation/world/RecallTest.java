@@ -149,7 +149,24 @@ class RecallTest {
 
   @Test
   void whatMayNotBeCalledYetIsAskedAgainWhenItMayAndNotAtEachLook() {
-    // It is seven in Berlin; the hours end at eight.
+    DiallingCentre world = agreedForAfterHours(290, 291);
+    world.centre().run(3 * HOUR);
+    assertEquals(2, count(world, RecallFact.PutOff.class));
+    assertTrue(!dialled(world).contains(290), "called outside the hours");
+  }
+
+  @Test
+  void newHoursReachWhatWasPutOff() {
+    DiallingCentre world = agreedForAfterHours(290);
+    world.centre().run(2 * HOUR);
+    assertEquals(1, count(world, RecallFact.PutOff.class));
+    world.centre().reads(world.plan().campaign(plan(CampaignMode.PROGRESSIVE)));
+    world.centre().run(5 * MINUTE);
+    assertTrue(dialled(world).contains(290), "new hours are not seen");
+  }
+
+  /** It is seven in Berlin, the hours end at eight, and some are to be called at half past. */
+  private static DiallingCentre agreedForAfterHours(int... leads) {
     Calendar early =
         new Calendar(
             new CalendarId("early"),
@@ -165,36 +182,10 @@ class RecallTest {
                 early)
             .recycling(5, List.of());
     DiallingCentre world = begins(plan, 2, 300);
-    asked(world, say(world, 290, in(world, 90 * MINUTE), null));
-    asked(world, say(world, 291, in(world, 90 * MINUTE), null));
-    world.centre().run(3 * HOUR);
-    assertEquals(2, count(world, RecallFact.PutOff.class));
-    assertTrue(!dialled(world).contains(290), "called outside the hours");
-  }
-
-  @Test
-  void newHoursReachWhatWasPutOff() {
-    Calendar early =
-        new Calendar(
-            new CalendarId("early"),
-            DiallingCentre.BERLIN.getId(),
-            List.of(new OpenHours(DayOfWeek.MONDAY, 0, 8 * 60)),
-            List.of());
-    CampaignPlan closed =
-        CampaignPlan.of(
-                DiallingCentre.CAMPAIGN,
-                DiallingCentre.QUEUE,
-                DiallingCentre.TRUNK,
-                CampaignMode.PROGRESSIVE,
-                early)
-            .recycling(5, List.of());
-    DiallingCentre world = begins(closed, 2, 300);
-    asked(world, say(world, 290, in(world, 90 * MINUTE), null));
-    world.centre().run(2 * HOUR);
-    assertEquals(1, count(world, RecallFact.PutOff.class));
-    world.centre().reads(world.plan().campaign(plan(CampaignMode.PROGRESSIVE)));
-    world.centre().run(5 * MINUTE);
-    assertTrue(dialled(world).contains(290), "new hours are not seen");
+    for (int lead : leads) {
+      asked(world, say(world, lead, in(world, 90 * MINUTE), null));
+    }
+    return world;
   }
 
   @Test
@@ -210,6 +201,35 @@ class RecallTest {
     assertEquals(RecallFact.End.CANCELLED, ended.end());
     assertEquals(TESTER, ended.author());
     assertTrue(asked(world, cancel).contains("Nothing is agreed with lead 2900"));
+  }
+
+  @Test
+  void whatIsTakenBackIsALeadLikeOthersFromThereAndNotOnlyFromTheAgreedTime() {
+    DiallingCentre world = begins(plan(CampaignMode.PROGRESSIVE), 3, 300);
+    int next = dialled(world).stream().mapToInt(lead -> lead).max().orElseThrow() + 5;
+    asked(world, say(world, next, in(world, 60 * MINUTE), null));
+    asked(world, new RecallInput.Cancel(DiallingCentre.CAMPAIGN, list(world), next, TESTER));
+    world.centre().run(29 * MINUTE);
+    assertTrue(dialled(world).contains(next), "put off until the agreed time");
+    assertEquals(world.centre().replayed().hash(CODEC), world.centre().hash());
+  }
+
+  @Test
+  void whatIsNotCalledWithinADayExpiresThoughNobodyLooksForLeadsAndThePlatformWasAway() {
+    DiallingCentre world = begins(plan(CampaignMode.PROGRESSIVE), 2, 300);
+    asked(world, say(world, 290, in(world, 30 * MINUTE), null));
+    asked(world, say(world, 291, in(world, 60 * MINUTE), null));
+    asked(world, new CampaignInput.Pause(DiallingCentre.CAMPAIGN, TESTER));
+    world.centre().run(24 * HOUR);
+    assertEquals(0, count(world, RecallFact.Ended.class));
+    world.centre().run(40 * MINUTE);
+    assertEquals(RecallFact.End.EXPIRED, all(world, RecallFact.Ended.class).getFirst().end());
+    assertEquals(1, count(world, RecallFact.Ended.class));
+    world.centre().dies();
+    world.centre().restarts();
+    world.centre().run(30 * MINUTE);
+    assertEquals(2, count(world, RecallFact.Ended.class));
+    assertEquals(List.of(), world.campaigns().recalls().of(DiallingCentre.CAMPAIGN));
   }
 
   @Test
