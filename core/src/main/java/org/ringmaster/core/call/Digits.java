@@ -2,6 +2,7 @@
 package org.ringmaster.core.call;
 
 import java.util.List;
+import java.util.Objects;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.kernel.Personal;
 
@@ -50,8 +51,7 @@ final class Digits {
       return;
     }
     decision.record(new CallFact.DigitHeard(in.leg(), new Personal(in.digit())));
-    Gathering now =
-        java.util.Objects.requireNonNull(control.books().sound.gatherings.get(in.leg()));
+    Gathering now = Objects.requireNonNull(control.books().sound.gatherings.get(in.leg()));
     if (now.digits().text().length() >= now.gather().maxDigits()) {
       finish(now, GatherEnd.COMPLETE, decision);
     } else {
@@ -111,8 +111,7 @@ final class Digits {
   /** The node refused to play to the leg. */
   void neverPlayed(LegId leg, Decision decision) {
     for (PlaybackId id : control.books().index.playingsTo(leg)) {
-      ended(
-          java.util.Objects.requireNonNull(control.books().sound.playings.get(id)), true, decision);
+      ended(Objects.requireNonNull(control.books().sound.playings.get(id)), true, decision);
     }
   }
 
@@ -155,7 +154,7 @@ final class Digits {
 
   private void remind(LegId leg, long millis, Decision decision) {
     Gathering gathering =
-        java.util.Objects.requireNonNull(control.books().sound.gatherings.get(leg), "just started");
+        Objects.requireNonNull(control.books().sound.gatherings.get(leg), "just started");
     decision.remindAt(
         decision.nowMicros() + millis * MICROS_PER_MILLI,
         new CallInput.GatherTimedOut(

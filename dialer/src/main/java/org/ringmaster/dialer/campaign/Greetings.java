@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.campaign;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallInput;
@@ -92,6 +93,6 @@ final class Greetings {
   }
 
   private CampaignPlan planOf(Attempt attempt) {
-    return java.util.Objects.requireNonNull(books.campaign(attempt.campaign())).plan();
+    return Objects.requireNonNull(books.campaign(attempt.campaign())).plan();
   }
 }
