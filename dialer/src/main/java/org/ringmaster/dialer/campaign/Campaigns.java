@@ -344,6 +344,7 @@ public final class Campaigns implements Decider {
         greetings.answered(f.leg(), decision);
         screenings.answered(f.leg(), decision);
       }
+      case CallFact.CommandFailed f -> screenings.notHeard(f, decision);
       case CallFact.PromptStarted f -> screenings.saidAgain(f, decision);
       case CallFact.PromptEnded f -> {
         screenings.played(f, decision);

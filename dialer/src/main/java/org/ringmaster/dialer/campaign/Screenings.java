@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.Offer;
 import org.ringmaster.core.agent.Roster;
 import org.ringmaster.core.agent.TalkEnd;
+import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallInput;
@@ -42,6 +43,12 @@ final class Screenings {
    * A greeting that a person has finished, as the detector says it: how long it was quiet since.
    */
   private static final String HUMAN = "HUMAN-";
+
+  /** By which name a command that lets a node listen fails. */
+  private static final String SCREENING = CallCommand.ScreenLeg.class.getSimpleName();
+
+  /** From this answer on a node has surely not done what was asked. */
+  private static final int REFUSED = 400;
 
   private static final double PERCENT = 100;
 
@@ -304,6 +311,20 @@ final class Screenings {
     Screened one = screenings.by(in.leg());
     forget(in.leg(), decision);
     if (one != null && one.treatment() == MachineTreatment.MESSAGE && one.message() == null) {
+      tell(one, decision);
+    }
+  }
+
+  /** The node would not wait for the end of a greeting: the message waits for it no longer. */
+  void notHeard(CallFact.CommandFailed failed, Decision decision) {
+    LegId snoop = failed.leg();
+    Screened one = snoop == null ? null : screenings.by(snoop);
+    boolean isRefused = failed.what().equals(SCREENING) && failed.statusCode() >= REFUSED;
+    if (one != null
+        && isRefused
+        && one.treatment() == MachineTreatment.MESSAGE
+        && one.message() == null) {
+      forget(one.snoop(), decision);
       tell(one, decision);
     }
   }

@@ -21,6 +21,7 @@ import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegRole;
 import org.ringmaster.core.call.Prompt;
+import org.ringmaster.core.call.ScreeningStep;
 import org.ringmaster.core.call.ScreeningVerdict;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.codec.FactCodec;
@@ -155,6 +156,35 @@ class ScreeningTest {
         default -> {}
       }
     }
+    endsWell(world);
+  }
+
+  @Test
+  void whereTheNodeDoesNotWaitForTheEndOfAGreetingTheMessageIsToldAtOnce() {
+    CampaignPlan plan =
+        CampaignDay.once(CampaignMode.PREDICTIVE)
+            .screenedBy(
+                ScreeningPlan.of(MachinePolicy.MESSAGE)
+                    .telling(List.of(Prompt.sound("vm-goodbye"))));
+    DiallingCentre world = world(7, plan, DetectorHabits.PERFECT);
+    work(
+        world,
+        command ->
+            command instanceof CallCommand.ScreenLeg c && c.step() == ScreeningStep.GREETING_END
+                ? 500
+                : 0);
+    Map<LegId, Long> judged = new LinkedHashMap<>();
+    int told = 0;
+    for (RecordedFact fact : world.centre().facts()) {
+      long at = fact.envelope().recordedAtMicros();
+      if (fact.fact() instanceof CampaignFact.AttemptScreened f) {
+        judged.put(f.leg(), at);
+      } else if (fact.fact() instanceof CampaignFact.MessageStarted f) {
+        told++;
+        assertTrue(at - judged.getOrDefault(f.leg(), 0L) < SECOND, f + " told late");
+      }
+    }
+    assertTrue(told > 50, told + " messages");
     endsWell(world);
   }
 
