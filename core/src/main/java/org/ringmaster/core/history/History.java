@@ -85,7 +85,7 @@ public final class History {
    * What a figure of a history is made of, over the whole time that is asked for.
    *
    * @param figure a name of {@link QueueFigure} or {@link
-   *     org.ringmaster.core.interval.AgentFigure}, or {@code ABANDONED}
+   *     org.ringmaster.core.interval.AgentFigure}, or {@code ABANDONED}, or {@code FORESEEN}
    * @throws IllegalArgumentException where there is no such figure
    */
   public BehindFigure behind(HistoryQuestion question, String figure, int limit, long offset)
@@ -131,6 +131,9 @@ public final class History {
   private static String statementBehind(HistorySql sql, String figure) {
     if (figure.equals("ABANDONED")) {
       return sql.contactsBehind(EntryCounts.ABANDONED, "1");
+    }
+    if (figure.equals("FORESEEN")) {
+      return sql.contactsBehind("e.foreseen_s is not null", "1");
     }
     if (figure.equals("HANDLED")) {
       return sql.spellsBehind(sql.closed(), "1");

@@ -22,8 +22,11 @@ import org.ringmaster.core.interval.Tally;
  * @param wrapUp of the same
  * @param heldContacts how many of the same were on hold at some time
  * @param handedOn how many of the same their agent passed on to an agent, a queue or a number
+ * @param conferences how many of the same became a conference of three
  * @param served contacts that were served, of which it is known whether the customer came again
  * @param once of these, after which the customer did not
+ * @param foreseen callers who were told a wait and were answered
+ * @param foreseenKept of these, who were answered within what was foreseen for four in five
  */
 public record HistoryLine(
     HistoryBy by,
@@ -36,8 +39,11 @@ public record HistoryLine(
     Spread wrapUp,
     long heldContacts,
     long handedOn,
+    long conferences,
     long served,
-    long once) {
+    long once,
+    long foreseen,
+    long foreseenKept) {
 
   /** Contacts that were handled. */
   public long handled() {
@@ -50,7 +56,9 @@ public record HistoryLine(
     all.addAll(by == HistoryBy.AGENT ? Kpis.ofAgent(work) : Kpis.ofQueue(contacts));
     all.add(new Kpi(Kpis.HOLD_RATE, heldContacts, handled()));
     all.add(new Kpi(Kpis.TRANSFER_RATE, handedOn, handled()));
+    all.add(new Kpi(Kpis.CONFERENCE_RATE, conferences, handled()));
     all.add(new Kpi(Kpis.FIRST_CONTACT, once, served));
+    all.add(new Kpi(Kpis.WAIT_KEPT, foreseenKept, foreseen));
     return List.copyOf(all);
   }
 }

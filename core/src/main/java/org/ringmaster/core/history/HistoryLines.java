@@ -30,8 +30,11 @@ final class HistoryLines {
     Spread wrapUp = Spread.NONE;
     long heldContacts;
     long handedOn;
+    long conferences;
     long served;
     long once;
+    long foreseen;
+    long foreseenKept;
   }
 
   private static final int FIRST = 3;
@@ -55,7 +58,8 @@ final class HistoryLines {
   }
 
   void entries(ResultSet row) throws SQLException {
-    Tally<QueueFigure> contacts = at(row).contacts;
+    Draft draft = at(row);
+    Tally<QueueFigure> contacts = draft.contacts;
     int column = FIRST;
     for (QueueFigure figure : HistorySql.COUNTS) {
       contacts.add(figure, row.getLong(column++));
@@ -64,6 +68,8 @@ final class HistoryLines {
       contacts.add(figure, row.getLong(column++));
     }
     contacts.raise(QueueFigure.LONGEST_WAIT_MICROS, row.getLong(column));
+    draft.foreseen = row.getLong(column + 1);
+    draft.foreseenKept = row.getLong(column + 2);
   }
 
   void work(ResultSet row) throws SQLException {
@@ -93,6 +99,7 @@ final class HistoryLines {
     draft.hold = spread(row, FIRST + 4);
     draft.wrapUp = spread(row, FIRST + 6);
     draft.handedOn = row.getLong(FIRST + 8);
+    draft.conferences = row.getLong(FIRST + 9);
   }
 
   private static Spread spread(ResultSet row, int column) throws SQLException {
@@ -126,7 +133,10 @@ final class HistoryLines {
         draft.wrapUp,
         draft.heldContacts,
         draft.handedOn,
+        draft.conferences,
         draft.served,
-        draft.once);
+        draft.once,
+        draft.foreseen,
+        draft.foreseenKept);
   }
 }

@@ -30,6 +30,11 @@ final class HistorySql {
           + " and h.made_at >= (select min(p.from_at) from figure_spells p"
           + " where p.cell = s.cell and p.offer_id = s.offer_id)) as handed";
 
+  /** Whether all three heard each other in some part of the contact. */
+  private static final String CONFERENCE =
+      ", exists (select from figure_spells p where p.cell = s.cell and p.offer_id = s.offer_id"
+          + " and p.conference) as conference";
+
   private final HistoryQuestion question;
   private final ZoneId zone;
 
@@ -46,7 +51,7 @@ final class HistorySql {
     return question.step().beginOf(instant, zone, question.span().fromMicros());
   }
 
-  /** Counts, then waits, then the longest wait. */
+  /** Counts, waits, the longest wait, then of how many a wait was foreseen, and came true. */
   String entries() {
     String key = question.by().ofEntry();
     StringBuilder sql = new StringBuilder(head(key, "e.joined_at"));
@@ -58,7 +63,8 @@ final class HistorySql {
       sql.append(", coalesce(sum(e.waited_us) filter (where ");
       sql.append(EntryCounts.WAITS.get(figure)).append("), 0)");
     }
-    sql.append(", coalesce(max(e.waited_us), 0)").append(ENTRIES);
+    sql.append(", coalesce(max(e.waited_us), 0), count(e.foreseen_s)");
+    sql.append(", count(*) filter (where e.foreseen_kept)").append(ENTRIES);
     return sql.append(entriesWhere()).append(" group by 1, 2").toString();
   }
 
@@ -106,7 +112,7 @@ final class HistorySql {
 
   /**
    * Handled contacts, how many were on hold, then p50 and p90 of talk, hold and wrap-up, then how
-   * many were passed on.
+   * many were passed on, and how many became a conference.
    */
   String handled() {
     return head("x.whom", "x.to_at")
@@ -114,7 +120,7 @@ final class HistorySql {
         + spread("talk")
         + spread("hold")
         + spread("wrap_up")
-        + ", count(*) filter (where handed)"
+        + ", count(*) filter (where handed), count(*) filter (where conference)"
         + " from (select "
         + question.by().ofSpell()
         + " as whom, s.to_at"
@@ -122,6 +128,7 @@ final class HistorySql {
         + ofContact("HOLDING", "hold")
         + ofContact("WRAPPING_UP", "wrap_up")
         + HANDED
+        + CONFERENCE
         + SPELLS
         + spellsWhere("s.closes and " + question.span().holds("s.to_at"))
         + ") x group by 1, 2";

@@ -101,6 +101,15 @@ public final class Kpis {
   public static final Formula TRANSFER_RATE =
       share("transfer-rate", "transfer rate", "passed on / handled", "usual", "HANDLED");
 
+  /** The share of handled contacts in which a third one joined agent and caller. */
+  public static final Formula CONFERENCE_RATE =
+      share(
+          "conference-rate",
+          "conference rate",
+          "handled with a conference / handled",
+          "usual",
+          "HANDLED");
+
   /** The share of contacts after which the same customer did not come again for the same. */
   public static final Formula FIRST_CONTACT =
       share(
@@ -110,6 +119,15 @@ public final class Kpis {
           "repeat method, across media; W = 7 unless asked for otherwise, 1 to 30",
           "ANSWERED");
 
+  /** How often the wait that callers were told was long enough: 80 % is right. */
+  public static final Formula WAIT_KEPT =
+      share(
+          "foreseen-wait-kept",
+          "foreseen wait kept",
+          "answered within the wait foreseen for four in five / answered after a wait was told",
+          "calibration of a quantile: four in five are right; who left is not counted",
+          "FORESEEN");
+
   private Kpis() {}
 
   /** Every formula there is, in the order in which it is shown. */
@@ -118,7 +136,9 @@ public final class Kpis {
     ofQueue(new Tally<>(QueueFigure.class)).forEach(kpi -> all.add(kpi.formula()));
     all.add(HOLD_RATE);
     all.add(TRANSFER_RATE);
+    all.add(CONFERENCE_RATE);
     all.add(FIRST_CONTACT);
+    all.add(WAIT_KEPT);
     all.add(OCCUPANCY);
     all.add(UTILISATION);
     return List.copyOf(all);

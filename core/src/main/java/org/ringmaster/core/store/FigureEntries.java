@@ -38,6 +38,8 @@ final class FigureEntries {
           .column(ColumnKind.TEXT, "went")
           .column(ColumnKind.BOOLEAN, "flowed_out", "held")
           .column(ColumnKind.INSTANT, "ended_at")
+          .column(ColumnKind.INTEGER, "foreseen_s")
+          .column(ColumnKind.BOOLEAN, "foreseen_kept")
           .build();
   private final FigureHolds holds;
   private final Map<String, Open> open = new HashMap<>();
@@ -96,6 +98,7 @@ final class FigureEntries {
       case QueueFact.QueueRemoved f -> targetMicros.remove(f.queue().value());
       case QueueFact.EntryJoined f -> joined(f, FigureProjection.moment(envelope));
       case QueueFact.EntryConnected f -> connected(f, envelope);
+      case QueueFact.WaitJudged f -> judged(f);
       case QueueFact.EntryReturned f -> returned(f.entry().value());
       case QueueFact.EntryCompleted f -> completed(f, envelope);
       case QueueFact.EntryAbandoned f -> abandoned(f, envelope);
@@ -131,6 +134,12 @@ final class FigureEntries {
         .at("answered_at", at)
         .text("agent_id", f.agent())
         .text("agent_leg_id", f.agentLeg());
+  }
+
+  private void judged(QueueFact.WaitJudged f) {
+    if (open.containsKey(f.entry().value())) {
+      table.row(f.entry()).number("foreseen_s", f.p80Seconds()).flag("foreseen_kept", f.within());
+    }
   }
 
   private void returned(String entry) {

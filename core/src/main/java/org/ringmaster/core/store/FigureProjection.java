@@ -9,6 +9,7 @@ import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.talk.TalkFact;
 
 /**
  * What each contact and each agent's time count for in the figures, one row each, so that every
@@ -38,7 +39,7 @@ final class FigureProjection implements Projection {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -69,6 +70,7 @@ final class FigureProjection implements Projection {
           spells.serves(offered);
         }
       }
+      case TalkFact.Joined fact -> spells.joined(fact);
       case AgentFact fact -> spells.apply(fact, envelope);
       default -> {}
     }

@@ -13,6 +13,7 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.talk.TalkFact;
 
 /** What each agent did, from when to when, for whom. Owned by the store's writing thread. */
 final class FigureSpells {
@@ -48,7 +49,7 @@ final class FigureSpells {
           .column(ColumnKind.TEXT, "work", "queue_id", "entry_id", "offer_id", "call_id", "leg_id")
           .column(ColumnKind.BOOLEAN, "heard")
           .column(ColumnKind.INSTANT, "from_at", "to_at")
-          .column(ColumnKind.BOOLEAN, "closes")
+          .column(ColumnKind.BOOLEAN, "closes", "conference")
           .build();
   private final FigureEntries entries;
   private final FigureHolds holds;
@@ -128,6 +129,14 @@ final class FigureSpells {
     Open now = agent == null ? null : open.get(agent);
     if (agent != null && now != null && isTalk(now)) {
       goesOn(new AgentId(agent), f.held() ? HOLDING : TALKING, now.whom(), true, envelope);
+    }
+  }
+
+  /** All three hear each other. */
+  void joined(TalkFact.Joined f) {
+    Open now = open.get(f.agent().value());
+    if (now != null && isTalk(now)) {
+      table.row(f.agent(), now.sequence()).flag("conference", true);
     }
   }
 

@@ -34,15 +34,19 @@ import org.ringmaster.core.journey.Owner;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.core.queue.EntryId;
+import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.StoredDay;
+import org.ringmaster.core.talk.TalkFact;
 
 @Tag("postgres")
 class HistoryTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final long HOUR = 3_600_000_000L;
-  private static final List<RecordedFact> DAY = withOnePassedOn(StoredDay.inTheMiddle(11, 5_000));
+  private static final List<RecordedFact> DAY =
+      withWaitsForeseen(withOnePassedOn(StoredDay.inTheMiddle(11, 5_000)));
   private static final long NOW = DAY.getLast().envelope().recordedAtMicros() + 7_000_000;
   private static final long BEGAN = DAY.getFirst().envelope().recordedAtMicros() - HOUR;
   private static final HistorySpan SPAN = new HistorySpan(BEGAN, NOW + HOUR, NOW);
@@ -138,10 +142,13 @@ class HistoryTest {
     }
     OfferId offer = talking.keySet().iterator().next();
     AgentId agent = talking.get(offer);
-    JourneyFact.TouchpointBegan contact = contacts.get(calls.get(offer));
+    CallId call = calls.get(offer);
+    JourneyFact.TouchpointBegan contact = contacts.get(call);
     List<RecordedFact> more = new ArrayList<>(day);
-    for (Fact fact :
+    then(
+        more,
         List.of(
+            new TalkFact.Joined(call, agent, null),
             new JourneyFact.HandoffMade(
                 new HandoffId("h-passed-on"),
                 contact.journey(),
@@ -150,14 +157,68 @@ class HistoryTest {
                 new Owner(Owner.Kind.QUEUE, "support"),
                 "handed on"),
             new AgentFact.TalkEnded(offer, agent, TalkEnd.HANDED_ON),
-            new AgentFact.Freed(agent))) {
-      Envelope last = more.getLast().envelope();
+            new AgentFact.Freed(agent)));
+    return more;
+  }
+
+  /** Nobody is told a wait in the simulated day: all who are there at its end were. */
+  private static List<RecordedFact> withWaitsForeseen(List<RecordedFact> day) {
+    Map<EntryId, QueueFact.EntryJoined> there = new LinkedHashMap<>();
+    for (RecordedFact recorded : day) {
+      switch (recorded.fact()) {
+        case QueueFact.EntryJoined f -> there.put(f.entry(), f);
+        case QueueFact.EntryCompleted f -> there.remove(f.entry());
+        case QueueFact.EntryAbandoned f -> there.remove(f.entry());
+        case QueueFact.EntryOverflowed f -> there.remove(f.entry());
+        default -> {}
+      }
+    }
+    List<Fact> judged = new ArrayList<>();
+    for (QueueFact.EntryJoined f : there.values()) {
+      long came = judged.isEmpty() ? 30_001 : 30_000;
+      judged.add(new QueueFact.WaitJudged(f.entry(), f.queue(), f.call(), 30, came));
+    }
+    List<RecordedFact> more = new ArrayList<>(day);
+    then(more, judged);
+    return more;
+  }
+
+  private static void then(List<RecordedFact> day, List<Fact> facts) {
+    for (Fact fact : facts) {
+      Envelope last = day.getLast().envelope();
       long at = last.recordedAtMicros() + 1_000;
-      more.add(
+      day.add(
           new RecordedFact(
               new Envelope(last.sequence() + 1, last.inputSequence() + 1, at, at), fact));
     }
-    return more;
+  }
+
+  @Test
+  void whoWasToldAWaitIsCountedAndSoIsWhetherItCameTrue() throws Exception {
+    long foreseen = 0;
+    long kept = 0;
+    for (HistoryLine line : lines(HistoryBy.QUEUE, HistoryStep.WHOLE)) {
+      foreseen += line.foreseen();
+      kept += line.foreseenKept();
+      assertEquals(
+          line.foreseen(),
+          history.behind(ask(HistoryBy.QUEUE, line.whom()), "FORESEEN", 10, 0).sum());
+    }
+    long judged = DAY.stream().filter(it -> it.fact() instanceof QueueFact.WaitJudged).count();
+    assertTrue(judged > 1, "judged: " + judged);
+    assertEquals(judged, foreseen);
+    assertEquals(judged - 1, kept, "one was answered a millisecond late");
+  }
+
+  @Test
+  void whatBecameAConferenceIsCountedWhereTheContactIsHandled() throws Exception {
+    for (HistoryBy by : List.of(HistoryBy.AGENT, HistoryBy.QUEUE)) {
+      long conferences = 0;
+      for (HistoryLine line : lines(by, HistoryStep.WHOLE)) {
+        conferences += line.conferences();
+      }
+      assertEquals(1, conferences, by + ": one was joined by a third");
+    }
   }
 
   private static int done(Map<String, Boolean> inHand, AgentId agent) {
