@@ -89,16 +89,12 @@ final class PacingBench {
         for (Contestant who : Contestant.values()) {
           runs.put(who, begin(pool, cell, () -> who.pacer(cell, best)));
         }
-        List<List<Future<OutboundResult>>> less = new ArrayList<>();
-        for (double target : cell.swings() ? new double[0] : LESS) {
-          less.add(begin(pool, cell, () -> Contestant.risk(true, target)));
-        }
         Table table = new Table(cell, each.getValue(), quick);
         for (Map.Entry<Contestant, List<Future<OutboundResult>>> run : runs.entrySet()) {
           table.put(run.getKey(), end(run.getValue()));
         }
-        table.into(
-            report, asBusy(less, end(Objects.requireNonNull(runs.get(Contestant.VICIDIAL)))));
+        Entry theirs = end(Objects.requireNonNull(runs.get(Contestant.VICIDIAL)));
+        table.into(report, cell.swings() ? new Spread(0) : asBusy(pool, cell, theirs));
       }
       for (int agents : quick ? QUICK_KERNEL_AGENTS : KERNEL_AGENTS) {
         kernel(report, pool, new KernelCell(agents, 20));
@@ -116,16 +112,13 @@ final class PacingBench {
   /**
    * How much ours abandons when it is told to abandon less, until agents are no busier than theirs.
    */
-  private static Spread asBusy(List<List<Future<OutboundResult>>> less, Entry theirs)
+  private Spread asBusy(ExecutorService pool, Cell cell, Entry theirs)
       throws InterruptedException, ExecutionException {
-    if (less.isEmpty()) {
-      return new Spread(0);
-    }
     double busy = theirs.utilisation().median();
     double busyBefore = 0;
     double abandonedBefore = 0;
-    for (List<Future<OutboundResult>> run : less) {
-      Entry ours = end(run);
+    for (double target : LESS) { // Dear runs: none more than are needed.
+      Entry ours = end(begin(pool, cell, () -> Contestant.risk(true, target)));
       double busyHere = ours.utilisation().median();
       double abandonedHere = ours.abandoned().median();
       if (busyHere >= busy) {
