@@ -33,11 +33,12 @@ export interface Campaign {
   agentsWaiting: number;
   trunk: { id: string; legs: number; maxLegs: number };
   idleSecondsPerConnect: number;
+  progressiveIdleSecondsPerConnect: number;
   results: Results[];
   callerIds: CallerIdUse[];
   screening?: ScreeningFigures | undefined;
   pacing: { atMillis: number; sequence: number; words: string }[];
-  today: { calls: number; answered: number; abandoned: number; abandonedPercent: number; limitPercent: number; budget: number };
+  today: { calls: number; answered: number; abandoned: number; abandonedPercent: number; limitPercent: number; dropGroup?: string; budget: number };
 }
 
 /** What came of attempts in the last minutes; how they ended by outcome. */
@@ -206,6 +207,9 @@ export function CampaignsPage({ refused }: { refused: () => void }) {
   );
 }
 
+/** The modes that dial for agents who are not idle yet. */
+const FORESEEING = ["power", "predictive"];
+
 /** The words that people know from other dialers. */
 function Figures({ campaign }: { campaign: Campaign }) {
   const { today, trunk } = campaign;
@@ -228,8 +232,11 @@ function Figures({ campaign }: { campaign: Campaign }) {
         value={`${today.abandonedPercent.toFixed(2)} %`}
         late={limited}
       />
-      <Figure name="budget" word="drops left" value={today.budget.toFixed(1)} late={today.budget < 0} />
+      <Figure name="budget" word={today.dropGroup ? `drops left, group ${today.dropGroup}` : "drops left"} value={today.budget.toFixed(1)} late={today.budget < 0} />
       <Figure name="idle" word="idle s per connect" value={campaign.idleSecondsPerConnect.toFixed(1)} />
+      {FORESEEING.includes(campaign.mode) && (
+        <Figure name="progressive-idle" word="with a line per agent" value={campaign.progressiveIdleSecondsPerConnect.toFixed(1)} />
+      )}
     </dl>
   );
 }

@@ -14,6 +14,7 @@ public final class CampaignBoardCodec {
         .add("state.campaign-board.trail", CampaignTrail.Saved.class)
         .add("state.campaign-board.attempt", CampaignTrail.Counted.class)
         .add("state.campaign-board.agent", CampaignTrail.Idle.class)
+        .add("state.campaign-board.ringing", CampaignTrail.Ringing.class)
         .build();
   }
 }

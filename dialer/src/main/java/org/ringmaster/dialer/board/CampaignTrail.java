@@ -43,6 +43,13 @@ final class CampaignTrail {
    */
   record Idle(AgentId agent, long sinceMicros, long beforeMicros) {}
 
+  /**
+   * An attempt that nobody has answered yet, in a snapshot.
+   *
+   * @param sinceMicros when it was dialled, epoch microseconds
+   */
+  record Ringing(LegId leg, long sinceMicros) {}
+
   private static final int MOST_NOTES = 16;
 
   private final Map<CampaignId, One> campaigns = new LinkedHashMap<>();
@@ -51,6 +58,7 @@ final class CampaignTrail {
   private final Set<LegId> dropped = new LinkedHashSet<>();
 
   private final Set<LegId> reached = new LinkedHashSet<>();
+  private final Map<LegId, Long> ringingSince = new LinkedHashMap<>();
   private final Map<AgentId, Long> idleSince = new LinkedHashMap<>();
   private final Map<AgentId, Long> idleBefore = new LinkedHashMap<>();
   private Map<CampaignId, CampaignLive> shown = Map.of();
@@ -90,9 +98,13 @@ final class CampaignTrail {
       case CampaignFact.Dialled f -> {
         One one = of(f.campaign());
         one.counts.add(ResultCounts.DIALLED, 1, at);
+        ringingSince.put(f.leg(), at);
         dialled(one, f.reading(), envelope);
       }
-      case CampaignFact.Answered f -> of(f.campaign()).counts.add(ResultCounts.ANSWERED, 1, at);
+      case CampaignFact.Answered f -> {
+        of(f.campaign()).counts.add(ResultCounts.ANSWERED, 1, at);
+        ringsNoMore(f.campaign(), f.leg(), at);
+      }
       case CampaignFact.Connected f -> connected(f, at);
       case CampaignFact.Abandoned f -> abandoned(f.campaign(), f.leg(), at);
       case CampaignFact.AttemptScreened f when f.noDrop() -> {
@@ -103,6 +115,7 @@ final class CampaignTrail {
       case CampaignFact.AttemptEnded f -> {
         dropped.remove(f.leg());
         reached.remove(f.leg());
+        ringsNoMore(f.campaign(), f.leg(), at);
         of(f.campaign()).counts.ended(f.outcome(), at);
       }
       case CampaignFact.RingingGivenUp f ->
@@ -175,6 +188,13 @@ final class CampaignTrail {
     }
   }
 
+  private void ringsNoMore(CampaignId campaign, LegId leg, long at) {
+    Long since = ringingSince.remove(leg);
+    if (since != null) {
+      of(campaign).counts.add(ResultCounts.RINGING_MICROS, Math.max(0, at - since), at);
+    }
+  }
+
   // How long an agent was idle before the call that they have now.
 
   private void applyAgent(AgentFact fact, long at) {
@@ -228,6 +248,7 @@ final class CampaignTrail {
     Set<LegId> legs = new LinkedHashSet<>(reached);
     legs.addAll(dropped);
     legs.forEach(leg -> out.accept(new Counted(leg, reached.contains(leg), dropped.contains(leg))));
+    ringingSince.forEach((leg, since) -> out.accept(new Ringing(leg, since)));
     Set<AgentId> agents = new LinkedHashSet<>(idleSince.keySet());
     agents.addAll(idleBefore.keySet());
     agents.forEach(
@@ -258,6 +279,7 @@ final class CampaignTrail {
           dropped.add(it.leg());
         }
       }
+      case Ringing it -> ringingSince.put(it.leg(), it.sinceMicros());
       case Idle it -> {
         if (it.sinceMicros() > 0) {
           idleSince.put(it.agent(), it.sinceMicros());

@@ -12,6 +12,8 @@ import org.ringmaster.dialer.campaign.AttemptOutcome;
  * @param connected those that came to an agent
  * @param abandoned those for which no agent was there in time
  * @param idleMicros how long the agents of those connected had been idle before, microseconds
+ * @param ringingMicros how long lines were in use until somebody answered or the attempt ended,
+ *     microseconds
  * @param ended how attempts ended; each outcome is there
  */
 public record CarrierResults(
@@ -20,6 +22,7 @@ public record CarrierResults(
     long connected,
     long abandoned,
     long idleMicros,
+    long ringingMicros,
     Map<AttemptOutcome, Long> ended) {
 
   private static final double MICROS_PER_SECOND = 1_000_000;
@@ -27,5 +30,15 @@ public record CarrierResults(
   /** How long an agent was idle for each call that came to one, seconds; 0 while there is none. */
   public double idleSecondsPerConnect() {
     return connected == 0 ? 0 : idleMicros / MICROS_PER_SECOND / connected;
+  }
+
+  /**
+   * How long an agent would have been idle for each call with progressive dialling of the same
+   * leads, seconds; 0 while nobody has answered. An agent who is idle has one line then, so it is
+   * the time that lines rang for each that was answered. What was given up early would have rung
+   * on: it is rather too little.
+   */
+  public double progressiveIdleSecondsPerConnect() {
+    return answered == 0 ? 0 : ringingMicros / MICROS_PER_SECOND / answered;
   }
 }

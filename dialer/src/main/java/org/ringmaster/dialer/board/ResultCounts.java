@@ -31,8 +31,9 @@ final class ResultCounts {
   static final int CONNECTED = 2;
   static final int ABANDONED = 3;
   static final int IDLE_MICROS = 4;
+  static final int RINGING_MICROS = 5;
 
-  private static final int FIXED = 5;
+  private static final int FIXED = 6;
   private static final AttemptOutcome[] OUTCOMES = AttemptOutcome.values();
   private static final long SLICE_MICROS = 10_000_000;
   private static final int SLICES_PER_MINUTE = 6;
@@ -78,6 +79,7 @@ final class ResultCounts {
         counts[CONNECTED],
         Math.max(0, counts[ABANDONED]), // One may be taken back after its minute.
         counts[IDLE_MICROS],
+        counts[RINGING_MICROS],
         Collections.unmodifiableMap(ended));
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.campaign;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,7 +14,7 @@ final class AgentWorks {
 
   /** Who is told how long an agent was at something. */
   interface Learner {
-    void worked(AgentId agent, boolean wrapping, long micros);
+    void worked(AgentId agent, boolean wrapping, long micros, long atMicros);
   }
 
   private final Map<AgentId, CampaignBooks.Work> works = new LinkedHashMap<>();
@@ -25,6 +26,11 @@ final class AgentWorks {
 
   CampaignBooks.@Nullable Work of(AgentId agent) {
     return works.get(agent);
+  }
+
+  /** What all agents are at that are at something. */
+  Collection<CampaignBooks.Work> all() {
+    return works.values();
   }
 
   void apply(AgentFact fact, long at) {
@@ -47,7 +53,7 @@ final class AgentWorks {
   private void rests(AgentId agent, long at) {
     CampaignBooks.Work was = works.remove(agent);
     if (was != null) {
-      learner.worked(agent, was.wrapping(), StrictMath.max(0, at - was.sinceMicros()));
+      learner.worked(agent, was.wrapping(), StrictMath.max(0, at - was.sinceMicros()), at);
     }
   }
 

@@ -13,7 +13,6 @@ import org.ringmaster.core.call.LegId;
 import org.ringmaster.dialer.compliance.AbandonLedger;
 import org.ringmaster.dialer.pacing.LinesPacer;
 import org.ringmaster.dialer.pacing.Pacer;
-import org.ringmaster.dialer.pacing.RingEnd;
 
 /**
  * A campaign as it stands now, with what its pacer has learnt. Changed by facts only; owned by the
@@ -48,6 +47,7 @@ final class Campaign {
   private static final int MOST_DOUBLINGS = 5;
 
   final Map<LegId, Attempt> attempts = new LinkedHashMap<>();
+  private final DropGroups groups;
   private final Pacer progressive = LinesPacer.progressive();
   private CampaignPlan plan;
   private CampaignState state = CampaignState.DRAFT;
@@ -63,8 +63,9 @@ final class Campaign {
   private long congestedMicros;
   private long dialledMicros;
 
-  Campaign(CampaignPlan plan) {
+  Campaign(CampaignPlan plan, DropGroups groups) {
     this.plan = plan;
+    this.groups = groups;
     ledger = new AbandonLedger(ZoneId.of(plan.hours().zone()));
     pacer = CampaignPacing.pacer(plan);
   }
@@ -182,7 +183,6 @@ final class Campaign {
   }
 
   void dialled(Attempt attempt, long atMicros) {
-    pacer.began();
     newDay(atMicros);
     calls++;
     dialledMicros = atMicros;
@@ -211,16 +211,12 @@ final class Campaign {
             + (FIRST_REST_MICROS << StrictMath.min(congested - FEW_CONGESTED, MOST_DOUBLINGS));
   }
 
-  void rang(Attempt attempt, RingEnd end, long atMicros) {
-    pacer.rang(StrictMath.max(0, atMicros - attempt.dialledMicros()), end);
-  }
-
   void answered(boolean isAbandoned, long atMicros) {
     newDay(atMicros);
     answered++;
     abandoned += isAbandoned ? 1 : 0;
     ledger.answered(isAbandoned, atMicros);
-    pacer.answered(isAbandoned);
+    groups.tell(this, member -> member.answered(isAbandoned));
   }
 
   /** Whoever was counted as answered in time was abandoned after all. */
@@ -229,8 +225,8 @@ final class Campaign {
       abandoned++;
     }
     ledger.abandonedAfterAll(countedMicros);
-    pacer.takenBack(false); // It was told of the same call before.
-    pacer.answered(true);
+    groups.tell(this, member -> member.takenBack(false)); // Told of the same call before.
+    groups.tell(this, member -> member.answered(true));
   }
 
   /** A detector has spoken; what it takes for a machine may be given up by that. */
@@ -241,7 +237,7 @@ final class Campaign {
     ledger.screened(f.verdict(), givenUp, atMicros);
     double share = ledger.screening(AbandonLedger.Window.LAST_30_DAYS, atMicros).share();
     if (givenUp && share > 0) {
-      pacer.mistaken(share);
+      groups.tell(this, member -> member.mistaken(share));
     }
   }
 
@@ -256,7 +252,7 @@ final class Campaign {
       answered--;
     }
     ledger.machineAfterAll(countedMicros);
-    pacer.takenBack(false);
+    groups.tell(this, member -> member.takenBack(false));
   }
 
   /** Whoever was counted as abandoned was no person after all. */
@@ -266,15 +262,7 @@ final class Campaign {
       abandoned--;
     }
     ledger.noDropAfterAll(countedMicros);
-    pacer.takenBack(true);
-  }
-
-  void worked(boolean wrapping, long micros) {
-    if (wrapping) {
-      pacer.wrapped(micros);
-    } else {
-      pacer.talked(micros);
-    }
+    groups.tell(this, member -> member.takenBack(true));
   }
 
   private void newDay(long atMicros) {
@@ -315,8 +303,8 @@ final class Campaign {
     attempts.values().forEach(out);
   }
 
-  static Campaign restored(Saved saved) {
-    Campaign campaign = new Campaign(saved.plan());
+  static Campaign restored(Saved saved, DropGroups groups) {
+    Campaign campaign = new Campaign(saved.plan(), groups);
     campaign.state = saved.state();
     campaign.configured = saved.configured();
     campaign.limit = saved.limit();

@@ -78,13 +78,13 @@ public final class CampaignBooks implements Fold {
     }
   }
 
-  private final Function<AgentId, List<QueueId>> queuesOf;
   private final Map<CampaignId, Campaign> campaigns = new LinkedHashMap<>();
   private final Map<ListId, LeadStates> leads = new LinkedHashMap<>();
   private final Map<LegId, CampaignId> legs = new LinkedHashMap<>();
   private final Map<CallId, LegId> calls = new LinkedHashMap<>();
   private final Map<IdentityId, LegId> numbers = new LinkedHashMap<>();
-  private final AgentWorks works = new AgentWorks(this::worked);
+  private final DropGroups groups = new DropGroups(campaigns.values());
+  private final Lessons lessons;
   private final NumberTries tries = new NumberTries();
   private final CallerIds callerIds = new CallerIds();
   private final ScreeningBooks screenings = new ScreeningBooks();
@@ -97,7 +97,11 @@ public final class CampaignBooks implements Fold {
    * @param queuesOf which queues an agent serves
    */
   CampaignBooks(Function<AgentId, List<QueueId>> queuesOf) {
-    this.queuesOf = queuesOf;
+    lessons = new Lessons(queuesOf, campaigns.values());
+  }
+
+  DropGroups groups() {
+    return groups;
   }
 
   Collection<Campaign> campaigns() {
@@ -251,7 +255,7 @@ public final class CampaignBooks implements Fold {
   }
 
   @Nullable Work workOf(AgentId agent) {
-    return works.of(agent);
+    return lessons.works().of(agent);
   }
 
   @Override
@@ -260,7 +264,7 @@ public final class CampaignBooks implements Fold {
     switch (fact) {
       case CampaignFact ours -> applyOurs(ours, at);
       case PreviewFact theirs -> previews.apply(theirs, leads.get(theirs.list()), at);
-      case AgentFact theirs -> works.apply(theirs, at);
+      case AgentFact theirs -> lessons.works().apply(theirs, at);
       case ListFact.ListLoaded f when f.use() == ListUse.DIAL ->
           leads.put(f.list(), new LeadStates(f.list(), f.campaign(), f.leads()));
       case RecallFact theirs -> previews.apply(theirs, leads.get(theirs.list()));
@@ -281,7 +285,7 @@ public final class CampaignBooks implements Fold {
       case CampaignFact.CampaignConfigured f -> {
         Campaign before = campaigns.get(f.plan().id());
         if (before == null) {
-          campaigns.put(f.plan().id(), new Campaign(f.plan()));
+          campaigns.put(f.plan().id(), new Campaign(f.plan(), groups));
         } else {
           boolean sameRules = f.plan().hasRulesOf(before.plan());
           before.configured(f.plan());
@@ -318,15 +322,15 @@ public final class CampaignBooks implements Fold {
       case CampaignFact.Dialled f -> dialled(f, at);
       case CampaignFact.RingingGivenUp f -> {
         Attempt attempt = Objects.requireNonNull(attempt(f.leg()));
-        of(f.campaign()).rang(attempt, RingEnd.GIVEN_UP, at);
         put(attempt.to(AttemptPhase.GIVEN_UP));
+        lessons.rang(of(f.campaign()), attempt, RingEnd.GIVEN_UP, at);
       }
       case CampaignFact.Answered f -> {
         Attempt attempt = Objects.requireNonNull(attempt(f.leg()));
-        if (attempt.phase() == AttemptPhase.RINGING) {
-          of(f.campaign()).rang(attempt, RingEnd.PERSON, at);
-        }
         put(attempt.answered(at));
+        if (attempt.phase() == AttemptPhase.RINGING) {
+          lessons.rang(of(f.campaign()), attempt, RingEnd.PERSON, at);
+        }
         callerIds.answered(f.leg());
       }
       case CampaignFact.Connected f -> {
@@ -431,7 +435,7 @@ public final class CampaignBooks implements Fold {
       if (attempt.phase() == AttemptPhase.RINGING && f.outcome() != AttemptOutcome.LOST) {
         boolean inVain = f.outcome() == AttemptOutcome.NO_ANSWER;
         if (!campaign.wentNowhere(attempt, f.outcome(), at)) { // Nothing is learnt of people by it.
-          campaign.rang(attempt, inVain ? RingEnd.GIVEN_UP : RingEnd.OTHER, at);
+          lessons.rang(campaign, attempt, inVain ? RingEnd.GIVEN_UP : RingEnd.OTHER, at);
         }
       }
     }
@@ -451,22 +455,12 @@ public final class CampaignBooks implements Fold {
     numbers.put(attempt.identity(), attempt.leg());
   }
 
-  /** From what agents are at the pacers learn when agents come free. */
-  private void worked(AgentId agent, boolean wrapping, long micros) {
-    List<QueueId> queues = queuesOf.apply(agent);
-    for (Campaign campaign : campaigns.values()) {
-      if (queues.contains(campaign.plan().queue())) {
-        campaign.worked(wrapping, micros);
-      }
-    }
-  }
-
   @Override
   public void snapshot(Consumer<Record> out) {
     out.accept(new Stopped(stopped));
     campaigns.values().forEach(campaign -> campaign.snapshot(out));
     leads.values().forEach(list -> list.snapshot(out));
-    works.snapshot(out);
+    lessons.works().snapshot(out);
     screenings.snapshot(out);
     tries.snapshot(out);
     callerIds.snapshot(out);
@@ -477,7 +471,7 @@ public final class CampaignBooks implements Fold {
   public void restore(Record entity) {
     switch (entity) {
       case Stopped it -> stopped = it.all();
-      case Campaign.Saved it -> campaigns.put(it.plan().id(), Campaign.restored(it));
+      case Campaign.Saved it -> campaigns.put(it.plan().id(), Campaign.restored(it, groups));
       case Attempt it -> {
         put(it);
         index(it);
@@ -486,7 +480,7 @@ public final class CampaignBooks implements Fold {
           leads
               .computeIfAbsent(it.list(), id -> new LeadStates(id, it.campaign(), it.size()))
               .restore(it);
-      case Work it -> works.restore(it);
+      case Work it -> lessons.works().restore(it);
       case Preview it -> previews.restore(it);
       default -> {
         screenings.restore(entity);

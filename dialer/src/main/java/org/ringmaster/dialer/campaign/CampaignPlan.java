@@ -2,6 +2,7 @@
 package org.ringmaster.dialer.campaign;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.call.Prompt;
@@ -40,6 +41,8 @@ import org.ringmaster.dialer.callerid.CallerIdPool;
  *     from which the time for an agent runs then
  * @param dropOptOutKey the key by which who hears {@code dropPrompts} is never called again; null
  *     for none
+ * @param dropGroup campaigns of one name share one budget: {@code abandonPercent} holds for the sum
+ *     of all of them, too; null where it is alone
  */
 public record CampaignPlan(
     CampaignId id,
@@ -67,7 +70,8 @@ public record CampaignPlan(
     @Nullable PreviewRules preview,
     @Nullable MessageRules message,
     boolean hearsGreeting,
-    @Nullable String dropOptOutKey) {
+    @Nullable String dropOptOutKey,
+    @Nullable String dropGroup) {
 
   /** With fewer agents at work predictive is no use. */
   public static final int SMALL_TEAM = 3;
@@ -126,286 +130,77 @@ public record CampaignPlan(
         null,
         null,
         false,
+        null,
         null);
   }
 
   /** The same with other tries and recycling. */
   public CampaignPlan recycling(int leadTries, List<Recycling> rules) {
-    return new CampaignPlan(
-        id,
-        queue,
-        trunk,
-        mode,
-        ratio,
-        abandonPercent,
-        smallTeam,
-        maxLines,
-        ringMillis,
-        leastRingMillis,
-        holdMillis,
-        shown,
-        prefix,
-        hours,
-        leadTries,
-        numberTries,
-        lockMillis,
-        rules,
-        dropPrompts,
-        queueOverflow,
-        callerIds,
-        screening,
-        preview,
-        message,
-        hearsGreeting,
-        dropOptOutKey);
+    return with(
+        draft -> {
+          draft.tries = leadTries;
+          draft.recycling = rules;
+        });
   }
 
   /** The same with another share of live answers that may be abandoned, percent. */
   public CampaignPlan abandoning(double percent) {
-    return new CampaignPlan(
-        id,
-        queue,
-        trunk,
-        mode,
-        ratio,
-        percent,
-        smallTeam,
-        maxLines,
-        ringMillis,
-        leastRingMillis,
-        holdMillis,
-        shown,
-        prefix,
-        hours,
-        tries,
-        numberTries,
-        lockMillis,
-        recycling,
-        dropPrompts,
-        queueOverflow,
-        callerIds,
-        screening,
-        preview,
-        message,
-        hearsGreeting,
-        dropOptOutKey);
+    return with(draft -> draft.abandonPercent = percent);
   }
 
   /** The same with another treatment of who has answered and gets no agent. */
   public CampaignPlan dropping(List<Prompt> prompts, boolean asTheQueueWants) {
-    return new CampaignPlan(
-        id,
-        queue,
-        trunk,
-        mode,
-        ratio,
-        abandonPercent,
-        smallTeam,
-        maxLines,
-        ringMillis,
-        leastRingMillis,
-        holdMillis,
-        shown,
-        prefix,
-        hours,
-        tries,
-        numberTries,
-        lockMillis,
-        recycling,
-        prompts,
-        asTheQueueWants,
-        callerIds,
-        screening,
-        preview,
-        message,
-        hearsGreeting,
-        dropOptOutKey);
+    return with(
+        draft -> {
+          draft.dropPrompts = prompts;
+          draft.queueOverflow = asTheQueueWants;
+        });
   }
 
   /** The same with numbers of ours of which each lead's telephone shows one. */
   public CampaignPlan showing(CallerIdPool pool) {
-    return new CampaignPlan(
-        id,
-        queue,
-        trunk,
-        mode,
-        ratio,
-        abandonPercent,
-        smallTeam,
-        maxLines,
-        ringMillis,
-        leastRingMillis,
-        holdMillis,
-        shown,
-        prefix,
-        hours,
-        tries,
-        numberTries,
-        lockMillis,
-        recycling,
-        dropPrompts,
-        queueOverflow,
-        pool,
-        screening,
-        preview,
-        message,
-        hearsGreeting,
-        dropOptOutKey);
+    return with(draft -> draft.callerIds = pool);
   }
 
   /** The same with another screening; null for none. */
   public CampaignPlan screenedBy(@Nullable ScreeningPlan other) {
-    return new CampaignPlan(
-        id,
-        queue,
-        trunk,
-        mode,
-        ratio,
-        abandonPercent,
-        smallTeam,
-        maxLines,
-        ringMillis,
-        leastRingMillis,
-        holdMillis,
-        shown,
-        prefix,
-        hours,
-        tries,
-        numberTries,
-        lockMillis,
-        recycling,
-        dropPrompts,
-        queueOverflow,
-        callerIds,
-        other,
-        preview,
-        message,
-        hearsGreeting,
-        dropOptOutKey);
+    return with(draft -> draft.screening = other);
   }
 
   /** The same with another way to show leads to agents. */
   public CampaignPlan previewing(PreviewRules rules) {
-    return new CampaignPlan(
-        id,
-        queue,
-        trunk,
-        mode,
-        ratio,
-        abandonPercent,
-        smallTeam,
-        maxLines,
-        ringMillis,
-        leastRingMillis,
-        holdMillis,
-        shown,
-        prefix,
-        hours,
-        tries,
-        numberTries,
-        lockMillis,
-        recycling,
-        dropPrompts,
-        queueOverflow,
-        callerIds,
-        screening,
-        rules,
-        message,
-        hearsGreeting,
-        dropOptOutKey);
+    return with(draft -> draft.preview = rules);
   }
 
   /** The same with a message for who answers. */
   public CampaignPlan telling(MessageRules rules) {
-    return new CampaignPlan(
-        id,
-        queue,
-        trunk,
-        mode,
-        ratio,
-        abandonPercent,
-        smallTeam,
-        maxLines,
-        ringMillis,
-        leastRingMillis,
-        holdMillis,
-        shown,
-        prefix,
-        hours,
-        tries,
-        numberTries,
-        lockMillis,
-        recycling,
-        dropPrompts,
-        queueOverflow,
-        callerIds,
-        screening,
-        preview,
-        rules,
-        hearsGreeting,
-        dropOptOutKey);
+    return with(draft -> draft.message = rules);
   }
 
   /** The same, but the time for an agent runs from the end of what who has answered says first. */
   public CampaignPlan hearingGreetings() {
-    return new CampaignPlan(
-        id,
-        queue,
-        trunk,
-        mode,
-        ratio,
-        abandonPercent,
-        smallTeam,
-        maxLines,
-        ringMillis,
-        leastRingMillis,
-        holdMillis,
-        shown,
-        prefix,
-        hours,
-        tries,
-        numberTries,
-        lockMillis,
-        recycling,
-        dropPrompts,
-        queueOverflow,
-        callerIds,
-        screening,
-        preview,
-        message,
-        true,
-        dropOptOutKey);
+    return with(draft -> draft.hearsGreeting = true);
   }
 
   /** The same with a key by which who hears that no agent is there is never called again. */
   public CampaignPlan optingOutBy(String key) {
-    return new CampaignPlan(
-        id,
-        queue,
-        trunk,
-        mode,
-        ratio,
-        abandonPercent,
-        smallTeam,
-        maxLines,
-        ringMillis,
-        leastRingMillis,
-        holdMillis,
-        shown,
-        prefix,
-        hours,
-        tries,
-        numberTries,
-        lockMillis,
-        recycling,
-        dropPrompts,
-        queueOverflow,
-        callerIds,
-        screening,
-        preview,
-        message,
-        hearsGreeting,
-        key);
+    return with(draft -> draft.dropOptOutKey = key);
+  }
+
+  /** The same with so many lines at most. */
+  public CampaignPlan lines(int most) {
+    return with(draft -> draft.maxLines = most);
+  }
+
+  /** The same, sharing the budget of abandoned calls with others that name the same group. */
+  public CampaignPlan inDropGroup(String group) {
+    return with(draft -> draft.dropGroup = group);
+  }
+
+  private CampaignPlan with(Consumer<CampaignDraft> change) {
+    CampaignDraft draft = new CampaignDraft(this);
+    change.accept(draft);
+    return draft.done();
   }
 
   /** How leads are shown to agents. */

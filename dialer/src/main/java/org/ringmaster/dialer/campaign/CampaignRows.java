@@ -25,8 +25,7 @@ public final class CampaignRows implements Fold {
   private static final long MINUTE_MICROS = 60_000_000;
 
   /** What was last worked out of the ledger, and of what. */
-  private record Budget(
-      long minute, long answered, long abandoned, double mistaken, double percent, double left) {}
+  private record Budget(long minute, long mark, double mistaken, double percent, double left) {}
 
   private final CampaignBooks books = new CampaignBooks(agent -> List.of());
   private final Map<CampaignId, PacingReading> readings = new LinkedHashMap<>();
@@ -182,20 +181,16 @@ public final class CampaignRows implements Fold {
     long minute = nowMicros / MINUTE_MICROS;
     if (known == null
         || known.minute() != minute
-        || known.answered() != campaign.answered()
-        || known.abandoned() != campaign.abandoned()
+        || known.mark() != books.groups().mark(campaign)
         || known.mistaken() != campaign.mistaken()
         || known.percent() != campaign.plan().abandonPercent()) {
-      double percent = campaign.plan().abandonPercent();
-      double left = campaign.ledger().left(percent, nowMicros);
       known =
           new Budget(
               minute,
-              campaign.answered(),
-              campaign.abandoned(),
+              books.groups().mark(campaign),
               campaign.mistaken(),
-              percent,
-              left);
+              campaign.plan().abandonPercent(),
+              books.groups().left(campaign, nowMicros));
       budgets.put(campaign.id(), known);
     }
     return known.left();

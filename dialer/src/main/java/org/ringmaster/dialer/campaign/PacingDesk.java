@@ -167,9 +167,7 @@ final class PacingDesk {
     if (moment.rung) {
       return new Choice(campaign.progressive(), DialLimit.RUNG_TELEPHONES);
     }
-    if (campaign
-        .ledger()
-        .isSpent(plan.abandonPercent(), CampaignPacing.SPARE, moment.nowMicros())) {
+    if (books.groups().isSpent(campaign, CampaignPacing.SPARE, moment.nowMicros())) {
       return new Choice(campaign.progressive(), DialLimit.ABANDONED);
     }
     if (plan.mode() == CampaignMode.POWER) {

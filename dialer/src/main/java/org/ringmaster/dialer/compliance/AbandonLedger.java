@@ -2,8 +2,11 @@
 package org.ringmaster.dialer.compliance;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,8 +14,8 @@ import org.ringmaster.core.call.ScreeningVerdict;
 
 /**
  * Live answers and abandoned calls of a campaign by quarters of an hour, and what they come to in
- * the windows of the laws: the calendar day, the last 24 hours, the last 30 days. Owned by one
- * thread.
+ * the windows of the laws: the calendar day, the last 24 hours, the last 30 days, the calendar
+ * month. Owned by one thread.
  */
 public final class AbandonLedger {
 
@@ -23,13 +26,20 @@ public final class AbandonLedger {
     /** The last 24 hours. */
     LAST_24_HOURS,
     /** The last 30 days. */
-    LAST_30_DAYS
+    LAST_30_DAYS,
+    /** Since the first of the month where the campaign is. */
+    MONTH
   }
 
   private static final long SECOND_MICROS = 1_000_000;
   private static final long QUARTER_SECONDS = 900;
   private static final long DAY_QUARTERS = 96;
   private static final long DAYS = 30;
+
+  /** As long as the longest window, a month. */
+  private static final long KEPT_DAYS = 31;
+
+  private static final double PERCENT = 100;
   private static final int COLUMNS = 3;
 
   private final ZoneId zone;
@@ -44,7 +54,7 @@ public final class AbandonLedger {
   /** A call that a person answered came to an agent in time, or was abandoned. */
   public void answered(boolean abandoned, long atMicros) {
     long quarter = quarter(atMicros);
-    quarters.headMap(quarter - DAYS * DAY_QUARTERS).clear();
+    quarters.headMap(quarter - KEPT_DAYS * DAY_QUARTERS).clear();
     long[] counts = quarters.computeIfAbsent(quarter, at -> new long[2]);
     counts[abandoned ? 1 : 0]++;
   }
@@ -89,7 +99,7 @@ public final class AbandonLedger {
   /** A detector has said what it takes a call for, and the call was given up or not. */
   public void screened(ScreeningVerdict verdict, boolean givenUp, long atMicros) {
     long quarter = quarter(atMicros);
-    screening.screened(verdict, givenUp, quarter, quarter - DAYS * DAY_QUARTERS);
+    screening.screened(verdict, givenUp, quarter, quarter - KEPT_DAYS * DAY_QUARTERS);
   }
 
   /** An agent has said of one that was taken for a machine whether it was a person. */
@@ -117,13 +127,13 @@ public final class AbandonLedger {
       case DAY -> quarter(dayStartMicros(nowMicros));
       case LAST_24_HOURS -> quarter(nowMicros) - DAY_QUARTERS;
       case LAST_30_DAYS -> quarter(nowMicros) - DAYS * DAY_QUARTERS;
+      case MONTH -> quarter(monthStartMicros(nowMicros));
     };
   }
 
   /** The same of a whole day, counted from 1970-01-01 where the campaign is, up to now. */
   public double mistakenOn(long day) {
-    long start =
-        java.time.LocalDate.ofEpochDay(day).atStartOfDay(zone).toEpochSecond() * SECOND_MICROS;
+    long start = LocalDate.ofEpochDay(day).atStartOfDay(zone).toEpochSecond() * SECOND_MICROS;
     return mistaken(quarter(start), start);
   }
 
@@ -156,14 +166,17 @@ public final class AbandonLedger {
    * @param spare how many more than that are let pass
    */
   public boolean isSpent(double percent, int spare, long nowMicros) {
-    for (Window window : Window.values()) {
-      LiveAnswers answers = in(window, nowMicros);
-      double lost = answers.abandoned() + answers.mistaken() + 1;
-      if (lost > (answers.toAgents() + lost) * percent / 100 + spare) {
-        return true;
-      }
-    }
-    return false;
+    return isSpent(List.of(this), percent, spare, nowMicros);
+  }
+
+  /**
+   * The same of what several campaigns have counted together.
+   *
+   * @param ledgers theirs; a day and a month of each begin where it is
+   */
+  public static boolean isSpent(
+      Collection<AbandonLedger> ledgers, double percent, int spare, long nowMicros) {
+    return left(ledgers, percent, nowMicros) + percent / PERCENT + spare < 1;
   }
 
   /**
@@ -173,11 +186,27 @@ public final class AbandonLedger {
    * @param percent how many of a hundred may be abandoned
    */
   public double left(double percent, long nowMicros) {
+    return left(List.of(this), percent, nowMicros);
+  }
+
+  /**
+   * How many calls more may be abandoned of what several campaigns have counted together, in the
+   * window that allows least; not whole, and negative where too many were.
+   *
+   * @param ledgers theirs; a day and a month of each begin where it is
+   * @param percent how many of a hundred may be abandoned
+   */
+  public static double left(Collection<AbandonLedger> ledgers, double percent, long nowMicros) {
     double least = Double.POSITIVE_INFINITY;
     for (Window window : Window.values()) {
-      LiveAnswers answers = in(window, nowMicros);
-      double lost = answers.abandoned() + answers.mistaken();
-      least = StrictMath.min(least, (answers.toAgents() + lost) * percent / 100 - lost);
+      double kept = 0;
+      double lost = 0;
+      for (AbandonLedger ledger : ledgers) {
+        LiveAnswers answers = ledger.in(window, nowMicros);
+        kept += answers.toAgents();
+        lost += answers.abandoned() + answers.mistaken();
+      }
+      least = StrictMath.min(least, (kept + lost) * percent / PERCENT - lost);
     }
     return least;
   }
@@ -191,7 +220,12 @@ public final class AbandonLedger {
     return there(atMicros).toLocalDate().atStartOfDay(zone).toEpochSecond() * SECOND_MICROS;
   }
 
-  private java.time.ZonedDateTime there(long atMicros) {
+  private long monthStartMicros(long atMicros) {
+    LocalDate first = there(atMicros).toLocalDate().withDayOfMonth(1);
+    return first.atStartOfDay(zone).toEpochSecond() * SECOND_MICROS;
+  }
+
+  private ZonedDateTime there(long atMicros) {
     return Instant.ofEpochSecond(StrictMath.floorDiv(atMicros, SECOND_MICROS)).atZone(zone);
   }
 

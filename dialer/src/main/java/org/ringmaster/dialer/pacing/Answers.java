@@ -55,39 +55,35 @@ final class Answers {
     hazard.expect(PRIOR_CALLS, left * priors.answerShare(), left * (1 - priors.answerShare()));
     within = new double[ringSeconds + 1][horizon + 1];
     ends = new double[ringSeconds];
-    takeOver();
+    takeOver(Underway.NOTHING);
   }
 
-  /** A call is dialled. */
-  void began() {
-    hazard.began();
-    unread++;
-  }
-
-  void rang(long micros, RingEnd end) {
+  void rang(long micros, RingEnd end, Underway others) {
     observed -= observed / QUICK_MEMORY;
     expected -= expected / QUICK_MEMORY;
     expected += Hazard.sum(person, micros);
     observed += end == RingEnd.PERSON ? 1 : 0;
     unread++;
-    hazard.begunEnded(
+    hazard.ended(
         micros,
         switch (end) {
           case PERSON -> PERSON;
           case OTHER -> OTHER;
           case GIVEN_UP -> -1;
         });
-    takeOver();
+    takeOver(others);
   }
 
   /**
    * Takes over what was learnt, when there is enough of it to make a difference. Depends on what
    * was told alone, never on when somebody asks: so that who is told the same knows the same.
    */
-  private void takeOver() {
+  private void takeOver(Underway others) {
     if (unread * PATIENCE >= seen) {
       seen = StrictMath.min(seen + unread, (long) MEMORY);
       unread = 0;
+      hazard.nobodyLasts();
+      others.ringing(hazard::lasts);
       hazard.rates(PERSON, person);
       hazard.rates(OTHER, other);
       workedOutFor = -1;

@@ -39,7 +39,7 @@ public final class BusyAgePacer implements Pacer {
   }
 
   @Override
-  public void rang(long micros, RingEnd end) {
+  public void rang(long micros, RingEnd end, Underway others) {
     calls += 1 - calls / MEMORY;
     answers += (end == RingEnd.PERSON ? 1 : 0) - answers / MEMORY;
     if (end == RingEnd.PERSON) {
@@ -48,7 +48,7 @@ public final class BusyAgePacer implements Pacer {
   }
 
   @Override
-  public void talked(long micros) {
+  public void talked(long micros, Underway others) {
     talkSeconds += (micros / MICROS - talkSeconds) / 100;
   }
 }

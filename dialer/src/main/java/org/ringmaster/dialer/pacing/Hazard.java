@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.pacing;
 
+import java.util.Arrays;
 import java.util.PrimitiveIterator;
 import java.util.function.DoubleConsumer;
 
@@ -19,6 +20,11 @@ final class Hazard {
 
   private final double[] exposure;
   private final double[][] endings;
+
+  /** How many of those that last have come to each second of age. */
+  private final double[] lasting;
+
+  private boolean someLast;
   private final double growth;
   private double weight = 1;
 
@@ -32,6 +38,7 @@ final class Hazard {
   Hazard(int seconds, int kinds, double memory) {
     exposure = new double[seconds];
     endings = new double[kinds][seconds];
+    lasting = new double[seconds];
     growth = 1 / (1 - 1 / memory);
   }
 
@@ -53,34 +60,37 @@ final class Hazard {
     }
   }
 
+  /** None lasts but those of whom is told from now on, by {@link #lasts}. */
+  void nobodyLasts() {
+    if (someLast) {
+      Arrays.fill(lasting, 0);
+      someLast = false;
+    }
+  }
+
   /**
-   * One more has begun, and its first second counts from now on, not when it ends: of a hundred
-   * that begin at once the first to end do so at once, as busy numbers do, and by their time alone
-   * all would seem to. Where beginnings are told, its end is told by {@link #begunEnded}.
+   * One has come to this age and lasts: its time counts in the rates until it is told anew who
+   * lasts. Of a hundred that begin at once the first to end are the shortest, as busy numbers are,
+   * and by their time alone all would seem to be as short. The second that it is in counts whole:
+   * what ends at a fixed age does so within an instant of its second, and those that have just
+   * outlasted it would else seem not to have.
    */
-  void began() {
-    exposure[0] += weight;
+  void lasts(long micros) {
+    someLast = true;
+    int age = (int) StrictMath.min(micros / MICROS, lasting.length - 1);
+    for (int lived = 0; lived <= age; lived++) {
+      lasting[lived]++;
+    }
   }
 
   /** One more has ended; a negative kind was broken off. */
   void ended(long micros, int kind) {
-    ended(micros, kind, 0);
-  }
-
-  /** One more has ended whose beginning was told; a negative kind was broken off. */
-  void begunEnded(long micros, int kind) {
-    ended(micros, kind, 1);
-  }
-
-  private void ended(long micros, int kind, int from) {
     double seconds = micros / MICROS;
     int whole = (int) StrictMath.min(seconds, exposure.length - 1);
-    for (int age = from; age < whole; age++) {
+    for (int age = 0; age < whole; age++) {
       exposure[age] += weight;
     }
-    if (whole >= from) {
-      exposure[whole] += weight * (seconds - whole);
-    }
+    exposure[whole] += weight * (seconds - whole);
     if (kind >= 0) {
       endings[kind][whole] += weight;
       weight *= growth;
@@ -102,11 +112,11 @@ final class Hazard {
       for (; high < StrictMath.min(last, age + reach); ) {
         high++;
         seen += endings[kind][high];
-        spent += exposure[high];
+        spent += exposure[high] + weight * lasting[high];
       }
       for (; low < age - reach; low++) {
         seen -= endings[kind][low];
-        spent -= exposure[low];
+        spent -= exposure[low] + weight * lasting[low];
       }
       if (spent > weight / 2) {
         into[age] = StrictMath.max(0, seen / spent);

@@ -20,22 +20,17 @@ abstract class LearningPacer implements Pacer {
   }
 
   @Override
-  public final void began() {
-    answers.began();
+  public final void rang(long micros, RingEnd end, Underway others) {
+    answers.rang(micros, end, others);
   }
 
   @Override
-  public final void rang(long micros, RingEnd end) {
-    answers.rang(micros, end);
+  public final void talked(long micros, Underway others) {
+    releases.talked(micros, others);
   }
 
   @Override
-  public final void talked(long micros) {
-    releases.talked(micros);
-  }
-
-  @Override
-  public final void wrapped(long micros) {
-    releases.wrapped(micros);
+  public final void wrapped(long micros, Underway others) {
+    releases.wrapped(micros, others);
   }
 }

@@ -13,17 +13,26 @@ public interface Pacer {
   /** What to do at this moment. Called some times a second, and whenever something happens. */
   Pacing decide(PacingMoment moment);
 
-  /** A call is dialled. */
-  default void began() {}
+  /**
+   * A dialled call rang for so long, microseconds from the dialling on.
+   *
+   * @param others what lasts when it ends
+   */
+  default void rang(long micros, RingEnd end, Underway others) {}
 
-  /** A dialled call rang for so long, microseconds from the dialling on. */
-  default void rang(long micros, RingEnd end) {}
+  /**
+   * A talk lasted so long, microseconds.
+   *
+   * @param others what lasts when it ends
+   */
+  default void talked(long micros, Underway others) {}
 
-  /** A talk lasted so long, microseconds. */
-  default void talked(long micros) {}
-
-  /** A wrap-up lasted so long, microseconds. */
-  default void wrapped(long micros) {}
+  /**
+   * A wrap-up lasted so long, microseconds.
+   *
+   * @param others what lasts when it ends
+   */
+  default void wrapped(long micros, Underway others) {}
 
   /** A call that a person answered came to an agent in time, or was abandoned. */
   default void answered(boolean abandoned) {}

@@ -39,26 +39,30 @@ final class Releases {
     stays(wrap, wrapStays);
   }
 
-  void talked(long micros) {
+  void talked(long micros, Underway others) {
     talk.ended(micros, 0);
     unread++;
-    takeOver();
+    takeOver(others);
   }
 
-  void wrapped(long micros) {
+  void wrapped(long micros, Underway others) {
     wrap.ended(micros, 0);
     unread++;
-    takeOver();
+    takeOver(others);
   }
 
   /**
    * Takes over what was learnt, when there is enough of it to make a difference; by what was told
    * alone, as {@link Answers} does.
    */
-  private void takeOver() {
+  private void takeOver(Underway others) {
     if (unread * PATIENCE >= seen) {
       seen = StrictMath.min(seen + unread, (long) MEMORY);
       unread = 0;
+      talk.nobodyLasts();
+      wrap.nobodyLasts();
+      others.talking(talk::lasts);
+      others.wrapping(wrap::lasts);
       stays(talk, talkStays);
       stays(wrap, wrapStays);
       isStale = true;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.dialer.compliance.AbandonLedger.Window;
 
@@ -35,6 +36,32 @@ class AbandonLedgerTest {
     assertEquals(new LiveAnswers(60, 6, 0, 0), ledger.in(Window.LAST_30_DAYS, now));
     long later = at("2026-07-05T12:00:00Z");
     assertEquals(new LiveAnswers(50, 5, 0, 0), ledger.in(Window.LAST_30_DAYS, later));
+    assertEquals(new LiveAnswers(60, 6, 0, 0), ledger.in(Window.MONTH, now));
+    assertEquals(LiveAnswers.NONE, ledger.in(Window.MONTH, later));
+  }
+
+  @Test
+  void theFirstOfALongMonthCountsOnItsLastEvening() {
+    answered(40, 4, "2026-10-01T04:00:00Z");
+    answered(10, 1, "2026-10-31T23:00:00Z");
+    long now = at("2026-10-31T23:30:00Z");
+    assertEquals(new LiveAnswers(50, 5, 0, 0), ledger.in(Window.MONTH, now));
+    assertEquals(new LiveAnswers(10, 1, 0, 0), ledger.in(Window.LAST_30_DAYS, now));
+    long nextDay = at("2026-11-01T04:00:00Z");
+    assertEquals(LiveAnswers.NONE, ledger.in(Window.MONTH, nextDay));
+  }
+
+  @Test
+  void whatSeveralCountIsOneBudget() {
+    answered(100, 0, "2026-06-11T11:00:00Z");
+    AbandonLedger other = new AbandonLedger(ZoneId.of("America/Sao_Paulo"));
+    long now = at("2026-06-11T12:00:00Z");
+    for (int i = 0; i < 5; i++) {
+      other.answered(true, now);
+    }
+    assertFalse(ledger.isSpent(3, 1, now));
+    assertTrue(AbandonLedger.isSpent(List.of(ledger, other), 3, 1, now));
+    assertEquals(105 * 0.03 - 5, AbandonLedger.left(List.of(ledger, other), 3, now), 1e-9);
   }
 
   @Test

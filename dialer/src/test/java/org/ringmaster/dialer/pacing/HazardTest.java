@@ -44,6 +44,29 @@ class HazardTest {
   }
 
   @Test
+  void what_lasts_counts_as_far_as_it_has_come_until_it_is_told_anew_who_lasts() {
+    Hazard hazard = new Hazard(60, 1, 1e9);
+    SplittableRandom random = new SplittableRandom(5);
+    long now = (long) (5.9 * SECOND);
+    for (int i = 0; i < 20_000; i++) {
+      long lasts = exponential(random, 20);
+      if (lasts < now) {
+        hazard.ended(lasts, 0);
+      } else {
+        hazard.lasts(now);
+      }
+    }
+    double[] rates = new double[60];
+    hazard.rates(0, rates);
+    for (int age = 0; age < 6; age++) {
+      assertEquals(0.05, rates[age], 0.005, "age " + age);
+    }
+    hazard.nobodyLasts();
+    hazard.rates(0, rates);
+    assertTrue(rates[3] > 0.3, "those that ended were the short ones");
+  }
+
+  @Test
   void two_kinds_of_endings_share_the_time() {
     Hazard hazard = new Hazard(60, 2, 1e9);
     SplittableRandom random = new SplittableRandom(3);

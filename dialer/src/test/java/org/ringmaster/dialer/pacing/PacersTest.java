@@ -75,7 +75,7 @@ class PacersTest {
     ToldMoment moment = ToldMoment.idle(0).talks(5, 6);
     RiskBudgetPacer pacer = ours();
     for (int i = 0; i < 200; i++) {
-      pacer.rang(9_000_000, i % 2 == 0 ? RingEnd.PERSON : RingEnd.OTHER);
+      pacer.rang(9_000_000, i % 2 == 0 ? RingEnd.PERSON : RingEnd.OTHER, Underway.NOTHING);
     }
     assertFalse(pacer.decide(moment.rings(young)).giveUpOldest());
     assertTrue(pacer.decide(moment.rings(old)).giveUpOldest());
@@ -87,11 +87,17 @@ class PacersTest {
     RiskBudgetPacer pacer = ours();
     ToldMoment moment = ToldMoment.idle(5).talks(10, 50, 100, 150);
     for (int i = 0; i < 3_000; i++) {
-      pacer.rang(6_000_000 + i % 13 * 1_000_000, i % 5 == 0 ? RingEnd.PERSON : RingEnd.OTHER);
+      pacer.rang(
+          6_000_000 + i % 13 * 1_000_000,
+          i % 5 == 0 ? RingEnd.PERSON : RingEnd.OTHER,
+          Underway.NOTHING);
     }
     int before = pacer.decide(moment).dial();
     for (int i = 0; i < 400; i++) {
-      pacer.rang(6_000_000 + i % 13 * 1_000_000, i % 20 == 0 ? RingEnd.PERSON : RingEnd.OTHER);
+      pacer.rang(
+          6_000_000 + i % 13 * 1_000_000,
+          i % 20 == 0 ? RingEnd.PERSON : RingEnd.OTHER,
+          Underway.NOTHING);
     }
     int after = pacer.decide(moment).dial();
     assertTrue(after > 1.5 * before, before + " then " + after);

@@ -113,7 +113,12 @@ final class CampaignKeys {
                       PERCENT,
                       "3",
                       "How many of a hundred answered calls may find no agent in time, in the day,"
-                          + " in 24 hours and in 30 days."),
+                          + " in 24 hours, in 30 days and in the month."),
+                  may(
+                      "dropgroup",
+                      Scalars.name(),
+                      "Campaigns that name the same group share what may be abandoned: `maxabandon`"
+                          + " of each holds for all their answered calls together."),
                   preset(
                       "smallteam",
                       Scalars.whole(0, 50),

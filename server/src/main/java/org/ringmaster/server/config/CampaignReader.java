@@ -67,7 +67,8 @@ final class CampaignReader {
             keys.whole("previewretry")),
         message(keys),
         keys.text("holdfrom").equals("greeting"),
-        keys.text("mode").equals("agentless") ? null : keys.textOrNull("optoutkey"));
+        keys.text("mode").equals("agentless") ? null : keys.textOrNull("optoutkey"),
+        keys.textOrNull("dropgroup"));
   }
 
   private static @Nullable MessageRules message(Branch keys) {

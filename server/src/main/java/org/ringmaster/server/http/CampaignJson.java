@@ -98,6 +98,9 @@ final class CampaignJson {
     out.writeNumberField("abandoned", numbers.abandoned());
     out.writeNumberField("abandonedPercent", numbers.abandonedPercent());
     out.writeNumberField("limitPercent", row.plan().abandonPercent());
+    if (row.plan().dropGroup() != null) {
+      out.writeStringField("dropGroup", row.plan().dropGroup());
+    }
     out.writeNumberField("budget", row.budget());
     out.writeEndObject();
   }
@@ -145,8 +148,10 @@ final class CampaignJson {
 
   private static void results(JsonGenerator out, CampaignLive live, long nowMicros)
       throws IOException {
+    CarrierResults lately = live.last(LONGEST, nowMicros);
+    out.writeNumberField("idleSecondsPerConnect", lately.idleSecondsPerConnect());
     out.writeNumberField(
-        "idleSecondsPerConnect", live.last(LONGEST, nowMicros).idleSecondsPerConnect());
+        "progressiveIdleSecondsPerConnect", lately.progressiveIdleSecondsPerConnect());
     out.writeArrayFieldStart("results");
     for (int minutes : MINUTES) {
       CarrierResults results = live.last(minutes, nowMicros);

@@ -182,6 +182,19 @@ class CampaignConfigurationTest {
   }
 
   @Test
+  void aDropGroupIsNamedByTheCampaignsThatShareIt() throws Exception {
+    List<CampaignPlan> plans =
+        read("""
+                campaigns:
+                  gas: {queue: outbound, trunk: outside, hours: calling, dropgroup: energy}
+                  water: {queue: outbound, trunk: outside, hours: calling}
+                """)
+            .campaigns();
+    assertEquals("energy", plans.get(0).dropGroup());
+    assertNull(plans.get(1).dropGroup());
+  }
+
+  @Test
   void aMessageHasKeysAndIsForCampaignsWithoutAgents() throws Exception {
     CampaignPlan plan =
         read("""

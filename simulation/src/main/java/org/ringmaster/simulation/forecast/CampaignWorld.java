@@ -266,7 +266,6 @@ public final class CampaignWorld {
   private void dial(int lead) {
     long now = agenda.micros();
     dialled++;
-    pacer.began();
     room.dialled();
     dialTimes.dialled(lead, now);
     int before = ForecastLeads.tries(tries[lead]);
@@ -296,18 +295,18 @@ public final class CampaignWorld {
     long rang = agenda.micros() - line.dialledMicros;
     switch (outcome) {
       case TALKED, MACHINE -> {
-        pacer.rang(rang, RingEnd.PERSON);
+        pacer.rang(rang, RingEnd.PERSON, moment);
         if (told != null) {
           told.rang(rang);
         }
         answers(line.answered(outcome == AttemptOutcome.MACHINE));
       }
       case NO_ANSWER -> {
-        pacer.rang(rang, RingEnd.GIVEN_UP);
+        pacer.rang(rang, RingEnd.GIVEN_UP, moment);
         ended(line, outcome);
       }
       default -> {
-        pacer.rang(rang, RingEnd.OTHER);
+        pacer.rang(rang, RingEnd.OTHER, moment);
         ended(line, outcome);
       }
     }
@@ -368,8 +367,8 @@ public final class CampaignWorld {
     if (talk != null) {
       books.released(talk.sinceMicros);
       crew.passes(now, why);
-      pacer.talked(now - talk.sinceMicros);
       isFree = crew.isReleased(talk);
+      pacer.talked(now - talk.sinceMicros, moment);
     }
     books.machine(now);
     leaves(line, verdict);
@@ -406,7 +405,7 @@ public final class CampaignWorld {
     long now = agenda.micros();
     crew.passes(now, why);
     Crew.Work wrapUp = crew.wrapsUp(talk, now);
-    pacer.talked(now - talk.sinceMicros);
+    pacer.talked(now - talk.sinceMicros, moment);
     if (told != null) {
       told.talked(now - talk.sinceMicros);
     }
@@ -418,7 +417,7 @@ public final class CampaignWorld {
     long now = agenda.micros();
     crew.passes(now, why);
     boolean stays = crew.isDone(wrapUp);
-    pacer.wrapped(now - wrapUp.sinceMicros);
+    pacer.wrapped(now - wrapUp.sinceMicros, moment);
     if (told != null) {
       told.wrapped(now - wrapUp.sinceMicros);
     }

@@ -13,6 +13,7 @@ import org.ringmaster.dialer.campaign.CampaignPacing;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.Experience;
 import org.ringmaster.dialer.pacing.Pacer;
+import org.ringmaster.dialer.pacing.Underway;
 import org.ringmaster.simulation.draw.Draws;
 
 /**
@@ -94,10 +95,10 @@ public final class Forecast {
     for (int i = 0; i < Math.min(known, LESSONS); i++) {
       Machines machines = chances.machines();
       if (machines.share() > 0 && draws.chance(machines.share())) {
-        pacer.talked(machines.verdict().drawMicros(draws, 0));
+        pacer.talked(machines.verdict().drawMicros(draws, 0), Underway.NOTHING);
       } else {
-        pacer.talked(chances.talk().drawMicros(draws, 0));
-        pacer.wrapped(chances.wrapUp().drawMicros(draws, 0));
+        pacer.talked(chances.talk().drawMicros(draws, 0), Underway.NOTHING);
+        pacer.wrapped(chances.wrapUp().drawMicros(draws, 0), Underway.NOTHING);
       }
     }
     return pacer;

@@ -3,11 +3,13 @@ package org.ringmaster.simulation.forecast;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.ringmaster.dialer.pacing.PacingMoment;
+import org.ringmaster.dialer.pacing.Underway;
 import org.ringmaster.simulation.clock.Agenda;
 
-/** What the pacer sees of a campaign that is lived through. */
-final class WorldMoment implements PacingMoment {
+/** What the pacer sees of a campaign that is lived through, and what lasts there. */
+final class WorldMoment implements PacingMoment, Underway {
 
   private final Agenda agenda;
   private final Crew crew;
@@ -74,6 +76,21 @@ final class WorldMoment implements PacingMoment {
   @Override
   public long ringingMicros(int index) {
     return agenda.micros() - ringing.get(index).dialledMicros;
+  }
+
+  @Override
+  public void ringing(LongConsumer micros) {
+    ringing.forEach(line -> micros.accept(agenda.micros() - line.dialledMicros));
+  }
+
+  @Override
+  public void talking(LongConsumer micros) {
+    crew.talking.forEach(talk -> micros.accept(agenda.micros() - talk.sinceMicros));
+  }
+
+  @Override
+  public void wrapping(LongConsumer micros) {
+    crew.wrapping.forEach(wrapUp -> micros.accept(agenda.micros() - wrapUp.sinceMicros));
   }
 
   @Override

@@ -5,10 +5,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.ringmaster.dialer.pacing.Pacer;
 import org.ringmaster.dialer.pacing.Pacing;
 import org.ringmaster.dialer.pacing.PacingMoment;
 import org.ringmaster.dialer.pacing.RingEnd;
+import org.ringmaster.dialer.pacing.Underway;
 import org.ringmaster.simulation.clock.Agenda;
 import org.ringmaster.simulation.draw.Distribution;
 import org.ringmaster.simulation.draw.Draws;
@@ -114,7 +116,6 @@ public final class OutboundWorld {
 
   private void dial() {
     dialled++;
-    pacer.began();
     long now = agenda.micros();
     Line line = new Line(now);
     ringing.add(line);
@@ -159,7 +160,7 @@ public final class OutboundWorld {
   private void over(Line line, RingEnd end) {
     line.over = true;
     ringing.remove(line);
-    pacer.rang(agenda.micros() - line.dialledMicros, end);
+    pacer.rang(agenda.micros() - line.dialledMicros, end, moment);
     if (end == RingEnd.PERSON) {
       answered++;
       if (idle > 0) {
@@ -194,7 +195,7 @@ public final class OutboundWorld {
     talking.remove(talk);
     long now = agenda.micros();
     busyMicros += now - talk.sinceMicros;
-    pacer.talked(now - talk.sinceMicros);
+    pacer.talked(now - talk.sinceMicros, moment);
     Work wrap = new Work(now);
     wrapping.add(wrap);
     agenda.after(scenario.wrapUp().drawMicros(people, now), () -> wrapEnds(wrap));
@@ -204,7 +205,7 @@ public final class OutboundWorld {
     wrapping.remove(wrap);
     long now = agenda.micros();
     busyMicros += now - wrap.sinceMicros;
-    pacer.wrapped(now - wrap.sinceMicros);
+    pacer.wrapped(now - wrap.sinceMicros, moment);
     if (people.chance(scenario.pauseShare())) {
       agenda.after(scenario.pause().drawMicros(people, now), () -> pauseEnds(now));
     } else {
@@ -228,7 +229,7 @@ public final class OutboundWorld {
     }
   }
 
-  private final class Moment implements PacingMoment {
+  private final class Moment implements PacingMoment, Underway {
     @Override
     public long nowMicros() {
       return agenda.micros();
@@ -277,6 +278,21 @@ public final class OutboundWorld {
     @Override
     public long ringingMicros(int index) {
       return agenda.micros() - ringing.get(index).dialledMicros;
+    }
+
+    @Override
+    public void ringing(LongConsumer micros) {
+      ringing.forEach(line -> micros.accept(agenda.micros() - line.dialledMicros));
+    }
+
+    @Override
+    public void talking(LongConsumer micros) {
+      talking.forEach(talk -> micros.accept(agenda.micros() - talk.sinceMicros));
+    }
+
+    @Override
+    public void wrapping(LongConsumer micros) {
+      wrapping.forEach(wrap -> micros.accept(agenda.micros() - wrap.sinceMicros));
     }
 
     @Override

@@ -415,33 +415,7 @@ class AgentlessTest {
 
   /** A message on a few lines. */
   private static CampaignPlan few() {
-    return new CampaignPlan(
-        plan().id(),
-        plan().queue(),
-        plan().trunk(),
-        plan().mode(),
-        2,
-        3,
-        3,
-        7,
-        plan().ringMillis(),
-        plan().leastRingMillis(),
-        plan().holdMillis(),
-        null,
-        "+",
-        plan().hours(),
-        1,
-        3,
-        plan().lockMillis(),
-        List.of(),
-        List.of(),
-        false,
-        null,
-        null,
-        null,
-        plan().message(),
-        false,
-        null);
+    return plan().lines(7).recycling(1, List.of());
   }
 
   /** The first who hears the message. */

@@ -4,8 +4,11 @@ package org.ringmaster.simulation.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.dialer.board.CampaignBoard;
 import org.ringmaster.dialer.board.CampaignLive;
@@ -102,6 +105,34 @@ class CampaignBoardTest {
     fold(board, DAY.size() / 2, DAY.size());
     assertEquals(0, board.row(DiallingCentre.CAMPAIGN).hopper());
     assertTrue(board.live(DiallingCentre.CAMPAIGN).all().ended().get(AttemptOutcome.TALKED) > 20);
+  }
+
+  @Test
+  void withOneLineForEachAgentTheyWouldBeIdleForAsLongAsLinesRang() {
+    CampaignBoard board = new CampaignBoard();
+    int half = DAY.size() / 2;
+    fold(board, 0, half);
+    Map<LegId, Long> dialled = new HashMap<>();
+    double rang = 0;
+    long answered = 0;
+    for (RecordedFact fact : DAY.subList(0, half)) {
+      long at = fact.envelope().recordedAtMicros();
+      switch (fact.fact()) {
+        case CampaignFact.Dialled f -> dialled.put(f.leg(), at);
+        case CampaignFact.Answered f -> {
+          rang += at - dialled.remove(f.leg());
+          answered++;
+        }
+        case CampaignFact.AttemptEnded f -> {
+          Long since = dialled.remove(f.leg());
+          rang += since == null ? 0 : at - since;
+        }
+        default -> {}
+      }
+    }
+    CarrierResults all = board.live(DiallingCentre.CAMPAIGN).all();
+    assertTrue(answered > 20, "answered " + answered);
+    assertEquals(rang / 1e6 / answered, all.progressiveIdleSecondsPerConnect(), 1e-6);
   }
 
   private static void fold(CampaignBoard board, int from, int until) {

@@ -2,6 +2,7 @@
 package org.ringmaster.simulation.world;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ringmaster.simulation.world.CampaignDay.abandoned;
 import static org.ringmaster.simulation.world.CampaignDay.once;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.LegId;
@@ -28,6 +30,7 @@ import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignInput;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.DialLimit;
 import org.ringmaster.dialer.list.ImportLedger;
 import org.ringmaster.dialer.list.ListInput;
 import org.ringmaster.dialer.list.ListUse;
@@ -81,15 +84,20 @@ class CampaignsTogetherTest {
       QueueId queue,
       CampaignMode mode,
       List<AgentId> agents) {
-    CampaignPlan plan =
+    comes(
+        world,
         CampaignPlan.of(campaign, queue, DiallingCentre.TRUNK, mode, DiallingCentre.always())
-            .recycling(1, List.of());
-    world.centre().reads(world.plan().queue(queue(queue, agents)).campaign(plan));
+            .recycling(1, List.of()),
+        agents);
+  }
+
+  private static void comes(DiallingCentre world, CampaignPlan plan, List<AgentId> agents) {
+    world.centre().reads(world.plan().queue(queue(plan.queue(), agents)).campaign(plan));
     world.centre().run(SECOND);
     world.tells(
         new ListInput.Load(
             ListUse.DIAL,
-            campaign.value(),
+            plan.id().value(),
             "0",
             "0",
             "leads.csv",
@@ -165,6 +173,58 @@ class CampaignsTogetherTest {
     long all = connected + abandoned(world);
     assertTrue(all > 200, "answered: " + all);
     assertTrue(abandoned(world) <= all * 0.03 + 4, abandoned(world) + " of " + all);
+  }
+
+  @Test
+  void whatOneOfADropGroupAbandonsHoldsTheOthersBack() {
+    assertTrue(limits("energy").contains(DialLimit.ABANDONED));
+    assertFalse(limits(null).contains(DialLimit.ABANDONED));
+  }
+
+  /**
+   * What held back a careful campaign beside one that abandons much, whose agents are others.
+   *
+   * @param group that of the careful one
+   */
+  private static Set<DialLimit> limits(@Nullable String group) {
+    DiallingCentre world = opened(35, CampaignMode.POWER, 16);
+    List<AgentId> team = team(world);
+    world
+        .centre()
+        .reads(
+            world
+                .plan()
+                .queue(queue(DiallingCentre.QUEUE, team.subList(0, 8)))
+                .campaign(once(CampaignMode.POWER).inDropGroup("energy")));
+    CampaignPlan careful =
+        CampaignPlan.of(
+                SECOND_CAMPAIGN,
+                SECOND_QUEUE,
+                DiallingCentre.TRUNK,
+                CampaignMode.PREDICTIVE,
+                DiallingCentre.always())
+            .recycling(1, List.of());
+    comes(world, group == null ? careful : careful.inDropGroup(group), team.subList(8, 16));
+    world.starts();
+    for (int second = 0;
+        second < 1_800 && !limits(world, DiallingCentre.CAMPAIGN).contains(DialLimit.ABANDONED);
+        second++) {
+      world.centre().run(SECOND);
+    }
+    assertTrue(abandoned(world) > 0, "nobody was abandoned");
+    world.tells(new CampaignInput.Start(SECOND_CAMPAIGN, TESTER));
+    world.centre().run(10 * SECOND);
+    return limits(world, SECOND_CAMPAIGN);
+  }
+
+  private static Set<DialLimit> limits(DiallingCentre world, CampaignId campaign) {
+    Set<DialLimit> limits = new LinkedHashSet<>();
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof CampaignFact.LimitChanged f && f.campaign().equals(campaign)) {
+        limits.add(f.limit());
+      }
+    }
+    return limits;
   }
 
   @Test
