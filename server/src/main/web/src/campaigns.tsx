@@ -4,6 +4,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { get, post } from "./ask";
 import { type CallerIdUse, CallerIds } from "./callerids";
+import { type HeldLaw, Laws } from "./laws";
 import { Screening, type ScreeningFigures } from "./screening";
 import { Dialog } from "./dialog";
 import { Forecast } from "./forecast";
@@ -36,6 +37,7 @@ export interface Campaign {
   progressiveIdleSecondsPerConnect: number;
   results: Results[];
   callerIds: CallerIdUse[];
+  laws: HeldLaw[];
   screening?: ScreeningFigures | undefined;
   pacing: { atMillis: number; sequence: number; words: string }[];
   today: { calls: number; answered: number; abandoned: number; abandonedPercent: number; limitPercent: number; dropGroup?: string; budget: number };
@@ -162,6 +164,7 @@ export function CampaignsPage({ refused }: { refused: () => void }) {
               <CarrierResults campaign={campaign} />
               <Pacing campaign={campaign} />
               <CallerIds uses={campaign.callerIds} />
+              <Laws laws={campaign.laws} />
               <Screening figures={campaign.screening} />
             </div>
             {manages && (

@@ -39,6 +39,7 @@ final class CampaignDraft {
   boolean hearsGreeting;
   @Nullable String dropOptOutKey;
   @Nullable String dropGroup;
+  List<String> laws;
 
   /** Begins with what a plan says. */
   CampaignDraft(CampaignPlan plan) {
@@ -69,6 +70,7 @@ final class CampaignDraft {
     hearsGreeting = plan.hearsGreeting();
     dropOptOutKey = plan.dropOptOutKey();
     dropGroup = plan.dropGroup();
+    laws = plan.laws();
   }
 
   CampaignPlan done() {
@@ -99,6 +101,7 @@ final class CampaignDraft {
         message,
         hearsGreeting,
         dropOptOutKey,
-        dropGroup);
+        dropGroup,
+        laws);
   }
 }

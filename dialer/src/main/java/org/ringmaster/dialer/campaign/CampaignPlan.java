@@ -43,6 +43,8 @@ import org.ringmaster.dialer.callerid.CallerIdPool;
  *     for none
  * @param dropGroup campaigns of one name share one budget: {@code abandonPercent} holds for the sum
  *     of all of them, too; null where it is alone
+ * @param laws the presets of law that the campaign names, each with its date: {@code ftc-sales
+ *     2026-01-31}; what they ask for is in the other components already
  */
 public record CampaignPlan(
     CampaignId id,
@@ -71,7 +73,8 @@ public record CampaignPlan(
     @Nullable MessageRules message,
     boolean hearsGreeting,
     @Nullable String dropOptOutKey,
-    @Nullable String dropGroup) {
+    @Nullable String dropGroup,
+    List<String> laws) {
 
   /** With fewer agents at work predictive is no use. */
   public static final int SMALL_TEAM = 3;
@@ -131,7 +134,8 @@ public record CampaignPlan(
         null,
         false,
         null,
-        null);
+        null,
+        List.of());
   }
 
   /** The same with other tries and recycling. */
@@ -195,6 +199,11 @@ public record CampaignPlan(
   /** The same, sharing the budget of abandoned calls with others that name the same group. */
   public CampaignPlan inDropGroup(String group) {
     return with(draft -> draft.dropGroup = group);
+  }
+
+  /** The same, naming presets of law. */
+  public CampaignPlan under(List<String> presets) {
+    return with(draft -> draft.laws = presets);
   }
 
   private CampaignPlan with(Consumer<CampaignDraft> change) {

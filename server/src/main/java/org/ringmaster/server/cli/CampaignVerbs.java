@@ -143,10 +143,34 @@ final class CampaignVerbs {
     if (!answer.path("callerIds").isEmpty()) {
       callerIds(call, answer.path("callerIds"));
     }
+    laws(call, answer.path("laws"));
     if (answer.has("screening")) {
       screening(call, answer.path("screening"));
     }
     return ExitCode.OK;
+  }
+
+  /** Which presets of law it names; what is not verified is said each time. */
+  private static void laws(Invocation call, JsonNode laws) {
+    for (JsonNode law : laws) {
+      List<String> doubtful = new ArrayList<>();
+      for (JsonNode value : law.path("values")) {
+        if (!value.path("status").asText().equals("verified")) {
+          doubtful.add(value.path("key").asText() + " " + value.path("value").asText());
+        }
+      }
+      call.terminal()
+          .line(
+              "Law %s of %s (a preset, no legal advice): %s"
+                  .formatted(
+                      law.path("name").asText(),
+                      law.path("date").asText(),
+                      law.path("values").isEmpty()
+                          ? "this version does not know it."
+                          : doubtful.isEmpty()
+                              ? "its values are verified."
+                              : "not verified: " + String.join("; ", doubtful) + "."));
+    }
   }
 
   private static void screening(Invocation call, JsonNode figures) {

@@ -47,6 +47,7 @@ final class AgreementRule {
   private void campaign(Branch campaign) {
     previews(campaign);
     message(campaign);
+    new LawAgreement(root, findings).check(campaign);
     String name = campaign.textOrNull("hours");
     Branch calendar = name == null ? null : root.branch("calendars").entries().get(name);
     if (calendar != null && calendar.given("hours").isEmpty()) {

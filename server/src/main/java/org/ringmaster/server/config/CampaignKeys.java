@@ -52,6 +52,13 @@ final class CampaignKeys {
                       Scalars.reference("calendars", "a calendar"),
                       "When leads may be called, by the clock where they are: in every time zone in"
                           + " which a lead may be. Days are counted in the calendar's own zone."),
+                  may(
+                      "law",
+                      new ListOf(
+                          Scalars.choice(Laws.NAMES.toArray(String[]::new)),
+                          "[ftc-sales, us-states]"),
+                      "[Presets of laws](laws.md): what is not said here is as strict as they are,"
+                          + " and what is looser is refused. Engineering values, no legal advice."),
                   preset(
                       "mode",
                       Scalars.choice(

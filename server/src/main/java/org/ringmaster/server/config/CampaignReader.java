@@ -38,25 +38,26 @@ final class CampaignReader {
 
   CampaignPlan plan(Entry entry) {
     Branch keys = entry.keys();
+    CampaignLaws laws = CampaignLaws.of(keys);
     return new CampaignPlan(
         new CampaignId(entry.name()),
         new QueueId(keys.text("queue")),
         new TrunkId(keys.text("trunk")),
         CampaignMode.valueOf(constant(keys.text("mode"))),
         Double.parseDouble(keys.text("ratio")),
-        Double.parseDouble(keys.text("maxabandon")),
+        laws.stricter(LawField.MAX_ABANDON, Double.parseDouble(keys.text("maxabandon"))),
         keys.wholeInt("smallteam"),
         keys.wholeInt("maxlines"),
-        keys.whole("timeout"),
-        CampaignPlan.LEAST_RING_MILLIS,
+        laws.stricter(LawField.TIMEOUT, keys.whole("timeout")),
+        laws.stricter(LawField.TIMEOUT, CampaignPlan.LEAST_RING_MILLIS),
         CampaignPlan.HOLD_MILLIS,
         Personal.ofNullable(keys.textOrNull("callerid")),
         keys.text("prefix"),
         hours(keys.text("hours")),
         keys.wholeInt("tries"),
-        keys.wholeInt("numbertries"),
-        keys.whole("droplock"),
-        recycling(keys.branch("recycling")),
+        (int) laws.stricter(LawField.NUMBER_TRIES, keys.whole("numbertries")),
+        laws.stricter(LawField.DROP_LOCK, keys.whole("droplock")),
+        laws.resting(recycling(keys.branch("recycling"))),
         keys.list("dropprompts", Prompt.class),
         keys.yes("queueoverflow"),
         callerIds(keys.textOrNull("callerids")),
@@ -68,7 +69,8 @@ final class CampaignReader {
         message(keys),
         keys.text("holdfrom").equals("greeting"),
         keys.text("mode").equals("agentless") ? null : keys.textOrNull("optoutkey"),
-        keys.textOrNull("dropgroup"));
+        keys.textOrNull("dropgroup"),
+        laws.names());
   }
 
   private static @Nullable MessageRules message(Branch keys) {

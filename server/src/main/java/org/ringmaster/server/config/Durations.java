@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.config;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,17 @@ final class Durations {
       throw new ArithmeticException(decimals);
     }
     return scaled / scale;
+  }
+
+  /** A duration as people write it, in the largest unit that fits: {@code 15s}, {@code 72h}. */
+  static String words(long millis) {
+    for (String unit : List.of("h", "m", "s")) {
+      long unitMillis = MILLIS.getOrDefault(unit, 1L);
+      if (millis % unitMillis == 0) {
+        return millis / unitMillis + unit;
+      }
+    }
+    return millis + "ms";
   }
 
   /** Bytes of {@code 4096}, {@code 64M}. */

@@ -57,6 +57,7 @@ final class CampaignJson {
     today(out, row);
     callerIds(out, row);
     screening(out, row);
+    LawJson.write(out, row.plan().laws());
     results(out, live, nowMicros);
     notes(out, live);
     out.writeEndObject();

@@ -27,6 +27,11 @@ class PublishedFilesTest {
   }
 
   @Test
+  void thePageOfLawsInTheDocsIsMadeFromThePresets() throws IOException {
+    same("laws.md", LawsPage.text());
+  }
+
+  @Test
   void everyKeyHasADescriptionThatIsASentence() {
     described(ConfigurationKeys.ROOT, "");
   }

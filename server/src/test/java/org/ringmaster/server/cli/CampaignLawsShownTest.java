@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.dialer.campaign.CampaignFact;
+import org.ringmaster.dialer.campaign.CampaignId;
+import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.server.http.SiteUnderTest;
+
+/** Which presets of law a campaign names, as asked for on the command line and over HTTP. */
+class CampaignLawsShownTest {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final SiteUnderTest site = SiteUnderTest.start();
+
+  @BeforeEach
+  void tellWhereItIs() throws IOException {
+    Files.copy(site.tokenFile, Whereabouts.tokenFile(folder));
+    Whereabouts.tell(folder, site.at(""));
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  private void name(String... laws) {
+    CampaignPlan plan = site.campaigns.row(new CampaignId("spring")).plan().under(List.of(laws));
+    site.campaigns.apply(new CampaignFact.CampaignConfigured(plan), new Envelope(2, 2, 2, 2));
+    site.campaigns.publish();
+  }
+
+  private String run(String... arguments) {
+    out.reset();
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    int code =
+        new Cli(
+                (source, varFolder) -> 0,
+                new Terminal(stream, stream),
+                new Surroundings(folder.resolve("ringmaster.yaml"), folder))
+            .run(arguments);
+    String said = out.toString(StandardCharsets.UTF_8);
+    assertEquals(ExitCode.OK, code, said);
+    assertFalse(said.toLowerCase(Locale.ROOT).contains("complian"), said);
+    return said;
+  }
+
+  @Test
+  void aCampaignTellsItsPresetsTheirDateAndWhatIsNotVerified() {
+    assertFalse(run("campaign", "show", "spring").contains("Law"));
+    name("ftc-sales 2026-11-28", "crtc 2026-11-28", "gone 2020-01-01");
+    String said = run("campaign", "show", "spring");
+    assertTrue(
+        said.contains(
+            "Law ftc-sales of 2026-11-28 (a preset, no legal advice): its values are verified."),
+        said);
+    assertTrue(
+        said.contains(
+            "Law crtc of 2026-11-28 (a preset, no legal advice): not verified: maxabandon at most"
+                + " 5; callerid needed."),
+        said);
+    assertTrue(said.contains("Law gone of 2020-01-01"), said);
+    assertTrue(said.contains("this version does not know it."), said);
+  }
+
+  @Test
+  void whoAsksForJsonHasEachValueWithItsSource() throws Exception {
+    name("ofcom 2026-11-28");
+    JsonNode law = new ObjectMapper().readTree(run("campaign", "show", "spring", "--json"));
+    law = law.path("laws").path(0);
+    assertEquals("ofcom", law.path("name").asText());
+    assertEquals("2026-11-28", law.path("date").asText());
+    JsonNode value = law.path("values").path(2);
+    assertEquals("droplock", value.path("key").asText());
+    assertEquals("at least 72h", value.path("value").asText());
+    assertEquals("not verified", value.path("status").asText());
+    assertTrue(value.path("source").asText().contains("Ofcom"), law.toString());
+  }
+}
