@@ -24,6 +24,9 @@ export interface Campaign {
   why: string;
   diallingStopped: boolean;
   lists: string[];
+  leads: number;
+  tried: number;
+  contactPercent: number;
   dialable: number;
   ringing: number;
   waiting: number;
@@ -220,6 +223,8 @@ function Figures({ campaign }: { campaign: Campaign }) {
   return (
     <dl class="dial-figures">
       <Figure name="level" word="dial level" value={campaign.level.toFixed(2)} />
+      <Figure name="tried" word={`leads tried, of ${campaign.leads.toLocaleString()}`} value={campaign.tried.toLocaleString()} />
+      <Figure name="contact" word="answered by people" value={`${campaign.contactPercent.toFixed(1)} %`} />
       <Figure name="dialable" word="dialable leads" value={campaign.dialable.toLocaleString()} />
       <Figure name="hopper" word="in hopper" value={campaign.hopper.toLocaleString() + (campaign.hopperIsMore ? "+" : "")} />
       <Figure name="ringing" word="ringing" value={String(campaign.ringing)} />

@@ -25,7 +25,21 @@ public record CarrierResults(
     long ringingMicros,
     Map<AttemptOutcome, Long> ended) {
 
+  private static final double PERCENT = 100;
   private static final double MICROS_PER_SECOND = 1_000_000;
+
+  /** Answers of people, as far as is known: those found to be machines are left out. */
+  public long contacts() {
+    long machines =
+        ended.getOrDefault(AttemptOutcome.MACHINE, 0L)
+            + ended.getOrDefault(AttemptOutcome.MESSAGE_LEFT, 0L);
+    return Math.max(0, answered - machines);
+  }
+
+  /** How many of a hundred attempts a person answered; 0 while there is none. */
+  public double contactPercent() {
+    return dialled == 0 ? 0 : PERCENT * contacts() / dialled;
+  }
 
   /** How long an agent was idle for each call that came to one, seconds; 0 while there is none. */
   public double idleSecondsPerConnect() {

@@ -12,6 +12,8 @@ import org.ringmaster.dialer.list.ListId;
  *
  * @param plan as it is configured
  * @param limit what keeps it from dialling more
+ * @param leads how many its lists have
+ * @param tried how many of them were dialled at least once
  * @param hopper leads that are due now; counted to 1,000 at most
  * @param level its lines for each agent at work, at the last dialling
  * @param budget how many calls more may be abandoned, in the window of the laws that allows least;
@@ -25,6 +27,8 @@ public record CampaignRow(
     CampaignState state,
     DialLimit limit,
     CampaignBooks.Numbers numbers,
+    int leads,
+    int tried,
     int hopper,
     double level,
     double budget,

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
@@ -126,6 +127,8 @@ public final class CampaignRows implements Fold {
               campaign.state(),
               campaign.limit(),
               numbers,
+              sum(campaign, LeadStates::size),
+              sum(campaign, LeadStates::tried),
               due(campaign),
               level(numbers, readings.get(campaign.id())),
               budget(campaign),
@@ -165,6 +168,10 @@ public final class CampaignRows implements Fold {
     return pool == null
         ? List.of()
         : pool.numbers().stream().map(one -> books.callerIds().use(one, nowMicros)).toList();
+  }
+
+  private int sum(Campaign campaign, ToIntFunction<LeadStates> what) {
+    return books.listsOf(campaign.id()).stream().mapToInt(what).sum();
   }
 
   /** How many leads are due, where they are many so many. */

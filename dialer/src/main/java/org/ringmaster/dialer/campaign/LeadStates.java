@@ -51,6 +51,7 @@ final class LeadStates {
   private final int[] places;
   private final int[] inPhase = new int[PHASES.length];
   private int waiting;
+  private int tried;
 
   /** A list of which nobody was dialled. */
   LeadStates(ListId list, String campaign, int size) {
@@ -106,6 +107,11 @@ final class LeadStates {
   /** How many leads stand there. */
   int count(LeadPhase phase) {
     return inPhase[phase.ordinal()];
+  }
+
+  /** How many leads were dialled at least once. */
+  int tried() {
+    return tried;
   }
 
   /** Which of its numbers was dialled last; -1 for none. */
@@ -239,6 +245,7 @@ final class LeadStates {
 
   /** A lead is being dialled. */
   void dialled(int lead, int slot) {
+    tried += slots[lead] < 0 ? 1 : 0;
     slots[lead] = (byte) slot;
     move(lead, LeadPhase.LIVE, 0);
   }
@@ -397,7 +404,9 @@ final class LeadStates {
       inPhase[phases[lead]]--;
       counts[lead] = saved.packed().get(i);
       phases[lead] = (byte) (packed & BYTE);
+      tried -= slots[lead] < 0 ? 0 : 1;
       slots[lead] = (byte) ((packed >> SLOT_SHIFT & BYTE) - 1);
+      tried += slots[lead] < 0 ? 0 : 1;
       dues[lead] = (int) (packed >> DUE_SHIFT);
       if (i / 2 < saved.ends().size()) {
         long end = saved.ends().get(i / 2);

@@ -71,6 +71,24 @@ class LeadStatesTest {
   }
 
   @Test
+  void aLeadIsTriedOnceItWasDialledHoweverOftenAndWhateverItIsNow() {
+    LeadStates states = new LeadStates(LIST, "renewals", 3_000);
+    states.shown(4);
+    states.returned(4, LeadPhase.FRESH, 0);
+    assertEquals(0, states.tried());
+    states.dialled(4, 0);
+    states.ended(4, AttemptOutcome.BUSY, LeadPhase.RESTING, NOW, NOW);
+    states.dialled(4, 1);
+    states.dialled(2_999, 0);
+    states.forbidden(4);
+    states.forbidden(5);
+    assertEquals(2, states.tried());
+    LeadStates other = new LeadStates(LIST, "renewals", 3_000);
+    states.snapshot(saved -> other.restore((LeadStates.Saved) saved));
+    assertEquals(2, other.tried());
+  }
+
+  @Test
   void whatIsRestoredIsAsItWas() {
     LeadStates states = new LeadStates(LIST, "renewals", 3_000);
     for (int lead = 0; lead < 3_000; lead += 7) {

@@ -45,6 +45,9 @@ final class CampaignJson {
       out.writeString(list.value());
     }
     out.writeEndArray();
+    out.writeNumberField("leads", row.leads());
+    out.writeNumberField("tried", row.tried());
+    out.writeNumberField("contactPercent", live.all().contactPercent());
     out.writeNumberField("dialable", numbers.dialable());
     out.writeNumberField("hopper", row.hopper());
     out.writeBooleanField("hopperIsMore", row.hopper() >= CampaignRow.MOST_IN_HOPPER);
