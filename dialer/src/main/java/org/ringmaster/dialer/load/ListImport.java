@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.load;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -47,20 +47,18 @@ public final class ListImport {
   private volatile long loaded;
   private volatile long bytes;
 
-  /** Bytes that grow and are used again, without a copy. */
-  private static final class Details extends ByteArrayOutputStream {
-    byte[] array() {
-      return buf;
-    }
+  /** Bytes that grow and are used again, without a copy, and without a lock for each. */
+  private static final class Details {
+    private static final int FIELD_BYTES = Short.BYTES + Integer.BYTES;
+
+    private ByteBuffer bytes = ByteBuffer.allocate(1 << 10);
 
     void field(int column, byte[] from, int start, int length) {
-      write(column >>> 8);
-      write(column);
-      write(length >>> 24);
-      write(length >>> 16);
-      write(length >>> 8);
-      write(length);
-      write(from, start, length);
+      if (bytes.remaining() < FIELD_BYTES + length) {
+        int more = Math.max(bytes.capacity(), FIELD_BYTES + length);
+        bytes = ByteBuffer.allocate(bytes.capacity() + more).put(bytes.flip());
+      }
+      bytes.putShort((short) column).putInt(length).put(from, start, length);
     }
   }
 
@@ -325,7 +323,7 @@ public final class ListImport {
   }
 
   private void take(RowReader row, SegmentWriter segment, int found, int zones) throws IOException {
-    details.reset();
+    details.bytes.clear();
     for (int column = 0; column < row.cells(); column++) {
       ColumnUse use = mapping.columns().get(column).use();
       boolean isKept = use == ColumnUse.NAME || use == ColumnUse.FIELD;
@@ -339,7 +337,7 @@ public final class ListImport {
         }
       }
     }
-    segment.add(accepted, found, zones, details.array(), details.size());
+    segment.add(accepted, found, zones, details.bytes.array(), details.bytes.position());
     for (int i = 0; i < found; i++) {
       inFile.add(accepted[i]);
     }

@@ -53,6 +53,8 @@ final class NumberReader {
   private final boolean hasPlainTrunk;
   private final int regionCode;
   private final char[] plain = new char[MOST_DIGITS];
+  private final @Nullable ValidNumbers[] valid = new ValidNumbers[CODES.length];
+  private final boolean[] asked = new boolean[CODES.length];
   private PhoneNumber parsed = new PhoneNumber();
   private long number;
   private @Nullable RejectKind kind;
@@ -149,13 +151,21 @@ final class NumberReader {
       national = national * DECIMAL + (plain[i] - '0');
       unit *= DECIMAL;
     }
-    PhoneNumber found = new PhoneNumber().setCountryCode(country).setNationalNumber(national);
-    if (!NUMBERS.isValidNumber(found)) {
+    ValidNumbers known = valid(country);
+    if (known == null || !known.has(plain, at, length)) {
       return false;
     }
-    parsed = found;
+    parsed = new PhoneNumber().setCountryCode(country).setNationalNumber(national);
     number = country * unit + national;
     return true;
+  }
+
+  private @Nullable ValidNumbers valid(int country) {
+    if (!asked[country]) {
+      asked[country] = true;
+      valid[country] = ValidNumbers.of(country);
+    }
+    return valid[country];
   }
 
   /**
@@ -190,6 +200,9 @@ final class NumberReader {
   }
 
   private boolean damaged(String text) {
+    if (!hasSignOfDamage(text)) {
+      return false;
+    }
     if (SCIENTIFIC.matcher(text).matches()) {
       return !no(
           RejectKind.SPREADSHEET_DAMAGE,
@@ -206,6 +219,17 @@ final class NumberReader {
       return !no(
           RejectKind.SPREADSHEET_DAMAGE,
           "a spreadsheet's column was too narrow to show it: widen the column and export again");
+    }
+    return false;
+  }
+
+  /** Whether a pattern of damage may fit: each has one of these, and looking is quicker. */
+  private static boolean hasSignOfDamage(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 'e' || c == 'E' || c == '.' || c == ',' || c == '#') {
+        return true;
+      }
     }
     return false;
   }

@@ -29,14 +29,15 @@ class NumberReaderTest {
   void whatIsReadAsItStandsIsWhatTheLibraryReads() {
     Random random = new Random(20261127);
     for (String region : NumberReader.regions()) {
+      NumberReader reader = new NumberReader(region, true);
       for (PhoneNumberType type : PhoneNumberType.values()) {
         PhoneNumber example = NUMBERS.getExampleNumberForType(region, type);
         for (int i = 0; example != null && i < TRIES; i++) {
           PhoneNumber changed = changed(example, random);
-          compare(region, "+" + changed.getCountryCode() + changed.getNationalNumber());
-          compare(region, "0" + changed.getNationalNumber());
-          compare(region, NUMBERS.format(changed, PhoneNumberFormat.INTERNATIONAL));
-          compare(region, NUMBERS.format(changed, PhoneNumberFormat.NATIONAL));
+          compare(region, reader, "+" + changed.getCountryCode() + changed.getNationalNumber());
+          compare(region, reader, "0" + changed.getNationalNumber());
+          compare(region, reader, NUMBERS.format(changed, PhoneNumberFormat.INTERNATIONAL));
+          compare(region, reader, NUMBERS.format(changed, PhoneNumberFormat.NATIONAL));
         }
       }
     }
@@ -48,6 +49,16 @@ class NumberReaderTest {
   void noCountrysCodeBeginsWithZero() {
     for (String text : List.of("+0151 23456789", "+015123456789", "00 0151 23456789")) {
       assertFalse(new NumberReader("DE", false).read(text), text);
+    }
+  }
+
+  @Test
+  void whatASpreadsheetHasDestroyedIsSeenInEachOfItsForms() {
+    for (String text :
+        List.of("4.93091E+11", "4,93091e11", "493E9", "49309018.0", "49309018,00", "####")) {
+      NumberReader reader = new NumberReader("DE", false);
+      assertFalse(reader.read(text), text);
+      assertEquals(RejectKind.SPREADSHEET_DAMAGE, reader.kind(), text);
     }
   }
 
@@ -77,15 +88,14 @@ class NumberReaderTest {
         .setNationalNumber(Long.parseLong(text.length() > 15 ? text.substring(0, 15) : text));
   }
 
-  private void compare(String region, String text) {
-    NumberReader quick = new NumberReader(region, true);
+  private void compare(String region, NumberReader reader, String text) {
     all++;
-    if (quick.readPlain(text)) {
+    if (reader.readPlain(text)) {
       plain++;
-      NumberReader slow = new NumberReader(region, true);
-      boolean same = slow.readByLibrary(text) && slow.number() == quick.number();
+      long number = reader.number();
+      boolean same = reader.readByLibrary(text) && reader.number() == number;
       if (!same) {
-        others.add(region + " " + text + ": " + slow.reason());
+        others.add(region + " " + text + ": " + reader.reason());
       }
     }
   }
