@@ -25,6 +25,7 @@ public final class Rehearsal {
   private static final long PATIENCE_MILLIS = 700;
   private static final long CALLERS_A_SECOND = 120;
   private static final long UP_SECONDS = 30;
+  private static final long RETURN_MILLIS = 5_000;
   private static final int FAILED = 1;
 
   private final StageAsterisk asterisk;
@@ -82,8 +83,10 @@ public final class Rehearsal {
       int callers = callers();
       long answered = answered(api);
       System.out.println(callers + " callers rehearsed, " + answered + " talked to an agent");
+      Return killed = new Return(folder.resolve("journal"), folder.resolve("journal-again"));
+      System.out.println(killed.repeated(RETURN_MILLIS) + " facts brought back");
       System.exit(answered > 0 ? 0 : FAILED);
-    } catch (IOException | InterruptedException e) {
+    } catch (IOException | InterruptedException | RuntimeException e) {
       System.err.println("the rehearsal has failed: " + e);
       System.exit(FAILED);
     }

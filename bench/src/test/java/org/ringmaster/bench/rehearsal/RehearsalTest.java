@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("postgres")
 class RehearsalTest {
   @Test
-  void callersTalkToAgentsAndTheProcessEndsCleanly(@TempDir Path folder) throws Exception {
+  void callersTalkToAgentsWhatTheyDidIsBroughtBackAndTheProcessEndsCleanly(@TempDir Path folder)
+      throws Exception {
     Path said = folder.resolve("said");
     Process process =
         new ProcessBuilder(
@@ -38,6 +39,9 @@ class RehearsalTest {
       assertTrue(process.waitFor(90, TimeUnit.SECONDS), () -> "still at it: " + text(said));
       assertEquals(0, process.exitValue(), () -> text(said));
       assertTrue(text(said).contains(" talked to an agent"), () -> text(said));
+      assertTrue(
+          text(said).lines().anyMatch(line -> line.matches("[1-9][0-9]+ facts brought back")),
+          () -> text(said));
       assertFalse(text(said).contains(" ERROR "), () -> text(said));
     } finally {
       process.destroyForcibly();

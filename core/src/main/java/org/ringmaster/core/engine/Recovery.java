@@ -4,6 +4,7 @@ package org.ringmaster.core.engine;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Board;
 import org.ringmaster.core.codec.FactCodec;
@@ -49,11 +50,12 @@ public final class Recovery {
    *     a version with another schema wrote it
    */
   public long into(Centre centre, List<? extends Board> boards, long lastSequence) {
+    long begun = System.nanoTime();
     Snapshot snapshot = newest(lastSequence);
     long applied = 0;
     try (Tail tail = Tail.readBeside(options.folder(), codec, snapshot, boards)) {
       if (snapshot != null) {
-        restore(snapshot, centre);
+        restoreBesideHashes(snapshot, centre, begun);
       }
       for (List<RecordedFact> facts = tail.next(); !facts.isEmpty(); facts = tail.next()) {
         facts.forEach(centre::replay);
@@ -78,7 +80,8 @@ public final class Recovery {
     if (snapshot == null) {
       return 0;
     }
-    restore(snapshot, centre);
+    snapshot.entities().forEach(centre::restore);
+    check(snapshot, centre.hash(codec));
     for (Record entity : snapshot.entities()) {
       boards.forEach(board -> board.restore(entity));
     }
@@ -109,9 +112,24 @@ public final class Recovery {
     return new Snapshots(options, codec).newest(lastSequence).orElse(null);
   }
 
-  private void restore(Snapshot snapshot, Centre centre) {
+  private void restoreBesideHashes(Snapshot snapshot, Centre centre, long begunNanos) {
+    long read = System.nanoTime();
+    EntityHashes hashes = EntityHashes.begin(snapshot.entities(), codec);
     snapshot.entities().forEach(centre::restore);
-    if (centre.hash(codec) == snapshot.stateHash()) {
+    long restored = System.nanoTime();
+    check(snapshot, hashes.of(centre));
+    LOG.info(
+        "the snapshot at fact {}: {} ms until it was read, {} to restore {} records, {} to compare"
+            + " the hash",
+        snapshot.sequence(),
+        TimeUnit.NANOSECONDS.toMillis(read - begunNanos),
+        TimeUnit.NANOSECONDS.toMillis(restored - read),
+        snapshot.entities().size(),
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - restored));
+  }
+
+  private void check(Snapshot snapshot, long restoredHash) {
+    if (restoredHash == snapshot.stateHash()) {
       return;
     }
     if (snapshot.schema() == codec.fingerprint()) {

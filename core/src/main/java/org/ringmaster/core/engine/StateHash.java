@@ -14,6 +14,7 @@ final class StateHash implements Consumer<Record> {
 
   private final FactCodec codec;
   private long value = MIX;
+  private int count;
 
   StateHash(FactCodec codec) {
     this.codec = codec;
@@ -21,7 +22,18 @@ final class StateHash implements Consumer<Record> {
 
   @Override
   public void accept(Record entity) {
-    value = (Long.rotateLeft(value, 7) ^ codec.hash(entity)) * MIX;
+    add(codec.hash(entity));
+  }
+
+  /** The next record is one whose own hash is known. */
+  void add(long entityHash) {
+    value = (Long.rotateLeft(value, 7) ^ entityHash) * MIX;
+    count++;
+  }
+
+  /** How many records it has seen. */
+  int count() {
+    return count;
   }
 
   long value() {

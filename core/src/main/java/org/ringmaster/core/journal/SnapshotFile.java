@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.journal;
 
-import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
@@ -10,8 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.zip.CRC32C;
 import org.ringmaster.core.codec.EncodeMode;
 import org.ringmaster.core.codec.FactCodec;
@@ -24,8 +21,8 @@ import org.ringmaster.core.crash.CrashPoints;
  * byte) that says that it is whole. Entities: field 1 the short name, field 2 the record.
  */
 final class SnapshotFile {
-  private static final int NAME = 1;
-  private static final int BODY = 2;
+  private static final int NAME = SnapshotEntities.NAME;
+  private static final int BODY = SnapshotEntities.BODY;
   private static final int BODY_TAG = BODY << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
 
   /** No record begins so: it is the last frame's, which perhaps holds the schema's fingerprint. */
@@ -65,18 +62,19 @@ final class SnapshotFile {
       header = SegmentHeader.read(file, channel, SegmentKind.SNAPSHOT);
       all = ByteBuffer.wrap(Files.readAllBytes(file));
     }
-    List<Record> entities = new ArrayList<>();
+    // First all of it is looked at: nothing is decoded of what is damaged or not whole.
+    SnapshotEntities entities = new SnapshotEntities(all);
     CRC32C crc = new CRC32C();
     int at = SegmentHeader.BYTES;
-    while (Frame.whole(all, at, crc) && Frame.sequence(all, at) == entities.size() + 1) {
+    while (Frame.whole(all, at, crc) && Frame.sequence(all, at) == entities.count() + 1) {
       int length = Frame.length(all, at);
       int start = at + Frame.HEADER_BYTES;
       at = start + length;
       if (length > 0 && all.get(start) == END) {
         long schema = length < END_BYTES ? 0 : all.getLong(start + 1);
-        return new Snapshot(header.firstSequence(), header.word(), entities, schema);
+        return new Snapshot(header.firstSequence(), header.word(), entities.decoded(codec), schema);
       }
-      entities.add(decode(CodedInputStream.newInstance(all.array(), start, length), codec));
+      entities.add(start);
     }
     throw new JournalException(file + " at byte " + at + ": the snapshot is damaged or not whole");
   }
@@ -96,19 +94,5 @@ final class SnapshotFile {
     out.writeUInt32NoTag(body);
     codec.write(entity, EncodeMode.FULL, out);
     return bytes;
-  }
-
-  private static Record decode(CodedInputStream in, FactCodec codec) throws IOException {
-    String name = "";
-    for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-      switch (WireFormat.getTagFieldNumber(tag)) {
-        case NAME -> name = in.readString();
-        case BODY -> {
-          return codec.readNested(name, in);
-        }
-        default -> in.skipField(tag);
-      }
-    }
-    throw new JournalException("an entity named '" + name + "' has no content");
   }
 }

@@ -21,6 +21,8 @@ import org.ringmaster.core.codec.FactCodec;
 class SnapshotsTest {
   record Row(String name, long count) {}
 
+  record Novelty(String name) {}
+
   @TempDir Path folder;
 
   private final FactCodec codec =
@@ -161,5 +163,23 @@ class SnapshotsTest {
     snapshots.write(state(10, 1));
     FactCodec other = FactCodec.of(CodecRegistry.builder().build());
     assertTrue(new Snapshots(Journals.tiny(folder), other).newest().isEmpty());
+  }
+
+  @Test
+  void norIsOneOfWhoseManyRecordsASingleOneIsNotKnownWhereverItStands() {
+    FactCodec newer =
+        FactCodec.of(
+            CodecRegistry.builder()
+                .add("state.row", Row.class)
+                .add("state.novelty", Novelty.class)
+                .build());
+    snapshots.write(state(10, 3));
+    int rows = 5_000;
+    for (int at : List.of(0, 1_023, 1_024, 3_000, rows)) {
+      List<Record> entities = new ArrayList<>(state(20, rows).entities());
+      entities.add(at, new Novelty("news"));
+      new Snapshots(Journals.tiny(folder), newer).write(new Snapshot(20, 1, entities));
+      assertEquals(Optional.of(state(10, 3)), snapshots.newest(), "at " + at);
+    }
   }
 }
