@@ -2,7 +2,9 @@
 package org.ringmaster.core.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -29,6 +31,7 @@ import org.ringmaster.core.kernel.Decider;
 import org.ringmaster.core.kernel.EpochBegan;
 import org.ringmaster.core.kernel.Kernel;
 import org.ringmaster.core.kernel.KernelState;
+import org.ringmaster.core.kernel.OwnEntity;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.kernel.Started;
 import org.ringmaster.core.queue.Acd;
@@ -80,6 +83,7 @@ public final class Centre {
   private final SteeringControl steering = new SteeringControl(calls, roster, acd, talks);
   private final List<Decider> parts;
   private final List<Decider> deciders;
+  private final Map<Class<?>, List<Decider>> owners = new HashMap<>();
   private final Kernel kernel;
 
   /** The core's deciders, followed by those that other modules add. */
@@ -245,8 +249,24 @@ public final class Centre {
 
   /** Takes back one record of a snapshot. */
   public void restore(Record entity) {
+    if (entity instanceof OwnEntity) {
+      owners
+          .computeIfAbsent(entity.getClass(), this::ofThePackageOf)
+          .forEach(decider -> decider.restore(entity));
+      return;
+    }
     state.restore(entity);
     deciders.forEach(decider -> decider.restore(entity));
+  }
+
+  private List<Decider> ofThePackageOf(Class<?> kind) {
+    List<Decider> found = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).getClass().getPackageName().equals(kind.getPackageName())) {
+        found.add(deciders.get(i));
+      }
+    }
+    return found;
   }
 
   /**

@@ -82,9 +82,7 @@ public final class Recovery {
     }
     snapshot.entities().forEach(centre::restore);
     check(snapshot, centre.hash(codec));
-    for (Record entity : snapshot.entities()) {
-      boards.forEach(board -> board.restore(entity));
-    }
+    Tail.restore(snapshot, boards);
     return snapshot.sequence();
   }
 

@@ -13,6 +13,7 @@ import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.journal.FactFrame;
 import org.ringmaster.core.journal.JournalReader;
 import org.ringmaster.core.journal.Snapshot;
+import org.ringmaster.core.kernel.OwnEntity;
 import org.ringmaster.core.kernel.RecordedFact;
 
 /**
@@ -85,7 +86,7 @@ final class Tail implements AutoCloseable {
     try {
       long from = 1;
       if (snapshot != null) {
-        snapshot.entities().forEach(entity -> boards.forEach(board -> board.restore(entity)));
+        restore(snapshot, boards);
         from = snapshot.sequence() + 1;
       }
       readFrom(from);
@@ -94,6 +95,15 @@ final class Tail implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       failure = e;
+    }
+  }
+
+  /** Brings the boards back; the many records that no board takes are not shown to them. */
+  static void restore(Snapshot snapshot, List<? extends Board> boards) {
+    for (Record entity : snapshot.entities()) {
+      if (!(entity instanceof OwnEntity)) {
+        boards.forEach(board -> board.restore(entity));
+      }
     }
   }
 

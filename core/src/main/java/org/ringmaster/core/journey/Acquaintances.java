@@ -12,6 +12,7 @@ import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.kernel.OwnEntity;
 import org.ringmaster.core.queue.Acquaintance;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
@@ -26,7 +27,7 @@ public final class Acquaintances implements Decider, Acquaintance {
   private static final int MAX_KEPT = 100_000;
 
   /** Whom a customer talked with last. */
-  record Talked(CustomerId customer, AgentId agent) {}
+  record Talked(CustomerId customer, AgentId agent) implements OwnEntity {}
 
   /**
    * Where a customer hung up in vain last, and where that call had come in.

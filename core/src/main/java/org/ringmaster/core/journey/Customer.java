@@ -2,6 +2,7 @@
 package org.ringmaster.core.journey;
 
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.kernel.OwnEntity;
 
 /**
  * A customer as they stand now.
@@ -16,7 +17,8 @@ public record Customer(
     @Nullable JourneyId journey,
     @Nullable DemandId demand,
     DemandState demandState,
-    long touchedAtMicros) {
+    long touchedAtMicros)
+    implements OwnEntity {
 
   Customer touched(long atMicros) {
     return new Customer(id, known, journey, demand, demandState, atMicros);
