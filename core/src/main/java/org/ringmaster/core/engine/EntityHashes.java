@@ -42,14 +42,19 @@ final class EntityHashes {
     centre.snapshot(
         entity -> {
           int at = hash.count();
-          // The very object, whose content never changes; one that only equals it may hide more.
-          if (at < known.length && entities.get(at) == entity) {
+          if (at < known.length && isTheVery(entities.get(at), entity)) {
             hash.add(known[at]);
           } else {
             hash.accept(entity);
           }
         });
     return hash.value();
+  }
+
+  /** Its content never changes; one that only equals it may differ in what is not compared. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isTheVery(Record restored, Record given) {
+    return restored == given;
   }
 
   private long[] joined() {
