@@ -26,13 +26,15 @@ final class SnapshotEntities {
 
   private static final int FIRST_ROOM = 1 << 12;
 
+  private final byte[] bytes;
   private final ByteBuffer all;
   private int[] starts = new int[FIRST_ROOM];
   private int count;
 
-  /** Entities in these bytes, which an array holds. */
-  SnapshotEntities(ByteBuffer all) {
-    this.all = all;
+  /** Entities in these bytes. */
+  SnapshotEntities(byte[] bytes) {
+    this.bytes = bytes;
+    this.all = ByteBuffer.wrap(bytes);
   }
 
   /** The next entity's frame has its payload there. */
@@ -91,7 +93,7 @@ final class SnapshotEntities {
   private Record decode(int start, FactCodec codec) {
     int length = Frame.length(all, start - Frame.HEADER_BYTES);
     try {
-      return decode(CodedInputStream.newInstance(all.array(), start, length), codec);
+      return decode(CodedInputStream.newInstance(bytes, start, length), codec);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -57,13 +57,14 @@ final class SnapshotFile {
   /** Reads a snapshot whole, or says what is wrong with it. */
   static Snapshot read(Path file, FactCodec codec) throws IOException {
     SegmentHeader header;
-    ByteBuffer all;
+    byte[] bytes;
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       header = SegmentHeader.read(file, channel, SegmentKind.SNAPSHOT);
-      all = ByteBuffer.wrap(Files.readAllBytes(file));
+      bytes = Files.readAllBytes(file);
     }
     // First all of it is looked at: nothing is decoded of what is damaged or not whole.
-    SnapshotEntities entities = new SnapshotEntities(all);
+    SnapshotEntities entities = new SnapshotEntities(bytes);
+    ByteBuffer all = ByteBuffer.wrap(bytes);
     CRC32C crc = new CRC32C();
     int at = SegmentHeader.BYTES;
     while (Frame.whole(all, at, crc) && Frame.sequence(all, at) == entities.count() + 1) {
