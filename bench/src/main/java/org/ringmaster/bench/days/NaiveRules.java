@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.bench.days;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.SkillLevel;
@@ -15,12 +17,16 @@ import org.ringmaster.core.routing.SkillNeed;
 /**
  * Who may take whom, read off the configuration line by line as one would on paper: skills with
  * what relaxes them, penalties with their steps, and the agent a caller is kept for. Shares no code
- * with the matching.
+ * with the matching. Who serves which queue with which penalty is read once for each queue, because
+ * millions of pairs are asked about on a day. Owned by the simulation's thread.
  */
 final class NaiveRules {
   private static final long MICROS = 1_000;
 
   private final Map<AgentId, Desk> desks;
+
+  /** The penalties of those who serve a queue, as it is configured. */
+  private final Map<Queue, Map<AgentId, Integer>> seats = new IdentityHashMap<>();
 
   NaiveRules(Map<AgentId, Desk> desks) {
     this.desks = desks;
@@ -50,15 +56,27 @@ final class NaiveRules {
     return (at - from) / MICROS >= (until - from) / MICROS;
   }
 
-  private static boolean isAllowed(Desk desk, Waiter waiter, long at) {
-    Queue queue = waiter.queue;
-    if (!queue.agents().contains(desk.id)) {
+  private boolean isAllowed(Desk desk, Waiter waiter, long at) {
+    Integer penalty = seatsOf(waiter.queue).get(desk.id);
+    if (penalty == null) {
       return false;
     }
-    Routing routing = queue.routing();
+    Routing routing = waiter.queue.routing();
     long waited = waiter.waitedMillis(at);
     return hasSkills(desk.skills, routing.skills(), waited)
-        && isWithin(penalty(desk.id, routing), routing.penaltySteps(), waited);
+        && isWithin(penalty, routing.penaltySteps(), waited);
+  }
+
+  private Map<AgentId, Integer> seatsOf(Queue queue) {
+    return seats.computeIfAbsent(queue, NaiveRules::seats);
+  }
+
+  private static Map<AgentId, Integer> seats(Queue queue) {
+    Map<AgentId, Integer> penalties = new HashMap<>();
+    for (AgentId agent : queue.agents()) {
+      penalties.put(agent, penalty(agent, queue.routing()));
+    }
+    return penalties;
   }
 
   private static boolean hasSkills(List<SkillLevel> has, List<SkillNeed> needs, long waited) {
@@ -99,18 +117,12 @@ final class NaiveRules {
 
   /** The longest stretch within two instants in which an agent might have taken a caller. */
   long longestMay(Desk desk, Waiter waiter, long from, long to) {
-    TreeSet<Long> turns = new TreeSet<>();
-    Routing routing = waiter.queue.routing();
-    routing.penaltySteps().forEach(step -> turns.add(waiter.since + step.afterMillis() * MICROS));
-    for (SkillNeed need : routing.skills()) {
-      need.relaxed().forEach(step -> turns.add(waiter.since + step.afterMillis() * MICROS));
+    if (!desk.node.equals(waiter.node) || !seatsOf(waiter.queue).containsKey(desk.id)) {
+      return 0; // At no instant, however long they wait.
     }
-    turns.add(waiter.taken + routing.stickyMillis() * MICROS);
-    turns.removeIf(turn -> turn <= from || turn >= to);
-    turns.add(from);
     long longest = 0;
     long since = Desk.NEVER;
-    for (long turn : turns) {
+    for (long turn : turns(waiter, from, to)) {
       boolean may = may(desk, waiter, turn);
       if (may && since == Desk.NEVER) {
         since = turn;
@@ -120,5 +132,36 @@ final class NaiveRules {
       }
     }
     return since == Desk.NEVER ? longest : Math.max(longest, to - since);
+  }
+
+  /** The first of two instants, and those between them at which a rule changes, in order. */
+  private static long[] turns(Waiter waiter, long from, long to) {
+    Routing routing = waiter.queue.routing();
+    int most = 2 + routing.penaltySteps().size();
+    for (SkillNeed need : routing.skills()) {
+      most += need.relaxed().size();
+    }
+    long[] turns = new long[most];
+    int many = 0;
+    turns[many++] = from;
+    for (PenaltyStep step : routing.penaltySteps()) {
+      many = add(turns, many, waiter.since + step.afterMillis() * MICROS, from, to);
+    }
+    for (SkillNeed need : routing.skills()) {
+      for (SkillNeed.Relaxation step : need.relaxed()) {
+        many = add(turns, many, waiter.since + step.afterMillis() * MICROS, from, to);
+      }
+    }
+    many = add(turns, many, waiter.taken + routing.stickyMillis() * MICROS, from, to);
+    Arrays.sort(turns, 0, many);
+    return Arrays.copyOf(turns, many);
+  }
+
+  private static int add(long[] turns, int many, long turn, long from, long to) {
+    if (turn > from && turn < to) {
+      turns[many] = turn;
+      return many + 1;
+    }
+    return many;
   }
 }
