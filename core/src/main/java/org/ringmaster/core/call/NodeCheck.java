@@ -146,7 +146,7 @@ final class NodeCheck {
       changed = true;
     }
     if (seen.ours() && !leg.entered()) {
-      control.decide(new CallInput.LegEntered(leg.node(), id), decision);
+      control.entered(leg.node(), id, true, decision);
       changed = true;
     }
     if (!java.util.Objects.equals(seenIn, leg.bridge())) {
