@@ -4,11 +4,8 @@ package org.ringmaster.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,19 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.callback.CallbackFact;
 import org.ringmaster.core.journey.JourneyFact;
-import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.AttemptPhase;
 import org.ringmaster.dialer.campaign.CampaignFact;
-import org.ringmaster.dialer.campaign.CampaignId;
-import org.ringmaster.dialer.campaign.CampaignInput;
-import org.ringmaster.dialer.campaign.CampaignRow;
 import org.ringmaster.dialer.campaign.CampaignState;
-import org.ringmaster.dialer.list.ListUse;
 import org.ringmaster.lab.CalleeBehaviour;
 import org.ringmaster.lab.Heard;
-import org.ringmaster.server.list.ImportPlan;
 
 /**
  * Campaigns without agents on a real Asterisk with real SIP legs: the leads' telephones hear the
@@ -37,8 +28,6 @@ import org.ringmaster.server.list.ImportPlan;
  */
 @Tag("lab")
 class AgentlessLabTest {
-  private static final Author SUE = new Author("sue");
-
   /** Far more than the noise of a silent line, far less than speech. */
   private static final double SPEECH = 200;
 
@@ -71,10 +60,12 @@ class AgentlessLabTest {
 
   @TempDir static Path folder;
   private static LabCentre centre;
+  private static LabCampaigns campaigns;
 
   @BeforeAll
   static void start() throws Exception {
     centre = LabCentre.start(CONFIGURATION, folder);
+    campaigns = new LabCampaigns(centre);
   }
 
   @BeforeEach
@@ -91,11 +82,12 @@ class AgentlessLabTest {
   void whoAnswersHearsTheMessageAndWhoHangsUpInItsMiddleIsNoFailure() throws Exception {
     centre.outside().callee("493055601001", CalleeBehaviour.silent());
     centre.outside().callee("493055601002", CalleeBehaviour.gone());
-    runs("heard", "493055601001", "493055601002");
+    campaigns.runs("heard", "493055601001", "493055601002");
     Waiting.until(() -> isTold("heard"), 20, "the message begins");
     Heard heard = centre.outside().listenAt("493055601001").hears(700);
     assertTrue(heard.loudness() > SPEECH, heard.toString());
-    assertEquals(Map.of(AttemptOutcome.HEARD, 1L, AttemptOutcome.HUNG_UP, 1L), outcomes("heard"));
+    assertEquals(
+        Map.of(AttemptOutcome.HEARD, 1L, AttemptOutcome.HUNG_UP, 1L), campaigns.outcomes("heard"));
     centre.witnessAgrees(2);
   }
 
@@ -103,7 +95,7 @@ class AgentlessLabTest {
   void oneKeyReachesTheQueueAndAnotherIsNeverToBeCalledAgain() throws Exception {
     centre.outside().callee("493055602001", CalleeBehaviour.presses(500, "1"));
     centre.outside().callee("493055602002", CalleeBehaviour.presses(500, "9"));
-    runs("asks", "493055602001", "493055602002");
+    campaigns.runs("asks", "493055602001", "493055602002");
     Waiting.until(
         () -> centre.facts(QueueFact.EntryConnected.class).size() == 1, 30, "dora has who pressed");
     Waiting.until(
@@ -117,14 +109,16 @@ class AgentlessLabTest {
         30,
         "the do-not-call list has them in the store");
     centre.outside().hangUpAll();
-    assertEquals(Map.of(AttemptOutcome.QUEUED, 1L, AttemptOutcome.OPTED_OUT, 1L), outcomes("asks"));
+    assertEquals(
+        Map.of(AttemptOutcome.QUEUED, 1L, AttemptOutcome.OPTED_OUT, 1L),
+        campaigns.outcomes("asks"));
   }
 
   @Test
   void anotherKeyIsCalledBackByAnAgentWhoIsThereFirst() throws Exception {
     centre.outside().callee("493055603001", CalleeBehaviour.presses(500, "2"));
-    runs("later", "493055603001");
-    assertEquals(Map.of(AttemptOutcome.CALLBACK, 1L), outcomes("later"));
+    campaigns.runs("later", "493055603001");
+    assertEquals(Map.of(AttemptOutcome.CALLBACK, 1L), campaigns.outcomes("later"));
     Waiting.until(
         () -> centre.facts(CallbackFact.Reached.class).size() == 1, 30, "they are called back");
     Waiting.until(
@@ -141,66 +135,14 @@ class AgentlessLabTest {
       leads[i] = "49305560400" + i;
       centre.outside().callee(leads[i], CalleeBehaviour.silent());
     }
-    runs("mute", leads);
-    Waiting.until(() -> row("mute").state() == CampaignState.PAUSED, 60, "it is paused");
-    assertEquals(Map.of(AttemptOutcome.MESSAGE_FAILED, 3L), counted("mute"));
+    campaigns.runs("mute", leads);
+    Waiting.until(() -> campaigns.row("mute").state() == CampaignState.PAUSED, 60, "it is paused");
+    assertEquals(Map.of(AttemptOutcome.MESSAGE_FAILED, 3L), campaigns.counted("mute"));
   }
 
   private static boolean isTold(String campaign) {
     return centre.facts(CampaignFact.MessageWent.class).stream()
         .anyMatch(
             one -> one.campaign().value().equals(campaign) && one.phase() == AttemptPhase.TOLD);
-  }
-
-  /** Loads the leads and starts the campaign. */
-  private static void runs(String campaign, String... leads) throws Exception {
-    Path sent = centre.platform().lists().spool();
-    StringBuilder text = new StringBuilder("phone\n");
-    for (String lead : leads) {
-      text.append('+').append(lead).append('\n');
-    }
-    Files.writeString(sent, text);
-    centre
-        .platform()
-        .lists()
-        .begin(
-            sent,
-            new ImportPlan(
-                ListUse.DIAL,
-                campaign,
-                campaign + ".csv",
-                null,
-                "",
-                "Europe/Berlin",
-                null,
-                null,
-                false,
-                false,
-                false,
-                SUE));
-    Waiting.until(() -> row(campaign).numbers().dialable() == leads.length, 20, "leads are there");
-    centre.accepted(new CampaignInput.Start(new CampaignId(campaign), SUE));
-  }
-
-  /** What came of the attempts, when the campaign is worked through. */
-  private static Map<AttemptOutcome, Long> outcomes(String campaign) throws Exception {
-    Waiting.until(() -> row(campaign).state() == CampaignState.EXHAUSTED, 60, "worked through");
-    return counted(campaign);
-  }
-
-  private static Map<AttemptOutcome, Long> counted(String campaign) throws Exception {
-    Waiting.until(() -> row(campaign).numbers().ringing() == 0, 20, "nobody rings");
-    Map<AttemptOutcome, Long> outcomes = new EnumMap<>(AttemptOutcome.class);
-    for (CampaignFact.AttemptEnded ended : centre.facts(CampaignFact.AttemptEnded.class)) {
-      if (ended.campaign().value().equals(campaign)) {
-        outcomes.merge(ended.outcome(), 1L, Long::sum);
-      }
-    }
-    return outcomes;
-  }
-
-  private static CampaignRow row(String campaign) {
-    return Objects.requireNonNull(
-        centre.platform().campaigns().row(new CampaignId(campaign)), campaign);
   }
 }

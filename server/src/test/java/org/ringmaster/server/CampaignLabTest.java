@@ -7,11 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,20 +25,16 @@ import org.ringmaster.core.kernel.Author;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignId;
-import org.ringmaster.dialer.campaign.CampaignInput;
-import org.ringmaster.dialer.campaign.CampaignRow;
 import org.ringmaster.dialer.campaign.CampaignState;
 import org.ringmaster.dialer.campaign.PreviewInput;
 import org.ringmaster.dialer.campaign.PreviewRow;
 import org.ringmaster.dialer.campaign.RecallInput;
 import org.ringmaster.dialer.list.ListId;
-import org.ringmaster.dialer.list.ListUse;
 import org.ringmaster.lab.CalleeBehaviour;
 import org.ringmaster.server.cli.Cli;
 import org.ringmaster.server.cli.Surroundings;
 import org.ringmaster.server.cli.Terminal;
 import org.ringmaster.server.cli.Whereabouts;
-import org.ringmaster.server.list.ImportPlan;
 
 /**
  * Campaigns on a real Asterisk with real SIP legs. That lead and agent hear each other is measured
@@ -81,10 +75,12 @@ class CampaignLabTest {
 
   @TempDir static Path folder;
   private static LabCentre centre;
+  private static LabCampaigns campaigns;
 
   @BeforeAll
   static void begin() throws Exception {
     centre = LabCentre.start(CONFIGURATION, folder);
+    campaigns = new LabCampaigns(centre);
     centre.begin("dora", "emil", "fay");
   }
 
@@ -98,8 +94,9 @@ class CampaignLabTest {
     centre.outside().callee("493055502001", CalleeBehaviour.person(500, 6_000));
     centre.outside().callee("493055502002", CalleeBehaviour.busy());
     centre.outside().callee("493055502003", CalleeBehaviour.person(500, 6_000));
-    runs("gentle", "493055502001", "493055502002", "493055502003");
-    Waiting.until(() -> row("gentle").numbers().talking() == 1, 30, "dora has the first lead");
+    campaigns.runs("gentle", "493055502001", "493055502002", "493055502003");
+    Waiting.until(
+        () -> campaigns.row("gentle").numbers().talking() == 1, 30, "dora has the first lead");
     Waiting.until(
         () -> centre.outside().listenAt("493055502001").hears(300).has(LabCentre.AGENTS_TONE),
         30,
@@ -108,7 +105,8 @@ class CampaignLabTest {
         () -> centre.outside().listen(LabCentre.EDGE, "tel05").hears(300).has(LEAD),
         30,
         "dora hears the first lead");
-    assertEquals(Map.of(AttemptOutcome.TALKED, 2L, AttemptOutcome.BUSY, 1L), outcomes("gentle"));
+    assertEquals(
+        Map.of(AttemptOutcome.TALKED, 2L, AttemptOutcome.BUSY, 1L), campaigns.outcomes("gentle"));
     theStoreTellsTheSame();
   }
 
@@ -134,7 +132,7 @@ class CampaignLabTest {
       assertEquals(6, zip.size());
     }
     said("campaign", "stop", "gentle", "--yes");
-    assertEquals(CampaignState.CLOSED, row("gentle").state());
+    assertEquals(CampaignState.CLOSED, campaigns.row("gentle").state());
   }
 
   /** What a command says that succeeds. */
@@ -157,25 +155,27 @@ class CampaignLabTest {
     for (String lead : List.of("493055503001", "493055503002", "493055503003")) {
       centre.outside().callee(lead, CalleeBehaviour.person(500, 9_000));
     }
-    runs("bold", "493055503001", "493055503002", "493055503003");
-    assertEquals(Map.of(AttemptOutcome.TALKED, 1L, AttemptOutcome.ABANDONED, 2L), outcomes("bold"));
+    campaigns.runs("bold", "493055503001", "493055503002", "493055503003");
+    assertEquals(
+        Map.of(AttemptOutcome.TALKED, 1L, AttemptOutcome.ABANDONED, 2L),
+        campaigns.outcomes("bold"));
     for (CampaignFact.Abandoned one : centre.facts(CampaignFact.Abandoned.class)) {
       assertTrue(
           centre.facts(CallFact.PromptStarted.class).stream()
               .anyMatch(prompt -> prompt.leg().equals(one.leg()) && prompt.thenHangUp()),
           "no message for " + one.leg());
     }
-    assertEquals(2, row("bold").numbers().abandoned());
+    assertEquals(2, campaigns.row("bold").numbers().abandoned());
   }
 
   @Test
   void aLeadThatIsShownIsDialledWhenItsAgentWantsItAndTheTwoHearEachOther() throws Exception {
     centre.outside().callee("493055505001", CalleeBehaviour.busy());
     centre.outside().callee("493055505002", CalleeBehaviour.person(500, 6_000));
-    runs("seen", "493055505001", "493055505002");
+    campaigns.runs("seen", "493055505001", "493055505002");
     dialsWhatIsShown(0);
     dialsWhatIsShown(1); // The first was busy, and fay was free again.
-    Waiting.until(() -> row("seen").numbers().talking() == 1, 30, "fay has the lead");
+    Waiting.until(() -> campaigns.row("seen").numbers().talking() == 1, 30, "fay has the lead");
     Waiting.until(
         () -> centre.outside().listenAt("493055505002").hears(300).has(LabCentre.AGENTS_TONE),
         30,
@@ -184,7 +184,8 @@ class CampaignLabTest {
         () -> centre.outside().listen(LabCentre.EDGE, "tel04").hears(300).has(LEAD),
         30,
         "fay hears the lead");
-    assertEquals(Map.of(AttemptOutcome.TALKED, 1L, AttemptOutcome.BUSY, 1L), outcomes("seen"));
+    assertEquals(
+        Map.of(AttemptOutcome.TALKED, 1L, AttemptOutcome.BUSY, 1L), campaigns.outcomes("seen"));
     Waiting.until(
         () -> centre.count("previews where result = 'DIALLED' and not by_time") == 2,
         30,
@@ -223,52 +224,5 @@ class CampaignLabTest {
         "lead " + lead + " is shown to fay");
     PreviewRow row = Objects.requireNonNull(centre.platform().campaigns().preview(fay));
     centre.accepted(new PreviewInput.Dial(fay, row.preview().list(), lead));
-  }
-
-  /** Loads the leads and starts the campaign. */
-  private static void runs(String campaign, String... leads) throws Exception {
-    Path sent = centre.platform().lists().spool();
-    StringBuilder text = new StringBuilder("phone\n");
-    for (String lead : leads) {
-      text.append('+').append(lead).append('\n');
-    }
-    Files.writeString(sent, text);
-    centre
-        .platform()
-        .lists()
-        .begin(
-            sent,
-            new ImportPlan(
-                ListUse.DIAL,
-                campaign,
-                campaign + ".csv",
-                null,
-                "",
-                "Europe/Berlin",
-                null,
-                null,
-                false,
-                false,
-                false,
-                SUE));
-    Waiting.until(() -> row(campaign).numbers().dialable() == leads.length, 20, "leads are there");
-    centre.accepted(new CampaignInput.Start(new CampaignId(campaign), SUE));
-  }
-
-  /** What came of the attempts, when the campaign is worked through. */
-  private static Map<AttemptOutcome, Long> outcomes(String campaign) throws Exception {
-    Waiting.until(() -> row(campaign).state() == CampaignState.EXHAUSTED, 60, "worked through");
-    Map<AttemptOutcome, Long> outcomes = new EnumMap<>(AttemptOutcome.class);
-    for (CampaignFact.AttemptEnded ended : centre.facts(CampaignFact.AttemptEnded.class)) {
-      if (ended.campaign().value().equals(campaign)) {
-        outcomes.merge(ended.outcome(), 1L, Long::sum);
-      }
-    }
-    return outcomes;
-  }
-
-  private static CampaignRow row(String campaign) {
-    return Objects.requireNonNull(
-        centre.platform().campaigns().row(new CampaignId(campaign)), campaign);
   }
 }

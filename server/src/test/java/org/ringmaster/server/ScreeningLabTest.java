@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,23 +20,14 @@ import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.call.ScreeningVerdict;
 import org.ringmaster.core.desk.DeskInput;
 import org.ringmaster.core.desk.Disposition;
-import org.ringmaster.core.kernel.Author;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignFact;
-import org.ringmaster.dialer.campaign.CampaignId;
-import org.ringmaster.dialer.campaign.CampaignInput;
-import org.ringmaster.dialer.campaign.CampaignRow;
-import org.ringmaster.dialer.campaign.CampaignState;
 import org.ringmaster.dialer.campaign.MachineTreatment;
-import org.ringmaster.dialer.list.ListUse;
 import org.ringmaster.lab.CalleeBehaviour;
-import org.ringmaster.server.list.ImportPlan;
 
 /** Asterisk's own AMD() listens to people and machines outside, and the campaign obeys it. */
 @Tag("lab")
 class ScreeningLabTest {
-  private static final Author SUE = new Author("sue");
-
   private static final String CONFIGURATION =
       """
       region: DE
@@ -69,10 +58,12 @@ class ScreeningLabTest {
 
   @TempDir static Path folder;
   private static LabCentre centre;
+  private static LabCampaigns campaigns;
 
   @BeforeAll
   static void start() throws Exception {
     centre = LabCentre.start(CONFIGURATION, folder);
+    campaigns = new LabCampaigns(centre);
   }
 
   @BeforeEach
@@ -89,13 +80,14 @@ class ScreeningLabTest {
   void aMachineIsHungUpAndItsAgentIsFreeAndAPersonIsNot() throws Exception {
     centre.outside().callee("493055504001", CalleeBehaviour.machine(500, 30_000));
     centre.outside().callee("493055504002", CalleeBehaviour.person(500, 6_000));
-    runs("quick", "493055504001", "493055504002");
+    campaigns.runs("quick", "493055504001", "493055504002");
     Waiting.until(
         () -> screened("quick").containsKey(ScreeningVerdict.MACHINE), 30, "the machine is heard");
     // At once, though a wrap-up of 20 seconds follows talks with people.
     Waiting.until(
         () -> centre.facts(CampaignFact.Dialled.class).size() == 2, 10, "dora is free again");
-    assertEquals(Map.of(AttemptOutcome.MACHINE, 1L, AttemptOutcome.TALKED, 1L), outcomes("quick"));
+    assertEquals(
+        Map.of(AttemptOutcome.MACHINE, 1L, AttemptOutcome.TALKED, 1L), campaigns.outcomes("quick"));
     assertEquals(
         Map.of(ScreeningVerdict.MACHINE, 1L, ScreeningVerdict.HUMAN, 1L), screened("quick"));
     CampaignFact.AttemptScreened human =
@@ -105,7 +97,7 @@ class ScreeningLabTest {
             .orElseThrow();
     assertTrue(human.cause().startsWith("HUMAN-"), human.toString());
     assertTrue(human.greetingMillis() > 0 && human.greetingMillis() < 2_000, human.toString());
-    assertEquals(1, row("quick").numbers().answered());
+    assertEquals(1, campaigns.row("quick").numbers().answered());
     Waiting.until(
         () ->
             centre.count(
@@ -135,8 +127,8 @@ class ScreeningLabTest {
   @Test
   void aMachineIsToldTheMessageBehindItsBeep() throws Exception {
     centre.outside().callee("493055505001", CalleeBehaviour.machine(500, 60_000));
-    runs("tells", "493055505001");
-    assertEquals(Map.of(AttemptOutcome.MESSAGE_LEFT, 1L), outcomes("tells"));
+    campaigns.runs("tells", "493055505001");
+    assertEquals(Map.of(AttemptOutcome.MESSAGE_LEFT, 1L), campaigns.outcomes("tells"));
     centre.is("dora", AgentState.AVAILABLE);
     Waiting.until(
         () ->
@@ -152,8 +144,8 @@ class ScreeningLabTest {
   @Test
   void whatIsOnlyObservedStaysWithItsAgent() throws Exception {
     centre.outside().callee("493055506001", CalleeBehaviour.machine(500, 3_000));
-    runs("looks", "493055506001");
-    assertEquals(Map.of(AttemptOutcome.TALKED, 1L), outcomes("looks"));
+    campaigns.runs("looks", "493055506001");
+    assertEquals(Map.of(AttemptOutcome.TALKED, 1L), campaigns.outcomes("looks"));
     assertEquals(Map.of(ScreeningVerdict.MACHINE, 1L), screened("looks"));
     centre.witnessAgrees(1);
   }
@@ -161,7 +153,7 @@ class ScreeningLabTest {
   @Test
   void whoWaitsInSilenceIsAMachineToAsteriskAndAnAgentFindsThatOut() throws Exception {
     centre.outside().callee("493055507001", CalleeBehaviour.silent());
-    runs("asks", "493055507001");
+    campaigns.runs("asks", "493055507001");
     Waiting.until(
         () -> screened("asks").containsKey(ScreeningVerdict.MACHINE), 30, "the detector speaks");
     CampaignFact.AttemptScreened judged =
@@ -178,18 +170,18 @@ class ScreeningLabTest {
                 == 1,
         30,
         "what dora found is in the store");
-    assertEquals(1, row("asks").screening().people());
-    assertEquals(100, row("asks").screening().falsePercent());
+    assertEquals(1, campaigns.row("asks").screening().people());
+    assertEquals(100, campaigns.row("asks").screening().falsePercent());
     centre.outside().hangUpAll();
-    assertEquals(Map.of(AttemptOutcome.TALKED, 1L), outcomes("asks"));
-    assertEquals(1, row("asks").numbers().answered());
+    assertEquals(Map.of(AttemptOutcome.TALKED, 1L), campaigns.outcomes("asks"));
+    assertEquals(1, campaigns.row("asks").numbers().answered());
   }
 
   @Test
   void theEndOfWhatAPersonSaysFirstIsHeardWithoutADetectorOfMachines() throws Exception {
     centre.outside().callee("493055508001", CalleeBehaviour.greets(500));
-    runs("greets", "493055508001");
-    assertEquals(Map.of(AttemptOutcome.TALKED, 1L), outcomes("greets"));
+    campaigns.runs("greets", "493055508001");
+    assertEquals(Map.of(AttemptOutcome.TALKED, 1L), campaigns.outcomes("greets"));
     List<CampaignFact.GreetingHeard> heard = centre.facts(CampaignFact.GreetingHeard.class);
     assertTrue(heard.getFirst().talking(), heard.toString());
     assertFalse(heard.getLast().talking(), heard.toString());
@@ -206,48 +198,6 @@ class ScreeningLabTest {
     centre.witnessAgrees(1);
   }
 
-  /** Loads the leads and starts the campaign. */
-  private static void runs(String campaign, String... leads) throws Exception {
-    Path sent = centre.platform().lists().spool();
-    StringBuilder text = new StringBuilder("phone\n");
-    for (String lead : leads) {
-      text.append('+').append(lead).append('\n');
-    }
-    Files.writeString(sent, text);
-    centre
-        .platform()
-        .lists()
-        .begin(
-            sent,
-            new ImportPlan(
-                ListUse.DIAL,
-                campaign,
-                campaign + ".csv",
-                null,
-                "",
-                "Europe/Berlin",
-                null,
-                null,
-                false,
-                false,
-                false,
-                SUE));
-    Waiting.until(() -> row(campaign).numbers().dialable() == leads.length, 20, "leads are there");
-    centre.accepted(new CampaignInput.Start(new CampaignId(campaign), SUE));
-  }
-
-  /** What came of the attempts, when the campaign is worked through. */
-  private static Map<AttemptOutcome, Long> outcomes(String campaign) throws Exception {
-    Waiting.until(() -> row(campaign).state() == CampaignState.EXHAUSTED, 60, "worked through");
-    Map<AttemptOutcome, Long> outcomes = new EnumMap<>(AttemptOutcome.class);
-    for (CampaignFact.AttemptEnded ended : centre.facts(CampaignFact.AttemptEnded.class)) {
-      if (ended.campaign().value().equals(campaign)) {
-        outcomes.merge(ended.outcome(), 1L, Long::sum);
-      }
-    }
-    return outcomes;
-  }
-
   private static Map<ScreeningVerdict, Long> screened(String campaign) {
     Map<ScreeningVerdict, Long> verdicts = new EnumMap<>(ScreeningVerdict.class);
     for (CampaignFact.AttemptScreened one : centre.facts(CampaignFact.AttemptScreened.class)) {
@@ -256,10 +206,5 @@ class ScreeningLabTest {
       }
     }
     return verdicts;
-  }
-
-  private static CampaignRow row(String campaign) {
-    return Objects.requireNonNull(
-        centre.platform().campaigns().row(new CampaignId(campaign)), campaign);
   }
 }
