@@ -26,7 +26,7 @@ final class NaiveRules {
   private final Map<AgentId, Desk> desks;
 
   /** The penalties of those who serve a queue, as it is configured. */
-  private final Map<Queue, Map<AgentId, Integer>> seats = new IdentityHashMap<>();
+  private final IdentityHashMap<Queue, Map<AgentId, Integer>> seats = new IdentityHashMap<>();
 
   NaiveRules(Map<AgentId, Desk> desks) {
     this.desks = desks;
