@@ -39,7 +39,7 @@ final class FigureProjection implements Projection {
 
   @Override
   public int version() {
-    return 2;
+    return 1;
   }
 
   @Override

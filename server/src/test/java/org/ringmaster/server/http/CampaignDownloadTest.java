@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** Large answers about campaigns, from a store that takes its time. */
 @Tag("postgres")
 class CampaignDownloadTest {
+  private static final int SLOWLY = 256 * 1_024;
   private final SiteUnderTest site = SiteUnderTest.start();
   private final StoredAttempts store = StoredAttempts.of("spring", 200_000);
   private final HttpClient client = HttpClient.newHttpClient();
@@ -145,6 +146,9 @@ class CampaignDownloadTest {
       HttpResponse<InputStream> answer = ask("attempts.csv", BodyHandlers.ofInputStream());
       if (answer.statusCode() == 200) {
         slow.add(answer.body());
+        for (InputStream one : slow) { // Who takes nothing at all is hung up in time.
+          assertEquals(SLOWLY, one.readNBytes(SLOWLY).length);
+        }
       } else {
         String why = new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
         refused = why.contains("are being written just now") ? "" : why;
@@ -153,7 +157,7 @@ class CampaignDownloadTest {
     assertEquals(
         "{\"error\":\"Too many downloads are being taken just now; try again when one is over.\"}",
         refused);
-    assertTrue(slow.size() >= 8, "taken: " + slow.size()); // Who takes nothing is hung up in time.
+    assertTrue(slow.size() >= 8, "taken: " + slow.size());
     slow.getFirst().close();
     HttpResponse<String> next = ask("attempts.csv", BodyHandlers.ofString());
     while (next.statusCode() == 503) {
