@@ -273,7 +273,7 @@ public final class CallControl implements Decider {
     legRecordings.decide(callInput, decision);
     switch (callInput) {
       case CallInput.LegArrived in -> arrived(in, decision);
-      case CallInput.LegEntered in -> entered(in.node(), in.leg(), false, decision);
+      case CallInput.LegEntered in -> entered(in, decision);
       case CallInput.LegMade in -> {
         if (stateOf(in.leg()) != null) {
           decision.record(new CallFact.LegMade(in.leg()));
@@ -357,16 +357,15 @@ public final class CallControl implements Decider {
     }
   }
 
-  /** A leg of ours is under our control; unseen as in {@link CallFact.LegEntered}. */
-  void entered(NodeId node, LegId id, boolean unseen, Decision decision) {
-    Leg leg = books.leg(id);
+  private void entered(CallInput.LegEntered in, Decision decision) {
+    Leg leg = books.leg(in.leg());
     if (leg == null || leg.hangUpAsked()) {
       // Ours by its id, unwanted by our books: a hang-up that came too early, or an epoch that is
       // lost.
-      decision.ask(new CallCommand.HangUpLeg(node, id, HangupCause.NORMAL));
+      decision.ask(new CallCommand.HangUpLeg(in.node(), in.leg(), HangupCause.NORMAL));
     } else if (!leg.entered()) {
-      up(id, decision);
-      decision.record(new CallFact.LegEntered(id, unseen));
+      up(in.leg(), decision);
+      decision.record(new CallFact.LegEntered(in.leg()));
     }
   }
 

@@ -57,13 +57,8 @@ public sealed interface CallFact extends Fact {
   /** The leg is answered. */
   record LegAnswered(LegId leg) implements CallFact {}
 
-  /**
-   * The application has control of a leg that we asked for.
-   *
-   * @param unseen whether nobody saw it come, and it was found when books were compared: since when
-   *     is not known
-   */
-  record LegEntered(LegId leg, boolean unseen) implements CallFact {}
+  /** The application has control of a leg that we asked for. */
+  record LegEntered(LegId leg) implements CallFact {}
 
   /** We asked the node to answer. */
   record AnswerAsked(LegId leg) implements CallFact {}

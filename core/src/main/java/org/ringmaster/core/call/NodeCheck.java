@@ -146,7 +146,7 @@ final class NodeCheck {
       changed = true;
     }
     if (seen.ours() && !leg.entered()) {
-      control.entered(leg.node(), id, true, decision);
+      control.decide(new CallInput.LegEntered(leg.node(), id), decision);
       changed = true;
     }
     if (!java.util.Objects.equals(seenIn, leg.bridge())) {

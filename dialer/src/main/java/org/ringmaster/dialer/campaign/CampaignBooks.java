@@ -327,7 +327,7 @@ public final class CampaignBooks implements Fold {
       }
       case CampaignFact.Answered f -> {
         Attempt attempt = Objects.requireNonNull(attempt(f.leg()));
-        put(attempt.answered(f.atMicros(at)));
+        put(attempt.answered(at));
         if (attempt.phase() == AttemptPhase.RINGING) {
           lessons.rang(of(f.campaign()), attempt, RingEnd.PERSON, at);
         }

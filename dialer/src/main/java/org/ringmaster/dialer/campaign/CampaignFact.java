@@ -64,20 +64,8 @@ public sealed interface CampaignFact extends Fact {
   record RingingGivenUp(CampaignId campaign, LegId leg, PacingReading reading)
       implements CampaignFact {}
 
-  /**
-   * Somebody, or something, answered and joins the queue.
-   *
-   * @param sinceMicros where nobody saw them answer: when that was at the earliest, epoch
-   *     microseconds, from which their wait counts; 0 where it is when this was recorded
-   */
-  record Answered(CampaignId campaign, CallId call, LegId leg, long sinceMicros)
-      implements CampaignFact {
-
-    /** When it counts as answered; {@code recordedMicros} where that was seen. */
-    public long atMicros(long recordedMicros) {
-      return sinceMicros == 0 ? recordedMicros : StrictMath.min(sinceMicros, recordedMicros);
-    }
-  }
+  /** Somebody, or something, answered and joins the queue. */
+  record Answered(CampaignId campaign, CallId call, LegId leg) implements CampaignFact {}
 
   /** Who has answered has an agent. */
   record Connected(CampaignId campaign, CallId call, LegId leg, AgentId agent, long waitedMillis)

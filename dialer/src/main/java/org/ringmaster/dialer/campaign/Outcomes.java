@@ -50,12 +50,8 @@ final class Outcomes {
     this.acd = acd;
   }
 
-  /**
-   * Somebody, or something, answered. Where nobody saw when, their wait counts from the earliest
-   * moment at which that can have been: what is unknown is no time for us.
-   */
-  void answered(CallFact.LegEntered entered, Decision decision) {
-    LegId id = entered.leg();
+  /** Somebody, or something, answered. */
+  void answered(LegId id, Decision decision) {
     Attempt attempt = books.attempt(id);
     Leg leg = calls.books().leg(id);
     if (attempt == null
@@ -64,8 +60,7 @@ final class Outcomes {
         || leg.hangUpAsked()) {
       return;
     }
-    long since = entered.unseen() ? attempt.dialledMicros() : 0;
-    decision.record(new CampaignFact.Answered(attempt.campaign(), attempt.call(), id, since));
+    decision.record(new CampaignFact.Answered(attempt.campaign(), attempt.call(), id));
     if (previewing.joins(id, leg, decision)) {
       return; // Its agent was there first.
     }

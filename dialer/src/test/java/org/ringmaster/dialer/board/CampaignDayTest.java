@@ -75,7 +75,7 @@ class CampaignDayTest {
         "2026-03-01T19:00:00Z",
         new CampaignFact.CampaignConfigured(plan),
         new CampaignFact.Dialled(SPRING, new ListId("i1"), 0, 0, number, call, leg, 1, NOTHING),
-        new CampaignFact.Answered(SPRING, call, leg, 0),
+        new CampaignFact.Answered(SPRING, call, leg),
         new CampaignFact.Connected(SPRING, call, leg, new AgentId("eva"), 9_000));
   }
 

@@ -45,7 +45,7 @@ class CampaignMemoryTest {
           dialled(SPRING, 1),
           new AgentFact.Ready(BEN),
           dialled(AUTUMN, 2),
-          new CampaignFact.Answered(SPRING, new CallId("c1"), new LegId("l1"), 0),
+          new CampaignFact.Answered(SPRING, new CallId("c1"), new LegId("l1")),
           offered(ANNA, 1),
           new AgentFact.OfferEnded(new OfferId("o1"), ANNA, OfferEnd.NO_ANSWER),
           offered(BEN, 1),

@@ -59,7 +59,7 @@ class CampaignBooksTest {
   private void answered() {
     fact(new CampaignFact.CampaignConfigured(plan()));
     fact(new CampaignFact.Dialled(RENEWALS, LIST, 0, 0, NUMBER, CALL, LEG, 1, NOTHING));
-    fact(new CampaignFact.Answered(RENEWALS, CALL, LEG, 0));
+    fact(new CampaignFact.Answered(RENEWALS, CALL, LEG));
   }
 
   private void counted(long answered, long abandoned) {

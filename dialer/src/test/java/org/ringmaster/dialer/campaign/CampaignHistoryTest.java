@@ -86,7 +86,7 @@ class CampaignHistoryTest {
   private void anHour() {
     configured();
     dials(1, 1, NINE);
-    tell(new CampaignFact.Answered(SPRING, call(1), leg(1), 0), NINE + 7 * SECOND);
+    tell(new CampaignFact.Answered(SPRING, call(1), leg(1)), NINE + 7 * SECOND);
     tell(new CampaignFact.Connected(SPRING, call(1), leg(1), ANNA, 0), NINE + 7 * SECOND);
     dials(2, 2, NINE + 10 * SECOND);
     ends(2, AttemptOutcome.BUSY, NINE + 13 * SECOND);
@@ -128,7 +128,7 @@ class CampaignHistoryTest {
     configured();
     for (int i = 1; i <= 3; i++) {
       dials(i, 1, NINE);
-      tell(new CampaignFact.Answered(SPRING, call(i), leg(i), 0), NINE + 7 * SECOND);
+      tell(new CampaignFact.Answered(SPRING, call(i), leg(i)), NINE + 7 * SECOND);
     }
     tell(new CampaignFact.Connected(SPRING, call(1), leg(1), ANNA, 0), NINE + 7 * SECOND);
     screened(1, ScreeningVerdict.MACHINE, MachineTreatment.MESSAGE);

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.call.CallCommand;
@@ -125,49 +124,6 @@ class DropsTest {
         assertEquals(AttemptOutcome.ABANDONED, f.outcome());
       }
     }
-  }
-
-  @Test
-  void whoAnswersWhileNobodySeesItHasWaitedSinceThen() {
-    DiallingCentre world =
-        world(44, once(CampaignMode.POWER).abandoning(100), 5, 1_500, TelephoneUse.OPEN);
-    world.opens(world.centre().agenda().micros() + 4 * HOUR);
-    world.starts();
-    int found = 0;
-    for (int i = 0; i < 60 && found < 3; i++) {
-      world.centre().run(60 * SECOND);
-      world.centre().node(DiallingCentre.EDGE).losesNetwork(20 * SECOND);
-      world.centre().run(60 * SECOND);
-      found = unseen(world).size();
-    }
-    assertTrue(found >= 3, found + " answered while nobody saw it");
-    Map<LegId, Long> unseen = unseen(world);
-    for (RecordedFact fact : world.centre().facts()) {
-      long at = fact.envelope().recordedAtMicros();
-      switch (fact.fact()) {
-        case CampaignFact.Connected f when unseen.containsKey(f.leg()) ->
-            assertTrue(f.waitedMillis() > 2_000, f + " is said to have had an agent in time");
-        case CampaignFact.Abandoned f when unseen.containsKey(f.leg()) -> {
-          long after = at - Objects.requireNonNull(unseen.get(f.leg()));
-          assertTrue(after < SECOND, "two more seconds were taken from " + f);
-        }
-        default -> {}
-      }
-    }
-  }
-
-  /** When who had answered unseen was found, by their leg. */
-  private static Map<LegId, Long> unseen(DiallingCentre world) {
-    Set<LegId> found = new LinkedHashSet<>();
-    Map<LegId, Long> unseen = new LinkedHashMap<>();
-    for (RecordedFact fact : world.centre().facts()) {
-      if (fact.fact() instanceof CallFact.LegEntered f && f.unseen()) {
-        found.add(f.leg());
-      } else if (fact.fact() instanceof CampaignFact.Answered f && found.contains(f.leg())) {
-        unseen.put(f.leg(), fact.envelope().recordedAtMicros());
-      }
-    }
-    return unseen;
   }
 
   @Test
