@@ -133,7 +133,7 @@ public final class History {
       return sql.contactsBehind(EntryCounts.ABANDONED, "1");
     }
     if (figure.equals("FORESEEN")) {
-      return sql.contactsBehind("e.foreseen_s is not null", "1");
+      return sql.contactsBehind("e.foreseen_s is not null and e.answered", "1");
     }
     if (figure.equals("HANDLED")) {
       return sql.spellsBehind(sql.closed(), "1");

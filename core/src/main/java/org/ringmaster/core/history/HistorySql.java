@@ -63,8 +63,8 @@ final class HistorySql {
       sql.append(", coalesce(sum(e.waited_us) filter (where ");
       sql.append(EntryCounts.WAITS.get(figure)).append("), 0)");
     }
-    sql.append(", coalesce(max(e.waited_us), 0), count(e.foreseen_s)");
-    sql.append(", count(*) filter (where e.foreseen_kept)").append(ENTRIES);
+    sql.append(", coalesce(max(e.waited_us), 0), count(e.foreseen_s) filter (where e.answered)");
+    sql.append(", count(*) filter (where e.foreseen_kept and e.answered)").append(ENTRIES);
     return sql.append(entriesWhere()).append(" group by 1, 2").toString();
   }
 

@@ -83,12 +83,15 @@ final class ValidNumbers {
     state(steps.start());
   }
 
-  /** The numbers of a country; null where its patterns are of another form than known here. */
+  /**
+   * The numbers of a country; null where its patterns are of another form than known here, or the
+   * library does not give them.
+   */
   static @Nullable ValidNumbers of(int country) {
     try {
       return new ValidNumbers(
           country, PhoneNumberUtil.getInstance().getRegionCodesForCountryCode(country));
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IllegalStateException e) {
       return null;
     }
   }
@@ -177,11 +180,11 @@ final class ValidNumbers {
     int open = ANY_LENGTH;
     for (Region region : regions) {
       int here = region.lengths(stands);
-      valid |= open & here;
       if (region.beginning() < 0) {
+        valid |= open & here;
         open &= ~here;
       } else if (PatternSteps.has(stands, region.beginning())) {
-        break;
+        return valid | open & here;
       }
     }
     return valid;
