@@ -47,7 +47,6 @@ final class Campaign {
   private static final int MOST_DOUBLINGS = 5;
 
   final Map<LegId, Attempt> attempts = new LinkedHashMap<>();
-  private final DropGroups groups;
   private final Pacer progressive = LinesPacer.progressive();
   private CampaignPlan plan;
   private CampaignState state = CampaignState.DRAFT;
@@ -63,9 +62,8 @@ final class Campaign {
   private long congestedMicros;
   private long dialledMicros;
 
-  Campaign(CampaignPlan plan, DropGroups groups) {
+  Campaign(CampaignPlan plan) {
     this.plan = plan;
-    this.groups = groups;
     ledger = new AbandonLedger(ZoneId.of(plan.hours().zone()));
     pacer = CampaignPacing.pacer(plan);
   }
@@ -216,7 +214,7 @@ final class Campaign {
     answered++;
     abandoned += isAbandoned ? 1 : 0;
     ledger.answered(isAbandoned, atMicros);
-    groups.tell(this, member -> member.answered(isAbandoned));
+    pacer.answered(isAbandoned);
   }
 
   /** Whoever was counted as answered in time was abandoned after all. */
@@ -225,8 +223,8 @@ final class Campaign {
       abandoned++;
     }
     ledger.abandonedAfterAll(countedMicros);
-    groups.tell(this, member -> member.takenBack(false)); // Told of the same call before.
-    groups.tell(this, member -> member.answered(true));
+    pacer.takenBack(false); // Told of the same call before.
+    pacer.answered(true);
   }
 
   /** A detector has spoken; what it takes for a machine may be given up by that. */
@@ -237,7 +235,7 @@ final class Campaign {
     ledger.screened(f.verdict(), givenUp, atMicros);
     double share = ledger.screening(AbandonLedger.Window.LAST_30_DAYS, atMicros).share();
     if (givenUp && share > 0) {
-      groups.tell(this, member -> member.mistaken(share));
+      pacer.mistaken(share);
     }
   }
 
@@ -252,7 +250,7 @@ final class Campaign {
       answered--;
     }
     ledger.machineAfterAll(countedMicros);
-    groups.tell(this, member -> member.takenBack(false));
+    pacer.takenBack(false);
   }
 
   /** Whoever was counted as abandoned was no person after all. */
@@ -262,7 +260,7 @@ final class Campaign {
       abandoned--;
     }
     ledger.noDropAfterAll(countedMicros);
-    groups.tell(this, member -> member.takenBack(true));
+    pacer.takenBack(true);
   }
 
   private void newDay(long atMicros) {
@@ -303,8 +301,8 @@ final class Campaign {
     attempts.values().forEach(out);
   }
 
-  static Campaign restored(Saved saved, DropGroups groups) {
-    Campaign campaign = new Campaign(saved.plan(), groups);
+  static Campaign restored(Saved saved) {
+    Campaign campaign = new Campaign(saved.plan());
     campaign.state = saved.state();
     campaign.configured = saved.configured();
     campaign.limit = saved.limit();

@@ -285,7 +285,7 @@ public final class CampaignBooks implements Fold {
       case CampaignFact.CampaignConfigured f -> {
         Campaign before = campaigns.get(f.plan().id());
         if (before == null) {
-          campaigns.put(f.plan().id(), new Campaign(f.plan(), groups));
+          campaigns.put(f.plan().id(), new Campaign(f.plan()));
         } else {
           boolean sameRules = f.plan().hasRulesOf(before.plan());
           before.configured(f.plan());
@@ -471,7 +471,7 @@ public final class CampaignBooks implements Fold {
   public void restore(Record entity) {
     switch (entity) {
       case Stopped it -> stopped = it.all();
-      case Campaign.Saved it -> campaigns.put(it.plan().id(), Campaign.restored(it, groups));
+      case Campaign.Saved it -> campaigns.put(it.plan().id(), Campaign.restored(it));
       case Attempt it -> {
         put(it);
         index(it);

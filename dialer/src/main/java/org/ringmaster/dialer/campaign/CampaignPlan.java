@@ -41,8 +41,8 @@ import org.ringmaster.dialer.callerid.CallerIdPool;
  *     from which the time for an agent runs then
  * @param dropOptOutKey the key by which who hears {@code dropPrompts} is never called again; null
  *     for none
- * @param dropGroup campaigns of one name share one budget: {@code abandonPercent} holds for the sum
- *     of all of them, too; null where it is alone
+ * @param dropGroup {@code abandonPercent} holds for the sum of all campaigns of one name, too; null
+ *     where it is alone
  * @param laws the presets of law that the campaign names, each with its date: {@code ftc-sales
  *     2026-01-31}; what they ask for is in the other components already
  */
@@ -196,7 +196,7 @@ public record CampaignPlan(
     return with(draft -> draft.maxLines = most);
   }
 
-  /** The same, sharing the budget of abandoned calls with others that name the same group. */
+  /** The same, held to its share together with others that name the same group, too. */
   public CampaignPlan inDropGroup(String group) {
     return with(draft -> draft.dropGroup = group);
   }

@@ -4,14 +4,13 @@ package org.ringmaster.dialer.campaign;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.ringmaster.dialer.compliance.AbandonLedger;
-import org.ringmaster.dialer.pacing.Pacer;
 
 /**
- * Which campaigns share one budget of abandoned calls. What one of them abandons counts against all
- * of them, also when it is closed or gone since: the calls were made. Owned by the thread that
- * folds.
+ * Which campaigns are held to the law's share together, and each of them by itself as well: a group
+ * never allows one what it may not abandon alone. What one of them abandons counts against all of
+ * them, also when it is closed since: the calls were made. Its pacer follows its own budget, which
+ * is enough for the group where all have one share. Owned by the thread that folds.
  */
 final class DropGroups {
   private static final long PRIME = 1_000_003;
@@ -30,17 +29,16 @@ final class DropGroups {
   /** Whether one more abandoned call of a campaign would be too many. */
   boolean isSpent(Campaign campaign, int spare, long nowMicros) {
     double percent = campaign.plan().abandonPercent();
-    return AbandonLedger.isSpent(ledgers(campaign), percent, spare, nowMicros);
+    return campaign.ledger().isSpent(percent, spare, nowMicros)
+        || AbandonLedger.isSpent(ledgers(campaign), percent, spare, nowMicros);
   }
 
-  /** How many calls more a campaign may abandon by its own percentage; not whole. */
+  /** How many calls more a campaign may abandon, alone and with its group; not whole. */
   double left(Campaign campaign, long nowMicros) {
-    return AbandonLedger.left(ledgers(campaign), campaign.plan().abandonPercent(), nowMicros);
-  }
-
-  /** Tells the pacers of all that share a campaign's budget, its own among them. */
-  void tell(Campaign campaign, Consumer<Pacer> what) {
-    members(campaign).forEach(member -> what.accept(member.pacer()));
+    double percent = campaign.plan().abandonPercent();
+    return StrictMath.min(
+        campaign.ledger().left(percent, nowMicros),
+        AbandonLedger.left(ledgers(campaign), percent, nowMicros));
   }
 
   /** Another number whenever a member has counted something: what was worked out is old then. */

@@ -124,8 +124,8 @@ final class CampaignKeys {
                   may(
                       "dropgroup",
                       Scalars.name(),
-                      "Campaigns that name the same group share what may be abandoned: `maxabandon`"
-                          + " of each holds for all their answered calls together."),
+                      "Campaigns that name the same group are held to `maxabandon` together, too: each"
+                          + " by itself, and all their answered calls."),
                   preset(
                       "smallteam",
                       Scalars.whole(0, 50),

@@ -124,7 +124,7 @@ final class LawAgreement {
     if (calendar == null) {
       return;
     }
-    List<OpenHours> own = OpenMinutes.hours(calendar.list("hours", List.class));
+    List<OpenHours> own = OpenMinutes.orAlways(calendar.list("hours", List.class));
     laws.narrower(own)
         .ifPresent(
             held ->

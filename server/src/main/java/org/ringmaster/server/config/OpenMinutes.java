@@ -26,6 +26,15 @@ final class OpenMinutes {
     return hours;
   }
 
+  /** The same of a calendar: one without any is always open. */
+  static List<OpenHours> orAlways(List<?> stretches) {
+    List<OpenHours> hours = hours(stretches);
+    for (DayOfWeek day : hours.isEmpty() ? DayOfWeek.values() : new DayOfWeek[0]) {
+      hours.add(new OpenHours(day, 0, MINUTES_OF_A_DAY));
+    }
+    return hours;
+  }
+
   /** The stretches in which some hours are open and others are not, in the order of the week. */
   static List<OpenHours> beyond(List<OpenHours> own, List<OpenHours> allowed) {
     BitSet open = minutes(own);

@@ -27,6 +27,7 @@ class CampaignLawTest {
         calling: {zone: America/Chicago, hours: [mon-fri 10:00-18:00]}
         evening: {zone: America/Chicago, hours: [mon-fri 10:00-21:30, sun 10:00-12:00]}
         night: {zone: America/Chicago, hours: [mon-fri 07:00-22:00]}
+        empty: {zone: America/Chicago, hours: []}
       """;
 
   /** What only the user has, so that the presets that want it are content. */
@@ -95,7 +96,7 @@ class CampaignLawTest {
             SAID + ",\n           maxabandon: 5, droplock: 1h, holdfrom: greeting");
     assertTrue(
         said.contains(
-            "ringmaster.yaml:14:24: campaigns.spring.maxabandon is 5, looser than 3, the most that"
+            "ringmaster.yaml:15:24: campaigns.spring.maxabandon is 5, looser than 3, the most that"
                 + " law ftc-sales takes (16 CFR 310.4(b)(4)(i)"),
         said);
     assertTrue(said.contains("verified): write 3 or less, leave it out, or take ftc-sales"), said);
@@ -136,6 +137,8 @@ class CampaignLawTest {
     assertTrue(
         said.contains("which is open mon-fri 18:00-21:30, sun 10:00-12:00: law us-states"), said);
     assertTrue(refused("night", "[crtc]", SAID).contains("law crtc"));
+    said = refused("empty", "[ftc-sales]", SAID);
+    assertTrue(said.contains("which is open mon-sun 00:00-08:00, mon-sun 21:00-24:00"), said);
     read("evening", "[ofcom]", SAID);
     read("calling", "[us-states, ftc-sales]", SAID);
   }
@@ -147,7 +150,7 @@ class CampaignLawTest {
     assertTrue(said.contains("a sound that says your name and a telephone number"), said);
     assertTrue(said.contains("spring has no optoutkey, which law ftc-sales wants (47 CFR"), said);
     assertTrue(said.contains("spring has no callerid, which law ftc-sales wants"), said);
-    assertTrue(said.contains("ringmaster.yaml:12:17:"), said);
+    assertTrue(said.contains("ringmaster.yaml:13:17:"), said);
     String waits =
         refused(
             "calling",

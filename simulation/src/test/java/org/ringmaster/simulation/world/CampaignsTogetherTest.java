@@ -181,6 +181,36 @@ class CampaignsTogetherTest {
     assertFalse(limits(null).contains(DialLimit.ABANDONED));
   }
 
+  @Test
+  void aGroupThatHasAbandonedNothingAllowsNobodyMore() {
+    DiallingCentre world = opened(36, CampaignMode.POWER, 16);
+    List<AgentId> team = team(world);
+    world
+        .centre()
+        .reads(
+            world
+                .plan()
+                .queue(queue(DiallingCentre.QUEUE, team.subList(0, 8)))
+                .campaign(once(CampaignMode.POWER).inDropGroup("energy")));
+    CampaignPlan harmless =
+        CampaignPlan.of(
+                SECOND_CAMPAIGN,
+                SECOND_QUEUE,
+                DiallingCentre.TRUNK,
+                CampaignMode.PROGRESSIVE,
+                DiallingCentre.always())
+            .recycling(1, List.of())
+            .inDropGroup("energy");
+    comes(world, harmless, team.subList(8, 16));
+    world.tells(new CampaignInput.Start(SECOND_CAMPAIGN, TESTER));
+    world.centre().run(HOUR / 2);
+    assertEquals(0, abandoned(world));
+    world.starts();
+    world.centre().run(HOUR / 2);
+    assertTrue(limits(world, DiallingCentre.CAMPAIGN).contains(DialLimit.ABANDONED));
+    assertTrue(abandoned(world) < 5, "abandoned: " + abandoned(world));
+  }
+
   /**
    * What held back a careful campaign beside one that abandons much, whose agents are others.
    *
