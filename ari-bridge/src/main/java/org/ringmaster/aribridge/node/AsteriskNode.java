@@ -332,7 +332,8 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
         boolean wasUp = state == NodeState.UP;
         state = NodeState.DOWN;
         if (wasUp) {
-          tellNow(new CallInput.NodeLost(settings.node()));
+          long now = clock.nowMicros();
+          tell(new CallInput.NodeLost(settings.node(), now - sockets.silentMicros()), now);
         }
       }
     }

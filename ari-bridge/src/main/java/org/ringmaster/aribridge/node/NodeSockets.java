@@ -165,6 +165,11 @@ final class NodeSockets {
     loop.schedule(task, millis, TimeUnit.MILLISECONDS);
   }
 
+  /** How long ago the last word came on the event socket, microseconds. */
+  long silentMicros() {
+    return events.silentMicros();
+  }
+
   /** Drops the event socket, which then connects again. */
   void reconnect() {
     events.reconnect();

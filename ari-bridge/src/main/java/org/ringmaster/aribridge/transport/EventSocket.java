@@ -166,6 +166,11 @@ public final class EventSocket extends ReconnectingChannel {
     guarded(listener::onDown);
   }
 
+  /** How long ago the last word came, microseconds. On the event loop only. */
+  public long silentMicros() {
+    return (System.nanoTime() - lastHeardNanos) / 1_000L;
+  }
+
   void heard() {
     lastHeardNanos = System.nanoTime();
     suspected = false;

@@ -154,10 +154,17 @@ public final class CallBooks implements Fold {
     switch (fact) {
       case CallFact.LegArrived f -> arrived(f, envelope);
       case CallFact.LegRequested f -> requested(f, envelope);
-      case CallFact.LegRang f -> change(f.leg(), leg -> next(leg, f));
+      case CallFact.LegMade f -> heard(f.leg(), envelope);
+      case CallFact.LegRang f -> {
+        change(f.leg(), leg -> next(leg, f));
+        heard(f.leg(), envelope);
+      }
       case CallFact.LegAnswered f ->
           change(f.leg(), leg -> next(leg, f).answered(envelope.occurredAtMicros()).refused(0));
-      case CallFact.LegEntered f -> change(f.leg(), Leg::enter);
+      case CallFact.LegEntered f -> {
+        change(f.leg(), Leg::enter);
+        heard(f.leg(), envelope);
+      }
       case CallFact.AnswerAsked f -> change(f.leg(), leg -> leg.asked(true, false));
       case CallFact.HangUpAsked f -> change(f.leg(), leg -> leg.asked(false, true));
       case CallFact.LegKept f -> change(f.leg(), leg -> leg.as(LegRole.STANDING));
@@ -166,10 +173,18 @@ public final class CallBooks implements Fold {
         change(f.leg(), leg -> leg.with(f.partner()));
         change(f.partner(), leg -> leg.with(f.leg()));
       }
-      case CallFact.LegEnded f -> ended(f, envelope.recordedAtMicros());
+      case CallFact.LegEnded f -> {
+        if (f.source() == EndSource.SEEN) {
+          heard(f.leg(), envelope);
+        }
+        ended(f, envelope.recordedAtMicros());
+      }
       case CallFact.EndWitnessed f -> unseenEnds.remove(f.leg());
       case CallFact.BridgeWanted f -> change(f.leg(), leg -> leg.wanting(f.bridge(), leg.call()));
-      case CallFact.LegJoined f -> change(f.leg(), leg -> leg.in(f.bridge()).refused(0));
+      case CallFact.LegJoined f -> {
+        change(f.leg(), leg -> leg.in(f.bridge()).refused(0));
+        heard(f.leg(), envelope);
+      }
       case CallFact.LegLeft f ->
           change(f.leg(), leg -> f.bridge().equals(leg.bridge()) ? leg.in(null) : leg);
       case CallFact.CommandFailed f -> {
@@ -178,6 +193,13 @@ public final class CallBooks implements Fold {
         }
       }
       default -> {}
+    }
+  }
+
+  private void heard(LegId id, Envelope envelope) {
+    Leg leg = legs.get(id);
+    if (leg != null) {
+      plant.heard(leg.node(), envelope);
     }
   }
 

@@ -28,6 +28,7 @@ public final class CallControl implements Decider {
   private final LegRecordings legRecordings = new LegRecordings(this);
   private final Doubts doubts = new Doubts(this);
   private final RecordingCare recordings = new RecordingCare(books);
+  private final Entrance entrance = new Entrance(this);
   private final NodeCheck nodeCheck = new NodeCheck(this);
 
   /** What lives now. */
@@ -273,7 +274,8 @@ public final class CallControl implements Decider {
     legRecordings.decide(callInput, decision);
     switch (callInput) {
       case CallInput.LegArrived in -> arrived(in, decision);
-      case CallInput.LegEntered in -> entered(in, decision);
+      case CallInput.LegEntered in ->
+          entrance.enters(in.node(), in.leg(), decision.occurredAtMicros(), decision);
       case CallInput.LegMade in -> {
         if (stateOf(in.leg()) != null) {
           decision.record(new CallFact.LegMade(in.leg()));
@@ -354,18 +356,6 @@ public final class CallControl implements Decider {
             in.dialled()));
     if (in.up()) {
       decision.record(new CallFact.LegAnswered(in.leg()));
-    }
-  }
-
-  private void entered(CallInput.LegEntered in, Decision decision) {
-    Leg leg = books.leg(in.leg());
-    if (leg == null || leg.hangUpAsked()) {
-      // Ours by its id, unwanted by our books: a hang-up that came too early, or an epoch that is
-      // lost.
-      decision.ask(new CallCommand.HangUpLeg(in.node(), in.leg(), HangupCause.NORMAL));
-    } else if (!leg.entered()) {
-      up(in.leg(), decision);
-      decision.record(new CallFact.LegEntered(in.leg()));
     }
   }
 
@@ -454,6 +444,10 @@ public final class CallControl implements Decider {
 
   LegRecordings legRecordings() {
     return legRecordings;
+  }
+
+  Entrance entrance() {
+    return entrance;
   }
 
   Bridging bridging() {

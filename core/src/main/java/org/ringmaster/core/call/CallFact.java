@@ -57,8 +57,13 @@ public sealed interface CallFact extends Fact {
   /** The leg is answered. */
   record LegAnswered(LegId leg) implements CallFact {}
 
-  /** The application has control of a leg that we asked for. */
-  record LegEntered(LegId leg) implements CallFact {}
+  /**
+   * The application has control of a leg that we asked for.
+   *
+   * @param earliestMicros where nobody saw it come, or was told late: when its party can have
+   *     answered at the earliest, epoch microseconds; 0 where it is when this was recorded
+   */
+  record LegEntered(LegId leg, long earliestMicros) implements CallFact {}
 
   /** We asked the node to answer. */
   record AnswerAsked(LegId leg) implements CallFact {}
@@ -217,8 +222,12 @@ public sealed interface CallFact extends Fact {
   /** Something on the node is in doubt: it shall be listed at the given instant. */
   record ListingWanted(NodeId node, long dueMicros) implements CallFact {}
 
-  /** We cannot see the node. */
-  record NodeLost(NodeId node) implements CallFact {}
+  /**
+   * We cannot see the node.
+   *
+   * @param heardAtMicros when the last word came from it, epoch microseconds; 0 for now
+   */
+  record NodeLost(NodeId node, long heardAtMicros) implements CallFact {}
 
   /** Another instance has the node. */
   record NodeFenced(NodeId node) implements CallFact {}

@@ -184,8 +184,18 @@ public sealed interface CallInput extends Input {
    */
   record NodeConnected(NodeId node, String version, long startedAtMicros) implements CallInput {}
 
-  /** The node's sockets are lost; calls go on there, unseen. */
-  record NodeLost(NodeId node) implements CallInput {}
+  /**
+   * The node's sockets are lost; calls go on there, unseen.
+   *
+   * @param heardAtMicros when the last word came from it, epoch microseconds; 0 for now
+   */
+  record NodeLost(NodeId node, long heardAtMicros) implements CallInput {
+
+    /** One of which the last word has just come. */
+    public NodeLost(NodeId node) {
+      this(node, 0);
+    }
+  }
 
   /** Another instance has taken the node over: nothing more may be sent to it by this one. */
   record NodeFenced(NodeId node) implements CallInput {}

@@ -41,7 +41,7 @@ final class NodeCheck {
       case CallInput.NodeLost in -> {
         NodeState node = books.plant.nodes.get(in.node());
         if (node != null && node.connected()) {
-          decision.record(new CallFact.NodeLost(in.node()));
+          decision.record(new CallFact.NodeLost(in.node(), in.heardAtMicros()));
         }
       }
       case CallInput.NodeFenced in -> decision.record(new CallFact.NodeFenced(in.node()));
@@ -70,6 +70,9 @@ final class NodeCheck {
       return; // Of a connection that is lost again.
     }
     boolean isFirst = node.listedAtMicros() == 0;
+    // What came while nobody saw it came after the last word, if there was one; on a socket that
+    // holds, just now.
+    long earliest = isFirst ? node.heardAtMicros() : decision.nowMicros();
     Map<LegId, SeenLeg> seen = new LinkedHashMap<>();
     in.legs().forEach(leg -> seen.put(leg.leg(), leg));
     Map<LegId, BridgeId> seenIn = new LinkedHashMap<>();
@@ -82,7 +85,7 @@ final class NodeCheck {
       if (control.books().leg(leg.leg()) == null) {
         found += adopt(in.node(), leg, decision) ? 1 : 0;
       } else {
-        repaired += repair(leg, seenIn.get(leg.leg()), missing, decision) ? 1 : 0;
+        repaired += repair(leg, seenIn.get(leg.leg()), earliest, missing, decision) ? 1 : 0;
       }
     }
     control.digits().playAgain(in.node(), isFirst, decision);
@@ -128,7 +131,11 @@ final class NodeCheck {
    * hold.
    */
   private boolean repair(
-      SeenLeg seen, @Nullable BridgeId seenIn, Missing missing, Decision decision) {
+      SeenLeg seen,
+      @Nullable BridgeId seenIn,
+      long earliestMicros,
+      Missing missing,
+      Decision decision) {
     LegId id = seen.leg();
     Leg leg = java.util.Objects.requireNonNull(control.books().leg(id));
     if (leg.entered() && !seen.ours() && !missing.isNew(leg)) {
@@ -141,12 +148,11 @@ final class NodeCheck {
       decision.record(new CallFact.LegRang(id));
       changed = true;
     }
-    if (seen.state() == LegState.UP && leg.state() != LegState.UP) {
-      control.up(id, decision);
-      changed = true;
-    }
     if (seen.ours() && !leg.entered()) {
-      control.decide(new CallInput.LegEntered(leg.node(), id), decision);
+      control.entrance().enters(leg.node(), id, earliestMicros, decision);
+      changed = true;
+    } else if (seen.state() == LegState.UP && leg.state() != LegState.UP) {
+      control.up(id, decision);
       changed = true;
     }
     if (!java.util.Objects.equals(seenIn, leg.bridge())) {

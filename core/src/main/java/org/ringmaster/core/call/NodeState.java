@@ -10,6 +10,8 @@ package org.ringmaster.core.call;
  * @param listedAtMicros when its books and ours were last compared; 0 since it connected
  * @param listingDueMicros when it shall be listed again because something is in doubt; 0 for never
  * @param doubts how many listings in a row were wanted and found something
+ * @param heardAtMicros until when all that happened there has been told, as far as we know, epoch
+ *     microseconds; it stands still from the loss of the node until its books have been compared
  */
 public record NodeState(
     NodeId id,
@@ -18,26 +20,70 @@ public record NodeState(
     long startedAtMicros,
     long listedAtMicros,
     long listingDueMicros,
-    int doubts) {
+    int doubts,
+    long heardAtMicros) {
 
-  static NodeState connected(NodeId id, long startedAtMicros) {
-    return new NodeState(id, true, false, startedAtMicros, 0, 0, 0);
+  /**
+   * What was on its way in the last moment before a node was lost had been sent before, but not
+   * told: so long can that take.
+   */
+  private static final long ON_ITS_WAY_MICROS = 250_000;
+
+  /** Less than this is not worth a change. */
+  private static final long GRAIN_MICROS = 50_000;
+
+  static NodeState connected(NodeId id, long startedAtMicros, long heardAtMicros) {
+    return new NodeState(id, true, false, startedAtMicros, 0, 0, 0, heardAtMicros);
   }
 
   static NodeState fenced(NodeId id) {
-    return new NodeState(id, false, true, 0, 0, 0, 0);
+    return new NodeState(id, false, true, 0, 0, 0, 0, 0);
   }
 
-  NodeState lost() {
-    return new NodeState(id, false, fenced, startedAtMicros, 0, 0, 0);
+  /** Lost; {@code lastWordMicros} is when the last word came, 0 where that is not known. */
+  NodeState lost(long lastWordMicros) {
+    long heard = listedAtMicros == 0 ? 0 : lastWordMicros - ON_ITS_WAY_MICROS;
+    return new NodeState(
+        id, false, fenced, startedAtMicros, 0, 0, 0, StrictMath.max(heardAtMicros, heard));
   }
 
-  NodeState listed(long atMicros, boolean clean) {
-    return new NodeState(id, connected, fenced, startedAtMicros, atMicros, 0, clean ? 0 : doubts);
+  NodeState listed(long atMicros, long askedAtMicros, boolean clean) {
+    return new NodeState(
+        id,
+        connected,
+        fenced,
+        startedAtMicros,
+        atMicros,
+        0,
+        clean ? 0 : doubts,
+        StrictMath.max(heardAtMicros, askedAtMicros));
   }
 
   NodeState doubted(long dueMicros) {
     return new NodeState(
-        id, connected, fenced, startedAtMicros, listedAtMicros, dueMicros, doubts + 1);
+        id,
+        connected,
+        fenced,
+        startedAtMicros,
+        listedAtMicros,
+        dueMicros,
+        doubts + 1,
+        heardAtMicros);
+  }
+
+  /** Something was told that happened there. What is told before the books agree fills no gap. */
+  NodeState heard(long atMicros) {
+    if (listedAtMicros == 0 || atMicros < heardAtMicros + GRAIN_MICROS) {
+      return this;
+    }
+    return new NodeState(
+        id,
+        connected,
+        fenced,
+        startedAtMicros,
+        listedAtMicros,
+        listingDueMicros,
+        doubts,
+        atMicros);
   }
 }

@@ -25,7 +25,7 @@ final class PlantBooks implements Fold {
     switch (fact) {
       // Whatever sockets there were, they were another process's.
       case EpochBegan f -> {
-        nodes.replaceAll((id, node) -> node.lost());
+        nodes.replaceAll((id, node) -> node.lost(0));
         trunkSights.clear();
         telephoneSights.clear();
       }
@@ -55,13 +55,20 @@ final class PlantBooks implements Fold {
           telephoneSights.put(f.telephone(), new TelephoneSight(f.telephone(), f.reach()));
       case CallFact.IntakeChanged f -> intake = f.intake();
       case CallFact.NodeConnected f ->
-          nodes.put(f.node(), NodeState.connected(f.node(), f.startedAtMicros()));
-      case CallFact.NodeLost f -> change(f.node(), NodeState::lost);
+          nodes.compute(
+              f.node(),
+              (id, node) ->
+                  NodeState.connected(
+                      id, f.startedAtMicros(), node == null ? 0 : node.heardAtMicros()));
+      case CallFact.NodeLost f -> {
+        long heard = f.heardAtMicros() == 0 ? envelope.occurredAtMicros() : f.heardAtMicros();
+        change(f.node(), node -> node.lost(heard));
+      }
       case CallFact.NodeFenced f -> nodes.put(f.node(), NodeState.fenced(f.node()));
       case CallFact.ListingWanted f -> change(f.node(), node -> node.doubted(f.dueMicros()));
       case CallFact.NodeReconciled f -> {
         boolean clean = f.legsLost() + f.legsFound() + f.repaired() == 0;
-        change(f.node(), node -> node.listed(envelope.recordedAtMicros(), clean));
+        change(f.node(), node -> node.listed(envelope.recordedAtMicros(), envelope.occurredAtMicros(), clean));
       }
       default -> {}
     }
@@ -76,6 +83,15 @@ final class PlantBooks implements Fold {
   /** What was told of a trunk. */
   TrunkSight sightOf(TrunkId trunk) {
     return trunkSights.getOrDefault(trunk, TrunkSight.none(trunk));
+  }
+
+  /** A node has told of one of its legs what happened at an instant. */
+  void heard(NodeId id, Envelope envelope) {
+    change(
+        id,
+        node ->
+            node.heard(
+                StrictMath.min(envelope.occurredAtMicros(), envelope.recordedAtMicros())));
   }
 
   private void change(NodeId id, UnaryOperator<NodeState> change) {

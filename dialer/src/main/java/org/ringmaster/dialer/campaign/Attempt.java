@@ -14,6 +14,7 @@ import org.ringmaster.dialer.list.ListId;
  * @param answeredMicros when it was answered, epoch microseconds; 0 before
  * @param countedMicros when it was counted as a live answer, epoch microseconds; 0 before
  * @param late whether it was counted as abandoned
+ * @param unseen whether nobody saw it being answered, so that what was said first was not heard
  */
 public record Attempt(
     CampaignId campaign,
@@ -27,28 +28,34 @@ public record Attempt(
     long dialledMicros,
     long answeredMicros,
     long countedMicros,
-    boolean late) {
+    boolean late,
+    boolean unseen) {
 
   Attempt to(AttemptPhase next) {
-    return with(next, answeredMicros, countedMicros, late);
+    return with(next, answeredMicros, countedMicros, late, unseen);
   }
 
-  Attempt answered(long atMicros) {
-    return with(AttemptPhase.WAITING, atMicros, countedMicros, late);
+  Attempt answered(long atMicros, boolean isUnseen) {
+    return with(AttemptPhase.WAITING, atMicros, countedMicros, late, isUnseen);
   }
 
   /** It counts as a live answer from here; once late, always late. */
   Attempt counted(boolean isLate, long atMicros) {
     return with(
-        phase, answeredMicros, countedMicros == 0 ? atMicros : countedMicros, late || isLate);
+        phase,
+        answeredMicros,
+        countedMicros == 0 ? atMicros : countedMicros,
+        late || isLate,
+        unseen);
   }
 
   /** It turned out not to be a live answer, and therefore not to be late either. */
   Attempt uncounted() {
-    return with(phase, answeredMicros, 0, false);
+    return with(phase, answeredMicros, 0, false, unseen);
   }
 
-  private Attempt with(AttemptPhase now, long answered, long counted, boolean isLate) {
+  private Attempt with(
+      AttemptPhase now, long answered, long counted, boolean isLate, boolean isUnseen) {
     return new Attempt(
         campaign,
         list,
@@ -61,6 +68,7 @@ public record Attempt(
         dialledMicros,
         answered,
         counted,
-        isLate);
+        isLate,
+        isUnseen);
   }
 }

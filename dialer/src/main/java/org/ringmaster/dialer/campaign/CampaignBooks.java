@@ -327,7 +327,7 @@ public final class CampaignBooks implements Fold {
       }
       case CampaignFact.Answered f -> {
         Attempt attempt = Objects.requireNonNull(attempt(f.leg()));
-        put(attempt.answered(at));
+        put(attempt.answered(f.atMicros(at), f.sinceMicros() != 0));
         if (attempt.phase() == AttemptPhase.RINGING) {
           lessons.rang(of(f.campaign()), attempt, RingEnd.PERSON, at);
         }
@@ -411,6 +411,7 @@ public final class CampaignBooks implements Fold {
             at,
             0,
             0,
+            false,
             false);
     of(f.campaign()).dialled(attempt, at);
     index(attempt);

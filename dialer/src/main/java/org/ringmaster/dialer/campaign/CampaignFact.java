@@ -64,8 +64,26 @@ public sealed interface CampaignFact extends Fact {
   record RingingGivenUp(CampaignId campaign, LegId leg, PacingReading reading)
       implements CampaignFact {}
 
-  /** Somebody, or something, answered and joins the queue. */
-  record Answered(CampaignId campaign, CallId call, LegId leg) implements CampaignFact {}
+  /**
+   * Somebody, or something, answered and joins the queue.
+   *
+   * @param sinceMicros where nobody saw them answer, or was told late: when that was at the
+   *     earliest, epoch microseconds, from which their wait counts; 0 where it is when this was
+   *     recorded
+   */
+  record Answered(CampaignId campaign, CallId call, LegId leg, long sinceMicros)
+      implements CampaignFact {
+
+    /** Seen in time. */
+    public Answered(CampaignId campaign, CallId call, LegId leg) {
+      this(campaign, call, leg, 0);
+    }
+
+    /** When it counts as answered; {@code seenMicros} where that was seen. */
+    public long atMicros(long seenMicros) {
+      return sinceMicros == 0 ? seenMicros : StrictMath.min(sinceMicros, seenMicros);
+    }
+  }
 
   /** Who has answered has an agent. */
   record Connected(CampaignId campaign, CallId call, LegId leg, AgentId agent, long waitedMillis)

@@ -277,7 +277,7 @@ public final class Campaigns implements Decider {
   public void react(Fact fact, Decision decision) {
     switch (fact) {
       case CallFact.LegEntered f -> {
-        outcomes.answered(f.leg(), decision);
+        outcomes.answered(f, decision);
         screenings.entered(f.leg(), decision);
       }
       case CampaignFact.Dialled f -> recalls.dialled(f, decision);

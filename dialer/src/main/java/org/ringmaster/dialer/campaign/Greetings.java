@@ -39,7 +39,8 @@ final class Greetings {
   private boolean mayWait(Attempt attempt) {
     boolean isOn =
         attempt.phase() == AttemptPhase.WAITING || attempt.phase() == AttemptPhase.TALKING;
-    return isOn && !planOf(attempt).mode().isByAgents();
+    // Whom nobody saw answer may have greeted before anybody listened.
+    return isOn && !attempt.unseen() && !planOf(attempt).mode().isByAgents();
   }
 
   /** The party of a leg began to talk, or has finished. */

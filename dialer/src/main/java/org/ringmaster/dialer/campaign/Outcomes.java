@@ -50,8 +50,12 @@ final class Outcomes {
     this.acd = acd;
   }
 
-  /** Somebody, or something, answered. */
-  void answered(LegId id, Decision decision) {
+  /**
+   * Somebody, or something, answered. Where nobody saw when, their wait counts from the earliest
+   * moment at which that can have been: what is unknown is no time for us.
+   */
+  void answered(CallFact.LegEntered entered, Decision decision) {
+    LegId id = entered.leg();
     Attempt attempt = books.attempt(id);
     Leg leg = calls.books().leg(id);
     if (attempt == null
@@ -60,7 +64,9 @@ final class Outcomes {
         || leg.hangUpAsked()) {
       return;
     }
-    decision.record(new CampaignFact.Answered(attempt.campaign(), attempt.call(), id));
+    decision.record(
+        new CampaignFact.Answered(
+            attempt.campaign(), attempt.call(), id, entered.earliestMicros()));
     if (previewing.joins(id, leg, decision)) {
       return; // Its agent was there first.
     }

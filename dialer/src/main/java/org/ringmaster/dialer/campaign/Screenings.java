@@ -187,7 +187,9 @@ final class Screenings {
             verdict,
             cause,
             millis,
-            verdict == ScreeningVerdict.HUMAN ? greetingMillis(millis, cause) : -1,
+            verdict == ScreeningVerdict.HUMAN && !attempt.unseen() // Else it was another word.
+                ? greetingMillis(millis, cause)
+                : -1,
             treatment,
             attempt.late()
                 && (treatment == MachineTreatment.HUNG_UP

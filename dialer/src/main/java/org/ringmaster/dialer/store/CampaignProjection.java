@@ -172,7 +172,7 @@ final class CampaignProjection implements Projection {
     switch (fact) {
       case CampaignFact.Dialled f -> dialled(f, sequence, at);
       case CampaignFact.RingingGivenUp f -> attempts.row(f.leg()).at("given_up_at", at);
-      case CampaignFact.Answered f -> attempts.row(f.leg()).at("answered_at", at);
+      case CampaignFact.Answered f -> attempts.row(f.leg()).at("answered_at", f.atMicros(at));
       case CampaignFact.Connected f -> connected(f, at);
       case CampaignFact.Abandoned f -> {
         Counted before = counted(f.leg());

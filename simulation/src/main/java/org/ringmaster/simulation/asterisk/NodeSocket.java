@@ -14,6 +14,7 @@ import org.ringmaster.simulation.clock.Agenda;
 final class NodeSocket {
 
   private static final int MAX_OUTSTANDING = 64;
+  private static final long PING_MICROS = 1_000_000;
   private static final int MAX_WAITING = 10_000;
   private static final long FIRST_BACKOFF_MICROS = 20_000;
   private static final long LAST_BACKOFF_MICROS = 2_000_000;
@@ -42,6 +43,7 @@ final class NodeSocket {
   private long upSinceMicros;
   private long awayUntilMicros;
   private long sweepAtMicros = Long.MAX_VALUE;
+  private long heardMicros;
   private boolean ended;
 
   /** A socket that is down; the control socket is the one that is told things. */
@@ -83,8 +85,11 @@ final class NodeSocket {
 
   /** The connection ends as both sides see at once; none can be made for a while. */
   void cut(long awayMicros) {
-    awayUntilMicros = Math.max(awayUntilMicros, agenda.micros() + awayMicros);
     Link lost = link;
+    if (lost != null && agenda.micros() >= awayUntilMicros) {
+      heardMicros = Math.max(heardMicros, lastWordMicros());
+    }
+    awayUntilMicros = Math.max(awayUntilMicros, agenda.micros() + awayMicros);
     if (lost != null) {
       asterisk.disconnect(lost);
       down();
@@ -98,6 +103,7 @@ final class NodeSocket {
     if (silent == null) {
       return;
     }
+    heardMicros = Math.max(heardMicros, lastWordMicros());
     silent.stallUntil(awayUntilMicros);
     if (awayMicros > noticedAfterMicros) {
       agenda.after(
@@ -192,7 +198,18 @@ final class NodeSocket {
     }
   }
 
+  /** When the last word came, on the agenda's clock. */
+  long heardMicros() {
+    return heardMicros;
+  }
+
+  /** A socket that holds is pinged once a second while nothing else is said: that long ago. */
+  private long lastWordMicros() {
+    return agenda.micros() - PING_MICROS;
+  }
+
   void cameBack(Link.Back thing) {
+    heardMicros = agenda.micros();
     switch (thing) {
       case Link.Back.Answer answer -> answered(answer.request(), answer.answer());
       case Link.Back.Closed closed -> down();

@@ -390,7 +390,8 @@ public final class SimulatedNode implements Outlet {
       boolean wasUp = state == State.UP;
       state = State.DOWN;
       if (wasUp) {
-        tell(new CallInput.NodeLost(id()), agenda.micros());
+        long heard = control.heardMicros() + clock.micros() - agenda.micros();
+        tell(new CallInput.NodeLost(id(), heard), agenda.micros());
       }
     }
   }

@@ -7,15 +7,18 @@ import static org.ringmaster.simulation.world.CampaignDay.abandoned;
 import static org.ringmaster.simulation.world.CampaignDay.once;
 import static org.ringmaster.simulation.world.CampaignDay.world;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.PlaybackId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
@@ -27,6 +30,8 @@ import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.AttemptPhase;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignMode;
+import org.ringmaster.simulation.asterisk.AsteriskWatcher;
+import org.ringmaster.simulation.asterisk.SimulatedLeg;
 
 /** Whoever answers and finds nobody in time counts, whatever happens meanwhile. */
 class DropsTest {
@@ -124,6 +129,107 @@ class DropsTest {
         assertEquals(AttemptOutcome.ABANDONED, f.outcome());
       }
     }
+  }
+
+  @Test
+  void whoAnswersWhileNobodySeesItHasWaitedSinceThen() {
+    DiallingCentre world =
+        world(44, once(CampaignMode.POWER).abandoning(100), 5, 1_500, TelephoneUse.OPEN);
+    Map<LegId, Long> answers = answersOf(world);
+    world.opens(world.centre().agenda().micros() + 4 * HOUR);
+    world.starts();
+    List<Long> gone = new ArrayList<>();
+    for (int i = 0; i < 60 && unseen(world) < 12; i++) {
+      world.centre().run(60 * SECOND);
+      gone.add(world.centre().clockMicros());
+      switch (i % 3) {
+        case 0 -> world.centre().node(DiallingCentre.EDGE).losesNetwork(20 * SECOND);
+        case 1 -> world.centre().node(DiallingCentre.EDGE).losesNetwork(4 * SECOND);
+        default -> {
+          world.centre().dies();
+          world.centre().run(3 * SECOND);
+          world.centre().restarts();
+        }
+      }
+      world.centre().run(30 * SECOND);
+    }
+    assertTrue(unseen(world) >= 12, unseen(world) + " answered while nobody saw it");
+    areCountedAsTheyAre(world, answers);
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof CampaignFact.Answered f && f.sinceMicros() != 0) {
+        long last = 0;
+        for (long at : gone) {
+          last = at < fact.envelope().recordedAtMicros() ? at : last;
+        }
+        assertTrue(last - f.sinceMicros() < 2 * SECOND, "seen to ring later than " + f);
+      }
+    }
+  }
+
+  @Test
+  void aBlipOfTheNetworkTakesNobodysTime() {
+    DiallingCentre world =
+        world(45, once(CampaignMode.POWER).abandoning(100), 5, 1_500, TelephoneUse.OPEN);
+    Map<LegId, Long> answers = answersOf(world);
+    world.opens(world.centre().agenda().micros() + 4 * HOUR);
+    world.starts();
+    for (int i = 0; i < 300; i++) {
+      world.centre().run(4 * SECOND);
+      if (i % 2 == 0) {
+        world.centre().node(DiallingCentre.EDGE).losesNetwork(SECOND / 3);
+      } else {
+        world.centre().node(DiallingCentre.EDGE).isCut(SECOND / 3);
+      }
+    }
+    areCountedAsTheyAre(world, answers);
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof CampaignFact.Answered f) {
+        long at = f.atMicros(fact.envelope().recordedAtMicros());
+        long before = Objects.requireNonNull(answers.get(f.leg())) - at;
+        assertTrue(before < 2 * SECOND, before + " us before they answered: " + f);
+      }
+    }
+  }
+
+  /** Nobody has waited for less than they truly have, up to what is told in time. */
+  private static void areCountedAsTheyAre(DiallingCentre world, Map<LegId, Long> answers) {
+    int many = 0;
+    for (RecordedFact fact : world.centre().facts()) {
+      long at = fact.envelope().recordedAtMicros();
+      if (fact.fact() instanceof CampaignFact.Answered f) {
+        many++;
+        long late = f.atMicros(at) - Objects.requireNonNull(answers.get(f.leg()));
+        assertTrue(late < 300_000, late + " us after they answered: " + f);
+      } else if (fact.fact() instanceof CampaignFact.Connected f) {
+        long waited = at - Objects.requireNonNull(answers.get(f.leg()));
+        assertTrue(f.waitedMillis() * 1_000 > waited - 300_000, waited + " us: " + f);
+      }
+    }
+    assertTrue(many > 100, many + " answered");
+  }
+
+  private static int unseen(DiallingCentre world) {
+    int many = 0;
+    for (RecordedFact fact : world.centre().facts()) {
+      many += fact.fact() instanceof CampaignFact.Answered f && f.sinceMicros() != 0 ? 1 : 0;
+    }
+    return many;
+  }
+
+  /** When people truly answer, on the platform's clock, by their leg. */
+  private static Map<LegId, Long> answersOf(DiallingCentre world) {
+    Map<LegId, Long> answers = new LinkedHashMap<>();
+    world
+        .centre()
+        .asterisk(DiallingCentre.EDGE)
+        .watchedBy(
+            new AsteriskWatcher() {
+              @Override
+              public void up(NodeId node, SimulatedLeg leg) {
+                answers.put(leg.id(), world.centre().clockMicros());
+              }
+            });
+    return answers;
   }
 
   @Test
