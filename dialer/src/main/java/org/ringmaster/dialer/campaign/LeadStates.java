@@ -277,6 +277,14 @@ final class LeadStates {
     }
   }
 
+  /** Something is agreed for a lead, which is not dialled for anything else before. */
+  void keepsFree(Recall recall) {
+    int lead = recall.lead();
+    if (isToBeDialled(lead) && dueMicros(lead) < recall.openMicros()) {
+      putOff(lead, recall.openMicros());
+    }
+  }
+
   /** Until when a lead rests after its last attempt, epoch microseconds; 0 for no longer. */
   long restsUntil(int lead, CampaignPlan plan) {
     if (lastOutcomes[lead] < 0) {

@@ -118,8 +118,14 @@ public final class RecallBooks {
           change(f.list(), f.lead(), it -> it.askedAgainAt(f.untilMicros()));
       case RecallFact.Ended f -> remove(recalls.remove(new Key(f.list(), f.lead())));
       // What forbade it may not do so any more under other rules.
-      case CampaignFact.CampaignConfigured f ->
-          of(f.plan().id()).forEach(it -> put(it.askedAgainAt(0)));
+      case CampaignFact.CampaignConfigured f -> {
+        of(f.plan().id()).forEach(it -> put(it.askedAgainAt(0)));
+        of(f.plan().id()).forEach(it -> keep(it, books));
+      }
+      // What was agreed while it rang, or while it was forbidden, stands.
+      case CampaignFact.AttemptEnded f -> keep(of(f.list(), f.lead()), books);
+      case CampaignFact.LeadsPermitted f ->
+          f.leads().forEach(lead -> keep(of(f.list(), lead), books));
       // It was shown and not called: it rests as any lead does, so that others are seen meanwhile.
       case PreviewFact.Ended f ->
           change(f.list(), f.lead(), it -> it.dueMicros() <= at ? it.notBefore(f.dueMicros()) : it);
@@ -134,6 +140,14 @@ public final class RecallBooks {
       case ListFact.ListUndone f -> forget(f.list());
       case ListFact.ListRetired f -> forget(f.list());
       default -> {}
+    }
+  }
+
+  /** Its lead is not dialled for anything else before. */
+  private static void keep(@Nullable Recall recall, CampaignBooks books) {
+    LeadStates states = recall == null ? null : books.leads(recall.list());
+    if (recall != null && states != null) {
+      states.keepsFree(recall);
     }
   }
 

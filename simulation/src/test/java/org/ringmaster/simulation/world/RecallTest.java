@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentId;
@@ -26,6 +28,9 @@ import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.dialer.DialerCentre;
+import org.ringmaster.dialer.campaign.Attempt;
+import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.AttemptPhase;
 import org.ringmaster.dialer.campaign.CampaignInput;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
@@ -37,6 +42,7 @@ import org.ringmaster.dialer.campaign.PreviewInput;
 import org.ringmaster.dialer.campaign.PreviewRules;
 import org.ringmaster.dialer.campaign.RecallFact;
 import org.ringmaster.dialer.campaign.RecallInput;
+import org.ringmaster.dialer.campaign.Recycling;
 import org.ringmaster.dialer.list.ListId;
 
 /** Leads that are called again at an agreed time, with the real core and simulated people. */
@@ -131,6 +137,52 @@ class RecallTest {
     assertTrue(dialled(world).size() > next, "dialled: " + dialled(world).size());
     assertTrue(!dialled(world).contains(next), "dialled before the time");
     world.centre().run(5 * MINUTE);
+    assertTrue(dialled(world).contains(next), "not called when it was due");
+  }
+
+  @Test
+  void whatIsAgreedWhileTheLeadIsCalledStandsWhateverComesOfThatCall() {
+    DiallingCentre world =
+        begins(
+            DiallingCentre.campaign(CampaignMode.PROGRESSIVE)
+                .recycling(
+                    5,
+                    List.of(
+                        new Recycling(AttemptOutcome.NO_ANSWER, 5, MINUTE / 1_000),
+                        new Recycling(AttemptOutcome.BUSY, 5, MINUTE / 1_000),
+                        new Recycling(AttemptOutcome.HUNG_UP, 5, MINUTE / 1_000))),
+            3,
+            60);
+    Set<Integer> agreed = new TreeSet<>();
+    for (int i = 0; i < 600 && agreed.size() < 12; i++) {
+      world.centre().run(SECOND);
+      for (Attempt one : world.campaigns().books().attempts()) {
+        if (one.phase() == AttemptPhase.RINGING && agreed.add(one.lead())) {
+          asked(world, say(world, one.lead(), in(world, 2 * HOUR), null));
+        }
+      }
+    }
+    int before = dialled(world).size();
+    world.centre().run(90 * MINUTE);
+    List<Integer> later = dialled(world).subList(before, dialled(world).size());
+    assertTrue(agreed.size() >= 12, agreed.size() + " were agreed");
+    assertTrue(later.size() > 20, "nobody else was dialled: " + later);
+    assertTrue(later.stream().noneMatch(agreed::contains), agreed + " before the time: " + later);
+    world.centre().run(60 * MINUTE);
+    List<Integer> all = dialled(world).subList(before, dialled(world).size());
+    assertTrue(all.containsAll(agreed), agreed + " were not all called: " + all);
+  }
+
+  @Test
+  void whatIsAgreedStandsUnderOtherRules() {
+    DiallingCentre world = begins(plan(CampaignMode.PROGRESSIVE), 3, 300);
+    int next = dialled(world).stream().mapToInt(lead -> lead).max().orElseThrow() + 5;
+    asked(world, say(world, next, in(world, 40 * MINUTE), null));
+    world.centre().reads(world.plan().campaign(plan(CampaignMode.PROGRESSIVE).recycling(4, List.of())));
+    world.centre().run(35 * MINUTE);
+    assertTrue(dialled(world).size() > next, "dialled: " + dialled(world).size());
+    assertTrue(!dialled(world).contains(next), "dialled before the time");
+    world.centre().run(15 * MINUTE);
     assertTrue(dialled(world).contains(next), "not called when it was due");
   }
 
