@@ -365,7 +365,7 @@ public final class Campaigns implements Decider {
       case CampaignFact.Paused f -> previewing.settle(decision);
       case RecallFact.Ended f -> {
         if (f.end() != RecallFact.End.DIALLED) {
-          previewing.settle(decision);
+          previewing.agreedNoMore(f, decision);
         }
       }
       case CampaignFact.DiallingStopped f -> previewing.settle(decision);

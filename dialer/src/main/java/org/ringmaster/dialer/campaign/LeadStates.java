@@ -285,6 +285,11 @@ final class LeadStates {
     }
   }
 
+  /** Until when a lead that is to be dialled rests, epoch microseconds; 0 for no longer. */
+  long restsUntil(int lead) {
+    return isToBeDialled(lead) ? dueMicros(lead) : 0;
+  }
+
   /** Until when a lead rests after its last attempt, epoch microseconds; 0 for no longer. */
   long restsUntil(int lead, CampaignPlan plan) {
     if (lastOutcomes[lead] < 0) {

@@ -44,7 +44,9 @@ public enum PreviewEnd {
   /** It was agreed to call it later. */
   AGREED_LATER("a later time was agreed with it"),
   /** No number of ours was left that it could be shown. */
-  NO_CALLER_ID("each of its campaign's caller ids was shown as often as it may be in 24 hours");
+  NO_CALLER_ID("each of its campaign's caller ids was shown as often as it may be in 24 hours"),
+  /** It was shown for what was agreed, and that was not kept within a day. */
+  AGREED_EXPIRED("the time that was agreed with it is over for a day");
 
   private final String words;
 

@@ -263,6 +263,21 @@ final class Previewing {
     }
   }
 
+  /** What was agreed with a lead holds no more; whoever looks at it for that is told why. */
+  void agreedNoMore(RecallFact.Ended ended, Decision decision) {
+    Preview preview = books.previews().of(ended.list(), ended.lead());
+    if (ended.end() == RecallFact.End.EXPIRED
+        && preview != null
+        && preview.isOnlyShown()
+        && isThere(preview)) {
+      Halts.Halt halt = halts.of(preview, decision);
+      if (halt != null && halt.end() == PreviewEnd.TAKEN_BACK) {
+        end(preview, PreviewEnd.AGREED_EXPIRED, null, "", halt.dueMicros(), decision);
+      }
+    }
+    settle(decision);
+  }
+
   /** No pacer was asked. */
   private static final PacingReading UNSEEN = new PacingReading(0, 0, 0, 0, 0, 0, 0, -1, -1);
 

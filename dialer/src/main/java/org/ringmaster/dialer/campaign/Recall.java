@@ -15,6 +15,8 @@ import org.ringmaster.dialer.list.ListId;
  * @param at the time as it was agreed, by the clock where the lead is
  * @param againMicros before which it is not asked again whether it may be called, because something
  *     forbade it, epoch microseconds; 0 for nothing
+ * @param restsUntilMicros until when its lead rests whatever was agreed, as after it was skipped,
+ *     epoch microseconds; 0 for no longer
  */
 public record Recall(
     CampaignId campaign,
@@ -25,7 +27,8 @@ public record Recall(
     long openMicros,
     long untilMicros,
     String at,
-    long againMicros) {
+    long againMicros,
+    long restsUntilMicros) {
 
   /** The same, called no earlier than an instant, epoch microseconds. */
   Recall notBefore(long micros) {
@@ -40,18 +43,38 @@ public record Recall(
             StrictMath.max(openMicros, micros),
             untilMicros,
             at,
-            againMicros);
+            againMicros,
+            StrictMath.max(restsUntilMicros, micros));
   }
 
   /** The same, for anyone. */
   Recall opened() {
     return new Recall(
-        campaign, list, lead, null, dueMicros, openMicros, untilMicros, at, againMicros);
+        campaign,
+        list,
+        lead,
+        null,
+        dueMicros,
+        openMicros,
+        untilMicros,
+        at,
+        againMicros,
+        restsUntilMicros);
   }
 
   /** The same, of which it is not asked before an instant whether it may be called. */
   Recall askedAgainAt(long micros) {
-    return new Recall(campaign, list, lead, agent, dueMicros, openMicros, untilMicros, at, micros);
+    return new Recall(
+        campaign,
+        list,
+        lead,
+        agent,
+        dueMicros,
+        openMicros,
+        untilMicros,
+        at,
+        micros,
+        restsUntilMicros);
   }
 
   /** When it is to be looked at next, epoch microseconds. */

@@ -82,7 +82,10 @@ final class Recalls {
     Campaign campaign = books.campaign(in.campaign());
     LeadStates states = books.leads(in.list());
     long due =
-        states == null || campaign == null ? 0 : states.restsUntil(in.lead(), campaign.plan());
+        states == null || campaign == null
+            ? 0
+            : StrictMath.max(
+                states.restsUntil(in.lead(), campaign.plan()), recall.restsUntilMicros());
     decision.record(
         new RecallFact.Ended(
             in.campaign(),
@@ -158,7 +161,7 @@ final class Recalls {
     } else if (wall - decision.wallMicros() > FARTHEST_MICROS) {
       decision.refuse("That is more than 180 days ahead.");
     } else {
-      record(id, list, lead, wall, zone, at, agent, author, decision);
+      record(id, states, lead, wall, zone, at, agent, author, decision);
       if (campaign.state() == CampaignState.EXHAUSTED) { // It has a lead again.
         decision.record(new CampaignFact.Started(id, author));
       }
@@ -171,7 +174,7 @@ final class Recalls {
 
   private void record(
       CampaignId id,
-      ListId list,
+      LeadStates states,
       int lead,
       long wall,
       ZoneId zone,
@@ -179,7 +182,9 @@ final class Recalls {
       @Nullable AgentId agent,
       Author author,
       Decision decision) {
-    if (recalls.of(list, lead) != null) {
+    ListId list = states.list();
+    Recall before = recalls.of(list, lead);
+    if (before != null) {
       decision.record(
           new RecallFact.Ended(id, list, lead, RecallFact.End.REPLACED, null, author, false, 0));
     }
@@ -194,7 +199,8 @@ final class Recalls {
             agent == null ? due : due + GRACE_MICROS,
             due + WORTH_MICROS,
             at + " " + zone,
-            0);
+            0,
+            before == null ? states.restsUntil(lead) : before.restsUntilMicros());
     decision.record(new RecallFact.Agreed(recall, author));
     remind(recall, decision);
   }

@@ -300,6 +300,37 @@ class RecallTest {
   }
 
   @Test
+  void whatExpiresWhileAnAgentLooksAtItIsSaidToBeOver() {
+    DiallingCentre world = againOnTheScreen(48 * HOUR);
+    world.centre().run(24 * HOUR);
+    PreviewFact.Ended ended = all(world, PreviewFact.Ended.class).getLast();
+    assertEquals(RecallFact.End.EXPIRED, all(world, RecallFact.Ended.class).getLast().end());
+    assertEquals(PreviewEnd.AGREED_EXPIRED, ended.end());
+    assertEquals(null, world.campaigns().books().previews().of(ANNA));
+  }
+
+  @Test
+  void whatIsTakenBackAfterItWasSkippedRestsOn() {
+    DiallingCentre world = begins(plan(CampaignMode.PREVIEW), 1, 1);
+    ListId list = list(world);
+    RecallInput.Cancel cancel = new RecallInput.Cancel(DiallingCentre.CAMPAIGN, list, 0, TESTER);
+    skips(world, ANNA); // It rests for an hour.
+    asked(world, say(world, 0, in(world, 10 * MINUTE), null));
+    asked(world, cancel);
+    world.centre().run(20 * MINUTE);
+    assertEquals(null, world.campaigns().books().previews().of(ANNA), "skipped before");
+    world.centre().run(41 * MINUTE);
+    asked(world, say(world, 0, in(world, 10 * MINUTE), null));
+    world.centre().run(11 * MINUTE);
+    skips(world, ANNA);
+    asked(world, cancel);
+    world.centre().run(20 * MINUTE);
+    assertEquals(null, world.campaigns().books().previews().of(ANNA), "skipped when it was due");
+    world.centre().run(41 * MINUTE);
+    assertEquals(0, of(world, ANNA).lead());
+  }
+
+  @Test
   void whatIsAgreedAnewWhileAnAgentLooksAtItIsDialledAtTheNewTime() {
     DiallingCentre world = againOnTheScreen();
     ListId list = list(world);
@@ -315,12 +346,18 @@ class RecallTest {
 
   /** The only lead was tried as often as it may, and is shown because that was agreed. */
   private static DiallingCentre againOnTheScreen() {
+    return againOnTheScreen(5 * HOUR);
+  }
+
+  /** The same, with an agent who works for so long. */
+  private static DiallingCentre againOnTheScreen(long micros) {
     DiallingCentre world =
         begins(
             CampaignDay.once(CampaignMode.PREVIEW)
                 .previewing(new PreviewRules(0, false, 3_600_000)),
             1,
-            1);
+            1,
+            micros);
     asked(world, new PreviewInput.Dial(ANNA, list(world), 0));
     world.centre().run(HOUR);
     assertEquals(List.of(0), dialled(world));
@@ -376,8 +413,12 @@ class RecallTest {
   }
 
   private static DiallingCentre begins(CampaignPlan plan, int agents, int leads) {
+    return begins(plan, agents, leads, 5 * HOUR);
+  }
+
+  private static DiallingCentre begins(CampaignPlan plan, int agents, int leads, long micros) {
     DiallingCentre world = CampaignDay.world(41, plan, agents, leads, TelephoneUse.OPEN);
-    world.opens(world.centre().agenda().micros() + 5 * HOUR);
+    world.opens(world.centre().agenda().micros() + micros);
     world.centre().run(MINUTE);
     world.starts();
     world.centre().run(5 * SECOND);
