@@ -16,6 +16,7 @@ import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.PlaybackId;
 import org.ringmaster.core.call.RecordingId;
 import org.ringmaster.core.call.ScreeningVerdict;
+import org.ringmaster.core.call.SeenLeg;
 import org.ringmaster.core.kernel.IdShape;
 import org.ringmaster.core.kernel.Personal;
 
@@ -26,11 +27,6 @@ import org.ringmaster.core.kernel.Personal;
 final class AriAdapter {
   private static final String KEYS = "0123456789*#ABCD";
   private static final int MAX_TEXT = 128;
-
-  /** The first argument of {@code Stasis()} of a leg that has listened, see the dialplan. */
-  private static final String SCREENED = "screened";
-
-  private static final String SILENT = "silent";
 
   private final NodeId node;
   private final ChannelNames names;
@@ -123,8 +119,8 @@ final class AriAdapter {
   private CallInput started(LegId leg, ScannedEvent event) {
     if (IdShape.isOurs(leg.value())) {
       return switch (argument(event, 0)) {
-        case SCREENED -> screened(leg, event);
-        case SILENT -> {
+        case SeenLeg.SCREENED -> screened(leg, event);
+        case SeenLeg.SILENT -> {
           watch.isBack(leg);
           yield new CallInput.GreetingEnded(node, leg, argument(event, 1).equals("SILENCE"));
         }

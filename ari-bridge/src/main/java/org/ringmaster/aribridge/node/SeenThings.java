@@ -20,8 +20,10 @@ final class SeenThings {
   private SeenThings() {}
 
   static SeenLeg leg(Channel channel, String app) {
-    String[] arguments =
-        isSnoop(channel) ? new String[] {app, "out"} : stasisArguments(channel.getDialplan(), app);
+    String[] arguments = stasisArguments(channel.getDialplan(), app);
+    if (arguments.length == 0 && isSnoop(channel)) {
+      arguments = new String[] {app, "out"};
+    }
     CallerID caller = channel.getCaller();
     return new SeenLeg(
         new LegId(channel.getId()),
@@ -45,7 +47,10 @@ final class SeenThings {
     return new SeenBridge(new BridgeId(bridge.getId()), legs);
   }
 
-  /** A snoop channel is in our application from its first moment, and in no dialplan. */
+  /**
+   * A snoop channel is in our application from its first moment, and in no dialplan; one that
+   * listens there comes back.
+   */
   private static boolean isSnoop(Channel channel) {
     return channel.getName().startsWith("Snoop/") && IdShape.isOurs(channel.getId());
   }

@@ -21,6 +21,7 @@ import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegState;
 import org.ringmaster.core.call.SeenLeg;
+import org.ringmaster.core.engine.MicroClock;
 
 class AsteriskNodeTest {
   private static final LegId CALLER = new LegId("edge1-1700000000.7");
@@ -76,7 +77,12 @@ class AsteriskNodeTest {
                   + "{\"id\":\"l01-t3k9a2-0000000042\",\"name\":\"PJSIP/tel01-00000002\","
                   + "\"state\":\"Ringing\",\"dialplan\":{\"app_name\":\"AppDial2\"}},"
                   + "{\"id\":\"edge1-1.3\",\"name\":\"PJSIP/x-00000003\",\"state\":\"Up\","
-                  + "\"dialplan\":{\"app_name\":\"Queue\",\"app_data\":\"ringmaster\"}}]"));
+                  + "\"dialplan\":{\"app_name\":\"Queue\",\"app_data\":\"ringmaster\"}},"
+                  + "{\"id\":\"l01-t3k9a2-0000000043\",\"name\":\"Snoop/edge1-1.2-00000001\","
+                  + "\"state\":\"Up\",\"dialplan\":{\"app_name\":\"WaitForSilence\"}},"
+                  + "{\"id\":\"l01-t3k9a2-0000000044\",\"name\":\"Snoop/edge1-1.2-00000002\","
+                  + "\"state\":\"Up\",\"dialplan\":{\"app_name\":\"Stasis\","
+                  + "\"app_data\":\"ringmaster,silent,SILENCE\"}}]"));
       fixture.answers.put(
           "GET bridges", new Answer(200, "[{\"id\":\"b1\",\"channels\":[\"edge1-1.2\"]}]"));
       fixture.start();
@@ -91,6 +97,13 @@ class AsteriskNodeTest {
       assertFalse(ringing.ours());
       assertEquals(LegState.RINGING, ringing.state());
       assertFalse(listed.legs().get(2).ours());
+      SeenLeg listens = listed.legs().get(3);
+      assertTrue(listens.ours(), "one that listens comes back");
+      assertEquals("out", listens.entry());
+      SeenLeg isBack = listed.legs().get(4);
+      assertTrue(isBack.ours());
+      assertEquals(SeenLeg.SILENT, isBack.entry());
+      assertEquals("SILENCE", isBack.dialled());
       assertEquals(List.of(new LegId("edge1-1.2")), listed.bridges().getFirst().legs());
     }
   }
@@ -98,8 +111,11 @@ class AsteriskNodeTest {
   @Test
   void aLostSocketIsToldAndTheListComesAgain() {
     try (NodeFixture fixture = new NodeFixture(RequestPath.WEBSOCKET).start()) {
+      long before = MicroClock.system().micros();
       fixture.server.drop();
-      fixture.inputs.await(CallInput.NodeLost.class);
+      CallInput.NodeLost lost = fixture.inputs.await(CallInput.NodeLost.class);
+      assertTrue(lost.heardAtMicros() > before - 60_000_000, "long ago: " + lost);
+      assertTrue(lost.heardAtMicros() <= MicroClock.system().micros(), "not yet: " + lost);
       fixture.inputs.await(CallInput.NodeListed.class, 2);
       fixture.event(destroyed("edge1-1.2"));
       CallInput.LegGone gone = fixture.inputs.await(CallInput.LegGone.class);

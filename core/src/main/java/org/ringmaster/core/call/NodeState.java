@@ -77,13 +77,6 @@ public record NodeState(
       return this;
     }
     return new NodeState(
-        id,
-        connected,
-        fenced,
-        startedAtMicros,
-        listedAtMicros,
-        listingDueMicros,
-        doubts,
-        atMicros);
+        id, connected, fenced, startedAtMicros, listedAtMicros, listingDueMicros, doubts, atMicros);
   }
 }

@@ -68,7 +68,9 @@ final class PlantBooks implements Fold {
       case CallFact.ListingWanted f -> change(f.node(), node -> node.doubted(f.dueMicros()));
       case CallFact.NodeReconciled f -> {
         boolean clean = f.legsLost() + f.legsFound() + f.repaired() == 0;
-        change(f.node(), node -> node.listed(envelope.recordedAtMicros(), envelope.occurredAtMicros(), clean));
+        change(
+            f.node(),
+            node -> node.listed(envelope.recordedAtMicros(), envelope.occurredAtMicros(), clean));
       }
       default -> {}
     }
@@ -90,8 +92,7 @@ final class PlantBooks implements Fold {
     change(
         id,
         node ->
-            node.heard(
-                StrictMath.min(envelope.occurredAtMicros(), envelope.recordedAtMicros())));
+            node.heard(StrictMath.min(envelope.occurredAtMicros(), envelope.recordedAtMicros())));
   }
 
   private void change(NodeId id, UnaryOperator<NodeState> change) {

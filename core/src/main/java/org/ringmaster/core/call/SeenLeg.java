@@ -8,8 +8,9 @@ import org.ringmaster.core.kernel.Personal;
  * A leg as a node lists it.
  *
  * @param ours whether it is under our application's control
- * @param entry as in {@link CallInput.LegArrived}, where the application's arguments tell it; else
- *     empty
+ * @param entry as in {@link CallInput.LegArrived}, where the application's arguments tell it; of a
+ *     leg that has listened {@link #SCREENED} or {@link #SILENT}; else empty
+ * @param dialled what was dialled; of a leg that has listened what came of it
  */
 public record SeenLeg(
     LegId leg,
@@ -19,4 +20,11 @@ public record SeenLeg(
     String dialled,
     String endpoint,
     @Nullable Personal callerNumber,
-    @Nullable Personal callerName) {}
+    @Nullable Personal callerName) {
+
+  /** How a leg comes back to the application that has listened for a verdict. */
+  public static final String SCREENED = "screened";
+
+  /** How a leg comes back to the application that has waited for silence. */
+  public static final String SILENT = "silent";
+}

@@ -78,6 +78,21 @@ class NodeTest {
   }
 
   @Test
+  void whoAnsweredUnseenCanHaveDoneSoSinceTheNodesLastWord() {
+    alice.signsIn();
+    centre.callerRings("500");
+    centre.passes(3);
+    long cut = centre.nowMicros();
+    centre.edge().isCutOff();
+    centre.passes(4);
+    alice.answers();
+    centre.passes(3);
+    centre.edge().isBack();
+    long earliest = centre.last(CallFact.LegEntered.class).earliestMicros();
+    assertTrue(earliest <= cut && earliest > cut - 1_000_000, earliest - cut + " us after the cut");
+  }
+
+  @Test
   void aTalkThatEndedUnseenEndsInTheBooksWhenTheWitnessSays() {
     alice.signsIn();
     ScenarioCaller caller = centre.callerRings("500");

@@ -104,6 +104,7 @@ public final class Campaigns implements Decider {
       case CampaignInput told -> decide(told, decision);
       case CallInput.LegScreened in -> screenings.heard(in, decision);
       case CallInput.GreetingEnded in -> screenings.greetingEnded(in, decision);
+      case CallInput.NodeListed in -> screenings.listed(in, decision);
       case CallInput.TalkHeard in -> greetings.heard(in, decision);
       case RecallInput about -> recalls.decide(about, decision);
       case PreviewInput about -> previews(about, decision);

@@ -19,6 +19,7 @@ import org.ringmaster.core.call.PlaybackId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.ScreeningStep;
 import org.ringmaster.core.call.ScreeningVerdict;
+import org.ringmaster.core.call.SeenLeg;
 import org.ringmaster.core.desk.DeskFact;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.queue.Acd;
@@ -43,6 +44,9 @@ final class Screenings {
    * A greeting that a person has finished, as the detector says it: how long it was quiet since.
    */
   private static final String HUMAN = "HUMAN-";
+
+  /** The cause of a verdict that nobody heard when it came: how long it was quiet is not known. */
+  private static final String LISTED = "LISTED";
 
   /** By which name a command that lets a node listen fails. */
   private static final String SCREENING = CallCommand.ScreenLeg.class.getSimpleName();
@@ -114,6 +118,26 @@ final class Screenings {
     } else if (one.verdict() == null) {
       judge(one, in.verdict(), in.cause(), decision);
     }
+  }
+
+  /** A node lists what lives there: perhaps legs that came back while nobody saw it. */
+  void listed(CallInput.NodeListed in, Decision decision) {
+    for (SeenLeg seen : in.legs()) {
+      Screened one = seen.ours() ? screenings.by(seen.leg()) : null;
+      if (one != null && seen.entry().equals(SeenLeg.SILENT)) {
+        ended(one, decision);
+      } else if (one != null && one.verdict() == null && seen.entry().equals(SeenLeg.SCREENED)) {
+        judge(one, verdict(seen.dialled()), LISTED, decision);
+      }
+    }
+  }
+
+  private static ScreeningVerdict verdict(String said) {
+    return switch (said) {
+      case "HUMAN" -> ScreeningVerdict.HUMAN;
+      case "MACHINE" -> ScreeningVerdict.MACHINE;
+      default -> ScreeningVerdict.UNKNOWN;
+    };
   }
 
   /** Nobody listens for anybody any more by this leg. */
@@ -311,8 +335,16 @@ final class Screenings {
   /** A machine has said what it has to say. */
   void greetingEnded(CallInput.GreetingEnded in, Decision decision) {
     Screened one = screenings.by(in.leg());
-    forget(in.leg(), decision);
-    if (one != null && one.treatment() == MachineTreatment.MESSAGE && one.message() == null) {
+    if (one == null) {
+      forget(in.leg(), decision);
+    } else {
+      ended(one, decision);
+    }
+  }
+
+  private void ended(Screened one, Decision decision) {
+    forget(one.snoop(), decision);
+    if (one.treatment() == MachineTreatment.MESSAGE && one.message() == null) {
       tell(one, decision);
     }
   }

@@ -213,8 +213,8 @@ final class Obedience {
               leg.id,
               stateOf(leg),
               leg.ours || leg.isSnoop(), // One that listens comes back.
-              leg.ours ? leg.entry : "",
-              leg.ours ? leg.dialled : "",
+              leg.ours ? entryOf(leg) : "",
+              leg.ours ? leg.heard.isEmpty() ? leg.dialled : leg.heardWhat : "",
               leg.endpoint,
               leg.callerNumber,
               null));
@@ -225,6 +225,10 @@ final class Obedience {
       }
     }
     return seen;
+  }
+
+  private static String entryOf(SimulatedLeg leg) {
+    return leg.heard.isEmpty() ? leg.entry : leg.heard;
   }
 
   private static LegState stateOf(SimulatedLeg leg) {

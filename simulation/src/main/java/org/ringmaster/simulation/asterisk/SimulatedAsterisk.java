@@ -17,6 +17,7 @@ import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegState;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.RecordingId;
+import org.ringmaster.core.call.SeenLeg;
 import org.ringmaster.core.kernel.IdShape;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.simulation.clock.Agenda;
@@ -403,6 +404,13 @@ public final class SimulatedAsterisk {
       gone(leg, HangupCause.NORMAL);
     } else if (isHere(leg)) {
       leg.ours = true;
+      if (heard instanceof CallInput.LegScreened in) {
+        leg.heard = SeenLeg.SCREENED;
+        leg.heardWhat = in.verdict().name();
+      } else {
+        leg.heard = SeenLeg.SILENT;
+        leg.heardWhat = "SILENCE";
+      }
       tell(leg, heard);
     }
   }

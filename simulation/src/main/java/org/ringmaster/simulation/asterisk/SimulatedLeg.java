@@ -40,6 +40,11 @@ public final class SimulatedLeg {
 
   long greetsSinceMicros;
 
+  /** What it heard when it listened last, as it says when it is listed. */
+  String heard = "";
+
+  String heardWhat = "";
+
   /** Whether it is told when its party talks. */
   boolean talkIsHeard;
 

@@ -134,12 +134,12 @@ class DropsTest {
   @Test
   void whoAnswersWhileNobodySeesItHasWaitedSinceThen() {
     DiallingCentre world =
-        world(44, once(CampaignMode.POWER).abandoning(100), 5, 1_500, TelephoneUse.OPEN);
+        world(44, once(CampaignMode.POWER).abandoning(100), 20, 6_000, TelephoneUse.OPEN);
     Map<LegId, Long> answers = answersOf(world);
     world.opens(world.centre().agenda().micros() + 4 * HOUR);
     world.starts();
     List<Long> gone = new ArrayList<>();
-    for (int i = 0; i < 60 && unseen(world) < 12; i++) {
+    for (int i = 0; i < 60 && unseen(world) < 8; i++) {
       world.centre().run(60 * SECOND);
       gone.add(world.centre().clockMicros());
       switch (i % 3) {
@@ -153,7 +153,7 @@ class DropsTest {
       }
       world.centre().run(30 * SECOND);
     }
-    assertTrue(unseen(world) >= 12, unseen(world) + " answered while nobody saw it");
+    assertTrue(unseen(world) >= 8, unseen(world) + " answered while nobody saw it");
     areCountedAsTheyAre(world, answers);
     for (RecordedFact fact : world.centre().facts()) {
       if (fact.fact() instanceof CampaignFact.Answered f && f.sinceMicros() != 0) {
@@ -169,7 +169,7 @@ class DropsTest {
   @Test
   void aBlipOfTheNetworkTakesNobodysTime() {
     DiallingCentre world =
-        world(45, once(CampaignMode.POWER).abandoning(100), 5, 1_500, TelephoneUse.OPEN);
+        world(45, once(CampaignMode.POWER).abandoning(100), 20, 6_000, TelephoneUse.OPEN);
     Map<LegId, Long> answers = answersOf(world);
     world.opens(world.centre().agenda().micros() + 4 * HOUR);
     world.starts();

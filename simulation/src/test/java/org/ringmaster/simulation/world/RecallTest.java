@@ -178,7 +178,9 @@ class RecallTest {
     DiallingCentre world = begins(plan(CampaignMode.PROGRESSIVE), 3, 300);
     int next = dialled(world).stream().mapToInt(lead -> lead).max().orElseThrow() + 5;
     asked(world, say(world, next, in(world, 40 * MINUTE), null));
-    world.centre().reads(world.plan().campaign(plan(CampaignMode.PROGRESSIVE).recycling(4, List.of())));
+    world
+        .centre()
+        .reads(world.plan().campaign(plan(CampaignMode.PROGRESSIVE).recycling(4, List.of())));
     world.centre().run(35 * MINUTE);
     assertTrue(dialled(world).size() > next, "dialled: " + dialled(world).size());
     assertTrue(!dialled(world).contains(next), "dialled before the time");

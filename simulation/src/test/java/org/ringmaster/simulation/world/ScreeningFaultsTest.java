@@ -246,6 +246,51 @@ class ScreeningFaultsTest {
     people.forEach(one -> assertTrue(one.greetingMillis() < 900, one.toString()));
   }
 
+  @Test
+  void aGreetingThatEndsWhileNobodySeesItKeepsNoMachineWaiting() {
+    DetectorHabits slow =
+        new DetectorHabits(
+            0,
+            0,
+            0,
+            new Distribution.Constant(1.5),
+            new Distribution.Constant(2),
+            new Distribution.Constant(6));
+    ScreeningPlan tells =
+        ScreeningPlan.of(MachinePolicy.MESSAGE).telling(List.of(Prompt.sound("vm-goodbye")));
+    CampaignPlan plan = CampaignDay.once(CampaignMode.PREDICTIVE).screenedBy(tells);
+    DiallingCentre world = world(26, plan, slow);
+    starts(world);
+    int waited = 0;
+    for (int i = 0; i < 12; i++) {
+      Set<LegId> wait = new LinkedHashSet<>();
+      while (wait.isEmpty()) {
+        world.centre().run(SECOND / 5);
+        ScreeningTest.of(world, CampaignFact.AttemptScreened.class).stream()
+            .filter(one -> one.treatment() == MachineTreatment.MESSAGE)
+            .forEach(one -> wait.add(one.leg()));
+        wait.removeAll(told(world));
+      }
+      world.centre().node(DiallingCentre.EDGE).losesNetwork(9 * SECOND);
+      world.centre().run(20 * SECOND);
+      waited += wait.size();
+      wait.removeAll(told(world));
+      assertEquals(Set.of(), wait, "wait still");
+      world.centre().run(60 * SECOND);
+    }
+    assertTrue(waited >= 12, waited + " waited");
+    world.centre().run(6 * HOUR);
+    endsWell(world);
+  }
+
+  /** Who hears a message, or is gone. */
+  private static Set<LegId> told(DiallingCentre world) {
+    Set<LegId> told = new LinkedHashSet<>();
+    ScreeningTest.of(world, CampaignFact.MessageStarted.class).forEach(one -> told.add(one.leg()));
+    ScreeningTest.of(world, CampaignFact.AttemptEnded.class).forEach(one -> told.add(one.leg()));
+    return told;
+  }
+
   private static AttemptOutcome outcome(DiallingCentre world, LegId leg) {
     return ScreeningTest.of(world, CampaignFact.AttemptEnded.class).stream()
         .filter(one -> one.leg().equals(leg))
