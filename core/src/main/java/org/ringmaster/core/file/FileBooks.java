@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.RecordingId;
 import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.core.kernel.EpochBegan;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
 
@@ -34,7 +36,8 @@ public final class FileBooks implements Fold {
     switch (fact) {
       case FileFact.Wanted f ->
           wanted.put(
-              f.file(), new WantedFile(f.file(), f.node(), f.call(), f.expiresMicros(), 0, 0, 0));
+              f.file(),
+              new WantedFile(f.file(), f.node(), f.call(), f.expiresMicros(), 0, 0, 0, 0));
       case FileFact.FetchFailed f ->
           wanted.computeIfPresent(
               f.file(),
@@ -42,6 +45,10 @@ public final class FileBooks implements Fold {
                   f.absent()
                       ? file.absent(f.tries(), envelope.occurredAtMicros())
                       : file.failed(f.tries()));
+      case CallFact.NodeReconciled f ->
+          wanted.replaceAll(
+              (id, file) -> file.node().equals(f.node()) ? file.connectedAnew() : file);
+      case EpochBegan f -> wanted.replaceAll((id, file) -> file.connectedAnew());
       case FileFact.Kept f -> wanted.remove(f.file());
       case FileFact.NotThere f -> wanted.remove(f.file());
       default -> {}

@@ -56,7 +56,7 @@ public final class FileKeeping implements Decider {
     }
     long expires = keepMillis == 0 ? 0 : decision.nowMicros() + keepMillis * MICROS_PER_MILLI;
     decision.record(new FileFact.Wanted(file, call, node, expires), decision.nowMicros());
-    fetch(new WantedFile(file, node, call, expires, 0, 0, 0), decision);
+    fetch(new WantedFile(file, node, call, expires, 0, 0, 0, 0), decision);
   }
 
   private static void fetch(WantedFile file, Decision decision) {
@@ -128,7 +128,7 @@ public final class FileKeeping implements Decider {
     long wait =
         absent
             ? StrictMath.max(FIRST_WAIT_MICROS, now.countsAgainAtMicros() - decision.nowMicros())
-            : FIRST_WAIT_MICROS << StrictMath.min(tries - 1, MAX_DOUBLINGS);
+            : FIRST_WAIT_MICROS << StrictMath.min(now.fails() - 1, MAX_DOUBLINGS);
     decision.remindAt(decision.nowMicros() + wait, new FileInput.FetchDue(file.file(), tries));
   }
 

@@ -12,6 +12,7 @@ import org.ringmaster.core.call.RecordingId;
  * @param tries how often fetching it has failed
  * @param absences how often its node has said that it has no such file, at times far enough apart
  * @param absentAtMicros when it last did, epoch microseconds; 0 for never
+ * @param fails how often fetching it has failed since its node was last connected anew
  */
 public record WantedFile(
     RecordingId file,
@@ -20,19 +21,26 @@ public record WantedFile(
     long expiresMicros,
     int tries,
     int absences,
-    long absentAtMicros) {
+    long absentAtMicros,
+    int fails) {
   private static final long FIRST_MICROS = 2_000_000;
 
   /** Something else went wrong: what its node said before tells nothing of it any more. */
   WantedFile failed(int times) {
-    return new WantedFile(file, node, call, expiresMicros, times, 0, 0);
+    return new WantedFile(file, node, call, expiresMicros, times, 0, 0, fails + 1);
   }
 
   /** Its node has said again that it has no such file. */
   WantedFile absent(int times, long atMicros) {
     return isFarEnough(atMicros)
-        ? new WantedFile(file, node, call, expiresMicros, times, absences + 1, atMicros)
-        : new WantedFile(file, node, call, expiresMicros, times, absences, absentAtMicros);
+        ? new WantedFile(file, node, call, expiresMicros, times, absences + 1, atMicros, fails + 1)
+        : new WantedFile(
+            file, node, call, expiresMicros, times, absences, absentAtMicros, fails + 1);
+  }
+
+  /** Its node is connected anew: how often it failed before tells nothing of how it goes now. */
+  WantedFile connectedAnew() {
+    return new WantedFile(file, node, call, expiresMicros, tries, absences, absentAtMicros, 0);
   }
 
   /** Whether an answer counts, so far behind the last that did: 2, 8 and 32 seconds. */

@@ -127,6 +127,19 @@ class FileKeepingTest {
   }
 
   @Test
+  void whatOftenFailedBeforeItsNodeCameBackIsTriedAgainSoonAfterwards() {
+    centre.files().are(ManualFiles.Manner.FAILS);
+    wants(0);
+    for (int i = 0; i < 20; i++) {
+      centre.edge().isCutOff();
+      centre.edge().isBack();
+    }
+    centre.files().are(ManualFiles.Manner.WORKS);
+    centre.passes(2);
+    assertEquals(List.of(FILE), centre.files().kept());
+  }
+
+  @Test
   void aFetchOfWhichNothingWasHeardIsAskedForAfterARestart() {
     centre.files().are(ManualFiles.Manner.SAYS_NOTHING);
     wants(0);
