@@ -35,10 +35,12 @@ class CampaignPageTest {
         dora: {number: 1005, telephone: tel05}
       calendars:
         always: {zone: Europe/Berlin, hours: [mon-sun 00:00-24:00]}
+        toronto: {zone: America/Toronto, hours: [mon-fri 10:00-16:00]}
       queues:
         spring: {agents: [dora], wrapuptime: 0s}
       campaigns:
         spring: {queue: spring, trunk: outside, hours: always, tries: 1}
+        toronto: {queue: spring, trunk: outside, hours: toronto, law: [crtc], callerid: "+14165550100"}
       """;
 
   private static final String LEADS =
@@ -162,6 +164,23 @@ class CampaignPageTest {
     browser.until("!document.querySelector('.banner').textContent.includes('stopped by hand')");
     press("Pause");
     browser.until("document.querySelector('.campaign-paused')");
+  }
+
+  @Test
+  void theLawsThatACampaignNamesStandAtItWithWhatNobodyHasReadOfThem() throws Exception {
+    logIn("vic");
+    String law = "document.querySelector('[data-campaign=toronto] [data-law=crtc]')";
+    browser.until(law + " !== null");
+    assertEquals(
+        "hours within mon-fri 09:00-21:30, sat-sun 10:00-18:00",
+        browser.value(law + ".cells[2].textContent"));
+    assertEquals(
+        "maxabandon at most 5; callerid needed", browser.value(law + ".cells[3].textContent"));
+    assertEquals(
+        "null", browser.value("String(document.querySelector('[data-campaign=spring] .laws'))"));
+    browser.value(law + ".scrollIntoView()");
+    assertEquals("", browser.seriousFindings());
+    browser.picture(PICTURES.resolve("campaign-laws.png"));
   }
 
   @Test
