@@ -37,6 +37,11 @@ public enum AttemptOutcome {
   /** Answered a campaign without agents, whose message could not be played. */
   MESSAGE_FAILED;
 
+  /** Whether a machine answered. */
+  boolean isMachine() {
+    return this == MACHINE || this == MESSAGE_LEFT;
+  }
+
   /** Whether it says something about people, and not only about lines and numbers. */
   boolean tellsOfPeople() {
     return this != UNREACHABLE && this != CONGESTED && this != LOST;

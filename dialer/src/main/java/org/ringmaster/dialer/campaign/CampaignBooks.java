@@ -432,6 +432,10 @@ public final class CampaignBooks implements Fold {
     callerIds.ended(f.leg(), f.outcome().tellsOfPeople(), at);
     if (attempt != null) {
       numbers.remove(attempt.identity());
+      long rest = campaign.plan().machineRestMillis() * Campaigns.MICROS_PER_MILLI;
+      if (rest > 0 && f.outcome().isMachine()) {
+        tries.machine(attempt.identity(), at + rest, at);
+      }
       screenings.ended(attempt);
       if (attempt.phase() == AttemptPhase.RINGING && f.outcome() != AttemptOutcome.LOST) {
         boolean inVain = f.outcome() == AttemptOutcome.NO_ANSWER;

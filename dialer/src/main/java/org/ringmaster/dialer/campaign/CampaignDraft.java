@@ -27,7 +27,7 @@ final class CampaignDraft {
   private final String prefix;
   private final Calendar hours;
   int tries;
-  private final int numberTries;
+  int numberTries;
   private final long lockMillis;
   List<Recycling> recycling;
   List<Prompt> dropPrompts;
@@ -40,6 +40,8 @@ final class CampaignDraft {
   @Nullable String dropOptOutKey;
   @Nullable String dropGroup;
   List<String> laws;
+  boolean triesByPerson;
+  long machineRestMillis;
 
   /** Begins with what a plan says. */
   CampaignDraft(CampaignPlan plan) {
@@ -71,6 +73,8 @@ final class CampaignDraft {
     dropOptOutKey = plan.dropOptOutKey();
     dropGroup = plan.dropGroup();
     laws = plan.laws();
+    triesByPerson = plan.triesByPerson();
+    machineRestMillis = plan.machineRestMillis();
   }
 
   CampaignPlan done() {
@@ -102,6 +106,8 @@ final class CampaignDraft {
         hearsGreeting,
         dropOptOutKey,
         dropGroup,
-        laws);
+        laws,
+        triesByPerson,
+        machineRestMillis);
   }
 }

@@ -45,6 +45,10 @@ import org.ringmaster.dialer.callerid.CallerIdPool;
  *     where it is alone
  * @param laws the presets of law that the campaign names, each with its date: {@code ftc-sales
  *     2026-01-31}; what they ask for is in the other components already
+ * @param triesByPerson whether {@code numberTries} bounds all numbers of a lead together, each of
+ *     them counted for every lead that has it
+ * @param machineRestMillis how long nobody is called at any lead that has a number which was taken
+ *     for a machine; 0 where only its own lead rests, as {@code recycling} says
  */
 public record CampaignPlan(
     CampaignId id,
@@ -74,7 +78,9 @@ public record CampaignPlan(
     boolean hearsGreeting,
     @Nullable String dropOptOutKey,
     @Nullable String dropGroup,
-    List<String> laws) {
+    List<String> laws,
+    boolean triesByPerson,
+    long machineRestMillis) {
 
   /** With fewer agents at work predictive is no use. */
   public static final int SMALL_TEAM = 3;
@@ -135,7 +141,9 @@ public record CampaignPlan(
         false,
         null,
         null,
-        List.of());
+        List.of(),
+        false,
+        0);
   }
 
   /** The same with other tries and recycling. */
@@ -206,6 +214,16 @@ public record CampaignPlan(
     return with(draft -> draft.laws = presets);
   }
 
+  /** The same, counting tries by person, who rests for so long once taken for a machine. */
+  public CampaignPlan protectingPersons(int most, long machineMillis) {
+    return with(
+        draft -> {
+          draft.numberTries = most;
+          draft.triesByPerson = true;
+          draft.machineRestMillis = machineMillis;
+        });
+  }
+
   private CampaignPlan with(Consumer<CampaignDraft> change) {
     CampaignDraft draft = new CampaignDraft(this);
     change.accept(draft);
@@ -222,6 +240,8 @@ public record CampaignPlan(
     return hours.equals(other.hours)
         && tries == other.tries
         && numberTries == other.numberTries
+        && triesByPerson == other.triesByPerson
+        && machineRestMillis == other.machineRestMillis
         && lockMillis == other.lockMillis
         && recycling.equals(other.recycling);
   }

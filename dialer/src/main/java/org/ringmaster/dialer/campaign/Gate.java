@@ -17,6 +17,8 @@ public enum Gate {
   NUMBER_TRIES("the number was dialled as often as it may be within 24 hours"),
   /** A call to the number was abandoned not long ago. */
   DROP_LOCK("a call to the number was abandoned not long ago"),
+  /** The number, or another one of its lead's, was taken for a machine not long ago. */
+  MACHINE_REST("the number, or another one of its lead's, was taken for a machine not long ago"),
   /** It is being called at another lead or campaign. */
   IN_CALL("the number is in a call of ours already");
 

@@ -2,6 +2,7 @@
 package org.ringmaster.dialer.campaign;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,9 +86,10 @@ final class Gates {
     CampaignPlan plan = campaign.plan();
     Verdict best = new Verdict.Never(Gate.CONSENT);
     int slots = leads.numbers(lead);
+    List<IdentityId> person = numbersOf(leads, lead);
     for (int i = 1; i <= slots; i++) {
       Verdict one =
-          ofNumber(plan, leads.number(lead, (states.lastSlot(lead) + i) % slots), decision);
+          ofNumber(plan, leads.number(lead, (states.lastSlot(lead) + i) % slots), person, decision);
       if (one instanceof Verdict.Go go) {
         long opens = opensAt(plan.hours(), leads.zones(lead), openings, decision.wallMicros());
         return opens == 0
@@ -102,7 +104,34 @@ final class Gates {
     return best;
   }
 
-  private Verdict ofNumber(CampaignPlan plan, long number, Decision decision) {
+  /** All numbers of who stands in a lead. */
+  private static List<IdentityId> numbersOf(Leads leads, int lead) {
+    List<IdentityId> numbers = new ArrayList<>(2);
+    for (int slot = 0; slot < leads.numbers(lead); slot++) {
+      IdentityId one = Journeys.telephone(new Personal("+" + leads.number(lead, slot)));
+      if (one != null) {
+        numbers.add(one);
+      }
+    }
+    return numbers;
+  }
+
+  /**
+   * When one of a lead's numbers may be dialled, as far as locks and tries say; an instant at which
+   * it is wanted where they do not forbid that, epoch microseconds.
+   */
+  long freeAtMicros(CampaignPlan plan, Leads leads, int lead, long wantedMicros) {
+    List<IdentityId> person = numbersOf(leads, lead);
+    long first = Long.MAX_VALUE;
+    for (IdentityId number : person) {
+      Verdict.Later later = resting(plan, number, person, wantedMicros);
+      first = StrictMath.min(first, later == null ? wantedMicros : later.dueMicros());
+    }
+    return person.isEmpty() ? wantedMicros : first;
+  }
+
+  private Verdict ofNumber(
+      CampaignPlan plan, long number, List<IdentityId> person, Decision decision) {
     Personal dialled = new Personal(plan.prefix() + number);
     Personal written = new Personal("+" + number);
     IdentityId identity = Journeys.telephone(written);
@@ -113,14 +142,28 @@ final class Gates {
     if (books.isLive(identity)) {
       return new Verdict.Later(Gate.IN_CALL, now + MINUTE_MICROS);
     }
-    long locked = books.tries().lockedUntilMicros(identity, now);
+    Verdict rests = resting(plan, identity, person, now);
+    return rests == null ? new Verdict.Go(0, dialled, identity) : rests;
+  }
+
+  /** What leaves a number in peace at an instant, and until when; null for nothing. */
+  private Verdict.@Nullable Later resting(
+      CampaignPlan plan, IdentityId number, List<IdentityId> person, long atMicros) {
+    NumberTries tries = books.tries();
+    long locked = tries.lockedUntilMicros(number, atMicros);
     if (locked > 0) {
       return new Verdict.Later(Gate.DROP_LOCK, locked);
     }
-    long free = books.tries().freeAtMicros(identity, plan.numberTries(), now);
-    return free > 0
-        ? new Verdict.Later(Gate.NUMBER_TRIES, free)
-        : new Verdict.Go(0, dialled, identity);
+    long machine = 0;
+    for (IdentityId one : plan.machineRestMillis() > 0 ? person : List.<IdentityId>of()) {
+      machine = StrictMath.max(machine, tries.machineUntilMicros(one, atMicros));
+    }
+    if (machine > 0) {
+      return new Verdict.Later(Gate.MACHINE_REST, machine);
+    }
+    List<IdentityId> counted = plan.triesByPerson() ? person : List.of(number);
+    long free = tries.freeAtMicros(counted, plan.numberTries(), atMicros);
+    return free > 0 ? new Verdict.Later(Gate.NUMBER_TRIES, free) : null;
   }
 
   /** However somebody wrote the number when it was refused. */

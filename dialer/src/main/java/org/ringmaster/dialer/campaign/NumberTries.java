@@ -3,7 +3,10 @@ package org.ringmaster.dialer.campaign;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,27 +32,56 @@ final class NumberTries {
   record Lock(
       IdentityId identity, long untilMicros, @Nullable CampaignId campaign, long sinceMicros) {}
 
+  /** A number was taken for a machine, and is left in peace until then; a line of a snapshot. */
+  record MachineRest(IdentityId identity, long untilMicros) {}
+
   static final long DAY_MICROS = 24L * 3_600 * 1_000_000;
+
+  private static final Deque<Long> NEVER = new ArrayDeque<>(0);
 
   private final Deque<Try> tries = new ArrayDeque<>();
   private final Map<IdentityId, Deque<Long>> byNumber = new LinkedHashMap<>();
   private final Map<IdentityId, Lock> locks = new LinkedHashMap<>();
 
-  /** When one more call to a number may be placed, epoch microseconds; 0 for at once. */
-  long freeAtMicros(IdentityId identity, int most, long nowMicros) {
-    Deque<Long> times = byNumber.get(identity);
-    if (times == null || most <= 0) {
-      return 0;
-    }
-    int within = 0;
-    long oldest = 0;
-    for (long at : times) {
-      if (at > nowMicros - DAY_MICROS) {
-        oldest = within == 0 ? at : oldest;
-        within++;
+  /** Who came last is last. */
+  private final Map<IdentityId, MachineRest> machines = new LinkedHashMap<>();
+
+  /**
+   * When one more call to any of some numbers may be placed, epoch microseconds; 0 for at once.
+   *
+   * @param most how many calls they may have within 24 hours, all together
+   */
+  long freeAtMicros(Collection<IdentityId> numbers, int most, long nowMicros) {
+    List<Long> within = new ArrayList<>();
+    for (IdentityId number : numbers) {
+      for (long at : byNumber.getOrDefault(number, NEVER)) {
+        if (at > nowMicros - DAY_MICROS) {
+          within.add(at);
+        }
       }
     }
-    return within < most ? 0 : oldest + DAY_MICROS;
+    if (most <= 0 || within.size() < most) {
+      return 0;
+    }
+    Collections.sort(within);
+    return within.get(within.size() - most) + DAY_MICROS;
+  }
+
+  /** Until when a number rests that was taken for a machine, epoch microseconds; 0 for no rest. */
+  long machineUntilMicros(IdentityId identity, long nowMicros) {
+    MachineRest rest = machines.get(identity);
+    return rest == null || rest.untilMicros() <= nowMicros ? 0 : rest.untilMicros();
+  }
+
+  /** A number was taken for a machine. */
+  void machine(IdentityId identity, long untilMicros, long nowMicros) {
+    Iterator<MachineRest> oldest = machines.values().iterator();
+    while (oldest.hasNext() && oldest.next().untilMicros() <= nowMicros) {
+      oldest.remove();
+    }
+    MachineRest before = machines.remove(identity);
+    long until = before == null ? 0 : before.untilMicros();
+    machines.put(identity, new MachineRest(identity, StrictMath.max(until, untilMicros)));
   }
 
   /** When each number was dialled within the last 24 hours, oldest first; a copy. */
@@ -108,12 +140,14 @@ final class NumberTries {
   void snapshot(Consumer<Record> out) {
     tries.forEach(out);
     locks.values().forEach(out);
+    machines.values().forEach(out);
   }
 
   void restore(Record entity) {
     switch (entity) {
       case Try it -> put(it);
       case Lock it -> locks.put(it.identity(), it);
+      case MachineRest it -> machines.put(it.identity(), it);
       default -> {}
     }
   }

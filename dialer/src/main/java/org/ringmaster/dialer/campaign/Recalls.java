@@ -33,6 +33,7 @@ final class Recalls {
 
   private static final long FARTHEST_MICROS = 180L * 24 * 60 * MINUTE_MICROS;
   private static final long MICROS_PER_SECOND = 1_000_000;
+  private static final long SECONDS_PER_MINUTE = 60;
 
   private final RecallBooks recalls;
   private final CampaignBooks books;
@@ -165,11 +166,34 @@ final class Recalls {
       if (campaign.state() == CampaignState.EXHAUSTED) { // It has a lead again.
         decision.record(new CampaignFact.Started(id, author));
       }
+      String later = later(campaign, leads, lead, wall, zone, decision);
       decision.accept(
           campaign.state() == CampaignState.RUNNING
-              ? "Agreed for " + at + " in " + zone + "."
-              : "Agreed for " + at + " in " + zone + "; the campaign does not run just now.");
+              ? "Agreed for " + at + " in " + zone + "." + later
+              : "Agreed for "
+                  + at
+                  + " in "
+                  + zone
+                  + "; the campaign does not run just now."
+                  + later);
     }
+  }
+
+  /** That it will be called later than agreed, because its numbers rest; empty where not. */
+  private String later(
+      Campaign campaign, Leads leads, int lead, long wall, ZoneId zone, Decision decision) {
+    long due = decision.nowMicros() + wall - decision.wallMicros();
+    long free = gates.freeAtMicros(campaign.plan(), leads, lead, due);
+    if (free <= due) {
+      return "";
+    }
+    long minutes =
+        StrictMath.ceilDiv(free - decision.nowMicros() + decision.wallMicros(), MINUTE_MICROS);
+    LocalDateTime then =
+        LocalDateTime.ofInstant(Instant.ofEpochSecond(minutes * SECONDS_PER_MINUTE), zone);
+    return " But it was called as often as it may be, or rests for another reason: it is called from "
+        + then
+        + " on only.";
   }
 
   private void record(

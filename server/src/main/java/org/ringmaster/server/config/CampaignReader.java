@@ -70,7 +70,9 @@ final class CampaignReader {
         keys.text("holdfrom").equals("greeting"),
         keys.text("mode").equals("agentless") ? null : keys.textOrNull("optoutkey"),
         keys.textOrNull("dropgroup"),
-        laws.names());
+        laws.names(),
+        laws.strictest(LawField.NUMBER_TRIES).isPresent(),
+        laws.stricter(LawField.MACHINE_RETRY, 0L));
   }
 
   private static @Nullable MessageRules message(Branch keys) {

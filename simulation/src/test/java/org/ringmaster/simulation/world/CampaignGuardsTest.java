@@ -10,13 +10,17 @@ import static org.ringmaster.simulation.world.CampaignDay.limits;
 import static org.ringmaster.simulation.world.CampaignDay.once;
 import static org.ringmaster.simulation.world.CampaignDay.world;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
@@ -30,7 +34,14 @@ import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.DialLimit;
+import org.ringmaster.dialer.campaign.MachinePolicy;
+import org.ringmaster.dialer.campaign.Recycling;
+import org.ringmaster.dialer.campaign.ScreeningPlan;
+import org.ringmaster.dialer.list.Lead;
+import org.ringmaster.dialer.list.LeadDetails;
+import org.ringmaster.dialer.list.Leads;
 import org.ringmaster.simulation.asterisk.RequestRule;
+import org.ringmaster.simulation.people.DetectorHabits;
 
 /** What a campaign must not do, whatever its pacer would like. */
 class CampaignGuardsTest {
@@ -91,6 +102,73 @@ class CampaignGuardsTest {
     world.centre().node(DiallingCentre.EDGE).refuses(RequestRule.OBEYS);
     world.centre().run(HOUR);
     assertTrue(count(world, CampaignFact.Connected.class) > 50);
+  }
+
+  @Test
+  void aPersonIsDialledNoMoreThanTheyMayWhicheverOfTheirNumbersItIs() {
+    List<Lead> leads = new ArrayList<>();
+    for (int i = 0; i < 60; i++) { // Two and two leads share a number.
+      leads.add(
+          new Lead(
+              List.of(4_930_100_000L + i, 4_930_200_000L + i / 2),
+              List.of(DiallingCentre.BERLIN),
+              LeadDetails.NONE));
+    }
+    List<Recycling> soon = List.of(new Recycling(AttemptOutcome.NO_ANSWER, 9, 60_000));
+    CampaignPlan plan =
+        DiallingCentre.campaign(CampaignMode.PROGRESSIVE)
+            .recycling(9, soon)
+            .protectingPersons(2, 0);
+    DiallingCentre world = world(16, plan, 10, Leads.of(leads), TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + 6 * HOUR);
+    world.starts();
+    world.centre().run(3 * HOUR);
+    Map<Integer, Integer> own = new LinkedHashMap<>();
+    Map<Integer, Integer> shared = new LinkedHashMap<>();
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof CampaignFact.Dialled f) {
+        int before = own.getOrDefault(f.lead(), 0) + shared.getOrDefault(f.lead() / 2, 0);
+        assertTrue(before < 2, before + " calls before: " + f);
+        if (f.slot() == 0) {
+          own.merge(f.lead(), 1, Integer::sum);
+        } else {
+          shared.merge(f.lead() / 2, 1, Integer::sum);
+        }
+      }
+    }
+    assertTrue(dialled(world).size() > 60, dialled(world).size() + " dials");
+    assertTrue(shared.size() > 10, shared.size() + " shared numbers were dialled");
+  }
+
+  @Test
+  void aNumberThatWasTakenForAMachineIsLeftInPeaceAtEveryLead() {
+    Map<IdentityId, Long> machines = new LinkedHashMap<>();
+    long again = 0;
+    List<Lead> leads = new ArrayList<>();
+    for (int i = 0; i < 120; i++) { // Each number stands in two leads.
+      leads.add(Lead.of(4_930_100_000L + i % 60, DiallingCentre.BERLIN));
+    }
+    CampaignPlan plan =
+        once(CampaignMode.PREDICTIVE)
+            .protectingPersons(9, 24 * 3_600_000)
+            .screenedBy(ScreeningPlan.of(MachinePolicy.HANG_UP));
+    DiallingCentre world = ScreeningTest.world(17, plan, DetectorHabits.PERFECT, Leads.of(leads));
+    world.opens(world.centre().agenda().micros() + 6 * HOUR);
+    world.starts();
+    world.centre().run(5 * HOUR);
+    Map<LegId, IdentityId> numbers = new LinkedHashMap<>();
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof CampaignFact.Dialled f) {
+        numbers.put(f.leg(), f.identity());
+        again += machines.containsKey(f.identity()) ? 1 : 0;
+      } else if (fact.fact() instanceof CampaignFact.AttemptEnded f
+          && f.outcome() == AttemptOutcome.MACHINE) {
+        machines.put(
+            Objects.requireNonNull(numbers.get(f.leg())), fact.envelope().recordedAtMicros());
+      }
+    }
+    assertTrue(machines.size() > 5, machines.size() + " machines");
+    assertEquals(0, again, "dialled again");
   }
 
   @Test

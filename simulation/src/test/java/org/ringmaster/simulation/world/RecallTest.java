@@ -174,6 +174,22 @@ class RecallTest {
   }
 
   @Test
+  void whoMayNotBeCalledAtTheAgreedTimeIsSaidToBeCalledLater() {
+    CampaignPlan once =
+        DiallingCentre.campaign(CampaignMode.MANUAL)
+            .recycling(5, List.of())
+            .protectingPersons(1, 0);
+    DiallingCentre world = begins(once, 1, 1);
+    asked(world, new PreviewInput.Dial(ANNA, list(world), 0));
+    world.centre().run(MINUTE);
+    String then = in(world, 24 * HOUR).substring(0, 10);
+    String said = asked(world, say(world, 0, in(world, 2 * HOUR), null));
+    assertTrue(said.contains("it is called from " + then), said);
+    said = asked(world, say(world, 0, in(world, 25 * HOUR), null));
+    assertTrue(!said.contains("on only"), said);
+  }
+
+  @Test
   void whatIsAgreedStandsUnderOtherRules() {
     DiallingCentre world = begins(plan(CampaignMode.PROGRESSIVE), 3, 300);
     int next = dialled(world).stream().mapToInt(lead -> lead).max().orElseThrow() + 5;

@@ -40,6 +40,7 @@ import org.ringmaster.dialer.campaign.MachinePolicy;
 import org.ringmaster.dialer.campaign.MachineTreatment;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
 import org.ringmaster.dialer.compliance.ScreeningFigures;
+import org.ringmaster.dialer.list.Leads;
 import org.ringmaster.simulation.asterisk.RequestRule;
 import org.ringmaster.simulation.asterisk.SimulatedLeg;
 import org.ringmaster.simulation.draw.Distribution;
@@ -317,6 +318,10 @@ class ScreeningTest {
   }
 
   static DiallingCentre world(long seed, CampaignPlan plan, DetectorHabits detector) {
+    return world(seed, plan, detector, DiallingCentre.leads(500));
+  }
+
+  static DiallingCentre world(long seed, CampaignPlan plan, DetectorHabits detector, Leads leads) {
     Map<CalleeKind, Profile> weights = new LinkedHashMap<>();
     weights.put(CalleeKind.PERSON, Profile.flat(35));
     weights.put(CalleeKind.MACHINE, Profile.flat(35));
@@ -335,7 +340,7 @@ class ScreeningTest {
         10,
         TelephoneUse.OPEN,
         plan,
-        DiallingCentre.leads(500),
+        leads,
         callees,
         AgentHabits.DILIGENT,
         decider -> decider);
