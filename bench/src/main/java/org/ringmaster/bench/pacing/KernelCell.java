@@ -31,8 +31,8 @@ import org.ringmaster.simulation.world.SimulationSettings;
 
 /**
  * A steady cell lived through twice: in the light world, and through the whole kernel against a
- * simulated Asterisk, by the pacer that a campaign is dialled by at work. A working day each time,
- * after a warm-up that does not count.
+ * simulated Asterisk, by the pacer that a campaign is dialled by at work, and held to the windows
+ * of the law in both. A working day each time, after a warm-up that does not count.
  *
  * @param agents how many agents
  * @param answerPercent how many of a hundred calls a person answers
@@ -57,7 +57,8 @@ record KernelCell(int agents, int answerPercent) {
   OutboundResult light(long seed, int hours) {
     OutboundWorld world =
         new OutboundWorld(
-            scenario(), CampaignPacing.pacer(PLAN), seed, Integer.MAX_VALUE, Cell.HOURS_OF_DAY);
+                scenario(), CampaignPacing.pacer(PLAN), seed, Integer.MAX_VALUE, Cell.HOURS_OF_DAY)
+            .underLaw(PLAN, SimulationSettings.MONDAY_AT_SIX);
     world.run(WARM_UP_HOURS);
     return world.run(hours);
   }

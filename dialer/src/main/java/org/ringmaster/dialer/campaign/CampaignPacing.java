@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.campaign;
 
+import org.ringmaster.dialer.compliance.AbandonLedger;
 import org.ringmaster.dialer.pacing.AbandonBudget;
 import org.ringmaster.dialer.pacing.LinesPacer;
 import org.ringmaster.dialer.pacing.Pacer;
@@ -23,6 +24,16 @@ public final class CampaignPacing {
   private static final double GIVE_UP_ABOVE = 0.12;
 
   private CampaignPacing() {}
+
+  /**
+   * Whether one more abandoned call would be too many in the window of the law that allows least.
+   *
+   * @param left how many may still be abandoned there, not whole
+   * @param percent how many of a hundred may be abandoned
+   */
+  public static boolean isSpent(double left, double percent) {
+    return AbandonLedger.isSpent(left, percent, SPARE);
+  }
 
   /** A pacer that has seen nothing yet, for a campaign so configured. */
   public static Pacer pacer(CampaignPlan plan) {

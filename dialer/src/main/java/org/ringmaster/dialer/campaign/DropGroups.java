@@ -10,7 +10,8 @@ import org.ringmaster.dialer.compliance.AbandonLedger;
  * Which campaigns are held to the law's share together, and each of them by itself as well: a group
  * never allows one what it may not abandon alone. What one of them abandons counts against all of
  * them, also when it is closed since: the calls were made. Its pacer follows its own budget, which
- * is enough for the group where all have one share. Owned by the thread that folds.
+ * is enough for the group where all have one share, and takes less risk with the group's last
+ * calls. Owned by the thread that folds.
  */
 final class DropGroups {
   private static final long PRIME = 1_000_003;
@@ -24,13 +25,6 @@ final class DropGroups {
    */
   DropGroups(Collection<Campaign> campaigns) {
     this.campaigns = campaigns;
-  }
-
-  /** Whether one more abandoned call of a campaign would be too many. */
-  boolean isSpent(Campaign campaign, int spare, long nowMicros) {
-    double percent = campaign.plan().abandonPercent();
-    return campaign.ledger().isSpent(percent, spare, nowMicros)
-        || AbandonLedger.isSpent(ledgers(campaign), percent, spare, nowMicros);
   }
 
   /** How many calls more a campaign may abandon, alone and with its group; not whole. */

@@ -167,7 +167,8 @@ final class PacingDesk {
     if (moment.rung) {
       return new Choice(campaign.progressive(), DialLimit.RUNG_TELEPHONES);
     }
-    if (books.groups().isSpent(campaign, CampaignPacing.SPARE, moment.nowMicros())) {
+    moment.abandonable = books.groups().left(campaign, moment.nowMicros());
+    if (CampaignPacing.isSpent(moment.abandonable, plan.abandonPercent())) {
       return new Choice(campaign.progressive(), DialLimit.ABANDONED);
     }
     if (plan.mode() == CampaignMode.POWER) {
@@ -192,6 +193,7 @@ final class PacingDesk {
     private int room;
     private boolean rung;
     private boolean closed;
+    private double abandonable = Double.POSITIVE_INFINITY;
 
     Moment(long nowMicros) {
       this.nowMicros = nowMicros;
@@ -314,6 +316,11 @@ final class PacingDesk {
     @Override
     public int room() {
       return room;
+    }
+
+    @Override
+    public double abandonable() {
+      return abandonable;
     }
   }
 }

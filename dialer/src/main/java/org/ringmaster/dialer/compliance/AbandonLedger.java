@@ -176,7 +176,16 @@ public final class AbandonLedger {
    */
   public static boolean isSpent(
       Collection<AbandonLedger> ledgers, double percent, int spare, long nowMicros) {
-    return left(ledgers, percent, nowMicros) + percent / PERCENT + spare < 1;
+    return isSpent(left(ledgers, percent, nowMicros), percent, spare);
+  }
+
+  /**
+   * The same where it is known how many may still be abandoned.
+   *
+   * @param left what {@link #left} told
+   */
+  public static boolean isSpent(double left, double percent, int spare) {
+    return left + percent / PERCENT + spare < 1;
   }
 
   /**

@@ -17,6 +17,12 @@ public final class AbandonBudget {
   private static final double HIGHEST_LEVEL = 3;
   private static final double UNSPENT_REACH = 20;
 
+  /** With fewer calls left less is risked. */
+  private static final double NEAR = 6;
+
+  /** Of the risk so much is taken with none left: at the start of each window none is. */
+  private static final double LEAST_PART = 0.1;
+
   /** How hard the unspent budget pulls in a window of weeks. */
   public static final double LONG_WINDOW_PULL = 0.04;
 
@@ -69,6 +75,18 @@ public final class AbandonBudget {
   public double bound() {
     double pulled = pull * StrictMath.clamp(unspent, -UNSPENT_REACH, UNSPENT_REACH);
     return StrictMath.min(HIGHEST_BOUND, FIRST_BOUND * StrictMath.exp(level + pulled));
+  }
+
+  /**
+   * The same near what the law allows: the risk falls with the last calls that may still be
+   * abandoned. Who goes on as before until none may, and then takes no risk at all until many have
+   * been answered, keeps few agents much less busy for as many abandoned calls.
+   *
+   * @param left how many calls more may be abandoned in the law's window that allows least, not
+   *     whole; infinite where there is none
+   */
+  public double bound(double left) {
+    return bound() * StrictMath.clamp(left / NEAR, LEAST_PART, 1);
   }
 
   /** Tells where it stands. */

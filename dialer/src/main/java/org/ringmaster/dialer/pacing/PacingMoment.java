@@ -39,4 +39,12 @@ public interface PacingMoment {
 
   /** How many lines more trunks and rates allow at this moment. */
   int room();
+
+  /**
+   * How many calls more may be abandoned in the window of the law that allows least; not whole,
+   * negative where too many were, and infinite where no law counts.
+   */
+  default double abandonable() {
+    return Double.POSITIVE_INFINITY;
+  }
 }

@@ -32,7 +32,7 @@ public final class RiskBudgetPacer extends LearningPacer {
   @Override
   public Pacing decide(PacingMoment moment) {
     risk.look(moment, releases, answers);
-    double bound = budget.bound();
+    double bound = budget.bound(moment.abandonable());
     int room = moment.room();
     int dial = 0;
     double chance = risk.ofOneMore(0);

@@ -152,4 +152,18 @@ class PacersTest {
     assertEquals(0, budget.unspent(), 1e-9);
     assertTrue(budget.bound() < unspent && budget.bound() > first);
   }
+
+  @Test
+  void a_budget_risks_less_with_the_last_calls_that_the_law_allows_but_never_nothing() {
+    AbandonBudget budget = new AbandonBudget(0.03, AbandonBudget.DAY_PULL);
+    assertEquals(budget.bound(), budget.bound(Double.POSITIVE_INFINITY), 1e-12);
+    assertEquals(budget.bound(), budget.bound(10), 1e-12);
+    double before = budget.bound();
+    for (int left = 3; left >= 0; left--) {
+      double now = budget.bound(left);
+      assertTrue(now < before && now > 0, left + " left: " + now);
+      before = now;
+    }
+    assertEquals(before, budget.bound(-5), 1e-12);
+  }
 }

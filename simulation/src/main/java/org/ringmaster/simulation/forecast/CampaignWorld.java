@@ -204,6 +204,7 @@ public final class CampaignWorld {
     // For more than are due nothing need be worked out.
     int due = queue.due(agenda.micros(), lines);
     moment.room(due);
+    moment.abandonable(books.left());
     Bottleneck careful = careful();
     Pacing pacing = (careful == null ? pacer : progressive).decide(moment);
     for (int i = 0; i < pacing.dial(); i++) {

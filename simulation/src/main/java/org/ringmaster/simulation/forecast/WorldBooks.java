@@ -14,7 +14,7 @@ final class WorldBooks {
   private final Pacer pacer;
   private final AbandonLedger ledger;
   private final double percent;
-  private boolean spent;
+  private double left;
   private long answered;
   private long abandoned;
   private long connected;
@@ -82,12 +82,17 @@ final class WorldBooks {
 
   /** A quarter of an hour begins: windows of the laws move on. */
   void look(long nowMicros) {
-    spent = ledger.isSpent(percent, CampaignPacing.SPARE, nowMicros);
+    left = ledger.left(percent, nowMicros);
   }
 
   /** Whether one more abandoned call would be too many. */
   boolean isSpent() {
-    return spent;
+    return CampaignPacing.isSpent(left, percent);
+  }
+
+  /** How many calls more may be abandoned in the window that allows least, not whole. */
+  double left() {
+    return left;
   }
 
   boolean hasNoAnswersOnTheDayOf(long nowMicros) {

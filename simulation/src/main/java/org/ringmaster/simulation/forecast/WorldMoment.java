@@ -16,6 +16,7 @@ final class WorldMoment implements PacingMoment, Underway {
   private final List<Line> ringing;
   private final Collection<Line> waiting;
   private int room;
+  private double abandonable;
 
   WorldMoment(Agenda agenda, Crew crew, List<Line> ringing, Collection<Line> waiting) {
     this.agenda = agenda;
@@ -26,6 +27,10 @@ final class WorldMoment implements PacingMoment, Underway {
 
   void room(int lines) {
     room = lines;
+  }
+
+  void abandonable(double calls) {
+    abandonable = calls;
   }
 
   @Override
@@ -96,5 +101,10 @@ final class WorldMoment implements PacingMoment, Underway {
   @Override
   public int room() {
     return room;
+  }
+
+  @Override
+  public double abandonable() {
+    return abandonable;
   }
 }

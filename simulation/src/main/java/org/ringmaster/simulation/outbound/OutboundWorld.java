@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.pacing.LinesPacer;
 import org.ringmaster.dialer.pacing.Pacer;
 import org.ringmaster.dialer.pacing.Pacing;
 import org.ringmaster.dialer.pacing.PacingMoment;
@@ -26,6 +29,7 @@ public final class OutboundWorld {
 
   private final OutboundScenario scenario;
   private final Pacer pacer;
+  private final Pacer progressive = LinesPacer.progressive();
   private final long dayMicros;
   private final int lines;
   private final Agenda agenda = new Agenda(0);
@@ -36,6 +40,7 @@ public final class OutboundWorld {
   private final List<Work> talking = new ArrayList<>();
   private final List<Work> wrapping = new ArrayList<>();
   private final Moment moment = new Moment();
+  private @Nullable LawBooks law;
   private int idle;
   private double busyMicros;
   private double pausedMicros;
@@ -74,6 +79,19 @@ public final class OutboundWorld {
 
   private record Work(long sinceMicros) {}
 
+  /**
+   * From now on the windows of the law count as for a campaign at work: its pacer sees what may
+   * still be abandoned in the one that allows least, and where that is spent it has one line for
+   * each idle agent. To be told before it lives.
+   *
+   * @param plan whose share and clocks count
+   * @param startMicros when it begins, epoch microseconds
+   */
+  public OutboundWorld underLaw(CampaignPlan plan, long startMicros) {
+    law = new LawBooks(plan, startMicros);
+    return this;
+  }
+
   /** Lives for so many hours more; what they came to. */
   public OutboundResult run(double hours) {
     OutboundResult before = result();
@@ -105,7 +123,8 @@ public final class OutboundWorld {
   }
 
   private void pace() {
-    Pacing pacing = pacer.decide(moment);
+    boolean isSpent = law != null && law.isSpent(agenda.micros());
+    Pacing pacing = (isSpent ? progressive : pacer).decide(moment);
     for (int i = 0; i < pacing.dial(); i++) {
       dial();
     }
@@ -179,13 +198,20 @@ public final class OutboundWorld {
       caller.over = true;
       waiting.remove(caller);
       abandoned++;
-      pacer.answered(true);
+      counts(true);
     }
+  }
+
+  private void counts(boolean isAbandoned) {
+    if (law != null && law.answered(isAbandoned, agenda.micros())) {
+      pacer.newWindow();
+    }
+    pacer.answered(isAbandoned);
   }
 
   private void connect() {
     connected++;
-    pacer.answered(false);
+    counts(false);
     Work talk = new Work(agenda.micros());
     talking.add(talk);
     agenda.after(scenario.talk().drawMicros(people, agenda.micros()), () -> talkEnds(talk));
@@ -298,6 +324,11 @@ public final class OutboundWorld {
     @Override
     public int room() {
       return lines - ringing.size() - waiting.size() - talking.size();
+    }
+
+    @Override
+    public double abandonable() {
+      return law == null ? Double.POSITIVE_INFINITY : law.left(agenda.micros());
     }
   }
 }
