@@ -27,6 +27,7 @@ import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.queue.WaitKey;
 import org.ringmaster.core.routing.Emptiness;
 import org.ringmaster.core.routing.PenaltyStep;
+import org.ringmaster.core.routing.Reserve;
 import org.ringmaster.core.routing.Routing;
 import org.ringmaster.core.routing.SkillNeed;
 import org.ringmaster.core.routing.Strategy;
@@ -51,12 +52,14 @@ final class DayPlan {
   private static final TrunkId OUT = new TrunkId("out");
 
   private final Draws draws;
+  private final Draws reserves;
   private final CentrePlan plan = new CentrePlan();
   private final List<AgentId> agents = new ArrayList<>();
   private final List<List<AgentId>> served = new ArrayList<>();
 
   DayPlan(Draws draws) {
     this.draws = draws;
+    reserves = draws.stream("reserves");
     plan.node(EDGE).trunk(new Trunk(carrier(EDGE), EDGE, 0, 0)).trunk(new Trunk(OUT, EDGE, 12, 5));
     if (draws.chance(0.3)) {
       plan.node(WEST).trunk(new Trunk(carrier(WEST), WEST, 0, 0));
@@ -200,7 +203,17 @@ final class DayPlan {
         draws.chance(0.1) ? List.of(Emptiness.PAUSED, Emptiness.UNAVAILABLE) : List.of(),
         draws.chance(0.1) ? List.of(Emptiness.UNAVAILABLE) : List.of(),
         draws.below(2) * (5_000L + draws.below(15_000)),
-        draws.below(2) * 60_000L);
+        draws.below(2) * 60_000L,
+        reserve());
+  }
+
+  /** It binds those who share agents with the queue and have less weight. */
+  private Reserve reserve() {
+    return switch (reserves.below(4)) {
+      case 0 -> new Reserve(1 + reserves.below(2), 0);
+      case 1 -> new Reserve(0, 5 + reserves.below(15));
+      default -> Reserve.NONE;
+    };
   }
 
   private List<SkillNeed> needs() {

@@ -41,6 +41,8 @@ final class DaysBench {
   private long pairs;
   private long given;
   private long givenWhileDue;
+  private long keptApart;
+  private long givenPastReserve;
   private long longestIdleMicros;
   private long longestWaitMillis;
 
@@ -103,6 +105,8 @@ final class DaysBench {
     pairs += day.pairs();
     given += day.given();
     givenWhileDue += day.givenWhileDue();
+    keptApart += day.keptApart();
+    givenPastReserve += day.givenPastReserve();
     longestIdleMicros = Math.max(longestIdleMicros, day.longestIdleMicros());
     longestWaitMillis = Math.max(longestWaitMillis, day.longestWaitMillis());
     happenings.add(day.happenings());
@@ -150,6 +154,9 @@ final class DaysBench {
     report.add(
         row("callers and idle agents who were beside each other for longer", "pairs", pairs)
             .note("none of these agents might have had the caller"));
+    report.add(
+        row("of these kept apart by nothing but the reserve of another queue", "pairs", keptApart)
+            .note("each time that they are looked at counts, at least every 5 s"));
     report.add(row("agents given to callers, each checked", "agents", given));
     report.add(
         row(
@@ -157,6 +164,14 @@ final class DaysBench {
                 "agents",
                 givenWhileDue)
             .note("each time it was the one who had waited longest of those"));
+    report.add(
+        row(
+                "of these although another queue's reserve needed the agent",
+                "agents",
+                givenPastReserve)
+            .note(
+                "the caller had waited as long as anybody may be passed over, or came back to this"
+                    + " agent"));
     report.add(row("longest wait seen", "s", longestWaitMillis / 1_000.0));
     for (Map.Entry<String, Long> each : happenings.counts().entrySet()) {
       report.add(row(each.getKey(), "times", each.getValue()));
@@ -195,6 +210,16 @@ final class DaysBench {
 
   long givenWhileDue() {
     return givenWhileDue;
+  }
+
+  /** How many callers and idle agents nothing but a reserve kept apart. */
+  long keptApart() {
+    return keptApart;
+  }
+
+  /** How many agents were given although a reserve needed them, rightly. */
+  long givenPastReserve() {
+    return givenPastReserve;
   }
 
   /** How often what happened. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.bench.days;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.ringmaster.core.call.TelephoneUse;
  */
 final class Desk {
   static final long NEVER = Long.MAX_VALUE;
+
+  /** By then the platform has been told what a telephone does, and a telephone what to do. */
+  private static final long TOLD_MICROS = 200_000;
 
   /** What an agent is, as far as it matters for who could have taken a caller. */
   private enum Work {
@@ -41,6 +45,10 @@ final class Desk {
   private long wrapUpUntil;
   private long telephoneFreeSince;
   private long leftAt;
+  private long telephoneBusySince = NEVER;
+  private long servingSince = NEVER;
+  private final Spans idle = new Spans();
+  private final Spans serving = new Spans();
 
   /** An agent who has not come to work; their telephone has no leg. */
   Desk(AgentId id, NodeId node, TelephoneUse use, List<SkillLevel> skills) {
@@ -54,6 +62,7 @@ final class Desk {
   // The telephone, as it truly is.
 
   void legMade(LegId leg, long now) {
+    remembers(now);
     legs.put(leg, false);
     telephoneChanged(now);
   }
@@ -61,12 +70,14 @@ final class Desk {
   /** A leg of the telephone is in a room of this kind now; null: in none. */
   void legMoved(LegId leg, @Nullable BridgeKind room, long now) {
     if (legs.containsKey(leg)) {
+      remembers(now);
       legs.put(leg, room == BridgeKind.AGENT_ROOM);
       telephoneChanged(now);
     }
   }
 
   void legGone(LegId leg, long now) {
+    remembers(now);
     if (legs.remove(leg) != null) {
       telephoneChanged(now);
     }
@@ -77,8 +88,10 @@ final class Desk {
     boolean isFree = open ? legs.size() == 1 && legs.containsValue(true) : legs.isEmpty();
     if (isFree && telephoneFreeSince == NEVER) {
       telephoneFreeSince = now;
-    } else if (!isFree) {
+      telephoneBusySince = NEVER;
+    } else if (!isFree && telephoneFreeSince != NEVER) {
       telephoneFreeSince = NEVER;
+      telephoneBusySince = now;
     }
   }
 
@@ -107,12 +120,26 @@ final class Desk {
   }
 
   private void becomes(Work next, long now) {
+    remembers(now);
     work = next;
     workSince = now;
+    boolean isServing = isServing();
+    if (servingSince != NEVER && !isServing) {
+      serving.add(servingSince, now);
+      servingSince = NEVER;
+    } else if (servingSince == NEVER && isServing) {
+      servingSince = now;
+    }
   }
 
-  void rests(long until) {
+  void rests(long until, long now) {
+    remembers(now);
     restUntil = until;
+  }
+
+  /** Whatever changes now: until now they were idle, if they were. */
+  private void remembers(long now) {
+    idle.add(idleSince(), now);
   }
 
   // What follows.
@@ -129,6 +156,45 @@ final class Desk {
           case AWAY, COMING, BUSY, PAUSED -> NEVER;
         };
     return Math.max(ready, Math.max(restUntil, telephoneFreeSince));
+  }
+
+  /** Whether they could have taken a caller at an instant of the last while. */
+  boolean wasIdle(long at) {
+    return idleSince() <= at || idle.has(at);
+  }
+
+  /**
+   * Whether the platform can take them for free: by what was said of them they are, and their
+   * telephone is, or became busy only just now, or is only just being freed with them.
+   */
+  boolean mayBeThoughtFree(long now) {
+    long toldBefore = now - TOLD_MICROS;
+    boolean isTelephone =
+        telephoneFreeSince != NEVER
+            || workSince >= toldBefore
+            || (telephoneBusySince != NEVER && telephoneBusySince >= toldBefore);
+    return work == Work.FREE && restUntil <= now && isTelephone;
+  }
+
+  /** Whether they work for their queues: wait for a caller, or are busy with one. */
+  boolean isServing() {
+    return work == Work.FREE || work == Work.BUSY || work == Work.WRAPPING_UP;
+  }
+
+  /** The same at an instant of the last while. */
+  boolean wasServing(long at) {
+    return servingSince <= at || serving.has(at);
+  }
+
+  /** When they became idle or began to work within two instants, or ceased to. */
+  void turns(long from, long to, Collection<Long> found) {
+    idle.turns(from, to, found);
+    serving.turns(from, to, found);
+    for (long since : new long[] {idleSince(), servingSince}) {
+      if (since > from && since < to) {
+        found.add(since);
+      }
+    }
   }
 
   /** Whether they were at work at an instant. */

@@ -15,6 +15,7 @@ import org.ringmaster.core.queue.Acd;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueInput;
+import org.ringmaster.core.routing.Reserve;
 import org.ringmaster.core.routing.Routing;
 
 /**
@@ -34,7 +35,11 @@ enum Flaw {
   /** Callers are kept for the agent they had without a limit. */
   CALLERS_ARE_KEPT_FOR_EVER,
   /** A rest after a ring in vain does not end. */
-  RESTS_NEVER_END;
+  RESTS_NEVER_END,
+  /** The last free agents of a queue are given to anybody. */
+  RESERVES_ARE_IGNORED,
+  /** A queue keeps one agent more than it says. */
+  RESERVES_ARE_TOO_LARGE;
 
   private static final String FORGOTTEN = "agent07";
   private static final long FOR_EVER_MILLIS = 86_400_000;
@@ -72,7 +77,8 @@ enum Flaw {
     boolean noSkills = this == SKILLS_ARE_IGNORED;
     boolean noPenalties = this == PENALTIES_ARE_IGNORED;
     boolean keepsOn = this == CALLERS_ARE_KEPT_FOR_EVER;
-    boolean isRouting = noSkills || noPenalties || this == AGEING_IS_OFF || keepsOn;
+    boolean isReserve = this == RESERVES_ARE_IGNORED || this == RESERVES_ARE_TOO_LARGE;
+    boolean isRouting = noSkills || noPenalties || this == AGEING_IS_OFF || keepsOn || isReserve;
     return isRouting
         ? new Routing(
             noPenalties ? List.of() : was.penalties(),
@@ -84,8 +90,18 @@ enum Flaw {
             was.joinEmpty(),
             was.leaveWhenEmpty(),
             keepsOn && was.stickyMillis() > 0 ? FOR_EVER_MILLIS : was.stickyMillis(),
-            was.rejoinMillis())
+            was.rejoinMillis(),
+            reserve(was.reserve()))
         : null;
+  }
+
+  private Reserve reserve(Reserve was) {
+    return switch (this) {
+      case RESERVES_ARE_IGNORED -> Reserve.NONE;
+      case RESERVES_ARE_TOO_LARGE ->
+          was.isNone() ? was : new Reserve(was.agents() + 1, was.percent());
+      default -> was;
+    };
   }
 
   /** The distributor with the flaw; all else is as it is. */

@@ -4,6 +4,7 @@ package org.ringmaster.bench.days;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.ringmaster.core.queue.Queue;
 
 /**
  * Says what should not have been: a caller who waited beside an agent who could have taken them, an
@@ -18,15 +19,19 @@ final class FloorJudge {
   private static final long JUST_NOW_MICROS = 5_000;
 
   private final NaiveRules rules;
+  private final NaiveReserves reserves;
   private final List<String> wrong = new ArrayList<>();
   private long calmSince;
   private long pairs;
   private long given;
   private long givenWhileDue;
   private long longestIdleMicros;
+  private long keptApart;
+  private long givenPastReserve;
 
-  FloorJudge(NaiveRules rules) {
+  FloorJudge(NaiveRules rules, NaiveReserves reserves) {
     this.rules = rules;
+    this.reserves = reserves;
   }
 
   /** Something is being broken from now on. */
@@ -77,7 +82,16 @@ final class FloorJudge {
       return;
     }
     pairs++;
+    boolean isReserved = reserves.concerns(desk, waiter);
+    if (isReserved) { // What was before has been judged: everybody is looked at every few seconds.
+      from = Math.max(from, now - NaiveReserves.LOOKED_BACK);
+    }
     long idled = rules.longestMay(desk, waiter, from, now);
+    if (isReserved && idled > 0) {
+      long spared = rules.longestSpared(desk, waiter, from, now);
+      keptApart += idled > IDLE_MICROS && spared <= IDLE_MICROS ? 1 : 0;
+      idled = spared;
+    }
     longestIdleMicros = Math.max(longestIdleMicros, idled);
     if (idled > IDLE_MICROS) {
       wrong.add(waiter + " waited " + idled / 1_000 + " ms beside " + desk + ", who was idle");
@@ -93,11 +107,17 @@ final class FloorJudge {
     if (!rules.may(desk, whom, now)) {
       wrong.add(desk + " is rung for " + whom + ", who may not have them");
     }
+    Queue defied = reserves.defied(desk, whom, now);
+    if (defied != null) {
+      wrong.add(desk + " is rung for " + whom + " and is kept by the reserve of " + defied.id());
+    } else if (reserves.keeping(desk, whom, now) != null) {
+      givenPastReserve++;
+    }
     long before = now - JUST_NOW_MICROS;
     boolean isAnyDue = false;
     for (Waiter other : waiters) {
       boolean waits = other.aloneSince <= before && !other.id.equals(whom.id);
-      if (waits && rules.may(desk, other, now) && rules.may(desk, other, before)) {
+      if (waits && mayTake(desk, other, now) && mayTake(desk, other, before)) {
         boolean isDue = other.isDue(before);
         isAnyDue |= isDue;
         if (isDue && !(whom.isDue(now) && whom.since <= other.since)) {
@@ -114,6 +134,10 @@ final class FloorJudge {
       }
     }
     givenWhileDue += isAnyDue ? 1 : 0;
+  }
+
+  private boolean mayTake(Desk desk, Waiter waiter, long at) {
+    return rules.may(desk, waiter, at) && reserves.spares(desk, waiter, at);
   }
 
   private static boolean isBeforeInLine(Waiter one, Waiter other) {
@@ -140,6 +164,18 @@ final class FloorJudge {
   /** Of these, how many while somebody they may take was due by the ageing bound. */
   long givenWhileDue() {
     return givenWhileDue;
+  }
+
+  /** How many of those pairs nothing but a reserve kept apart. */
+  long keptApart() {
+    return keptApart;
+  }
+
+  /**
+   * How many agents were rung although a reserve needed them, for somebody whom no reserve holds.
+   */
+  long givenPastReserve() {
+    return givenPastReserve;
   }
 
   /** The longest that an agent was idle beside a caller whom they might have taken. */

@@ -59,7 +59,11 @@ final class Happenings {
         }
       }
       case QueueFact.NotJoined f -> count("not let in: " + words(f.reason()));
+      case QueueFact.EntryHeldBack f -> count("held back by the reserve of another queue");
       case QueueFact.EntryOffered f -> {
+        if (f.choice() != null && f.choice().why() == Choice.Why.RESERVE_MET) {
+          count("rung because a reserve could spare the agent");
+        }
         if (f.choice() != null && f.choice().why() == Choice.Why.RELAXED) {
           count("rung because the wait had relaxed the rules");
         }

@@ -43,8 +43,8 @@ final class NaiveFloor implements AsteriskWatcher {
   private final Map<EntryId, Waiter> waiters = new LinkedHashMap<>();
   private final Map<LegId, Waiter> waitersByLeg = new HashMap<>();
   private final Map<EntryId, KeptPlace> places = new HashMap<>();
-  private final NaiveRules rules = new NaiveRules(desks);
-  private final FloorJudge judge = new FloorJudge(rules);
+  private final NaiveReserves reserves = new NaiveReserves(desks, queues.values());
+  private final FloorJudge judge = new FloorJudge(new NaiveRules(desks, reserves), reserves);
   private final LongSupplier clock;
 
   /** The floor of a plan; the clock is that of the Asterisks. */
@@ -197,7 +197,7 @@ final class NaiveFloor implements AsteriskWatcher {
         Desk desk = desks.get(f.agent());
         if (desk != null) {
           judge.stopsIdling(desk, waiters.values(), now);
-          desk.rests(f.untilMicros());
+          desk.rests(f.untilMicros(), now);
         }
       }
       default -> {}

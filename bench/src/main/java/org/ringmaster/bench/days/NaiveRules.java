@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.SkillLevel;
@@ -16,23 +17,26 @@ import org.ringmaster.core.routing.SkillNeed;
 
 /**
  * Who may take whom, read off the configuration line by line as one would on paper: skills with
- * what relaxes them, penalties with their steps, and the agent a caller is kept for. Shares no code
- * with the matching. Who serves which queue with which penalty is read once for each queue, because
- * millions of pairs are asked about on a day. Owned by the simulation's thread.
+ * what relaxes them, penalties with their steps, and the agent a caller is kept for; what queues
+ * keep is for {@link NaiveReserves} to say. Shares no code with the matching. Who serves which
+ * queue with which penalty is read once for each queue, because millions of pairs are asked about
+ * on a day. Owned by the simulation's thread.
  */
 final class NaiveRules {
   private static final long MICROS = 1_000;
 
   private final Map<AgentId, Desk> desks;
+  private final NaiveReserves reserves;
 
   /** The penalties of those who serve a queue, as it is configured. */
   private final IdentityHashMap<Queue, Map<AgentId, Integer>> seats = new IdentityHashMap<>();
 
-  NaiveRules(Map<AgentId, Desk> desks) {
+  NaiveRules(Map<AgentId, Desk> desks, NaiveReserves reserves) {
     this.desks = desks;
+    this.reserves = reserves;
   }
 
-  /** Whether an agent may take a caller at an instant. */
+  /** Whether an agent may take a caller at an instant, reserves apart. */
   boolean may(Desk desk, Waiter waiter, long at) {
     if (!desk.node.equals(waiter.node) || !isAllowed(desk, waiter, at)) {
       return false;
@@ -115,7 +119,10 @@ final class NaiveRules {
         || (penalty >= now.lowest() && (now.highest() < 0 || penalty <= now.highest()));
   }
 
-  /** The longest stretch within two instants in which an agent might have taken a caller. */
+  /**
+   * The longest stretch within two instants in which an agent might have taken a caller, reserves
+   * apart.
+   */
   long longestMay(Desk desk, Waiter waiter, long from, long to) {
     if (!desk.node.equals(waiter.node) || !seatsOf(waiter.queue).containsKey(desk.id)) {
       return 0; // At no instant, however long they wait.
@@ -124,6 +131,26 @@ final class NaiveRules {
     long since = Desk.NEVER;
     for (long turn : turns(waiter, from, to)) {
       boolean may = may(desk, waiter, turn);
+      if (may && since == Desk.NEVER) {
+        since = turn;
+      } else if (!may && since != Desk.NEVER) {
+        longest = Math.max(longest, turn - since);
+        since = Desk.NEVER;
+      }
+    }
+    return since == Desk.NEVER ? longest : Math.max(longest, to - since);
+  }
+
+  /** The same with the reserves. The first instant is one that desks remember. */
+  long longestSpared(Desk desk, Waiter waiter, long from, long to) {
+    long longest = 0;
+    long since = Desk.NEVER;
+    SortedSet<Long> turns = reserves.turns(desk, waiter, from, to);
+    for (long turn : turns(waiter, from, to)) {
+      turns.add(turn);
+    }
+    for (long turn : turns) {
+      boolean may = may(desk, waiter, turn) && reserves.spares(desk, waiter, turn);
       if (may && since == Desk.NEVER) {
         since = turn;
       } else if (!may && since != Desk.NEVER) {

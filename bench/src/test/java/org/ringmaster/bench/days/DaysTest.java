@@ -23,13 +23,17 @@ class DaysTest {
     assertEquals(List.of(), bench.broken());
     assertTrue(bench.calls() >= CALLS * 9 / 10, "only " + bench.calls() + " calls");
     assertTrue(bench.givenWhileDue() > 0, "nobody was ever due by the ageing bound");
+    assertTrue(bench.keptApart() > 0, "no reserve ever kept an agent");
+    assertTrue(bench.givenPastReserve() > 0, "nobody ever waited a reserve out");
     for (String what :
         List.of(
             "answered",
             "callback reached",
             "conference",
             "consult: customer given to an agent",
+            "held back by the reserve of another queue",
             "kept for the agent they had before",
+            "rung because a reserve could spare the agent",
             "rung because the wait had relaxed the rules",
             "supervisor takes over",
             "transfer to a queue",
