@@ -43,9 +43,14 @@ final class WitnessRoom implements AutoCloseable {
     }
     if (ami != null) {
       adapters.put(
-          node.id(),
-          new AmiAdapter(node.id(), ami, new Teller(inlet), file == null, ZoneId.systemDefault()));
+          node.id(), new AmiAdapter(node.id(), ami, new Teller(inlet), file == null, zone(node)));
     }
+  }
+
+  /** The zone of the times that a node's AMI tells; the lab's runs on this machine. */
+  private static ZoneId zone(NodeSettings node) {
+    NodeSettings.Ami ami = node.ami();
+    return ami == null ? ZoneId.systemDefault() : ami.zone();
   }
 
   void start() {

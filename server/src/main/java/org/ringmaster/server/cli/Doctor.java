@@ -2,6 +2,7 @@
 package org.ringmaster.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,11 @@ final class Doctor {
       checks.addAll(DatabaseCheck.checks(configuration.store(), call.varFolder()));
     }
     checks.add(ClockCheck.check());
-    checks.addAll(DiskCheck.checks(call.varFolder()));
+    Path journal =
+        configuration == null
+            ? call.varFolder()
+            : call.varFolder().resolve(configuration.journal().folder());
+    checks.addAll(DiskCheck.checks(journal));
     boolean well = checks.stream().noneMatch(check -> check.level() == Check.Level.FAIL);
     if (call.json()) {
       call.terminal()

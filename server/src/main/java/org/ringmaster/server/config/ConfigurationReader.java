@@ -2,6 +2,7 @@
 package org.ringmaster.server.config;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -144,8 +145,13 @@ final class ConfigurationReader {
   }
 
   private NodeSettings.Ami ami(Branch keys) {
+    String zone = keys.textOrNull("zone");
     return new NodeSettings.Ami(
-        keys.text("host"), keys.wholeInt("port"), keys.text("user"), mustSecret(keys));
+        keys.text("host"),
+        keys.wholeInt("port"),
+        keys.text("user"),
+        mustSecret(keys),
+        zone == null ? ZoneId.systemDefault() : ZoneId.of(zone));
   }
 
   private TrunkSettings trunk(Entry entry) {

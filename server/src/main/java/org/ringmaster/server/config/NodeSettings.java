@@ -2,6 +2,7 @@
 package org.ringmaster.server.config;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.NodeId;
 
@@ -27,6 +28,10 @@ public record NodeSettings(
    */
   public record Ari(String url, String user, Secret secret) {}
 
-  /** Its manager interface. */
-  public record Ami(String host, int port, String user, Secret secret) {}
+  /**
+   * Its manager interface.
+   *
+   * @param zone the time zone of the machine it runs on: AMI tells local times without a zone
+   */
+  public record Ami(String host, int port, String user, Secret secret, ZoneId zone) {}
 }

@@ -47,9 +47,14 @@ final class TelephonyKeys {
                           must("host", Scalars.text(), "Where AMI listens."),
                           preset("port", Scalars.whole(1, 65_535), "5038", "Its port."),
                           must("user", Scalars.name(), "The user in manager.conf."),
-                          must("secret", Scalars.secret(), "That user's secret.")),
-                      "The manager interface: states of telephones and trunks, reload. Calls do not"
-                          + " need it."),
+                          must("secret", Scalars.secret(), "That user's secret."),
+                          may(
+                              "zone",
+                              Scalars.zone(),
+                              "The time zone of the Asterisk's machine, if it is not that of this"
+                                  + " one: CEL read through AMI has local times.")),
+                      "The manager interface: states of telephones and trunks, and CEL where there"
+                          + " is no `celfile`. Calls do not need it."),
                   may(
                       "celfile",
                       Scalars.path(),

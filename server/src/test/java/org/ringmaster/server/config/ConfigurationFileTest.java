@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class ConfigurationFileTest {
       nodes:
         berlin:
           ari: {url: "http://192.0.2.5:8088/ari", user: ringmaster, secret: "${file:secrets/ari}"}
-          ami: {host: 192.0.2.5, user: ringmaster, secret: "${env:AMI_SECRET}"}
+          ami: {host: 192.0.2.5, user: ringmaster, secret: "${env:AMI_SECRET}", zone: America/Sao_Paulo}
           celfile: cel.json
       trunks:
         carrier:
@@ -283,7 +284,12 @@ class ConfigurationFileTest {
     NodeSettings node = read.nodes().getFirst();
     assertEquals("from-the-file", assertNotNullAnd(node.ari()).secret().reveal());
     assertEquals(
-        new NodeSettings.Ami("192.0.2.5", 5038, "ringmaster", new Secret("from-the-env")),
+        new NodeSettings.Ami(
+            "192.0.2.5",
+            5038,
+            "ringmaster",
+            new Secret("from-the-env"),
+            ZoneId.of("America/Sao_Paulo")),
         node.ami());
     assertEquals(folder.resolve("cel.json"), node.celFile());
     assertFalse(read.toString().contains("from-the"), "secrets are never printed");
