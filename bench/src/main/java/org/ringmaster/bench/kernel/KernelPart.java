@@ -5,6 +5,8 @@ package org.ringmaster.bench.kernel;
 enum KernelPart {
   /** Inputs through ring, kernel and synced journal. */
   INPUTS,
+  /** Inputs of a day in the simulation. */
+  SIMULATION,
   /** What a live call weighs. */
   MEMORY,
   /** Changes told to a thousand open wallboards. */
