@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Set;
 import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.NodeSettings;
+import org.ringmaster.server.config.TelephoneSettings;
+import org.ringmaster.server.config.TrunkSettings;
 
 /**
  * Whether an Asterisk of the user's own is as the platform needs it. Asks only, changes nothing.
@@ -42,6 +44,12 @@ final class AsteriskCheck {
           "chan_pjsip.so",
           "bridge_holding.so",
           "app_stasis.so");
+
+  /** What takes callers while the platform is away: without it they hear a busy tone then. */
+  static final List<String> FALLBACK_MODULES = List.of("app_queue.so", "res_clioriginate.so");
+
+  /** What listens for answering machines. */
+  static final List<String> SCREENING_MODULES = List.of("app_amd.so", "app_waitforsilence.so");
 
   private final Configuration configuration;
   private final NodeSettings node;
@@ -136,6 +144,28 @@ final class AsteriskCheck {
                 missing.stream()
                     .map(module -> "load = " + module + "   ; in modules.conf")
                     .toArray(String[]::new)));
+    useful(
+        "fallback " + node.id(),
+        "callers are lost while the platform is away",
+        FALLBACK_MODULES,
+        running);
+    if (configuration.campaigns().stream().anyMatch(one -> one.screening() != null)) {
+      useful("screening " + node.id(), "no answering machine is known", SCREENING_MODULES, running);
+    }
+  }
+
+  /** Modules without which one thing does not work and calls do. */
+  private void useful(String what, String otherwise, List<String> wanted, Set<String> running) {
+    List<String> missing = wanted.stream().filter(module -> !running.contains(module)).toList();
+    checks.add(
+        missing.isEmpty()
+            ? Check.ok(what, String.join(" and ", wanted) + " run")
+            : Check.warn(
+                what,
+                "not running: " + String.join(", ", missing) + "; " + otherwise,
+                missing.stream()
+                    .map(module -> "load = " + module + "   ; in modules.conf")
+                    .toArray(String[]::new)));
   }
 
   private void endpoints(NodeSettings.Ari ari) throws IOException, InterruptedException {
@@ -158,6 +188,28 @@ final class AsteriskCheck {
                 what,
                 "pjsip.conf does not have " + String.join(", ", missing),
                 "./ringmaster config asterisk " + node.id() + " prints the lines to add"));
+    settings(ari, there);
+  }
+
+  private void settings(NodeSettings.Ari ari, Set<String> there)
+      throws IOException, InterruptedException {
+    EndpointSettings settings = new EndpointSettings();
+    for (TrunkSettings trunk : configuration.trunks()) {
+      if (trunk.trunk().node().equals(node.id()) && there.contains(trunk.name())) {
+        settings.compare(trunk.name(), false, endpoint(ari, trunk.name()));
+      }
+    }
+    for (TelephoneSettings one : configuration.telephones()) {
+      if (one.telephone().node().equals(node.id()) && there.contains(one.name())) {
+        settings.compare(one.name(), one.transferKey(), endpoint(ari, one.name()));
+      }
+    }
+    checks.add(settings.check("endpoint settings " + node.id()));
+  }
+
+  private JsonNode endpoint(NodeSettings.Ari ari, String name)
+      throws IOException, InterruptedException {
+    return json(get(ari, "/asterisk/config/dynamic/res_pjsip/endpoint/" + name).body());
   }
 
   private HttpResponse<String> get(NodeSettings.Ari ari, String route)

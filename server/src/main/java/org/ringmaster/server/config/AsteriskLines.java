@@ -78,6 +78,7 @@ public final class AsteriskLines {
         "allow_transfer = no",
         "direct_media = no",
         "timers = yes",
+        "send_connected_line = no",
         "disallow = all",
         "allow = alaw,ulaw");
     if (username != null) {
@@ -108,7 +109,7 @@ public final class AsteriskLines {
     } else {
       add("allow_transfer = no");
     }
-    add("direct_media = no", "timers = yes");
+    add("direct_media = no", "timers = yes", "send_connected_line = no");
     if (telephone.browser()) {
       add("webrtc = yes");
     } else {

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,15 @@ import org.ringmaster.server.config.ConfigurationFile;
 
 class AsteriskCheckTest {
   private static final String SECRET = "correct-horse-battery";
+  private static final String ENDPOINT = "/ari/asterisk/config/dynamic/res_pjsip/endpoint/";
+
+  /** As Asterisk 22 tells it. */
+  private static final String KEPT =
+      """
+      [{"attribute":"timers","value":"yes"},{"attribute":"direct_media","value":"false"},
+       {"attribute":"send_connected_line","value":"no"},
+       {"attribute":"allow_transfer","value":"false"}]
+      """;
 
   @TempDir Path folder;
   private final Map<String, String> answers = new HashMap<>();
@@ -43,10 +53,12 @@ class AsteriskCheckTest {
         "{\"system\":{\"version\":\"22.4.1\"},\"config\":{\"name\":\"berlin\"}}");
     answers.put(
         "/ari/asterisk/modules",
-        AsteriskCheck.MODULES.stream()
+        Stream.concat(AsteriskCheck.MODULES.stream(), AsteriskCheck.FALLBACK_MODULES.stream())
             .map(name -> "{\"name\":\"" + name + "\",\"status\":\"Running\"}")
             .collect(Collectors.joining(",", "[", "]")));
     answers.put("/ari/endpoints/PJSIP", "[{\"resource\":\"carrier\"},{\"resource\":\"tel1\"}]");
+    answers.put(ENDPOINT + "carrier", KEPT);
+    answers.put(ENDPOINT + "tel1", KEPT);
     ari = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     ari.createContext("/", this::answer);
     ari.start();
@@ -68,7 +80,9 @@ class AsteriskCheckTest {
             "ok media berlin: all "
                 + AsteriskCheck.MODULES.size()
                 + " modules for legs and media run",
+            "ok fallback berlin: app_queue.so and res_clioriginate.so run",
             "ok endpoints berlin: all trunks and telephones are there",
+            "ok endpoint settings berlin: legs are moved by nobody else",
             "ok ami berlin: Asterisk Call Manager/11.0.0"),
         lines(checks(SECRET)));
   }
@@ -87,7 +101,9 @@ class AsteriskCheckTest {
             "ok ari berlin: Asterisk 22.4.1",
             "warn systemname berlin: not set: ids of two Asterisks may meet",
             "fail media berlin: not running: chan_pjsip.so",
+            "ok fallback berlin: app_queue.so and res_clioriginate.so run",
             "fail endpoints berlin: pjsip.conf does not have carrier, tel1",
+            "ok endpoint settings berlin: legs are moved by nobody else",
             "ok ami berlin: Asterisk Call Manager/11.0.0"),
         lines(checks));
     assertEquals(
@@ -95,7 +111,31 @@ class AsteriskCheckTest {
     assertEquals(List.of("load = chan_pjsip.so   ; in modules.conf"), checks.get(2).fix());
     assertEquals(
         List.of("./ringmaster config asterisk berlin prints the lines to add"),
-        checks.get(3).fix());
+        checks.get(4).fix());
+  }
+
+  @Test
+  void whatWorksButBadlyIsToldWithTheLinesToAdd() throws Exception {
+    answers.put(ENDPOINT + "tel1", KEPT.replace("\"false\"", "\"true\"").replace("yes", "no"));
+    answers.put(
+        "/ari/asterisk/modules",
+        answers.get("/ari/asterisk/modules").replace("app_queue.so", "app_other.so"));
+    List<Check> checks = checks(SECRET);
+    assertEquals(
+        "warn fallback berlin: not running: app_queue.so; callers are lost while the platform is"
+            + " away",
+        lines(checks).get(2));
+    assertEquals(List.of("load = app_queue.so   ; in modules.conf"), checks.get(2).fix());
+    assertEquals(
+        "warn endpoint settings berlin: others may move legs, or see who is on the line, at tel1",
+        lines(checks).get(4));
+    assertEquals(
+        List.of(
+            "[tel1]   ; in pjsip.conf, the section of type endpoint",
+            "allow_transfer = no",
+            "direct_media = no",
+            "timers = yes"),
+        checks.get(4).fix());
   }
 
   @Test
