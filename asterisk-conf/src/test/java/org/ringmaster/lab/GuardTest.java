@@ -52,6 +52,52 @@ class GuardTest {
   }
 
   @Test
+  void anOpenTelephoneIsFreedForTheFallbackWhichRingsItForACallerWhoWaited() {
+    lab.outside().telephone("edge", "tel01", answersAndStays());
+    for (String other : List.of("tel02", "tel03", "tel04", "tel05")) {
+      lab.outside().telephone("edge", other, TelephoneBehaviour.busy());
+    }
+    TinyPlatform platform = new TinyPlatform(edge);
+    enter(platform, 2);
+    platform.ring("tel01", "open-01");
+    platform.ring("tel07", "talks-07");
+    LabReading.await(
+        "both telephones are up",
+        () -> platform.hasEntered("open-01") && platform.hasEntered("talks-07"));
+    platform.bridge("room", "holding", "open-01");
+    platform.bridge("hold", "holding", platform.entered().get(0).id());
+    platform.bridge("talk", "mixing", platform.entered().get(1).id(), "talks-07");
+    try (Guard guard = Guard.start(edge, 1)) {
+      LabReading.await("the guard watches", () -> guard.said().contains("watching"));
+      platform.die();
+
+      LabReading.await("the telephone that was open has a caller", this::talksByTheFallback);
+      assertEquals(
+          1, guard.said().lines().filter(line -> line.contains("hung up")).count(), guard::said);
+    }
+    assertEquals(2, edge.cli("bridge show talk").lines().filter(this::isChannel).count());
+  }
+
+  private boolean talksByTheFallback() {
+    List<String[]> legs =
+        edge.cli("core show channels concise").lines().map(line -> line.split("!", -1)).toList();
+    return bridgesOf(legs, "PJSIP/tel01-", "AppQueue").stream()
+        .anyMatch(bridgesOf(legs, "PJSIP/outside-", "Queue")::contains);
+  }
+
+  private static List<String> bridgesOf(List<String[]> legs, String name, String application) {
+    return legs.stream()
+        .filter(leg -> leg[0].startsWith(name) && leg[5].equals(application))
+        .map(leg -> leg[leg.length - 2])
+        .filter(bridge -> !bridge.isEmpty())
+        .toList();
+  }
+
+  private static TelephoneBehaviour answersAndStays() {
+    return TelephoneBehaviour.answers(DrawnMillis.between(200, 800), DrawnMillis.untilOtherEnds());
+  }
+
+  @Test
   void aFrozenPlatformIsToldByItsOldBeatThoughItsSocketIsUp() {
     TinyPlatform platform = new TinyPlatform(edge);
     enter(platform, 1);
