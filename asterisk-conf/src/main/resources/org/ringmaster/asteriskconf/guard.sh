@@ -51,7 +51,8 @@ cli() { ${ASTERISK:-asterisk} -rx "$1" 2>/dev/null </dev/null; }
 # "gone" (it has no socket); "blind" (sockets are not listed, and there is no beat); or "unknown"
 # (Asterisk itself does not answer).
 platform() {
-  sessions=$(cli 'ari show websocket sessions') || { echo unknown; return; }
+  # A command that is not known, or fails, lists nothing.
+  sessions=$(cli 'ari show websocket sessions')
   socket=$(echo "$sessions" | awk -v app="$app" '
     $1 == "Connection" && $2 == "ID" { listed = 1; next }
     listed && $4 == "Up" {

@@ -53,6 +53,15 @@ class GuardScriptTest {
   }
 
   @Test
+  void soItDoesWhereACommandThatIsNotKnownEndsWithAnError() throws Exception {
+    asterisk.failsOnUnknownCommands();
+    asterisk.beatStandsAt("1790000000");
+    asterisk.watch();
+
+    asterisk.await("channel redirect PJSIP/outside-01 fallback,49301000,1");
+  }
+
+  @Test
   void onAnOldAsteriskWithoutABeatNobodyIsMovedAndItIsSaidOnce() throws Exception {
     asterisk.legs(caller("01", "Up", "hold"), telephone("tel01", "Up", "room"));
     asterisk.bridges("hold holding_bridge", "room holding_bridge");

@@ -45,8 +45,9 @@ final class ScriptedAsterisk implements AutoCloseable {
           echo "  '49301000' =>     1. Answer()    [extensions.conf:7]"
           ;;
         *)
-          cat "$2" 2>/dev/null ||
-            echo "No such command '$2' (type 'core show help $2' for other possible commands)"
+          cat "$2" 2>/dev/null && exit
+          echo "No such command '$2' (type 'core show help $2' for other possible commands)"
+          [ ! -e fails ] || exit 1
           ;;
       esac
       """;
@@ -57,8 +58,6 @@ final class ScriptedAsterisk implements AutoCloseable {
       Connection ID                        Type            RemoteAddr                       State Apps
       ------------------------------------ --------------- -------------------------------- ----- ----------------
       """;
-  private static final String SESSION =
-      "5f0f8a1c-7c55-4c1c-9d6e-0a3f0f0f0f0f inbound         127.0.0.1:40000                  Up    %s%n";
 
   private final Path folder;
   private @Nullable Process guard;
@@ -83,7 +82,9 @@ final class ScriptedAsterisk implements AutoCloseable {
   private static String sessions(String... apps) {
     StringBuilder text = new StringBuilder(SESSIONS_HEAD);
     for (String each : apps) {
-      text.append(SESSION.formatted(each));
+      text.append(
+          "5f0f8a1c-7c55-4c1c-9d6e-0a3f0f0f0f0f inbound         127.0.0.1:40000                  Up    %s%n"
+              .formatted(each));
     }
     return text.toString();
   }
@@ -102,6 +103,11 @@ final class ScriptedAsterisk implements AutoCloseable {
 
   void beatIsForgotten() throws IOException {
     Files.delete(folder.resolve("beat"));
+  }
+
+  /** What it does not know ends with an error. */
+  void failsOnUnknownCommands() throws IOException {
+    write("fails", "");
   }
 
   /** It does not answer any more. */

@@ -193,6 +193,62 @@ class RestartTest {
   }
 
   @Test
+  void openTelephonesThatNobodyTalksToAreRungByTheFallbackOnceThePlatformIsGone() throws Exception {
+    platform.post("/api/agents/anna/pause");
+    hangUpWhoTalksWith("tel01");
+    Until.holds(() -> platform.inState("paused") == 1, 30, "anna's open telephone rests");
+    platform.kill();
+
+    Until.holds(() -> answersForTheFallback("tel01"), 90, "anna answers one who waited");
+    assertEquals(AGENTS - 1, talkingStill(), "talking pairs are left alone");
+    hangUpWhoTalksWith("tel02");
+    Until.holds(() -> answersForTheFallback("tel02"), 60, "bruno does, after his talk");
+    assertEquals(AGENTS - 2, talkingStill(), "the others talk on");
+  }
+
+  private void hangUpWhoTalksWith(String telephone) {
+    String bridge =
+        legs().stream()
+            .filter(leg -> leg[0].startsWith("PJSIP/" + telephone + "-"))
+            .map(RestartTest::bridgeOf)
+            .findFirst()
+            .orElseThrow();
+    String caller =
+        legs().stream()
+            .filter(leg -> leg[0].startsWith("PJSIP/outside-") && bridgeOf(leg).equals(bridge))
+            .map(leg -> leg[0])
+            .findFirst()
+            .orElseThrow();
+    lab.edge().cli("channel request hangup " + caller);
+  }
+
+  /** Whether app_queue has rung a telephone, and a caller of its queue hears it now. */
+  private boolean answersForTheFallback(String telephone) {
+    List<String> withCallers =
+        legs().stream()
+            .filter(leg -> leg[0].startsWith("PJSIP/outside-") && leg[5].equals("Queue"))
+            .map(RestartTest::bridgeOf)
+            .toList();
+    return legs().stream()
+        .filter(leg -> leg[0].startsWith("PJSIP/" + telephone + "-") && leg[5].equals("AppQueue"))
+        .map(RestartTest::bridgeOf)
+        .anyMatch(bridge -> !bridge.isEmpty() && withCallers.contains(bridge));
+  }
+
+  private List<String[]> legs() {
+    return lab.edge()
+        .cli("core show channels concise")
+        .lines()
+        .map(line -> line.split("!", -1))
+        .filter(leg -> leg.length > 6)
+        .toList();
+  }
+
+  private static String bridgeOf(String[] leg) {
+    return leg[leg.length - 2];
+  }
+
+  @Test
   void aPlatformThatHangsWithItsSocketsOpenLeavesWaitingCallersToTheFallback() throws Exception {
     Until.holds(this::isHeard, 30, "the guard's variable is there");
     platform.freeze();
@@ -212,8 +268,13 @@ class RestartTest {
     return lab.edge().cli("dialplan show globals").contains("RINGMASTER_BEAT=");
   }
 
+  /** Bridges for talks with two in them; nobody is there to close one that is empty. */
   private long talkingStill() {
-    return lab.edge().cli("bridge show all").lines().filter(line -> line.contains("TALK")).count();
+    return lab.edge()
+        .cli("bridge show all")
+        .lines()
+        .filter(line -> line.contains("TALK") && line.split(" +")[1].equals("2"))
+        .count();
   }
 
   /** Callers in app_queue: those who wait there and those who have an agent by it. */
