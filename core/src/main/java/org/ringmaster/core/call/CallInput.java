@@ -3,6 +3,7 @@ package org.ringmaster.core.call;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.kernel.Forgettable;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.kernel.Personal;
 
@@ -64,9 +65,41 @@ public sealed interface CallInput extends Input {
       NodeId node, LegId leg, Personal to, boolean attended, @Nullable LegId replaces)
       implements CallInput {}
 
-  /** A key was pressed: one of {@code 0-9 * # A-D}. */
-  record DigitPressed(NodeId node, LegId leg, String digit, long durationMillis)
-      implements CallInput {}
+  /**
+   * A key was pressed: one of {@code 0-9 * # A-D}. It may be one of a card's number.
+   *
+   * @param clearDigit the key in inputs that were recorded before {@code key} was there; null in
+   *     all that is made now
+   * @param key the key
+   */
+  record DigitPressed(
+      NodeId node,
+      LegId leg,
+      @Nullable String clearDigit,
+      long durationMillis,
+      @Nullable Personal key)
+      implements CallInput, Forgettable {
+
+    public DigitPressed {
+      key = key == null && clearDigit != null ? new Personal(clearDigit) : key;
+      clearDigit = null;
+    }
+
+    /** A key that was pressed for so long. */
+    public DigitPressed(NodeId node, LegId leg, String digit, long durationMillis) {
+      this(node, leg, null, durationMillis, new Personal(digit));
+    }
+
+    /** Which key; empty where nobody kept it, since nothing came of it. */
+    public String digit() {
+      return key == null ? "" : key.text();
+    }
+
+    @Override
+    public DigitPressed forgotten() {
+      return new DigitPressed(node, leg, null, durationMillis, null);
+    }
+  }
 
   /**
    * A node has listened by a leg that overhears another, and says what spoke there. The leg is
@@ -142,8 +175,32 @@ public sealed interface CallInput extends Input {
   /** The time to gather digits from a leg ran out; {@code digitsSoFar} tells a stale one. */
   record GatherTimedOut(LegId leg, long begunSequence, int digitsSoFar) implements CallInput {}
 
-  /** A paced forward may try its trunk again. */
-  record ForwardDue(LegId caller, TrunkId trunk, String number) implements CallInput {}
+  /**
+   * A paced forward may try its trunk again.
+   *
+   * @param clearNumber the number in inputs that were recorded before {@code to} was there; null in
+   *     all that is made now
+   * @param to the number
+   */
+  record ForwardDue(
+      LegId caller, TrunkId trunk, @Nullable String clearNumber, @Nullable Personal to)
+      implements CallInput {
+
+    public ForwardDue {
+      to = to == null ? Personal.ofNullable(clearNumber) : to;
+      clearNumber = null;
+    }
+
+    /** A forward to a number. */
+    public ForwardDue(LegId caller, TrunkId trunk, String number) {
+      this(caller, trunk, null, new Personal(number));
+    }
+
+    /** The number. */
+    public String number() {
+      return to == null ? "" : to.text();
+    }
+  }
 
   /** The trunks that the configuration names now. */
   record TrunksRead(List<Trunk> trunks) implements CallInput {}

@@ -2,6 +2,7 @@
 package org.ringmaster.core.call;
 
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.kernel.Personal;
 
 /**
  * Something that can be rung, as typed parts: a dial string is only ever built here, never taken
@@ -65,5 +66,11 @@ public record Endpoint(String technology, String name, @Nullable String number) 
   /** What Asterisk calls it: {@code PJSIP/1001} or {@code PJSIP/5551234@carrier}. */
   public String dialString() {
     return technology + "/" + (number == null ? name : number + "@" + name);
+  }
+
+  /** For people: the number is masked. */
+  @Override
+  public String toString() {
+    return technology + "/" + (number == null ? name : new Personal(number) + "@" + name);
   }
 }

@@ -4,6 +4,8 @@ package org.ringmaster.core.engine;
 import java.util.Objects;
 import org.ringmaster.core.journal.FlightRecorder;
 import org.ringmaster.core.journal.TakenInput;
+import org.ringmaster.core.kernel.Forgettable;
+import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.kernel.Turn;
 
 /**
@@ -18,7 +20,10 @@ public interface InputRecorder {
   /** Keeps the input of a turn that is decided; never throws for a full disk. */
   void keep(Turn turn, boolean endOfBatch);
 
-  /** Keeps them in the flight recorder, written out once for each group. */
+  /**
+   * Keeps them in the flight recorder, written out once for each group. What is nobody's business
+   * is left out where nothing came of it: the day can be repeated without it.
+   */
   static InputRecorder into(FlightRecorder recorder) {
     return (turn, endOfBatch) -> {
       recorder.take(
@@ -28,10 +33,16 @@ public interface InputRecorder {
               turn.occurredAtMicros,
               turn.aheadMicros,
               turn.request,
-              Objects.requireNonNull(turn.input)));
+              kept(turn)));
       if (endOfBatch) {
         recorder.write();
       }
     };
+  }
+
+  private static Input kept(Turn turn) {
+    Input input = Objects.requireNonNull(turn.input);
+    boolean isInVain = turn.facts.isEmpty() && turn.commands.isEmpty();
+    return isInVain && input instanceof Forgettable told ? told.forgotten() : input;
   }
 }

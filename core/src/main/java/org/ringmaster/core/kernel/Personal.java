@@ -9,17 +9,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record Personal(String text) {
 
-  private static final int SHOWN = 2;
+  private static final int MAX_SHOWN = 2;
+  private static final int SHOWN_OF = 3;
 
   /** The text as a Personal, or null where there is none. */
   public static @Nullable Personal ofNullable(@Nullable String text) {
     return text == null || text.isBlank() ? null : new Personal(text);
   }
 
-  /** Masked: all but the last two characters, so that a log line never tells a number. */
+  /**
+   * Masked: all but the last two characters, so that a log line never tells a number; of a short
+   * text no more than a third, and of a single key nothing.
+   */
   @Override
   public String toString() {
-    int hidden = Math.max(0, text.length() - SHOWN);
+    int hidden = text.length() - Math.min(MAX_SHOWN, text.length() / SHOWN_OF);
     return "*".repeat(Math.min(hidden, 8)) + text.substring(hidden);
   }
 }

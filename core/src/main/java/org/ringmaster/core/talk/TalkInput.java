@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.core.talk;
 
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.kernel.Input;
+import org.ringmaster.core.kernel.Personal;
 
 /** What is asked of conversations. The author is the name of whoever asks. */
 public sealed interface TalkInput extends Input {
@@ -35,8 +37,31 @@ public sealed interface TalkInput extends Input {
   /** An agent fetches a parked customer. */
   record Retrieve(AgentId agent, int slot, String author) implements TalkInput {}
 
-  /** An agent calls an outside number. */
-  record Dial(AgentId agent, String number, String author) implements TalkInput {}
+  /**
+   * An agent calls an outside number.
+   *
+   * @param clearNumber the number in inputs that were recorded before {@code to} was there; null in
+   *     all that is made now
+   * @param to the number
+   */
+  record Dial(AgentId agent, @Nullable String clearNumber, String author, @Nullable Personal to)
+      implements TalkInput {
+
+    public Dial {
+      to = to == null ? Personal.ofNullable(clearNumber) : to;
+      clearNumber = null;
+    }
+
+    /** A call to a number. */
+    public Dial(AgentId agent, String number, String author) {
+      this(agent, null, author, new Personal(number));
+    }
+
+    /** The number. */
+    public String number() {
+      return to == null ? "" : to.text();
+    }
+  }
 
   /** An agent calls another agent. */
   record DialAgent(AgentId agent, AgentId to, String author) implements TalkInput {}

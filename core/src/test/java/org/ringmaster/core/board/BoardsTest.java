@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentInput;
@@ -20,6 +21,7 @@ import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.Reach;
 import org.ringmaster.core.call.Registration;
+import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.call.TrunkSight;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.desk.DeskFact;
@@ -27,9 +29,21 @@ import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.QueueInput;
+import org.ringmaster.core.talk.AllowedNumber;
+import org.ringmaster.core.talk.TalkCodes;
+import org.ringmaster.core.talk.TalkInput;
+import org.ringmaster.core.talk.TalkRules;
 
 class BoardsTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 4);
+  private static final TalkRules OUTSIDE =
+      new TalkRules(
+          List.of(new AllowedNumber("_+49X.", new TrunkId("carrier"), null)),
+          30_000,
+          45_000,
+          701,
+          720,
+          TalkCodes.USUAL);
 
   private final Boards boards = ManualSite.newBoards();
   private final ManualSite site = ManualSite.atWork(boards);
@@ -227,6 +241,46 @@ class BoardsTest {
     assertTrue(steps.stream().noneMatch(step -> step.detail().contains("4930")), "masked");
     for (int i = 1; i < steps.size(); i++) {
       assertTrue(steps.get(i).inputSequence() >= steps.get(i - 1).inputSequence());
+    }
+  }
+
+  @Test
+  void a_ladder_never_tells_which_keys_were_pressed() {
+    site.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
+    LegId caller = site.callerArrives();
+    CallId call = site.lastCall();
+    presses(caller, "7");
+    site.telephoneAnswers();
+    presses(caller, "7777777777777777");
+    List<LadderStep> keys =
+        boards.ladders().steps(call).stream()
+            .filter(step -> Set.of("DigitPressed", "KeyPressed").contains(step.name()))
+            .toList();
+    assertEquals(18, keys.size(), "of the one that was waited with a fact, too");
+    for (LadderStep step : keys) {
+      String told = step.detail().replace(caller.value(), "").replaceAll("durationMillis=\\d+", "");
+      assertFalse(told.contains("7"), step.detail());
+      assertTrue(told.contains("*"), step.detail());
+    }
+  }
+
+  private void presses(LegId leg, String keys) {
+    for (int i = 0; i < keys.length(); i++) {
+      site.tell(new CallInput.DigitPressed(ManualSite.EDGE, leg, keys.substring(i, i + 1), 80));
+    }
+  }
+
+  @Test
+  void a_ladder_masks_the_number_that_an_agent_calls() {
+    site.tell(new TalkInput.RulesRead(OUTSIDE));
+    site.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
+    site.tell(new TalkInput.Dial(ManualSite.ANNA, "+4930555777", "anna"));
+    CallId call = site.lastCall();
+    site.telephoneAnswers();
+    List<LadderStep> steps = boards.ladders().steps(call);
+    assertEquals(2, steps.stream().filter(step -> step.name().equals("OriginateLeg")).count());
+    for (LadderStep step : steps) {
+      assertFalse(step.detail().contains("30555777"), step.detail());
     }
   }
 

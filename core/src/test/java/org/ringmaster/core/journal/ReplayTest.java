@@ -11,17 +11,21 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.calendar.OpenHours;
+import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.engine.Centre;
+import org.ringmaster.core.engine.InputRecorder;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.kernel.Turn;
+import org.ringmaster.core.testing.ScenarioAgent;
+import org.ringmaster.core.testing.ScenarioCaller;
 import org.ringmaster.core.testing.ScenarioCentre;
 import org.ringmaster.core.testing.ScenarioPlan;
+import org.ringmaster.core.testing.ScenarioQueue;
 
 /**
  * The same journal leads to the same state: written today, kept in the repository, or made again of
@@ -90,23 +94,45 @@ class ReplayTest {
     leadsToTheSameFactsAgain(live, () -> live.callerRings("700").waits());
   }
 
+  @Test
+  void keysOfATalkAreNotKeptWithTheInputsUnlessSomethingCameOfThem() {
+    ScenarioPlan plan =
+        ScenarioPlan.standard()
+            .queue(ScenarioQueue.named("sales").servedBy("alice").wrapUpSeconds(10));
+    ScenarioCentre live = ScenarioCentre.open(plan);
+    leadsToTheSameFactsAgain(
+        live,
+        () -> {
+          ScenarioAgent alice = live.agent("alice").signsIn();
+          ScenarioCaller caller = live.callerRings("500");
+          caller.presses("6");
+          alice.answers();
+          caller.presses("4111111111111111");
+          alice.presses("5500");
+          alice.presses("*2"); // Something that agents may press.
+          caller.hangsUp();
+        });
+    FlightReader reader = new FlightReader(folder, ScenarioCentre.CODEC);
+    StringBuilder keys = new StringBuilder();
+    for (TakenInput taken = reader.next(); taken != null; taken = reader.next()) {
+      if (taken.input() instanceof CallInput.DigitPressed pressed) {
+        keys.append(pressed.digit().isEmpty() ? "-" : pressed.digit());
+      }
+    }
+    assertEquals("6" + "-".repeat(20) + "*2", keys.toString());
+  }
+
   private void leadsToTheSameFactsAgain(ScenarioCentre live, Runnable day) {
     JournalOptions options = JournalOptions.in(folder, 1).withRoom(0, 0);
     int before = live.facts().size();
     List<Turn> turns = new ArrayList<>();
     try (FlightRecorder recorder =
         new FlightRecorder(options, ScenarioCentre.CODEC, Long.MAX_VALUE / 2000, 1 << 30)) {
+      InputRecorder keeper = InputRecorder.into(recorder);
       live.watchedBy(
           turn -> {
             turns.add(turn);
-            recorder.take(
-                new TakenInput(
-                    turn.inputSequence,
-                    turn.recordedAtMicros,
-                    turn.occurredAtMicros,
-                    turn.aheadMicros,
-                    turn.request,
-                    Objects.requireNonNull(turn.input)));
+            keeper.keep(turn, false);
           });
       day.run();
     }

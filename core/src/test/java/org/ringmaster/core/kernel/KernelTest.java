@@ -156,7 +156,10 @@ class KernelTest {
   @Test
   void personalTextIsMasked() {
     assertEquals("********67", new Personal("+49301234567").toString());
-    assertEquals("7", new Personal("7").toString());
+    assertEquals("*", new Personal("7").toString(), "a key, perhaps of a card's number");
+    assertEquals("**", new Personal("*7").toString());
+    assertEquals("***4", new Personal("1234").toString());
+    assertEquals("****56", new Personal("123456").toString());
     assertNull(Personal.ofNullable(" "));
   }
 }
