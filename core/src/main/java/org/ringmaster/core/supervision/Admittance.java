@@ -7,7 +7,6 @@ import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.Offer;
 import org.ringmaster.core.agent.Roster;
 import org.ringmaster.core.call.CallControl;
-import org.ringmaster.core.call.Intake;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.Telephone;
 import org.ringmaster.core.call.TelephoneId;
@@ -68,8 +67,9 @@ final class Admittance {
     if (!calls.books().connected(telephone.node())) {
       return "Node " + telephone.node() + " cannot be reached now.";
     }
-    if (calls.books().intake() != Intake.OPEN) {
-      return "No new calls are made now: the journal's disk is nearly full.";
+    String noNew = calls.books().intake().refusal();
+    if (noNew != null) {
+      return noNew;
     }
     return calls.books().isBusy(telephone.id())
         ? "Telephone " + telephone.id() + " is busy."

@@ -31,7 +31,7 @@ import org.ringmaster.core.kernel.Personal;
  */
 final class CallingOut {
 
-  /** What a telephone hears that dialled whom agents must not call. */
+  /** What a telephone hears that dialled whom agents must not call, or must not call now. */
   private static final Prompt FORBIDDEN = Prompt.sound("cannot-complete-as-dialed");
 
   private final TalkBooks books;
@@ -53,7 +53,7 @@ final class CallingOut {
     if (node == null) {
       return "Agent " + in.agent() + " is not signed in.";
     }
-    String refusal = owes(in.agent());
+    String refusal = mayBegin(in.agent());
     refusal = refusal == null ? reaching.ownRefusal(in.agent(), node) : refusal;
     Destination to = reaching.resolved(Destination.number(in.number()));
     refusal = refusal == null ? reaching.refusal(to, in.agent(), node, decision) : refusal;
@@ -71,6 +71,12 @@ final class CallingOut {
             decision);
     decision.record(new TalkFact.Dialled(call, in.agent(), offer, to, in.author()));
     return null;
+  }
+
+  /** Why an agent may begin no call now; null where they may. */
+  private @Nullable String mayBegin(AgentId id) {
+    String owed = owes(id);
+    return owed == null ? calls.books().intake().refusal() : owed;
   }
 
   /** Why an agent may not call anybody yet; null where they may. */
@@ -96,7 +102,7 @@ final class CallingOut {
     if (in.agent().equals(in.to())) {
       return "Agent " + in.agent() + " cannot call themselves.";
     }
-    String refusal = owes(in.agent());
+    String refusal = mayBegin(in.agent());
     refusal = refusal == null ? reaching.ownRefusal(in.agent(), node) : refusal;
     Destination to = Destination.agent(in.to());
     refusal = refusal == null ? reaching.refusal(to, in.agent(), node, decision) : refusal;
@@ -141,6 +147,11 @@ final class CallingOut {
       return true;
     }
     calls.answer(arrived.leg(), decision);
+    String noNew = calls.books().intake().refusal();
+    if (noNew != null) {
+      refuse(arrived, agent.id(), noNew, decision);
+      return true;
+    }
     OfferId offer = roster.takeUp(agent.id(), arrived.leg(), arrived.call(), 0, decision);
     decision.record(new TalkFact.Dialled(arrived.call(), agent.id(), offer, to, null));
     return true;
@@ -192,10 +203,10 @@ final class CallingOut {
       return false;
     }
     calls.answer(arrived.leg(), decision);
-    String ban = ban(arrived.dialled());
-    if (ban != null) {
-      decision.record(new TalkFact.CallRefused(arrived.call(), id, ban));
-      calls.play(arrived.leg(), List.of(FORBIDDEN), true, decision);
+    String noNew = calls.books().intake().refusal();
+    String why = noNew == null ? ban(arrived.dialled()) : noNew;
+    if (why != null) {
+      refuse(arrived, id, why, decision);
       return true;
     }
     OfferId offer = roster.takeUp(id, arrived.leg(), arrived.call(), 0, decision);
@@ -203,10 +214,22 @@ final class CallingOut {
     return true;
   }
 
+  /** The telephone that dialled is told so, and hung up behind it. */
+  private void refuse(CallFact.LegArrived arrived, AgentId id, String why, Decision decision) {
+    decision.record(new TalkFact.CallRefused(arrived.call(), id, why));
+    calls.play(arrived.leg(), List.of(FORBIDDEN), true, decision);
+  }
+
   /** The agent is there: now the number is rung, as soon as its trunk allows. */
   void ring(Talk talk, Decision decision) {
     Destination to = talk.number();
     Offer offer = talk.offer() == null ? null : roster.books().offer(talk.offer());
+    String noNew = calls.books().intake().refusal();
+    if (noNew != null && offer != null) { // Since the agent's own telephone was rung.
+      decision.record(new TalkFact.CallRefused(talk.call(), offer.agent(), noNew));
+      roster.endTalk(offer.id(), TalkEnd.UNHEARD, decision);
+      return;
+    }
     if (to != null && to.agent() != null && offer != null) {
       ringAgent(talk, to.agent(), offer, decision);
       return;

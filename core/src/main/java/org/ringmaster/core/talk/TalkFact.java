@@ -121,8 +121,8 @@ public sealed interface TalkFact extends Fact {
   record HandOnRefused(CallId call, AgentId agent, String why) implements TalkFact {}
 
   /**
-   * An agent's telephone dialled a number that agents must not call: it is told so, and nobody was
-   * rung.
+   * An agent called whom agents must not call, or must not call now: they are told so, and nobody
+   * was rung.
    *
    * @param why as a sentence
    */
