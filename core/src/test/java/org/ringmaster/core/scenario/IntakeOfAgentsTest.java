@@ -25,7 +25,7 @@ import org.ringmaster.core.testing.ScenarioQueue;
 /** What agents may still do while the journal's disk is nearly full. */
 class IntakeOfAgentsTest {
   private static final String EXPERT = "+4930991234";
-  private static final String BOBS = "2002";
+  private static final String BOBS = "*2002";
   private static final AgentId ALICE = new AgentId("alice");
   private static final AgentId BOB = new AgentId("bob");
   private static final String FULL =
