@@ -170,7 +170,9 @@ class ScreeningLabTest {
                 == 1,
         30,
         "what dora found is in the store");
-    assertEquals(1, campaigns.row("asks").screening().people());
+    // The board is published on its own, before or after the store.
+    Waiting.until(
+        () -> campaigns.row("asks").screening().people() == 1, 20, "what dora found is shown");
     assertEquals(100, campaigns.row("asks").screening().falsePercent());
     centre.outside().hangUpAll();
     assertEquals(Map.of(AttemptOutcome.TALKED, 1L), campaigns.outcomes("asks"));
