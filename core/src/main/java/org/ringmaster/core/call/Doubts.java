@@ -9,8 +9,6 @@ import org.ringmaster.core.kernel.Decision;
  */
 final class Doubts {
 
-  private static final long LISTING_MICROS = 1_000_000;
-  private static final int MAX_DOUBLINGS = 6;
   private static final int MAX_REFUSALS = 3;
   private static final int CONFLICT = 409;
 
@@ -75,9 +73,8 @@ final class Doubts {
     if (node == null || !node.connected() || node.listingDueMicros() > decision.nowMicros()) {
       return; // A node that comes back is listed anyway.
     }
-    long spacing = LISTING_MICROS << StrictMath.min(node.doubts(), MAX_DOUBLINGS);
     long earliest = StrictMath.max(earliestMicros, decision.nowMicros() + 1);
-    long due = StrictMath.max(earliest, node.listedAtMicros() + spacing);
+    long due = StrictMath.max(earliest, node.nextListingMicros());
     decision.record(new CallFact.ListingWanted(id, due), decision.nowMicros());
     decision.remindAt(due, new CallInput.ListingDue(id));
   }

@@ -29,6 +29,11 @@ public record NodeState(
    */
   private static final long ON_ITS_WAY_MICROS = 250_000;
 
+  /** How far apart the first listings of a row are; each is twice as far from the one before. */
+  private static final long LISTING_MICROS = 1_000_000;
+
+  private static final int MAX_DOUBLINGS = 6;
+
   /** Less than this is not worth a change. */
   private static final long GRAIN_MICROS = 50_000;
 
@@ -59,7 +64,18 @@ public record NodeState(
         StrictMath.max(heardAtMicros, askedAtMicros));
   }
 
-  NodeState doubted(long dueMicros) {
+  /** When it may be listed again at the earliest: ever later while listings do not help. */
+  long nextListingMicros() {
+    return listedAtMicros + (LISTING_MICROS << StrictMath.min(doubts, MAX_DOUBLINGS));
+  }
+
+  /**
+   * A listing is wanted. The last one has helped if nothing was in doubt until the next might have
+   * been: then this is the first of a new row, and what is refused tomorrow is not asked again a
+   * minute later because of what was refused today.
+   */
+  NodeState doubted(long dueMicros, long nowMicros) {
+    boolean isAnew = listingDueMicros == 0 && nowMicros >= nextListingMicros();
     return new NodeState(
         id,
         connected,
@@ -67,7 +83,7 @@ public record NodeState(
         startedAtMicros,
         listedAtMicros,
         dueMicros,
-        doubts + 1,
+        isAnew ? 1 : doubts + 1,
         heardAtMicros);
   }
 

@@ -65,7 +65,8 @@ final class PlantBooks implements Fold {
         change(f.node(), node -> node.lost(heard));
       }
       case CallFact.NodeFenced f -> nodes.put(f.node(), NodeState.fenced(f.node()));
-      case CallFact.ListingWanted f -> change(f.node(), node -> node.doubted(f.dueMicros()));
+      case CallFact.ListingWanted f ->
+          change(f.node(), node -> node.doubted(f.dueMicros(), envelope.recordedAtMicros()));
       case CallFact.NodeReconciled f -> {
         boolean clean = f.legsLost() + f.legsFound() + f.repaired() == 0;
         change(

@@ -124,6 +124,20 @@ class CommandFailureTest {
   }
 
   @Test
+  void whatWasRefusedLongAgoDoesNotPutOffWhatIsRefusedNow() {
+    for (int trouble = 0; trouble < 6; trouble++) {
+      centre.edge().refuses(CallCommand.HangUpLeg.class, 503);
+      ScenarioCaller caller = centre.callerRings("999");
+      caller.isThere();
+      centre.passes(3);
+      centre.edge().obeys();
+      centre.passes(10);
+      caller.isGone();
+      centre.passes(600);
+    }
+  }
+
+  @Test
   void aHangUpThatComesTooLateCausesNoListing() {
     centre.edge().fallsSilent();
     ScenarioCaller caller = centre.callerRings("999");
