@@ -43,6 +43,9 @@ final class Matching {
   private final Eligibility eligibility;
   private final Urgency urgency;
 
+  /** Who looks for a caller just now, while others are asked first. */
+  private final Set<AgentId> looking = new LinkedHashSet<>();
+
   Matching(QueueBooks books, CallControl calls, Roster roster) {
     this.books = books;
     this.calls = calls;
@@ -73,12 +76,7 @@ final class Matching {
    * those whom such an agent should have first.
    */
   void match(EntryId id, Why why, Decision decision) {
-    letOthersFirst(id, () -> prospect(id, decision), decision);
-    matchNow(id, why, decision);
-  }
-
-  private void matchNow(EntryId id, Why why, Decision decision) {
-    Prospect found = prospect(id, decision);
+    Prospect found = othersFirst(id, () -> prospect(id, decision), decision);
     if (found == null) {
       tellIfHeldBack(books.entry(id), decision);
       return;
@@ -92,20 +90,25 @@ final class Matching {
   }
 
   /**
-   * An agent who became free within this input has not been asked yet: who comes into a line within
-   * the same input, or back into it, does not go before those who wait in it.
+   * Who may be rung for somebody, once those of them have been asked whom they should have first:
+   * an agent who became free within this input has not been yet, nor one whom a reserve kept until
+   * then. So who comes into a line within the same input, or back into it, does not go before those
+   * who wait in it; nor does whom one agent looks at go past those whom another should have.
    */
-  private void letOthersFirst(
+  private @Nullable Prospect othersFirst(
       EntryId id, Supplier<@Nullable Prospect> prospects, Decision decision) {
-    if (!books.lines().isAnybodyBut(id)) {
-      return;
+    Prospect found = prospects.get();
+    if (found == null || !books.lines().isAnybodyBut(id)) {
+      return found;
     }
-    Set<AgentId> asked = new LinkedHashSet<>();
-    AgentId other = wantsAnother(id, prospects.get(), asked, decision);
+    Set<AgentId> asked = new LinkedHashSet<>(looking);
+    AgentId other = wantsAnother(id, found, asked, decision);
     while (other != null) {
-      serve(other, Why.AGENT_FREE, decision);
-      other = wantsAnother(id, prospects.get(), asked, decision);
+      look(other, Why.AGENT_FREE, decision);
+      found = prospects.get();
+      other = wantsAnother(id, found, asked, decision);
     }
+    return found;
   }
 
   private @Nullable AgentId wantsAnother(
@@ -196,8 +199,25 @@ final class Matching {
    * should have first: who has the place is dialled only when the agent is there.
    */
   void matchPlace(EntryId id, Why why, Decision decision) {
-    letOthersFirst(id, () -> prospectOfPlace(id, decision), decision);
-    matchPlaceNow(id, why, decision);
+    Prospect found = othersFirst(id, () -> prospectOfPlace(id, decision), decision);
+    KeptPlace place = books.place(id);
+    if (place == null || found == null) {
+      return;
+    }
+    Queue queue = found.queue();
+    Candidate one = found.chosen().getFirst();
+    Choice choice = choice(found, one, why, decision);
+    CallId call = calls.outbound().begin(place.trunk(), place.number(), place.name(), decision);
+    OfferId offer =
+        roster.offer(
+            one.agent(),
+            new Ringing(call, place.number(), place.name()),
+            queue.ringMillis(),
+            queue.terms(),
+            decision);
+    decision.record(
+        new QueueFact.PlaceOffered(id, queue.id(), call, offer, one.agent(), choice),
+        decision.nowMicros());
   }
 
   private @Nullable Prospect prospectOfPlace(EntryId id, Decision decision) {
@@ -218,28 +238,6 @@ final class Matching {
     RoutingMoment moment = moment(queue, entry);
     Candidate one = openFirst(queue.strategy().rule().choose(free, moment)).getFirst();
     return new Prospect(entry, queue, free, moment, List.of(one));
-  }
-
-  private void matchPlaceNow(EntryId id, Why why, Decision decision) {
-    KeptPlace place = books.place(id);
-    Prospect found = prospectOfPlace(id, decision);
-    if (place == null || found == null) {
-      return;
-    }
-    Queue queue = found.queue();
-    Candidate one = found.chosen().getFirst();
-    Choice choice = choice(found, one, why, decision);
-    CallId call = calls.outbound().begin(place.trunk(), place.number(), place.name(), decision);
-    OfferId offer =
-        roster.offer(
-            one.agent(),
-            new Ringing(call, place.number(), place.name()),
-            queue.ringMillis(),
-            queue.terms(),
-            decision);
-    decision.record(
-        new QueueFact.PlaceOffered(id, queue.id(), call, offer, one.agent(), choice),
-        decision.nowMicros());
   }
 
   private boolean canBeDialled(KeptPlace place, Decision decision) {
@@ -437,17 +435,23 @@ final class Matching {
     if (node == null
         || !roster.isFree(agent)
         || books.isResting(agent, decision.nowMicros())
-        || !calls.books().connected(node)) {
+        || !calls.books().connected(node)
+        || !looking.add(agent)) {
       return;
     }
+    findFor(agent, node, why, decision);
+    looking.remove(agent);
+  }
+
+  private void findFor(AgentId agent, NodeId node, Why why, Decision decision) {
     Set<EntryId> inVain = new LinkedHashSet<>();
     QueueEntry entry = null;
     while (roster.isFree(agent)
         && (entry = urgency.mostUrgent(agent, node, inVain, decision.nowMicros())) != null) {
       if (entry.isKept()) {
-        matchPlaceNow(entry.id(), why, decision);
+        matchPlace(entry.id(), why, decision);
       } else {
-        matchNow(entry.id(), why, decision);
+        match(entry.id(), why, decision);
       }
       inVain.add(entry.id());
     }
@@ -455,7 +459,7 @@ final class Matching {
     QueueEntry last = null;
     while (roster.isFree(agent)
         && (last = books.lines().nextOffered(queues, node, last, this::isRingall)) != null) {
-      matchNow(last.id(), why, decision);
+      match(last.id(), why, decision);
     }
     tellWhomReservesHoldBack(agent, node, decision);
   }

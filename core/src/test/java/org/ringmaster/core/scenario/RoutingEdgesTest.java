@@ -13,6 +13,7 @@ import org.ringmaster.core.queue.QueueInput;
 import org.ringmaster.core.queue.Reason;
 import org.ringmaster.core.routing.Emptiness;
 import org.ringmaster.core.routing.SkillNeed.Relaxation;
+import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.core.testing.ScenarioAgent;
 import org.ringmaster.core.testing.ScenarioCaller;
 import org.ringmaster.core.testing.ScenarioCentre;
@@ -110,6 +111,25 @@ class RoutingEdgesTest {
     bob.signsIn();
     bob.answers();
     second.talksWith("bob");
+  }
+
+  @Test
+  void whomOneAgentLooksAtDoesNotTakeAnotherWhoIsThereForSomebodyBeforeThem() {
+    centre.rereads(plan.skilled("bob", "french", 5).queue(sales().servedBy("carol")));
+    alice.signsIn();
+    bob.signsIn();
+    ScenarioCaller plain = centre.callerRings("500");
+    centre.passes(40);
+    ScenarioCaller urgent = centre.callerRings("501");
+    with(sales().servedBy("bob", "alice").by(Strategy.LINEAR).needs("french", 5, later()));
+    bob.answers();
+    alice.answers();
+    urgent.talksWith("bob");
+    plain.talksWith("alice");
+  }
+
+  private static Relaxation later() {
+    return new Relaxation(30_000, 0);
   }
 
   @Test
