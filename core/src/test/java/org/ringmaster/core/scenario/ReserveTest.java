@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.ringmaster.core.queue.Choice;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.core.testing.ScenarioAgent;
+import org.ringmaster.core.testing.ScenarioCallback;
 import org.ringmaster.core.testing.ScenarioCaller;
 import org.ringmaster.core.testing.ScenarioCentre;
 import org.ringmaster.core.testing.ScenarioPlan;
@@ -40,6 +42,14 @@ class ReserveTest {
     return ScenarioQueue.named("sales")
         .servedBy("alice", "bob", "carol")
         .nobodyPassedOverAfterSeconds(60);
+  }
+
+  private static ScenarioQueue service() {
+    return ScenarioQueue.named("service")
+        .weight(5)
+        .servedBy("bob")
+        .wrapUpSeconds(0)
+        .nobodyPassedOverAfterSeconds(30);
   }
 
   private void with(ScenarioQueue queue) {
@@ -156,6 +166,33 @@ class ReserveTest {
     with(gold().servedBy("alice").keeps(1));
     carol.signsIn();
     centre.callerRings("500").talksWith("carol");
+  }
+
+  @Test
+  void whoIsFreedTakesTheirOwnNextCallerNotOneWhoIsLetThroughToAKeptAgent() {
+    with(service());
+    with(ScenarioQueue.named("later").servedBy("carol").key("5", WaitChoice.CALLBACK));
+    centre.rereads(
+        plan.number("700", "service")
+            .number("800", "later")
+            .trunk("out", 0, 0)
+            .callbacks(ScenarioCallback.of("later").through("out").agentFirst())
+            .queue(sales().servedBy("bob", "carol").by(Strategy.LINEAR)));
+    bob.signsIn();
+    ScenarioCaller first = centre.callerRings("700");
+    bob.answers();
+    carol.signsIn(); // And is kept for gold.
+    ScenarioCaller plain = centre.callerRings("500");
+    ScenarioCaller keepsAPlace = centre.rings("+4930111111", "800");
+    keepsAPlace.presses("5");
+    keepsAPlace.presses("1");
+    ScenarioCaller due = centre.callerRings("700");
+    centre.passes(35);
+    first.hangsUp();
+    centre.passes(1);
+    bob.answers();
+    due.talksWith("bob");
+    plain.waits();
   }
 
   @Test
