@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.SkillLevel;
@@ -127,33 +128,30 @@ final class NaiveRules {
     if (!desk.node.equals(waiter.node) || !seatsOf(waiter.queue).containsKey(desk.id)) {
       return 0; // At no instant, however long they wait.
     }
-    long longest = 0;
-    long since = Desk.NEVER;
-    for (long turn : turns(waiter, from, to)) {
-      boolean may = may(desk, waiter, turn);
-      if (may && since == Desk.NEVER) {
-        since = turn;
-      } else if (!may && since != Desk.NEVER) {
-        longest = Math.max(longest, turn - since);
-        since = Desk.NEVER;
-      }
-    }
-    return since == Desk.NEVER ? longest : Math.max(longest, to - since);
+    return longest(turns(waiter, from, to), to, turn -> may(desk, waiter, turn));
   }
 
   /** The same with the reserves. The first instant is one that desks remember. */
   long longestSpared(Desk desk, Waiter waiter, long from, long to) {
-    long longest = 0;
-    long since = Desk.NEVER;
     SortedSet<Long> turns = reserves.turns(desk, waiter, from, to);
     for (long turn : turns(waiter, from, to)) {
       turns.add(turn);
     }
+    return longest(
+        turns.stream().mapToLong(turn -> turn).toArray(),
+        to,
+        turn -> may(desk, waiter, turn) && reserves.spares(desk, waiter, turn));
+  }
+
+  /** The longest stretch until an instant in which something was so, asked whenever it may turn. */
+  private static long longest(long[] turns, long to, LongPredicate isSo) {
+    long longest = 0;
+    long since = Desk.NEVER;
     for (long turn : turns) {
-      boolean may = may(desk, waiter, turn) && reserves.spares(desk, waiter, turn);
-      if (may && since == Desk.NEVER) {
+      boolean so = isSo.test(turn);
+      if (so && since == Desk.NEVER) {
         since = turn;
-      } else if (!may && since != Desk.NEVER) {
+      } else if (!so && since != Desk.NEVER) {
         longest = Math.max(longest, turn - since);
         since = Desk.NEVER;
       }
