@@ -238,7 +238,9 @@ class DropsTest {
     world.opens(world.centre().agenda().micros() + 4 * HOUR);
     world.starts();
     LegId waits = null;
+    long closes = world.centre().clockMicros() + 4 * HOUR;
     while (waits == null) {
+      assertTrue(world.centre().clockMicros() < closes, "nobody has waited for a second");
       world.centre().run(SECOND / 5);
       long now = world.centre().clockMicros();
       for (Attempt one : world.campaigns().books().attempts()) {
