@@ -32,6 +32,9 @@ final class Digits {
   }
 
   void pressed(CallInput.DigitPressed in, Decision decision) {
+    if (in.digit().isEmpty()) {
+      return; // Nothing came of it when it was pressed, so nobody kept which it was.
+    }
     Gathering gathering = control.books().sound.gatherings.get(in.leg());
     if (gathering == null) {
       pressedWhileWaiting(in, decision);

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.calendar.OpenHours;
+import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.Gather;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.engine.InputRecorder;
 import org.ringmaster.core.kernel.RecordedFact;
@@ -120,6 +122,22 @@ class ReplayTest {
       }
     }
     assertEquals("6" + "-".repeat(20) + "*2", keys.toString());
+  }
+
+  @Test
+  void aKeyThatAMenuDoesNotKnowIsNoneOfItsKeysWhenTheDayIsRepeated() {
+    ScenarioCentre live = ScenarioCentre.open(ScenarioPlan.standard());
+    ScenarioCaller caller = live.callerRings("500");
+    Gather menu = new Gather("menu", 1, "", 60_000, 60_000).only("9");
+    live.asks(decision -> live.centre().calls().gather(caller.leg(), List.of(), menu, decision));
+    leadsToTheSameFactsAgain(
+        live,
+        () -> {
+          caller.presses("5");
+          live.passes(1);
+          caller.presses("9");
+        });
+    assertEquals(1, live.count(CallFact.DigitHeard.class));
   }
 
   private void leadsToTheSameFactsAgain(ScenarioCentre live, Runnable day) {
