@@ -135,11 +135,13 @@ beat_at=
 missing_since=
 said=
 blind=
+last=
 state=
 say "watching for $app, gone after $gone_after s"
 while [ -z "$watched" ] || [ -e "$watched" ]; do
   now=$(date +%s)
-  last=$state
+  # A look in vain tells nothing, and takes nothing away of what the one before it told.
+  [ "$state" = unknown ] || last=$state
   state=$(platform)
   case $state in
     unknown) ;;

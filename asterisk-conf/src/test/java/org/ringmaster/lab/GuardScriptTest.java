@@ -210,7 +210,9 @@ class GuardScriptTest {
     asterisk.sockets();
     asterisk.awaitSaid("is gone");
 
+    asterisk.isDown(); // A look in vain between the two is no other story.
     asterisk.sockets("ringmaster");
+    asterisk.isUpAfterALookInVain();
     asterisk.awaitSaid("is back");
     asterisk.legs(caller("01", "Up", "hold"));
     asterisk.beats();

@@ -23,7 +23,7 @@ final class ScriptedAsterisk implements AutoCloseable {
       # Called as: asterisk -rx COMMAND
       cd "$(dirname "$0")" || exit 1
       date +%s >>asked
-      [ ! -e down ] || { echo 'Unable to connect to remote asterisk'; exit 1; }
+      [ ! -e down ] || { echo "$2" >>vain; echo 'Unable to connect to remote asterisk'; exit 1; }
       case $2 in
         'channel redirect '*)
           echo "$2" >>done
@@ -113,6 +113,12 @@ final class ScriptedAsterisk implements AutoCloseable {
   /** It does not answer any more. */
   void isDown() throws IOException {
     write("down", "");
+  }
+
+  /** It answers again, after a look in vain. */
+  void isUpAfterALookInVain() throws IOException {
+    LabReading.await("a look in vain", () -> lines("vain").contains("dialplan show globals"));
+    Files.delete(folder.resolve("down"));
   }
 
   /** The lines of {@code core show channels concise}. */
