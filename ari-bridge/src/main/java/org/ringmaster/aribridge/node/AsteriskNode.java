@@ -24,6 +24,7 @@ import org.ringmaster.aribridge.transport.EventSocketListener;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.engine.Inlet;
+import org.ringmaster.core.engine.Lateness;
 import org.ringmaster.core.engine.MicroClock;
 import org.ringmaster.core.engine.Outlet;
 import org.ringmaster.core.kernel.Command;
@@ -51,6 +52,7 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
   private final LegGates gates = new LegGates();
   private final Inlet inlet;
   private final NodeClock clock;
+  private final Lateness lateness = new Lateness();
   private final LegWatch watch;
   private final AriAdapter adapter;
   private final NodeSockets sockets;
@@ -258,10 +260,15 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
   }
 
   private void told(ScannedEvent event) {
+    long lateMicros = 0;
     if (event.timestampMicros() != ScannedEvent.NONE) {
       clock.heard(event.timestampMicros());
+      lateMicros = lateness.heard(event.timestampMicros(), System.nanoTime() / 1_000);
     }
     CallInput input = adapter.input(event);
+    if (input instanceof CallInput.LegEntered entered && lateMicros > 0) {
+      input = new CallInput.LegEntered(entered.node(), entered.leg(), lateMicros);
+    }
     if (input != null) {
       long at = AriAdapter.occurredMicros(input, event);
       tell(input, at == ScannedEvent.NONE ? clock.nowMicros() : clock.ours(at));

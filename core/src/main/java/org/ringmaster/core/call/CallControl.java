@@ -274,8 +274,7 @@ public final class CallControl implements Decider {
     legRecordings.decide(callInput, decision);
     switch (callInput) {
       case CallInput.LegArrived in -> arrived(in, decision);
-      case CallInput.LegEntered in ->
-          entrance.enters(in.node(), in.leg(), decision.occurredAtMicros(), decision);
+      case CallInput.LegEntered in -> entrance.told(in, decision);
       case CallInput.LegMade in -> {
         if (stateOf(in.leg()) != null) {
           decision.record(new CallFact.LegMade(in.leg()));

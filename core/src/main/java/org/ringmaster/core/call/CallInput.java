@@ -30,8 +30,19 @@ public sealed interface CallInput extends Input {
       boolean up)
       implements CallInput {}
 
-  /** A leg that we asked for came under our control (StasisStart of our id); it is up. */
-  record LegEntered(NodeId node, LegId leg) implements CallInput {}
+  /**
+   * A leg that we asked for came under our control (StasisStart of our id); it is up.
+   *
+   * @param lateMicros how late that was told, by who read it, see {@link
+   *     org.ringmaster.core.engine.Lateness}; 0 where it was in time
+   */
+  record LegEntered(NodeId node, LegId leg, long lateMicros) implements CallInput {
+
+    /** One that was told in time. */
+    public LegEntered(NodeId node, LegId leg) {
+      this(node, leg, 0);
+    }
+  }
 
   /** The node has made a leg that we asked for; its time is when the channel began. */
   record LegMade(NodeId node, LegId leg) implements CallInput {}

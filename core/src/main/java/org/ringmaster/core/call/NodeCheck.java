@@ -149,7 +149,7 @@ final class NodeCheck {
       changed = true;
     }
     if (seen.ours() && !leg.entered()) {
-      control.entrance().enters(leg.node(), id, earliestMicros, decision);
+      control.entrance().found(leg, earliestMicros, decision);
       changed = true;
     } else if (seen.state() == LegState.UP && leg.state() != LegState.UP) {
       control.up(id, decision);

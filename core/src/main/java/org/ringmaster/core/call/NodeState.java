@@ -47,7 +47,8 @@ public record NodeState(
 
   /** Lost; {@code lastWordMicros} is when the last word came, 0 where that is not known. */
   NodeState lost(long lastWordMicros) {
-    long heard = listedAtMicros == 0 ? 0 : lastWordMicros - ON_ITS_WAY_MICROS;
+    boolean isKnown = listedAtMicros > 0 && lastWordMicros > 0;
+    long heard = isKnown ? lastWordMicros - ON_ITS_WAY_MICROS : 0;
     return new NodeState(
         id, false, fenced, startedAtMicros, 0, 0, 0, StrictMath.max(heardAtMicros, heard));
   }

@@ -327,8 +327,8 @@ public final class CampaignBooks implements Fold {
       }
       case CampaignFact.Answered f -> {
         Attempt attempt = Objects.requireNonNull(attempt(f.leg()));
-        put(attempt.answered(f.atMicros(at), f.sinceMicros() != 0));
-        if (attempt.phase() == AttemptPhase.RINGING) {
+        put(attempt.answered(f.atMicros(at), !f.isSeen()));
+        if (attempt.phase() == AttemptPhase.RINGING && f.isSeen()) { // How long it rang is known.
           lessons.rang(of(f.campaign()), attempt, RingEnd.PERSON, at);
         }
         callerIds.answered(f.leg());

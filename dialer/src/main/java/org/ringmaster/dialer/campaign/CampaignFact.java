@@ -79,6 +79,11 @@ public sealed interface CampaignFact extends Fact {
       this(campaign, call, leg, 0);
     }
 
+    /** Whether it was seen in time, so that it is known how long it rang. */
+    public boolean isSeen() {
+      return sinceMicros == 0;
+    }
+
     /** When it counts as answered; {@code seenMicros} where that was seen. */
     public long atMicros(long seenMicros) {
       return sinceMicros == 0 ? seenMicros : StrictMath.min(sinceMicros, seenMicros);

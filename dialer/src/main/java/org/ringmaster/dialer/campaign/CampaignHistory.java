@@ -95,7 +95,7 @@ public final class CampaignHistory implements Fold {
       }
       case CampaignFact.Answered f -> {
         Open attempt = open.get(f.leg());
-        if (attempt != null) {
+        if (attempt != null && f.isSeen()) { // Else an outage would be learnt as ringing.
           known(f.campaign()).rang(at - attempt.dialledMicros());
         }
       }

@@ -117,6 +117,19 @@ class CampaignHistoryTest {
   }
 
   @Test
+  void howLongItRangIsNotLearntOfAnAnswerThatNobodySaw() {
+    configured();
+    dials(1, 1, NINE);
+    tell(new CampaignFact.Answered(SPRING, call(1), leg(1), NINE + 3 * SECOND), NINE + 24 * SECOND);
+    ends(1, AttemptOutcome.TALKED, NINE + 67 * SECOND);
+    Experience known = history.of(SPRING);
+    assertEquals(1, known.answered());
+    for (int second = 0; second < 60; second++) {
+      assertEquals(0, known.answerRings(second), "after " + second + " s");
+    }
+  }
+
+  @Test
   void talksAndWrapUpsAreCountedByTheirLength() {
     anHour();
     assertEquals(60, seconds(true), 5);

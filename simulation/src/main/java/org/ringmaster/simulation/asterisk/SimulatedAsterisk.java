@@ -51,6 +51,7 @@ public final class SimulatedAsterisk {
   private @Nullable AppSession app;
   private Line carrier = rung -> new Line.Reception.Unknown();
   private long startedAtMicros;
+  private long clockBehindMicros;
   private boolean running = true;
   private int minted;
   private long untold;
@@ -75,6 +76,11 @@ public final class SimulatedAsterisk {
   /** What takes numbers that are dialled through any trunk. */
   public void carrier(Line line) {
     carrier = line;
+  }
+
+  /** The clock of its machine is so much behind, microseconds; the bridge does not know that. */
+  public void clockIsBehind(long micros) {
+    clockBehindMicros = micros;
   }
 
   /** Somebody looks on from now on. */
@@ -295,7 +301,7 @@ public final class SimulatedAsterisk {
     if (app == null) {
       untold++;
     } else {
-      app.tell(input, atMicros);
+      app.tell(input, atMicros - clockBehindMicros);
     }
   }
 

@@ -9,6 +9,7 @@ import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.engine.Inlet;
+import org.ringmaster.core.engine.Lateness;
 import org.ringmaster.core.engine.MicroClock;
 import org.ringmaster.core.engine.Outlet;
 import org.ringmaster.core.kernel.Command;
@@ -54,6 +55,7 @@ public final class SimulatedNode implements Outlet {
   private final Gates gates = new Gates();
   private final EndWatch watch = new EndWatch(this);
   private final Listing listing = new Listing(this);
+  private final Lateness lateness = new Lateness();
   private final Set<LegId> sought = new LinkedHashSet<>();
   private final NodeSocket control;
   private final NodeSocket bulk;
@@ -378,7 +380,10 @@ public final class SimulatedNode implements Outlet {
       if (input instanceof CallInput.LegArrived arrived) {
         watch.watch(arrived.leg());
       }
-      if (!(input instanceof CallInput.LegGone gone) || watch.gone(gone.leg())) {
+      long late = lateness.heard(atMicros, agenda.micros());
+      if (input instanceof CallInput.LegEntered entered) {
+        tell(new CallInput.LegEntered(entered.node(), entered.leg(), late), atMicros);
+      } else if (!(input instanceof CallInput.LegGone gone) || watch.gone(gone.leg())) {
         tell(input, atMicros);
       }
     }
