@@ -45,7 +45,7 @@ public final class FileBooks implements Fold {
                   f.absent()
                       ? file.absent(f.tries(), envelope.occurredAtMicros())
                       : file.failed(f.tries()));
-      case CallFact.NodeReconciled f ->
+      case CallFact.NodeConnected f ->
           wanted.replaceAll(
               (id, file) -> file.node().equals(f.node()) ? file.connectedAnew() : file);
       case EpochBegan f -> wanted.replaceAll((id, file) -> file.connectedAnew());

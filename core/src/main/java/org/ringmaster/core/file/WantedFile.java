@@ -40,7 +40,9 @@ public record WantedFile(
 
   /** Its node is connected anew: how often it failed before tells nothing of how it goes now. */
   WantedFile connectedAnew() {
-    return new WantedFile(file, node, call, expiresMicros, tries, absences, absentAtMicros, 0);
+    return fails == 0
+        ? this
+        : new WantedFile(file, node, call, expiresMicros, tries, absences, absentAtMicros, 0);
   }
 
   /** Whether an answer counts, so far behind the last that did: 2, 8 and 32 seconds. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.RecordingId;
 import org.ringmaster.core.file.FileEnd;
 import org.ringmaster.core.file.FileFact;
@@ -137,6 +138,17 @@ class FileKeepingTest {
     centre.files().are(ManualFiles.Manner.WORKS);
     centre.passes(2);
     assertEquals(List.of(FILE), centre.files().kept());
+  }
+
+  @Test
+  void aListingInDoubtIsNoNewConnection() {
+    centre.files().are(ManualFiles.Manner.FAILS);
+    wants(0);
+    centre.passes(600);
+    int fails = wanted().getFirst().fails();
+    assertTrue(fails > 5, fails + " fails");
+    centre.tell(new CallInput.NodeListed(ScenarioPlan.EDGE, List.of(), List.of()));
+    assertTrue(wanted().getFirst().fails() >= fails, wanted().toString());
   }
 
   @Test
