@@ -29,7 +29,7 @@ public final class Outbound {
   public TrunkUsage.Verdict dialRoom(TrunkId id, long nowMicros) {
     Trunk trunk = books.plant.trunks.get(id);
     boolean possible =
-        trunk != null && books.connected(trunk.node()) && books.intake() == Intake.OPEN;
+        trunk != null && books.connected(trunk.node()) && books.intake().refusal() == null;
     return trunkUsage.ask(possible ? trunk : null, nowMicros);
   }
 

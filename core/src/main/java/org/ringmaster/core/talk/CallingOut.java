@@ -147,7 +147,7 @@ final class CallingOut {
       return true;
     }
     calls.answer(arrived.leg(), decision);
-    String noNew = calls.books().intake().refusal();
+    String noNew = mayBegin(agent.id());
     if (noNew != null) {
       refuse(arrived, agent.id(), noNew, decision);
       return true;
@@ -203,7 +203,7 @@ final class CallingOut {
       return false;
     }
     calls.answer(arrived.leg(), decision);
-    String noNew = calls.books().intake().refusal();
+    String noNew = mayBegin(id);
     String why = noNew == null ? ban(arrived.dialled()) : noNew;
     if (why != null) {
       refuse(arrived, id, why, decision);
