@@ -21,7 +21,27 @@ public sealed interface CallFact extends Fact {
       @Nullable TrunkId trunk,
       @Nullable Personal callerNumber,
       @Nullable Personal callerName)
-      implements CallFact {}
+      implements CallFact {
+    /** For people: what a telephone dialled is masked, it may be anybody's number. */
+    @Override
+    public String toString() {
+      return "CallStarted[call="
+          + call
+          + ", node="
+          + node
+          + ", direction="
+          + direction
+          + ", dialled="
+          + (direction == Direction.INTERNAL ? new Personal(dialled) : dialled)
+          + ", trunk="
+          + trunk
+          + ", callerNumber="
+          + callerNumber
+          + ", callerName="
+          + callerName
+          + "]";
+    }
+  }
 
   /** The last leg of a call ended. */
   record CallEnded(CallId call) implements CallFact {}
@@ -35,7 +55,27 @@ public sealed interface CallFact extends Fact {
       @Nullable TelephoneId telephone,
       @Nullable TrunkId trunk,
       String dialled)
-      implements CallFact {}
+      implements CallFact {
+    /** For people: what a telephone dialled is masked, it may be anybody's number. */
+    @Override
+    public String toString() {
+      return "LegArrived[leg="
+          + leg
+          + ", call="
+          + call
+          + ", node="
+          + node
+          + ", role="
+          + role
+          + ", telephone="
+          + telephone
+          + ", trunk="
+          + trunk
+          + ", dialled="
+          + (telephone != null ? new Personal(dialled) : dialled)
+          + "]";
+    }
+  }
 
   /** We decided to ring somebody. */
   record LegRequested(

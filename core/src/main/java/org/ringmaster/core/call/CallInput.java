@@ -10,6 +10,9 @@ import org.ringmaster.core.kernel.Personal;
 /** What a node tells about legs and bridges. */
 public sealed interface CallInput extends Input {
 
+  /** The entry of a leg that somebody's own telephone began. */
+  String TELEPHONE = "telephone";
+
   /**
    * A leg that Asterisk started came under our control (StasisStart of an unknown id).
    *
@@ -28,7 +31,29 @@ public sealed interface CallInput extends Input {
       @Nullable Personal callerNumber,
       @Nullable Personal callerName,
       boolean up)
-      implements CallInput {}
+      implements CallInput {
+    /** For people: what a telephone dialled is masked, it may be anybody's number. */
+    @Override
+    public String toString() {
+      return "LegArrived[node="
+          + node
+          + ", leg="
+          + leg
+          + ", entry="
+          + entry
+          + ", dialled="
+          + (entry.equals(TELEPHONE) ? new Personal(dialled) : dialled)
+          + ", endpoint="
+          + endpoint
+          + ", callerNumber="
+          + callerNumber
+          + ", callerName="
+          + callerName
+          + ", up="
+          + up
+          + "]";
+    }
+  }
 
   /**
    * A leg that we asked for came under our control (StasisStart of our id); it is up.

@@ -27,4 +27,26 @@ public record SeenLeg(
 
   /** How a leg comes back to the application that has waited for silence. */
   public static final String SILENT = "silent";
+
+  /** For people: what a telephone dialled is masked, it may be anybody's number. */
+  @Override
+  public String toString() {
+    return "SeenLeg[leg="
+        + leg
+        + ", state="
+        + state
+        + ", ours="
+        + ours
+        + ", entry="
+        + entry
+        + ", dialled="
+        + (entry.equals(CallInput.TELEPHONE) ? new Personal(dialled) : dialled)
+        + ", endpoint="
+        + endpoint
+        + ", callerNumber="
+        + callerNumber
+        + ", callerName="
+        + callerName
+        + "]";
+  }
 }

@@ -13,6 +13,7 @@ import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.PlaybackId;
 import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Personal;
 
 /** What has become true of queues and those who wait in them. */
 public sealed interface QueueFact extends Fact {
@@ -47,7 +48,21 @@ public sealed interface QueueFact extends Fact {
   record CalendarRemoved(CalendarId calendar) implements QueueFact {}
 
   /** A caller dialled a number that is closed now, or leads nowhere, and was told so. */
-  record Turned(CallId call, LegId leg, String dialled, boolean closed) implements QueueFact {}
+  record Turned(CallId call, LegId leg, String dialled, boolean closed) implements QueueFact {
+    /** For people: what a telephone dialled is masked, it may be anybody's number. */
+    @Override
+    public String toString() {
+      return "Turned[call="
+          + call
+          + ", leg="
+          + leg
+          + ", dialled="
+          + new Personal(dialled)
+          + ", closed="
+          + closed
+          + "]";
+    }
+  }
 
   /**
    * A caller waits from here.

@@ -18,6 +18,7 @@ import org.ringmaster.core.board.QueueDay;
 import org.ringmaster.core.board.QueueRow;
 import org.ringmaster.core.board.TelephoneRow;
 import org.ringmaster.core.board.TrunkRow;
+import org.ringmaster.core.call.Direction;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.Door;
 import org.ringmaster.core.queue.EstimatedWait;
@@ -220,7 +221,8 @@ public final class BoardJson {
   /**
    * A call.
    *
-   * @param open whether the caller's number is shown whole; else masked
+   * @param open whether the caller's number is shown whole, and what an agent's own telephone
+   *     dialled; else masked
    */
   public static void call(JsonGenerator out, CallRow row, boolean open) throws IOException {
     Personal number = row.callerNumber();
@@ -228,7 +230,9 @@ public final class BoardJson {
     out.writeStringField("id", row.id().value());
     out.writeStringField("node", row.node().value());
     out.writeStringField("direction", word(row.direction()));
-    out.writeStringField("dialled", row.dialled());
+    boolean isOurs = row.direction() != Direction.INTERNAL;
+    out.writeStringField(
+        "dialled", open || isOurs ? row.dialled() : new Personal(row.dialled()).toString());
     out.writeStringField("trunk", value(row.trunk()));
     out.writeStringField(
         "caller", number == null ? null : open ? number.text() : number.toString());
