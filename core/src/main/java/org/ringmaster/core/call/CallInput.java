@@ -117,7 +117,7 @@ public sealed interface CallInput extends Input {
       implements CallInput, Forgettable {
 
     public DigitPressed {
-      key = key == null && clearDigit != null ? new Personal(clearDigit) : key;
+      key = Personal.orFormer(key, clearDigit);
       clearDigit = null;
     }
 
@@ -223,7 +223,7 @@ public sealed interface CallInput extends Input {
       implements CallInput {
 
     public ForwardDue {
-      to = to == null ? Personal.ofNullable(clearNumber) : to;
+      to = Personal.orFormer(to, clearNumber);
       clearNumber = null;
     }
 

@@ -17,6 +17,11 @@ public record Personal(String text) {
     return text == null || text.isBlank() ? null : new Personal(text);
   }
 
+  /** What is there now or, in what was recorded before it was, the former text; else null. */
+  public static @Nullable Personal orFormer(@Nullable Personal now, @Nullable String former) {
+    return now == null ? ofNullable(former) : now;
+  }
+
   /**
    * Masked: all but the last two characters, so that a log line never tells a number; of a short
    * text no more than a third, and of a single key nothing.

@@ -48,7 +48,7 @@ public sealed interface TalkInput extends Input {
       implements TalkInput {
 
     public Dial {
-      to = to == null ? Personal.ofNullable(clearNumber) : to;
+      to = Personal.orFormer(to, clearNumber);
       clearNumber = null;
     }
 
