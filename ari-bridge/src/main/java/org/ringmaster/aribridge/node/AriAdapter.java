@@ -138,15 +138,9 @@ final class AriAdapter {
         event.is(EventField.CHANNEL_STATE, "Up"));
   }
 
-  /** Whatever is not one of the two clear words of {@code AMD()} is no verdict. */
   private CallInput screened(LegId leg, ScannedEvent event) {
     watch.isBack(leg);
-    ScreeningVerdict verdict =
-        switch (argument(event, 1)) {
-          case "HUMAN" -> ScreeningVerdict.HUMAN;
-          case "MACHINE" -> ScreeningVerdict.MACHINE;
-          default -> ScreeningVerdict.UNKNOWN;
-        };
+    ScreeningVerdict verdict = ScreeningVerdict.of(argument(event, 1));
     String cause = argument(event, 2);
     return new CallInput.LegScreened(
         node, leg, verdict, cause.isEmpty() ? argument(event, 1) : cause);

@@ -127,17 +127,9 @@ final class Screenings {
       if (one != null && seen.entry().equals(SeenLeg.SILENT)) {
         ended(one, decision);
       } else if (one != null && one.verdict() == null && seen.entry().equals(SeenLeg.SCREENED)) {
-        judge(one, verdict(seen.dialled()), LISTED, decision);
+        judge(one, ScreeningVerdict.of(seen.dialled()), LISTED, decision);
       }
     }
-  }
-
-  private static ScreeningVerdict verdict(String said) {
-    return switch (said) {
-      case "HUMAN" -> ScreeningVerdict.HUMAN;
-      case "MACHINE" -> ScreeningVerdict.MACHINE;
-      default -> ScreeningVerdict.UNKNOWN;
-    };
   }
 
   /** Nobody listens for anybody any more by this leg. */
