@@ -116,7 +116,6 @@ final class EngineRun implements AutoCloseable {
         throw new IllegalStateException(offered - done.get() + " inputs did not come through");
       }
     }
-    // Who offers more than the ring takes waits behind it, which the latencies tell.
     if (journal.synced().get() != day.facts()) {
       throw new IllegalStateException(
           "other facts came out: " + journal.synced().get() + ", not " + day.facts());
@@ -128,6 +127,11 @@ final class EngineRun implements AutoCloseable {
     if (reason != null) {
       throw new IllegalStateException("the engine has stopped", reason);
     }
+  }
+
+  /** How many inputs found the ring full and waited behind it. */
+  long waitedBehind() {
+    return engine.spilledInputs();
   }
 
   /** From offered to synced, once all is done. */

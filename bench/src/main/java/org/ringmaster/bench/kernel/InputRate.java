@@ -27,6 +27,7 @@ final class InputRate {
   private static final String RECORDED = "with the flight recorder";
   private static final String BYTES = "bytes";
   private static final String PER_FACT = "bytes for a fact";
+  private static final String BEHIND = "behind";
   private static final long SEED = 1;
   private static final int STEADY_SECONDS = 4;
   private static final int WINDOW = 8_192;
@@ -99,6 +100,11 @@ final class InputRate {
           new Row(what + figure, "ms", steady.of("ours", figure))
               .peer(RECORDED, steady.of(RECORDED, figure)));
     }
+    report.add(
+        new Row(what + "waited behind the ring", "inputs", steady.of("ours", BEHIND))
+            .peer(RECORDED, steady.of(RECORDED, BEHIND))
+            .aim(Aim.atMost(0))
+            .note("found the ring full: what is offered steadily shall never do so"));
   }
 
   /** What all threads of the ring allocate, and which of them what. */
@@ -167,7 +173,8 @@ final class InputRate {
       Histogram nanos = engine.latencies();
       return Figures.of("p50", nanos.getValueAtPercentile(50) / NANOS_PER_MILLI)
           .with("p99", nanos.getValueAtPercentile(99) / NANOS_PER_MILLI)
-          .with("p99.9", nanos.getValueAtPercentile(99.9) / NANOS_PER_MILLI);
+          .with("p99.9", nanos.getValueAtPercentile(99.9) / NANOS_PER_MILLI)
+          .with(BEHIND, engine.waitedBehind());
     }
   }
 

@@ -6,10 +6,7 @@ import org.ringmaster.bench.measure.Figures;
 import org.ringmaster.bench.measure.Report;
 import org.ringmaster.bench.measure.Rounds;
 import org.ringmaster.bench.measure.Row;
-import org.ringmaster.simulation.people.AgentHabits;
-import org.ringmaster.simulation.people.CallerHabits;
 import org.ringmaster.simulation.world.BusyCentre;
-import org.ringmaster.simulation.world.SimulationSettings;
 
 /**
  * How quickly one thread lives through a simulated day: simulated Asterisk, people, the production
@@ -19,10 +16,7 @@ final class SimulationRate {
   private static final String RATE = "rate";
   private static final String FASTER = "faster";
   private static final long SEED = 1;
-  private static final int AGENTS = 100;
-  private static final double CALLERS_PER_HOUR = 800;
   private static final long STEP_MICROS = 1_000_000;
-  private static final long LONG_MICROS = 1_000_000L * 3_600 * 1_000;
   private static final double MICROS_PER_SECOND = 1e6;
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -49,15 +43,10 @@ final class SimulationRate {
   }
 
   private Figures day() {
-    BusyCentre busy =
-        new BusyCentre(
-            SimulationSettings.of(SEED, TakenDay.CODEC).forgetting(),
-            AGENTS,
-            AgentHabits.USUAL,
-            CallerHabits.USUAL);
+    BusyCentre busy = TakenDay.centre(SEED);
     long start = busy.centre().agenda().micros();
     long began = System.nanoTime();
-    busy.opens(CALLERS_PER_HOUR, start + LONG_MICROS);
+    TakenDay.opens(busy);
     while (busy.centre().inputs() < inputs) {
       busy.centre().run(STEP_MICROS);
     }

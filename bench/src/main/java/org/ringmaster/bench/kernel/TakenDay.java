@@ -30,15 +30,24 @@ record TakenDay(long startMicros, List<Taken> inputs, long facts) {
   /** An input as the kernel took it. */
   record Taken(Input input, long occurredAtMicros, long recordedAtMicros) {}
 
+  /** The centre whose day it is, in which nothing has happened yet. */
+  static BusyCentre centre(long seed) {
+    return new BusyCentre(
+        SimulationSettings.of(seed, CODEC).forgetting(),
+        AGENTS,
+        AgentHabits.USUAL,
+        CallerHabits.USUAL);
+  }
+
+  /** From now on its callers come, for longer than anybody measures. */
+  static void opens(BusyCentre busy) {
+    busy.opens(CALLERS_PER_HOUR, busy.centre().agenda().micros() + LONG_MICROS);
+  }
+
   /** Lets a day run until there were so many inputs. */
   static TakenDay of(long seed, int inputs) {
     List<Taken> taken = new ArrayList<>(inputs);
-    BusyCentre busy =
-        new BusyCentre(
-            SimulationSettings.of(seed, CODEC).forgetting(),
-            AGENTS,
-            AgentHabits.USUAL,
-            CallerHabits.USUAL);
+    BusyCentre busy = centre(seed);
     long start = busy.centre().agenda().micros();
     long[] facts = new long[1];
     busy.centre()
@@ -52,7 +61,7 @@ record TakenDay(long startMicros, List<Taken> inputs, long facts) {
                 taken.add(new Taken(input, turn.occurredAtMicros, turn.recordedAtMicros));
               }
             });
-    busy.opens(CALLERS_PER_HOUR, start + LONG_MICROS);
+    opens(busy);
     while (taken.size() < inputs) {
       busy.centre().run(STEP_MICROS);
     }
