@@ -86,14 +86,14 @@ final class Gates {
     CampaignPlan plan = campaign.plan();
     Verdict best = new Verdict.Never(Gate.CONSENT);
     int slots = leads.numbers(lead);
-    List<IdentityId> person = numbersOf(leads, lead);
+    Numbers numbers = new Numbers(leads, lead);
     for (int i = 1; i <= slots; i++) {
-      Verdict one =
-          ofNumber(plan, leads.number(lead, (states.lastSlot(lead) + i) % slots), person, decision);
-      if (one instanceof Verdict.Go go) {
+      int slot = (states.lastSlot(lead) + i) % slots;
+      Verdict one = ofNumber(plan, numbers, slot, decision);
+      if (one instanceof Verdict.Go) {
         long opens = opensAt(plan.hours(), leads.zones(lead), openings, decision.wallMicros());
         return opens == 0
-            ? new Verdict.Go((states.lastSlot(lead) + i) % slots, go.number(), go.identity())
+            ? one
             : new Verdict.Later(Gate.HOURS, decision.nowMicros() + opens - decision.wallMicros());
       }
       if (one instanceof Verdict.Later later
@@ -104,16 +104,47 @@ final class Gates {
     return best;
   }
 
-  /** All numbers of who stands in a lead. */
-  private static List<IdentityId> numbersOf(Leads leads, int lead) {
-    List<IdentityId> numbers = new ArrayList<>(2);
-    for (int slot = 0; slot < leads.numbers(lead); slot++) {
-      IdentityId one = Journeys.telephone(new Personal("+" + leads.number(lead, slot)));
-      if (one != null) {
-        numbers.add(one);
-      }
+  /** The numbers of one lead; who has them is worked out once, and only where it is asked for. */
+  private static final class Numbers {
+    private final Leads leads;
+    private final int lead;
+    private final @Nullable IdentityId[] known;
+
+    Numbers(Leads leads, int lead) {
+      this.leads = leads;
+      this.lead = lead;
+      known = new IdentityId[leads.numbers(lead)];
     }
-    return numbers;
+
+    int size() {
+      return known.length;
+    }
+
+    long at(int slot) {
+      return leads.number(lead, slot);
+    }
+
+    /** Null where it is too short to be anybody's. */
+    @Nullable IdentityId identity(int slot) {
+      IdentityId one = known[slot];
+      if (one == null) {
+        one = Journeys.telephone(new Personal("+" + leads.number(lead, slot)));
+        known[slot] = one;
+      }
+      return one;
+    }
+
+    /** Whose they all are, each of them once. */
+    List<IdentityId> person() {
+      List<IdentityId> all = new ArrayList<>(size());
+      for (int slot = 0; slot < size(); slot++) {
+        IdentityId one = identity(slot);
+        if (one != null && !all.contains(one)) {
+          all.add(one);
+        }
+      }
+      return all;
+    }
   }
 
   /**
@@ -121,20 +152,22 @@ final class Gates {
    * it is wanted where they do not forbid that, epoch microseconds.
    */
   long freeAtMicros(CampaignPlan plan, Leads leads, int lead, long wantedMicros) {
-    List<IdentityId> person = numbersOf(leads, lead);
+    Numbers numbers = new Numbers(leads, lead);
     long first = Long.MAX_VALUE;
-    for (IdentityId number : person) {
-      Verdict.Later later = resting(plan, number, person, wantedMicros);
-      first = StrictMath.min(first, later == null ? wantedMicros : later.dueMicros());
+    for (int slot = 0; slot < numbers.size(); slot++) {
+      IdentityId number = numbers.identity(slot);
+      if (number != null) {
+        Verdict.Later later = resting(plan, numbers, number, wantedMicros);
+        first = StrictMath.min(first, later == null ? wantedMicros : later.dueMicros());
+      }
     }
-    return person.isEmpty() ? wantedMicros : first;
+    return first == Long.MAX_VALUE ? wantedMicros : first;
   }
 
-  private Verdict ofNumber(
-      CampaignPlan plan, long number, List<IdentityId> person, Decision decision) {
+  private Verdict ofNumber(CampaignPlan plan, Numbers numbers, int slot, Decision decision) {
+    long number = numbers.at(slot);
     Personal dialled = new Personal(plan.prefix() + number);
-    Personal written = new Personal("+" + number);
-    IdentityId identity = Journeys.telephone(written);
+    IdentityId identity = numbers.identity(slot);
     if (identity == null || mustNotCall(plan, number, identity, dialled)) {
       return new Verdict.Never(Gate.CONSENT);
     }
@@ -142,18 +175,22 @@ final class Gates {
     if (books.isLive(identity)) {
       return new Verdict.Later(Gate.IN_CALL, now + MINUTE_MICROS);
     }
-    Verdict rests = resting(plan, identity, person, now);
-    return rests == null ? new Verdict.Go(0, dialled, identity) : rests;
+    Verdict rests = resting(plan, numbers, identity, now);
+    return rests == null ? new Verdict.Go(slot, dialled, identity) : rests;
   }
 
   /** What leaves a number in peace at an instant, and until when; null for nothing. */
   private Verdict.@Nullable Later resting(
-      CampaignPlan plan, IdentityId number, List<IdentityId> person, long atMicros) {
+      CampaignPlan plan, Numbers numbers, IdentityId number, long atMicros) {
     NumberTries tries = books.tries();
     long locked = tries.lockedUntilMicros(number, atMicros);
     if (locked > 0) {
       return new Verdict.Later(Gate.DROP_LOCK, locked);
     }
+    // Most campaigns ask for the number alone: nobody else's is worked out for them.
+    boolean isByPerson = plan.triesByPerson() || plan.machineRestMillis() > 0;
+    List<IdentityId> alone = List.of(number);
+    List<IdentityId> person = isByPerson ? numbers.person() : alone;
     long machine = 0;
     for (IdentityId one : plan.machineRestMillis() > 0 ? person : List.<IdentityId>of()) {
       machine = StrictMath.max(machine, tries.machineUntilMicros(one, atMicros));
@@ -161,7 +198,7 @@ final class Gates {
     if (machine > 0) {
       return new Verdict.Later(Gate.MACHINE_REST, machine);
     }
-    List<IdentityId> counted = plan.triesByPerson() ? person : List.of(number);
+    List<IdentityId> counted = plan.triesByPerson() ? person : alone;
     long free = tries.freeAtMicros(counted, plan.numberTries(), atMicros);
     return free > 0 ? new Verdict.Later(Gate.NUMBER_TRIES, free) : null;
   }

@@ -3,8 +3,8 @@ package org.ringmaster.dialer.campaign;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -52,19 +52,35 @@ final class NumberTries {
    * @param most how many calls they may have within 24 hours, all together
    */
   long freeAtMicros(Collection<IdentityId> numbers, int most, long nowMicros) {
-    List<Long> within = new ArrayList<>();
+    if (most <= 0) {
+      return 0;
+    }
+    long since = nowMicros - DAY_MICROS;
+    int within = 0;
     for (IdentityId number : numbers) {
       for (long at : byNumber.getOrDefault(number, NEVER)) {
-        if (at > nowMicros - DAY_MICROS) {
-          within.add(at);
+        within += at > since ? 1 : 0;
+      }
+    }
+    return within < most ? 0 : times(numbers, since, within)[within - most] + DAY_MICROS;
+  }
+
+  /** When any of some numbers were dialled since an instant, so many times; oldest first. */
+  private long[] times(Collection<IdentityId> numbers, long since, int many) {
+    long[] times = new long[many];
+    int next = 0;
+    for (IdentityId number : numbers) {
+      for (long at : byNumber.getOrDefault(number, NEVER)) {
+        if (at > since) {
+          times[next] = at;
+          next++;
         }
       }
     }
-    if (most <= 0 || within.size() < most) {
-      return 0;
+    if (numbers.size() > 1) { // Of one they are in order.
+      Arrays.sort(times);
     }
-    Collections.sort(within);
-    return within.get(within.size() - most) + DAY_MICROS;
+    return times;
   }
 
   /** Until when a number rests that was taken for a machine, epoch microseconds; 0 for no rest. */
