@@ -432,9 +432,8 @@ public final class CampaignBooks implements Fold {
     callerIds.ended(f.leg(), f.outcome().tellsOfPeople(), at);
     if (attempt != null) {
       numbers.remove(attempt.identity());
-      long rest = campaign.plan().machineRestMillis() * Campaigns.MICROS_PER_MILLI;
-      if (rest > 0 && f.outcome().isMachine()) {
-        tries.machine(attempt.identity(), at + rest, at);
+      if (f.outcome().isMachine() && letsAnyMachineRest()) {
+        tries.machine(attempt.identity(), at);
       }
       screenings.ended(attempt);
       if (attempt.phase() == AttemptPhase.RINGING && f.outcome() != AttemptOutcome.LOST) {
@@ -448,6 +447,16 @@ public final class CampaignBooks implements Fold {
     if (list != null) {
       list.ended(f.lead(), f.outcome(), f.next(), f.dueMicros(), at);
     }
+  }
+
+  /** Whether any campaign wants to know which numbers are machines, whoever calls them. */
+  private boolean letsAnyMachineRest() {
+    for (Campaign campaign : campaigns.values()) {
+      if (campaign.plan().machineRestMillis() > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void put(Attempt attempt) {

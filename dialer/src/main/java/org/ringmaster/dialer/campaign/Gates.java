@@ -191,11 +191,13 @@ final class Gates {
     boolean isByPerson = plan.triesByPerson() || plan.machineRestMillis() > 0;
     List<IdentityId> alone = List.of(number);
     List<IdentityId> person = isByPerson ? numbers.person() : alone;
+    long rest = plan.machineRestMillis() * Campaigns.MICROS_PER_MILLI;
     long machine = 0;
-    for (IdentityId one : plan.machineRestMillis() > 0 ? person : List.<IdentityId>of()) {
-      machine = StrictMath.max(machine, tries.machineUntilMicros(one, atMicros));
+    for (IdentityId one : rest > 0 ? person : List.<IdentityId>of()) {
+      long since = tries.machineSinceMicros(one);
+      machine = since == 0 ? machine : StrictMath.max(machine, since + rest);
     }
-    if (machine > 0) {
+    if (machine > atMicros) {
       return new Verdict.Later(Gate.MACHINE_REST, machine);
     }
     List<IdentityId> counted = plan.triesByPerson() ? person : alone;

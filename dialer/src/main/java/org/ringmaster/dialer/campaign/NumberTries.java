@@ -32,10 +32,13 @@ final class NumberTries {
   record Lock(
       IdentityId identity, long untilMicros, @Nullable CampaignId campaign, long sinceMicros) {}
 
-  /** A number was taken for a machine, and is left in peace until then; a line of a snapshot. */
-  record MachineRest(IdentityId identity, long untilMicros) {}
+  /** A number was last taken for a machine then, epoch microseconds; a line of a snapshot. */
+  record MachineSeen(IdentityId identity, long sinceMicros) {}
 
   static final long DAY_MICROS = 24L * 3_600 * 1_000_000;
+
+  /** No preset may want that a machine rests for longer; so long it is remembered. */
+  private static final long MACHINE_MICROS = 30 * DAY_MICROS;
 
   private static final Deque<Long> NEVER = new ArrayDeque<>(0);
 
@@ -44,7 +47,7 @@ final class NumberTries {
   private final Map<IdentityId, Lock> locks = new LinkedHashMap<>();
 
   /** Who came last is last. */
-  private final Map<IdentityId, MachineRest> machines = new LinkedHashMap<>();
+  private final Map<IdentityId, MachineSeen> machines = new LinkedHashMap<>();
 
   /**
    * When one more call to any of some numbers may be placed, epoch microseconds; 0 for at once.
@@ -83,21 +86,20 @@ final class NumberTries {
     return times;
   }
 
-  /** Until when a number rests that was taken for a machine, epoch microseconds; 0 for no rest. */
-  long machineUntilMicros(IdentityId identity, long nowMicros) {
-    MachineRest rest = machines.get(identity);
-    return rest == null || rest.untilMicros() <= nowMicros ? 0 : rest.untilMicros();
+  /** When a number was last taken for a machine, epoch microseconds; 0 for never. */
+  long machineSinceMicros(IdentityId identity) {
+    MachineSeen seen = machines.get(identity);
+    return seen == null ? 0 : seen.sinceMicros();
   }
 
-  /** A number was taken for a machine. */
-  void machine(IdentityId identity, long untilMicros, long nowMicros) {
-    Iterator<MachineRest> oldest = machines.values().iterator();
-    while (oldest.hasNext() && oldest.next().untilMicros() <= nowMicros) {
+  /** A number was taken for a machine; how long it rests is for each campaign to say. */
+  void machine(IdentityId identity, long atMicros) {
+    Iterator<MachineSeen> oldest = machines.values().iterator();
+    while (oldest.hasNext() && oldest.next().sinceMicros() <= atMicros - MACHINE_MICROS) {
       oldest.remove();
     }
-    MachineRest before = machines.remove(identity);
-    long until = before == null ? 0 : before.untilMicros();
-    machines.put(identity, new MachineRest(identity, StrictMath.max(until, untilMicros)));
+    machines.remove(identity);
+    machines.put(identity, new MachineSeen(identity, atMicros));
   }
 
   /** When each number was dialled within the last 24 hours, oldest first; a copy. */
@@ -163,7 +165,7 @@ final class NumberTries {
     switch (entity) {
       case Try it -> put(it);
       case Lock it -> locks.put(it.identity(), it);
-      case MachineRest it -> machines.put(it.identity(), it);
+      case MachineSeen it -> machines.put(it.identity(), it);
       default -> {}
     }
   }

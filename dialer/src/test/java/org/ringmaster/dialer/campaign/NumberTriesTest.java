@@ -40,4 +40,21 @@ class NumberTriesTest {
     assertEquals(NOW + 17 * HOUR, tries.freeAtMicros(both, 1, NOW));
     assertEquals(0, tries.freeAtMicros(List.of(HOME), 2, NOW), "alone");
   }
+
+  @Test
+  void aMachineIsRememberedAsLongAsAnyCampaignMayLetItRestAndThenForgotten() {
+    tries.machine(HOME, NOW);
+    tries.machine(WORK, NOW + HOUR);
+    tries.machine(HOME, NOW + 2 * HOUR);
+    assertEquals(NOW + 2 * HOUR, tries.machineSinceMicros(HOME));
+    IdentityId other = new IdentityId("other");
+    tries.machine(other, NOW + 30 * DAY + HOUR);
+    assertEquals(0, tries.machineSinceMicros(WORK));
+    assertEquals(NOW + 2 * HOUR, tries.machineSinceMicros(HOME));
+    NumberTries restored = new NumberTries();
+    tries.snapshot(restored::restore);
+    restored.machine(WORK, NOW + 30 * DAY + 2 * HOUR);
+    assertEquals(0, restored.machineSinceMicros(HOME));
+    assertEquals(NOW + 30 * DAY + HOUR, restored.machineSinceMicros(other));
+  }
 }

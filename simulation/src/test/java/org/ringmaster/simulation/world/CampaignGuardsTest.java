@@ -11,16 +11,20 @@ import static org.ringmaster.simulation.world.CampaignDay.once;
 import static org.ringmaster.simulation.world.CampaignDay.world;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.journey.IdentityId;
+import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
@@ -31,15 +35,20 @@ import org.ringmaster.core.routing.Routing;
 import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignFact;
+import org.ringmaster.dialer.campaign.CampaignId;
+import org.ringmaster.dialer.campaign.CampaignInput;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.DialLimit;
 import org.ringmaster.dialer.campaign.MachinePolicy;
 import org.ringmaster.dialer.campaign.Recycling;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
+import org.ringmaster.dialer.list.ImportLedger;
 import org.ringmaster.dialer.list.Lead;
 import org.ringmaster.dialer.list.LeadDetails;
 import org.ringmaster.dialer.list.Leads;
+import org.ringmaster.dialer.list.ListInput;
+import org.ringmaster.dialer.list.ListUse;
 import org.ringmaster.simulation.asterisk.RequestRule;
 import org.ringmaster.simulation.people.DetectorHabits;
 
@@ -169,6 +178,77 @@ class CampaignGuardsTest {
     }
     assertTrue(machines.size() > 5, machines.size() + " machines");
     assertEquals(0, again, "dialled again");
+  }
+
+  @Test
+  void howLongAMachineRestsIsForTheCampaignToSayThatWouldCallItWhoeverHasFoundIt() {
+    CampaignPlan finds =
+        once(CampaignMode.PREDICTIVE).screenedBy(ScreeningPlan.of(MachinePolicy.HANG_UP));
+    Leads leads = DiallingCentre.leads(150);
+    DiallingCentre world = ScreeningTest.world(18, finds, DetectorHabits.PERFECT, leads);
+    world.opens(world.centre().agenda().micros() + 12 * HOUR);
+    CampaignId second = new CampaignId("careful");
+    CampaignPlan spares =
+        CampaignPlan.of(
+                second,
+                DiallingCentre.QUEUE,
+                DiallingCentre.TRUNK,
+                CampaignMode.PREDICTIVE,
+                DiallingCentre.always())
+            .recycling(1, List.of())
+            .screenedBy(ScreeningPlan.of(MachinePolicy.HANG_UP));
+    world.centre().reads(world.plan().campaign(spares.protectingPersons(9, 24 * 3_600_000)));
+    world.centre().run(SECOND);
+    Author tester = new Author("tester");
+    world.tells(
+        new ListInput.Load(
+            ListUse.DIAL,
+            second.value(),
+            "0",
+            "0",
+            "leads.csv",
+            150,
+            new ImportLedger(150, 150, List.of(), 150, 0),
+            false,
+            tester));
+    world.starts();
+    world.centre().run(2 * HOUR);
+    Set<IdentityId> machines = machines(world);
+    assertTrue(machines.size() > 5, machines.size() + " machines");
+    world.tells(new CampaignInput.Start(second, tester));
+    world.centre().run(2 * HOUR);
+    Set<IdentityId> called = calledBy(second, world);
+    assertTrue(called.size() > 50, called.size() + " called");
+    assertTrue(Collections.disjoint(machines, called), "a machine was called");
+
+    world.centre().reads(world.plan().campaign(spares.protectingPersons(9, 3_600_000)));
+    world.centre().run(2 * HOUR);
+    assertTrue(calledBy(second, world).containsAll(machines), "they rest as long as before");
+  }
+
+  private static Set<IdentityId> calledBy(CampaignId campaign, DiallingCentre world) {
+    Set<IdentityId> called = new LinkedHashSet<>();
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof CampaignFact.Dialled f && f.campaign().equals(campaign)) {
+        called.add(f.identity());
+      }
+    }
+    return called;
+  }
+
+  /** The numbers that were taken for machines. */
+  private static Set<IdentityId> machines(DiallingCentre world) {
+    Map<LegId, IdentityId> numbers = new LinkedHashMap<>();
+    Set<IdentityId> machines = new LinkedHashSet<>();
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof CampaignFact.Dialled f) {
+        numbers.put(f.leg(), f.identity());
+      } else if (fact.fact() instanceof CampaignFact.AttemptEnded f
+          && f.outcome() == AttemptOutcome.MACHINE) {
+        machines.add(Objects.requireNonNull(numbers.get(f.leg())));
+      }
+    }
+    return machines;
   }
 
   @Test
