@@ -37,9 +37,14 @@ import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.LeadPhase;
+import org.ringmaster.dialer.campaign.MachinePolicy;
 import org.ringmaster.dialer.campaign.MachineTreatment;
 import org.ringmaster.dialer.campaign.PacingReading;
 import org.ringmaster.dialer.campaign.Recycling;
+import org.ringmaster.dialer.campaign.ScreeningPlan;
+import org.ringmaster.dialer.list.Lead;
+import org.ringmaster.dialer.list.LeadDetails;
+import org.ringmaster.dialer.list.Leads;
 import org.ringmaster.dialer.list.ListId;
 import org.ringmaster.simulation.draw.Distribution;
 import org.ringmaster.simulation.draw.Profile;
@@ -79,6 +84,10 @@ class CampaignInvariantsTest {
   }
 
   private static DiallingCentre world() {
+    return world(plan(), DiallingCentre.leads(300));
+  }
+
+  private static DiallingCentre world(CampaignPlan plan, Leads leads) {
     Map<CalleeKind, Profile> weights = new LinkedHashMap<>();
     weights.put(CalleeKind.PERSON, Profile.flat(25));
     weights.put(CalleeKind.NOBODY, Profile.flat(45));
@@ -95,11 +104,24 @@ class CampaignInvariantsTest {
         SimulationSettings.of(5, CODEC),
         10,
         TelephoneUse.OPEN,
-        plan(),
-        DiallingCentre.leads(300),
+        plan,
+        leads,
         habits,
         AgentHabits.DILIGENT,
         decider -> decider);
+  }
+
+  /** So many leads, each with a number of its own and one that the next has, too. */
+  private static Leads people(int many) {
+    List<Lead> leads = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      leads.add(
+          new Lead(
+              List.of(4_930_100_000L + i, 4_930_200_000L + i / 2),
+              List.of(DiallingCentre.BERLIN),
+              LeadDetails.NONE));
+    }
+    return Leads.of(leads);
   }
 
   private static Invariants watched(DiallingCentre world) {
@@ -124,6 +146,64 @@ class CampaignInvariantsTest {
             .filter(fact -> fact.fact() instanceof CampaignFact.Dialled)
             .count();
     assertTrue(dialled > 500, "dialled: " + dialled);
+  }
+
+  @Test
+  void aCampaignThatProtectsPersonsBreaksNothing() {
+    DiallingCentre world =
+        world(
+            plan()
+                .protectingPersons(2, 2 * 3_600_000)
+                .screenedBy(ScreeningPlan.of(MachinePolicy.HANG_UP)),
+            people(300));
+    Invariants invariants = watched(world);
+    world.opens(world.centre().agenda().micros() + 8 * HOUR);
+    world.starts();
+    world.centre().run(8 * HOUR);
+    invariants.end();
+    assertEquals(List.of(), invariants.breaches());
+  }
+
+  @Test
+  void aPersonWhoIsDialledTooOftenOrWhoseOtherNumberIsAMachineIsCaught() {
+    DiallingCentre world = world(plan(), people(4));
+    world.opens(world.centre().agenda().micros() + HOUR);
+    Invariant one = new NobodyIsDialledTooOften();
+    CampaignPlan plan = plan().protectingPersons(2, 3_600_000);
+    one.brokenBy(at(0, new CampaignFact.CampaignConfigured(plan)));
+    assertEquals(null, brokenBy(one, world, 1, dialled(world, 0, 0, "l1")));
+    assertEquals(null, brokenBy(one, world, 2, dialled(world, 1, 1, "l2")));
+    assertEquals(null, brokenBy(one, world, 3, dialled(world, 1, 0, "l3")));
+    String third = brokenBy(one, world, 4, dialled(world, 0, 0, "l4"));
+    assertTrue(String.valueOf(third).contains("lead 0"), third);
+
+    assertEquals(null, brokenBy(one, world, 5, dialled(world, 2, 1, "l5")));
+    assertEquals(null, brokenBy(one, world, 6, ended(new LegId("l5"), AttemptOutcome.MACHINE)));
+    String machine = brokenBy(one, world, HOUR + 5, dialled(world, 3, 0, "l6"));
+    assertTrue(String.valueOf(machine).contains("lead 3"), machine);
+    assertEquals(null, brokenBy(one, world, HOUR + 6, dialled(world, 2, 0, "l7")));
+  }
+
+  private static @Nullable String brokenBy(
+      Invariant one, DiallingCentre world, long micros, Fact fact) {
+    Envelope envelope = new Envelope(micros, micros, micros, micros);
+    String how = one.brokenBy(new RecordedFact(envelope, fact));
+    return how == null ? one.brokenAfterTurn(world.centre().centre()) : how;
+  }
+
+  private static CampaignFact.Dialled dialled(
+      DiallingCentre world, int lead, int slot, String leg) {
+    long number = slot == 0 ? 4_930_100_000L + lead : 4_930_200_000L + lead / 2;
+    return new CampaignFact.Dialled(
+        DiallingCentre.CAMPAIGN,
+        world.campaigns().books().lists(DiallingCentre.CAMPAIGN).getFirst(),
+        lead,
+        slot,
+        java.util.Objects.requireNonNull(Journeys.telephone(new Personal("+" + number))),
+        new CallId("c"),
+        new LegId(leg),
+        1,
+        NOTHING);
   }
 
   private static CampaignFact.Dialled dialled(int lead, IdentityId identity, String leg) {

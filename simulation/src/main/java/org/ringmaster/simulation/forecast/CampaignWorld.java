@@ -96,7 +96,7 @@ public final class CampaignWorld {
     queue = new LeadQueue(leads.size());
     openings = new Openings(campaign.hours(), leads.zoneSets());
     tries = leads.allTries();
-    dialTimes = new DialTimes(leads, campaign.numberTries());
+    dialTimes = new DialTimes(leads, campaign.numberTries(), campaign.triesByPerson());
     for (int lead = 0; lead < leads.size(); lead++) {
       queue.add(lead, leads.dueMicros(lead), false);
     }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.simulation.forecast;
 
-/** When each lead's numbers were dialled last: none is dialled too often within 24 hours. */
+/**
+ * When each lead's numbers were dialled last: none is dialled too often within 24 hours, or all of
+ * them together.
+ */
 final class DialTimes {
   private static final long DAY_SECONDS = 24 * 3_600;
   private static final long SECOND_MICROS = 1_000_000;
@@ -14,13 +17,14 @@ final class DialTimes {
    * As often as the leads say that they were dialled before.
    *
    * @param tries how often a number may be dialled within 24 hours; 0 for as often as one likes
+   * @param byPerson whether that is how often a lead may be, whichever of its numbers it is
    */
-  DialTimes(ForecastLeads leads, int tries) {
+  DialTimes(ForecastLeads leads, int tries, boolean byPerson) {
     int size = tries > 0 ? leads.size() : 0;
     starts = new int[size + 1];
     next = new int[size];
     for (int lead = 0; lead < size; lead++) {
-      starts[lead + 1] = starts[lead] + leads.numbers(lead) * tries;
+      starts[lead + 1] = starts[lead] + (byPerson ? 1 : leads.numbers(lead)) * tries;
     }
     seconds = new int[starts[size]];
     for (int lead = 0; lead < size; lead++) {

@@ -23,6 +23,7 @@ import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.Experience;
+import org.ringmaster.dialer.campaign.Recycling;
 import org.ringmaster.dialer.compliance.AbandonLedger;
 import org.ringmaster.dialer.pacing.Pacer;
 import org.ringmaster.dialer.pacing.Pacing;
@@ -268,5 +269,27 @@ class ForecastTruthTest {
     assertEquals(2, result.calls());
     assertEquals(2, told.days().size(), told.days().toString());
     assertTrue(result.finishMicros() >= NINE + 21 * HOUR, result.toString());
+  }
+
+  @Test
+  void aPersonIsForeseenToBeDialledNoMoreThanTheyMayWhicheverOfTheirNumbersItIs() {
+    CampaignPlan each =
+        with(campaign(CampaignMode.PROGRESSIVE, 20), "numberTries", 2)
+            .recycling(9, List.of(new Recycling(AttemptOutcome.NO_ANSWER, 9, 60_000)));
+    long byNumber = nobodyAnswers(each).calls();
+    long byPerson = nobodyAnswers(each.protectingPersons(2, 0)).calls();
+    assertTrue(byNumber > 3 * 50, byNumber + " calls to a hundred numbers");
+    assertTrue(byPerson > 50 && byPerson <= 2 * 50, byPerson + " calls to fifty people");
+  }
+
+  /** Fifty leads with two numbers each are called on one day, in vain. */
+  private static RunResult nobodyAnswers(CampaignPlan plan) {
+    ForecastLeads leads = new ForecastLeads();
+    for (int i = 0; i < 50; i++) {
+      leads.add(List.of(BERLIN), 2, 0);
+    }
+    Chances never = with(chances(0), "answer", new double[24]);
+    ForecastPlan today = ForecastPlan.of(plan, leads, Staffing.always(10), NINE).until(1);
+    return new CampaignWorld(today, never, Forecast.warm(today), 3).run(() -> false);
   }
 }
