@@ -13,7 +13,7 @@ import org.ringmaster.dialer.pacing.RiskBudgetPacer;
 public final class CampaignPacing {
 
   /** Calls that may be abandoned beyond the share, because one of few is much. */
-  public static final int SPARE = 1;
+  private static final int SPARE = 1;
 
   private static final long MILLIS_PER_SECOND = 1_000;
 

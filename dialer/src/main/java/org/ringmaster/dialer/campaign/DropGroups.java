@@ -30,9 +30,10 @@ final class DropGroups {
   /** How many calls more a campaign may abandon, alone and with its group; not whole. */
   double left(Campaign campaign, long nowMicros) {
     double percent = campaign.plan().abandonPercent();
-    return StrictMath.min(
-        campaign.ledger().left(percent, nowMicros),
-        AbandonLedger.left(ledgers(campaign), percent, nowMicros));
+    double alone = campaign.ledger().left(percent, nowMicros);
+    return campaign.plan().dropGroup() == null
+        ? alone
+        : StrictMath.min(alone, AbandonLedger.left(ledgers(campaign), percent, nowMicros));
   }
 
   /** Another number whenever a member has counted something: what was worked out is old then. */

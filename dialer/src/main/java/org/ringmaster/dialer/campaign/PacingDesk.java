@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 import org.ringmaster.core.agent.Agent;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentState;
@@ -45,7 +46,7 @@ final class PacingDesk {
 
   /** What the pacer of a campaign sees at an instant, epoch microseconds. */
   Moment moment(Campaign campaign, long nowMicros) {
-    Moment moment = new Moment(nowMicros);
+    Moment moment = new Moment(nowMicros, () -> books.groups().left(campaign, nowMicros));
     Queue queue = acd.books().queue(campaign.plan().queue());
     NodeId node = calls.outbound().nodeOf(campaign.plan().trunk());
     if (queue == null || node == null) {
@@ -167,8 +168,7 @@ final class PacingDesk {
     if (moment.rung) {
       return new Choice(campaign.progressive(), DialLimit.RUNG_TELEPHONES);
     }
-    moment.abandonable = books.groups().left(campaign, moment.nowMicros());
-    if (CampaignPacing.isSpent(moment.abandonable, plan.abandonPercent())) {
+    if (CampaignPacing.isSpent(moment.abandonable(), plan.abandonPercent())) {
       return new Choice(campaign.progressive(), DialLimit.ABANDONED);
     }
     if (plan.mode() == CampaignMode.POWER) {
@@ -193,10 +193,18 @@ final class PacingDesk {
     private int room;
     private boolean rung;
     private boolean closed;
-    private double abandonable = Double.POSITIVE_INFINITY;
+    private final DoubleSupplier left;
+    private double abandonable = Double.NaN;
 
-    Moment(long nowMicros) {
+    /**
+     * A moment in which nothing is seen yet.
+     *
+     * @param left how many calls more may be abandoned; asked once, and only by who wants to know,
+     *     because it is counted up over a month
+     */
+    Moment(long nowMicros, DoubleSupplier left) {
       this.nowMicros = nowMicros;
+      this.left = left;
     }
 
     private static final class Column {
@@ -320,6 +328,9 @@ final class PacingDesk {
 
     @Override
     public double abandonable() {
+      if (Double.isNaN(abandonable)) {
+        abandonable = left.getAsDouble();
+      }
       return abandonable;
     }
   }

@@ -159,30 +159,12 @@ public final class AbandonLedger {
   }
 
   /**
-   * Whether one more abandoned call would be too many in any window; small windows may have some,
-   * because one of few is much.
-   *
-   * @param percent how many of a hundred may be abandoned
-   * @param spare how many more than that are let pass
-   */
-  public boolean isSpent(double percent, int spare, long nowMicros) {
-    return isSpent(List.of(this), percent, spare, nowMicros);
-  }
-
-  /**
-   * The same of what several campaigns have counted together.
-   *
-   * @param ledgers theirs; a day and a month of each begin where it is
-   */
-  public static boolean isSpent(
-      Collection<AbandonLedger> ledgers, double percent, int spare, long nowMicros) {
-    return isSpent(left(ledgers, percent, nowMicros), percent, spare);
-  }
-
-  /**
-   * The same where it is known how many may still be abandoned.
+   * Whether one more abandoned call would be too many; of few calls some may be, because one of few
+   * is much.
    *
    * @param left what {@link #left} told
+   * @param percent how many of a hundred may be abandoned
+   * @param spare how many more than that are let pass
    */
   public static boolean isSpent(double left, double percent, int spare) {
     return left + percent / PERCENT + spare < 1;

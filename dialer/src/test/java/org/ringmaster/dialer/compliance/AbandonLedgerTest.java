@@ -59,8 +59,8 @@ class AbandonLedgerTest {
     for (int i = 0; i < 5; i++) {
       other.answered(true, now);
     }
-    assertFalse(ledger.isSpent(3, 1, now));
-    assertTrue(AbandonLedger.isSpent(List.of(ledger, other), 3, 1, now));
+    assertFalse(AbandonLedger.isSpent(ledger.left(3, now), 3, 1));
+    assertTrue(AbandonLedger.isSpent(AbandonLedger.left(List.of(ledger, other), 3, now), 3, 1));
     assertEquals(105 * 0.03 - 5, AbandonLedger.left(List.of(ledger, other), 3, now), 1e-9);
   }
 
@@ -68,10 +68,12 @@ class AbandonLedgerTest {
   void theStrictestWindowIsSpentFirst() {
     answered(1_000, 0, "2026-06-01T15:00:00Z");
     long now = at("2026-06-11T12:00:00Z");
-    assertFalse(ledger.isSpent(3, 1, now));
+    assertFalse(AbandonLedger.isSpent(ledger.left(3, now), 3, 1));
     answered(20, 2, "2026-06-11T11:00:00Z");
     assertEquals(0.2, ledger.in(Window.LAST_30_DAYS, now).abandonedPercent(), 0.01);
-    assertTrue(ledger.isSpent(3, 1, now), "two of twenty-two are too many for a day");
+    assertTrue(
+        AbandonLedger.isSpent(ledger.left(3, now), 3, 1),
+        "two of twenty-two are too many for a day");
     assertEquals(22 * 0.03 - 2, ledger.left(3, now), 1e-9);
     answered(1_000, 0, "2026-06-11T11:30:00Z");
     assertEquals(1_022 * 0.03 - 2, ledger.left(3, now), 1e-9);

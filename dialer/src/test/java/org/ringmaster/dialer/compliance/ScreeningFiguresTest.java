@@ -47,8 +47,8 @@ class ScreeningFiguresTest {
     assertEquals(30, answers.mistaken(), 1e-9);
     assertEquals(3, answers.abandonedPercent(), 1e-9);
     assertEquals(0, ledger.left(3, NOON), 1e-9);
-    assertFalse(ledger.isSpent(3, 2, NOON));
-    assertTrue(ledger.isSpent(3, 0, NOON));
+    assertFalse(AbandonLedger.isSpent(ledger.left(3, NOON), 3, 2));
+    assertTrue(AbandonLedger.isSpent(ledger.left(3, NOON), 3, 0));
   }
 
   @Test
