@@ -432,7 +432,9 @@ public final class CampaignBooks implements Fold {
     callerIds.ended(f.leg(), f.outcome().tellsOfPeople(), at);
     if (attempt != null) {
       numbers.remove(attempt.identity());
-      if (f.outcome().isMachine() && letsAnyMachineRest()) {
+      // Whoever calls it, all want to know where one lets machines rest.
+      if (f.outcome().isMachine()
+          && campaigns.values().stream().anyMatch(one -> one.plan().machineRestMillis() > 0)) {
         tries.machine(attempt.identity(), at);
       }
       screenings.ended(attempt);
@@ -447,16 +449,6 @@ public final class CampaignBooks implements Fold {
     if (list != null) {
       list.ended(f.lead(), f.outcome(), f.next(), f.dueMicros(), at);
     }
-  }
-
-  /** Whether any campaign wants to know which numbers are machines, whoever calls them. */
-  private boolean letsAnyMachineRest() {
-    for (Campaign campaign : campaigns.values()) {
-      if (campaign.plan().machineRestMillis() > 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void put(Attempt attempt) {

@@ -13,8 +13,10 @@ public enum Gate {
   HOURS("it is outside the hours in a place where the lead may be"),
   /** The lead was dialled as often as it may be. */
   LEAD_TRIES("the lead was dialled as often as it may be"),
-  /** The number was dialled as often as it may be within 24 hours. */
-  NUMBER_TRIES("the number was dialled as often as it may be within 24 hours"),
+  /** The number, or all of its lead's, were dialled as often as they may be within 24 hours. */
+  NUMBER_TRIES(
+      "the number, or another one of its lead's, was dialled as often as it may be within 24"
+          + " hours"),
   /** A call to the number was abandoned not long ago. */
   DROP_LOCK("a call to the number was abandoned not long ago"),
   /** The number, or another one of its lead's, was taken for a machine not long ago. */

@@ -148,20 +148,30 @@ final class Gates {
   }
 
   /**
-   * When one of a lead's numbers may be dialled, as far as locks and tries say; an instant at which
-   * it is wanted where they do not forbid that, epoch microseconds.
+   * What leaves a lead in peace at an instant, as far as locks, machines and tries say now: of the
+   * numbers that may be called the one that is free first. Null for nothing.
+   *
+   * @param wantedMicros the instant, epoch microseconds
    */
-  long freeAtMicros(CampaignPlan plan, Leads leads, int lead, long wantedMicros) {
+  @Nullable Verdict restingAt(CampaignPlan plan, Leads leads, int lead, long wantedMicros) {
     Numbers numbers = new Numbers(leads, lead);
-    long first = Long.MAX_VALUE;
+    Verdict first = new Verdict.Never(Gate.CONSENT);
     for (int slot = 0; slot < numbers.size(); slot++) {
-      IdentityId number = numbers.identity(slot);
-      if (number != null) {
-        Verdict.Later later = resting(plan, numbers, number, wantedMicros);
-        first = StrictMath.min(first, later == null ? wantedMicros : later.dueMicros());
+      long number = numbers.at(slot);
+      IdentityId identity = numbers.identity(slot);
+      if (identity == null
+          || mustNotCall(plan, number, identity, new Personal(plan.prefix() + number))) {
+        continue;
+      }
+      Verdict.Later later = resting(plan, numbers, identity, wantedMicros);
+      if (later == null) {
+        return null;
+      }
+      if (!(first instanceof Verdict.Later sooner) || later.dueMicros() < sooner.dueMicros()) {
+        first = later;
       }
     }
-    return first == Long.MAX_VALUE ? wantedMicros : first;
+    return first;
   }
 
   private Verdict ofNumber(CampaignPlan plan, Numbers numbers, int slot, Decision decision) {

@@ -179,21 +179,25 @@ final class Recalls {
     }
   }
 
-  /** That it will be called later than agreed, because its numbers rest; empty where not. */
+  /** Why it will be called later than agreed, or not at all, as things are; empty where not. */
   private String later(
       Campaign campaign, Leads leads, int lead, long wall, ZoneId zone, Decision decision) {
     long due = decision.nowMicros() + wall - decision.wallMicros();
-    long free = gates.freeAtMicros(campaign.plan(), leads, lead, due);
-    if (free <= due) {
-      return "";
-    }
-    long minutes =
-        StrictMath.ceilDiv(free - decision.nowMicros() + decision.wallMicros(), MINUTE_MICROS);
-    LocalDateTime then =
-        LocalDateTime.ofInstant(Instant.ofEpochSecond(minutes * SECONDS_PER_MINUTE), zone);
-    return " But it was called as often as it may be, or rests for another reason: it is called from "
-        + then
-        + " on only.";
+    return switch (gates.restingAt(campaign.plan(), leads, lead, due)) {
+      case Gates.Verdict.Never never -> " But " + never.gate().words() + ": it is not called.";
+      case Gates.Verdict.Later later -> {
+        long then = later.dueMicros() - decision.nowMicros() + decision.wallMicros();
+        yield " But "
+            + later.gate().words()
+            + ": it is called from "
+            + LocalDateTime.ofInstant(
+                Instant.ofEpochSecond(StrictMath.ceilDiv(then, MINUTE_MICROS) * SECONDS_PER_MINUTE),
+                zone)
+            + " on only.";
+      }
+      case Gates.Verdict.Go go -> "";
+      case null -> "";
+    };
   }
 
   private void record(

@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.journey.ConsentScope;
+import org.ringmaster.core.journey.JourneyInput;
+import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.dialer.campaign.CampaignFact;
@@ -92,5 +96,13 @@ final class CampaignDay {
 
   static long count(DiallingCentre world, Class<? extends Fact> kind) {
     return world.centre().facts().stream().filter(fact -> kind.isInstance(fact.fact())).count();
+  }
+
+  /** A number must not be called any more. */
+  static void forbids(DiallingCentre world, long number) {
+    world.tells(
+        new JourneyInput.Forbid(
+            new Personal("+" + number), ConsentScope.CAMPAIGN, new Author("tester")));
+    world.centre().run(1_000);
   }
 }

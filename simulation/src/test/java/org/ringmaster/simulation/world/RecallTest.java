@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ringmaster.simulation.world.CampaignDay.count;
 import static org.ringmaster.simulation.world.CampaignDay.dialled;
+import static org.ringmaster.simulation.world.CampaignDay.forbids;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +45,9 @@ import org.ringmaster.dialer.campaign.PreviewRules;
 import org.ringmaster.dialer.campaign.RecallFact;
 import org.ringmaster.dialer.campaign.RecallInput;
 import org.ringmaster.dialer.campaign.Recycling;
+import org.ringmaster.dialer.list.Lead;
+import org.ringmaster.dialer.list.LeadDetails;
+import org.ringmaster.dialer.list.Leads;
 import org.ringmaster.dialer.list.ListId;
 
 /** Leads that are called again at an agreed time, with the real core and simulated people. */
@@ -185,8 +190,41 @@ class RecallTest {
     String then = in(world, 24 * HOUR).substring(0, 10);
     String said = asked(world, say(world, 0, in(world, 2 * HOUR), null));
     assertTrue(said.contains("it is called from " + then), said);
+    assertTrue(said.contains("as often as it may be"), said);
     said = asked(world, say(world, 0, in(world, 25 * HOUR), null));
     assertTrue(!said.contains("on only"), said);
+  }
+
+  @Test
+  void aNumberThatMustNotBeCalledIsNotTheOneThatIsFree() {
+    List<Lead> two = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      two.add(
+          new Lead(
+              List.of(4_930_100_000L + i, 4_930_200_000L + i),
+              List.of(DiallingCentre.BERLIN),
+              LeadDetails.NONE));
+    }
+    CampaignPlan soon =
+        DiallingCentre.campaign(CampaignMode.PROGRESSIVE)
+            .recycling(9, List.of(new Recycling(AttemptOutcome.NO_ANSWER, 9, 60_000)));
+    DiallingCentre world = CampaignDay.world(41, soon, 2, Leads.of(two), TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + 5 * HOUR);
+    world.centre().run(MINUTE);
+    for (int i = 0; i < 20; i++) {
+      forbids(world, 4_930_100_000L + i);
+    }
+    world.starts();
+    world.centre().run(HOUR);
+    int often = 0;
+    while (Collections.frequency(dialled(world), often) < 3) {
+      often++;
+    }
+    String said = asked(world, say(world, often, in(world, 2 * HOUR), null));
+    assertTrue(said.contains("as often as it may be") && said.contains("on only"), said);
+    forbids(world, 4_930_200_000L + often);
+    said = asked(world, say(world, often, in(world, 2 * HOUR), null));
+    assertTrue(said.contains("do-not-call list: it is not called"), said);
   }
 
   @Test
