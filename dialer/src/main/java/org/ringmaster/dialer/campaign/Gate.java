@@ -7,22 +7,22 @@ public enum Gate {
   KILL_SWITCH("all dialling is stopped by hand"),
   /** The campaign does not run. */
   CAMPAIGN("the campaign does not run"),
-  /** The number must not be called. */
-  CONSENT("the number is on a do-not-call list"),
-  /** It is too early or too late where the lead may be. */
-  HOURS("it is outside the hours in a place where the lead may be"),
   /** The lead was dialled as often as it may be. */
   LEAD_TRIES("the lead was dialled as often as it may be"),
-  /** The number, or all of its lead's, were dialled as often as they may be within 24 hours. */
-  NUMBER_TRIES(
-      "the number, or another one of its lead's, was dialled as often as it may be within 24"
-          + " hours"),
+  /** The number must not be called. */
+  CONSENT("the number is on a do-not-call list"),
+  /** It is being called at another lead or campaign. */
+  IN_CALL("the number is in a call of ours already"),
   /** A call to the number was abandoned not long ago. */
   DROP_LOCK("a call to the number was abandoned not long ago"),
   /** The number, or another one of its lead's, was taken for a machine not long ago. */
   MACHINE_REST("the number, or another one of its lead's, was taken for a machine not long ago"),
-  /** It is being called at another lead or campaign. */
-  IN_CALL("the number is in a call of ours already");
+  /** The number, or all of its lead's, were dialled as often as they may be within 24 hours. */
+  NUMBER_TRIES(
+      "the number, or another one of its lead's, was dialled as often as it may be within 24"
+          + " hours"),
+  /** It is too early or too late where the lead may be. */
+  HOURS("it is outside the hours in a place where the lead may be");
 
   private final String words;
 

@@ -161,7 +161,8 @@ final class CampaignKeys {
                       "numbertries",
                       Scalars.whole(1, 50),
                       "3",
-                      "How often one number is dialled within 24 hours, by all campaigns."),
+                      "How often one number is dialled within 24 hours, by all campaigns; all"
+                          + " numbers of a lead together where a preset in `law` bounds it."),
                   preset(
                       "droplock",
                       Scalars.duration("0s", "30d"),
