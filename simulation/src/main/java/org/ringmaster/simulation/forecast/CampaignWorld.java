@@ -166,7 +166,6 @@ public final class CampaignWorld {
     int planned = isOpen ? plan.staffing().byHour().get(hour) : 0;
     crew.passes(now, why);
     crew.staffed(odds.present(planned));
-    books.look(now);
     if (!ticking && crew.signedIn() > 0) {
       ticking = true;
       agenda.after(0, tick);
@@ -204,7 +203,7 @@ public final class CampaignWorld {
     // For more than are due nothing need be worked out.
     int due = queue.due(agenda.micros(), lines);
     moment.room(due);
-    moment.abandonable(books.left());
+    moment.abandonable(books.law().left(agenda.micros()));
     Bottleneck careful = careful();
     Pacing pacing = (careful == null ? pacer : progressive).decide(moment);
     for (int i = 0; i < pacing.dial(); i++) {
@@ -236,7 +235,7 @@ public final class CampaignWorld {
       return null;
     } else if (plan.rung()) {
       return Bottleneck.TELEPHONES;
-    } else if (books.isSpent()) {
+    } else if (books.law().isSpent(agenda.micros())) {
       return Bottleneck.BUDGET;
     }
     boolean isSmall =

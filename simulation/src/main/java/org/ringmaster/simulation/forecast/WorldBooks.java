@@ -3,18 +3,17 @@ package org.ringmaster.simulation.forecast;
 
 import java.time.ZoneId;
 import org.ringmaster.core.call.ScreeningVerdict;
-import org.ringmaster.dialer.campaign.CampaignPacing;
 import org.ringmaster.dialer.compliance.AbandonLedger;
 import org.ringmaster.dialer.compliance.LiveAnswers;
 import org.ringmaster.dialer.pacing.Pacer;
+import org.ringmaster.simulation.outbound.LawBooks;
 
 /** Live answers, abandoned ones and machines, as the campaign's ledger and its pacer count them. */
 final class WorldBooks {
 
   private final Pacer pacer;
   private final AbandonLedger ledger;
-  private final double percent;
-  private double left;
+  private final LawBooks law;
   private long answered;
   private long abandoned;
   private long connected;
@@ -25,7 +24,7 @@ final class WorldBooks {
     ledger = new AbandonLedger(ZoneId.of(plan.campaign().hours().zone()));
     ledger.load(plan.ledger());
     ledger.loadScreening(plan.screening());
-    percent = plan.campaign().abandonPercent();
+    law = new LawBooks(ledger, plan.campaign().abandonPercent());
   }
 
   /** Somebody, or something, has answered. */
@@ -48,13 +47,14 @@ final class WorldBooks {
   private void count(boolean isAbandoned, long nowMicros) {
     pacer.answered(isAbandoned);
     ledger.answered(isAbandoned, nowMicros);
-    look(nowMicros);
+    law.changed();
   }
 
   /** An agent is released from what was counted as a live answer when they got it. */
   void released(long countedMicros) {
     connected--;
     ledger.machineAfterAll(countedMicros);
+    law.changed();
     pacer.takenBack(false);
   }
 
@@ -62,6 +62,7 @@ final class WorldBooks {
   void notAbandoned(long countedMicros) {
     abandoned--;
     ledger.noDropAfterAll(countedMicros);
+    law.changed();
     pacer.takenBack(true);
   }
 
@@ -77,22 +78,12 @@ final class WorldBooks {
     if (share > 0) {
       pacer.mistaken(share);
     }
-    look(nowMicros);
+    law.changed();
   }
 
-  /** A quarter of an hour begins: windows of the laws move on. */
-  void look(long nowMicros) {
-    left = ledger.left(percent, nowMicros);
-  }
-
-  /** Whether one more abandoned call would be too many. */
-  boolean isSpent() {
-    return CampaignPacing.isSpent(left, percent);
-  }
-
-  /** How many calls more may be abandoned in the window that allows least, not whole. */
-  double left() {
-    return left;
+  /** What the law allows now. */
+  LawBooks law() {
+    return law;
   }
 
   boolean hasNoAnswersOnTheDayOf(long nowMicros) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.simulation.outbound;
 
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.compliance.AbandonLedger;
 import org.ringmaster.dialer.pacing.LinesPacer;
 import org.ringmaster.dialer.pacing.Pacer;
 import org.ringmaster.dialer.pacing.Pacing;
@@ -40,7 +42,10 @@ public final class OutboundWorld {
   private final List<Work> talking = new ArrayList<>();
   private final List<Work> wrapping = new ArrayList<>();
   private final Moment moment = new Moment();
+  private @Nullable AbandonLedger ledger;
   private @Nullable LawBooks law;
+  private long startMicros;
+  private long lawDay;
   private int idle;
   private double busyMicros;
   private double pausedMicros;
@@ -88,7 +93,10 @@ public final class OutboundWorld {
    * @param startMicros when it begins, epoch microseconds
    */
   public OutboundWorld underLaw(CampaignPlan plan, long startMicros) {
-    law = new LawBooks(plan, startMicros);
+    ledger = new AbandonLedger(ZoneId.of(plan.hours().zone()));
+    law = new LawBooks(ledger, plan.abandonPercent());
+    this.startMicros = startMicros;
+    lawDay = ledger.day(startMicros);
     return this;
   }
 
@@ -123,7 +131,7 @@ public final class OutboundWorld {
   }
 
   private void pace() {
-    boolean isSpent = law != null && law.isSpent(agenda.micros());
+    boolean isSpent = law != null && law.isSpent(wallMicros());
     Pacing pacing = (isSpent ? progressive : pacer).decide(moment);
     for (int i = 0; i < pacing.dial(); i++) {
       dial();
@@ -203,10 +211,21 @@ public final class OutboundWorld {
   }
 
   private void counts(boolean isAbandoned) {
-    if (law != null && law.answered(isAbandoned, agenda.micros())) {
-      pacer.newWindow();
+    if (ledger != null && law != null) {
+      long day = ledger.day(wallMicros());
+      ledger.answered(isAbandoned, wallMicros());
+      law.changed();
+      if (day != lawDay) {
+        pacer.newWindow();
+        lawDay = day;
+      }
     }
     pacer.answered(isAbandoned);
+  }
+
+  /** What the clocks of the law show, epoch microseconds. */
+  private long wallMicros() {
+    return startMicros + agenda.micros();
   }
 
   private void connect() {
@@ -328,7 +347,7 @@ public final class OutboundWorld {
 
     @Override
     public double abandonable() {
-      return law == null ? Double.POSITIVE_INFINITY : law.left(agenda.micros());
+      return law == null ? Double.POSITIVE_INFINITY : law.left(wallMicros());
     }
   }
 }
