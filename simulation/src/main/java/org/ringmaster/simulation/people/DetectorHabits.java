@@ -45,6 +45,17 @@ public record DetectorHabits(
   private static final long UNSURE_MICROS = 5_000_000;
   private static final long SILENCE_MICROS = 800_000;
 
+  /** One that is never wrong, always after so many seconds; machines greet so long. */
+  public static DetectorHabits after(double human, double machine, double greeting) {
+    return new DetectorHabits(
+        0,
+        0,
+        0,
+        new Distribution.Constant(human),
+        new Distribution.Constant(machine),
+        new Distribution.Constant(greeting));
+  }
+
   /** What it says of one who answers. */
   Greeting draw(boolean isMachine, Draws draws, long atMicros) {
     double drawn = draws.unit();

@@ -21,7 +21,6 @@ import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.MachinePolicy;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
-import org.ringmaster.simulation.draw.Distribution;
 import org.ringmaster.simulation.draw.Draws;
 import org.ringmaster.simulation.people.DetectorHabits;
 
@@ -32,14 +31,7 @@ class GreetingsTest {
   private static final long HOUR = 3_600 * SECOND;
 
   /** Nobody screens: it only says that people greet for 0.7 seconds, and machines for long. */
-  private static final DetectorHabits GREETS =
-      new DetectorHabits(
-          0,
-          0,
-          0,
-          new Distribution.Constant(1.5),
-          new Distribution.Constant(2.6),
-          new Distribution.Constant(20));
+  private static final DetectorHabits GREETS = DetectorHabits.after(1.5, 2.6, 20);
 
   private static final CampaignPlan PLAN = CampaignDay.once(CampaignMode.POWER).hearingGreetings();
 

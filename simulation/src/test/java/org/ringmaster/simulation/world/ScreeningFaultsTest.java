@@ -32,7 +32,6 @@ import org.ringmaster.dialer.campaign.MachinePolicy;
 import org.ringmaster.dialer.campaign.MachineTreatment;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
 import org.ringmaster.simulation.asterisk.Fate;
-import org.ringmaster.simulation.draw.Distribution;
 import org.ringmaster.simulation.people.DeskAgent;
 import org.ringmaster.simulation.people.DetectorHabits;
 
@@ -91,14 +90,7 @@ class ScreeningFaultsTest {
 
   @Test
   void aMachineThatWaitedInVainIsNoAbandonedCallOnceItIsKnown() {
-    DetectorHabits slow =
-        new DetectorHabits(
-            0,
-            0,
-            0,
-            new Distribution.Constant(1.5),
-            new Distribution.Constant(2.6),
-            new Distribution.Constant(20));
+    DetectorHabits slow = DetectorHabits.after(1.5, 2.6, 20);
     CampaignPlan plan =
         CampaignDay.once(CampaignMode.POWER)
             .dropping(List.of(Prompt.sound("who-called")), false)
@@ -167,14 +159,7 @@ class ScreeningFaultsTest {
 
   /** Whoever has waited for three seconds goes there; a machine is known after five. */
   private static DiallingCentre sendingOn(Overflow target) {
-    DetectorHabits slow =
-        new DetectorHabits(
-            0,
-            0,
-            0,
-            new Distribution.Constant(1.5),
-            new Distribution.Constant(5),
-            new Distribution.Constant(30));
+    DetectorHabits slow = DetectorHabits.after(1.5, 5, 30);
     CampaignPlan plan =
         CampaignDay.once(CampaignMode.POWER)
             .dropping(List.of(Prompt.sound("who-called")), true)
@@ -215,14 +200,7 @@ class ScreeningFaultsTest {
 
   @Test
   void aVerdictThatIsLongOnItsWayGivesAPersonNoMoreTime() {
-    DetectorHabits quick =
-        new DetectorHabits(
-            0,
-            0,
-            0,
-            new Distribution.Constant(1.5),
-            new Distribution.Constant(2),
-            new Distribution.Constant(8));
+    DetectorHabits quick = DetectorHabits.after(1.5, 2, 8);
     CampaignPlan plan =
         CampaignDay.once(CampaignMode.POWER).screenedBy(ScreeningPlan.of(MachinePolicy.OBSERVE));
     DiallingCentre world = world(24, plan, quick);
@@ -248,14 +226,7 @@ class ScreeningFaultsTest {
 
   @Test
   void aGreetingThatEndsWhileNobodySeesItKeepsNoMachineWaiting() {
-    DetectorHabits slow =
-        new DetectorHabits(
-            0,
-            0,
-            0,
-            new Distribution.Constant(1.5),
-            new Distribution.Constant(2),
-            new Distribution.Constant(6));
+    DetectorHabits slow = DetectorHabits.after(1.5, 2, 6);
     ScreeningPlan tells =
         ScreeningPlan.of(MachinePolicy.MESSAGE).telling(List.of(Prompt.sound("vm-goodbye")));
     CampaignPlan plan = CampaignDay.once(CampaignMode.PREDICTIVE).screenedBy(tells);

@@ -193,14 +193,7 @@ class ScreeningTest {
   void whoHasNotFinishedTheirGreetingWaitsFromItsEnd() {
     CampaignPlan plan =
         CampaignDay.once(CampaignMode.POWER).screenedBy(ScreeningPlan.of(MachinePolicy.OBSERVE));
-    DetectorHabits quick =
-        new DetectorHabits(
-            0,
-            0,
-            0,
-            new Distribution.Constant(1.5),
-            new Distribution.Constant(2),
-            new Distribution.Constant(8));
+    DetectorHabits quick = DetectorHabits.after(1.5, 2, 8);
     DiallingCentre world = worked(8, plan, quick);
     Map<LegId, Long> answered = new LinkedHashMap<>();
     Map<LegId, Long> greeted = new LinkedHashMap<>();
