@@ -137,6 +137,15 @@ class AgentlessLabTest {
     }
     campaigns.runs("mute", leads);
     Waiting.until(() -> campaigns.row("mute").state() == CampaignState.PAUSED, 60, "it is paused");
+    // The third one pauses it and has its outcome when its leg has ended.
+    Waiting.until(
+        () ->
+            centre.facts(CampaignFact.AttemptEnded.class).stream()
+                    .filter(one -> one.campaign().value().equals("mute"))
+                    .count()
+                == 3,
+        30,
+        "three attempts have ended");
     assertEquals(Map.of(AttemptOutcome.MESSAGE_FAILED, 3L), campaigns.counted("mute"));
   }
 
