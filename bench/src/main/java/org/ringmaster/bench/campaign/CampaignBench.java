@@ -50,7 +50,7 @@ final class CampaignBench {
   }
 
   Report run() throws Exception {
-    Report report = new Report("campaign", quick);
+    Report report = new Report("campaign", quick).part(parts.size() < CampaignPart.values().length);
     for (CampaignPart part : parts) {
       LOG.info("measuring {}", part);
       Path own = Files.createDirectory(folder.resolve(part.name().toLowerCase(Locale.ROOT)));

@@ -28,7 +28,7 @@ final class NumbersTable {
     List<String> notes = new ArrayList<>();
     for (JsonNode row : report.path("rows")) {
       text.append("| ").append(row.path("what").asText());
-      String note = row.path("note").asText();
+      String note = note(row);
       if (!note.isEmpty()) {
         if (!notes.contains(note)) {
           notes.add(note);
@@ -49,7 +49,24 @@ final class NumbersTable {
     return text.append('\n').toString();
   }
 
-  private static String figures(JsonNode row, String kind) {
+  private static String note(JsonNode row) {
+    String note = row.path("note").asText();
+    JsonNode measured = row.path(PartOfReport.MEASURED);
+    if (measured.isMissingNode()) {
+      return note;
+    }
+    return (note.isEmpty() ? "" : note + "; ")
+        + "measured alone at "
+        + measured.path("at").asText()
+        + ", load average "
+        + measured.path("load_before").asText()
+        + " before, "
+        + measured.path("load_after").asText()
+        + " after";
+  }
+
+  /** The figures of others of a row, each with its name. */
+  static String figures(JsonNode row, String kind) {
     List<String> words = new ArrayList<>();
     for (Map.Entry<String, JsonNode> one : row.path(kind).properties()) {
       words.add(one.getKey() + " " + figure(row, one.getKey(), one.getValue().asDouble()));

@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 /** {@code bench readme}. */
 @Command(
     name = "readme",
-    description = "writes the numbers in README.md anew from the reports that were saved",
+    description =
+        "writes the numbers in README.md and docs/numbers anew from the reports that were saved",
     mixinStandardHelpOptions = true)
 public final class ReadmeVerb implements Callable<Integer> {
   @Override

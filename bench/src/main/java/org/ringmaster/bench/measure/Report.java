@@ -18,6 +18,7 @@ public final class Report {
 
   private final String bench;
   private final boolean quick;
+  private boolean isPart;
   private final Instant began = Instant.now();
   private final double loadBefore = Machine.load();
   private final Map<String, Object> disk = new LinkedHashMap<>();
@@ -38,6 +39,16 @@ public final class Report {
 
   String name() {
     return bench;
+  }
+
+  /** Says whether only some parts of the bench are in it. */
+  public Report part(boolean some) {
+    isPart = some;
+    return this;
+  }
+
+  boolean isPart() {
+    return isPart;
   }
 
   /** Adds a row. */

@@ -52,10 +52,12 @@ final class Scorecard {
     text.append(" | ").append(NumbersTable.verdict(row));
     text.append(" | `bench ").append(report.path("bench").asText());
     text.append(report.path("quick").asBoolean() ? " --quick`" : "`");
-    text.append(", ").append(report.path("at").asText().replaceFirst("T.*", ""));
-    text.append(", rounds: ").append(row.path("rounds").asInt());
-    JsonNode machine = report.path("machine");
-    text.append(", load ").append(machine.path("load_before").asText());
-    text.append(" to ").append(machine.path("load_after").asText()).append(" |\n");
+    text.append(", ")
+        .append(
+            row.path(PartOfReport.MEASURED)
+                .path("at")
+                .asText(report.path("at").asText())
+                .replaceFirst("T.*", ""));
+    text.append(", rounds: ").append(row.path("rounds").asInt()).append(" |\n");
   }
 }

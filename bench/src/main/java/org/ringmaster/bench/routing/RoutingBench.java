@@ -95,7 +95,7 @@ public final class RoutingBench {
 
   /** Measures everything. */
   public Report run() throws Exception {
-    Report report = new Report("routing", quick);
+    Report report = new Report("routing", quick).part(only.size() < RoutingPart.values().length);
     if (only.contains(RoutingPart.DECISIONS)) {
       LOG.info("measuring {}", RoutingPart.DECISIONS);
       new Decisions(folder, quick ? 1_000 : 10_000).into(report, quick ? 1 : 5);

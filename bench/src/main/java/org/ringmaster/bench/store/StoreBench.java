@@ -33,7 +33,7 @@ final class StoreBench {
 
   /** Measures. */
   Report run() throws Exception {
-    Report report = new Report("store", quick);
+    Report report = new Report("store", quick).part(parts.size() < StorePart.values().length);
     report.disk(DiskSync.measure(folder));
     int rounds = quick ? 1 : ROUNDS;
     int factsPerRound = quick ? 5_000 : 50_000;
