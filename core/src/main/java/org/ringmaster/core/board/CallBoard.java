@@ -75,7 +75,8 @@ public final class CallBoard implements Board {
                 0,
                 f.callerName(),
                 null,
-                0));
+                0,
+                null));
         rows.mark(f.call());
       }
       case CallFact.CallEnded f -> {
@@ -104,7 +105,9 @@ public final class CallBoard implements Board {
           change(entries.get(f.entry()), row -> row.offered(f.agent(), at));
       case QueueFact.EntryUnoffered f -> change(entries.get(f.entry()), row -> row.unoffered(at));
       case QueueFact.EntryConnected f ->
-          change(entries.get(f.entry()), row -> row.talkingWith(f.agent(), at));
+          change(
+              entries.get(f.entry()),
+              row -> row.talkingWith(f.agent(), at).became(CallOutcome.SERVED));
       case QueueFact.EntryReturned f ->
           change(entries.get(f.entry()), row -> row.waitingIn(f.queue(), at));
       case QueueFact.EntryCompleted f -> {
@@ -113,10 +116,16 @@ public final class CallBoard implements Board {
           change(call, row -> row.to(CallStage.ENDING, at));
         }
       }
-      case QueueFact.EntryAbandoned f ->
-          change(entries.remove(f.entry()), row -> row.to(CallStage.ENDING, at));
-      case QueueFact.EntryOverflowed f ->
-          change(entries.remove(f.entry()), row -> row.to(CallStage.OVERFLOWED, at));
+      case QueueFact.EntryAbandoned f -> {
+        CallId call = entries.remove(f.entry());
+        change(call, row -> row.to(CallStage.ENDING, at));
+        became(call, CallOutcome.ABANDONED);
+      }
+      case QueueFact.EntryOverflowed f -> {
+        CallId call = entries.remove(f.entry());
+        change(call, row -> row.to(CallStage.OVERFLOWED, at));
+        became(call, CallOutcome.SENT_ON);
+      }
       default -> {}
     }
   }
@@ -161,6 +170,15 @@ public final class CallBoard implements Board {
     CallRow row = id == null ? null : calls.get(id);
     if (row != null && row.stage() != CallStage.ENDED) {
       calls.put(row.id(), change.apply(row));
+      rows.mark(row.id());
+    }
+  }
+
+  /** Also of a call that has ended: its entry closes after it. */
+  private void became(@Nullable CallId id, CallOutcome outcome) {
+    CallRow row = id == null ? null : calls.get(id);
+    if (row != null) {
+      calls.put(row.id(), row.became(outcome));
       rows.mark(row.id());
     }
   }

@@ -20,6 +20,8 @@ import org.ringmaster.core.queue.QueueId;
  * @param callerName what the caller's exchange calls them: anything at all
  * @param handedBy the agent who handed it on or parked it last; null for nobody
  * @param slot the place where it is parked; 0 for none
+ * @param outcome what became of it in the queue that it joined last; null while that is open, and
+ *     for rows of earlier versions
  */
 public record CallRow(
     CallId id,
@@ -36,7 +38,8 @@ public record CallRow(
     int offers,
     @Nullable Personal callerName,
     @Nullable AgentId handedBy,
-    int slot) {
+    int slot,
+    @Nullable CallOutcome outcome) {
 
   CallRow to(CallStage next, long atMicros) {
     long since = next == stage ? stageSinceMicros : atMicros;
@@ -44,7 +47,7 @@ public record CallRow(
   }
 
   CallRow waitingIn(QueueId where, long atMicros) {
-    return with(CallStage.WAITING, atMicros, where, null, 0);
+    return with(CallStage.WAITING, atMicros, where, null, 0).became(null);
   }
 
   CallRow offered(AgentId who, long atMicros) {
@@ -70,6 +73,27 @@ public record CallRow(
     return with(next, atMicros, queue, who, 0);
   }
 
+  /** Something became of it in its queue, or is open again. */
+  CallRow became(@Nullable CallOutcome what) {
+    return new CallRow(
+        id,
+        node,
+        direction,
+        dialled,
+        trunk,
+        callerNumber,
+        startedAtMicros,
+        stage,
+        stageSinceMicros,
+        queue,
+        agent,
+        offers,
+        callerName,
+        handedBy,
+        slot,
+        what);
+  }
+
   /** An agent handed it on or parked it. */
   CallRow handedBy(@Nullable AgentId who, int place) {
     return new CallRow(
@@ -87,7 +111,8 @@ public record CallRow(
         offers,
         callerName,
         who == null ? handedBy : who,
-        place);
+        place,
+        outcome);
   }
 
   private CallRow with(
@@ -111,6 +136,7 @@ public record CallRow(
         nextOffers,
         callerName,
         handedBy,
-        0);
+        0,
+        outcome);
   }
 }

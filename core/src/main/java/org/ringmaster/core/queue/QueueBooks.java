@@ -232,6 +232,9 @@ public final class QueueBooks implements Fold {
     if (fact instanceof AgentFact.Configured) {
       edition++;
     }
+    if (fact instanceof AgentFact.SignedIn in) {
+      staff.cameIn(in.agent());
+    }
     if (fact instanceof AgentFact.Removed removed) {
       edition++;
       resting.remove(removed.agent());

@@ -73,6 +73,18 @@ final class StaffBooks {
         (had, one) -> new SeatUse(queue, agent, had.calls() + 1, atMicros));
   }
 
+  /**
+   * An agent begins a shift: their callers are counted anew, as those of a member who is added to a
+   * queue of app_queue. Who comes back from a fortnight's leave does not get every call.
+   */
+  void cameIn(AgentId agent) {
+    seatUses.replaceAll(
+        (place, had) ->
+            place.agent().equals(agent)
+                ? new SeatUse(had.queue(), agent, 0, had.lastCallMicros())
+                : had);
+  }
+
   /** An agent is no more. */
   void removed(AgentId agent) {
     seatUses.keySet().removeIf(place -> place.agent().equals(agent));

@@ -14,7 +14,7 @@ public enum Strategy {
   RINGALL(new RingAll()),
   /** Whose last caller of this queue ended longest ago. */
   LEASTRECENT(new Best(Comparator.comparingLong(Candidate::lastCallMicros))),
-  /** Who has had the fewest callers of this queue. */
+  /** Who has had the fewest callers of this queue since they signed in. */
   FEWESTCALLS(new Best(Comparator.comparingLong(Candidate::calls))),
   /** Anybody. */
   RANDOM(new Drawn(false)),

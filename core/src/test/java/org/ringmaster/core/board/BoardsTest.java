@@ -139,6 +139,28 @@ class BoardsTest {
   }
 
   @Test
+  void a_call_that_has_ended_says_what_became_of_it_in_its_queue() {
+    LegId hasty = site.callerArrives();
+    CallId abandoned = site.lastCall();
+    assertNull(call(abandoned).outcome());
+    site.goes(hasty);
+    site.callerArrives();
+    CallId sentOn = site.lastCall();
+    site.pass(300_000);
+    site.tell(new QueueInput.WaitDue(site.lastEntry()));
+    site.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
+    LegId patient = site.callerArrives();
+    CallId served = site.lastCall();
+    site.telephoneAnswers();
+    site.goes(patient);
+
+    assertEquals(CallStage.ENDED, call(abandoned).stage());
+    assertEquals(CallOutcome.ABANDONED, call(abandoned).outcome());
+    assertEquals(CallOutcome.SENT_ON, call(sentOn).outcome());
+    assertEquals(CallOutcome.SERVED, call(served).outcome());
+  }
+
+  @Test
   void what_is_told_of_a_call_that_nobody_remembers_begins_no_ladder() {
     CallId old = new CallId("asterisk-0");
     boards.apply(

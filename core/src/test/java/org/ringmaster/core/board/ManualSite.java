@@ -54,6 +54,7 @@ import org.ringmaster.core.queue.QueueInput;
 import org.ringmaster.core.recording.RecordingControl;
 import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.core.steering.SteeringControl;
+import org.ringmaster.core.supervision.SupervisionControl;
 import org.ringmaster.core.talk.TalkControl;
 import org.ringmaster.core.voicemail.Greeter;
 import org.ringmaster.core.voicemail.VoicemailBooks;
@@ -109,6 +110,7 @@ public final class ManualSite {
                 kept, known, calls, acd, journeys, talks.books(), (address, agent) -> false),
             new Voicemails(mailboxes, calls, roster, talks, files),
             new Walls(acd.books()),
+            new SupervisionControl(calls, roster, acd, talks.books()),
             new RecordingControl(calls, roster, acd, talks.books(), files),
             files));
     deciders.addAll(more);

@@ -77,6 +77,20 @@ class RoutingTest {
   }
 
   @Test
+  void fewestCallsCountsSinceAnAgentHasSignedIn() {
+    with(sales().by(Strategy.FEWESTCALLS));
+    bob.signsIn();
+    talks(centre.callerRings("500"), bob);
+    talks(centre.callerRings("500"), bob);
+    bob.signsOut();
+    alice.signsIn();
+    talks(centre.callerRings("500"), alice);
+    bob.signsIn();
+    centre.callerRings("500");
+    assertTrue(bob.isRung(), "the shift before does not count");
+  }
+
+  @Test
   void linearRingsFromTheTopAndTheNextWhenOneDoesNotAnswer() {
     with(sales().by(Strategy.LINEAR).ringSeconds(5));
     bob.signsIn();
