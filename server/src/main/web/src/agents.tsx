@@ -51,6 +51,48 @@ function Bars({ steps }: { steps: number }) {
   );
 }
 
+/** The agents behind a figure, the longest first, each with the call in hand. */
+export function AgentsOf({ agents, nowMillis, open }: { agents: AgentRow[]; nowMillis: number; open: (call: string) => void }) {
+  if (agents.length === 0) {
+    return <p class="empty">None now.</p>;
+  }
+  return (
+    <table class="calls">
+      <thead>
+        <tr>
+          <th>Agent</th>
+          <th>State</th>
+          <th>For</th>
+          <th>Call</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...agents].sort(order).map((agent) => {
+          const { call } = agent;
+          return (
+            <tr key={agent.id} data-behind={agent.id}>
+              <td>
+                <bdi>{agent.name ?? agent.id}</bdi>
+              </td>
+              <td>
+                {STATE_WORD[agent.state]} {agent.state === "paused" && agent.reason}
+              </td>
+              <td>{clock(nowMillis - (agent.sinceMillis ?? nowMillis))}</td>
+              <td>
+                {call !== null && (
+                  <button type="button" class="link" data-call={call} onClick={() => open(call)}>
+                    {call}
+                  </button>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
 export interface AgentListProps {
   agents: AgentRow[];
   telephones: TelephoneRow[];

@@ -3,7 +3,8 @@
 
 import { useEffect, useState } from "preact/hooks";
 import type { Board } from "./board";
-import type { AlarmLevel, LimitsRow, QueueRow } from "./model";
+import type { Figure } from "./halfhour";
+import type { AlarmCause, AlarmLevel, LimitsRow, QueueRow } from "./model";
 
 const LEVELS: AlarmLevel[] = ["calm", "amber", "red"];
 
@@ -21,6 +22,13 @@ const CAUSES = {
   "longest-wait": "a caller waits too long",
   "service-level": "too few answered in time",
 };
+
+const FIGURE: Record<AlarmCause, Figure> = { waiting: "waiting", "longest-wait": "longest", "service-level": "level" };
+
+/** The figure that an alarm is about, which alone has its colour; undefined where all is calm. */
+export function alarmedFigure({ alarm: { level, cause } }: QueueRow): Figure | undefined {
+  return level === "calm" || cause === null ? undefined : FIGURE[cause];
+}
 
 /** How a queue stands, in words. */
 export function said(queue: QueueRow): string {

@@ -4,10 +4,11 @@
 import { useEffect, useState } from "preact/hooks";
 import { get } from "./ask";
 import type { Board } from "./board";
+import { AgentsOf } from "./agents";
 import { Dialog } from "./dialog";
 import type { Figure } from "./halfhour";
 import { Ladder } from "./ladder";
-import type { CallRow } from "./model";
+import type { AgentRow, AgentState, CallRow } from "./model";
 import { CallSteering } from "./steering";
 import { clock, timeOfDay } from "./time";
 
@@ -15,8 +16,25 @@ import { clock, timeOfDay } from "./time";
 const BEHIND: Partial<Record<Figure, (call: CallRow) => boolean>> = {
   waiting: (call) => call.stage === "waiting" || call.stage === "offered",
   longest: (call) => call.stage === "waiting" || call.stage === "offered",
-  "on-call": (call) => call.stage === "talking" || call.stage === "held",
 };
+
+/** Which of those that have ended. */
+const ENDED: Partial<Record<Figure, (call: CallRow) => boolean>> = {
+  level: (call) => call.outcome === "served" || call.outcome === "abandoned",
+  abandoned: (call) => call.outcome === "abandoned",
+  asa: (call) => call.outcome === "served",
+  aht: (call) => call.outcome === "served",
+};
+
+/** Which agents are behind one that counts them. */
+const STATE: Partial<Record<Figure, AgentState>> = {
+  available: "available",
+  "on-call": "on-call",
+  "wrap-up": "wrap-up",
+  paused: "paused",
+};
+
+const OUTCOME: Record<string, string> = { served: "served", abandoned: "went before an agent came", "sent-on": "sent on" };
 
 const LOOK_MILLIS = 2_000;
 
@@ -46,17 +64,20 @@ export interface CallsProps {
   queue: string;
   figure: Figure;
   nowMillis: number;
+  agents: AgentRow[];
   /** Who could have a call, and where it could wait; nothing where the viewer may not say so. */
   board: Board | undefined;
   close: () => void;
 }
 
-export function Calls({ queue, figure, nowMillis, board, close }: CallsProps) {
+export function Calls({ queue, figure, agents, nowMillis, board, close }: CallsProps) {
   const live = BEHIND[figure];
-  const [ended, setEnded] = useState(live === undefined);
+  const state = STATE[figure];
+  const [ended, setEnded] = useState(live === undefined && state === undefined);
   const [call, setCall] = useState<string>();
   const { calls, error } = useCalls(queue, ended);
-  const shown = ended || live === undefined ? calls : calls.filter(live);
+  const only = ended ? ENDED[figure] : live;
+  const shown = only === undefined ? calls : calls.filter(only);
   if (call !== undefined) {
     return (
       <Dialog key="ladder" title={`Call ${call}`} close={() => setCall(undefined)}>
@@ -64,6 +85,13 @@ export function Calls({ queue, figure, nowMillis, board, close }: CallsProps) {
           <CallSteering call={call} agents={board.agents} queues={board.queues} />
         )}
         <Ladder call={call} />
+      </Dialog>
+    );
+  }
+  if (state !== undefined) {
+    return (
+      <Dialog key="agents" title={`Agents of ${queue}`} close={close}>
+        <AgentsOf agents={agents.filter((one) => one.state === state && one.queues.includes(queue))} nowMillis={nowMillis} open={setCall} />
       </Dialog>
     );
   }
@@ -106,7 +134,7 @@ export function Calls({ queue, figure, nowMillis, board, close }: CallsProps) {
                     <bdi>{row.caller ?? "unknown"}</bdi>
                   </td>
                   <td>{timeOfDay(row.startedAtMillis ?? 0)}</td>
-                  <td>{row.stage}</td>
+                  <td>{row.stage === "ended" ? (OUTCOME[row.outcome ?? ""] ?? row.stage) : row.stage}</td>
                   <td>{row.stage === "ended" ? timeOfDay(row.stageSinceMillis ?? 0) : clock(nowMillis - (row.stageSinceMillis ?? nowMillis))}</td>
                   <td>{row.agent ?? ""}</td>
                 </tr>

@@ -128,6 +128,9 @@ export function HistoryPage({ refused }: { refused: () => void }) {
           <Logo />
           History
         </h1>
+        <a class="quiet" href="#past">
+          A past second
+        </a>
         <a class="quiet" href="#">
           Wallboard
         </a>

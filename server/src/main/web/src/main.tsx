@@ -6,6 +6,7 @@ import { CampaignsPage } from "./campaigns";
 import { DeskPage } from "./desk";
 import { HistoryPage } from "./history";
 import { Login } from "./login";
+import { PastPage } from "./past";
 import { TvPage } from "./tv";
 import { Wallboard } from "./wallboard";
 
@@ -32,6 +33,9 @@ function App() {
   }
   if (place === "#campaigns") {
     return <CampaignsPage refused={refused} />;
+  }
+  if (place === "#past") {
+    return <PastPage refused={refused} />;
   }
   return place === "#history" ? <HistoryPage refused={refused} /> : <Wallboard refused={refused} tv={path === "/tv"} />;
 }

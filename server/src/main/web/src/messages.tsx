@@ -17,12 +17,19 @@ const STATE: Record<VoiceMessage["state"], string> = {
   "called-back": "called back",
 };
 
-export function Messages({ agent, canCall }: { agent: string; canCall: boolean }) {
+export interface MessagesProps {
+  agent: string;
+  /** Only those of this queue; all that may be seen without it. */
+  queue?: string;
+  canCall: boolean;
+}
+
+export function Messages({ agent, queue, canCall }: MessagesProps) {
   const [messages, setMessages] = useState<VoiceMessage[]>([]);
   const [problem, setProblem] = useState("");
   const [heard, setHeard] = useState<string>();
   const load = async () => {
-    const told = await get<{ messages: VoiceMessage[] }>("/api/messages");
+    const told = await get<{ messages: VoiceMessage[] }>(queue === undefined ? "/api/messages" : `/api/messages?queue=${encodeURIComponent(queue)}`);
     if (told.body) {
       setMessages(told.body.messages);
     }
@@ -31,7 +38,7 @@ export function Messages({ agent, canCall }: { agent: string; canCall: boolean }
     void load();
     const again = setInterval(() => void load(), AGAIN_MILLIS);
     return () => clearInterval(again);
-  }, [agent]);
+  }, [agent, queue]);
   if (messages.length === 0 && !problem) {
     return null;
   }

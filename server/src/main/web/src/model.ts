@@ -16,6 +16,11 @@ export interface QueueRow {
   waiting: number;
   longestWaitingSinceMillis: number | null;
   talking: number;
+  /** Who is to be called back, and since when the first of them waits. */
+  callbacks: number;
+  oldestCallbackSinceMillis: number | null;
+  /** Messages that nobody has heard. */
+  messages: number;
   agents: Record<AgentState, number>;
   today: {
     joined: number;
@@ -151,6 +156,8 @@ export interface CallRow {
   stageSinceMillis: number | null;
   queue: string | null;
   agent: string | null;
+  /** What became of it in its last queue so far. */
+  outcome: "served" | "abandoned" | "sent-on" | null;
 }
 
 export interface Lane {

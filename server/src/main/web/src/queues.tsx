@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { isMuted, said } from "./alarms";
+import { alarmedFigure, isMuted, said } from "./alarms";
 import type { Figure, History } from "./halfhour";
+import type { Later } from "./later";
 import { Spark } from "./spark";
 import type { LimitsRow, QueueRow } from "./model";
 import { age, clock, hourOfDay, rough } from "./time";
@@ -15,6 +16,8 @@ export interface QueueTileProps {
   ageMillis: number;
   /** Shows the calls behind a figure; nothing where nobody may look. */
   open?: ((queue: string, figure: Figure) => void) | undefined;
+  /** Shows who is not on the line but to be dealt with; nothing where nobody may look. */
+  later?: ((queue: string, what: Later) => void) | undefined;
   children?: preact.ComponentChildren;
 }
 
@@ -53,7 +56,7 @@ export function figures(queue: QueueRow, limits: LimitsRow | undefined, nowMilli
 
 const SHAPES = { calm: "●", amber: "◆", red: "▲" };
 
-export function QueueTile({ queue, limits, history, nowMillis, ageMillis, open, children }: QueueTileProps) {
+export function QueueTile({ queue, limits, history, nowMillis, ageMillis, open, later, children }: QueueTileProps) {
   const { level } = queue.alarm;
   const { today } = queue;
   return (
@@ -68,19 +71,66 @@ export function QueueTile({ queue, limits, history, nowMillis, ageMillis, open, 
       </header>
       <div class="figures">
         {figures(queue, limits, nowMillis).map((shown) => (
-          <FigureTile key={shown.figure} queue={queue.id} shown={shown} history={history} ageMillis={ageMillis} open={open} />
+          <FigureTile
+            key={shown.figure}
+            queue={queue.id}
+            shown={shown}
+            isAlarmed={alarmedFigure(queue) === shown.figure}
+            history={history}
+            ageMillis={ageMillis}
+            open={open}
+          />
         ))}
       </div>
       <footer class="today">
         <span>
           Today <b data-figure="answered">{today.answered}</b> answered, <b>{today.overflowed}</b> sent on, <b>{today.handled}</b> handled
         </span>
+        <NotOnTheLine queue={queue} nowMillis={nowMillis} open={later} />
         <span title="How long who joins now is expected to wait, as a part of the service level's time.">
           Pressure <b data-figure="pressure">{queue.pressure === null ? "–" : queue.pressure.toFixed(1)}</b>
         </span>
         <span class="doors">{children}</span>
       </footer>
     </article>
+  );
+}
+
+/** Who is not on the line but still to be dealt with. */
+function NotOnTheLine({ queue, nowMillis, open }: { queue: QueueRow; nowMillis: number; open: QueueTileProps["later"] }) {
+  const { callbacks, oldestCallbackSinceMillis, messages } = queue;
+  const told: [Later, number, preact.ComponentChildren][] = [
+    [
+      "callbacks",
+      callbacks,
+      <>
+        <b>{callbacks}</b> to be called back, the oldest for <b>{clock(nowMillis - (oldestCallbackSinceMillis ?? nowMillis))}</b>
+      </>,
+    ],
+    [
+      "messages",
+      messages,
+      <>
+        <b>{messages}</b> {messages === 1 ? "new message" : "new messages"}
+      </>,
+    ],
+  ];
+  return (
+    <>
+      {told
+        .filter(([, count]) => count > 0)
+        .map(([what, , text]) =>
+          open ? (
+            <button type="button" class="quiet" key={what} data-figure={what} onClick={() => open(queue.id, what)}>
+              {text}
+            </button>
+          ) : (
+            <span key={what} data-figure={what}>
+              {text}
+            </span>
+          ),
+        )}
+    </>
   );
 }
 
@@ -96,10 +146,11 @@ export function SetDoor({ queue: { door } }: { queue: QueueRow }) {
 function FigureTile({
   queue,
   shown,
+  isAlarmed,
   history,
   ageMillis,
   open,
-}: Pick<QueueTileProps, "history" | "ageMillis" | "open"> & { queue: string; shown: Shown }) {
+}: Pick<QueueTileProps, "history" | "ageMillis" | "open"> & { queue: string; shown: Shown; isAlarmed: boolean }) {
   const { figure, label, value, note } = shown;
   const inside = (
     <>
@@ -113,10 +164,12 @@ function FigureTile({
     </>
   );
   return open ? (
-    <button type="button" class={`figure figure-${figure}`} onClick={() => open(queue, figure)}>
+    <button type="button" class={`figure figure-${figure}`} data-alarmed={isAlarmed} onClick={() => open(queue, figure)}>
       {inside}
     </button>
   ) : (
-    <div class={`figure figure-${figure}`}>{inside}</div>
+    <div class={`figure figure-${figure}`} data-alarmed={isAlarmed}>
+      {inside}
+    </div>
   );
 }

@@ -5,7 +5,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { get, post } from "./ask";
 import { Dialog } from "./dialog";
-import type { AgentRow, QueueRow } from "./model";
+import type { AgentRow, QueueRow, TelephoneRow } from "./model";
 import { timeOfDay } from "./time";
 
 interface Change {
@@ -86,7 +86,64 @@ function formOf(event: SubmitEvent): FormData {
   return new FormData(event.currentTarget as HTMLFormElement);
 }
 
-export function AgentSteering({ agent, queues, close }: { agent: AgentRow; queues: QueueRow[]; close: () => void }) {
+const ATTEND: [string, string][] = [
+  ["listen", "Listen"],
+  ["whisper", "Whisper to the agent"],
+  ["barge", "Join in"],
+  ["takeover", "Take over"],
+  ["leave", "Leave"],
+];
+
+/** A supervisor at the talk of an agent: their telephone is rung once, then they go from one to the other. */
+function Attending({ agent, telephones }: { agent: AgentRow; telephones: TelephoneRow[] }) {
+  const [telephone, setTelephone] = useState("");
+  const [said, setSaid] = useState("");
+  const [wrong, setWrong] = useState("");
+  const ask = async (verb: string) => {
+    const body = telephone === "" || verb === "leave" ? {} : { telephone };
+    const told = await post(`/api/agents/${encodeURIComponent(agent.id)}/call/${verb}`, body);
+    setWrong(told.error);
+    setSaid(told.ok ? (verb === "leave" ? "You have left." : "Done. If your telephone rings, answer it.") : "");
+  };
+  const free = telephones.filter((one) => one.id === telephone || (one.agent === null && one.reach !== "unreachable"));
+  return (
+    <section aria-label="The agent's talk">
+      <p class="wrong" role="alert">
+        {wrong}
+      </p>
+      <p role="status">{said}</p>
+      <div class="limits">
+        <label>
+          The telephone to ring
+          <select name="telephone" value={telephone} onChange={(event) => setTelephone(event.currentTarget.value)}>
+            <option value="">where I am signed in</option>
+            {free.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.id}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <div class="choice" role="group" aria-label="At the agent's talk">
+        {ATTEND.map(([verb, word]) => (
+          <button type="button" key={verb} data-attend={verb} onClick={() => void ask(verb)}>
+            {word}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+export interface AgentSteeringProps {
+  agent: AgentRow;
+  queues: QueueRow[];
+  telephones: TelephoneRow[];
+  close: () => void;
+}
+
+export function AgentSteering({ agent, queues, telephones, close }: AgentSteeringProps) {
   const { seen, last, ask, said, wrong } = useSteering("agent", agent.id);
   const path = `/api/agents/${encodeURIComponent(agent.id)}`;
   const seats = seen.seats.filter((seat) => seat.agent === agent.id);
@@ -107,6 +164,7 @@ export function AgentSteering({ agent, queues, close }: { agent: AgentRow; queue
   return (
     <Dialog title={`Agent ${agent.name ?? agent.id}`} close={close}>
       <Told last={last} said={said} wrong={wrong} />
+      {agent.state === "on-call" && <Attending agent={agent} telephones={telephones} />}
       <form class="limits" onSubmit={pause}>
         <label>
           Reason

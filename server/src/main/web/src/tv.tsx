@@ -2,7 +2,7 @@
 // The wallboard on a wall: no names, nothing to press, readable from across a room.
 
 import { useEffect, useState } from "preact/hooks";
-import { byAlarm, said, useAlarmSound, wakeSound } from "./alarms";
+import { alarmedFigure, byAlarm, said, useAlarmSound, wakeSound } from "./alarms";
 import { type History, useHistory } from "./halfhour";
 import { type Live, follow } from "./live";
 import { Logo } from "./marks";
@@ -79,7 +79,7 @@ export function TvBoard({ live, history }: { live: Live | undefined; history: Hi
             </header>
             <div class="tv-figures">
               {figures(queue, limits.find((one) => one.id === queue.id), fresh.nowMillis).map(({ figure, label, value, note }) => (
-                <div key={figure} class={`figure figure-${figure}`}>
+                <div key={figure} class={`figure figure-${figure}`} data-alarmed={alarmedFigure(queue) === figure}>
                   <b data-figure={figure}>{value}</b>
                   <span class="label">{label}</span>
                   <Spark history={history} queue={queue.id} figure={figure} />

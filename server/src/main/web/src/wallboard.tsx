@@ -8,6 +8,7 @@ import type { Board } from "./board";
 import { Calls } from "./calls";
 import { type Figure, type History, useHistory } from "./halfhour";
 import { Limits } from "./limits";
+import { type Later, LaterOf } from "./later";
 import { Links } from "./links";
 import { type Live, follow } from "./live";
 import { Logo } from "./marks";
@@ -104,6 +105,7 @@ function Shown({ board, history, fresh, supervises }: { board: Board; history: H
   const [calls, setCalls] = useState<{ queue: string; figure: Figure }>();
   const [edited, setEdited] = useState<string>();
   const [door, setDoor] = useState<string>();
+  const [later, setLater] = useState<{ queue: string; what: Later }>();
   const [steered, setSteered] = useState<string>();
   const limits = board.limits.find((one) => one.id === edited);
   const agent = board.agents.find((one) => one.id === steered);
@@ -120,6 +122,7 @@ function Shown({ board, history, fresh, supervises }: { board: Board; history: H
             nowMillis={fresh.nowMillis}
             ageMillis={fresh.ageMillis}
             open={(id, figure) => setCalls({ queue: id, figure })}
+            later={supervises ? (id, what) => setLater({ queue: id, what }) : undefined}
           >
             {supervises && (
               <>
@@ -142,10 +145,11 @@ function Shown({ board, history, fresh, supervises }: { board: Board; history: H
       />
       <Network nodes={board.nodes} trunks={board.trunks} calls={board.calls} />
       {calls && (
-        <Calls {...calls} board={supervises ? board : undefined} nowMillis={fresh.nowMillis} close={() => setCalls(undefined)} />
+        <Calls {...calls} agents={board.agents} board={supervises ? board : undefined} nowMillis={fresh.nowMillis} close={() => setCalls(undefined)} />
       )}
+      {later && <LaterOf {...later} nowMillis={fresh.nowMillis} close={() => setLater(undefined)} />}
       {door && <QueueSteering queue={door} close={() => setDoor(undefined)} />}
-      {agent && <AgentSteering agent={agent} queues={board.queues} close={() => setSteered(undefined)} />}
+      {agent && <AgentSteering agent={agent} queues={board.queues} telephones={board.telephones} close={() => setSteered(undefined)} />}
       {limits && <Limits key={limits.id} limits={limits} nowMillis={fresh.nowMillis} close={() => setEdited(undefined)} />}
     </main>
   );

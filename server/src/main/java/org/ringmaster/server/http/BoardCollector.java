@@ -47,6 +47,11 @@ public final class BoardCollector extends Collector {
     GaugeMetricFamily longest =
         gauge("queue_longest_wait_seconds", "How long the first of them waits.", queue);
     GaugeMetricFamily talking = gauge("queue_talking", "Callers with an agent.", queue);
+    GaugeMetricFamily callbacks =
+        gauge("queue_callbacks", "Callers who are to be called back.", queue);
+    GaugeMetricFamily oldest =
+        gauge("queue_oldest_callback_seconds", "How long the first of these waits.", queue);
+    GaugeMetricFamily messages = gauge("queue_messages", "Messages that nobody has heard.", queue);
     GaugeMetricFamily expected =
         gauge(
             "queue_expected_wait_seconds",
@@ -68,8 +73,11 @@ public final class BoardCollector extends Collector {
     for (QueueRow row : boards.queues().rows()) {
       List<String> name = List.of(row.queue().id().value());
       waiting.addMetric(name, row.waiting());
-      longest.addMetric(name, longestWaitSeconds(row));
+      longest.addMetric(name, secondsSince(row.longestSinceMicros()));
       talking.addMetric(name, row.talking());
+      callbacks.addMetric(name, row.callbacks());
+      oldest.addMetric(name, secondsSince(row.oldestCallbackMicros()));
+      messages.addMetric(name, row.messages());
       if (row.expected() != null) {
         expected.addMetric(List.of(name.get(0), "0.5"), row.expected().quantileSeconds(0.5));
         expected.addMetric(List.of(name.get(0), "0.8"), row.expected().quantileSeconds(0.8));
@@ -90,6 +98,9 @@ public final class BoardCollector extends Collector {
         waiting,
         longest,
         talking,
+        callbacks,
+        oldest,
+        messages,
         expected,
         pressure,
         reserve,
@@ -105,13 +116,11 @@ public final class BoardCollector extends Collector {
         nodes());
   }
 
-  private double longestWaitSeconds(QueueRow row) {
-    return row.longestSinceMicros() == 0
+  /** 0 where nobody waits. */
+  private double secondsSince(long micros) {
+    return micros == 0
         ? 0
-        : Math.max(
-            0,
-            clockMillis.getAsLong() / MILLIS_PER_SECOND
-                - row.longestSinceMicros() / MICROS_PER_SECOND);
+        : Math.max(0, clockMillis.getAsLong() / MILLIS_PER_SECOND - micros / MICROS_PER_SECOND);
   }
 
   private static void day(GaugeMetricFamily counted, String queue, QueueDay day) {

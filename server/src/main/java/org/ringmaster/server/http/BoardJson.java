@@ -248,6 +248,7 @@ public final class BoardJson {
     } else {
       out.writeNumberField("slot", row.slot());
     }
+    out.writeStringField("outcome", row.outcome() == null ? null : word(row.outcome()));
     out.writeEndObject();
   }
 

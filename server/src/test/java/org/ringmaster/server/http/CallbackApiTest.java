@@ -120,6 +120,17 @@ class CallbackApiTest {
   }
 
   @Test
+  void who_waits_to_be_called_back_is_a_figure_that_alerts_can_be_made_of() throws Exception {
+    taken();
+    site.centre.pass(90_000);
+    String text = site.get("/metrics", token).body();
+    assertTrue(text.contains("ringmaster_queue_callbacks{queue=\"sales\",} 1.0"), text);
+    assertTrue(
+        text.contains("ringmaster_queue_oldest_callback_seconds{queue=\"sales\",} 90.0"), text);
+    assertTrue(text.contains("ringmaster_queue_messages{queue=\"sales\",} 0.0"), text);
+  }
+
+  @Test
   void a_callback_is_put_before_all_others() throws Exception {
     String id = taken();
     assertEquals(200, site.post("/api/callbacks/" + id + "/now", "", token).statusCode());
