@@ -254,13 +254,18 @@ public final class LabCentre implements AutoCloseable {
   }
 
   private BookCheck.Outcome outcome() {
-    if (!Files.exists(lab.edge().celFile())) {
+    return outcome(centre, lab);
+  }
+
+  /** What books and CEL say of the legs of a lab's edge. */
+  static BookCheck.Outcome outcome(ContactCentre platform, Lab at) {
+    if (!Files.exists(at.edge().celFile())) {
       return new BookCheck.Outcome(0, List.of(), 0, 0, 0, 0, 0, 0);
     }
-    try (Connection connection = centre.store().orElseThrow().readers().getConnection()) {
+    try (Connection connection = platform.store().orElseThrow().readers().getConnection()) {
       return BookCheck.compare(
           BookedLegs.of(connection, 1, new NodeId(EDGE)),
-          CelFiles.legs(List.of(lab.edge().celFile())));
+          CelFiles.legs(List.of(at.edge().celFile())));
     } catch (SQLException | IOException e) {
       throw new IllegalStateException(e);
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.aribridge.cel.BookCheck;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentState;
@@ -183,6 +184,13 @@ class RecordingLabTest {
     assertHears(whole.parts().get(2), ANNA, BRUNO);
     assertHears(whole.parts().get(3), CALLER, ANNA, BRUNO);
     assertHears(whole.parts().get(4), CALLER, BRUNO);
+    Waiting.until(
+        () -> {
+          BookCheck.Outcome outcome = LabCentre.outcome(centre, lab);
+          return outcome.clean() && outcome.agreed() >= 4;
+        },
+        30,
+        "caller, anna, bruno and the boss are in CEL as they are in the books");
   }
 
   /** The file is what its hash says, as long as its sound, and has these tones and no other. */

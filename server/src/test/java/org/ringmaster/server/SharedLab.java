@@ -79,6 +79,7 @@ public final class SharedLab implements ParameterResolver, TestWatcher {
           periodicannouncefrequency: 2s
         skilled: {agents: [anna, bruno, chen], strategy: skills, wrapuptime: 0s,
                   skills: {french: 7}, relax: ["2s french 2"]}
+        fitting: {agents: [anna, bruno, chen], strategy: skills, wrapuptime: 0s, preferredskills: [french]}
         rejoined: {agents: [anna], wrapuptime: 0s}
         impatient: {agents: [anna], maxwait: 2s, wrapuptime: 0s, overflow: {queue: linear}}
       <queues>
@@ -95,6 +96,7 @@ public final class SharedLab implements ParameterResolver, TestWatcher {
         "49301900": {queue: skilled}
         "49301901": {queue: impatient}
         "49301902": {queue: rejoined}
+        "49301903": {queue: fitting}
       <numbers>
       calendars:
         always: {zone: Europe/Berlin, hours: [mon-sun 00:00-24:00]}

@@ -34,6 +34,7 @@ class StrategyLabTest {
   private static final List<String> AGENTS = List.of("anna", "bruno", "chen");
   private static final String SKILLED = "49301900";
   private static final String IMPATIENT = "49301901";
+  private static final String FITTING = "49301903";
   private static final String REJOINED = "49301902";
 
   private static LabCentre centre;
@@ -86,10 +87,24 @@ class StrategyLabTest {
   @Test
   @Order(5)
   void thoseThatDrawGiveEachCallerToSomebody() throws Exception {
-    for (Strategy strategy : List.of(Strategy.RANDOM, Strategy.WRANDOM, Strategy.SKILLS)) {
+    for (Strategy strategy : List.of(Strategy.RANDOM, Strategy.WRANDOM)) {
       centre.mark();
       assertEquals(3, three(strategy).size(), strategy::name);
     }
+  }
+
+  @Test
+  @Order(5)
+  void skillsRingWhoFitsBestAndTheNextBestWhereThatOneTalks() throws Exception {
+    OutsideCall first = call(FITTING);
+    free(2);
+    OutsideCall second = call(FITTING);
+    free(1);
+    centre.outside().hangUp(first);
+    centre.outside().hangUp(second);
+    free(3);
+    assertEquals(List.of("chen", "bruno"), connected());
+    assertEquals(List.of(8, 3), chosen().stream().map(f -> f.choice().fit()).toList());
   }
 
   @Test

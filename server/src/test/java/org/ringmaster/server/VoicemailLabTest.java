@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.aribridge.cel.BookCheck;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentState;
@@ -207,6 +208,19 @@ class VoicemailLabTest {
 
   @Test
   @Order(6)
+  void theSecondWitnessAgreesWithEveryLeg() throws Exception {
+    Waiting.until(() -> centre.store().isPresent(), 60, "the store is there");
+    Waiting.until(
+        () -> {
+          BookCheck.Outcome outcome = LabCentre.outcome(centre, lab);
+          return outcome.clean() && outcome.agreed() >= 5;
+        },
+        30,
+        "four callers and the agent are in CEL as they are in the books");
+  }
+
+  @Test
+  @Order(7)
   void asteriskDiesWhileTheySpeakAndWhatIsOnItsDiskIsTheMessage() throws Exception {
     int before = messages().size();
     lab.outside().call("49301000", "4930555006", CallerBehaviour.stays().pressing("9", 500));
