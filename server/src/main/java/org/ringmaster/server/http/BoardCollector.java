@@ -4,6 +4,8 @@ package org.ringmaster.server.http;
 import io.prometheus.client.Collector;
 import io.prometheus.client.GaugeMetricFamily;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +49,6 @@ public final class BoardCollector extends Collector {
     GaugeMetricFamily longest =
         gauge("queue_longest_wait_seconds", "How long the first of them waits.", queue);
     GaugeMetricFamily talking = gauge("queue_talking", "Callers with an agent.", queue);
-    GaugeMetricFamily callbacks =
-        gauge("queue_callbacks", "Callers who are to be called back.", queue);
-    GaugeMetricFamily oldest =
-        gauge("queue_oldest_callback_seconds", "How long the first of these waits.", queue);
-    GaugeMetricFamily messages = gauge("queue_messages", "Messages that nobody has heard.", queue);
     GaugeMetricFamily expected =
         gauge(
             "queue_expected_wait_seconds",
@@ -75,9 +72,6 @@ public final class BoardCollector extends Collector {
       waiting.addMetric(name, row.waiting());
       longest.addMetric(name, secondsSince(row.longestSinceMicros()));
       talking.addMetric(name, row.talking());
-      callbacks.addMetric(name, row.callbacks());
-      oldest.addMetric(name, secondsSince(row.oldestCallbackMicros()));
-      messages.addMetric(name, row.messages());
       if (row.expected() != null) {
         expected.addMetric(List.of(name.get(0), "0.5"), row.expected().quantileSeconds(0.5));
         expected.addMetric(List.of(name.get(0), "0.8"), row.expected().quantileSeconds(0.8));
@@ -94,13 +88,12 @@ public final class BoardCollector extends Collector {
     }
     GaugeMetricFamily calls =
         new GaugeMetricFamily("ringmaster_calls", "Live calls.", boards.calls().live());
-    return List.of(
+    List<MetricFamilySamples> all = new ArrayList<>(notOnTheLine());
+    Collections.addAll(
+        all,
         waiting,
         longest,
         talking,
-        callbacks,
-        oldest,
-        messages,
         expected,
         pressure,
         reserve,
@@ -114,6 +107,23 @@ public final class BoardCollector extends Collector {
         registration(),
         telephones(),
         nodes());
+    return all;
+  }
+
+  private List<MetricFamilySamples> notOnTheLine() {
+    List<String> queue = List.of("queue");
+    GaugeMetricFamily callbacks =
+        gauge("queue_callbacks", "Callers who are to be called back.", queue);
+    GaugeMetricFamily oldest =
+        gauge("queue_oldest_callback_seconds", "How long the first of these waits.", queue);
+    GaugeMetricFamily messages = gauge("queue_messages", "Messages that nobody has heard.", queue);
+    for (QueueRow row : boards.queues().rows()) {
+      List<String> name = List.of(row.queue().id().value());
+      callbacks.addMetric(name, row.callbacks());
+      oldest.addMetric(name, secondsSince(row.oldestCallbackMicros()));
+      messages.addMetric(name, row.messages());
+    }
+    return List.of(callbacks, oldest, messages);
   }
 
   /** 0 where nobody waits. */
