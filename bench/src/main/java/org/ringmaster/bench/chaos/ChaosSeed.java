@@ -133,6 +133,13 @@ final class ChaosSeed {
     return DialerCentre.centre();
   }
 
+  /** What is broken on purpose in the platform's connections, which are new after each start. */
+  private void breaksNodes() {
+    if (sabotage == Sabotage.NO_RESUBSCRIBE_AFTER_A_RECONNECT) {
+      edges.nodes().forEach(node -> world.node(node).forgetsToSubscribeAgain());
+    }
+  }
+
   private void people() {
     for (AgentId agent : plan.agents()) {
       agents.add(
@@ -176,6 +183,7 @@ final class ChaosSeed {
   private void day() {
     startedAtMicros = world.agenda().micros();
     world.start();
+    breaksNodes();
     agents.forEach(DeskAgent::comes);
     long until = world.agenda().micros() + 240 * SECOND;
     int perHour = 400 / edges.nodes().size();
@@ -270,6 +278,7 @@ final class ChaosSeed {
       world.restarts();
     }
     restarting = false;
+    breaksNodes();
     restartedAtMicros = world.clockMicros();
     truth.clockIsAhead(world.clockMicros() - world.agenda().micros());
     // Facts that were never synced have not happened: the invariants are shown what is left.

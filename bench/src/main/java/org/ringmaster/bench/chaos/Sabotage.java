@@ -28,6 +28,8 @@ import org.ringmaster.core.queue.QueueInput;
 enum Sabotage {
   /** Nobody waits for the disk: what a kill takes away has already left as commands. */
   COMMANDS_LEAVE_BEFORE_THE_SYNC,
+  /** A lost connection comes back without its subscription: nothing more is told. */
+  NO_RESUBSCRIBE_AFTER_A_RECONNECT,
   /** After a connect the node is not compared. */
   THE_NODE_IS_NOT_LISTED,
   /** Callers who came while we were away are not adopted. */

@@ -31,7 +31,6 @@ final class NodeSocket {
 
   private final SimulatedAsterisk asterisk;
   private final Wire.Rules rules;
-  private final boolean isControl;
   private final Listener listener;
   private final Agenda agenda;
   private final ArrayDeque<Request> first = new ArrayDeque<>();
@@ -46,11 +45,10 @@ final class NodeSocket {
   private long heardMicros;
   private boolean ended;
 
-  /** A socket that is down; the control socket is the one that is told things. */
-  NodeSocket(SimulatedAsterisk asterisk, Wire.Rules rules, boolean isControl, Listener listener) {
+  /** A socket that is down. */
+  NodeSocket(SimulatedAsterisk asterisk, Wire.Rules rules, Listener listener) {
     this.asterisk = asterisk;
     this.rules = rules;
-    this.isControl = isControl;
     this.listener = listener;
     agenda = asterisk.agenda;
   }
@@ -71,11 +69,15 @@ final class NodeSocket {
     Link made = new Link(asterisk, rules, this);
     link = made;
     upSinceMicros = agenda.micros();
-    if (isControl) {
-      asterisk.connect(made);
-    }
     listener.onUp();
     dispatch();
+  }
+
+  /** What happens in the application is told on this connection from now on, and on no other. */
+  void subscribe() {
+    if (link != null) {
+      asterisk.connect(link);
+    }
   }
 
   private void retry() {

@@ -61,6 +61,7 @@ public final class SimulatedNode implements Outlet {
   private final NodeSocket bulk;
   private State state = State.DOWN;
   private int connection;
+  private boolean subscribesAgain = true;
   private boolean polling;
   private boolean looking;
 
@@ -70,8 +71,8 @@ public final class SimulatedNode implements Outlet {
     this.inlet = inlet;
     this.clock = clock;
     agenda = asterisk.agenda;
-    control = new NodeSocket(asterisk, rules, true, new Control());
-    bulk = new NodeSocket(asterisk, rules, false, new Bulk());
+    control = new NodeSocket(asterisk, rules, new Control());
+    bulk = new NodeSocket(asterisk, rules, new Bulk());
   }
 
   /** Begins to connect, and goes on doing so until it is closed or fenced. */
@@ -121,6 +122,14 @@ public final class SimulatedNode implements Outlet {
     long noticed = DEAD_MICROS + (long) (asterisk.draws.unit() * PING_MICROS);
     control.silence(awayMicros, noticed);
     bulk.silence(awayMicros, noticed);
+  }
+
+  /**
+   * From now on a connection that was lost comes back for requests alone: what happens is told to
+   * nobody, as by a bridge that goes on over HTTP and does not open its event socket again.
+   */
+  public void forgetsToSubscribeAgain() {
+    subscribesAgain = false;
   }
 
   /** Another instance connects as our application. */
@@ -359,7 +368,11 @@ public final class SimulatedNode implements Outlet {
     @Override
     public void onUp() {
       state = State.CONNECTING;
+      boolean isFirst = connection == 0;
       int mine = ++connection;
+      if (isFirst || subscribesAgain) {
+        control.subscribe();
+      }
       control.sendFirst(Request.of(Request.Kind.EVENT_FILTER, deadline(), answer -> {}));
       control.sendFirst(
           Request.of(Request.Kind.INTRODUCTION, deadline(), answer -> introduced(answer, mine)));

@@ -147,6 +147,35 @@ class SimulatedNodeTest {
   }
 
   @Test
+  void aLegFromBeforeTheCutIsToldOfAfterIt() {
+    asterisk.telephone("1001", rung -> new Line.Reception.Rings(new Party() {}, 10_000));
+    LegId leg = ring("1001");
+    agenda.run(SECOND);
+    node.isCut(0);
+    agenda.run(SECOND);
+    asterisk.hangUp(leg, HangupCause.REJECTED);
+    agenda.run(SECOND);
+    assertEquals(
+        List.of(new CallInput.LegGone(NODE, leg, HangupCause.REJECTED)),
+        all(CallInput.LegGone.class));
+  }
+
+  @Test
+  void whoDoesNotSubscribeAgainIsAnsweredAndToldNothing() {
+    asterisk.telephone("1001", rung -> new Line.Reception.Rings(new Party() {}, 10_000));
+    node.forgetsToSubscribeAgain();
+    node.isCut(0);
+    agenda.run(SECOND);
+    told.clear();
+    LegId leg = ring("1001");
+    agenda.run(SECOND);
+    asterisk.hangUp(leg, HangupCause.REJECTED);
+    agenda.run(SECOND);
+    assertEquals(List.of(new CallInput.LegMade(NODE, leg)), told);
+    assertEquals(2, asterisk.untold());
+  }
+
+  @Test
   void callersWhoWaitAreSentOnByTheGuardAfterTwentySecondsWithoutUs() {
     LegId caller = asterisk.call("carrier", "inbound", "500", null, new Party() {});
     agenda.run(SECOND);
