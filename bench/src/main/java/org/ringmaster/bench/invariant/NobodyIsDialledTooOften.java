@@ -17,13 +17,19 @@ import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignId;
+import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.PreviewFact;
+import org.ringmaster.dialer.campaign.RecallFact;
 import org.ringmaster.dialer.list.Leads;
+import org.ringmaster.dialer.list.ListId;
 import org.ringmaster.dialer.list.Lists;
 
 /**
  * A lead in all, a number within 24 hours, and a number after an abandoned call; where a campaign
  * protects persons, all numbers of a lead within 24 hours, and all of them after one was a machine.
+ * A call that was agreed is one of the lead's tries, and comes however many there were before: it
+ * is bounded by what bounds its numbers alone.
  */
 final class NobodyIsDialledTooOften implements Invariant {
   private static final long DAY_MICROS = 86_400_000_000L;
@@ -32,13 +38,25 @@ final class NobodyIsDialledTooOften implements Invariant {
   private final Map<CampaignId, CampaignPlan> plans = new HashMap<>();
   private final Map<String, Integer> leads = new HashMap<>();
   private final Map<IdentityId, List<Long>> numbers = new HashMap<>();
-  private final Map<IdentityId, Long> locks = new HashMap<>();
+  private final Map<IdentityId, Lock> locks = new HashMap<>();
+  private final Map<String, Long> agreed = new HashMap<>();
   private final Map<LegId, IdentityId> live = new HashMap<>();
   private final Map<IdentityId, Machine> machines = new HashMap<>();
   private final List<Dial> dials = new ArrayList<>();
 
   /** Somebody was dialled under a plan. */
   private record Dial(CampaignFact.Dialled fact, CampaignPlan plan, long at, long sequence) {}
+
+  /** A number is left in peace since a campaign's call to it was abandoned. */
+  private record Lock(CampaignId campaign, long since, long until) {
+
+    /** The campaign locks for another time: so long does what is not over. */
+    Lock under(CampaignPlan plan, long at) {
+      return campaign.equals(plan.id()) && until > at
+          ? new Lock(campaign, since, since + plan.lockMillis() * MICROS_PER_MILLI)
+          : this;
+    }
+  }
 
   /** A number was a machine. */
   private record Machine(long at, long sequence) {}
@@ -50,23 +68,56 @@ final class NobodyIsDialledTooOften implements Invariant {
 
   @Override
   public @Nullable String brokenBy(RecordedFact fact) {
+    long at = fact.envelope().recordedAtMicros();
     return switch (fact.fact()) {
       case CampaignFact.CampaignConfigured f -> {
         plans.put(f.plan().id(), f.plan());
+        locks.replaceAll((number, lock) -> lock.under(f.plan(), at));
         yield null;
       }
       case CampaignFact.Abandoned f -> {
-        locks.put(f.identity(), f.lockedUntilMicros());
+        locks.put(f.identity(), new Lock(f.campaign(), at, f.lockedUntilMicros()));
         yield null;
       }
-      case CampaignFact.Dialled f ->
-          dialled(f, fact.envelope().recordedAtMicros(), fact.sequence());
+      case RecallFact f -> {
+        agrees(f);
+        yield null;
+      }
+      case PreviewFact.Ended f -> {
+        // It was shown because it was due, and not called: it is due again when it has rested.
+        agreed.computeIfPresent(
+            name(f.list(), f.lead()),
+            (lead, due) -> due <= at ? Long.valueOf(Math.max(due, f.dueMicros())) : due);
+        yield null;
+      }
+      case CampaignFact.Dialled f -> dialled(f, at, fact.sequence());
       case CampaignFact.AttemptEnded f -> {
         ended(f, fact);
         yield null;
       }
       default -> null;
     };
+  }
+
+  private static String name(ListId list, int lead) {
+    return list + " " + lead;
+  }
+
+  /** From when on a lead may be called for what was agreed; that it is being called ends that. */
+  private void agrees(RecallFact fact) {
+    switch (fact) {
+      case RecallFact.Agreed f ->
+          agreed.put(name(f.list(), f.recall().lead()), f.recall().dueMicros());
+      case RecallFact.Ended f -> agreed.remove(name(f.list(), f.lead()));
+      case RecallFact.Opened f -> {}
+      case RecallFact.PutOff f -> {}
+    }
+  }
+
+  /** A campaign without agents keeps no appointment. */
+  private boolean isAgreed(CampaignFact.Dialled f, CampaignPlan plan, long at) {
+    return plan.mode() != CampaignMode.AGENTLESS
+        && agreed.getOrDefault(name(f.list(), f.lead()), Long.MAX_VALUE) <= at;
   }
 
   private void ended(CampaignFact.AttemptEnded f, RecordedFact fact) {
@@ -129,7 +180,7 @@ final class NobodyIsDialledTooOften implements Invariant {
 
   private @Nullable String dialled(CampaignFact.Dialled f, long at, long sequence) {
     CampaignPlan plan = plans.get(f.campaign());
-    int tries = leads.merge(f.list() + " " + f.lead(), 1, Integer::sum);
+    int tries = leads.merge(name(f.list(), f.lead()), 1, Integer::sum);
     List<Long> times = numbers.computeIfAbsent(f.identity(), id -> new ArrayList<>());
     times.removeIf(then -> then <= at - DAY_MICROS);
     times.add(at);
@@ -140,11 +191,12 @@ final class NobodyIsDialledTooOften implements Invariant {
     String lead = "lead " + f.lead() + " of " + f.list();
     if (plan == null) {
       return lead + " is of no campaign";
-    } else if (tries > plan.tries()) {
+    } else if (tries > plan.tries() && !isAgreed(f, plan, at)) {
       return lead + " is dialled " + tries + " times";
     } else if (plan.numberTries() > 0 && times.size() > plan.numberTries()) {
       return "the number of " + lead + " is dialled " + times.size() + " times in 24 hours";
     }
-    return locks.getOrDefault(f.identity(), 0L) > at ? lead + " is locked" : null;
+    Lock lock = locks.get(f.identity());
+    return lock != null && lock.until() > at ? lead + " is locked" : null;
   }
 }

@@ -40,6 +40,7 @@ import org.ringmaster.dialer.campaign.LeadPhase;
 import org.ringmaster.dialer.campaign.MachinePolicy;
 import org.ringmaster.dialer.campaign.MachineTreatment;
 import org.ringmaster.dialer.campaign.PacingReading;
+import org.ringmaster.dialer.campaign.RecallInput;
 import org.ringmaster.dialer.campaign.Recycling;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
 import org.ringmaster.dialer.list.Lead;
@@ -241,6 +242,29 @@ class CampaignInvariantsTest {
     }
     assertTrue(
         String.valueOf(one.brokenBy(at(9, dialled(1, NUMBER, "l9")))).contains("dialled 5 times"));
+  }
+
+  @Test
+  void aSpentLeadWithWhichACallWasAgreedIsCalledAndBreaksNothing() {
+    DiallingCentre world = world(plan().recycling(1, List.of()), DiallingCentre.leads(20));
+    Invariants invariants = watched(world);
+    world.opens(world.centre().agenda().micros() + 8 * HOUR);
+    world.starts();
+    world.centre().run(4 * HOUR);
+    assertEquals(20, dials(world));
+    ListId list = world.campaigns().books().lists(DiallingCentre.CAMPAIGN).getFirst();
+    world.tells(
+        new RecallInput.Say(
+            DiallingCentre.CAMPAIGN, list, 7, "2026-11-02T13:00", null, new Author("sue")));
+    world.centre().run(4 * HOUR);
+    assertEquals(21, dials(world), "not called again");
+    assertEquals(List.of(), invariants.breaches());
+  }
+
+  private static long dials(DiallingCentre world) {
+    return world.centre().facts().stream()
+        .filter(fact -> fact.fact() instanceof CampaignFact.Dialled)
+        .count();
   }
 
   @Test
