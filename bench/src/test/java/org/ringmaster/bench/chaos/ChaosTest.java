@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ringmaster.bench.measure.WholeReport;
 
 class ChaosTest {
   private static final int SEEDS = 300;
   private static final int SEEDS_TO_CATCH = 60;
 
   @Test
-  void three_hundred_short_days_on_which_everything_goes_wrong_break_nothing() {
+  void three_hundred_short_days_on_which_everything_goes_wrong_break_nothing() throws Exception {
     ChaosBench bench = new ChaosBench(1, SEEDS);
-    bench.run(true);
+    WholeReport.read("chaos", bench.run(true).json());
     assertEquals(List.of(), bench.broken());
     assertTrue(bench.inputs() > 500L * SEEDS, "only " + bench.inputs() + " inputs");
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ringmaster.bench.measure.WholeReport;
 
 class DaysTest {
   private static final long CALLS = 100_000;
@@ -19,7 +20,7 @@ class DaysTest {
   @Test
   void a_hundred_thousand_calls_break_nothing() throws Exception {
     DaysBench bench = new DaysBench(1, CALLS, 2, 60);
-    bench.run(true);
+    WholeReport.read("days", bench.run(true).json());
     assertEquals(List.of(), bench.broken());
     assertTrue(bench.calls() >= CALLS * 9 / 10, "only " + bench.calls() + " calls");
     assertTrue(bench.givenWhileDue() > 0, "nobody was ever due by the ageing bound");

@@ -4,7 +4,9 @@ package org.ringmaster.bench.outage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,18 @@ class OutagesLabTest {
     assertTrue(seen.served() > 0, "some came and talked meanwhile");
     assertEquals(List.of(), seen.unserved());
     assertEquals(List.of(), seen.findings());
+  }
+
+  @Test
+  void aQuickLookAtAllThreeEndsAndItsReportIsWhole() throws Exception {
+    String json =
+        new OutagesBench(folder, true, EnumSet.allOf(OutagePart.class), CUT_SECONDS, CUT_SECONDS)
+            .run()
+            .json();
+
+    JsonNode report = WholeReport.read("outages", json);
+    assertTrue(report.path("quick").asBoolean());
+    assertEquals(12, report.path("rows").size());
   }
 
   @Test
