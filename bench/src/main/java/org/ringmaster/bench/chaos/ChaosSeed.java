@@ -112,7 +112,7 @@ final class ChaosSeed {
         sabotage == null
             ? ChaosSeed::centre
             : () -> DialerCentre.centre(decider -> new Tampered(decider, sabotage));
-    invariants = Invariants.keeping(CODEC, centres);
+    invariants = invariants();
     SimulationSettings settings = SimulationSettings.of(seed, CODEC).of(centres);
     if (sabotage == Sabotage.COMMANDS_LEAVE_BEFORE_THE_SYNC) {
       settings = settings.timed(settings.timing(), new Distribution.Constant(0));
@@ -127,6 +127,12 @@ final class ChaosSeed {
     edges.all().forEach(edge -> edge.watchedBy(truth));
     world.watchedBy((turn, centre) -> decided(turn));
     people();
+  }
+
+  private Invariants invariants() {
+    return sabotage == null
+        ? Invariants.keeping(CODEC, centres)
+        : Invariants.keepingOfTampered(CODEC, centres);
   }
 
   private static Centre centre() {
@@ -282,7 +288,7 @@ final class ChaosSeed {
     restartedAtMicros = world.clockMicros();
     truth.clockIsAhead(world.clockMicros() - world.agenda().micros());
     // Facts that were never synced have not happened: the invariants are shown what is left.
-    invariants = Invariants.keeping(CODEC, centres);
+    invariants = invariants();
     world.facts().forEach(invariants::see);
     judge();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.bench.invariant;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.kernel.RecordedFact;
@@ -22,6 +23,16 @@ public interface Invariant {
 
   /** How the state after a turn breaks it. Costs as much as lives now. */
   default @Nullable String brokenAfterTurn(Centre centre) {
+    return null;
+  }
+
+  /**
+   * How one more step breaks it, looked at beside all that is worked out from the facts. Costs as
+   * much as lives now and as those did so far whom the step touched.
+   *
+   * @param step the facts since the last step, of one turn but for those of an earlier life
+   */
+  default @Nullable String brokenByStep(List<RecordedFact> step, Checkpoint now) {
     return null;
   }
 

@@ -25,16 +25,23 @@ public final class Invariants {
   private final Supplier<Centre> empty;
   private final Facts facts;
   private final @Nullable List<RecordedFact> kept;
-  private final List<Invariant> all = all();
+  private final List<Invariant> all;
   private final Centre replayed;
   private final Boards boards = BoardsEqualFold.empty();
   private final Intervals intervals = new Intervals(Integer.MAX_VALUE);
   private final List<Breach> breaches = new ArrayList<>();
+  private final List<RecordedFact> step = new ArrayList<>();
   private boolean replays = true;
   private long last;
+  private long lastMicros;
 
   private Invariants(
-      FactCodec codec, Supplier<Centre> empty, Facts facts, @Nullable List<RecordedFact> kept) {
+      FactCodec codec,
+      Supplier<Centre> empty,
+      List<Invariant> all,
+      Facts facts,
+      @Nullable List<RecordedFact> kept) {
+    this.all = all;
     this.codec = codec;
     this.empty = empty;
     this.facts = facts;
@@ -42,15 +49,30 @@ public final class Invariants {
     this.replayed = empty.get();
   }
 
-  /** Invariants that keep the facts they are shown. */
+  /** Invariants that keep the facts they are shown, and compare everything after each turn. */
   public static Invariants keeping(FactCodec codec, Supplier<Centre> empty) {
+    return keeping(codec, empty, all());
+  }
+
+  /**
+   * The same over deciders in which a guarantee is broken on purpose: their books may not be what
+   * the facts say, and boards, which are whole, are not compared with them. That alone would find
+   * most of it, and prove nothing of the guarantee.
+   */
+  public static Invariants keepingOfTampered(FactCodec codec, Supplier<Centre> empty) {
+    List<Invariant> some = new ArrayList<>(all());
+    some.removeIf(BoardsEqualBooks.class::isInstance);
+    return keeping(codec, empty, some);
+  }
+
+  private static Invariants keeping(FactCodec codec, Supplier<Centre> empty, List<Invariant> all) {
     List<RecordedFact> kept = new ArrayList<>();
-    return new Invariants(codec, empty, kept::forEach, kept);
+    return new Invariants(codec, empty, all, kept::forEach, kept);
   }
 
   /** Invariants over facts that can be read again. */
   public static Invariants over(FactCodec codec, Supplier<Centre> empty, Facts facts) {
-    return new Invariants(codec, empty, facts, null);
+    return new Invariants(codec, empty, all(), facts, null);
   }
 
   /**
@@ -58,7 +80,7 @@ public final class Invariants {
    * boards, figures. {@link #checkpoint} compares nothing then.
    */
   public static Invariants alone(FactCodec codec, Supplier<Centre> empty) {
-    Invariants alone = new Invariants(codec, empty, each -> {}, null);
+    Invariants alone = new Invariants(codec, empty, all(), each -> {}, null);
     alone.replays = false;
     return alone;
   }
@@ -91,6 +113,7 @@ public final class Invariants {
         new TotalsEqualRecount(),
         new ReplayGivesSameState(),
         new BoardsEqualFold(),
+        new BoardsEqualBooks(),
         new KpisEqualRecount());
   }
 
@@ -110,13 +133,24 @@ public final class Invariants {
       boards.publish();
     }
     judge(invariant -> invariant.brokenAfterTurn(centre));
+    if (replays && kept != null) {
+      Checkpoint now = whole(centre, lastMicros);
+      judge(invariant -> invariant.brokenByStep(step, now));
+      step.clear();
+    }
+  }
+
+  private Checkpoint whole(Centre centre, long nowMicros) {
+    return new Checkpoint(centre, empty, replayed, boards, intervals, facts, codec, nowMicros);
   }
 
   /** Shows one fact. */
   public void see(RecordedFact fact) {
     last = fact.sequence();
+    lastMicros = fact.envelope().recordedAtMicros();
     if (kept != null) {
       kept.add(fact);
+      step.add(fact);
     }
     try {
       if (replays) {
@@ -139,8 +173,7 @@ public final class Invariants {
   public void checkpoint(Centre centre, long nowMicros) {
     if (replays) {
       boards.publish();
-      Checkpoint whole =
-          new Checkpoint(centre, empty, replayed, boards, intervals, facts, codec, nowMicros);
+      Checkpoint whole = whole(centre, nowMicros);
       judge(invariant -> invariant.brokenAt(whole));
     }
   }

@@ -2,14 +2,12 @@
 package org.ringmaster.bench.invariant;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
@@ -39,8 +37,15 @@ final class NaiveKpis {
   private final Map<LegId, List<RecordedFact>> holds = new HashMap<>();
   private final Set<CallId> dialled = new HashSet<>();
   private final Map<OfferId, EntryId> entryOf = new HashMap<>();
-  private final Map<QueueId, Map<Interval, Map<QueueFigure, Long>>> queues = new LinkedHashMap<>();
-  private final Map<AgentId, Map<Interval, Map<AgentFigure, Long>>> agents = new LinkedHashMap<>();
+
+  /** What an agent does at the end of what is told of them, and for which queue. */
+  record Open(AgentId agent, @Nullable QueueId queue, AgentFigure doing, long sinceMicros) {
+
+    /** Adds the time from then until now. */
+    void spend(long nowMicros, NaiveSums sums) {
+      NaiveKpis.spend(agent, queue, doing, sinceMicros, nowMicros, sums);
+    }
+  }
 
   /** Lays one more fact to those of whom it is about. */
   void add(RecordedFact fact) {
@@ -84,21 +89,30 @@ final class NaiveKpis {
   }
 
   /** Works everything out, once, as it stands at an instant. */
-  void workOut(long nowMicros) {
-    ofEntry.forEach((entry, facts) -> caller(facts));
-    ofAgent.forEach((agent, facts) -> shift(agent, facts, nowMicros));
+  NaiveSums workedOut(long nowMicros) {
+    NaiveSums sums = new NaiveSums();
+    ofEntry.keySet().forEach(entry -> caller(entry, sums));
+    for (AgentId agent : ofAgent.keySet()) {
+      Open open = shift(agent, sums);
+      if (open != null) {
+        open.spend(nowMicros, sums);
+      }
+    }
+    return sums;
   }
 
   // Callers.
 
-  private void caller(List<RecordedFact> facts) {
-    if (!(facts.getFirst().fact() instanceof QueueFact.EntryJoined joined)) {
+  /** Works one caller out. */
+  void caller(EntryId entry, NaiveSums sums) {
+    List<RecordedFact> facts = ofEntry.getOrDefault(entry, List.of());
+    if (facts.isEmpty() || !(facts.getFirst().fact() instanceof QueueFact.EntryJoined joined)) {
       return;
     }
     long began = told(facts.getFirst());
     Interval in = Interval.of(began);
     QueueId queue = joined.queue();
-    count(queue, in, QueueFigure.OFFERED, 1);
+    sums.count(queue, in, QueueFigure.OFFERED, 1);
     long longest = 0;
     RecordedFact answer = null;
     for (RecordedFact fact : facts) {
@@ -111,26 +125,24 @@ final class NaiveKpis {
         case QueueFact.EntryReturned f -> answer = null;
         case QueueFact.EntryAbandoned f -> {
           longest = Math.max(longest, waited);
-          abandoned(queue, in, way(f), waited, fact.sequence());
+          abandoned(queue, in, way(f), waited, fact.sequence(), sums);
         }
         case QueueFact.EntryOverflowed f -> {
           longest = Math.max(longest, waited);
-          count(queue, in, QueueFigure.FLOWED_OUT, 1);
+          sums.count(queue, in, QueueFigure.FLOWED_OUT, 1);
         }
         default -> {}
       }
     }
     if (answer != null) {
       long waited = Math.max(0, told(answer) - began);
-      count(queue, in, QueueFigure.ANSWERED, 1);
-      count(queue, in, QueueFigure.ANSWER_WAIT_MICROS, waited);
+      sums.count(queue, in, QueueFigure.ANSWERED, 1);
+      sums.count(queue, in, QueueFigure.ANSWER_WAIT_MICROS, waited);
       boolean inTime = waited <= targetMicros(queue, answer.sequence());
-      count(queue, in, QueueFigure.ANSWERED_IN_TIME, inTime ? 1 : 0);
-      heldInTheEnd(queue, in, answer, facts.getLast());
+      sums.count(queue, in, QueueFigure.ANSWERED_IN_TIME, inTime ? 1 : 0);
+      heldInTheEnd(queue, in, answer, facts.getLast(), sums);
     }
-    if (longest > 0) {
-      queue(queue, in).merge(QueueFigure.LONGEST_WAIT_MICROS, longest, Math::max);
-    }
+    sums.waited(queue, in, longest);
   }
 
   private QueueFigure way(QueueFact.EntryAbandoned f) {
@@ -139,20 +151,22 @@ final class NaiveKpis {
         : f.whileRinging() ? QueueFigure.ABANDONED_RINGING : QueueFigure.ABANDONED_WAITING;
   }
 
-  private void abandoned(QueueId queue, Interval in, QueueFigure way, long waited, long sequence) {
-    count(queue, in, way, 1);
-    count(queue, in, QueueFigure.ABANDON_WAIT_MICROS, waited);
-    count(queue, in, QueueFigure.ABANDONED_SHORT, waited < 5_000_000 ? 1 : 0);
+  private void abandoned(
+      QueueId queue, Interval in, QueueFigure way, long waited, long sequence, NaiveSums sums) {
+    sums.count(queue, in, way, 1);
+    sums.count(queue, in, QueueFigure.ABANDON_WAIT_MICROS, waited);
+    sums.count(queue, in, QueueFigure.ABANDONED_SHORT, waited < 5_000_000 ? 1 : 0);
     boolean inTime = waited <= targetMicros(queue, sequence);
-    count(queue, in, QueueFigure.ABANDONED_IN_TIME, inTime ? 1 : 0);
+    sums.count(queue, in, QueueFigure.ABANDONED_IN_TIME, inTime ? 1 : 0);
   }
 
-  private void heldInTheEnd(QueueId queue, Interval in, RecordedFact answer, RecordedFact last) {
+  private void heldInTheEnd(
+      QueueId queue, Interval in, RecordedFact answer, RecordedFact last, NaiveSums sums) {
     if (answer.fact() instanceof QueueFact.EntryConnected connected
         && last.fact() instanceof QueueFact.EntryCompleted completed
         && completed.end() == TalkEnd.CALLER
         && isHeld(connected.agentLeg(), last.sequence())) {
-      count(queue, in, QueueFigure.ABANDONED_HELD, 1);
+      sums.count(queue, in, QueueFigure.ABANDONED_HELD, 1);
     }
   }
 
@@ -181,8 +195,9 @@ final class NaiveKpis {
 
   // Agents.
 
-  private void shift(AgentId agent, List<RecordedFact> own, long nowMicros) {
-    List<RecordedFact> facts = withHolds(own);
+  /** Works one agent out up to their last fact; what they do from then on, null for nothing. */
+  @Nullable Open shift(AgentId agent, NaiveSums sums) {
+    List<RecordedFact> facts = withHolds(ofAgent.getOrDefault(agent, List.of()));
     @Nullable AgentFigure doing = null;
     @Nullable QueueId queue = null;
     @Nullable LegId leg = null;
@@ -193,14 +208,14 @@ final class NaiveKpis {
         continue;
       }
       long at = doing == null ? told(fact) : Math.max(since, told(fact));
-      spend(agent, queue, doing, since, at);
+      spend(agent, queue, doing, since, at, sums);
       boolean done = false;
       switch (fact.fact()) {
         case AgentFact.SignedIn f -> doing = AgentFigure.SIGNING_IN_MICROS;
         case AgentFact.Reconnecting f -> doing = AgentFigure.SIGNING_IN_MICROS;
         case AgentFact.OfferMade f -> {
           if (talked) {
-            handled(agent, queue, Interval.of(at)); // A direct offer ends a wrap-up.
+            handled(agent, queue, Interval.of(at), sums); // A direct offer ends a wrap-up.
             talked = false;
           }
           doing = AgentFigure.RING_MICROS;
@@ -229,7 +244,7 @@ final class NaiveKpis {
         }
       }
       if (done && talked) {
-        handled(agent, queue, Interval.of(at));
+        handled(agent, queue, Interval.of(at), sums);
       }
       if (done) {
         talked = false;
@@ -237,7 +252,7 @@ final class NaiveKpis {
       }
       since = at;
     }
-    spend(agent, queue, doing, since, nowMicros);
+    return doing == null ? null : new Open(agent, queue, doing, since);
   }
 
   private static boolean isTalk(@Nullable AgentFigure doing) {
@@ -270,15 +285,20 @@ final class NaiveKpis {
         : null;
   }
 
-  private void handled(AgentId agent, @Nullable QueueId queue, Interval in) {
-    agent(agent, in).merge(AgentFigure.HANDLED, 1L, Long::sum);
+  private static void handled(AgentId agent, @Nullable QueueId queue, Interval in, NaiveSums sums) {
+    sums.count(agent, in, AgentFigure.HANDLED, 1);
     if (queue != null) {
-      count(queue, in, QueueFigure.HANDLED, 1);
+      sums.count(queue, in, QueueFigure.HANDLED, 1);
     }
   }
 
-  private void spend(
-      AgentId agent, @Nullable QueueId queue, @Nullable AgentFigure doing, long from, long until) {
+  private static void spend(
+      AgentId agent,
+      @Nullable QueueId queue,
+      @Nullable AgentFigure doing,
+      long from,
+      long until,
+      NaiveSums sums) {
     if (doing == null) {
       return;
     }
@@ -286,10 +306,10 @@ final class NaiveKpis {
       Interval in = new Interval(at);
       long micros = Math.min(until, in.endMicros()) - Math.max(from, at);
       if (micros > 0) {
-        agent(agent, in).merge(doing, micros, Long::sum);
+        sums.count(agent, in, doing, micros);
         QueueFigure same = sameOfQueue(doing);
         if (queue != null && same != null) {
-          count(queue, in, same, micros);
+          sums.count(queue, in, same, micros);
         }
       }
     }
@@ -305,42 +325,7 @@ final class NaiveKpis {
     };
   }
 
-  // Sums.
-
   private static long told(RecordedFact fact) {
     return Math.min(fact.envelope().occurredAtMicros(), fact.envelope().recordedAtMicros());
-  }
-
-  private void count(QueueId queue, Interval in, QueueFigure figure, long amount) {
-    if (amount != 0) {
-      queue(queue, in).merge(figure, amount, Long::sum);
-    }
-  }
-
-  Set<Interval> intervals() {
-    Set<Interval> all = new TreeSet<>();
-    queues.values().forEach(pages -> all.addAll(pages.keySet()));
-    agents.values().forEach(pages -> all.addAll(pages.keySet()));
-    return all;
-  }
-
-  Set<QueueId> queues() {
-    return queues.keySet();
-  }
-
-  Set<AgentId> agents() {
-    return agents.keySet();
-  }
-
-  Map<QueueFigure, Long> queue(QueueId queue, Interval in) {
-    return queues
-        .computeIfAbsent(queue, it -> new HashMap<>())
-        .computeIfAbsent(in, it -> new EnumMap<>(QueueFigure.class));
-  }
-
-  Map<AgentFigure, Long> agent(AgentId agent, Interval in) {
-    return agents
-        .computeIfAbsent(agent, it -> new HashMap<>())
-        .computeIfAbsent(in, it -> new EnumMap<>(AgentFigure.class));
   }
 }

@@ -3,7 +3,10 @@ package org.ringmaster.bench.invariant;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
@@ -36,6 +39,7 @@ final class ShiftsAreTiled implements Invariant {
 
   private final Map<AgentId, Shifts> agents = new LinkedHashMap<>();
   private final Map<LegId, Shifts> onLegs = new HashMap<>();
+  private final Set<AgentId> touched = new LinkedHashSet<>();
 
   @Override
   public String sentence() {
@@ -47,14 +51,16 @@ final class ShiftsAreTiled implements Invariant {
     Envelope envelope = fact.envelope();
     return switch (fact.fact()) {
       case AgentFact.SignedIn f -> {
-        Shifts shifts = agents.computeIfAbsent(f.agent(), id -> new Shifts());
+        Shifts shifts = shifts(f.agent());
+        touched.add(f.agent());
         String twice = shifts.on ? f.agent() + " signs in twice" : null;
         shifts.beganMicros = shifts.at(envelope);
         shifts.on = true;
         yield twice;
       }
       case AgentFact.SignedOut f -> {
-        Shifts shifts = agents.computeIfAbsent(f.agent(), id -> new Shifts());
+        Shifts shifts = shifts(f.agent());
+        touched.add(f.agent());
         String twice = shifts.on ? null : f.agent() + " signs out and was not signed in";
         shifts.wholeMicros += shifts.on ? shifts.at(envelope) - shifts.beganMicros : 0;
         shifts.on = false;
@@ -97,30 +103,51 @@ final class ShiftsAreTiled implements Invariant {
     if (shifts == null || !shifts.on) {
       return agent + " works and is not signed in";
     }
+    touched.add(agent);
     shifts.talks = talks;
     shifts.at(envelope);
     return null;
   }
 
   @Override
+  public @Nullable String brokenByStep(List<RecordedFact> step, Checkpoint now) {
+    String broken = null;
+    for (AgentId agent : touched) {
+      broken = broken == null ? broken(agent, now) : broken;
+    }
+    touched.clear();
+    return broken;
+  }
+
+  @Override
   public @Nullable String brokenAt(Checkpoint whole) {
-    for (Map.Entry<AgentId, Shifts> each : agents.entrySet()) {
-      AgentId agent = each.getKey();
-      Shifts shifts = each.getValue();
-      long now = Math.max(whole.nowMicros(), shifts.lastMicros);
-      long expected = shifts.wholeMicros + (shifts.on ? now - shifts.beganMicros : 0);
-      long timed = 0;
-      for (Interval interval : whole.intervals().intervals(now)) {
-        long micros = Kpis.signedInMicros(whole.intervals().agent(agent, interval, now));
-        if (micros > Interval.LENGTH_MICROS) {
-          return agent + " is timed for " + micros + " us in " + interval;
-        }
-        timed += micros;
-      }
-      if (timed != expected) {
-        return agent + " is timed for " + timed + " us of a shift of " + expected + " us";
+    for (AgentId agent : agents.keySet()) {
+      String broken = broken(agent, whole);
+      if (broken != null) {
+        return broken;
       }
     }
     return null;
+  }
+
+  private @Nullable String broken(AgentId agent, Checkpoint whole) {
+    Shifts shifts = shifts(agent);
+    long now = Math.max(whole.nowMicros(), shifts.lastMicros);
+    long expected = shifts.wholeMicros + (shifts.on ? now - shifts.beganMicros : 0);
+    long timed = 0;
+    for (Interval interval : whole.intervals().intervals(now)) {
+      long micros = Kpis.signedInMicros(whole.intervals().agent(agent, interval, now));
+      if (micros > Interval.LENGTH_MICROS) {
+        return agent + " is timed for " + micros + " us in " + interval;
+      }
+      timed += micros;
+    }
+    return timed == expected
+        ? null
+        : agent + " is timed for " + timed + " us of a shift of " + expected + " us";
+  }
+
+  private Shifts shifts(AgentId agent) {
+    return agents.computeIfAbsent(agent, id -> new Shifts());
   }
 }

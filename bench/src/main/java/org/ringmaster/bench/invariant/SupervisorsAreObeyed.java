@@ -2,6 +2,7 @@
 package org.ringmaster.bench.invariant;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
@@ -55,6 +56,11 @@ final class SupervisorsAreObeyed implements Invariant {
       }
     }
     return null;
+  }
+
+  @Override
+  public @Nullable String brokenByStep(List<RecordedFact> step, Checkpoint now) {
+    return brokenAt(now);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.ringmaster.core.interval.Interval;
 import org.ringmaster.core.interval.Kpis;
 import org.ringmaster.core.interval.QueueFigure;
 import org.ringmaster.core.interval.Tally;
+import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.queue.EntryId;
 import org.ringmaster.core.queue.QueueFact;
@@ -126,6 +128,18 @@ final class TotalsEqualRecount implements Invariant {
     Day day = of(queue);
     day.on(told);
     return day;
+  }
+
+  @Override
+  public @Nullable String brokenByStep(List<RecordedFact> step, Checkpoint now) {
+    return step.stream().anyMatch(fact -> counts(fact.fact())) ? brokenAt(now) : null;
+  }
+
+  private static boolean counts(Fact fact) {
+    return fact instanceof QueueFact
+        || fact instanceof CallFact.LegArrived
+        || fact instanceof CallFact.LegRequested
+        || fact instanceof CallFact.LegEnded;
   }
 
   @Override

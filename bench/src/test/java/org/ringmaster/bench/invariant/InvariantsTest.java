@@ -90,6 +90,8 @@ class InvariantsTest {
             whole.codec(),
             whole.nowMicros());
     assertNotNull(new ReplayGivesSameState().brokenAt(torn));
+    assertEquals(null, new ReplayGivesSameState().brokenByStep(live.facts(), whole));
+    assertNotNull(new ReplayGivesSameState().brokenByStep(live.facts(), torn));
   }
 
   @Test
@@ -97,6 +99,21 @@ class InvariantsTest {
     assertEquals(null, new BoardsEqualFold().brokenAt(whole()));
     assertNotNull(new BoardsEqualFold().brokenAt(boardsWithout(CallFact.CallEnded.class)));
     assertNotNull(new BoardsEqualFold().brokenAt(boardsWithout(AgentFact.Paused.class)));
+  }
+
+  @Test
+  void a_row_of_a_board_whose_change_went_unnoticed_is_caught_by_the_step() {
+    List<RecordedFact> all = live.facts();
+    assertEquals(null, new BoardsEqualBooks().brokenByStep(all, whole()));
+    for (Class<? extends Fact> missed :
+        List.of(
+            AgentFact.Paused.class,
+            QueueFact.EntryAbandoned.class,
+            CallFact.LegEnded.class,
+            CallFact.CallEnded.class)) {
+      assertNotNull(
+          new BoardsEqualBooks().brokenByStep(all, boardsWithout(missed)), missed.getSimpleName());
+    }
   }
 
   @Test
@@ -116,6 +133,21 @@ class InvariantsTest {
     assertNotNull(recount.brokenAt(figuresWithout(AgentFact.WrapUpStarted.class)));
     assertNotNull(recount.brokenAt(figuresWithout(QueueFact.EntryConnected.class)));
     assertNotNull(recount.brokenAt(figuresWithout(QueueFact.EntryAbandoned.class)));
+  }
+
+  @Test
+  void a_figure_that_missed_a_fact_is_caught_by_the_step() {
+    assertEquals(null, new KpisEqualRecount().brokenByStep(live.facts(), whole()));
+    for (Class<? extends Fact> missed :
+        List.of(
+            AgentFact.TalkBegan.class,
+            AgentFact.WrapUpStarted.class,
+            QueueFact.EntryConnected.class,
+            QueueFact.EntryAbandoned.class)) {
+      assertNotNull(
+          new KpisEqualRecount().brokenByStep(live.facts(), figuresWithout(missed)),
+          missed.getSimpleName());
+    }
   }
 
   @Test
