@@ -34,7 +34,8 @@ final class ReplayGivesSameState implements Invariant {
     int known = Math.min(livedBefore.size(), ledBefore.size());
     for (int i = 0; i < lives.size() && i < led.size(); i++) {
       Record one = lives.get(i);
-      boolean isKnown = i < known && one == livedBefore.get(i) && led.get(i) == ledBefore.get(i);
+      boolean isKnown =
+          i < known && isVery(one, livedBefore.get(i)) && isVery(led.get(i), ledBefore.get(i));
       if (!isKnown && !one.equals(led.get(i))) {
         return one + " lives, and the facts lead to " + led.get(i);
       }
@@ -44,6 +45,11 @@ final class ReplayGivesSameState implements Invariant {
     return lives.size() == led.size()
         ? null
         : lives.size() + " records live, and the facts lead to " + led.size();
+  }
+
+  @SuppressWarnings("ReferenceEquality") // What is the very same record need not be compared.
+  private static boolean isVery(Record one, Record other) {
+    return one == other;
   }
 
   @Override
