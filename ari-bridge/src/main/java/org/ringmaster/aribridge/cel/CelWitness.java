@@ -120,9 +120,15 @@ public final class CelWitness implements Outlet, AutoCloseable {
       WitnessedLeg leg = fold.leg(id);
       if (leg != null && leg.ended()) {
         each.remove();
-        inlet.offer(new CallInput.EndWitnessed(node, id, leg.cause()), endMicros(leg));
+        inlet.offer(
+            new CallInput.EndWitnessed(node, id, leg.cause(), answeredMicros(leg)), endMicros(leg));
       }
     }
+  }
+
+  /** A leg of which the first row is missing may have been answered in one that is missing, too. */
+  private static long answeredMicros(WitnessedLeg leg) {
+    return leg.answerMicros() == 0 && leg.startMicros() == 0 ? -1 : leg.answerMicros();
   }
 
   /**

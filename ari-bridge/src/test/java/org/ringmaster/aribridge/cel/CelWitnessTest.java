@@ -24,7 +24,37 @@ class CelWitnessTest {
       "{\"eventtype\":\"HANGUP\",\"eventtime\":\"1700000000.25\",\"uniqueid\":\"%s\","
           + "\"eventextra\":\"{\\\"hangupcause\\\":17}\"}\n";
 
+  private static final String ROW =
+      "{\"eventtype\":\"%s\",\"eventtime\":\"1700000000.%s\",\"uniqueid\":\"%s\"}\n";
+
   @TempDir Path folder;
+
+  @Test
+  void itIsToldWhetherALegWasAnsweredAndWhereThatCannotBeKnown() throws IOException {
+    Path file = folder.resolve("cel.json");
+    Files.writeString(
+        file,
+        ROW.formatted("CHAN_START", "1", "answered")
+            + ROW.formatted("ANSWER", "2", "answered")
+            + HANGUP.formatted("answered")
+            + ROW.formatted("CHAN_START", "1", "rang")
+            + HANGUP.formatted("rang")
+            + HANGUP.formatted("half"));
+    RecordingInputs inputs = new RecordingInputs();
+    try (CelWitness witness = new CelWitness(NODE, file, inputs)) {
+      witness.start();
+      assertEquals(1_700_000_000_200_000L, answered(witness, inputs, "answered"));
+      assertEquals(0, answered(witness, inputs, "rang"));
+      assertEquals(-1, answered(witness, inputs, "half"), "its first row is missing");
+    }
+  }
+
+  private static long answered(CelWitness witness, RecordingInputs inputs, String leg) {
+    witness.publish(new CallCommand.SeekWitness(NODE, new LegId(leg)));
+    return inputs
+        .await(CallInput.EndWitnessed.class, end -> end.leg().value().equals(leg))
+        .answeredMicros();
+  }
 
   @Test
   void anEndThatIsInTheFileIsToldAndOneThatComesLaterToo() throws IOException {

@@ -280,7 +280,7 @@ class CampaignInvariantsTest {
         at(
             5,
             new CampaignFact.Abandoned(
-                DiallingCentre.CAMPAIGN, new CallId("c"), new LegId("l"), other, 1_000)));
+                DiallingCentre.CAMPAIGN, new CallId("c"), new LegId("l"), other, 1_000, null)));
     assertTrue(String.valueOf(one.brokenBy(at(6, dialled(6, other, "l6")))).contains("locked"));
   }
 

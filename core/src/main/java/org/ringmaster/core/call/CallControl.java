@@ -309,7 +309,7 @@ public final class CallControl implements Decider {
       case CallInput.EndWitnessed in -> {
         UnseenEnd unseen = books.unseenEnds.get(in.leg());
         if (unseen != null) {
-          decision.record(new CallFact.EndWitnessed(in.leg(), in.cause()));
+          decision.record(new CallFact.EndWitnessed(in.leg(), in.cause(), in.answeredMicros()));
           boolean wasGone = decision.occurredAtMicros() <= unseen.bookedAtMicros();
           if (wasGone && unseen.lastOf() != null) {
             decision.record(new CallFact.CallEndWitnessed(unseen.lastOf()));

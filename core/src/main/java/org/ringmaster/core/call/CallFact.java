@@ -120,8 +120,19 @@ public sealed interface CallFact extends Fact {
       @Nullable TelephoneId telephone)
       implements CallFact {}
 
-  /** A leg whose end nobody saw did end when this fact occurred, as CEL tells. */
-  record EndWitnessed(LegId leg, HangupCause cause) implements CallFact {}
+  /**
+   * A leg whose end nobody saw did end when this fact occurred, as CEL tells.
+   *
+   * @param answeredMicros when it was answered, as CEL tells, epoch microseconds; 0 where it was
+   *     not, -1 where that is not known
+   */
+  record EndWitnessed(LegId leg, HangupCause cause, long answeredMicros) implements CallFact {
+
+    /** The end of one of which it matters no more whether it was answered. */
+    public EndWitnessed(LegId leg, HangupCause cause) {
+      this(leg, cause, 0);
+    }
+  }
 
   /** A call whose last leg's end nobody saw was over when this fact occurred, as CEL tells. */
   record CallEndWitnessed(CallId call) implements CallFact {}

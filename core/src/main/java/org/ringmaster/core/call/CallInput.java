@@ -205,8 +205,20 @@ public sealed interface CallInput extends Input {
       String why)
       implements CallInput {}
 
-  /** CEL, the second witness, tells of a leg's end; the time is when the input occurred. */
-  record EndWitnessed(NodeId node, LegId leg, HangupCause cause) implements CallInput {}
+  /**
+   * CEL, the second witness, tells of a leg's end; the time is when the input occurred.
+   *
+   * @param answeredMicros when it was answered, epoch microseconds; 0 where it was not, -1 where
+   *     CEL does not tell, because its beginning is missing there
+   */
+  record EndWitnessed(NodeId node, LegId leg, HangupCause cause, long answeredMicros)
+      implements CallInput {
+
+    /** The end of one of which it matters no more whether it was answered. */
+    public EndWitnessed(NodeId node, LegId leg, HangupCause cause) {
+      this(node, leg, cause, 0);
+    }
+  }
 
   /** The time to gather digits from a leg ran out; {@code digitsSoFar} tells a stale one. */
   record GatherTimedOut(LegId leg, long begunSequence, int digitsSoFar) implements CallInput {}

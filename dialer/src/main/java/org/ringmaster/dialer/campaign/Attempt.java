@@ -31,6 +31,28 @@ public record Attempt(
     boolean late,
     boolean unseen) {
 
+  static Attempt of(CampaignFact.Dialled f, long atMicros) {
+    return new Attempt(
+        f.campaign(),
+        f.list(),
+        f.lead(),
+        f.slot(),
+        f.identity(),
+        f.call(),
+        f.leg(),
+        AttemptPhase.RINGING,
+        atMicros,
+        0,
+        0,
+        false,
+        false);
+  }
+
+  /** Whether nobody has answered yet, as far as was seen. */
+  boolean isUnanswered() {
+    return phase == AttemptPhase.RINGING || phase == AttemptPhase.GIVEN_UP;
+  }
+
   Attempt to(AttemptPhase next) {
     return with(next, answeredMicros, countedMicros, late, unseen);
   }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.campaign;
 
-import org.ringmaster.core.call.CallFact;
-import org.ringmaster.core.call.EndSource;
+import org.ringmaster.core.call.HangupCause;
 
 /** What came of one attempt; each has exactly one. */
 public enum AttemptOutcome {
@@ -48,11 +47,8 @@ public enum AttemptOutcome {
   }
 
   /** What the end of a leg that nobody had answered says. */
-  static AttemptOutcome unanswered(CallFact.LegEnded ended) {
-    if (ended.source() == EndSource.NOT_SEEN) {
-      return LOST;
-    }
-    return switch (ended.cause().code()) {
+  static AttemptOutcome unanswered(HangupCause cause) {
+    return switch (cause.code()) {
       case 17, 21 -> BUSY;
       case 0, 16, 18, 19 -> NO_ANSWER;
       // Of the number they say (ITU-T Q.850): unallocated, changed, of a wrong form.

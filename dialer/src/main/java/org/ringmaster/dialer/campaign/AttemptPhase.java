@@ -28,5 +28,7 @@ public enum AttemptPhase {
   /** Wants the queue, and is there or with one of its agents. */
   QUEUED,
   /** Has heard nothing: the message could not be played. */
-  MESSAGE_FAILED
+  MESSAGE_FAILED,
+  /** Gone before anybody saw it answered; the second witness may say yet how it ended. */
+  UNSEEN
 }

@@ -13,7 +13,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.EndSource;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.kernel.Envelope;
@@ -276,6 +278,13 @@ public final class CampaignBooks implements Fold {
           put(attempt.to(AttemptPhase.WAITING));
         }
       }
+      case CallFact.LegEnded f when f.source() == EndSource.NOT_SEEN -> {
+        Attempt attempt = attempt(f.leg());
+        if (attempt != null && attempt.isUnanswered()) {
+          previews.over(f.leg()); // Its agent waits no longer.
+          put(attempt.to(AttemptPhase.UNSEEN));
+        }
+      }
       default -> {}
     }
   }
@@ -398,21 +407,7 @@ public final class CampaignBooks implements Fold {
   }
 
   private void dialled(CampaignFact.Dialled f, long at) {
-    Attempt attempt =
-        new Attempt(
-            f.campaign(),
-            f.list(),
-            f.lead(),
-            f.slot(),
-            f.identity(),
-            f.call(),
-            f.leg(),
-            AttemptPhase.RINGING,
-            at,
-            0,
-            0,
-            false,
-            false);
+    Attempt attempt = Attempt.of(f, at);
     of(f.campaign()).dialled(attempt, at);
     index(attempt);
     previews.dialled(f);

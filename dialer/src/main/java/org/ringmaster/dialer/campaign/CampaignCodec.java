@@ -57,6 +57,7 @@ public final class CampaignCodec {
         .add("input.campaign.hold-due", CampaignInput.HoldDue.class)
         .add("input.campaign.screening-due", CampaignInput.ScreeningDue.class)
         .add("input.campaign.message-due", CampaignInput.MessageDue.class)
+        .add("input.campaign.witness-due", CampaignInput.WitnessDue.class)
         .add("state.campaign.campaign", Campaign.Saved.class)
         .add("state.campaign.attempt", Attempt.class)
         .add("state.campaign.screened", Screened.class)

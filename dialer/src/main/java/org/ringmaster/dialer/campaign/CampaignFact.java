@@ -98,9 +98,15 @@ public sealed interface CampaignFact extends Fact {
    * No agent was there in time for who has answered.
    *
    * @param lockedUntilMicros until when the number is left in peace, epoch microseconds
+   * @param reason why nobody was there; null where that was not recorded yet
    */
   record Abandoned(
-      CampaignId campaign, CallId call, LegId leg, IdentityId identity, long lockedUntilMicros)
+      CampaignId campaign,
+      CallId call,
+      LegId leg,
+      IdentityId identity,
+      long lockedUntilMicros,
+      @Nullable AbandonReason reason)
       implements CampaignFact {}
 
   /** A node listens to who, or what, has answered: by this leg of ours. */

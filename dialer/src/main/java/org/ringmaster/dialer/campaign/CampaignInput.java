@@ -39,4 +39,7 @@ public sealed interface CampaignInput extends Input {
 
   /** Whoever could not be told a message is still on the line, or would be gone by now. */
   record MessageDue(LegId leg) implements CampaignInput {}
+
+  /** The second witness should have said by now how an attempt ended that nobody saw end. */
+  record WitnessDue(LegId leg) implements CampaignInput {}
 }

@@ -124,6 +124,7 @@ public final class Campaigns implements Decider {
       case CampaignInput.HoldDue in -> outcomes.holdDue(in.leg(), decision);
       case CampaignInput.ScreeningDue in -> screenings.due(in.leg(), decision);
       case CampaignInput.MessageDue in -> messages.due(in.leg(), decision);
+      case CampaignInput.WitnessDue in -> over(outcomes.witnessDue(in.leg(), decision), decision);
     }
   }
 
@@ -248,6 +249,14 @@ public final class Campaigns implements Decider {
     }
   }
 
+  /** An attempt of a campaign is over, or of none. */
+  private void over(@Nullable CampaignId id, Decision decision) {
+    if (id != null) {
+      retireIfOver(id, decision);
+      look(id, decision);
+    }
+  }
+
   /** A campaign that is closed and has nobody on a line needs its leads no more. */
   private void retireIfOver(CampaignId id, Decision decision) {
     Campaign campaign = books.campaign(id);
@@ -291,11 +300,9 @@ public final class Campaigns implements Decider {
         if (preview != null) {
           previewing.inVain(preview, decision);
         }
-        if (campaign != null) {
-          retireIfOver(campaign, decision);
-          look(campaign, decision);
-        }
+        over(campaign, decision);
       }
+      case CallFact.EndWitnessed f -> over(outcomes.witnessed(f, decision), decision);
       case QueueFact.EntryConnected f -> outcomes.connected(f, decision);
       case QueueFact.EntryReturned f -> outcomes.returned(f.call(), decision);
       case QueueFact.EntryOverflowed f -> outcomes.sentOn(f, decision);

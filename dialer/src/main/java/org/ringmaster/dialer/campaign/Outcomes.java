@@ -28,6 +28,12 @@ import org.ringmaster.dialer.callerid.CallerIds;
  */
 final class Outcomes {
 
+  /**
+   * The second witness has spoken by then, or has nothing to say: as after a crash of Asterisk, or
+   * where it writes no channel event log.
+   */
+  private static final long WITNESS_MICROS = 30_000_000;
+
   private final CampaignBooks books;
   private final CallControl calls;
   private final Acd acd;
@@ -76,7 +82,7 @@ final class Outcomes {
     }
     if (acd.books().queue(plan.queue()) == null) {
       Attempt dropped = Objects.requireNonNull(books.attempt(id));
-      abandon(dropped, decision);
+      abandon(dropped, AbandonReason.NO_AGENT, decision);
       dropKeys.listen(dropped, plan, decision);
       tells(id, plan, decision);
       return;
@@ -166,7 +172,7 @@ final class Outcomes {
     }
     QueueEntry entry = acd.books().entryOf(leg);
     if (entry == null || entry.state() == EntryState.WAITING) {
-      abandon(attempt, decision);
+      abandon(attempt, AbandonReason.NO_AGENT, decision);
       boolean waitsOn =
           entry != null && (plan.queueOverflow() || !entry.queue().equals(plan.queue()));
       if (waitsOn) {
@@ -212,7 +218,8 @@ final class Outcomes {
       case CALLBACK -> {
         long waited = waitedMillis(attempt, decision);
         if (attempt.phase() == AttemptPhase.WAITING && waited > planOf(attempt).holdMillis()) {
-          abandon(attempt, decision); // They chose when the time for an agent was over.
+          // They chose when the time for an agent was over.
+          abandon(attempt, AbandonReason.NO_AGENT, decision);
         }
         decision.record(
             new CampaignFact.CallbackChosen(
@@ -231,7 +238,7 @@ final class Outcomes {
     Attempt attempt = books.attempt(call);
     if (attempt != null && attempt.phase() == AttemptPhase.WAITING) {
       CampaignPlan plan = planOf(attempt);
-      abandon(attempt, decision);
+      abandon(attempt, AbandonReason.NO_AGENT, decision);
       boolean isTold = target.kind() == Overflow.Kind.PROMPT && !plan.queueOverflow();
       if (isTold && target.prompts().equals(plan.dropPrompts())) {
         dropKeys.listen(attempt, plan, decision);
@@ -260,15 +267,15 @@ final class Outcomes {
     }
     boolean isTakenBack = attempt.phase() == AttemptPhase.RINGING && leg.hangUpAsked();
     if (isTakenBack || attempt.phase() == AttemptPhase.GIVEN_UP) {
-      abandon(attempt, decision);
+      abandon(attempt, AbandonReason.TAKEN_BACK, decision);
     }
   }
 
-  private void abandon(Attempt attempt, Decision decision) {
+  private void abandon(Attempt attempt, AbandonReason reason, Decision decision) {
     long locked = decision.nowMicros() + planOf(attempt).lockMillis() * Campaigns.MICROS_PER_MILLI;
     decision.record(
         new CampaignFact.Abandoned(
-            attempt.campaign(), attempt.call(), attempt.leg(), attempt.identity(), locked));
+            attempt.campaign(), attempt.call(), attempt.leg(), attempt.identity(), locked, reason));
   }
 
   /** Somebody whose telephone rings must not be called any more. */
@@ -284,23 +291,27 @@ final class Outcomes {
     }
   }
 
-  /** The attempt is over; whose it was, or null where it was none. */
+  /** The attempt is over, or will be soon; whose it was, or null where it was none. */
   @Nullable CampaignId legEnded(CallFact.LegEnded ended, Decision decision) {
     Attempt attempt = books.attempt(ended.leg());
     if (attempt == null) {
       return null;
+    }
+    if (attempt.phase() == AttemptPhase.UNSEEN) {
+      remindOfWitness(attempt, decision);
+      return attempt.campaign();
     }
     long holdMicros = planOf(attempt).holdMillis() * Campaigns.MICROS_PER_MILLI;
     if (attempt.phase() == AttemptPhase.WAITING
         && decision.nowMicros() - books.screenings().holdFromMicros(attempt, decision.nowMicros())
             > holdMicros) {
       // Whoever hangs up after the time in which an agent had to be there was abandoned.
-      abandon(attempt, decision);
+      abandon(attempt, AbandonReason.NO_AGENT, decision);
       attempt = Objects.requireNonNull(books.attempt(ended.leg()));
     }
     AttemptOutcome outcome =
         switch (attempt.phase()) {
-          case RINGING -> AttemptOutcome.unanswered(ended);
+          case RINGING -> AttemptOutcome.unanswered(ended.cause());
           case GIVEN_UP -> AttemptOutcome.NO_ANSWER;
           case WAITING -> AttemptOutcome.HUNG_UP;
           case TALKING -> AttemptOutcome.TALKED;
@@ -313,7 +324,57 @@ final class Outcomes {
           case OPTED_OUT -> AttemptOutcome.OPTED_OUT;
           case QUEUED -> AttemptOutcome.QUEUED;
           case MESSAGE_FAILED -> AttemptOutcome.MESSAGE_FAILED;
+          case UNSEEN -> AttemptOutcome.LOST;
         };
+    end(attempt, outcome, decision);
+    return attempt.campaign();
+  }
+
+  private static void remindOfWitness(Attempt attempt, Decision decision) {
+    decision.remindAt(
+        decision.nowMicros() + WITNESS_MICROS, new CampaignInput.WitnessDue(attempt.leg()));
+  }
+
+  /**
+   * The second witness says how a leg ended that nobody saw end; whose attempt it was, or null.
+   * While the platform was away Asterisk hung up whoever answered: they heard nobody, whoever they
+   * were.
+   */
+  @Nullable CampaignId witnessed(CallFact.EndWitnessed fact, Decision decision) {
+    Attempt attempt = books.attempt(fact.leg());
+    if (attempt == null || attempt.phase() != AttemptPhase.UNSEEN) {
+      return null;
+    }
+    if (fact.answeredMicros() <= 0) {
+      boolean isKnown = fact.answeredMicros() == 0;
+      AttemptOutcome outcome =
+          isKnown ? AttemptOutcome.unanswered(fact.cause()) : AttemptOutcome.LOST;
+      end(attempt, outcome, decision);
+      return attempt.campaign();
+    }
+    long since = StrictMath.max(attempt.dialledMicros(), fact.answeredMicros());
+    decision.record(
+        new CampaignFact.Answered(attempt.campaign(), attempt.call(), attempt.leg(), since));
+    if (planOf(attempt).mode() == CampaignMode.AGENTLESS) { // Nobody was promised an agent.
+      end(attempt, AttemptOutcome.MESSAGE_FAILED, decision);
+    } else {
+      abandon(attempt, AbandonReason.UNSEEN, decision);
+      end(attempt, AttemptOutcome.ABANDONED, decision);
+    }
+    return attempt.campaign();
+  }
+
+  /** The second witness has had its time; whose attempt it was, or null where it is over. */
+  @Nullable CampaignId witnessDue(LegId leg, Decision decision) {
+    Attempt attempt = books.attempt(leg);
+    if (attempt == null || attempt.phase() != AttemptPhase.UNSEEN) {
+      return null;
+    }
+    end(attempt, AttemptOutcome.LOST, decision);
+    return attempt.campaign();
+  }
+
+  private void end(Attempt attempt, AttemptOutcome outcome, Decision decision) {
     String shown = books.callerIds().shownBy(attempt.leg());
     LeadStates list = books.leads(attempt.list());
     CampaignPlan plan = planOf(attempt);
@@ -337,7 +398,6 @@ final class Outcomes {
     if (shown != null) {
       watch(attempt.campaign(), plan.callerIds(), shown, decision);
     }
-    return attempt.campaign();
   }
 
   /** Says when a number of ours is answered less than it should be, and when no longer. */
@@ -363,6 +423,8 @@ final class Outcomes {
     for (Attempt attempt : books.attempts()) {
       if (attempt.phase() == AttemptPhase.WAITING) {
         remind(attempt, decision);
+      } else if (attempt.phase() == AttemptPhase.UNSEEN) {
+        remindOfWitness(attempt, decision);
       }
     }
   }

@@ -70,6 +70,7 @@ final class CampaignProjection implements Projection {
           .column(ColumnKind.INSTANT, "message_at")
           .column(ColumnKind.TEXT, "audited_as", "audited_by")
           .column(ColumnKind.BOOLEAN, MACHINE)
+          .column(ColumnKind.TEXT, "abandon_reason")
           .build();
   private final FactJson json = new FactJson();
 
@@ -182,6 +183,9 @@ final class CampaignProjection implements Projection {
             .at("abandoned_at", at)
             .at("locked_until", f.lockedUntilMicros())
             .flag(ABANDONED, true);
+        if (f.reason() != null) {
+          attempts.row(f.leg()).text("abandon_reason", f.reason());
+        }
       }
       case CampaignFact.GreetingHeard f when f.millis() > 0 -> greeted(f.leg(), f.millis());
       case CampaignFact.AttemptScreened f -> screened(f, at);

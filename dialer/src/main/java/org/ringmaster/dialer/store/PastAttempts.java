@@ -40,7 +40,8 @@ public final class PastAttempts {
              v.call_id, v.leg_id, to_json(v.dialled_at)#>>'{}', to_json(a.rang_at)#>>'{}',
              to_json(v.answered_at)#>>'{}', to_json(v.connected_at)#>>'{}',
              to_json(a.abandoned_at)#>>'{}', to_json(v.ended_at)#>>'{}', v.outcome, a.cause,
-             v.agent_id, v.waited_ms::text, v.talk_ms::text, v.abandoned::text, a.sequence::text,
+             v.agent_id, v.waited_ms::text, v.talk_ms::text, v.abandoned::text,
+             a.abandon_reason, a.sequence::text,
              a.greeting_ms::text, v.verdict, v.treatment, a.machine::text, a.audited_as
         from campaign_attempts v
         join attempts a on a.cell = v.cell and a.leg_id = v.leg_id
@@ -72,6 +73,7 @@ public final class PastAttempts {
           "waited, ms",
           "talk, ms",
           "abandoned",
+          "abandon reason",
           "decision",
           "greeting, ms",
           "verdict",

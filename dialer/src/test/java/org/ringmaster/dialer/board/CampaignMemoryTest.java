@@ -52,7 +52,7 @@ class CampaignMemoryTest {
           connected(BEN, 1, LATE_MILLIS),
           ended(AUTUMN, 2, AttemptOutcome.BUSY),
           new CampaignFact.Abandoned(
-              SPRING, new CallId("c1"), new LegId("l1"), new IdentityId("n1"), 0),
+              SPRING, new CallId("c1"), new LegId("l1"), new IdentityId("n1"), 0, null),
           offered(ANNA, 1),
           connected(ANNA, 1, LATE_MILLIS),
           new CampaignFact.LimitChanged(SPRING, DialLimit.NO_LEADS, SEEN),

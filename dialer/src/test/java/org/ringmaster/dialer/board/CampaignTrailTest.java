@@ -35,7 +35,7 @@ class CampaignTrailTest {
   }
 
   private void abandoned(LegId leg) {
-    happens(new CampaignFact.Abandoned(SPRING, CALL, leg, new IdentityId("i1"), 0));
+    happens(new CampaignFact.Abandoned(SPRING, CALL, leg, new IdentityId("i1"), 0, null));
   }
 
   private CarrierResults all() {

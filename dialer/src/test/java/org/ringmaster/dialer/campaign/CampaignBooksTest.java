@@ -83,7 +83,7 @@ class CampaignBooksTest {
     answered();
     connectedAfter(100);
     comesBack();
-    fact(new CampaignFact.Abandoned(RENEWALS, CALL, LEG, NUMBER, nowMicros));
+    fact(new CampaignFact.Abandoned(RENEWALS, CALL, LEG, NUMBER, nowMicros, null));
     counted(1, 1);
   }
 
@@ -101,11 +101,11 @@ class CampaignBooksTest {
     answered();
     connectedAfter(100);
     comesBack();
-    fact(new CampaignFact.Abandoned(RENEWALS, CALL, LEG, NUMBER, nowMicros));
+    fact(new CampaignFact.Abandoned(RENEWALS, CALL, LEG, NUMBER, nowMicros, null));
     List<Double> lost = learnt();
     CampaignBooksTest other = new CampaignBooksTest();
     other.answered();
-    other.fact(new CampaignFact.Abandoned(RENEWALS, CALL, LEG, NUMBER, other.nowMicros));
+    other.fact(new CampaignFact.Abandoned(RENEWALS, CALL, LEG, NUMBER, other.nowMicros, null));
     List<Double> atOnce = other.learnt();
     assertEquals(atOnce.size(), lost.size());
     for (int i = 0; i < lost.size(); i++) {
@@ -118,7 +118,7 @@ class CampaignBooksTest {
     answered();
     List<Double> before = learnt();
     fact(new CampaignFact.ScreeningBegun(RENEWALS, CALL, LEG, new LegId("l2")));
-    fact(new CampaignFact.Abandoned(RENEWALS, CALL, LEG, NUMBER, nowMicros));
+    fact(new CampaignFact.Abandoned(RENEWALS, CALL, LEG, NUMBER, nowMicros, null));
     counted(1, 1);
     fact(
         new CampaignFact.AttemptScreened(

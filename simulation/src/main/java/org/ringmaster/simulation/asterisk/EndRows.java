@@ -14,8 +14,12 @@ final class EndRows {
 
   private static final int KEPT = 50_000;
 
-  /** How and when a leg ended, epoch microseconds. */
-  record End(HangupCause cause, long atMicros) {}
+  /**
+   * How and when a leg ended, epoch microseconds.
+   *
+   * @param upMicros when it was answered; 0 where it was not
+   */
+  record End(HangupCause cause, long upMicros, long atMicros) {}
 
   private final Map<LegId, End> rows =
       new LinkedHashMap<>() {
@@ -27,8 +31,8 @@ final class EndRows {
         }
       };
 
-  void add(LegId leg, HangupCause cause, long atMicros) {
-    rows.put(leg, new End(cause, atMicros));
+  void add(SimulatedLeg leg, HangupCause cause, long atMicros) {
+    rows.put(leg.id, new End(cause, leg.upMicros, atMicros));
   }
 
   @Nullable End of(LegId leg) {

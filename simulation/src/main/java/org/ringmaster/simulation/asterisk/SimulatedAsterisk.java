@@ -356,6 +356,7 @@ public final class SimulatedAsterisk {
   void up(SimulatedLeg leg) {
     if (leg.state != LegState.UP) {
       leg.state = LegState.UP;
+      leg.upMicros = agenda.micros();
       watchers.forEach(watcher -> watcher.up(id, leg));
       tell(leg, new CallInput.LegUp(id, leg.id));
       leg.party.up(leg.id);
@@ -438,7 +439,7 @@ public final class SimulatedAsterisk {
     rooms.leave(leg);
     legs.remove(leg.id);
     leg.state = LegState.ENDED;
-    ends.add(leg.id, cause, agenda.micros());
+    ends.add(leg, cause, agenda.micros());
     watchers.forEach(watcher -> watcher.gone(id, leg, cause));
     if (leg.subscribed) {
       tell(new CallInput.LegGone(id, leg.id, cause), agenda.micros());

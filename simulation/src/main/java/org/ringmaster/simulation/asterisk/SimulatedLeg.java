@@ -26,6 +26,10 @@ public final class SimulatedLeg {
   final List<Runnable> waitingForSilence = new ArrayList<>();
   final List<SimulatedLeg> snoops = new ArrayList<>(0);
   LegState state;
+
+  /** When it was answered, epoch microseconds; 0 before. */
+  long upMicros;
+
   boolean ours;
   boolean subscribed;
   boolean held;

@@ -286,7 +286,8 @@ public final class SimulatedNode implements Outlet {
         leg -> {
           EndRows.@Nullable End end = asterisk.ends().of(leg);
           if (end != null) {
-            tell(new CallInput.EndWitnessed(id(), leg, end.cause()), end.atMicros());
+            long up = end.upMicros() == 0 ? 0 : inPlatformsTime(end.upMicros());
+            tell(new CallInput.EndWitnessed(id(), leg, end.cause(), up), end.atMicros());
           }
           return end != null || asterisk.leg(leg) == null;
         });
@@ -300,8 +301,12 @@ public final class SimulatedNode implements Outlet {
   /** Tells something that happened at a time on Asterisk's clock, in the platform's time. */
   void tell(CallInput input, long occurredAtMicros) {
     if (state != State.CLOSED) {
-      inlet.offer(input, occurredAtMicros + clock.micros() - agenda.micros());
+      inlet.offer(input, inPlatformsTime(occurredAtMicros));
     }
+  }
+
+  private long inPlatformsTime(long micros) {
+    return micros + clock.micros() - agenda.micros();
   }
 
   NodeSocket control() {
