@@ -266,7 +266,12 @@ public final class CampaignBooks implements Fold {
     switch (fact) {
       case CampaignFact ours -> applyOurs(ours, at);
       case PreviewFact theirs -> previews.apply(theirs, leads.get(theirs.list()), at);
-      case AgentFact theirs -> lessons.works().apply(theirs, at);
+      case AgentFact theirs -> {
+        lessons.works().apply(theirs, at);
+        if (theirs instanceof AgentFact.TalkEnded f) {
+          previews.freed(f.offer(), this::attempt);
+        }
+      }
       case ListFact.ListLoaded f when f.use() == ListUse.DIAL ->
           leads.put(f.list(), new LeadStates(f.list(), f.campaign(), f.leads()));
       case RecallFact theirs -> previews.apply(theirs, leads.get(theirs.list()));
@@ -281,7 +286,6 @@ public final class CampaignBooks implements Fold {
       case CallFact.LegEnded f when f.source() == EndSource.NOT_SEEN -> {
         Attempt attempt = attempt(f.leg());
         if (attempt != null && attempt.isUnanswered()) {
-          previews.over(f.leg()); // Its agent waits no longer.
           put(attempt.to(AttemptPhase.UNSEEN));
         }
       }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.OfferId;
@@ -138,6 +139,16 @@ public final class PreviewBooks {
     Preview preview = of(leg);
     if (preview != null) {
       previews.remove(preview.agent());
+    }
+  }
+
+  /** An agent is free again: whose lead is gone unseen does not wait until a witness has told. */
+  void freed(OfferId offer, Function<LegId, @Nullable Attempt> attempts) {
+    Preview preview = of(offer);
+    Attempt attempt =
+        preview == null || preview.leg() == null ? null : attempts.apply(preview.leg());
+    if (attempt != null && attempt.phase() == AttemptPhase.UNSEEN) {
+      over(attempt.leg());
     }
   }
 

@@ -22,10 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.calendar.OpenHours;
+import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.HangupCause;
@@ -56,6 +58,7 @@ import org.ringmaster.dialer.campaign.PreviewRules;
 import org.ringmaster.dialer.list.Lead;
 import org.ringmaster.dialer.list.LeadDetails;
 import org.ringmaster.dialer.list.Leads;
+import org.ringmaster.simulation.people.DeskAgent;
 
 /** Leads that agents look at before they are dialled, with the real core and simulated people. */
 class PreviewTest {
@@ -329,6 +332,28 @@ class PreviewTest {
     assertEquals(List.of(), world.campaigns().books().attempts());
     assertEquals(List.of(), world.campaigns().books().previews().all());
     assertEquals(world.centre().replayed().hash(CODEC), world.centre().hash());
+  }
+
+  @Test
+  void whoseLeadIsGoneWhileNobodySeesItIsFreeForTheNext() {
+    DiallingCentre world = begins(plan(CampaignMode.PREVIEW, 5, true), 4, 200, TelephoneUse.OPEN);
+    for (int cut = 0; cut < 40; cut++) {
+      world.centre().run(20 * SECOND);
+      world.centre().node(DiallingCentre.EDGE).isCut(10 * SECOND);
+      world.centre().run(15 * SECOND);
+    }
+    long gone = count(world, CallFact.EndWitnessed.class);
+    assertTrue(gone > 5, gone + " were gone unseen");
+    world.centre().run(2 * HOUR);
+    assertEquals(200, new LinkedHashSet<>(dialled(world)).size());
+    assertEquals(List.of(), world.campaigns().books().attempts());
+    assertEquals(List.of(), world.campaigns().books().previews().all());
+    for (DeskAgent agent : world.agents()) {
+      assertEquals(
+          AgentState.AVAILABLE,
+          Objects.requireNonNull(world.centre().page(agent.id())).state(),
+          agent.id() + " waits for a lead who is gone");
+    }
   }
 
   // The world.
