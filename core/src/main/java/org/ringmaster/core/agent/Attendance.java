@@ -8,6 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.CallControl;
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.EndSource;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegId;
@@ -102,6 +104,29 @@ final class Attendance {
   private void connect(AgentId id, Telephone telephone, Decision decision) {
     LegId leg = calls.ring(telephone, LegRole.STANDING, null, OPEN_RING_MILLIS, decision);
     decision.record(new AgentFact.TelephoneConnected(id, leg));
+  }
+
+  /**
+   * An open leg was gone when we looked, and its agent had nothing to do with it, as far as anybody
+   * saw: Asterisk was started anew, or the guard beside it had freed the telephone for the
+   * fallback. It is rung again; who does not answer stays paused. A leg that had only rung is not
+   * asked for again: it might never come.
+   *
+   * @param before whose leg it was, as they stood with it; null for nobody's
+   */
+  void connectAgain(@Nullable Agent before, CallFact.LegEnded ended, Decision decision) {
+    if (before == null || ended.source() == EndSource.SEEN) {
+      return;
+    }
+    Agent now = books.agent(before.id());
+    boolean wasAtWork =
+        before.state() != AgentState.SIGNING_IN && before.state() != AgentState.PAUSED;
+    if (wasAtWork
+        && now != null
+        && now.state() == AgentState.PAUSED
+        && PauseReason.TELEPHONE_LOST.equals(now.reason())) {
+      unpause(now.id(), decision);
+    }
   }
 
   private void keep(AgentId id, LegId arrived, Decision decision) {

@@ -455,6 +455,7 @@ public final class Roster implements Decider {
     } else if (standing != null && standing.state() != AgentState.PAUSED) {
       decision.record(new AgentFact.Paused(standing.id(), PauseReason.TELEPHONE_LOST));
     }
+    attendance.connectAgain(standing, ended, decision);
     Agent there = ended.telephone() == null ? null : books.signedInOn(ended.telephone());
     if (there != null && isFree(there.id())) {
       decision.record(new AgentFact.TelephoneFreed(there.id()));

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentState;
+import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.call.BridgeId;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallFact;
@@ -203,7 +204,7 @@ class NodeTest {
   }
 
   @Test
-  void aRestartOfAsteriskTakesAllCallsAndPausesOpenTelephones() {
+  void aRestartOfAsteriskTakesAllCallsAndOpenTelephonesAreRungAgain() {
     alice.signsIn();
     dave.signsIn();
     ScenarioCaller talking = centre.callerRings("500");
@@ -212,12 +213,38 @@ class NodeTest {
     centre.edge().isBack();
     talking.isGone();
     alice.is(AgentState.AVAILABLE);
-    dave.isPausedFor("telephone-lost");
+    dave.is(AgentState.SIGNING_IN);
+    assertTrue(dave.isRung());
+    assertEquals(PauseReason.TELEPHONE_LOST, centre.last(AgentFact.Paused.class).reason());
     assertEquals(centre.count(CallFact.CallStarted.class), centre.count(CallFact.CallEnded.class));
     ScenarioCaller next = centre.callerRings("500");
     alice.answers();
     next.talksWith("alice");
-    dave.unpauses().answers();
+    dave.answers();
+    dave.is(AgentState.AVAILABLE).rests();
+  }
+
+  @Test
+  void whoDoesNotComeBackAfterARestartOfAsteriskStaysPaused() {
+    dave.signsIn();
+    centre.passes(10);
+    centre.edge().crashes();
+    centre.edge().isBack();
+    centre.passes(46);
+    dave.isPausedFor("telephone-lost").isLeftAlone();
+    assertEquals(2, centre.commands(CallCommand.OriginateLeg.class).size(), "rung once more");
+  }
+
+  @Test
+  void aTalkThatARestartOfAsteriskEndsBringsItsAgentsTelephoneBack() {
+    dave.signsIn();
+    ScenarioCaller talking = centre.callerRings("500");
+    talking.talksWith("dave");
+    centre.passes(10);
+    centre.edge().crashes();
+    centre.edge().isBack();
+    talking.isGone();
+    dave.is(AgentState.SIGNING_IN).answers();
     dave.is(AgentState.AVAILABLE).rests();
   }
 

@@ -165,6 +165,31 @@ class RestartTest {
   }
 
   @Test
+  void anOpenTelephoneThatWasFreedWhileWeWereDeadIsRungAgain() {
+    dave.signsIn();
+    centre.passes(10);
+    centre.dies();
+    dave.hangsUp(); // As the guard does, so that the fallback can ring it.
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.passes(30);
+    centre.comesBack();
+    dave.is(AgentState.SIGNING_IN);
+    assertTrue(dave.isRung());
+    dave.answers();
+    caller.talksWith("dave");
+  }
+
+  @Test
+  void whoRestedWhenTheirTelephoneWasFreedIsLeftAlone() {
+    dave.signsIn().pauses("lunch");
+    centre.dies();
+    dave.hangsUp();
+    centre.passes(30);
+    centre.comesBack();
+    dave.isPausedFor("lunch").isLeftAlone();
+  }
+
+  @Test
   void anOpenLegThatWasNeverPutToRestIs() {
     centre.diesBefore(CallCommand.JoinBridge.class);
     dave.asksToSignIn().answers();
@@ -264,6 +289,7 @@ class RestartTest {
     centre.edge().crashes();
     centre.passes(30);
     centre.comesBack();
+    dave.is(AgentState.SIGNING_IN).declines();
     dave.isPausedFor("telephone-lost");
     assertTrue(centre.centre().calls().books().legs().isEmpty());
     assertEquals(centre.count(CallFact.CallStarted.class), centre.count(CallFact.CallEnded.class));

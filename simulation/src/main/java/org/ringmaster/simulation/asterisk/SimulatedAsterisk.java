@@ -279,7 +279,8 @@ public final class SimulatedAsterisk {
   }
 
   /**
-   * The guard beside Asterisk: sends callers on whom nobody talks with, as the platform is away.
+   * The guard beside Asterisk: sends callers on whom nobody talks with, as the platform is away,
+   * and frees telephones that talk with nobody.
    */
   private void guards() {
     for (SimulatedLeg leg : List.copyOf(legs.values())) {
@@ -287,6 +288,8 @@ public final class SimulatedAsterisk {
       boolean alone = room == null || room.kind != BridgeKind.TALK || room.legs.size() < 2;
       if (leg.ours && !leg.outgoing && leg.entry.equals(INBOUND) && alone) {
         leavesStasis(leg);
+      } else if (leg.ours && alone && telephones.containsKey(leg.endpoint)) {
+        gone(leg, HangupCause.NORMAL);
       }
     }
   }
