@@ -266,10 +266,8 @@ public final class AsteriskNode implements Outlet, AutoCloseable {
       lateMicros = lateness.heard(event.timestampMicros(), System.nanoTime() / 1_000);
     }
     CallInput input = adapter.input(event);
-    if (input instanceof CallInput.LegEntered entered && lateMicros > 0) {
-      input = new CallInput.LegEntered(entered.node(), entered.leg(), lateMicros);
-    }
     if (input != null) {
+      input = lateMicros == 0 ? input : input.toldLate(lateMicros);
       long at = AriAdapter.occurredMicros(input, event);
       tell(input, at == ScannedEvent.NONE ? clock.nowMicros() : clock.ours(at));
       if (input instanceof CallInput.LegArrived arrived) {

@@ -14,6 +14,15 @@ public sealed interface CallInput extends Input {
   String TELEPHONE = "telephone";
 
   /**
+   * The same, told late; itself where that does not matter.
+   *
+   * @param lateMicros how late, by who read it, see {@link org.ringmaster.core.engine.Lateness}
+   */
+  default CallInput toldLate(long lateMicros) {
+    return this;
+  }
+
+  /**
    * A leg that Asterisk started came under our control (StasisStart of an unknown id).
    *
    * @param entry the first Stasis argument: {@code inbound} or {@code telephone}
@@ -66,6 +75,11 @@ public sealed interface CallInput extends Input {
     /** One that was told in time. */
     public LegEntered(NodeId node, LegId leg) {
       this(node, leg, 0);
+    }
+
+    @Override
+    public LegEntered toldLate(long micros) {
+      return new LegEntered(node, leg, micros);
     }
   }
 
@@ -142,9 +156,22 @@ public sealed interface CallInput extends Input {
    * under our control again.
    *
    * @param cause the detector's own words, such as {@code LONGGREETING-1500-1500}
+   * @param lateMicros how late that was told; 0 where it was in time
    */
-  record LegScreened(NodeId node, LegId leg, ScreeningVerdict verdict, String cause)
-      implements CallInput {}
+  record LegScreened(
+      NodeId node, LegId leg, ScreeningVerdict verdict, String cause, long lateMicros)
+      implements CallInput {
+
+    /** One that was told in time. */
+    public LegScreened(NodeId node, LegId leg, ScreeningVerdict verdict, String cause) {
+      this(node, leg, verdict, cause, 0);
+    }
+
+    @Override
+    public LegScreened toldLate(long micros) {
+      return new LegScreened(node, leg, verdict, cause, micros);
+    }
+  }
 
   /**
    * A node has listened by a leg that overhears another until nobody spoke there any more; the leg
@@ -159,8 +186,21 @@ public sealed interface CallInput extends Input {
    *
    * @param talking whether they began
    * @param talkMillis how long they talked, without the silence behind it; 0 where they began
+   * @param lateMicros how late that was told; 0 where it was in time
    */
-  record TalkHeard(NodeId node, LegId leg, boolean talking, long talkMillis) implements CallInput {}
+  record TalkHeard(NodeId node, LegId leg, boolean talking, long talkMillis, long lateMicros)
+      implements CallInput {
+
+    /** One that was told in time. */
+    public TalkHeard(NodeId node, LegId leg, boolean talking, long talkMillis) {
+      this(node, leg, talking, talkMillis, 0);
+    }
+
+    @Override
+    public TalkHeard toldLate(long micros) {
+      return new TalkHeard(node, leg, talking, talkMillis, micros);
+    }
+  }
 
   /** A playing of prompts ended. */
   record PlaybackEnded(NodeId node, PlaybackId playback, boolean failed) implements CallInput {}

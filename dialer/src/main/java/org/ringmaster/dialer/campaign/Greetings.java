@@ -72,8 +72,8 @@ final class Greetings {
   }
 
   private void ends(Attempt attempt, CallInput.TalkHeard in, Decision decision) {
-    // By the earlier of both clocks, which is stricter.
-    long at = StrictMath.min(decision.nowMicros(), decision.occurredAtMicros());
+    // Not by the node's clock: one that is behind would end it before it began.
+    long at = decision.nowMicros() - in.lateMicros();
     long millis = (at - attempt.answeredMicros()) / Campaigns.MICROS_PER_MILLI - SILENCE_MILLIS;
     boolean isSpeech = in.talkMillis() >= LEAST_MILLIS && millis > 0;
     boolean counts = isSpeech && millis + SILENCE_MILLIS < ScreeningBooks.LONGEST_MILLIS;

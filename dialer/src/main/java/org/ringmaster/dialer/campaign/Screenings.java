@@ -116,7 +116,7 @@ final class Screenings {
     if (one == null) {
       forget(in.leg(), decision);
     } else if (one.verdict() == null) {
-      judge(one, in.verdict(), in.cause(), decision);
+      judge(one, in.verdict(), in.cause(), in.lateMicros(), decision);
     }
   }
 
@@ -127,7 +127,7 @@ final class Screenings {
       if (one != null && seen.entry().equals(SeenLeg.SILENT)) {
         ended(one, decision);
       } else if (one != null && one.verdict() == null && seen.entry().equals(SeenLeg.SCREENED)) {
-        judge(one, ScreeningVerdict.of(seen.dialled()), LISTED, decision);
+        judge(one, ScreeningVerdict.of(seen.dialled()), LISTED, 0, decision);
       }
     }
   }
@@ -147,7 +147,7 @@ final class Screenings {
       return;
     }
     if (one.verdict() == null) {
-      judge(one, ScreeningVerdict.UNKNOWN, "LATE", decision);
+      judge(one, ScreeningVerdict.UNKNOWN, "LATE", 0, decision);
     } else if (one.treatment() == MachineTreatment.MESSAGE && one.message() == null) {
       tell(one, decision);
     }
@@ -163,7 +163,7 @@ final class Screenings {
         forget(own.snoop(), decision);
       }
     } else if (one.verdict() == null) {
-      judge(one, ScreeningVerdict.UNKNOWN, "GONE", decision);
+      judge(one, ScreeningVerdict.UNKNOWN, "GONE", 0, decision);
     } else if (one.treatment() == MachineTreatment.MESSAGE && one.message() == null) {
       tell(one, decision);
     }
@@ -182,13 +182,14 @@ final class Screenings {
 
   // What follows.
 
-  private void judge(Screened one, ScreeningVerdict verdict, String cause, Decision decision) {
+  private void judge(
+      Screened one, ScreeningVerdict verdict, String cause, long lateMicros, Decision decision) {
     Attempt attempt = books.attempt(one.leg());
     if (attempt == null) {
       return;
     }
-    // By the earlier of both clocks: a verdict that is late on its way gives nobody more time.
-    long at = StrictMath.min(decision.nowMicros(), decision.occurredAtMicros());
+    // A verdict that is late on its way gives nobody more time.
+    long at = decision.nowMicros() - lateMicros;
     long millis = StrictMath.max(0, at - attempt.answeredMicros()) / Campaigns.MICROS_PER_MILLI;
     ScreeningPlan plan = planOf(attempt).screening();
     MachineTreatment treatment =

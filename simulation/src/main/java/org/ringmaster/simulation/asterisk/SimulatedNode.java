@@ -399,10 +399,8 @@ public final class SimulatedNode implements Outlet {
         watch.watch(arrived.leg());
       }
       long late = lateness.heard(atMicros, agenda.micros());
-      if (input instanceof CallInput.LegEntered entered) {
-        tell(new CallInput.LegEntered(entered.node(), entered.leg(), late), atMicros);
-      } else if (!(input instanceof CallInput.LegGone gone) || watch.gone(gone.leg())) {
-        tell(input, atMicros);
+      if (!(input instanceof CallInput.LegGone gone) || watch.gone(gone.leg())) {
+        tell(late == 0 ? input : input.toldLate(late), atMicros);
       }
     }
 

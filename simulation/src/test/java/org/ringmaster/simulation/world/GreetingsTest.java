@@ -48,6 +48,19 @@ class GreetingsTest {
   }
 
   @Test
+  void aGreetingEndsWhenItDoesThoughTheNodesClockIsBehind() {
+    DiallingCentre world = ScreeningTest.world(31, PLAN, GREETS);
+    world.centre().asterisk(DiallingCentre.EDGE).clockIsBehind(9 * SECOND / 10);
+    world.opens(world.centre().agenda().micros() + 4 * HOUR);
+    world.starts();
+    world.centre().run(5 * HOUR);
+    List<Long> waits = waits(world);
+    assertTrue(waits.stream().filter(wait -> Math.abs(wait - 2_700) <= 20).count() > 3, "" + waits);
+    waits.forEach(wait -> assertTrue(wait > 2_600, "" + waits));
+    endsWell(world);
+  }
+
+  @Test
   void whereNobodyTellsOfTalkTheAnswerCounts() {
     DiallingCentre world = ScreeningTest.world(32, PLAN, GREETS);
     world.opens(world.centre().agenda().micros() + 4 * HOUR);
