@@ -50,7 +50,7 @@ final class CallerNumberAdapter implements Inlet {
               in.node(),
               in.leg(),
               in.entry(),
-              in.dialled(),
+              in.number(),
               in.endpoint(),
               normal(in.callerNumber()),
               in.callerName(),
@@ -73,7 +73,7 @@ final class CallerNumberAdapter implements Inlet {
               leg.state(),
               leg.ours(),
               leg.entry(),
-              leg.dialled(),
+              leg.number(),
               leg.endpoint(),
               normal(leg.callerNumber()),
               leg.callerName()));

@@ -36,7 +36,7 @@ final class StarCodes {
   }
 
   void arrived(CallFact.LegArrived arrived, Decision decision) {
-    String code = arrived.dialled();
+    String code = arrived.number();
     if (arrived.role() != LegRole.TELEPHONE
         || arrived.telephone() == null
         || !code.startsWith("*")

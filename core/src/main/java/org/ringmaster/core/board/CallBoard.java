@@ -76,7 +76,8 @@ public final class CallBoard implements Board {
                 f.callerName(),
                 null,
                 0,
-                null));
+                null,
+                f.called()));
         rows.mark(f.call());
       }
       case CallFact.CallEnded f -> {

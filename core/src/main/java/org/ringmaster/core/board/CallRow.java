@@ -13,6 +13,7 @@ import org.ringmaster.core.queue.QueueId;
 /**
  * A call as it stands now, or as it ended. Also its line in a snapshot.
  *
+ * @param dialled the number of ours that a caller dialled; else empty
  * @param stageSinceMicros since when it is in this stage, epoch microseconds
  * @param queue the queue it waits in, or came through
  * @param agent the agent it talks with, or the last one rung for it
@@ -22,6 +23,7 @@ import org.ringmaster.core.queue.QueueId;
  * @param slot the place where it is parked; 0 for none
  * @param outcome what became of it in the queue that it joined last; null while that is open, and
  *     for rows of earlier versions
+ * @param called what an agent's telephone dialled, which may be anybody's number; else null
  */
 public record CallRow(
     CallId id,
@@ -39,7 +41,16 @@ public record CallRow(
     @Nullable Personal callerName,
     @Nullable AgentId handedBy,
     int slot,
-    @Nullable CallOutcome outcome) {
+    @Nullable CallOutcome outcome,
+    @Nullable Personal called) {
+
+  /** In a snapshot of before, what a telephone dialled stands in clear. */
+  public CallRow {
+    if (direction == Direction.INTERNAL) {
+      called = Personal.orFormer(called, dialled);
+      dialled = "";
+    }
+  }
 
   CallRow to(CallStage next, long atMicros) {
     long since = next == stage ? stageSinceMicros : atMicros;
@@ -91,7 +102,8 @@ public record CallRow(
         callerName,
         handedBy,
         slot,
-        what);
+        what,
+        called);
   }
 
   /** An agent handed it on or parked it. */
@@ -112,7 +124,8 @@ public record CallRow(
         callerName,
         who == null ? handedBy : who,
         place,
-        outcome);
+        outcome,
+        called);
   }
 
   private CallRow with(
@@ -137,6 +150,7 @@ public record CallRow(
         callerName,
         handedBy,
         0,
-        outcome);
+        outcome,
+        called);
   }
 }

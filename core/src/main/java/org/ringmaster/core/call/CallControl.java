@@ -340,7 +340,7 @@ public final class CallControl implements Decider {
             call,
             in.node(),
             telephone == null ? Direction.INBOUND : Direction.INTERNAL,
-            in.dialled(),
+            in.number(),
             trunk == null ? null : trunk.id(),
             in.callerNumber(),
             in.callerName()));
@@ -352,7 +352,7 @@ public final class CallControl implements Decider {
             telephone == null ? LegRole.CALLER : LegRole.TELEPHONE,
             telephone == null ? null : telephone.id(),
             trunk == null ? null : trunk.id(),
-            in.dialled()));
+            in.number()));
     if (in.up()) {
       decision.record(new CallFact.LegAnswered(in.leg()));
     }

@@ -12,7 +12,12 @@ import org.ringmaster.core.kernel.Personal;
  */
 public sealed interface CallFact extends Fact {
 
-  /** A call began. Its first leg follows. */
+  /**
+   * A call began. Its first leg follows.
+   *
+   * @param dialled the number of ours that a caller dialled; else empty
+   * @param called what an agent's telephone dialled, which may be anybody's number; else null
+   */
   record CallStarted(
       CallId call,
       NodeId node,
@@ -20,33 +25,44 @@ public sealed interface CallFact extends Fact {
       String dialled,
       @Nullable TrunkId trunk,
       @Nullable Personal callerNumber,
-      @Nullable Personal callerName)
+      @Nullable Personal callerName,
+      @Nullable Personal called)
       implements CallFact {
-    /** For people: what a telephone dialled is masked, it may be anybody's number. */
-    @Override
-    public String toString() {
-      return "CallStarted[call="
-          + call
-          + ", node="
-          + node
-          + ", direction="
-          + direction
-          + ", dialled="
-          + (direction == Direction.INTERNAL ? new Personal(dialled) : dialled)
-          + ", trunk="
-          + trunk
-          + ", callerNumber="
-          + callerNumber
-          + ", callerName="
-          + callerName
-          + "]";
+
+    public CallStarted {
+      if (direction == Direction.INTERNAL) {
+        called = Personal.orFormer(called, dialled);
+        dialled = "";
+      }
+    }
+
+    /** A call; what was dialled is personal where a telephone of ours did it. */
+    public CallStarted(
+        CallId call,
+        NodeId node,
+        Direction direction,
+        String dialled,
+        @Nullable TrunkId trunk,
+        @Nullable Personal callerNumber,
+        @Nullable Personal callerName) {
+      this(call, node, direction, dialled, trunk, callerNumber, callerName, null);
+    }
+
+    /** What was dialled, whoever dialled it. */
+    public String number() {
+      return called == null ? dialled : called.text();
     }
   }
 
   /** The last leg of a call ended. */
   record CallEnded(CallId call) implements CallFact {}
 
-  /** A leg that the node started is under our control. */
+  /**
+   * A leg that the node started is under our control.
+   *
+   * @param dialled the number of ours that a caller dialled; else empty
+   * @param called what an agent's telephone dialled, which may be anybody's number; else null
+   */
   record LegArrived(
       LegId leg,
       CallId call,
@@ -54,26 +70,32 @@ public sealed interface CallFact extends Fact {
       LegRole role,
       @Nullable TelephoneId telephone,
       @Nullable TrunkId trunk,
-      String dialled)
+      String dialled,
+      @Nullable Personal called)
       implements CallFact {
-    /** For people: what a telephone dialled is masked, it may be anybody's number. */
-    @Override
-    public String toString() {
-      return "LegArrived[leg="
-          + leg
-          + ", call="
-          + call
-          + ", node="
-          + node
-          + ", role="
-          + role
-          + ", telephone="
-          + telephone
-          + ", trunk="
-          + trunk
-          + ", dialled="
-          + (telephone != null ? new Personal(dialled) : dialled)
-          + "]";
+
+    public LegArrived {
+      if (telephone != null) {
+        called = Personal.orFormer(called, dialled);
+        dialled = "";
+      }
+    }
+
+    /** A leg; what was dialled is personal where a telephone of ours did it. */
+    public LegArrived(
+        LegId leg,
+        CallId call,
+        NodeId node,
+        LegRole role,
+        @Nullable TelephoneId telephone,
+        @Nullable TrunkId trunk,
+        String dialled) {
+      this(leg, call, node, role, telephone, trunk, dialled, null);
+    }
+
+    /** What was dialled, whoever dialled it. */
+    public String number() {
+      return called == null ? dialled : called.text();
     }
   }
 

@@ -26,10 +26,11 @@ public sealed interface CallInput extends Input {
    * A leg that Asterisk started came under our control (StasisStart of an unknown id).
    *
    * @param entry the first Stasis argument: {@code inbound} or {@code telephone}
-   * @param dialled what was dialled
+   * @param dialled the number of ours that a caller dialled; else empty
    * @param endpoint the endpoint's name, from the channel's name: {@code carrier} of {@code
    *     PJSIP/carrier-00000001}
    * @param up whether it is already answered
+   * @param called what an agent's telephone dialled, which may be anybody's number; else null
    */
   record LegArrived(
       NodeId node,
@@ -39,28 +40,33 @@ public sealed interface CallInput extends Input {
       String endpoint,
       @Nullable Personal callerNumber,
       @Nullable Personal callerName,
-      boolean up)
+      boolean up,
+      @Nullable Personal called)
       implements CallInput {
-    /** For people: what a telephone dialled is masked, it may be anybody's number. */
-    @Override
-    public String toString() {
-      return "LegArrived[node="
-          + node
-          + ", leg="
-          + leg
-          + ", entry="
-          + entry
-          + ", dialled="
-          + (entry.equals(TELEPHONE) ? new Personal(dialled) : dialled)
-          + ", endpoint="
-          + endpoint
-          + ", callerNumber="
-          + callerNumber
-          + ", callerName="
-          + callerName
-          + ", up="
-          + up
-          + "]";
+
+    public LegArrived {
+      if (entry.equals(TELEPHONE)) {
+        called = Personal.orFormer(called, dialled);
+        dialled = "";
+      }
+    }
+
+    /** A leg; what was dialled is personal where a telephone of ours did it. */
+    public LegArrived(
+        NodeId node,
+        LegId leg,
+        String entry,
+        String dialled,
+        String endpoint,
+        @Nullable Personal callerNumber,
+        @Nullable Personal callerName,
+        boolean up) {
+      this(node, leg, entry, dialled, endpoint, callerNumber, callerName, up, null);
+    }
+
+    /** What was dialled, whoever dialled it. */
+    public String number() {
+      return called == null ? dialled : called.text();
     }
   }
 

@@ -117,7 +117,7 @@ final class NodeCheck {
             node,
             leg.leg(),
             leg.entry(),
-            leg.dialled(),
+            leg.number(),
             leg.endpoint(),
             leg.callerNumber(),
             leg.callerName(),

@@ -199,14 +199,14 @@ public final class Acd implements Decider {
   // Joining and leaving.
 
   private void arrived(CallFact.LegArrived arrived, Decision decision) {
-    boolean starCode = arrived.role() == LegRole.TELEPHONE && arrived.dialled().startsWith("*");
+    boolean starCode = arrived.role() == LegRole.TELEPHONE && arrived.number().startsWith("*");
     Leg now = calls.books().leg(arrived.leg());
     boolean isLent = now != null && !arrived.call().equals(now.call());
     boolean isTold = arrived.role() == LegRole.TELEPHONE && now != null && now.answerAsked();
     if (starCode || isLent || isTold || roster.books().offerOf(arrived.leg()) != null) {
       return; // An agent dials a code, calls out, must not, or asks somebody about their call.
     }
-    InboundNumber number = books.number(arrived.dialled());
+    InboundNumber number = books.number(arrived.number());
     if (number == null || books.queue(number.queue()) == null) {
       turn(arrived, false, decision);
       calls.hangUp(arrived.leg(), HangupCause.UNALLOCATED, decision);
@@ -221,7 +221,7 @@ public final class Acd implements Decider {
   }
 
   private static void turn(CallFact.LegArrived arrived, boolean closed, Decision decision) {
-    decision.record(new QueueFact.Turned(arrived.call(), arrived.leg(), arrived.dialled(), closed));
+    decision.record(new QueueFact.Turned(arrived.call(), arrived.leg(), arrived.number(), closed));
   }
 
   /**

@@ -47,20 +47,24 @@ public sealed interface QueueFact extends Fact {
   /** A calendar is no longer configured. */
   record CalendarRemoved(CalendarId calendar) implements QueueFact {}
 
-  /** A caller dialled a number that is closed now, or leads nowhere, and was told so. */
-  record Turned(CallId call, LegId leg, String dialled, boolean closed) implements QueueFact {
-    /** For people: what a telephone dialled is masked, it may be anybody's number. */
-    @Override
-    public String toString() {
-      return "Turned[call="
-          + call
-          + ", leg="
-          + leg
-          + ", dialled="
-          + new Personal(dialled)
-          + ", closed="
-          + closed
-          + "]";
+  /**
+   * A caller dialled a number that is closed now, or leads nowhere, and was told so.
+   *
+   * @param dialled empty in all that is made now; what they dialled in facts that were recorded
+   *     before {@code called} was there
+   * @param called what they dialled, which may be anybody's number where a telephone of ours did it
+   */
+  record Turned(CallId call, LegId leg, String dialled, boolean closed, @Nullable Personal called)
+      implements QueueFact {
+
+    public Turned {
+      called = Personal.orFormer(called, dialled);
+      dialled = "";
+    }
+
+    /** Somebody dialled something. */
+    public Turned(CallId call, LegId leg, String dialled, boolean closed) {
+      this(call, leg, dialled, closed, null);
     }
   }
 

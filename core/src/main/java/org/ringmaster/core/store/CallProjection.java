@@ -125,7 +125,7 @@ final class CallProjection implements Projection {
               .fresh(f.call())
               .text("node", f.node())
               .text("direction", f.direction())
-              .text("dialled", f.dialled())
+              .text("dialled", f.number())
               .text("trunk_id", f.trunk())
               .personal("caller_number", f.callerNumber())
               .personal("caller_name", f.callerName())

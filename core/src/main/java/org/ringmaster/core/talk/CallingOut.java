@@ -129,7 +129,7 @@ final class CallingOut {
 
   /** An agent's telephone dialled another agent; whether it did. */
   boolean dialledAgent(CallFact.LegArrived arrived, Decision decision) {
-    AgentId called = roster.calledBy(arrived.dialled());
+    AgentId called = roster.calledBy(arrived.number());
     if (called == null) {
       return false;
     }
@@ -191,7 +191,7 @@ final class CallingOut {
   boolean dialled(CallFact.LegArrived arrived, Decision decision) {
     Agent agent =
         arrived.telephone() == null ? null : roster.books().signedInOn(arrived.telephone());
-    Destination to = reaching.resolved(Destination.number(arrived.dialled()));
+    Destination to = reaching.resolved(Destination.number(arrived.number()));
     if (agent == null || to.trunk() == null) {
       return false;
     }
@@ -204,7 +204,7 @@ final class CallingOut {
     }
     calls.answer(arrived.leg(), decision);
     String noNew = mayBegin(id);
-    String why = noNew == null ? ban(arrived.dialled()) : noNew;
+    String why = noNew == null ? ban(arrived.number()) : noNew;
     if (why != null) {
       refuse(arrived, id, why, decision);
       return true;

@@ -85,7 +85,7 @@ final class Parking {
 
   /** An agent's telephone dialled a place. */
   void dialled(CallFact.LegArrived arrived, Decision decision) {
-    int slot = slot(arrived.dialled());
+    int slot = slot(arrived.number());
     Talk talk = slot == 0 ? null : books.parkedIn(slot);
     Leg customer =
         talk == null || talk.customer() == null ? null : calls.books().leg(talk.customer());

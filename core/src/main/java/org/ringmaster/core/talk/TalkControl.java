@@ -197,7 +197,7 @@ public final class TalkControl implements Decider {
       case CallFact.LegLent lent when lent.call() == null ->
           inHand.releaseHold(lent.leg(), decision);
       case CallFact.LegArrived arrived when arrived.role() == LegRole.TELEPHONE -> {
-        Destination to = keys.destination(arrived.dialled());
+        Destination to = keys.destination(arrived.number());
         if (!consulting.dialled(arrived, to, decision)
             && !callingOut.dialledAgent(arrived, decision)
             && !callingOut.dialled(arrived, decision)) {

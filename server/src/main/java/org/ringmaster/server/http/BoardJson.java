@@ -18,7 +18,6 @@ import org.ringmaster.core.board.QueueDay;
 import org.ringmaster.core.board.QueueRow;
 import org.ringmaster.core.board.TelephoneRow;
 import org.ringmaster.core.board.TrunkRow;
-import org.ringmaster.core.call.Direction;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.Door;
 import org.ringmaster.core.queue.EstimatedWait;
@@ -230,9 +229,9 @@ public final class BoardJson {
     out.writeStringField("id", row.id().value());
     out.writeStringField("node", row.node().value());
     out.writeStringField("direction", word(row.direction()));
-    boolean isOurs = row.direction() != Direction.INTERNAL;
+    Personal called = row.called();
     out.writeStringField(
-        "dialled", open || isOurs ? row.dialled() : new Personal(row.dialled()).toString());
+        "dialled", called == null ? row.dialled() : open ? called.text() : called.toString());
     out.writeStringField("trunk", value(row.trunk()));
     out.writeStringField(
         "caller", number == null ? null : open ? number.text() : number.toString());

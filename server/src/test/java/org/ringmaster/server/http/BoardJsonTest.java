@@ -41,7 +41,8 @@ class BoardJsonTest {
             0,
             null,
             null,
-            0,
+             0,
+            null,
             null);
     StringWriter text = new StringWriter();
     try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
