@@ -15,6 +15,7 @@ import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.dialer.campaign.AbandonReason;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
@@ -108,7 +109,12 @@ class NobodyIsDialledTooOftenTest {
         at(
             5,
             new CampaignFact.Abandoned(
-                DiallingCentre.CAMPAIGN, new CallId("c"), new LegId("l"), NUMBER, 2_005)));
+                DiallingCentre.CAMPAIGN,
+                new CallId("c"),
+                new LegId("l"),
+                NUMBER,
+                2_005,
+                AbandonReason.NO_AGENT)));
     one.brokenBy(at(6, new CampaignFact.CampaignConfigured(locking(lockMillis))));
     return one.brokenBy(at(atMicros, dialled(1, NUMBER, "l1")));
   }

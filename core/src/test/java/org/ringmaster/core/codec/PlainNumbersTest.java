@@ -150,7 +150,7 @@ class PlainNumbersTest {
         0,
         null,
         null,
-         0,
+        0,
         null,
         null);
   }

@@ -41,7 +41,7 @@ class BoardJsonTest {
             0,
             null,
             null,
-             0,
+            0,
             null,
             null);
     StringWriter text = new StringWriter();
