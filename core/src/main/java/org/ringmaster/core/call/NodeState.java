@@ -73,10 +73,14 @@ public record NodeState(
   /**
    * A listing is wanted. The last one has helped if nothing was in doubt until the next might have
    * been: then this is the first of a new row, and what is refused tomorrow is not asked again a
-   * minute later because of what was refused today.
+   * minute later because of what was refused today. What is in doubt before a listing that was
+   * wanted has come is one doubt with it: a node that refuses twenty things within a moment has not
+   * been listed in vain twenty times.
    */
   NodeState doubted(long dueMicros, long nowMicros) {
-    boolean isAnew = listingDueMicros == 0 && nowMicros >= nextListingMicros();
+    boolean isOneWithLast = listingDueMicros != 0;
+    boolean isAnew = !isOneWithLast && nowMicros >= nextListingMicros();
+    int further = isOneWithLast ? doubts : doubts + 1;
     return new NodeState(
         id,
         connected,
@@ -84,7 +88,7 @@ public record NodeState(
         startedAtMicros,
         listedAtMicros,
         dueMicros,
-        isAnew ? 1 : doubts + 1,
+        isAnew ? 1 : further,
         heardAtMicros);
   }
 
