@@ -75,8 +75,12 @@ public final class AgentBoard implements Board {
         mark(talks.talk(talkFact.call()));
         talks.apply(talkFact, envelope);
         mark(talks.talk(talkFact.call()));
+        markAllOn(talkFact.call());
       }
-      case CallFact.CallEnded f -> talks.apply(f, envelope);
+      case CallFact.CallEnded f -> {
+        talks.apply(f, envelope);
+        markAllOn(f.call());
+      }
       case QueueFact.QueueConfigured f -> configure(f.queue());
       case QueueFact.QueueRemoved f -> forget(queues.remove(f.queue()));
       default -> {}
@@ -89,6 +93,15 @@ public final class AgentBoard implements Board {
     }
     if (talk != null && talk.third() != null && talk.third().agent() != null) {
       rows.mark(talk.third().agent());
+    }
+  }
+
+  /** Who was called by a colleague is on the call too, and neither leads it nor is its third. */
+  private void markAllOn(CallId call) {
+    for (Offer offer : books.offers()) {
+      if (offer.call().equals(call)) {
+        rows.mark(offer.agent());
+      }
     }
   }
 
