@@ -129,7 +129,19 @@ final class BoardsEqualBooks implements Invariant {
               && row.oldestCallbackMicros() == centre.callbacks().books().oldestToBeCalledMicros(id)
               && row.messages() == unheard;
       if (!same) {
-        return row + " is shown, and " + waiting + " wait, " + talking + " talk";
+        return row
+            + " is shown, and "
+            + waiting
+            + " wait, "
+            + talking
+            + " talk, "
+            + centre.callbacks().books().toBeCalled(id)
+            + " are to be called back, first at "
+            + centre.callbacks().books().oldestToBeCalledMicros(id)
+            + ", "
+            + unheard
+            + " messages, "
+            + states(centre, row.queue());
       }
     }
     return null;

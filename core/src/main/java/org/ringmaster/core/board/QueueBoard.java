@@ -303,9 +303,13 @@ public final class QueueBoard implements Board {
     switch (fact) {
       case CallbackFact.Taken f -> touch(f.queue());
       case CallbackFact.Booked f -> touch(f.queue());
+      case CallbackFact.Dialled f -> touch(f.queue());
+      case CallbackFact.TryFailed f -> touch(f.queue());
+      case CallbackFact.PutOff f -> touch(f.queue());
       case CallbackFact.Reached f -> touch(f.queue());
       case CallbackFact.CameInPerson f -> touch(f.queue());
       case CallbackFact.WaitsAgain f -> touch(f.queue());
+      case CallbackFact.Hastened f -> touch(f.queue());
       case CallbackFact.Ended f -> touch(f.queue());
       default -> {}
     }
