@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +114,7 @@ class RestartTest {
 
   @Test
   void aCrashedAsteriskLeavesNoLegOpenInTheBooksAndIsStartedAgain() throws Exception {
+    Instant killed = Instant.now();
     lab.edge().kill();
     Until.holds(() -> !platform.isConnected(), 30, "the edge is lost");
 
@@ -129,7 +131,11 @@ class RestartTest {
                 >= CALLERS,
         60,
         "every leg has an end, marked as what it is");
-    assertEquals(0, store.number("select count(*) from legs where ended_at is null"));
+    // Open telephones are rung again on the Asterisk that is back: those legs are new.
+    assertEquals(
+        0,
+        store.number(
+            "select count(*) from legs where ended_at is null and started_at < '" + killed + "'"));
     assertTrue(store.verify().clean(), () -> store.verify().toString());
     platform.close();
     assertTheRecordedDayGivesTheSameFactsAgain();
