@@ -120,7 +120,7 @@ class BoardDrillTest {
 
   private void opens(String figure) {
     browser.press("Escape");
-    browser.until("!" + DIALOG);
+    browser.until("!document.querySelector('dialog')"); // Closed, and gone from the page.
     click(".figure-" + figure);
     browser.until(DIALOG);
   }
