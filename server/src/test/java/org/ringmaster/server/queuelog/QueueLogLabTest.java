@@ -33,6 +33,7 @@ import org.ringmaster.server.Waiting;
  */
 @Tag("lab")
 class QueueLogLabTest {
+  private static final List<String> TALKERS = List.of("tel01", "tel06");
   private static final long LEVEL_SECONDS = 5;
   private static final int CALLER = 700;
   private static final int CALLEE = 700;
@@ -247,8 +248,7 @@ class QueueLogLabTest {
     behave("anna", ANSWERS);
     both("1", CallerBehaviour.stays());
     bothTalk("tel01", "tel06");
-    key("tel01", "810103");
-    key("tel06", "810103");
+    bothHandOn("810103");
     awaitCalls();
   }
 
@@ -283,9 +283,14 @@ class QueueLogLabTest {
     }
   }
 
-  private void key(String telephone, String to) throws Exception {
-    centre.outside().transfers("edge", telephone, to);
-    await(() -> !talks(telephone), telephone + " has handed on");
+  /** One after the other at once: while one is being handed on the other talks no longer. */
+  private void bothHandOn(String to) throws Exception {
+    for (String telephone : TALKERS) {
+      centre.outside().transfers("edge", telephone, to);
+    }
+    for (String telephone : TALKERS) {
+      await(() -> !talks(telephone), telephone + " has handed on");
+    }
   }
 
   private void agentsGo() throws Exception {
