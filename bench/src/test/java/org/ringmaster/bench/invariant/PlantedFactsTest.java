@@ -113,7 +113,7 @@ class PlantedFactsTest {
 
   @Test
   void an_end_that_is_witnessed_twice_is_caught() {
-    CallFact.EndWitnessed witnessed = new CallFact.EndWitnessed(LEG, HangupCause.NORMAL);
+    CallFact.EndWitnessed witnessed = new CallFact.EndWitnessed(LEG, HangupCause.NORMAL, 0);
     told.then(arrives(LEG))
         .then(
             new CallFact.LegEnded(

@@ -72,9 +72,7 @@ public final class AgentBoard implements Board {
         rows.mark(AgentFacts.agentOf(agentFact));
       }
       case TalkFact talkFact -> {
-        mark(talks.talk(talkFact.call()));
         talks.apply(talkFact, envelope);
-        mark(talks.talk(talkFact.call()));
         markAllOn(talkFact.call());
       }
       case CallFact.CallEnded f -> {
@@ -87,16 +85,9 @@ public final class AgentBoard implements Board {
     }
   }
 
-  private void mark(@Nullable Talk talk) {
-    if (talk != null && talk.agent() != null) {
-      rows.mark(talk.agent());
-    }
-    if (talk != null && talk.third() != null && talk.third().agent() != null) {
-      rows.mark(talk.third().agent());
-    }
-  }
-
-  /** Who was called by a colleague is on the call too, and neither leads it nor is its third. */
+  /**
+   * A talk is shown of everybody on its call: who leads it, and whom they or a colleague called.
+   */
   private void markAllOn(CallId call) {
     for (Offer offer : books.offers()) {
       if (offer.call().equals(call)) {
@@ -164,10 +155,7 @@ public final class AgentBoard implements Board {
       }
       case Agent it -> rows.mark(it.id());
       case Offer it -> rows.mark(it.agent());
-      case Talk it -> {
-        talks.restore(it);
-        mark(it);
-      }
+      case Talk it -> talks.restore(it); // All agents are shown anew after a restore.
       case Queue it -> configure(it);
       default -> {}
     }

@@ -86,46 +86,13 @@ public record CallRow(
 
   /** Something became of it in its queue, or is open again. */
   CallRow became(@Nullable CallOutcome what) {
-    return new CallRow(
-        id,
-        node,
-        direction,
-        dialled,
-        trunk,
-        callerNumber,
-        startedAtMicros,
-        stage,
-        stageSinceMicros,
-        queue,
-        agent,
-        offers,
-        callerName,
-        handedBy,
-        slot,
-        what,
-        called);
+    return copy(stage, stageSinceMicros, queue, agent, offers, handedBy, slot, what);
   }
 
   /** An agent handed it on or parked it. */
   CallRow handedBy(@Nullable AgentId who, int place) {
-    return new CallRow(
-        id,
-        node,
-        direction,
-        dialled,
-        trunk,
-        callerNumber,
-        startedAtMicros,
-        stage,
-        stageSinceMicros,
-        queue,
-        agent,
-        offers,
-        callerName,
-        who == null ? handedBy : who,
-        place,
-        outcome,
-        called);
+    AgentId by = who == null ? handedBy : who;
+    return copy(stage, stageSinceMicros, queue, agent, offers, by, place, outcome);
   }
 
   private CallRow with(
@@ -134,6 +101,18 @@ public record CallRow(
       @Nullable QueueId nextQueue,
       @Nullable AgentId nextAgent,
       int nextOffers) {
+    return copy(nextStage, sinceMicros, nextQueue, nextAgent, nextOffers, handedBy, 0, outcome);
+  }
+
+  private CallRow copy(
+      CallStage nextStage,
+      long sinceMicros,
+      @Nullable QueueId nextQueue,
+      @Nullable AgentId nextAgent,
+      int nextOffers,
+      @Nullable AgentId by,
+      int place,
+      @Nullable CallOutcome what) {
     return new CallRow(
         id,
         node,
@@ -148,9 +127,9 @@ public record CallRow(
         nextAgent,
         nextOffers,
         callerName,
-        handedBy,
-        0,
-        outcome,
+        by,
+        place,
+        what,
         called);
   }
 }

@@ -311,7 +311,10 @@ public final class QueueBoard implements Board {
       case CallbackFact.WaitsAgain f -> touch(f.queue());
       case CallbackFact.Hastened f -> touch(f.queue());
       case CallbackFact.Ended f -> touch(f.queue());
-      default -> {}
+      case CallbackFact.PlanConfigured f -> touch(f.plan().queue());
+      case CallbackFact.PlanRemoved f -> touch(f.queue());
+      case CallbackFact.Asked f -> {}
+      case CallbackFact.Declined f -> {}
     }
   }
 

@@ -148,13 +148,7 @@ public sealed interface CallFact extends Fact {
    * @param answeredMicros when it was answered, as CEL tells, epoch microseconds; 0 where it was
    *     not, -1 where that is not known
    */
-  record EndWitnessed(LegId leg, HangupCause cause, long answeredMicros) implements CallFact {
-
-    /** The end of one of which it matters no more whether it was answered. */
-    public EndWitnessed(LegId leg, HangupCause cause) {
-      this(leg, cause, 0);
-    }
-  }
+  record EndWitnessed(LegId leg, HangupCause cause, long answeredMicros) implements CallFact {}
 
   /** A call whose last leg's end nobody saw was over when this fact occurred, as CEL tells. */
   record CallEndWitnessed(CallId call) implements CallFact {}

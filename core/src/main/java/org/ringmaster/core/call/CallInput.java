@@ -258,13 +258,7 @@ public sealed interface CallInput extends Input {
    *     CEL does not tell, because its beginning is missing there
    */
   record EndWitnessed(NodeId node, LegId leg, HangupCause cause, long answeredMicros)
-      implements CallInput {
-
-    /** The end of one of which it matters no more whether it was answered. */
-    public EndWitnessed(NodeId node, LegId leg, HangupCause cause) {
-      this(node, leg, cause, 0);
-    }
-  }
+      implements CallInput {}
 
   /** The time to gather digits from a leg ran out; {@code digitsSoFar} tells a stale one. */
   record GatherTimedOut(LegId leg, long begunSequence, int digitsSoFar) implements CallInput {}

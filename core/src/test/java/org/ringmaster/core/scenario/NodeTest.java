@@ -65,7 +65,7 @@ class NodeTest {
     assertEquals(EndSource.NOT_SEEN, centre.last(CallFact.LegEnded.class).source());
     assertEquals(1, centre.count(QueueFact.EntryAbandoned.class));
     assertEquals(caller.leg(), centre.commands(CallCommand.SeekWitness.class).get(0).leg());
-    centre.tell(new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL));
+    centre.tell(new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL, 0));
     assertEquals(1, centre.count(CallFact.EndWitnessed.class));
     assertEquals(
         centre.last(QueueFact.EntryAbandoned.class).entry(),
@@ -74,7 +74,7 @@ class NodeTest {
     assertEquals(
         centre.last(CallFact.CallEnded.class).call(),
         centre.last(CallFact.CallEndWitnessed.class).call());
-    centre.tell(new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL));
+    centre.tell(new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL, 0));
     assertEquals(1, centre.count(CallFact.EndWitnessed.class));
   }
 
@@ -104,7 +104,7 @@ class NodeTest {
     centre.edge().isBack();
     assertEquals(0, centre.count(QueueFact.EntryEndWitnessed.class));
     centre.nextTurnHasATwin();
-    centre.tell(new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL));
+    centre.tell(new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL, 0));
     QueueFact.EntryEndWitnessed witnessed = centre.last(QueueFact.EntryEndWitnessed.class);
     assertEquals(centre.last(QueueFact.EntryCompleted.class).entry(), witnessed.entry());
     assertEquals(centre.last(AgentFact.TalkEnded.class).offer(), witnessed.talk());
@@ -121,7 +121,7 @@ class NodeTest {
     centre.edge().isBack();
     assertEquals(1, centre.count(QueueFact.EntryAbandoned.class));
     centre.passes(60);
-    centre.tell(new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL));
+    centre.tell(new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL, 0));
     assertEquals(1, centre.count(CallFact.EndWitnessed.class), "the leg has its end");
     assertEquals(0, centre.count(QueueFact.EntryEndWitnessed.class));
     assertEquals(0, centre.count(CallFact.CallEndWitnessed.class));
