@@ -18,11 +18,14 @@ const BEHIND: Partial<Record<Figure, (call: CallRow) => boolean>> = {
   longest: (call) => call.stage === "waiting" || call.stage === "offered",
 };
 
+/** Whom we had dialled is in no service level and no average answer. */
+const called = (call: CallRow) => call.direction !== "outbound";
+
 /** Which of those that have ended. */
 const ENDED: Partial<Record<Figure, (call: CallRow) => boolean>> = {
-  level: (call) => call.outcome === "served" || call.outcome === "abandoned",
+  level: (call) => called(call) && (call.outcome === "served" || call.outcome === "abandoned"),
   abandoned: (call) => call.outcome === "abandoned",
-  asa: (call) => call.outcome === "served",
+  asa: (call) => called(call) && call.outcome === "served",
   aht: (call) => call.outcome === "served",
 };
 

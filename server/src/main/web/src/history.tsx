@@ -46,6 +46,8 @@ const STEPS = ["interval", "hour", "day", "whole"];
 const COUNTS: [string, string][] = [
   ["OFFERED", "offered"],
   ["ANSWERED", "answered"],
+  ["OFFERED_DIALLED", "of offered, dialled"],
+  ["ANSWERED_DIALLED", "of answered, dialled"],
   ["ABANDONED_IN_FLOW", "left in flow"],
   ["ABANDONED_WAITING", "left waiting"],
   ["ABANDONED_RINGING", "left ringing"],
@@ -275,7 +277,7 @@ function Formulas({ formulas, zone }: { formulas: Formula[]; zone: string }) {
           </div>
         ))}
       </dl>
-      <p class="away">Callers count in the step in which they joined, times are split at quarters of an hour. Days and hours are those of {zone}.</p>
+      <p class="away">Who waits counts in the step in which they joined; whom we had dialled is no caller. Times are split at quarters of an hour. Days and hours are those of {zone}.</p>
     </section>
   );
 }

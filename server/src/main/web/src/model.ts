@@ -33,6 +33,8 @@ export interface QueueRow {
     serviceLevel: number | null;
     handled: number;
     averageHandleMillis: number;
+    /** Of the above, whom we had dialled: in no service level and no average answer. */
+    dialled: { joined: number; answered: number; answeredInTime: number; abandoned: number; abandonedShort: number };
   };
   serviceLevelMillis: number;
   /** How long who joins now is expected to wait, as a part of the above; null while nobody serves it. */

@@ -49,7 +49,7 @@ export function figures(queue: QueueRow, limits: LimitsRow | undefined, nowMilli
       note: limits && limits.levelTarget > 0 ? `target ${limits.levelTarget} %` : "no target",
     },
     { figure: "abandoned", label: "abandoned", value: String(today.abandoned) },
-    { figure: "asa", label: "average answer", value: seconds(today.averageWaitMillis, today.answered) },
+    { figure: "asa", label: "average answer", value: seconds(today.averageWaitMillis, today.answered - today.dialled.answered) },
     { figure: "aht", label: "average handling", value: seconds(today.averageHandleMillis, today.handled) },
   ];
 }
@@ -85,6 +85,11 @@ export function QueueTile({ queue, limits, history, nowMillis, ageMillis, open, 
       <footer class="today">
         <span>
           Today <b data-figure="answered">{today.answered}</b> answered, <b>{today.overflowed}</b> sent on, <b>{today.handled}</b> handled
+          {today.dialled.joined > 0 && (
+            <span title="Callbacks and leads of campaigns that came to this queue. They are in no service level and no average answer.">
+              , <b data-figure="dialled">{today.dialled.joined}</b> of those dialled
+            </span>
+          )}
         </span>
         <NotOnTheLine queue={queue} nowMillis={nowMillis} open={later} />
         <span title="How long who joins now is expected to wait, as a part of the service level's time.">

@@ -112,7 +112,9 @@ final class NaiveKpis {
     long began = told(facts.getFirst());
     Interval in = Interval.of(began);
     QueueId queue = joined.queue();
+    boolean ours = dialled.contains(joined.call());
     sums.count(queue, in, QueueFigure.OFFERED, 1);
+    sums.count(queue, in, QueueFigure.OFFERED_DIALLED, ours ? 1 : 0);
     long longest = 0;
     RecordedFact answer = null;
     for (RecordedFact fact : facts) {
@@ -130,6 +132,7 @@ final class NaiveKpis {
         case QueueFact.EntryOverflowed f -> {
           longest = Math.max(longest, waited);
           sums.count(queue, in, QueueFigure.FLOWED_OUT, 1);
+          sums.count(queue, in, QueueFigure.FLOWED_OUT_DIALLED, ours ? 1 : 0);
         }
         default -> {}
       }
@@ -140,6 +143,11 @@ final class NaiveKpis {
       sums.count(queue, in, QueueFigure.ANSWER_WAIT_MICROS, waited);
       boolean inTime = waited <= targetMicros(queue, answer.sequence());
       sums.count(queue, in, QueueFigure.ANSWERED_IN_TIME, inTime ? 1 : 0);
+      if (ours) {
+        sums.count(queue, in, QueueFigure.ANSWERED_DIALLED, 1);
+        sums.count(queue, in, QueueFigure.ANSWER_WAIT_DIALLED_MICROS, waited);
+        sums.count(queue, in, QueueFigure.ANSWERED_IN_TIME_DIALLED, inTime ? 1 : 0);
+      }
       heldInTheEnd(queue, in, answer, facts.getLast(), sums);
     }
     sums.waited(queue, in, longest);
@@ -158,6 +166,11 @@ final class NaiveKpis {
     sums.count(queue, in, QueueFigure.ABANDONED_SHORT, waited < 5_000_000 ? 1 : 0);
     boolean inTime = waited <= targetMicros(queue, sequence);
     sums.count(queue, in, QueueFigure.ABANDONED_IN_TIME, inTime ? 1 : 0);
+    if (way == QueueFigure.ABANDONED_DIALLED) {
+      sums.count(queue, in, QueueFigure.ABANDON_WAIT_DIALLED_MICROS, waited);
+      sums.count(queue, in, QueueFigure.ABANDONED_SHORT_DIALLED, waited < 5_000_000 ? 1 : 0);
+      sums.count(queue, in, QueueFigure.ABANDONED_IN_TIME_DIALLED, inTime ? 1 : 0);
+    }
   }
 
   private void heldInTheEnd(

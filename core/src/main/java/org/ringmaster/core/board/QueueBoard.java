@@ -81,6 +81,7 @@ public final class QueueBoard implements Board {
   private final Map<QueueId, Line> lines = new LinkedHashMap<>();
   private final Map<QueueId, QueueDay> days = new LinkedHashMap<>();
   private final Map<EntryId, QueueId> queueOf = new LinkedHashMap<>();
+  private final DialledEntries dialled = new DialledEntries();
   private final HandleTimes handling = new HandleTimes();
   private final BoardRows<QueueId, QueueRow> rows = new BoardRows<>(QueueId::value);
   private boolean changed;
@@ -122,6 +123,7 @@ public final class QueueBoard implements Board {
     outlook.apply(fact, envelope);
     kept.apply(fact, envelope);
     mailboxes.apply(fact, envelope);
+    dialled.apply(fact);
     switch (fact) {
       case QueueFact queueFact -> {
         handling.apply(queueFact, envelope.occurredAtMicros());
@@ -165,30 +167,34 @@ public final class QueueBoard implements Board {
       case QueueFact.EntryJoined f -> {
         queueOf.put(f.entry(), f.queue());
         line(f.queue()).waiting.put(f.entry(), atMicros);
-        count(f.queue(), atMicros, QueueDay::plusJoined);
+        boolean ours = dialled.has(f.entry());
+        count(f.queue(), atMicros, day -> day.plusJoined(ours));
       }
       case QueueFact.EntryConnected f -> {
         long joinedAtMicros = leave(f.entry(), atMicros);
         line(f.queue()).talking.put(f.entry(), joinedAtMicros);
         line(f.queue()).waited.put(f.entry(), atMicros - joinedAtMicros);
         long inTime = inTimeMicros(f.queue());
-        count(f.queue(), atMicros, day -> day.plusAnswered(atMicros - joinedAtMicros, inTime));
+        boolean ours = dialled.has(f.entry());
+        count(
+            f.queue(), atMicros, day -> day.plusAnswered(atMicros - joinedAtMicros, inTime, ours));
       }
       case QueueFact.EntryReturned f -> returned(f, atMicros);
       case QueueFact.EntryCompleted f -> {
         line(f.queue()).talking.remove(f.entry());
         line(f.queue()).waited.remove(f.entry());
-        queueOf.remove(f.entry());
+        over(f.entry());
         touch(f.queue());
       }
       case QueueFact.EntryAbandoned f -> {
         long joinedAtMicros = leave(f.entry(), atMicros);
-        queueOf.remove(f.entry());
-        count(f.queue(), atMicros, day -> day.plusAbandoned(atMicros - joinedAtMicros));
+        boolean ours = dialled.has(f.entry());
+        over(f.entry());
+        count(f.queue(), atMicros, day -> day.plusAbandoned(atMicros - joinedAtMicros, ours));
       }
       case QueueFact.EntryOverflowed f -> {
         leave(f.entry(), atMicros);
-        queueOf.remove(f.entry());
+        over(f.entry());
         count(f.queue(), atMicros, QueueDay::plusOverflowed);
       }
       case QueueFact.WaitJudged f -> count(f.queue(), atMicros, day -> day.plusJudged(f.within()));
@@ -203,9 +209,15 @@ public final class QueueBoard implements Board {
     Long waited = line.waited.remove(f.entry());
     if (waited != null) {
       long inTime = inTimeMicros(f.queue());
-      count(f.queue(), atMicros, day -> day.minusAnswered(waited, inTime));
+      boolean ours = dialled.has(f.entry());
+      count(f.queue(), atMicros, day -> day.minusAnswered(waited, inTime, ours));
     }
     touch(f.queue());
+  }
+
+  private void over(EntryId entry) {
+    queueOf.remove(entry);
+    dialled.forget(entry);
   }
 
   private long inTimeMicros(QueueId id) {
@@ -344,6 +356,7 @@ public final class QueueBoard implements Board {
     outlook.restore(entity);
     kept.restore(entity);
     mailboxes.restore(entity);
+    dialled.restore(entity);
     switch (entity) {
       case Queue it -> configure(it);
       case HandleTimes.Handling it -> handling.restore(it);

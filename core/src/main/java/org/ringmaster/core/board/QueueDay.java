@@ -8,17 +8,24 @@ import org.ringmaster.core.queue.QueueId;
 /**
  * What a queue has counted in one calendar day of the site.
  *
- * @param joined callers who came to wait
- * @param answered callers who got an agent
+ * @param joined all who came to wait
+ * @param answered of these, who got an agent
  * @param answeredInTime of these, within the queue's service level
- * @param abandoned callers who went before an agent came
+ * @param abandoned those who went before an agent came
  * @param abandonedShort of these, within the first five seconds
- * @param overflowed callers who waited too long and were sent on
+ * @param overflowed those who waited too long and were sent on
  * @param answerWaitMicros all waits of the answered ones added up, microseconds
  * @param judged answered callers for whom a wait had been foreseen
  * @param judgedWithin of these, answered within what was foreseen for four in five
  * @param handled contacts whose work was done, wrap-up included
  * @param handleMicros the time they kept their agents, talk to wrap-up, added up, microseconds
+ * @param dialled of those who joined, whom we had dialled: callbacks and leads of campaigns; they
+ *     are in the counts above and, as the following ones, apart
+ * @param dialledAnswered of the answered, whom we had dialled
+ * @param dialledInTime of the answered in time, whom we had dialled
+ * @param dialledAbandoned of the abandoned, whom we had dialled
+ * @param dialledShort of the short abandons, whom we had dialled
+ * @param dialledWaitMicros of the waits of the answered, those of whom we had dialled, microseconds
  */
 public record QueueDay(
     QueueId queue,
@@ -33,22 +40,42 @@ public record QueueDay(
     long judged,
     long judgedWithin,
     long handled,
-    long handleMicros) {
+    long handleMicros,
+    long dialled,
+    long dialledAnswered,
+    long dialledInTime,
+    long dialledAbandoned,
+    long dialledShort,
+    long dialledWaitMicros) {
 
   private static final long SHORT_MICROS = 5_000_000;
 
   /** A day on which nothing has happened yet. */
   public static QueueDay begin(QueueId queue, LocalDate day) {
-    return new QueueDay(queue, day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new QueueDay(queue, day, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   /**
-   * The share of callers answered in time among those answered or abandoned, short abandons left
-   * out; 1 while there are none.
+   * The share of callers answered in time among those whom the service level counts, by version 2
+   * of its formula (c): whom we had dialled ourselves is left out. 1 while there are none.
    */
   public double serviceLevel() {
-    long counted = answered + abandoned - abandonedShort;
-    return counted == 0 ? 1 : (double) answeredInTime / counted;
+    return counted() == 0 ? 1 : (double) (answeredInTime - dialledInTime) / counted();
+  }
+
+  /** How many the service level counts: callers answered or abandoned, short abandons left out. */
+  public long counted() {
+    return callersAnswered() + (abandoned - dialledAbandoned) - (abandonedShort - dialledShort);
+  }
+
+  /** The answered who had called. */
+  public long callersAnswered() {
+    return answered - dialledAnswered;
+  }
+
+  /** All waits of the answered who had called added up, microseconds. */
+  public long callersWaitMicros() {
+    return answerWaitMicros - dialledWaitMicros;
   }
 
   /** The same day as numbers that can be counted on: one copy out, one copy back. */
@@ -64,6 +91,12 @@ public record QueueDay(
     long judgedWithin;
     long handled;
     long handleMicros;
+    long dialled;
+    long dialledAnswered;
+    long dialledInTime;
+    long dialledAbandoned;
+    long dialledShort;
+    long dialledWaitMicros;
   }
 
   private QueueDay with(Consumer<Counts> change) {
@@ -79,6 +112,12 @@ public record QueueDay(
     now.judgedWithin = judgedWithin;
     now.handled = handled;
     now.handleMicros = handleMicros;
+    now.dialled = dialled;
+    now.dialledAnswered = dialledAnswered;
+    now.dialledInTime = dialledInTime;
+    now.dialledAbandoned = dialledAbandoned;
+    now.dialledShort = dialledShort;
+    now.dialledWaitMicros = dialledWaitMicros;
     change.accept(now);
     return new QueueDay(
         queue,
@@ -93,36 +132,57 @@ public record QueueDay(
         now.judged,
         now.judgedWithin,
         now.handled,
-        now.handleMicros);
+        now.handleMicros,
+        now.dialled,
+        now.dialledAnswered,
+        now.dialledInTime,
+        now.dialledAbandoned,
+        now.dialledShort,
+        now.dialledWaitMicros);
   }
 
-  QueueDay plusJoined() {
-    return with(now -> now.joined++);
-  }
-
-  QueueDay plusAnswered(long waitMicros, long serviceLevelMicros) {
-    return answered(1, waitMicros, serviceLevelMicros);
-  }
-
-  /** Takes an answer back: agent and caller never heard each other. */
-  QueueDay minusAnswered(long waitMicros, long serviceLevelMicros) {
-    return answered(-1, waitMicros, serviceLevelMicros);
-  }
-
-  private QueueDay answered(int by, long waitMicros, long serviceLevelMicros) {
+  QueueDay plusJoined(boolean ours) {
     return with(
         now -> {
-          now.answered += by;
-          now.answeredInTime += waitMicros <= serviceLevelMicros ? by : 0;
-          now.answerWaitMicros += by * waitMicros;
+          now.joined++;
+          now.dialled += ours ? 1 : 0;
         });
   }
 
-  QueueDay plusAbandoned(long waitMicros) {
+  QueueDay plusAnswered(long waitMicros, long serviceLevelMicros, boolean ours) {
+    return answered(1, waitMicros, serviceLevelMicros, ours);
+  }
+
+  /** Takes an answer back: agent and caller never heard each other. */
+  QueueDay minusAnswered(long waitMicros, long serviceLevelMicros, boolean ours) {
+    return answered(-1, waitMicros, serviceLevelMicros, ours);
+  }
+
+  private QueueDay answered(int by, long waitMicros, long serviceLevelMicros, boolean ours) {
+    int inTime = waitMicros <= serviceLevelMicros ? by : 0;
+    return with(
+        now -> {
+          now.answered += by;
+          now.answeredInTime += inTime;
+          now.answerWaitMicros += by * waitMicros;
+          if (ours) {
+            now.dialledAnswered += by;
+            now.dialledInTime += inTime;
+            now.dialledWaitMicros += by * waitMicros;
+          }
+        });
+  }
+
+  QueueDay plusAbandoned(long waitMicros, boolean ours) {
+    int soon = waitMicros < SHORT_MICROS ? 1 : 0;
     return with(
         now -> {
           now.abandoned++;
-          now.abandonedShort += waitMicros < SHORT_MICROS ? 1 : 0;
+          now.abandonedShort += soon;
+          if (ours) {
+            now.dialledAbandoned++;
+            now.dialledShort += soon;
+          }
         });
   }
 

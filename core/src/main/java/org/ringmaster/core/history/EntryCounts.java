@@ -3,6 +3,7 @@ package org.ringmaster.core.history;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.ringmaster.core.interval.Kpis;
 import org.ringmaster.core.interval.QueueFigure;
 
 /**
@@ -22,10 +23,25 @@ final class EntryCounts {
               QueueFigure.ANSWER_WAIT_MICROS,
               "e.answered",
               QueueFigure.ABANDON_WAIT_MICROS,
-              "e.went is not null"));
+              "e.went is not null",
+              QueueFigure.ANSWER_WAIT_DIALLED_MICROS,
+              "e.answered and " + DIALLED,
+              QueueFigure.ABANDON_WAIT_DIALLED_MICROS,
+              "e.went is not null and " + DIALLED));
 
-  /** All who went before an agent came. */
-  static final String ABANDONED = "e.went is not null";
+  /** Counts that are told as no sum, but whose contacts formulas open. */
+  static final Map<String, String> BEHIND =
+      Map.of(
+          "ABANDONED",
+          "e.went is not null",
+          "ABANDONED" + Kpis.OF_CALLERS,
+          "e.went is not null and not " + DIALLED,
+          "ANSWERED" + Kpis.OF_CALLERS,
+          "e.answered and not " + DIALLED,
+          "OFFERED" + Kpis.OF_CALLERS,
+          "not " + DIALLED,
+          "FORESEEN",
+          "e.foreseen_s is not null and e.answered");
 
   private EntryCounts() {}
 
@@ -41,6 +57,15 @@ final class EntryCounts {
     all.put(QueueFigure.ABANDONED_IN_TIME, "e.went is not null and e.in_time");
     all.put(QueueFigure.ABANDONED_HELD, "e.held");
     all.put(QueueFigure.FLOWED_OUT, "e.flowed_out");
+    all.put(QueueFigure.OFFERED_DIALLED, DIALLED);
+    all.put(QueueFigure.ANSWERED_DIALLED, "e.answered and " + DIALLED);
+    all.put(QueueFigure.ANSWERED_IN_TIME_DIALLED, "e.answered and e.in_time and " + DIALLED);
+    all.put(
+        QueueFigure.ABANDONED_SHORT_DIALLED,
+        "e.went is not null and e.waited_us < 5000000 and " + DIALLED);
+    all.put(
+        QueueFigure.ABANDONED_IN_TIME_DIALLED, "e.went is not null and e.in_time and " + DIALLED);
+    all.put(QueueFigure.FLOWED_OUT_DIALLED, "e.flowed_out and " + DIALLED);
     return all;
   }
 }

@@ -85,7 +85,7 @@ public final class History {
    * What a figure of a history is made of, over the whole time that is asked for.
    *
    * @param figure a name of {@link QueueFigure} or {@link
-   *     org.ringmaster.core.interval.AgentFigure}, or {@code ABANDONED}, or {@code FORESEEN}
+   *     org.ringmaster.core.interval.AgentFigure}, or what a formula opens
    * @throws IllegalArgumentException where there is no such figure
    */
   public BehindFigure behind(HistoryQuestion question, String figure, int limit, long offset)
@@ -129,11 +129,9 @@ public final class History {
   }
 
   private static String statementBehind(HistorySql sql, String figure) {
-    if (figure.equals("ABANDONED")) {
-      return sql.contactsBehind(EntryCounts.ABANDONED, "1");
-    }
-    if (figure.equals("FORESEEN")) {
-      return sql.contactsBehind("e.foreseen_s is not null and e.answered", "1");
+    String contacts = EntryCounts.BEHIND.get(figure);
+    if (contacts != null) {
+      return sql.contactsBehind(contacts, "1");
     }
     if (figure.equals("HANDLED")) {
       return sql.spellsBehind(sql.closed(), "1");

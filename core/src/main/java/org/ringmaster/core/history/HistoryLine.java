@@ -50,6 +50,11 @@ public record HistoryLine(
     return by == HistoryBy.AGENT ? work.of(AgentFigure.HANDLED) : contacts.of(QueueFigure.HANDLED);
   }
 
+  /** The same contacts by formulas that were in use before. */
+  public List<Kpi> earlier() {
+    return by == HistoryBy.AGENT ? List.of() : Kpis.earlierOfQueue(contacts);
+  }
+
   /** Every figure with its formula, in the order in which it is shown. */
   public List<Kpi> kpis() {
     List<Kpi> all = new ArrayList<>();

@@ -124,7 +124,7 @@ final class CallerTimes implements Fold {
     Caller caller =
         new Caller(f.entry(), f.queue(), atMicros, 0, false, null, dialled.contains(f.call()));
     callers.put(f.entry(), caller);
-    count(caller, QueueFigure.OFFERED, 1);
+    count(caller, QueueFigure.OFFERED, QueueFigure.OFFERED_DIALLED, 1);
   }
 
   private void connected(QueueFact.EntryConnected f, Envelope envelope) {
@@ -161,9 +161,17 @@ final class CallerTimes implements Fold {
   }
 
   private void answered(Caller caller, long waitedMicros, boolean inTime, int times) {
-    count(caller, QueueFigure.ANSWERED, times);
-    count(caller, QueueFigure.ANSWERED_IN_TIME, inTime ? times : 0);
-    count(caller, QueueFigure.ANSWER_WAIT_MICROS, times * waitedMicros);
+    count(caller, QueueFigure.ANSWERED, QueueFigure.ANSWERED_DIALLED, times);
+    count(
+        caller,
+        QueueFigure.ANSWERED_IN_TIME,
+        QueueFigure.ANSWERED_IN_TIME_DIALLED,
+        inTime ? times : 0);
+    count(
+        caller,
+        QueueFigure.ANSWER_WAIT_MICROS,
+        QueueFigure.ANSWER_WAIT_DIALLED_MICROS,
+        times * waitedMicros);
   }
 
   private void completed(QueueFact.EntryCompleted f) {
@@ -181,9 +189,17 @@ final class CallerTimes implements Fold {
     }
     long waited = waited(caller, Moment.of(envelope, caller.joinedAtMicros()));
     count(caller, way(caller, f), 1);
-    count(caller, QueueFigure.ABANDONED_SHORT, waited < SHORT_MICROS ? 1 : 0);
-    count(caller, QueueFigure.ABANDONED_IN_TIME, waited <= targetMicros(caller.queue()) ? 1 : 0);
-    count(caller, QueueFigure.ABANDON_WAIT_MICROS, waited);
+    count(
+        caller,
+        QueueFigure.ABANDONED_SHORT,
+        QueueFigure.ABANDONED_SHORT_DIALLED,
+        waited < SHORT_MICROS ? 1 : 0);
+    count(
+        caller,
+        QueueFigure.ABANDONED_IN_TIME,
+        QueueFigure.ABANDONED_IN_TIME_DIALLED,
+        waited <= targetMicros(caller.queue()) ? 1 : 0);
+    count(caller, QueueFigure.ABANDON_WAIT_MICROS, QueueFigure.ABANDON_WAIT_DIALLED_MICROS, waited);
   }
 
   /** The call itself may be over by then: its last leg ended. */
@@ -198,7 +214,7 @@ final class CallerTimes implements Fold {
     Caller caller = callers.remove(f.entry());
     if (caller != null) {
       waited(caller, Moment.of(envelope, caller.joinedAtMicros()));
-      count(caller, QueueFigure.FLOWED_OUT, 1);
+      count(caller, QueueFigure.FLOWED_OUT, QueueFigure.FLOWED_OUT_DIALLED, 1);
     }
   }
 
@@ -210,6 +226,14 @@ final class CallerTimes implements Fold {
     long waited = atMicros - caller.joinedAtMicros();
     ledger.of(caller.queue(), caller.interval()).raise(QueueFigure.LONGEST_WAIT_MICROS, waited);
     return waited;
+  }
+
+  /** Counts, and where we had dialled them ourselves once more, apart. */
+  private void count(Caller caller, QueueFigure ofAll, QueueFigure ofDialled, long amount) {
+    count(caller, ofAll, amount);
+    if (caller.dialled()) {
+      count(caller, ofDialled, amount);
+    }
   }
 
   private void count(Caller caller, QueueFigure figure, long amount) {

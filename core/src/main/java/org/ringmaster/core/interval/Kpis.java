@@ -7,41 +7,68 @@ import java.util.List;
 /** The figures that people ask for, worked out from what was counted and timed. Pure. */
 public final class Kpis {
 
+  /** Behind the name of a count: of these, who called; whom we had dialled is left out. */
+  public static final String OF_CALLERS = "_CALLERS";
+
+  private static final WaitKpi ANSWERS =
+      WaitKpi.of(
+          micros(
+              "average-speed-of-answer",
+              "average speed of answer",
+              "waits of the answered / answered",
+              "wait from joining the queue, not from the first prompt",
+              "ANSWERED"),
+          "waits of the callers answered / callers answered",
+          Waits::answerMicros,
+          Waits::answered);
+  private static final WaitKpi ABANDONS =
+      WaitKpi.of(
+          micros(
+              "average-time-to-abandon",
+              "average time to abandon",
+              "waits of the abandoned / abandoned",
+              "usual",
+              "ABANDONED"),
+          "waits of the callers abandoned / callers abandoned",
+          Waits::abandonMicros,
+          Waits::abandoned);
+  private static final WaitKpi ABANDONED =
+      WaitKpi.of(
+          share(
+              "abandon-rate-a",
+              "abandon rate (a)",
+              "abandoned / offered",
+              "Amazon Connect: abandoned of queued",
+              "ABANDONED"),
+          "callers abandoned / callers offered",
+          Waits::abandoned,
+          Waits::offered);
+  private static final WaitKpi ABANDONED_LATE =
+      WaitKpi.of(
+          share(
+              "abandon-rate-b",
+              "abandon rate (b)",
+              "(abandoned - short abandons) / (offered - short abandons)",
+              "usual: short abandons left out on both sides",
+              "ABANDONED"),
+          "(callers abandoned - short abandons of callers)"
+              + " / (callers offered - short abandons of callers)",
+          waits -> waits.abandoned() - waits.abandonedShort(),
+          waits -> waits.offered() - waits.abandonedShort());
+  private static final List<WaitKpi> OF_WAITS =
+      List.of(ANSWERS, ABANDONS, ABANDONED, ABANDONED_LATE);
+
   /** How long callers waited who got an agent. */
-  public static final Formula ANSWER_WAIT =
-      micros(
-          "average-speed-of-answer",
-          "average speed of answer",
-          "waits of the answered / answered",
-          "wait from joining the queue, not from the first prompt",
-          "ANSWERED");
+  public static final Formula ANSWER_WAIT = ANSWERS.second();
 
   /** How long callers waited who gave up. */
-  public static final Formula ABANDON_WAIT =
-      micros(
-          "average-time-to-abandon",
-          "average time to abandon",
-          "waits of the abandoned / abandoned",
-          "usual",
-          "ABANDONED");
+  public static final Formula ABANDON_WAIT = ABANDONS.second();
 
   /** The share of callers who gave up. */
-  public static final Formula ABANDON_RATE =
-      share(
-          "abandon-rate-a",
-          "abandon rate (a)",
-          "abandoned / offered",
-          "Amazon Connect: abandoned of queued",
-          "ABANDONED");
+  public static final Formula ABANDON_RATE = ABANDONED.second();
 
   /** The share of callers who gave up, short abandons left out. */
-  public static final Formula LONG_ABANDON_RATE =
-      share(
-          "abandon-rate-b",
-          "abandon rate (b)",
-          "(abandoned - short abandons) / (offered - short abandons)",
-          "usual: short abandons left out on both sides",
-          "ABANDONED");
+  public static final Formula LONG_ABANDON_RATE = ABANDONED_LATE.second();
 
   /** How long a contact keeps an agent. */
   public static final Formula HANDLE_TIME =
@@ -130,7 +157,7 @@ public final class Kpis {
 
   private Kpis() {}
 
-  /** Every formula there is, in the order in which it is shown. */
+  /** Every formula that is in use, in the order in which it is shown. */
   public static List<Formula> formulas() {
     List<Formula> all = new ArrayList<>();
     ofQueue(new Tally<>(QueueFigure.class)).forEach(kpi -> all.add(kpi.formula()));
@@ -142,6 +169,11 @@ public final class Kpis {
     all.add(OCCUPANCY);
     all.add(UTILISATION);
     return List.copyOf(all);
+  }
+
+  /** The formulas that were in use before, and by which a figure can still be had. */
+  public static List<Formula> earlier() {
+    return earlierOfQueue(new Tally<>(QueueFigure.class)).stream().map(Kpi::formula).toList();
   }
 
   /** All who waited in a queue and went before an agent came, in whichever of the three ways. */
@@ -166,22 +198,25 @@ public final class Kpis {
     for (ServiceLevel level : ServiceLevel.values()) {
       all.add(level.of(sums));
     }
-    long gone = abandoned(sums);
-    long soon = sums.of(QueueFigure.ABANDONED_SHORT);
-    long offered = sums.of(QueueFigure.OFFERED);
     long handled = sums.of(QueueFigure.HANDLED);
     long talk = sums.of(QueueFigure.TALK_MICROS);
     long hold = sums.of(QueueFigure.HOLD_MICROS);
     long wrapUp = sums.of(QueueFigure.WRAP_UP_MICROS);
-    long answerWait = sums.of(QueueFigure.ANSWER_WAIT_MICROS);
-    all.add(new Kpi(ANSWER_WAIT, answerWait, sums.of(QueueFigure.ANSWERED)));
-    all.add(new Kpi(ABANDON_WAIT, sums.of(QueueFigure.ABANDON_WAIT_MICROS), gone));
-    all.add(new Kpi(ABANDON_RATE, gone, offered));
-    all.add(new Kpi(LONG_ABANDON_RATE, gone - soon, offered - soon));
+    OF_WAITS.forEach(figure -> all.add(figure.of(sums)));
     all.add(new Kpi(HANDLE_TIME, talk + hold + wrapUp, handled));
     all.add(new Kpi(TALK_TIME, talk, handled));
     all.add(new Kpi(HOLD_TIME, hold, handled));
     all.add(new Kpi(WRAP_UP_TIME, wrapUp, handled));
+    return List.copyOf(all);
+  }
+
+  /** The figures of a queue by the versions of their formulas before the present one. */
+  public static List<Kpi> earlierOfQueue(Tally<QueueFigure> sums) {
+    List<Kpi> all = new ArrayList<>();
+    for (ServiceLevel level : ServiceLevel.values()) {
+      all.add(level.firstOf(sums));
+    }
+    OF_WAITS.forEach(figure -> all.add(figure.firstOf(sums)));
     return List.copyOf(all);
   }
 

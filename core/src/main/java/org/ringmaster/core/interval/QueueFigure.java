@@ -6,7 +6,7 @@ package org.ringmaster.core.interval;
  * whatever becomes of them later; times are split at the borders. Times are in microseconds.
  */
 public enum QueueFigure {
-  /** Callers who joined. */
+  /** All who joined, whom we had dialled included. */
   OFFERED,
   /** Of these, who got an agent. */
   ANSWERED,
@@ -46,5 +46,24 @@ public enum QueueFigure {
    * Callers who went in a speech flow, before they joined any queue. They are counted of the trunk
    * they came by; of a queue this is always 0.
    */
-  ABANDONED_IN_FLOW
+  ABANDONED_IN_FLOW,
+  /**
+   * Of those who joined, whom we had dialled ourselves: callbacks and leads of campaigns. Those are
+   * in the counts above, too, so that who called is the difference.
+   */
+  OFFERED_DIALLED,
+  /** Of the answered, whom we had dialled. */
+  ANSWERED_DIALLED,
+  /** Of the answered in time, whom we had dialled. */
+  ANSWERED_IN_TIME_DIALLED,
+  /** Of the short abandons, whom we had dialled. */
+  ABANDONED_SHORT_DIALLED,
+  /** Of the abandoned in time, whom we had dialled. */
+  ABANDONED_IN_TIME_DIALLED,
+  /** Of those who were sent on, whom we had dialled. */
+  FLOWED_OUT_DIALLED,
+  /** Of the waits of the answered, those of whom we had dialled. */
+  ANSWER_WAIT_DIALLED_MICROS,
+  /** Of the waits of the abandoned, those of whom we had dialled. */
+  ABANDON_WAIT_DIALLED_MICROS
 }

@@ -23,10 +23,13 @@ import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.agent.TalkEnd;
+import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.Direction;
 import org.ringmaster.core.interval.AgentFigure;
 import org.ringmaster.core.interval.Interval;
 import org.ringmaster.core.interval.Intervals;
+import org.ringmaster.core.interval.Kpi;
 import org.ringmaster.core.interval.Kpis;
 import org.ringmaster.core.interval.QueueFigure;
 import org.ringmaster.core.interval.Tally;
@@ -48,7 +51,7 @@ class HistoryTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final long HOUR = 3_600_000_000L;
   private static final List<RecordedFact> DAY =
-      withWaitsForeseen(withOnePassedOn(StoredDay.inTheMiddle(11, 5_000)));
+      withWaitsForeseen(withOnePassedOn(withSomeDialled(StoredDay.inTheMiddle(11, 5_000))));
   private static final long NOW = DAY.getLast().envelope().recordedAtMicros() + 7_000_000;
   private static final long BEGAN = DAY.getFirst().envelope().recordedAtMicros() - HOUR;
   private static final HistorySpan SPAN = new HistorySpan(BEGAN, NOW + HOUR, NOW);
@@ -100,7 +103,14 @@ class HistoryTest {
     }
     assertTrue(compared >= 20, compared + " compared");
     assertTrue(queues.values().stream().anyMatch(sums -> sums.of(QueueFigure.HOLD_MICROS) > 0));
-    assertTrue(queues.values().stream().anyMatch(sums -> sums.of(QueueFigure.ABANDONED_HELD) > 0));
+    for (QueueFigure figure :
+        List.of(
+            QueueFigure.ABANDONED_HELD,
+            QueueFigure.ABANDONED_DIALLED,
+            QueueFigure.ANSWERED_IN_TIME_DIALLED,
+            QueueFigure.ABANDON_WAIT_DIALLED_MICROS)) {
+      assertTrue(queues.values().stream().anyMatch(it -> it.of(figure) > 0), figure.name());
+    }
   }
 
   @Test
@@ -126,6 +136,32 @@ class HistoryTest {
     }
     assertEquals(handedOn, stored);
     assertTrue(handedOn > 0, "nobody was passed on");
+  }
+
+  /** In the simulated day all call us: every third is one whom we have dialled. */
+  private static List<RecordedFact> withSomeDialled(List<RecordedFact> day) {
+    List<RecordedFact> changed = new ArrayList<>();
+    int calls = 0;
+    for (RecordedFact recorded : day) {
+      boolean ours = recorded.fact() instanceof CallFact.CallStarted && ++calls % 3 == 0;
+      changed.add(ours ? dialled(recorded) : recorded);
+    }
+    return changed;
+  }
+
+  private static RecordedFact dialled(RecordedFact recorded) {
+    CallFact.CallStarted f = (CallFact.CallStarted) recorded.fact();
+    return new RecordedFact(
+        recorded.envelope(),
+        new CallFact.CallStarted(
+            f.call(),
+            f.node(),
+            Direction.OUTBOUND,
+            f.dialled(),
+            f.trunk(),
+            f.callerNumber(),
+            f.callerName(),
+            f.called()));
   }
 
   /** In the simulated day nobody is passed on: an agent who talks at its end does so. */
@@ -266,6 +302,7 @@ class HistoryTest {
       }
       BehindFigure gone = history.behind(question, "ABANDONED", 10_000, 0);
       assertEquals(Kpis.abandoned(line.contacts()), gone.sum());
+      callersAreOpened(question, line);
     }
     for (HistoryLine line : lines(HistoryBy.AGENT, HistoryStep.WHOLE)) {
       HistoryQuestion question = ask(HistoryBy.AGENT, line.whom());
@@ -275,6 +312,25 @@ class HistoryTest {
       }
     }
     assertTrue(opened > 100, opened + " calls opened");
+  }
+
+  private static void callersAreOpened(HistoryQuestion question, HistoryLine line)
+      throws SQLException {
+    Tally<QueueFigure> sums = line.contacts();
+    Map<String, Long> callers =
+        Map.of(
+            "OFFERED_CALLERS",
+            sums.of(QueueFigure.OFFERED) - sums.of(QueueFigure.OFFERED_DIALLED),
+            "ANSWERED_CALLERS",
+            sums.of(QueueFigure.ANSWERED) - sums.of(QueueFigure.ANSWERED_DIALLED),
+            "ABANDONED_CALLERS",
+            Kpis.abandoned(sums) - sums.of(QueueFigure.ABANDONED_DIALLED));
+    for (Map.Entry<String, Long> each : callers.entrySet()) {
+      assertEquals(each.getValue(), history.behind(question, each.getKey(), 10_000, 0).sum());
+    }
+    for (Kpi kpi : line.kpis()) {
+      history.behind(question, kpi.formula().opens(), 1, 0); // What a page opens must exist.
+    }
   }
 
   @Test

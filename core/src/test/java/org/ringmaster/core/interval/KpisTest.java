@@ -67,6 +67,35 @@ class KpisTest {
   }
 
   @Test
+  void whom_we_dialled_is_left_out_but_for_the_first_version() {
+    queue.add(QueueFigure.OFFERED, 50);
+    queue.add(QueueFigure.OFFERED_DIALLED, 50);
+    queue.add(QueueFigure.ANSWERED, 40);
+    queue.add(QueueFigure.ANSWERED_DIALLED, 40);
+    queue.add(QueueFigure.ANSWERED_IN_TIME, 40);
+    queue.add(QueueFigure.ANSWERED_IN_TIME_DIALLED, 40);
+    queue.add(QueueFigure.ABANDONED_DIALLED, 10);
+    queue.add(QueueFigure.ABANDONED_SHORT, 8);
+    queue.add(QueueFigure.ABANDONED_SHORT_DIALLED, 8);
+    queue.add(QueueFigure.ABANDONED_IN_TIME, 10);
+    queue.add(QueueFigure.ABANDONED_IN_TIME_DIALLED, 10);
+    queue.add(QueueFigure.ANSWER_WAIT_MICROS, 40_000_000);
+    queue.add(QueueFigure.ANSWER_WAIT_DIALLED_MICROS, 40_000_000);
+    queue.add(QueueFigure.ABANDON_WAIT_MICROS, 20_000_000);
+    queue.add(QueueFigure.ABANDON_WAIT_DIALLED_MICROS, 20_000_000);
+
+    the_four_service_levels_differ_by_whom_they_leave_out();
+    waits_and_handling_are_told_for_each();
+    assertEquals(100.0 / 120, ServiceLevel.NAIVE.firstOf(queue).value().orElseThrow());
+    assertEquals(119.0 / 145, ServiceLevel.FORGIVING.firstOf(queue).value().orElseThrow());
+    assertEquals(100.0 / 134, ServiceLevel.COMMON.firstOf(queue).value().orElseThrow());
+    assertEquals(100.0 / 150, ServiceLevel.STRICT.firstOf(queue).value().orElseThrow());
+    assertEquals(
+        List.of(840_000_000.0 / 120, 320_000_000.0 / 25, 25.0 / 150, 14.0 / 139),
+        Kpis.earlierOfQueue(queue).stream().skip(4).map(kpi -> kpi.value().orElseThrow()).toList());
+  }
+
+  @Test
   void where_nothing_was_counted_there_is_no_figure() {
     for (Kpi kpi : Kpis.ofQueue(new Tally<>(QueueFigure.class))) {
       assertTrue(kpi.value().isEmpty(), kpi.formula().name());
@@ -80,9 +109,11 @@ class KpisTest {
     all.addAll(Kpis.ofAgent(agent));
     Set<Formula> formulas = new HashSet<>();
     all.forEach(kpi -> formulas.add(kpi.formula()));
+    formulas.addAll(Kpis.earlier());
     Set<String> names = new HashSet<>();
     for (Formula formula : formulas) {
-      assertTrue(names.add(formula.name()), "two formulas called " + formula.name());
+      assertTrue(
+          names.add(formula.name() + formula.version()), "two formulas called " + formula.name());
       String row =
           "| " + formula.name() + " | " + formula.version() + " | `" + formula.text() + "` |";
       assertTrue(page.contains(row), "docs/reference/kpis.md lacks the row: " + row);

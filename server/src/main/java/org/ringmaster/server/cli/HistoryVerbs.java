@@ -82,7 +82,7 @@ final class HistoryVerbs {
     }
     call.terminal().lines(table.lines());
     call.terminal().line("");
-    call.terminal().lines(formulas(answer).lines());
+    call.terminal().lines(formulas(answer, "formulas").lines());
     return ExitCode.OK;
   }
 
@@ -92,10 +92,12 @@ final class HistoryVerbs {
         "Whom",
         ">Offered",
         ">Answered",
+        ">Dialled",
+        ">Their answers",
         ">Waiting",
         ">Ringing",
         ">On hold",
-        ">Dialled",
+        ">In dial",
         ">In flow",
         ">Sent on",
         ">SL a",
@@ -147,6 +149,8 @@ final class HistoryVerbs {
           List.of(
               "OFFERED",
               "ANSWERED",
+              "OFFERED_DIALLED",
+              "ANSWERED_DIALLED",
               "ABANDONED_WAITING",
               "ABANDONED_RINGING",
               "ABANDONED_HELD",
@@ -182,9 +186,9 @@ final class HistoryVerbs {
         : "";
   }
 
-  private static Table formulas(JsonNode answer) {
+  private static Table formulas(JsonNode answer, String which) {
     Table table = new Table("Figure", ">Version", "Formula", "Source");
-    for (JsonNode formula : answer.path("formulas")) {
+    for (JsonNode formula : answer.path(which)) {
       table.add(
           Shown.text(formula, "name"),
           Shown.text(formula, "version"),
@@ -199,7 +203,9 @@ final class HistoryVerbs {
     if (call.json()) {
       call.terminal().json(answer);
     } else {
-      call.terminal().lines(formulas(answer).lines());
+      call.terminal().lines(formulas(answer, "formulas").lines());
+      call.terminal().line("\nIn use before, and told by `history show --csv` still:");
+      call.terminal().lines(formulas(answer, "earlierFormulas").lines());
     }
     return ExitCode.OK;
   }

@@ -139,6 +139,10 @@ public final class BoardCollector extends Collector {
     counted.addMetric(List.of(queue, "answered-in-time"), day.answeredInTime());
     counted.addMetric(List.of(queue, "abandoned"), day.abandoned());
     counted.addMetric(List.of(queue, "overflowed"), day.overflowed());
+    counted.addMetric(List.of(queue, "dialled"), day.dialled());
+    counted.addMetric(List.of(queue, "dialled-answered"), day.dialledAnswered());
+    counted.addMetric(List.of(queue, "dialled-answered-in-time"), day.dialledInTime());
+    counted.addMetric(List.of(queue, "dialled-abandoned"), day.dialledAbandoned());
     counted.addMetric(List.of(queue, "foreseen"), day.judged());
     counted.addMetric(List.of(queue, "foreseen-within"), day.judgedWithin());
   }

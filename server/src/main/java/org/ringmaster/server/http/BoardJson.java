@@ -79,15 +79,23 @@ public final class BoardJson {
     out.writeNumberField("overflowed", day.overflowed());
     out.writeNumberField(
         "averageWaitMillis",
-        day.answered() == 0 ? 0 : day.answerWaitMicros() / day.answered() / MICROS_PER_MILLI);
+        day.callersAnswered() == 0
+            ? 0
+            : day.callersWaitMicros() / day.callersAnswered() / MICROS_PER_MILLI);
     out.writeNumberField("foreseen", day.judged());
     out.writeNumberField("foreseenWithin", day.judgedWithin());
     out.writeNumberField("handled", day.handled());
     out.writeNumberField(
         "averageHandleMillis",
         day.handled() == 0 ? 0 : day.handleMicros() / day.handled() / MICROS_PER_MILLI);
-    boolean counted = day.answered() + day.abandoned() > day.abandonedShort();
-    if (counted) {
+    out.writeObjectFieldStart("dialled");
+    out.writeNumberField("joined", day.dialled());
+    out.writeNumberField("answered", day.dialledAnswered());
+    out.writeNumberField("answeredInTime", day.dialledInTime());
+    out.writeNumberField("abandoned", day.dialledAbandoned());
+    out.writeNumberField("abandonedShort", day.dialledShort());
+    out.writeEndObject();
+    if (day.counted() > 0) {
       out.writeNumberField("serviceLevel", day.serviceLevel());
     } else {
       out.writeNullField("serviceLevel");

@@ -11,13 +11,18 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.ringmaster.core.history.HistoryLine;
 import org.ringmaster.core.history.Spread;
+import org.ringmaster.core.interval.AgentFigure;
 import org.ringmaster.core.interval.Formula;
 import org.ringmaster.core.interval.Kpi;
+import org.ringmaster.core.interval.QueueFigure;
 
 /**
  * Figures of the past as CSV (RFC 4180): a first line that names each column, figures with version
@@ -32,11 +37,12 @@ final class HistoryCsv {
   static byte[] of(List<HistoryLine> lines, ZoneId zone) {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
+      Set<String> names = names(lines);
       if (!lines.isEmpty()) {
-        csv.writeRecord(head(lines.getFirst()));
+        csv.writeRecord(head(lines.getFirst(), names));
       }
       for (HistoryLine line : lines) {
-        csv.writeRecord(cells(line, zone));
+        csv.writeRecord(cells(line, names, zone));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a string refused text", e);
@@ -44,18 +50,33 @@ final class HistoryCsv {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static List<String> head(HistoryLine line) {
+  /** The sums that some line has: an agent's line has those alone that are not 0. */
+  private static Set<String> names(List<HistoryLine> lines) {
+    Set<String> some = new HashSet<>();
+    lines.forEach(line -> some.addAll(HistoryJson.sums(line).keySet()));
+    Set<String> inOrder = new LinkedHashSet<>();
+    for (QueueFigure figure : QueueFigure.values()) {
+      inOrder.add(figure.name());
+    }
+    for (AgentFigure figure : AgentFigure.values()) {
+      inOrder.add(figure.name());
+    }
+    inOrder.retainAll(some);
+    return inOrder;
+  }
+
+  private static List<String> head(HistoryLine line, Set<String> names) {
     List<String> head = new ArrayList<>();
     head.add("begin");
     head.add(line.by().name().toLowerCase(Locale.ROOT));
-    for (String name : HistoryJson.sums(line).keySet()) {
+    for (String name : names) {
       head.add(name(name));
     }
     for (String name : List.of("talk", "hold", "wrap-up")) {
       head.add(name + " p50, s");
       head.add(name + " p90, s");
     }
-    for (Kpi kpi : line.kpis()) {
+    for (Kpi kpi : kpis(line)) {
       Formula formula = kpi.formula();
       head.add(formula.name() + " v" + formula.version() + " = " + formula.text());
     }
@@ -69,7 +90,14 @@ final class HistoryCsv {
         : word;
   }
 
-  private static List<String> cells(HistoryLine line, ZoneId zone) {
+  /** What was in use before comes last; its column keeps the name that it had. */
+  private static List<Kpi> kpis(HistoryLine line) {
+    List<Kpi> all = new ArrayList<>(line.kpis());
+    all.addAll(line.earlier());
+    return all;
+  }
+
+  private static List<String> cells(HistoryLine line, Set<String> names, ZoneId zone) {
     List<String> cells = new ArrayList<>();
     cells.add(
         Instant.EPOCH
@@ -77,15 +105,16 @@ final class HistoryCsv {
             .atZone(zone)
             .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
     cells.add(line.whom());
-    for (Map.Entry<String, Long> sum : HistoryJson.sums(line).entrySet()) {
-      cells.add(
-          sum.getKey().endsWith(MICROS) ? seconds(sum.getValue()) : sum.getValue().toString());
+    Map<String, Long> sums = HistoryJson.sums(line);
+    for (String name : names) {
+      long sum = sums.getOrDefault(name, 0L);
+      cells.add(name.endsWith(MICROS) ? seconds(sum) : Long.toString(sum));
     }
     for (Spread spread : List.of(line.talk(), line.hold(), line.wrapUp())) {
       cells.add(seconds(spread.p50Micros()));
       cells.add(seconds(spread.p90Micros()));
     }
-    for (Kpi kpi : line.kpis()) {
+    for (Kpi kpi : kpis(line)) {
       cells.add(cell(kpi));
     }
     return cells;

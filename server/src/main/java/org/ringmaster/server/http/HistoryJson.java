@@ -39,7 +39,12 @@ final class HistoryJson {
     out.writeNumberField("withinDays", question.withinDays());
     List<Formula> shown =
         lines.isEmpty() ? List.of() : lines.getFirst().kpis().stream().map(Kpi::formula).toList();
-    formulas(out, shown);
+    formulas(out, "formulas", shown);
+    List<Formula> before =
+        lines.isEmpty()
+            ? List.of()
+            : lines.getFirst().earlier().stream().map(Kpi::formula).toList();
+    formulas(out, "earlierFormulas", before);
     out.writeArrayFieldStart("lines");
     for (HistoryLine line : lines) {
       line(out, question, zone, line);
@@ -48,8 +53,8 @@ final class HistoryJson {
     out.writeEndObject();
   }
 
-  static void formulas(JsonGenerator out, List<Formula> formulas) throws IOException {
-    out.writeArrayFieldStart("formulas");
+  static void formulas(JsonGenerator out, String name, List<Formula> formulas) throws IOException {
+    out.writeArrayFieldStart(name);
     for (Formula formula : formulas) {
       out.writeStartObject();
       out.writeStringField("id", formula.id());
@@ -87,6 +92,11 @@ final class HistoryJson {
     out.writeEndObject();
     out.writeObjectFieldStart("figures");
     for (Kpi kpi : line.kpis()) {
+      figure(out, kpi);
+    }
+    out.writeEndObject();
+    out.writeObjectFieldStart("earlier");
+    for (Kpi kpi : line.earlier()) {
       figure(out, kpi);
     }
     out.writeEndObject();

@@ -43,7 +43,8 @@ final class HistoryRoutes {
         200,
         out -> {
           out.writeStartObject();
-          HistoryJson.formulas(out, Kpis.formulas());
+          HistoryJson.formulas(out, "formulas", Kpis.formulas());
+          HistoryJson.formulas(out, "earlierFormulas", Kpis.earlier());
           out.writeEndObject();
         });
   }

@@ -55,7 +55,6 @@ public final class WallJson {
     out.writeArrayFieldStart("samples");
     for (QueueSample sample : samples) {
       QueueDay day = sample.day();
-      long counted = day.answered() + day.abandoned() - day.abandonedShort();
       out.writeStartArray();
       out.writeNumber(sample.atMicros() / MICROS_PER_MILLI);
       out.writeNumber(sample.waiting());
@@ -64,9 +63,9 @@ public final class WallJson {
       out.writeNumber(sample.onCall());
       out.writeNumber(sample.wrapUp());
       out.writeNumber(sample.paused());
-      share(out, counted <= 0 ? null : day.serviceLevel());
+      share(out, day.counted() <= 0 ? null : day.serviceLevel());
       out.writeNumber(day.abandoned());
-      quotient(out, day.answerWaitMicros(), day.answered());
+      quotient(out, day.callersWaitMicros(), day.callersAnswered());
       quotient(out, day.handleMicros(), day.handled());
       out.writeEndArray();
     }

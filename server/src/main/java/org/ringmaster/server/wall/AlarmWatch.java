@@ -97,7 +97,7 @@ public final class AlarmWatch {
         new AlarmRule.Figures(
             row.waiting(),
             Math.max(0, waitedMicros) / MICROS_PER_MILLI,
-            counts.answered() + counts.abandoned() - counts.abandonedShort(),
+            counts.counted(),
             counts.serviceLevel());
     Alarm before = alarms.getOrDefault(row.queue().id(), Alarm.NONE);
     Alarm alarm = AlarmRule.next(before, figures, thresholds(row), nowMicros);

@@ -90,6 +90,23 @@ class HistoryApiTest {
     assertEquals(lines + 1, rows.length);
     assertTrue(rows[0].contains("occupancy v1 = (ring + talk + hold + wrap-up) / "), rows[0]);
     assertTrue(rows[1].startsWith("2026-03-04T23:"), rows[1]);
+    int columns = rows[0].replaceAll("\"[^\"]*\"", "").split(",", -1).length;
+    for (String row : rows) {
+      assertEquals(columns, row.replaceAll("\"[^\"]*\"", "").split(",", -1).length, row);
+    }
+  }
+
+  @Test
+  void aFormulaThatWasInUseBeforeIsToldBesideTheOneInUse() throws Exception {
+    JsonNode line = get("/api/history?by=queue&step=whole&" + WHOLE).path("lines").get(0);
+    assertTrue(line.at("/figures/service-level-c/value").isNumber(), line.toString());
+    assertEquals(
+        line.at("/sums/ANSWERED_IN_TIME").asLong(),
+        line.at("/earlier/service-level-c/above").asLong());
+    String csv = ask("/api/history.csv?by=queue&step=whole&" + WHOLE).body();
+    assertTrue(csv.contains("service level (d) strict v1 = answered in time / offered"), csv);
+    assertTrue(csv.contains("service level (d) strict v2 = callers answered in time / "), csv);
+    assertEquals(8, get("/api/figures").path("earlierFormulas").size());
   }
 
   @Test
