@@ -43,6 +43,10 @@ class KpisTest {
 
   @Test
   void the_four_service_levels_differ_by_whom_they_leave_out() {
+    levelsAreOfCallers();
+  }
+
+  private void levelsAreOfCallers() {
     assertEquals(60.0 / 80, ServiceLevel.NAIVE.of(queue).value().orElseThrow());
     assertEquals(69.0 / 95, ServiceLevel.FORGIVING.of(queue).value().orElseThrow());
     assertEquals(60.0 / 92, ServiceLevel.COMMON.of(queue).value().orElseThrow());
@@ -51,12 +55,16 @@ class KpisTest {
 
   @Test
   void waits_and_handling_are_told_for_each() {
+    waitsAreOfCallers();
+    assertEquals(160_000_000, value(Kpis.ofQueue(queue), Kpis.HANDLE_TIME));
+    assertEquals(120_000_000, value(Kpis.ofQueue(queue), Kpis.TALK_TIME));
+  }
+
+  private void waitsAreOfCallers() {
     assertEquals(10_000_000, value(Kpis.ofQueue(queue), Kpis.ANSWER_WAIT));
     assertEquals(20_000_000, value(Kpis.ofQueue(queue), Kpis.ABANDON_WAIT));
     assertEquals(0.15, value(Kpis.ofQueue(queue), Kpis.ABANDON_RATE));
     assertEquals(12.0 / 97, value(Kpis.ofQueue(queue), Kpis.LONG_ABANDON_RATE));
-    assertEquals(160_000_000, value(Kpis.ofQueue(queue), Kpis.HANDLE_TIME));
-    assertEquals(120_000_000, value(Kpis.ofQueue(queue), Kpis.TALK_TIME));
   }
 
   @Test
@@ -84,8 +92,8 @@ class KpisTest {
     queue.add(QueueFigure.ABANDON_WAIT_MICROS, 20_000_000);
     queue.add(QueueFigure.ABANDON_WAIT_DIALLED_MICROS, 20_000_000);
 
-    the_four_service_levels_differ_by_whom_they_leave_out();
-    waits_and_handling_are_told_for_each();
+    levelsAreOfCallers();
+    waitsAreOfCallers();
     assertEquals(100.0 / 120, ServiceLevel.NAIVE.firstOf(queue).value().orElseThrow());
     assertEquals(119.0 / 145, ServiceLevel.FORGIVING.firstOf(queue).value().orElseThrow());
     assertEquals(100.0 / 134, ServiceLevel.COMMON.firstOf(queue).value().orElseThrow());
