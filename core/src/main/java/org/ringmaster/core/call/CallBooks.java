@@ -173,6 +173,10 @@ public final class CallBooks implements Fold {
         change(f.leg(), leg -> leg.with(f.partner()));
         change(f.partner(), leg -> leg.with(f.leg()));
       }
+      case CallFact.ForwardFailed f -> {
+        pacedForwards.remove(f.caller());
+        change(f.caller(), leg -> leg.with((LegId) null));
+      }
       case CallFact.LegEnded f -> {
         if (f.source() == EndSource.SEEN) {
           heard(f.leg(), envelope);

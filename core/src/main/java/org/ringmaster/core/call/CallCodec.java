@@ -54,6 +54,7 @@ public final class CallCodec {
         .add("fact.call.node-fenced", CallFact.NodeFenced.class)
         .add("fact.call.command-failed", CallFact.CommandFailed.class)
         .add("fact.call.forward-paced", CallFact.ForwardPaced.class)
+        .add("fact.call.forward-failed", CallFact.ForwardFailed.class)
         .add("fact.call.listing-wanted", CallFact.ListingWanted.class)
         .add("fact.call.leg-made", CallFact.LegMade.class)
         .add("fact.call.telephone-seen", CallFact.TelephoneSeen.class)

@@ -259,6 +259,11 @@ public final class CallControl implements Decider {
     return forwarding.isPossible(caller, trunk, decision);
   }
 
+  /** Whether a trunk that could take a caller has all its legs taken just now. */
+  public boolean isFull(LegId caller, TrunkId trunk, Decision decision) {
+    return forwarding.isFull(caller, trunk, decision);
+  }
+
   /** Passes a caller on to an outside number; false where the trunk does not allow it. */
   public boolean forward(LegId caller, TrunkId trunk, String number, Decision decision) {
     return forwarding.forward(caller, trunk, number, decision);

@@ -158,6 +158,12 @@ public sealed interface CallFact extends Fact {
       implements CallFact {}
 
   /**
+   * A caller who was passed on is alone: the outside number was busy, did not answer, or the trunk
+   * filled up before its turn came.
+   */
+  record ForwardFailed(LegId caller, @Nullable CallId call) implements CallFact {}
+
+  /**
    * The leg's party put the others on hold, or took them back.
    *
    * @param asked whether it was asked of us, rather than done with the telephone's own key

@@ -96,7 +96,7 @@ final class Forwarding {
         && paced.dueMicros() <= decision.nowMicros()
         && control.books().connected(leg.node())
         && !forward(in.caller(), in.trunk(), in.number(), decision)) {
-      control.hangUp(in.caller(), HangupCause.CONGESTION, decision);
+      decision.record(new CallFact.ForwardFailed(in.caller(), leg.call()));
     }
   }
 
@@ -121,16 +121,39 @@ final class Forwarding {
     }
   }
 
-  /** A forwarded caller and the one they talk with go together. */
+  /** Whether a trunk that could take the caller has all its legs taken just now. */
+  boolean isFull(LegId caller, TrunkId trunkId, Decision decision) {
+    Leg leg = control.books().leg(caller);
+    Trunk trunk = control.books().plant.trunks.get(trunkId);
+    return leg != null
+        && trunk != null
+        && trunk.node().equals(leg.node())
+        && control.trunkUsage().ask(trunk, decision.nowMicros()) instanceof TrunkUsage.Verdict.Full;
+  }
+
+  /**
+   * A forwarded caller and the one they talk with go together; a caller who has not come to talk is
+   * left to those who passed them on.
+   */
   void legEnded(CallFact.LegEnded ended, Decision decision) {
     if (ended.call() == null) {
       return;
     }
     for (LegId id : control.books().index.legsOf(ended.call())) {
       Leg leg = control.books().leg(id);
-      if (leg != null && ended.leg().equals(leg.partner())) {
+      if (leg == null || !ended.leg().equals(leg.partner())) {
+        continue;
+      }
+      if (leg.role() == LegRole.FORWARD || isInTalk(leg)) {
         control.hangUp(id, HangupCause.NORMAL, decision);
+      } else {
+        decision.record(new CallFact.ForwardFailed(id, leg.call()));
       }
     }
+  }
+
+  private boolean isInTalk(Leg leg) {
+    Bridge wanted = leg.wantedBridge() == null ? null : control.books().bridge(leg.wantedBridge());
+    return wanted != null && wanted.kind().mixes();
   }
 }

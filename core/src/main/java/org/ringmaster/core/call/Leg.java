@@ -176,7 +176,7 @@ public record Leg(
         refusals);
   }
 
-  Leg with(LegId other) {
+  Leg with(@Nullable LegId other) {
     return new Leg(
         id,
         call,

@@ -135,6 +135,7 @@ public final class Acd implements Decider {
           matching.matchPlace(place, Why.AGENT_FREE, decision); // A trunk may have room again.
         }
       }
+      case CallFact.ForwardFailed failed -> comesBack(failed.caller(), decision);
       case CallFact.EndWitnessed witnessed -> {
         UnseenLeave unseen = books.unseenLeaves.get(witnessed.leg());
         if (unseen != null) {
@@ -344,6 +345,18 @@ public final class Acd implements Decider {
               entry.call(),
               entry.waitedMillis(decision.nowMicros())));
       talks.letGo(entry, decision);
+    }
+  }
+
+  /** A number outside did not take a caller: who had a place is there again, others go. */
+  private void comesBack(LegId caller, Decision decision) {
+    Leg leg = calls.books().leg(caller);
+    SentOnBooks.SentOut from = books.sentOn.sentOut(caller);
+    if (leg == null || leg.hangUpAsked() || from == null) {
+      calls.hangUp(caller, HangupCause.NORMAL, decision);
+    } else {
+      Claim claim = from.claim().credit((decision.nowMicros() - from.sinceMicros()) / 1_000);
+      admission.takeBack(leg, from.queue(), claim, decision);
     }
   }
 

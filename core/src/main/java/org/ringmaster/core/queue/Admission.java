@@ -42,6 +42,7 @@ final class Admission {
   private final Announcer announcer;
   private final Mailboxes mailboxes;
   private final Targets targets;
+  private final Outside outside;
 
   Admission(
       QueueBooks books,
@@ -60,6 +61,7 @@ final class Admission {
     this.acquaintance = acquaintance;
     this.mailboxes = mailboxes;
     targets = new Targets(books, calls);
+    outside = new Outside(books, calls, targets);
   }
 
   /** Whom to ask first where somebody is sent on. */
@@ -230,9 +232,7 @@ final class Admission {
       return;
     }
     if (queue.maxWaitMillis() > 0) {
-      decision.remindAt(
-          entry.takenInMicros() + queue.maxWaitMillis() * MICROS_PER_MILLI,
-          new QueueInput.WaitDue(entry.id()));
+      decision.remindAt(books.sentOn.dueMicros(entry, queue), new QueueInput.WaitDue(entry.id()));
     }
     if (queue.closing() != null) {
       remindOfClosing(queue.id(), decision);
@@ -335,7 +335,8 @@ final class Admission {
     boolean isDue =
         entry.state() == EntryState.WAITING
             && books.isOverdue(entry, decision.nowMicros())
-            && calls.books().connected(entry.node());
+            && calls.books().connected(entry.node())
+            && !outside.isDeferred(entry, decision);
     if (isDue) {
       overflow(entry, Reason.MAX_WAIT, decision);
     }
@@ -419,6 +420,7 @@ final class Admission {
       behind.add(entry.queue());
       long earned = entry.waitedMillis(decision.nowMicros());
       Claim claim = new Claim(entry.priority(), earned, entry.language());
+      outside.leaves(entry, leg, target, reason, decision);
       send(leg, target, claim, behind, decision);
     }
   }

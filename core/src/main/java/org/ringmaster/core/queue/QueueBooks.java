@@ -31,8 +31,6 @@ public final class QueueBooks implements Fold {
   /** More than these are forgotten, oldest first; their ends stay as they were booked. */
   private static final int MAX_UNSEEN = 10_000;
 
-  private static final long MICROS_PER_MILLI = 1_000;
-
   record Rest(AgentId agent, long untilMicros) {}
 
   /** Somebody waits although an agent is free whom another queue keeps; told once. */
@@ -53,6 +51,7 @@ public final class QueueBooks implements Fold {
   private final StaffBooks staff = new StaffBooks();
   private final Lines lines = new Lines();
   private final SetBooks set = new SetBooks();
+  final SentOnBooks sentOn = new SentOnBooks();
   private final HeardBooks heard = new HeardBooks();
   private final WaitOutlook outlook = new WaitOutlook();
   private long edition;
@@ -217,7 +216,7 @@ public final class QueueBooks implements Fold {
     Queue queue = queues.get(entry.queue());
     return queue != null
         && queue.maxWaitMillis() > 0
-        && entry.takenInMicros() + queue.maxWaitMillis() * MICROS_PER_MILLI <= nowMicros;
+        && sentOn.dueMicros(entry, queue) <= nowMicros;
   }
 
   /** Whether an agent who did not answer is left in peace still. */
@@ -252,6 +251,7 @@ public final class QueueBooks implements Fold {
       heard.ended(entryOf(ended.leg()), envelope.recordedAtMicros());
     }
     outlook.apply(fact, envelope);
+    sentOn.apply(fact);
     if (fact instanceof QueueFact ours) {
       applyQueue(ours, envelope);
     }
@@ -269,9 +269,7 @@ public final class QueueBooks implements Fold {
       }
       case QueueFact.CalendarConfigured f -> calendars.put(f.calendar().id(), f.calendar());
       case QueueFact.CalendarRemoved f -> calendars.remove(f.calendar());
-      case QueueFact.Turned f -> {}
       case QueueFact.EntryJoined f -> joined(f, envelope);
-      case QueueFact.NotJoined f -> {}
       case QueueFact.EntryPrioritised f ->
           change(f.entry(), entry -> entry.prioritised(f.priority()));
       case QueueFact.EntryHeldBack f -> heldBack.add(f.entry());
@@ -312,10 +310,8 @@ public final class QueueBooks implements Fold {
       case QueueFact.WhisperStarted f ->
           heard.whispers(new HeardBooks.Whisper(f.entry(), f.offer(), f.playback()));
       case QueueFact.WaitJudged f -> heard.judged(f.entry());
-      case QueueFact.KeyChosen f -> {}
-      case QueueFact.DoorSet f -> {}
-      case QueueFact.DoorReset f -> {}
       case QueueFact.AgentRested f -> resting.put(f.agent(), new Rest(f.agent(), f.untilMicros()));
+      default -> {}
     }
   }
 
@@ -468,6 +464,7 @@ public final class QueueBooks implements Fold {
     heard.snapshot(out);
     outlook.snapshot(out);
     set.snapshot(out);
+    sentOn.snapshot(out);
     staff.snapshot(out);
   }
 
@@ -476,6 +473,7 @@ public final class QueueBooks implements Fold {
     changes++;
     outlook.restore(entity);
     set.restore(entity);
+    sentOn.restore(entity);
     switch (entity) {
       case AgentProfile it -> edition++;
       case Queue it -> put(it);

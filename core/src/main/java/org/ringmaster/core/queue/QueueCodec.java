@@ -43,6 +43,8 @@ public final class QueueCodec {
         .add("fact.queue.place-unoffered", QueueFact.PlaceUnoffered.class)
         .add("fact.queue.place-left", QueueFact.PlaceLeft.class)
         .add("fact.queue.entry-held-back", QueueFact.EntryHeldBack.class)
+        .add("fact.queue.overflow-deferred", QueueFact.OverflowDeferred.class)
+        .add("fact.queue.caller-sent-out", QueueFact.CallerSentOut.class)
         .add("fact.queue.door-set", QueueFact.DoorSet.class)
         .add("fact.queue.door-reset", QueueFact.DoorReset.class)
         .add("input.queue.queues-read", QueueInput.QueuesRead.class)
@@ -72,6 +74,8 @@ public final class QueueCodec {
         .add("state.queue.door", Door.class)
         .add("state.queue.filed", Filed.class)
         .add("state.queue.pulled", SetBooks.Pulled.class)
+        .add("state.queue.deferral", SentOnBooks.Deferral.class)
+        .add("state.queue.sent-out", SentOnBooks.SentOut.class)
         .build();
   }
 }

@@ -12,6 +12,7 @@ import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.PlaybackId;
+import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Personal;
 
@@ -157,6 +158,31 @@ public sealed interface QueueFact extends Fact {
    */
   record EntryOverflowed(
       EntryId entry, QueueId queue, Overflow target, CallId call, @Nullable Reason reason)
+      implements QueueFact {}
+
+  /**
+   * The caller has waited as long as the queue allows and waits on: every leg of the trunk to the
+   * outside number is taken.
+   *
+   * @param untilMicros when it is tried again, by the kernel's clock, epoch microseconds
+   */
+  record OverflowDeferred(
+      EntryId entry, QueueId queue, CallId call, TrunkId trunk, long untilMicros)
+      implements QueueFact {}
+
+  /**
+   * An outside number is rung for a caller who has left the queue; where nobody answers there they
+   * come back.
+   *
+   * @param sinceMicros since when they count as waiting, by the kernel's clock, epoch microseconds
+   */
+  record CallerSentOut(
+      CallId call,
+      LegId leg,
+      QueueId queue,
+      int priority,
+      long sinceMicros,
+      @Nullable Language language)
       implements QueueFact {}
 
   /**

@@ -4,6 +4,7 @@ package org.ringmaster.core.queue;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.Leg;
+import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.kernel.Decision;
 
 /** Where those go who may not wait, or not any longer. Owned by the kernel thread. */
@@ -41,6 +42,17 @@ final class Targets {
       return closing;
     }
     return queue == null ? Overflow.HANG_UP : ofQueue(queue, leg, decision);
+  }
+
+  /** The trunk to which a queue sends who has waited too long, if only its legs are all taken. */
+  @Nullable TrunkId fullTrunk(Queue queue, Leg leg, Decision decision) {
+    TrunkId trunk = queue.overflow().trunk();
+    return trunk != null
+            && own.of(leg) == null
+            && !leg.hangUpAsked()
+            && calls.isFull(leg.id(), trunk, decision)
+        ? trunk
+        : null;
   }
 
   /** Where the queue sends its callers; nowhere, if that place cannot take one. */

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.TrunkId;
-import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.testing.ManualAsterisk.Manner;
 import org.ringmaster.core.testing.ScenarioAgent;
@@ -117,13 +116,42 @@ class OverflowTest {
   }
 
   @Test
-  void anOutsideNumberThatIsBusyEndsTheCall() {
+  void whomABusyNumberOutsideDoesNotTakeIsAtTheOldPlaceAgain() {
     with(sales().thenNumber("out", OUTSIDE));
     centre.edge().takes(OUTSIDE, Manner.BUSY);
+    ScenarioCaller first = centre.callerRings("500");
+    centre.passes(20);
+    ScenarioCaller second = centre.callerRings("500");
+    centre.passes(10);
+    first.waits();
+    assertEquals(2, centre.edge().legs());
+    centre.agent("alice").signsIn().answers();
+    first.talksWith("alice");
+    second.waits();
+  }
+
+  @Test
+  void whomNobodyOutsideAnswersIsSentOutAgainAfterAnotherLongestWait() {
+    with(sales().thenNumber("out", OUTSIDE));
     ScenarioCaller caller = centre.callerRings("500");
     centre.passes(30);
+    centre.hangsUpAt(OUTSIDE, HangupCause.NO_ANSWER);
+    caller.waits();
+    centre.passes(29);
+    assertFalse(centre.edge().rings(OUTSIDE));
+    centre.passes(1);
+    centre.answersAt(OUTSIDE);
+    caller.talksWithNumber(OUTSIDE);
+  }
+
+  @Test
+  void whoComesBackToAQueueThatIsGoneIsHungUp() {
+    with(sales().thenNumber("out", OUTSIDE));
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.passes(30);
+    centre.rereads(plan.withoutQueue("sales"));
+    centre.hangsUpAt(OUTSIDE, HangupCause.BUSY);
     caller.isGone();
-    assertEquals(0, centre.edge().legs());
   }
 
   @Test
@@ -137,17 +165,38 @@ class OverflowTest {
   }
 
   @Test
-  void aFullTrunkTakesNobodyMore() {
+  void whoFindsTheTrunkFullWaitsOnAndItIsLookedAtAgain() {
     with(sales().thenNumber("out", OUTSIDE));
     ScenarioCaller first = centre.callerRings("500");
-    ScenarioCaller second = centre.callerRings("500");
+    centre.callerRings("500");
     ScenarioCaller third = centre.callerRings("500");
     centre.passes(30);
-    first.isThere();
-    second.isThere();
-    third.isGone();
-    assertEquals(
-        Overflow.Kind.HANG_UP, centre.last(QueueFact.EntryOverflowed.class).target().kind());
+    third.waits();
+    assertEquals(2, centre.edge().ringing(OUTSIDE));
+    assertEquals(2, centre.count(QueueFact.EntryOverflowed.class));
+    assertEquals("out", centre.last(QueueFact.OverflowDeferred.class).trunk().value());
+    first.hangsUp();
+    centre.passes(9);
+    third.waits();
+    centre.passes(1);
+    assertEquals(2, centre.edge().ringing(OUTSIDE));
+    assertEquals(3, centre.count(QueueFact.EntryOverflowed.class));
+  }
+
+  @Test
+  void whoWaitsForATrunkKeepsThePlaceForAnAgentAndOverARestart() {
+    with(sales().thenNumber("out", OUTSIDE));
+    centre.callerRings("500");
+    centre.callerRings("500");
+    ScenarioCaller third = centre.callerRings("500");
+    centre.passes(30);
+    ScenarioCaller fourth = centre.callerRings("500");
+    centre.dies();
+    centre.comesBack();
+    third.waits();
+    centre.agent("alice").signsIn().answers();
+    third.talksWith("alice");
+    fourth.waits();
   }
 
   @Test
