@@ -2,9 +2,11 @@
 package org.ringmaster.core.board;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.callback.CallbackFact;
 import org.ringmaster.core.file.FileFact;
 import org.ringmaster.core.kernel.Fact;
@@ -33,13 +35,23 @@ public final class Explanation {
   /** One sentence; the instant in epoch microseconds. */
   public record Sentence(long atMicros, String text) {}
 
-  /** The sentences about a call, from its ladder. */
+  /**
+   * The sentences about a call, from its ladder, in the order in which it was decided. What was
+   * decided has the platform's time and what was seen that of the node, which may be behind: no
+   * sentence has an earlier time than the one before it.
+   */
   public static List<Sentence> of(List<LadderStep> steps) {
+    List<LadderStep> facts = new ArrayList<>(steps);
+    facts.removeIf(step -> !(step.what() instanceof Fact));
+    facts.sort(Comparator.comparingLong(LadderStep::sequence));
     List<Sentence> sentences = new ArrayList<>();
-    for (LadderStep step : steps) {
-      String text = step.what() instanceof Fact fact ? sentence(fact) : null;
-      if (text != null) {
-        sentences.add(new Sentence(step.atMicros(), text));
+    long at = 0;
+    for (LadderStep step : facts) {
+      String text = sentence((Fact) step.what());
+      boolean isSaid = !sentences.isEmpty() && sentences.getLast().text().equals(text);
+      if (text != null && !(isSaid && step.what() instanceof QueueFact.OverflowDeferred)) {
+        at = Math.max(at, step.atMicros());
+        sentences.add(new Sentence(at, text));
       }
     }
     return List.copyOf(sentences);
@@ -56,7 +68,7 @@ public final class Explanation {
       case SteeringFact f -> SteeringSentences.of(f);
       case QueueFact.PlaceOffered f ->
           f.agent()
-              + " was rung for the kept place after "
+              + " was offered the kept place after "
               + seconds(f.choice().waitedMillis())
               + ".";
       case QueueFact.PlaceUnoffered f -> f.agent() + " did not take it; the place is kept.";
@@ -64,6 +76,13 @@ public final class Explanation {
           "Was not let into " + f.queue() + ", " + why(f.reason()) + ", and " + sent(f.target());
       case QueueFact.EntryPrioritised f -> "Was given priority " + f.priority() + ".";
       case QueueFact.EntryHeldBack f -> heldBack(f);
+      case QueueFact.OverflowDeferred f ->
+          "Has waited as long as "
+              + f.queue()
+              + " allows, and waits on: "
+              + f.trunk()
+              + " is full.";
+      case CallFact.ForwardFailed f -> "Nobody outside took the call.";
       case QueueFact.EntryOffered f -> offered(f);
       case QueueFact.EntryUnoffered f -> f.agent() + " did not take the call; the caller waits on.";
       case QueueFact.EntryConnected f -> "Talks with " + f.agent() + ".";
@@ -134,9 +153,10 @@ public final class Explanation {
   private static String offered(QueueFact.EntryOffered f) {
     Choice choice = f.choice();
     if (choice == null) {
-      return f.agent() + " was rung.";
+      return f.agent() + " was offered the call.";
     }
-    StringBuilder text = new StringBuilder(f.agent().value()).append(" was rung after ");
+    StringBuilder text =
+        new StringBuilder(f.agent().value()).append(" was offered the call after ");
     text.append(seconds(choice.waitedMillis())).append(", when ").append(why(choice.why()));
     text.append(": ").append(rule(choice));
     if (choice.next() != null) {

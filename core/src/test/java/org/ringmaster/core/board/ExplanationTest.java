@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.routing.SkillNeed.Relaxation;
 import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.core.testing.ScenarioCaller;
@@ -67,14 +68,31 @@ class ExplanationTest {
     assertEquals(
         List.of(
             "Joined sales.",
-            "bob was rung after 4 s, when an agent became free: nobody else was free who may"
+            "bob was offered the call after 4 s, when an agent became free: nobody else was free who may"
                 + " answer. 1 waits in the queue.",
             "bob did not take the call; the caller waits on.",
-            "alice was rung after 15 s, when the wait allowed other agents: nobody else was free"
+            "alice was offered the call after 15 s, when the wait allowed other agents: nobody else was free"
                 + " who may answer. 1 waits in the queue.",
             "Talks with alice.",
             "The talk with alice ended: caller."),
         said());
+  }
+
+  @Test
+  void itTellsThingsInTheirOrderWithTimesThatNeverGoBack() {
+    centre.rereads(plan.queue(ScenarioQueue.named("sales").servedBy("alice")));
+    centre.agent("alice").signsIn();
+    centre.callerRings("500");
+    centre.agent("alice").answers();
+    List<LadderStep> steps = new ArrayList<>();
+    for (RecordedFact fact : centre.facts()) {
+      long at = fact.fact() instanceof QueueFact.EntryConnected ? 100 : 101;
+      steps.addFirst(
+          new LadderStep(0, fact.sequence(), LadderStep.Kind.FACT, at, -1, (Record) fact.fact()));
+    }
+    List<Explanation.Sentence> told = Explanation.of(steps);
+    assertEquals("Joined sales.", told.getFirst().text());
+    assertEquals(new Explanation.Sentence(101, "Talks with alice."), told.getLast());
   }
 
   @Test
@@ -91,7 +109,7 @@ class ExplanationTest {
     assertEquals(
         List.of(
             "Joined sales.",
-            "alice was rung after 0 ms, when the caller came: idle longest of 2 who were free, for"
+            "alice was offered the call after 0 ms, when the caller came: idle longest of 2 who were free, for"
                 + " 30 s; else bob would have been. 1 waits in the queue.",
             "Was not let into sales, which is full, and was sent to second.",
             "Joined second."),
