@@ -28,7 +28,8 @@ final class QueueVerbs {
     return List.of(
         Verb.of(
             "queue show",
-            "Shows all queues, or one with its agents and the callers who wait.",
+            "Shows all queues, or one with its agents and the callers who wait. Level (c) is the"
+                + " service level of the day as the reference of the figures names it.",
             QueueVerbs::show,
             Verb.Parameter.may(QUEUE, "The queue's name.")),
         Verb.of(
@@ -124,7 +125,7 @@ final class QueueVerbs {
     return false;
   }
 
-  private static Table table(Iterable<JsonNode> queues) {
+  static Table table(Iterable<JsonNode> queues) {
     Table table =
         new Table(
             "Queue",
@@ -138,7 +139,8 @@ final class QueueVerbs {
             ">Agents",
             ">Answered",
             ">Abandoned",
-            ">In time",
+            // Of the four service levels the one that leaves short abandons out.
+            ">Level (c)",
             ">Expected",
             ">Pressure",
             ">Foreseen");
