@@ -36,9 +36,11 @@ interface Steering {
   changes: Change[];
   seats: Seat[];
   doors: Door[];
+  /** For what an agent can be paused; empty where any word will do. */
+  pauseReasons: string[];
 }
 
-const NOTHING: Steering = { changes: [], seats: [], doors: [] };
+const NOTHING: Steering = { changes: [], seats: [], doors: [], pauseReasons: [] };
 
 /** What is set now, a way to look again, and a way to ask for something at one thing. */
 function useSteering(kind: Change["kind"], name: string) {
@@ -168,7 +170,16 @@ export function AgentSteering({ agent, queues, telephones, close }: AgentSteerin
       <form class="limits" onSubmit={pause}>
         <label>
           Reason
-          <input name="reason" maxLength={64} pattern="[A-Za-z0-9][A-Za-z0-9._-]*" />
+          {seen.pauseReasons.length === 0 ? (
+            <input name="reason" maxLength={64} pattern="[A-Za-z0-9][A-Za-z0-9._-]*" />
+          ) : (
+            <select name="reason">
+              <option value="">none</option>
+              {seen.pauseReasons.map((reason) => (
+                <option key={reason}>{reason}</option>
+              ))}
+            </select>
+          )}
         </label>
         <button type="submit">Pause</button>
         <button type="button" onClick={() => ask(`${path}/unpause`, "The pause is over.")}>

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.board.SteeringBoard;
 import org.ringmaster.core.call.CallId;
@@ -227,6 +228,11 @@ final class SteeringRoutes {
           out.writeArrayFieldStart("doors");
           for (Door door : sight.doors()) {
             write(out, door);
+          }
+          out.writeEndArray();
+          out.writeArrayFieldStart("pauseReasons");
+          for (PauseReason reason : sight.pauseReasons()) {
+            out.writeString(reason.value());
           }
           out.writeEndArray();
           out.writeEndObject();

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.agent.PauseReason;
+import org.ringmaster.core.agent.PauseReasons;
 import org.ringmaster.core.board.ManualSite;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.steering.SteeringFact;
@@ -67,6 +69,16 @@ class SteeringApiTest {
     String seen = "{\"when\":\"now\",\"seen\":" + change.get("version").asLong() + "}";
     done("/api/agents/anna/logout", seen, token);
     assertTrue(site.centre.lastFact(SteeringFact.AgentSignedOut.class).now());
+  }
+
+  @Test
+  void a_supervisor_sees_for_what_an_agent_can_be_paused() throws Exception {
+    assertTrue(steering().get("pauseReasons").isEmpty());
+    PauseReasons.Code lunch = new PauseReasons.Code(new PauseReason("lunch"), 1);
+    PauseReasons.Code training = new PauseReasons.Code(new PauseReason("training"), 2);
+    site.centre.tell(
+        new AgentInput.PauseReasonsRead(new PauseReasons(java.util.List.of(lunch, training))));
+    assertEquals("[\"lunch\",\"training\"]", steering().get("pauseReasons").toString());
   }
 
   @Test
