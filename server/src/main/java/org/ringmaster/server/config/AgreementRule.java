@@ -38,6 +38,7 @@ final class AgreementRule {
     root.branch("agents").entries().values().forEach(this::agent);
     root.branch("trunks").entries().forEach(this::trunk);
     root.branch("queues").entries().forEach(this::queue);
+    new OverflowCircles(root, findings).check();
     root.branch("campaigns").entries().values().forEach(this::campaign);
     root.branch("callerids").entries().values().forEach(this::callerIds);
     store(root.branch("store"));
