@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.bench.pacing;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,11 +36,13 @@ final class PacingBench {
   private static final int KERNEL_HOURS = 10;
   private static final int KERNEL_DAYS = 8;
   private static final int[] OPTIMUM_AGENTS = {5, 10, 20, 50, 100};
+  private static final int[] QUICK_OPTIMUM_AGENTS = {10};
 
   private final long seed;
   private final boolean quick;
   private final int rounds;
   private final double agentHours;
+  private final Set<PacingPart> parts;
 
   /**
    * Makes the bench.
@@ -46,12 +50,14 @@ final class PacingBench {
    * @param quick whether a look at 10 and 50 agents is enough
    * @param rounds how often each cell is lived through
    * @param agentHours how long, in hours of all its agents together
+   * @param parts what of it to measure
    */
-  PacingBench(long seed, boolean quick, int rounds, double agentHours) {
+  PacingBench(long seed, boolean quick, int rounds, double agentHours, Set<PacingPart> parts) {
     this.seed = seed;
     this.quick = quick;
     this.rounds = rounds;
     this.agentHours = agentHours;
+    this.parts = parts;
   }
 
   /** All cells, each with what is to be reached in it. */
@@ -77,36 +83,45 @@ final class PacingBench {
   }
 
   Report run() throws Exception {
-    Report report = new Report("pacing", quick);
-    Tuned tuned = Tuned.kept();
+    Report report = new Report("pacing", quick).part(parts.size() < PacingPart.values().length);
     try (ExecutorService pool =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-      for (Map.Entry<Cell, Aims> each : cells(quick).entrySet()) {
-        Cell cell = each.getKey();
-        LOG.info("{}", cell.text());
-        Tuned.Best best = tuned.of(cell.nominal());
-        Map<Contestant, List<Future<OutboundResult>>> runs = new LinkedHashMap<>();
-        for (Contestant who : Contestant.values()) {
-          runs.put(who, begin(pool, cell, () -> who.pacer(cell, best)));
-        }
-        Table table = new Table(cell, each.getValue(), quick);
-        for (Map.Entry<Contestant, List<Future<OutboundResult>>> run : runs.entrySet()) {
-          table.put(run.getKey(), end(run.getValue()));
-        }
-        Entry theirs = end(Objects.requireNonNull(runs.get(Contestant.VICIDIAL)));
-        table.into(report, cell.swings() ? new Spread(0) : asBusy(pool, cell, theirs));
+      if (parts.contains(PacingPart.PACERS)) {
+        pacers(report, pool);
       }
-      for (int agents : quick ? QUICK_KERNEL_AGENTS : KERNEL_AGENTS) {
-        kernel(report, pool, new KernelCell(agents, 20));
+      if (parts.contains(PacingPart.KERNEL)) {
+        for (int agents : quick ? QUICK_KERNEL_AGENTS : KERNEL_AGENTS) {
+          kernel(report, pool, new KernelCell(agents, 20));
+        }
       }
-      for (int agents : OPTIMUM_AGENTS) {
-        if (!quick || agents == 10) {
+      if (parts.contains(PacingPart.OPTIMUM)) {
+        for (int agents : quick ? QUICK_OPTIMUM_AGENTS : OPTIMUM_AGENTS) {
           optimum(report, pool, agents, 20);
           optimum(report, pool, agents, 30);
         }
       }
     }
     return report;
+  }
+
+  private void pacers(Report report, ExecutorService pool)
+      throws IOException, InterruptedException, ExecutionException {
+    Tuned tuned = Tuned.kept();
+    for (Map.Entry<Cell, Aims> each : cells(quick).entrySet()) {
+      Cell cell = each.getKey();
+      LOG.info("{}", cell.text());
+      Tuned.Best best = tuned.of(cell.nominal());
+      Map<Contestant, List<Future<OutboundResult>>> runs = new LinkedHashMap<>();
+      for (Contestant who : Contestant.values()) {
+        runs.put(who, begin(pool, cell, () -> who.pacer(cell, best)));
+      }
+      Table table = new Table(cell, each.getValue(), quick);
+      for (Map.Entry<Contestant, List<Future<OutboundResult>>> run : runs.entrySet()) {
+        table.put(run.getKey(), end(run.getValue()));
+      }
+      Entry theirs = end(Objects.requireNonNull(runs.get(Contestant.VICIDIAL)));
+      table.into(report, cell.swings() ? new Spread(0) : asBusy(pool, cell, theirs));
+    }
   }
 
   /**

@@ -3,6 +3,8 @@ package org.ringmaster.bench.pacing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.bench.measure.BenchOptions;
@@ -32,6 +34,9 @@ public final class PacingVerb implements Callable<Integer> {
       description = "searches the best settings of the others again, into a file")
   private @Nullable Path tune;
 
+  @Option(names = "--only", split = ",", description = "some parts: ${COMPLETION-CANDIDATES} (all)")
+  private Set<PacingPart> only = EnumSet.allOf(PacingPart.class);
+
   @Override
   public Integer call() throws Exception {
     if (tune != null) {
@@ -45,6 +50,7 @@ public final class PacingVerb implements Callable<Integer> {
     }
     int rounds = options.quick() ? QUICK_ROUNDS : ROUNDS;
     double agentHours = options.quick() ? QUICK_AGENT_HOURS : AGENT_HOURS;
-    return options.run(folder -> new PacingBench(seed, options.quick(), rounds, agentHours).run());
+    return options.run(
+        folder -> new PacingBench(seed, options.quick(), rounds, agentHours, only).run());
   }
 }
