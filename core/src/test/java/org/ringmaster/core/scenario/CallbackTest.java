@@ -444,12 +444,12 @@ class CallbackTest extends CallbackScenario {
                     .thenNumber("out", BERT)));
     asks(ANNA);
     centre.agent("alice").signsIn();
-    centre.callerRings("600");
+    ScenarioCaller sentOut = centre.callerRings("600");
     centre.passes(2);
     centre.agent("alice").answers();
     assertEquals(1, centre.count(CallbackFact.PutOff.class));
     assertEquals(0, dialled());
-    centre.hangsUpAt(BERT, HangupCause.BUSY);
+    sentOut.hangsUp();
     centre.passes(6);
     centre.agent("alice").answers();
     assertTrue(centre.edge().rings(ANNA));
