@@ -15,6 +15,8 @@ import org.ringmaster.dialer.list.ListId;
  * @param countedMicros when it was counted as a live answer, epoch microseconds; 0 before
  * @param late whether it was counted as abandoned
  * @param unseen whether nobody saw it being answered, so that what was said first was not heard
+ * @param rangMicros when its telephone began to ring as far as the carrier has said so, epoch
+ *     microseconds; 0 before, where it never says so, and in snapshots of earlier versions
  */
 public record Attempt(
     CampaignId campaign,
@@ -29,7 +31,10 @@ public record Attempt(
     long answeredMicros,
     long countedMicros,
     boolean late,
-    boolean unseen) {
+    boolean unseen,
+    long rangMicros) {
+
+  private static final long AT_ONCE_MICROS = 50_000;
 
   static Attempt of(CampaignFact.Dialled f, long atMicros) {
     return new Attempt(
@@ -45,12 +50,46 @@ public record Attempt(
         0,
         0,
         false,
-        false);
+        false,
+        0);
   }
 
   /** Whether nobody has answered yet, as far as was seen. */
   boolean isUnanswered() {
     return phase == AttemptPhase.RINGING || phase == AttemptPhase.GIVEN_UP;
+  }
+
+  /**
+   * From when its ringing counts, epoch microseconds. What is told within a moment has rung since
+   * it was dialled: most of that moment is the way there and back, which a hang-up goes again. Of
+   * one of which nobody tells that it rings it is taken that the carrier needed its usual time.
+   */
+  long ringsFromMicros() {
+    if (rangMicros == 0) {
+      return dialledMicros + CampaignPlan.SETUP_MILLIS * Campaigns.MICROS_PER_MILLI;
+    }
+    return rangMicros - dialledMicros <= AT_ONCE_MICROS ? dialledMicros : rangMicros;
+  }
+
+  /** Its telephone rings from here, where nobody has said so before. */
+  Attempt rang(long atMicros) {
+    return rangMicros != 0
+        ? this
+        : new Attempt(
+            campaign,
+            list,
+            lead,
+            slot,
+            identity,
+            call,
+            leg,
+            phase,
+            dialledMicros,
+            answeredMicros,
+            countedMicros,
+            late,
+            unseen,
+            atMicros);
   }
 
   Attempt to(AttemptPhase next) {
@@ -91,6 +130,7 @@ public record Attempt(
         answered,
         counted,
         isLate,
-        isUnseen);
+        isUnseen,
+        rangMicros);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.AgentId;
@@ -283,13 +284,18 @@ public final class CampaignBooks implements Fold {
           put(attempt.to(AttemptPhase.WAITING));
         }
       }
-      case CallFact.LegEnded f when f.source() == EndSource.NOT_SEEN -> {
-        Attempt attempt = attempt(f.leg());
-        if (attempt != null && attempt.isUnanswered()) {
-          put(attempt.to(AttemptPhase.UNSEEN));
-        }
-      }
+      case CallFact.LegRang f -> unanswered(f.leg(), one -> one.rang(at));
+      case CallFact.LegEnded f when f.source() == EndSource.NOT_SEEN ->
+          unanswered(f.leg(), one -> one.to(AttemptPhase.UNSEEN));
       default -> {}
+    }
+  }
+
+  /** Changes an attempt that nobody has answered yet, where it is one. */
+  private void unanswered(LegId leg, UnaryOperator<Attempt> change) {
+    Attempt attempt = attempt(leg);
+    if (attempt != null && attempt.isUnanswered()) {
+      put(change.apply(attempt));
     }
   }
 
@@ -309,10 +315,10 @@ public final class CampaignBooks implements Fold {
         }
       }
       case CampaignFact.CampaignRemoved f -> of(f.campaign()).removed();
-      case CampaignFact.Started f -> moves(f.campaign(), f);
-      case CampaignFact.Paused f -> moves(f.campaign(), f);
-      case CampaignFact.Exhausted f -> moves(f.campaign(), f);
-      case CampaignFact.Closed f -> moves(f.campaign(), f);
+      case CampaignFact.Started f -> of(f.campaign()).moves(f);
+      case CampaignFact.Paused f -> of(f.campaign()).moves(f);
+      case CampaignFact.Exhausted f -> of(f.campaign()).moves(f);
+      case CampaignFact.Closed f -> of(f.campaign()).moves(f);
       case CampaignFact.DiallingStopped f -> stopped = true;
       case CampaignFact.DiallingAllowed f -> stopped = false;
       case CampaignFact.LimitChanged f -> of(f.campaign()).limited(f.limit());
@@ -334,12 +340,12 @@ public final class CampaignBooks implements Fold {
     switch (fact) {
       case CampaignFact.Dialled f -> dialled(f, at);
       case CampaignFact.RingingGivenUp f -> {
-        Attempt attempt = Objects.requireNonNull(attempt(f.leg()));
+        Attempt attempt = live(f.leg());
         put(attempt.to(AttemptPhase.GIVEN_UP));
         lessons.rang(of(f.campaign()), attempt, RingEnd.GIVEN_UP, at);
       }
       case CampaignFact.Answered f -> {
-        Attempt attempt = Objects.requireNonNull(attempt(f.leg()));
+        Attempt attempt = live(f.leg());
         put(attempt.answered(f.atMicros(at), !f.isSeen()));
         if (attempt.phase() == AttemptPhase.RINGING && f.isSeen()) { // How long it rang is known.
           lessons.rang(of(f.campaign()), attempt, RingEnd.PERSON, at);
@@ -360,13 +366,13 @@ public final class CampaignBooks implements Fold {
         if (f.waitedMillis() > of(f.campaign()).plan().holdMillis()) {
           counts(f.leg(), AttemptPhase.CALLBACK, true, at);
         } else {
-          put(Objects.requireNonNull(attempt(f.leg())).to(AttemptPhase.CALLBACK));
+          put(live(f.leg()).to(AttemptPhase.CALLBACK));
         }
       }
       case CampaignFact.ScreeningBegun f -> screenings.begun(f);
       case CampaignFact.GreetingHeard f -> screenings.heard(f);
       case CampaignFact.AttemptScreened f ->
-          put(screenings.judged(f, of(f.campaign()), Objects.requireNonNull(attempt(f.leg())), at));
+          put(screenings.judged(f, of(f.campaign()), live(f.leg()), at));
       case CampaignFact.AttemptAudited f -> {
         Attempt live = screenings.audited(f, of(f.campaign()), attempt(f.leg()), at);
         if (live != null) {
@@ -374,10 +380,8 @@ public final class CampaignBooks implements Fold {
         }
       }
       case CampaignFact.MessageStarted f -> screenings.telling(f);
-      case CampaignFact.MessageLeft f ->
-          put(Objects.requireNonNull(attempt(f.leg())).to(AttemptPhase.MESSAGE_LEFT));
-      case CampaignFact.MessageWent f ->
-          put(Objects.requireNonNull(attempt(f.leg())).to(f.phase()));
+      case CampaignFact.MessageLeft f -> put(live(f.leg()).to(AttemptPhase.MESSAGE_LEFT));
+      case CampaignFact.MessageWent f -> put(live(f.leg()).to(f.phase()));
       case CampaignFact.AttemptEnded f -> ended(f, at);
       case CampaignFact.CallerIdShown f -> callerIds.shown(f.leg(), f.number(), at);
       case CampaignFact.CallerIdFell f -> callerIds.fell(f.number(), at);
@@ -388,7 +392,7 @@ public final class CampaignBooks implements Fold {
 
   /** A live answer counts once, whatever becomes of it; it may turn out to be late. */
   private void counts(LegId leg, AttemptPhase next, boolean late, long at) {
-    Attempt attempt = Objects.requireNonNull(attempt(leg));
+    Attempt attempt = live(leg);
     Campaign campaign = of(attempt.campaign());
     if (!late && screenings.isMachine(leg)) {
       put(attempt.to(next));
@@ -402,12 +406,12 @@ public final class CampaignBooks implements Fold {
     put(attempt.to(next).counted(late, at));
   }
 
-  private Campaign of(CampaignId id) {
-    return Objects.requireNonNull(campaigns.get(id));
+  private Attempt live(LegId leg) {
+    return Objects.requireNonNull(attempt(leg));
   }
 
-  private void moves(CampaignId id, CampaignFact fact) {
-    of(id).moves(fact);
+  private Campaign of(CampaignId id) {
+    return Objects.requireNonNull(campaigns.get(id));
   }
 
   private void dialled(CampaignFact.Dialled f, long at) {
@@ -455,6 +459,7 @@ public final class CampaignBooks implements Fold {
   }
 
   private void index(Attempt attempt) {
+    put(attempt);
     legs.put(attempt.leg(), attempt.campaign());
     calls.put(attempt.call(), attempt.leg());
     numbers.put(attempt.identity(), attempt.leg());
@@ -477,10 +482,7 @@ public final class CampaignBooks implements Fold {
     switch (entity) {
       case Stopped it -> stopped = it.all();
       case Campaign.Saved it -> campaigns.put(it.plan().id(), Campaign.restored(it));
-      case Attempt it -> {
-        put(it);
-        index(it);
-      }
+      case Attempt it -> index(it);
       case LeadStates.Saved it ->
           leads
               .computeIfAbsent(it.list(), id -> new LeadStates(id, it.campaign(), it.size()))

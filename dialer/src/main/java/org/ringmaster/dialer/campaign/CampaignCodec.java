@@ -55,6 +55,7 @@ public final class CampaignCodec {
         .add("input.campaign.explain", CampaignInput.Explain.class)
         .add("input.campaign.look-due", CampaignInput.LookDue.class)
         .add("input.campaign.hold-due", CampaignInput.HoldDue.class)
+        .add("input.campaign.ring-due", CampaignInput.RingDue.class)
         .add("input.campaign.screening-due", CampaignInput.ScreeningDue.class)
         .add("input.campaign.message-due", CampaignInput.MessageDue.class)
         .add("input.campaign.witness-due", CampaignInput.WitnessDue.class)

@@ -20,7 +20,7 @@ final class CampaignDraft {
   double abandonPercent;
   private final int smallTeam;
   int maxLines;
-  private final long ringMillis;
+  long ringMillis;
   private final long leastRingMillis;
   private final long holdMillis;
   private final @Nullable Personal shown;

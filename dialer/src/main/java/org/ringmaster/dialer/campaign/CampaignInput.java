@@ -34,6 +34,9 @@ public sealed interface CampaignInput extends Input {
   /** Who has answered has waited as long as they may. */
   record HoldDue(LegId leg) implements CampaignInput {}
 
+  /** A telephone has rung as long as it shall. */
+  record RingDue(LegId leg) implements CampaignInput {}
+
   /** What a node listens for should have come by now. */
   record ScreeningDue(LegId leg) implements CampaignInput {}
 

@@ -43,7 +43,7 @@ public final class CampaignPacing {
       case PREDICTIVE ->
           new RiskBudgetPacer(
               new PacingRules(
-                  (int) (plan.ringMillis() / MILLIS_PER_SECOND),
+                  (int) (plan.dialMillis() / MILLIS_PER_SECOND),
                   (int) (plan.leastRingMillis() / MILLIS_PER_SECOND),
                   (int) (plan.holdMillis() / MILLIS_PER_SECOND),
                   true,

@@ -20,8 +20,8 @@ import org.ringmaster.dialer.callerid.CallerIdPool;
  * @param abandonPercent how many of a hundred live answers may be abandoned, in each window
  * @param smallTeam with fewer agents at work predictive falls back to progressive
  * @param maxLines how many lines the campaign has at most
- * @param ringMillis how long a lead's telephone rings
- * @param leastRingMillis before which no ringing is given up, whatever the pacing says
+ * @param ringMillis how long a lead's telephone rings, from when the carrier says that it does
+ * @param leastRingMillis how long it rings at least, whatever the pacing says
  * @param holdMillis how long who has answered may wait for an agent
  * @param shown what the lead's telephone shows; null for what the trunk gives
  * @param prefix what is dialled before the number's digits, such as {@code +}
@@ -87,6 +87,9 @@ public record CampaignPlan(
 
   /** The least that the American and British rules want a telephone to ring. */
   public static final long LEAST_RING_MILLIS = 15_000;
+
+  /** What a carrier may need, to a mobile abroad too, until a telephone rings. */
+  public static final long SETUP_MILLIS = 10_000;
 
   /** How long who has answered may wait for an agent. */
   public static final long HOLD_MILLIS = 2_000;
@@ -204,6 +207,11 @@ public record CampaignPlan(
     return with(draft -> draft.maxLines = most);
   }
 
+  /** The same, whose leads' telephones ring for so long, milliseconds. */
+  public CampaignPlan ringing(long millis) {
+    return with(draft -> draft.ringMillis = millis);
+  }
+
   /** The same, held to its share together with others that name the same group, too. */
   public CampaignPlan inDropGroup(String group) {
     return with(draft -> draft.dropGroup = group);
@@ -228,6 +236,14 @@ public record CampaignPlan(
     CampaignDraft draft = new CampaignDraft(this);
     change.accept(draft);
     return draft.done();
+  }
+
+  /**
+   * After how long a node gives up a call that nobody has answered, milliseconds from the dialling:
+   * so that a telephone which begins to ring late still rings as long as it must.
+   */
+  public long dialMillis() {
+    return StrictMath.max(ringMillis, StrictMath.min(ringMillis, leastRingMillis) + SETUP_MILLIS);
   }
 
   /** How leads are shown to agents. */

@@ -122,6 +122,7 @@ public final class Campaigns implements Decider {
       case CampaignInput.Explain in -> explain(in, decision);
       case CampaignInput.LookDue in -> look(in.campaign(), decision);
       case CampaignInput.HoldDue in -> outcomes.holdDue(in.leg(), decision);
+      case CampaignInput.RingDue in -> outcomes.ringDue(in.leg(), decision);
       case CampaignInput.ScreeningDue in -> screenings.due(in.leg(), decision);
       case CampaignInput.MessageDue in -> messages.due(in.leg(), decision);
       case CampaignInput.WitnessDue in -> over(outcomes.witnessDue(in.leg(), decision), decision);
@@ -292,6 +293,7 @@ public final class Campaigns implements Decider {
       }
       case CampaignFact.Dialled f -> recalls.dialled(f, decision);
       case RecallFact.Agreed f -> look(f.recall().campaign(), decision);
+      case CallFact.LegRang f -> outcomes.rang(f.leg(), decision);
       case CallFact.LegAnswered f -> outcomes.answeredTooLate(f.leg(), decision);
       case CallFact.LegEnded f -> {
         screenings.legEnded(f, decision);

@@ -206,7 +206,7 @@ final class Dialling {
     LegId leg =
         calls
             .outbound()
-            .dial(call, plan.trunk(), next.go().number(), shown, plan.ringMillis(), decision);
+            .dial(call, plan.trunk(), next.go().number(), shown, plan.dialMillis(), decision);
     decision.record(
         new CampaignFact.Dialled(
             campaign.id(),
@@ -235,7 +235,7 @@ final class Dialling {
   private void giveUp(Campaign campaign, PacingReading reading, Decision decision) {
     Attempt oldest = campaign.oldestRinging();
     if (oldest != null
-        && decision.nowMicros() - oldest.dialledMicros()
+        && decision.nowMicros() - oldest.ringsFromMicros()
             >= campaign.plan().leastRingMillis() * Campaigns.MICROS_PER_MILLI) {
       decision.record(new CampaignFact.RingingGivenUp(campaign.id(), oldest.leg(), reading));
       calls.hangUp(oldest.leg(), HangupCause.NORMAL, decision);

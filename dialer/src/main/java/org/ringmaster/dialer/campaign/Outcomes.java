@@ -95,6 +95,38 @@ final class Outcomes {
     }
   }
 
+  /** The carrier says that a telephone rings: from here it rings as long as it shall. */
+  void rang(LegId leg, Decision decision) {
+    Attempt attempt = books.attempt(leg);
+    if (attempt != null && attempt.phase() == AttemptPhase.RINGING) {
+      remindOfRing(attempt, decision);
+    }
+  }
+
+  /** Where the node would let it ring for longer, because it had to begin to count earlier. */
+  private void remindOfRing(Attempt attempt, Decision decision) {
+    CampaignPlan plan = planOf(attempt);
+    if (attempt.rangMicros() != 0 && plan.dialMillis() > plan.ringMillis()) {
+      decision.remindAt(
+          StrictMath.max(decision.nowMicros(), ringUntilMicros(attempt, plan)),
+          new CampaignInput.RingDue(attempt.leg()));
+    }
+  }
+
+  private static long ringUntilMicros(Attempt attempt, CampaignPlan plan) {
+    return attempt.rangMicros() + plan.ringMillis() * Campaigns.MICROS_PER_MILLI;
+  }
+
+  /** Nobody has answered in the time; where the plan gives more by now, the node has the word. */
+  void ringDue(LegId leg, Decision decision) {
+    Attempt attempt = books.attempt(leg);
+    if (attempt != null
+        && attempt.phase() == AttemptPhase.RINGING
+        && ringUntilMicros(attempt, planOf(attempt)) <= decision.nowMicros()) {
+      calls.hangUp(leg, HangupCause.NO_ANSWER, decision);
+    }
+  }
+
   private CampaignPlan planOf(Attempt attempt) {
     return Objects.requireNonNull(books.campaign(attempt.campaign())).plan();
   }
@@ -423,6 +455,8 @@ final class Outcomes {
     for (Attempt attempt : books.attempts()) {
       if (attempt.phase() == AttemptPhase.WAITING) {
         remind(attempt, decision);
+      } else if (attempt.phase() == AttemptPhase.RINGING) {
+        remindOfRing(attempt, decision);
       } else if (attempt.phase() == AttemptPhase.UNSEEN) {
         remindOfWitness(attempt, decision);
       }

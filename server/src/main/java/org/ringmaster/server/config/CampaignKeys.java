@@ -140,7 +140,8 @@ final class CampaignKeys {
                       "timeout",
                       Scalars.duration("15s", "2m"),
                       "26s",
-                      "How long a lead's telephone rings; laws want at least 15 seconds."),
+                      "How long a lead's telephone rings, from when the carrier says that it does; laws want"
+                          + " at least 15 seconds."),
                   may(
                       "callerid",
                       Scalars.number(),
