@@ -155,17 +155,43 @@ record KernelCell(int agents, int answerPercent) {
       }
       double other = draws.unit();
       if (other < scenario.busyShare()) {
-        return new Reception.Ends(HangupCause.BUSY, micros(scenario.busyRing()));
+        return new Reception.Rings(new Refusal(micros(scenario.busyRing())), 0);
       }
       if (other < scenario.busyShare() + scenario.machineShare()) {
         // Known as a machine when it has answered, and nobody's live answer.
-        return new Reception.Ends(HangupCause.BUSY, micros(scenario.machineRing()));
+        return new Reception.Rings(new Refusal(micros(scenario.machineRing())), 0);
       }
       return new Reception.Rings(new Party() {}, 0);
     }
 
     private long micros(Distribution seconds) {
       return seconds.drawMicros(draws, agenda.micros());
+    }
+
+    /** Rings at once, as all do in the light world, and is busy in the end. */
+    private final class Refusal implements Party {
+      private final long afterMicros;
+      private boolean gone;
+
+      Refusal(long afterMicros) {
+        this.afterMicros = afterMicros;
+      }
+
+      @Override
+      public void rings(LegId leg, boolean answersByItself) {
+        agenda.after(
+            afterMicros,
+            () -> {
+              if (!gone) {
+                asterisk.hangUp(leg, HangupCause.BUSY);
+              }
+            });
+      }
+
+      @Override
+      public void gone(LegId leg, HangupCause cause) {
+        gone = true;
+      }
     }
 
     private final class Person implements Party {
