@@ -60,9 +60,9 @@ public record Attempt(
   }
 
   /**
-   * From when its ringing counts, epoch microseconds. What is told within a moment has rung since
-   * it was dialled: most of that moment is the way there and back, which a hang-up goes again. Of
-   * one of which nobody tells that it rings it is taken that the carrier needed its usual time.
+   * From when its ringing counts, epoch microseconds. What is told within 50 ms has rung since it
+   * was dialled: that is the way there and back, which a hang-up goes again, and no carrier's time.
+   * Of one of which nobody tells that it rings it is taken that the carrier needed long.
    */
   long ringsFromMicros() {
     if (rangMicros == 0) {
