@@ -197,6 +197,9 @@ final class NobodyIsDialledTooOften implements Invariant {
       return "the number of " + lead + " is dialled " + times.size() + " times in 24 hours";
     }
     Lock lock = locks.get(f.identity());
-    return lock != null && lock.until() > at ? lead + " is locked" : null;
+    boolean isLocked =
+        lock != null
+            && Math.max(lock.until(), lock.since() + plan.lockMillis() * MICROS_PER_MILLI) > at;
+    return isLocked ? lead + " is locked" : null;
   }
 }

@@ -17,6 +17,7 @@ import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.dialer.campaign.AbandonReason;
 import org.ringmaster.dialer.campaign.CampaignFact;
+import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.PacingReading;
@@ -104,7 +105,7 @@ class NobodyIsDialledTooOftenTest {
   /** A number was locked for two milliseconds, and its campaign locks for another time now. */
   private static @Nullable String dialledUnderALockOf(long lockMillis, long atMicros) {
     Invariant one = new NobodyIsDialledTooOften();
-    one.brokenBy(at(0, new CampaignFact.CampaignConfigured(locking(2))));
+    one.brokenBy(at(0, new CampaignFact.CampaignConfigured(plan().locking(2))));
     one.brokenBy(
         at(
             5,
@@ -115,43 +116,27 @@ class NobodyIsDialledTooOftenTest {
                 NUMBER,
                 2_005,
                 AbandonReason.NO_AGENT)));
-    one.brokenBy(at(6, new CampaignFact.CampaignConfigured(locking(lockMillis))));
+    one.brokenBy(at(6, new CampaignFact.CampaignConfigured(plan().locking(lockMillis))));
     return one.brokenBy(at(atMicros, dialled(1, NUMBER, "l1")));
   }
 
-  private static CampaignPlan locking(long millis) {
-    CampaignPlan one = plan();
-    return new CampaignPlan(
-        one.id(),
-        one.queue(),
-        one.trunk(),
-        one.mode(),
-        one.ratio(),
-        one.abandonPercent(),
-        one.smallTeam(),
-        one.maxLines(),
-        one.ringMillis(),
-        one.leastRingMillis(),
-        one.holdMillis(),
-        one.shown(),
-        one.prefix(),
-        one.hours(),
-        one.tries(),
-        one.numberTries(),
-        millis,
-        one.recycling(),
-        one.dropPrompts(),
-        one.queueOverflow(),
-        one.callerIds(),
-        one.screening(),
-        one.preview(),
-        one.message(),
-        one.hearsGreeting(),
-        one.dropOptOutKey(),
-        one.dropGroup(),
-        one.laws(),
-        one.triesByPerson(),
-        one.machineRestMillis());
+  @Test
+  void whoWouldCallLeavesANumberInPeaceForTheirOwnTimeToo() {
+    Invariant one = new NobodyIsDialledTooOften();
+    one.brokenBy(at(0, new CampaignFact.CampaignConfigured(plan().locking(2))));
+    one.brokenBy(
+        at(
+            5,
+            new CampaignFact.Abandoned(
+                new CampaignId("other"),
+                new CallId("c"),
+                new LegId("l"),
+                NUMBER,
+                5,
+                AbandonReason.NO_AGENT)));
+    assertTrue(
+        String.valueOf(one.brokenBy(at(2_004, dialled(1, NUMBER, "l1")))).contains("locked"));
+    assertEquals(null, one.brokenBy(at(2_005, dialled(2, NUMBER, "l2"))));
   }
 
   private static CampaignFact.Dialled dialled(int lead, IdentityId identity, String leg) {

@@ -28,7 +28,7 @@ final class CampaignDraft {
   private final Calendar hours;
   int tries;
   int numberTries;
-  private final long lockMillis;
+  long lockMillis;
   List<Recycling> recycling;
   List<Prompt> dropPrompts;
   boolean queueOverflow;

@@ -28,7 +28,8 @@ import org.ringmaster.dialer.callerid.CallerIdPool;
  * @param hours when leads may be called, by the clock on their own wall
  * @param tries how often a lead is dialled at most
  * @param numberTries how often one number is dialled within 24 hours, by all campaigns together
- * @param lockMillis how long a number is left in peace after a call to it was abandoned
+ * @param lockMillis how long a number is left in peace after a call to it was abandoned, whoever
+ *     called it; where that campaign wants longer, so long
  * @param recycling what becomes of leads; an outcome that is not there ends with the first
  * @param dropPrompts said to who has answered and has no agent in time, before the hang-up
  * @param queueOverflow whether the queue sends on who has answered as it sends any caller; else
@@ -210,6 +211,11 @@ public record CampaignPlan(
   /** The same, whose leads' telephones ring for so long, milliseconds. */
   public CampaignPlan ringing(long millis) {
     return with(draft -> draft.ringMillis = millis);
+  }
+
+  /** The same, that leaves a number in peace for so long after an abandoned call, milliseconds. */
+  public CampaignPlan locking(long millis) {
+    return with(draft -> draft.lockMillis = millis);
   }
 
   /** The same, held to its share together with others that name the same group, too. */

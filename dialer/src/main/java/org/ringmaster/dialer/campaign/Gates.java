@@ -193,7 +193,8 @@ final class Gates {
   private Verdict.@Nullable Later resting(
       CampaignPlan plan, Numbers numbers, IdentityId number, long atMicros) {
     NumberTries tries = books.tries();
-    long locked = tries.lockedUntilMicros(number, atMicros);
+    long own = plan.lockMillis() * Campaigns.MICROS_PER_MILLI;
+    long locked = tries.lockedUntilMicros(number, own, atMicros);
     if (locked > 0) {
       return new Verdict.Later(Gate.DROP_LOCK, locked);
     }

@@ -30,7 +30,17 @@ final class NumberTries {
    * @param sinceMicros when it was, epoch microseconds
    */
   record Lock(
-      IdentityId identity, long untilMicros, @Nullable CampaignId campaign, long sinceMicros) {}
+      IdentityId identity, long untilMicros, @Nullable CampaignId campaign, long sinceMicros) {
+
+    /** Until when one waits who leaves such numbers in peace for so long. */
+    long untilUnder(long ownMicros) {
+      return sinceMicros == 0 ? untilMicros : StrictMath.max(untilMicros, sinceMicros + ownMicros);
+    }
+
+    boolean isOver(long nowMicros) {
+      return untilUnder(LOCK_MICROS) <= nowMicros;
+    }
+  }
 
   /** A number was last taken for a machine then, epoch microseconds; a line of a snapshot. */
   record MachineSeen(IdentityId identity, long sinceMicros) {}
@@ -40,10 +50,15 @@ final class NumberTries {
   /** No preset may want that a machine rests for longer; so long it is remembered. */
   private static final long MACHINE_MICROS = 30 * DAY_MICROS;
 
+  /** No campaign leaves a number in peace for longer after an abandoned call. */
+  private static final long LOCK_MICROS = 30 * DAY_MICROS;
+
   private static final Deque<Long> NEVER = new ArrayDeque<>(0);
 
   private final Deque<Try> tries = new ArrayDeque<>();
   private final Map<IdentityId, Deque<Long>> byNumber = new LinkedHashMap<>();
+
+  /** Whose call was abandoned last is last. */
   private final Map<IdentityId, Lock> locks = new LinkedHashMap<>();
 
   /** Who came last is last. */
@@ -113,10 +128,16 @@ final class NumberTries {
     return dials;
   }
 
-  /** Until when a number is left in peace, epoch microseconds; 0 where it is not. */
-  long lockedUntilMicros(IdentityId identity, long nowMicros) {
+  /**
+   * Until when a number is left in peace, epoch microseconds; 0 where it is not. As long as both
+   * want that: who abandoned a call to it, and who would call it now.
+   *
+   * @param ownMicros how long whoever would call it leaves such numbers in peace
+   */
+  long lockedUntilMicros(IdentityId identity, long ownMicros, long nowMicros) {
     Lock lock = locks.get(identity);
-    return lock == null || lock.untilMicros() <= nowMicros ? 0 : lock.untilMicros();
+    long until = lock == null ? 0 : lock.untilUnder(ownMicros);
+    return until <= nowMicros ? 0 : until;
   }
 
   void dialled(IdentityId identity, long atMicros) {
@@ -142,7 +163,11 @@ final class NumberTries {
   }
 
   void locked(CampaignId campaign, IdentityId identity, long untilMicros, long nowMicros) {
-    locks.values().removeIf(lock -> lock.untilMicros() <= nowMicros);
+    Iterator<Lock> oldest = locks.values().iterator();
+    while (oldest.hasNext() && oldest.next().isOver(nowMicros)) {
+      oldest.remove();
+    }
+    locks.remove(identity);
     locks.put(identity, new Lock(identity, untilMicros, campaign, nowMicros));
   }
 

@@ -42,6 +42,24 @@ class NumberTriesTest {
   }
 
   @Test
+  void aNumberRestsAfterAnAbandonedCallAsLongAsBothCampaignsWant() {
+    CampaignId loose = new CampaignId("loose");
+    tries.locked(loose, HOME, NOW, NOW);
+    assertEquals(0, tries.lockedUntilMicros(HOME, 0, NOW + 1));
+    assertEquals(NOW + 3 * DAY, tries.lockedUntilMicros(HOME, 3 * DAY, NOW + 1));
+    assertEquals(0, tries.lockedUntilMicros(HOME, 3 * DAY, NOW + 3 * DAY));
+    tries.locked(loose, WORK, NOW + 3 * DAY, NOW);
+    assertEquals(NOW + 3 * DAY, tries.lockedUntilMicros(WORK, 0, NOW + 1));
+    tries.relock(loose, HOUR);
+    assertEquals(NOW + HOUR, tries.lockedUntilMicros(WORK, 0, NOW + 1));
+    assertEquals(NOW + 3 * DAY, tries.lockedUntilMicros(WORK, 3 * DAY, NOW + 1));
+    NumberTries restored = new NumberTries();
+    tries.snapshot(restored::restore);
+    restored.locked(loose, new IdentityId("other"), NOW + 29 * DAY, NOW + 29 * DAY);
+    assertEquals(NOW + 30 * DAY, restored.lockedUntilMicros(HOME, 30 * DAY, NOW + 29 * DAY));
+  }
+
+  @Test
   void aMachineIsRememberedAsLongAsAnyCampaignMayLetItRestAndThenForgotten() {
     tries.machine(HOME, NOW);
     tries.machine(WORK, NOW + HOUR);

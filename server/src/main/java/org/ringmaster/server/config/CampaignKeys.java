@@ -168,7 +168,8 @@ final class CampaignKeys {
                       "droplock",
                       Scalars.duration("0s", "30d"),
                       "72h",
-                      "How long a number is left in peace after no agent was there in time."),
+                      "How long a number is left in peace after no agent was there in time, here or in another"
+                          + " campaign; where that one wants longer, so long."),
                   may(
                       "dropprompts",
                       new ListOf(Scalars.prompt(), "[hello-world]"),

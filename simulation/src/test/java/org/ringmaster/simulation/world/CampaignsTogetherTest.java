@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.queue.Overflow;
@@ -173,6 +174,36 @@ class CampaignsTogetherTest {
     long all = connected + abandoned(world);
     assertTrue(all > 200, "answered: " + all);
     assertTrue(abandoned(world) <= all * 0.03 + 4, abandoned(world) + " of " + all);
+  }
+
+  @Test
+  void aNumberThatALooserCampaignAbandonedRestsAsLongAsWhoWouldCallItWants() {
+    DiallingCentre world =
+        world(37, once(CampaignMode.POWER).abandoning(100).locking(0), 5, LEADS, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + 6 * HOUR);
+    world.starts();
+    while (abandoned(world) < 20) {
+      world.centre().run(SECOND);
+    }
+    world.pauses();
+    world.centre().run(60 * SECOND);
+    Set<IdentityId> dropped = new LinkedHashSet<>();
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof CampaignFact.Abandoned f) {
+        dropped.add(f.identity());
+      }
+    }
+    comes(world, SECOND_CAMPAIGN, SECOND_QUEUE, CampaignMode.PROGRESSIVE, team(world));
+    world.tells(new CampaignInput.Start(SECOND_CAMPAIGN, TESTER));
+    world.centre().run(2 * HOUR);
+    int others = 0;
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof CampaignFact.Dialled f && f.campaign().equals(SECOND_CAMPAIGN)) {
+        others++;
+        assertFalse(dropped.contains(f.identity()), "dialled though locked: " + f);
+      }
+    }
+    assertTrue(others > 400, others + " were dialled");
   }
 
   @Test
