@@ -42,6 +42,7 @@ final class CampaignDraft {
   List<String> laws;
   boolean triesByPerson;
   long machineRestMillis;
+  boolean holdsFromAnswer;
 
   /** Begins with what a plan says. */
   CampaignDraft(CampaignPlan plan) {
@@ -75,6 +76,7 @@ final class CampaignDraft {
     laws = plan.laws();
     triesByPerson = plan.triesByPerson();
     machineRestMillis = plan.machineRestMillis();
+    holdsFromAnswer = plan.holdsFromAnswer();
   }
 
   CampaignPlan done() {
@@ -108,6 +110,7 @@ final class CampaignDraft {
         dropGroup,
         laws,
         triesByPerson,
-        machineRestMillis);
+        machineRestMillis,
+        holdsFromAnswer);
   }
 }

@@ -50,6 +50,8 @@ import org.ringmaster.dialer.callerid.CallerIdPool;
  *     them counted for every lead that has it
  * @param machineRestMillis how long nobody is called at any lead that has a number which was taken
  *     for a machine; 0 where only its own lead rests, as {@code recycling} says
+ * @param holdsFromAnswer whether the time for an agent runs from the answer, also where a detector
+ *     tells when the greeting ended
  */
 public record CampaignPlan(
     CampaignId id,
@@ -81,7 +83,8 @@ public record CampaignPlan(
     @Nullable String dropGroup,
     List<String> laws,
     boolean triesByPerson,
-    long machineRestMillis) {
+    long machineRestMillis,
+    boolean holdsFromAnswer) {
 
   /** With fewer agents at work predictive is no use. */
   public static final int SMALL_TEAM = 3;
@@ -147,7 +150,8 @@ public record CampaignPlan(
         null,
         List.of(),
         false,
-        0);
+        0,
+        false);
   }
 
   /** The same with other tries and recycling. */
@@ -196,6 +200,11 @@ public record CampaignPlan(
   /** The same, but the time for an agent runs from the end of what who has answered says first. */
   public CampaignPlan hearingGreetings() {
     return with(draft -> draft.hearsGreeting = true);
+  }
+
+  /** The same, but the time for an agent runs from the answer whatever is heard. */
+  public CampaignPlan holdingFromAnswer() {
+    return with(draft -> draft.holdsFromAnswer = true);
   }
 
   /** The same with a key by which who hears that no agent is there is never called again. */

@@ -85,9 +85,7 @@ final class Greetings {
     }
     if (attempt.phase() == AttemptPhase.WAITING) {
       long due =
-          books
-              .screenings()
-              .holdUntilMicros(attempt, planOf(attempt).holdMillis(), decision.nowMicros());
+          books.screenings().holdUntilMicros(attempt, planOf(attempt), decision.nowMicros());
       decision.remindAt(
           StrictMath.max(due, decision.nowMicros()), new CampaignInput.HoldDue(attempt.leg()));
     }

@@ -140,7 +140,7 @@ final class Outcomes {
   private long holdUntilMicros(Attempt attempt, Decision decision) {
     return books
         .screenings()
-        .holdUntilMicros(attempt, planOf(attempt).holdMillis(), decision.nowMicros());
+        .holdUntilMicros(attempt, planOf(attempt), decision.nowMicros());
   }
 
   void connected(QueueFact.EntryConnected connected, Decision decision) {
@@ -177,7 +177,7 @@ final class Outcomes {
         StrictMath.max(
             0,
             decision.nowMicros()
-                - books.screenings().holdFromMicros(attempt, decision.nowMicros()));
+                - books.screenings().holdFromMicros(attempt, planOf(attempt), decision.nowMicros()));
     return waited / Campaigns.MICROS_PER_MILLI;
   }
 
@@ -335,7 +335,7 @@ final class Outcomes {
     }
     long holdMicros = planOf(attempt).holdMillis() * Campaigns.MICROS_PER_MILLI;
     if (attempt.phase() == AttemptPhase.WAITING
-        && decision.nowMicros() - books.screenings().holdFromMicros(attempt, decision.nowMicros())
+        && decision.nowMicros() - books.screenings().holdFromMicros(attempt, planOf(attempt), decision.nowMicros())
             > holdMicros) {
       // Whoever hangs up after the time in which an agent had to be there was abandoned.
       abandon(attempt, AbandonReason.NO_AGENT, decision);

@@ -71,9 +71,12 @@ final class ScreeningBooks {
    * From when the time runs in which an agent must be there: from the end of the greeting where it
    * is known, else from the answer, which is stricter. Of two that know it the earlier counts. As
    * long as they talk it does not run; but an end that has not come after three seconds counts no
-   * more.
+   * more. Where the plan says so it runs from the answer whatever was heard.
    */
-  long holdFromMicros(Attempt attempt, long nowMicros) {
+  long holdFromMicros(Attempt attempt, CampaignPlan plan, long nowMicros) {
+    if (plan.holdsFromAnswer()) {
+      return attempt.answeredMicros();
+    }
     if (isGreeting(attempt, nowMicros)) {
       return nowMicros;
     }
@@ -87,10 +90,10 @@ final class ScreeningBooks {
   }
 
   /** When that time is over, or is to be looked at again, epoch microseconds. */
-  long holdUntilMicros(Attempt attempt, long holdMillis, long nowMicros) {
-    return isGreeting(attempt, nowMicros)
+  long holdUntilMicros(Attempt attempt, CampaignPlan plan, long nowMicros) {
+    return !plan.holdsFromAnswer() && isGreeting(attempt, nowMicros)
         ? attempt.answeredMicros() + LONGEST_MILLIS * MICROS_PER_MILLI
-        : holdFromMicros(attempt, nowMicros) + holdMillis * MICROS_PER_MILLI;
+        : holdFromMicros(attempt, plan, nowMicros) + plan.holdMillis() * MICROS_PER_MILLI;
   }
 
   /** Whether they say what they say first, and the time for an agent does not run. */

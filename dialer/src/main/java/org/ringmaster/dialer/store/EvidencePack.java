@@ -112,7 +112,8 @@ public final class EvidencePack {
       Time for an agent is counted from the end of the greeting where it is known (greeting, ms in
       attempts.csv), else from the answer, which is stricter. It is known where the rules screen for
       machines and the detector told it, and where they let the node listen for it (hearsGreeting)
-      and it was heard; of two ends the earlier counts. Who came to an agent while they still spoke
+      and it was heard; of two ends the earlier counts. Where the rules say so (holdsFromAnswer) it
+      is counted from the answer all the same. Who came to an agent while they still spoke
       has not waited, and their greeting ends there.
       Beside it stand what the detector took the call for, what followed, whether it counts as a
       machine's answer, and what an agent found it to be. Whether answers were screened stands in rules.json. Where agents heard none of what

@@ -188,8 +188,8 @@ final class CampaignKeys {
                       Scalars.choice("answer", "greeting"),
                       "answer",
                       "From when the two seconds run in which an agent must be there. `answer`: from"
-                          + " the answer, or where screening tells it from the end of a person's"
-                          + " greeting. `greeting`: the node's Asterisk listens for the end of what"
+                          + " the answer, or where screening tells it and no law counts from the"
+                          + " answer, from the end of a person's greeting. `greeting`: the node's Asterisk listens for the end of what"
                           + " who has answered says first; if it has not come after three seconds,"
                           + " the answer counts."),
                   preset(

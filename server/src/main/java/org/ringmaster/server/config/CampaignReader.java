@@ -72,7 +72,8 @@ final class CampaignReader {
         keys.textOrNull("dropgroup"),
         laws.names(),
         laws.strictest(LawField.NUMBER_TRIES).isPresent(),
-        laws.stricter(LawField.MACHINE_RETRY, 0L));
+        laws.stricter(LawField.MACHINE_RETRY, 0L),
+        laws.first(LawField.HOLD_FROM).isPresent());
   }
 
   private static @Nullable MessageRules message(Branch keys) {

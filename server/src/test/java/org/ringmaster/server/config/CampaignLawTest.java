@@ -126,6 +126,14 @@ class CampaignLawTest {
   }
 
   @Test
+  void whereALawCountsFromTheAnswerADetectorGivesNoTime() throws Exception {
+    assertTrue(plan("[ofcom]", ", screening: observe").holdsFromAnswer());
+    assertTrue(plan("[ftc-sales, survey]", ", screening: observe").holdsFromAnswer());
+    assertFalse(plan("[ftc-sales]", ", screening: observe").holdsFromAnswer());
+    assertFalse(plan("[]", "").holdsFromAnswer());
+  }
+
+  @Test
   void aCalendarThatIsWiderThanAPresetIsRefused() throws Exception {
     String said = refused("evening", "[ftc-sales, us-states]", SAID);
     assertTrue(

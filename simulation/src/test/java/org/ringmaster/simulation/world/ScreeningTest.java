@@ -216,6 +216,37 @@ class ScreeningTest {
   }
 
   @Test
+  void whereTheAnswerCountsNoGreetingThatADetectorTellsGivesTime() {
+    CampaignPlan plan =
+        CampaignDay.once(CampaignMode.POWER)
+            .abandoning(100)
+            .screenedBy(ScreeningPlan.of(MachinePolicy.OBSERVE))
+            .holdingFromAnswer();
+    DiallingCentre world = worked(8, plan, DetectorHabits.after(1.5, 2, 8));
+    Map<LegId, Long> answered = new LinkedHashMap<>();
+    long greetings = 0;
+    int dropped = 0;
+    for (RecordedFact fact : world.centre().facts()) {
+      long at = fact.envelope().recordedAtMicros();
+      switch (fact.fact()) {
+        case CampaignFact.Answered f -> answered.put(f.leg(), at);
+        case CampaignFact.AttemptScreened f -> greetings += f.greetingMillis() >= 0 ? 1 : 0;
+        case CampaignFact.Connected f ->
+            assertEquals(
+                (at - answered.getOrDefault(f.leg(), 0L)) / 1_000, f.waitedMillis(), f.toString());
+        case CampaignFact.Abandoned f -> {
+          long hold = (at - answered.getOrDefault(f.leg(), 0L)) / 1_000;
+          assertEquals(CampaignPlan.HOLD_MILLIS, hold, 2.0, f.toString());
+          dropped++;
+        }
+        default -> {}
+      }
+    }
+    assertTrue(greetings > 30, greetings + " greetings");
+    assertTrue(dropped > 3, dropped + " dropped");
+  }
+
+  @Test
   void agentsWhoHearSomeOfTheMachinesTellHowManyArePeople() {
     Disposition voicemail = new Disposition("voicemail");
     Disposition sold = new Disposition("sold");
