@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.aribridge.node.AsteriskNode;
 import org.ringmaster.aribridge.transport.EventLoops;
@@ -32,6 +34,7 @@ import org.ringmaster.server.config.Configuration;
 import org.ringmaster.server.config.ConfigurationInputs;
 import org.ringmaster.server.config.ConfigurationRefused;
 import org.ringmaster.server.config.ConfigurationSource;
+import org.ringmaster.server.config.Laws;
 import org.ringmaster.server.config.NodeSettings;
 import org.ringmaster.server.config.UserSettings;
 import org.ringmaster.server.desk.JourneyReader;
@@ -171,6 +174,12 @@ public final class ContactCentre implements AutoCloseable {
   public void read(Configuration now) {
     words = words(now);
     numbers.reads(new CallerNumbers(now.region()));
+    Set<String> held =
+        now.campaigns().stream()
+            .filter(Laws::holdToHours)
+            .map(plan -> plan.id().value())
+            .collect(Collectors.toUnmodifiableSet());
+    lists.heldToHours(held::contains);
     for (Input input : ConfigurationInputs.of(now)) {
       engineRoom.inlet().offer(input, engineRoom.clock().micros());
     }

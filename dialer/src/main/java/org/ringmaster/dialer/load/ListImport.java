@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.load;
 
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -33,6 +34,7 @@ public final class ListImport {
   private final String owner;
   private final List<Integer> numberColumns;
   private final int zoneColumn;
+  private final boolean bothZones;
   private final NumberReader numberReader;
   private final ZoneReader zoneReader = new ZoneReader();
   private final CellText text;
@@ -77,6 +79,23 @@ public final class ListImport {
    * @throws IllegalArgumentException where a file cannot be read so: says why
    */
   public ListImport(ListMapping mapping, LeadFolder folder, KnownNumbers known, String owner) {
+    this(mapping, folder, known, owner, false);
+  }
+
+  /**
+   * An import that is about to begin.
+   *
+   * @param owner whose it is, see {@link LeadFolder#rejects}
+   * @param bothZones whether a lead may be where its column says and where its numbers are, as laws
+   *     about hours want it; else only where its column says, if it says anything
+   * @throws IllegalArgumentException where a file cannot be read so: says why
+   */
+  public ListImport(
+      ListMapping mapping,
+      LeadFolder folder,
+      KnownNumbers known,
+      String owner,
+      boolean bothZones) {
     String trouble = mapping.trouble();
     if (trouble != null) {
       throw new IllegalArgumentException(trouble);
@@ -85,6 +104,7 @@ public final class ListImport {
     this.folder = folder;
     this.known = known;
     this.owner = owner;
+    this.bothZones = bothZones;
     numberColumns = mapping.numbers();
     zoneColumn = mapping.zoneColumn();
     numberReader = new NumberReader(mapping.region(), mapping.zerosLost());
@@ -242,7 +262,7 @@ public final class ListImport {
         if (!isAccepted(numberReader.number(), found)) {
           accepted[found] = numberReader.number();
           found++;
-          zones = zoneColumnGiven(row) ? zones : zonesWith(zones);
+          zones = zonesWith(zones, zoneColumnGiven(row));
         }
       } else {
         first = first == null ? no : first;
@@ -255,11 +275,12 @@ public final class ListImport {
     }
     if (zoneColumnGiven(row)) {
       String cell = text.of(row, zoneColumn);
-      zones = zoneReader.ofCell(cell);
-      if (zones == ZoneReader.NONE) {
+      int said = zoneReader.ofCell(cell);
+      if (said == ZoneReader.NONE) {
         return new No(
             RejectKind.BAD_TIME_ZONE, "it names no time zone such as Europe/Berlin", cell);
       }
+      zones = zoneReader.union(said, zones);
     }
     if (zones == ZoneReader.NONE && mapping.zone() != null) {
       zones = zoneReader.ofCell(mapping.zone().getId());
@@ -276,8 +297,17 @@ public final class ListImport {
     return null;
   }
 
-  private int zonesWith(int zones) {
-    return zoneReader.union(zones, zoneReader.ofNumber(numberReader.parsed()));
+  /**
+   * The zones of the number that was read, too, where they count: beside a column only under a law,
+   * and only of a number that tells more than its country.
+   */
+  private int zonesWith(int zones, boolean isSaid) {
+    if (isSaid && !bothZones) {
+      return zones;
+    }
+    PhoneNumber number = numberReader.parsed();
+    int more = zoneReader.ofNumber(number);
+    return isSaid && zoneReader.isOfCountry(more, number) ? zones : zoneReader.union(zones, more);
   }
 
   private boolean zoneColumnGiven(RowReader row) {

@@ -29,6 +29,7 @@ final class ZoneReader {
   private final Map<List<String>, Integer> places = new HashMap<>();
   private final List<List<ZoneId>> sets = new ArrayList<>();
   private final Map<String, Integer> cells = new HashMap<>();
+  private final Map<Integer, Integer> wholes = new HashMap<>();
   private final int[] countries = new int[COUNTRY_CODES];
 
   ZoneReader() {
@@ -68,6 +69,21 @@ final class ZoneReader {
     return countries[country] == SEVERAL
         ? place(known(MAPPER.getTimeZonesForNumber(number)))
         : countries[country];
+  }
+
+  /** Whether zones are those of a number's whole country, of which there are several. */
+  boolean isOfCountry(int zones, PhoneNumber number) {
+    int country = number.getCountryCode();
+    return zones != NONE
+        && countries[country] == SEVERAL
+        && sets.get(zones).size() == wholes.computeIfAbsent(country, ZoneReader::many);
+  }
+
+  private static int many(int country) {
+    return MAPPER
+        .getTimeZonesForGeographicalNumber(
+            new PhoneNumber().setCountryCode(country).setNationalNumber(0))
+        .size();
   }
 
   /** The place of all zones of two places together. */

@@ -40,10 +40,20 @@ final class ImportedFile {
   static ImportedFile of(
       Path in, byte[] bytes, KnownNumbers known, UnaryOperator<ListMapping> changed)
       throws IOException {
+    return of(in, bytes, known, changed, false);
+  }
+
+  static ImportedFile of(
+      Path in,
+      byte[] bytes,
+      KnownNumbers known,
+      UnaryOperator<ListMapping> changed,
+      boolean bothZones)
+      throws IOException {
     LeadFolder folder = new LeadFolder(in);
     byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, ListGuess.HEAD_BYTES));
     ListMapping mapping = changed.apply(ListGuess.of(head, "DE").mapping());
-    ListImport made = new ListImport(mapping, folder, known);
+    ListImport made = new ListImport(mapping, folder, known, "", bothZones);
     return new ImportedFile(made.run(new ByteArrayInputStream(bytes)), folder);
   }
 

@@ -102,6 +102,23 @@ class ListImportTest {
   }
 
   @Test
+  void underALawAboutHoursALeadMayBeWhereItsColumnSaysAndWhereItsNumbersAre() throws IOException {
+    byte[] bytes =
+        ("phone,tz\n+12135550123,America/New_York\n+18002530000,America/New_York\n"
+                + "+12125550124,America/New_York\n+4930901820,America/New_York\n")
+            .getBytes(StandardCharsets.UTF_8);
+    Leads leads =
+        ImportedFile.of(folder, bytes, KnownNumbers.NONE, mapping -> mapping, true).leads();
+    ZoneId newYork = ZoneId.of("America/New_York");
+    assertEquals(List.of(ZoneId.of("America/Los_Angeles"), newYork), leads.zones(0));
+    assertEquals(List.of(newYork), leads.zones(1), "a toll-free number tells nothing");
+    assertEquals(List.of(newYork), leads.zones(2));
+    assertEquals(List.of(newYork, ImportedFile.berlin()), leads.zones(3));
+    Leads without = ImportedFile.of(folder, bytes).leads();
+    assertEquals(List.of(newYork), without.zones(0));
+  }
+
+  @Test
   void aRowWithoutANumberIsRejected() throws IOException {
     rejects(RejectKind.NO_NUMBER, "2, ,", "no telephone number");
   }

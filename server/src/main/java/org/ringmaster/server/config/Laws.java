@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ringmaster.core.calendar.OpenHours;
+import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.server.config.ValueType.Section;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -48,6 +49,12 @@ public final class Laws {
     return names.stream()
         .flatMap(name -> all().stream().filter(law -> law.name().equals(name)))
         .toList();
+  }
+
+  /** Whether a preset that a campaign names says when people may be called. */
+  public static boolean holdToHours(CampaignPlan plan) {
+    List<String> names = plan.laws().stream().map(law -> law.split(" ", 2)[0]).toList();
+    return of(names).stream().anyMatch(law -> law.rule(LawField.HOURS).isPresent());
   }
 
   /**

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.kernel.Answer;
@@ -64,6 +65,8 @@ public final class ListRoom implements AutoCloseable {
   private final ExecutorService reader =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("list-import").daemon().factory());
   private volatile @Nullable BiFunction<Input, String, CompletableFuture<Answer>> kernel;
+
+  private volatile Predicate<String> hoursByLaw = campaign -> false;
 
   /**
    * Imports into a folder.
@@ -152,6 +155,14 @@ public final class ListRoom implements AutoCloseable {
     return job;
   }
 
+  /**
+   * Says which campaigns are held to hours by a law from here on: a lead of theirs may be where its
+   * column says and where its numbers are.
+   */
+  public void heldToHours(Predicate<String> campaigns) {
+    hoursByLaw = campaigns;
+  }
+
   /** An import of this run of the platform, or null; the last hundred are kept. */
   public @Nullable ImportJob job(String id) {
     synchronized (jobs) {
@@ -188,7 +199,12 @@ public final class ListRoom implements AutoCloseable {
       // Where somebody is matters only to those who call them.
       ListMapping used = plan.use() == ListUse.DO_NOT_CALL ? mapping.withoutZoneColumns() : mapping;
       ListImport made =
-          new ListImport(used, leads, known(plan), owner(plan.use(), plan.campaign()));
+          new ListImport(
+              used,
+              leads,
+              known(plan),
+              owner(plan.use(), plan.campaign()),
+              hoursByLaw.test(plan.campaign()));
       job.reads(used, made);
       ImportedList result;
       try (InputStream in = Files.newInputStream(sent)) {

@@ -134,6 +134,13 @@ class CampaignLawTest {
   }
 
   @Test
+  void aPresetThatSaysWhenPeopleMayBeCalledHoldsItsCampaignToHours() throws Exception {
+    assertTrue(Laws.holdToHours(plan("[ofcom, us-states]", "")));
+    assertFalse(Laws.holdToHours(plan("[ofcom]", "")));
+    assertFalse(Laws.holdToHours(plan("[]", "")));
+  }
+
+  @Test
   void aCalendarThatIsWiderThanAPresetIsRefused() throws Exception {
     String said = refused("evening", "[ftc-sales, us-states]", SAID);
     assertTrue(

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import org.ringmaster.core.kernel.Author;
 import org.ringmaster.dialer.board.ListBoard;
 import org.ringmaster.dialer.list.ImportLedger;
 import org.ringmaster.dialer.list.ListId;
+import org.ringmaster.dialer.list.ListInput;
 import org.ringmaster.dialer.list.ListUse;
 import org.ringmaster.dialer.list.LoadedList;
 import org.ringmaster.dialer.load.LeadFolder;
@@ -54,19 +58,23 @@ class ListRoomTest {
     return room()
         .begin(
             sent,
-            new ImportPlan(
-                ListUse.DIAL,
-                "spring",
-                "a.csv",
-                null,
-                "",
-                null,
-                null,
-                null,
-                false,
-                false,
-                false,
-                new Author("eva")));
+            plan());
+  }
+
+  private static ImportPlan plan() {
+    return new ImportPlan(
+        ListUse.DIAL,
+        "spring",
+        "a.csv",
+        null,
+        "",
+        null,
+        null,
+        null,
+        false,
+        false,
+        false,
+        new Author("eva"));
   }
 
   private static void await(ImportJob job, ImportState state) {
@@ -89,6 +97,27 @@ class ListRoomTest {
     answer.complete(new Answer.Accepted("i1"));
     await(job, ImportState.DONE);
     assertEquals("i1", job.seen().list());
+  }
+
+  @Test
+  void aLeadOfACampaignThatALawHoldsToHoursMayAlsoBeWhereItsNumberIs() throws IOException {
+    Map<String, Integer> zones = new LinkedHashMap<>();
+    for (String held : List.of("spring", "summer")) {
+      room().heldToHours(held::equals);
+      CompletableFuture<ListInput.Load> asked = new CompletableFuture<>();
+      room()
+          .meets(
+              (input, who) -> {
+                asked.complete((ListInput.Load) input);
+                return CompletableFuture.completedFuture(new Answer.Accepted("i1"));
+              });
+      Path sent = room().spool();
+      Files.writeString(sent, "phone,name,tz\n+12135550123,Eva,America/New_York\n");
+      await(room().begin(sent, plan()), ImportState.DONE);
+      LeadFolder leads = new LeadFolder(folder);
+      zones.put(held, Objects.requireNonNull(leads.of(asked.join().sha256())).zones(0).size());
+    }
+    assertEquals(Map.of("spring", 2, "summer", 1), zones);
   }
 
   @Test
