@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.SeenLeg;
 import org.ringmaster.core.engine.Inlet;
+import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.JourneyInput;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Input;
@@ -19,6 +20,10 @@ import org.ringmaster.server.config.CallerNumbers;
  * +4930123456, 004930123456 or 4930123456 is one customer. Used by any thread.
  */
 final class CallerNumberAdapter implements Inlet {
+
+  private static final String UNREADABLE =
+      "It is not clear whose number that is, so that nobody would be protected: say it with + and"
+          + " the country, such as +4930123456, or set region.";
 
   private final Inlet inlet;
   private volatile CallerNumbers numbers;
@@ -40,7 +45,16 @@ final class CallerNumberAdapter implements Inlet {
 
   @Override
   public CompletableFuture<Answer> ask(Input input) {
+    if (input instanceof JourneyInput.Forbid in && isForNobody(in)) {
+      return CompletableFuture.completedFuture(new Answer.Refused(UNREADABLE));
+    }
     return inlet.ask(normal(input));
+  }
+
+  /** Campaigns know all numbers with their country: what is kept otherwise would protect nobody. */
+  private boolean isForNobody(JourneyInput.Forbid in) {
+    boolean forCampaigns = in.scope() == ConsentScope.ANY || in.scope() == ConsentScope.CAMPAIGN;
+    return forCampaigns && !numbers.isReadable(in.number());
   }
 
   private Input normal(Input input) {

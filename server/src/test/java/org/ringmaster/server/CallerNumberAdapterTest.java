@@ -2,6 +2,7 @@
 package org.ringmaster.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -100,5 +101,33 @@ class CallerNumberAdapterTest {
         new JourneyInput.Forbid(
             new Personal("030 12345678".replace(" ", "")), ConsentScope.ANY, new Author("boss")));
     assertEquals("+493012345678", ((JourneyInput.Forbid) heard.getLast()).number().text());
+  }
+
+  private CompletableFuture<Answer> forbid(String number, ConsentScope scope) {
+    return adapter.ask(new JourneyInput.Forbid(new Personal(number), scope, new Author("boss")));
+  }
+
+  @Test
+  void aNumberThatCampaignsWouldNotKnowIsRefusedWithWhatToDo() {
+    adapter.reads(new CallerNumbers(null));
+    for (ConsentScope scope : List.of(ConsentScope.ANY, ConsentScope.CAMPAIGN)) {
+      Answer answer = forbid("3125550100", scope).join();
+      assertTrue(((Answer.Refused) answer).why().contains("+ and the country"), answer.toString());
+    }
+    adapter.reads(new CallerNumbers("US"));
+    assertTrue(forbid("030123456", ConsentScope.ANY).join() instanceof Answer.Refused);
+    assertEquals(List.of(), heard);
+  }
+
+  @Test
+  void whatIsReadOrIsInternalOrIsNotAboutCampaignsIsTaken() {
+    forbid("+13125550100", ConsentScope.ANY);
+    forbid("10015", ConsentScope.ANY);
+    adapter.reads(new CallerNumbers(null));
+    forbid("03012345678", ConsentScope.CALLBACK);
+    adapter.reads(new CallerNumbers("US"));
+    forbid("3125550100", ConsentScope.CAMPAIGN);
+    assertEquals(4, heard.size());
+    assertEquals("+13125550100", ((JourneyInput.Forbid) heard.getLast()).number().text());
   }
 }

@@ -27,8 +27,6 @@ import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.queue.Acd;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
-import org.ringmaster.dialer.list.Leads;
-import org.ringmaster.dialer.list.ListBooks;
 import org.ringmaster.dialer.list.ListFact;
 import org.ringmaster.dialer.list.ListUse;
 import org.ringmaster.dialer.list.Lists;
@@ -49,7 +47,7 @@ public final class Campaigns implements Decider {
   private final CallControl calls;
   private final Acd acd;
   private final Lists loader;
-  private final ListBooks lists;
+  private final Gates gates;
   private final Dialling dialling;
   private final Outcomes outcomes;
   private final Screenings screenings;
@@ -72,10 +70,9 @@ public final class Campaigns implements Decider {
     this.calls = calls;
     this.acd = acd;
     loader = lists;
-    this.lists = lists.books();
     books = new CampaignBooks(agent -> acd.books().queuesOf(agent));
     PacingDesk desk = new PacingDesk(books, calls, roster, acd);
-    Gates gates = new Gates(books, journeys.consents(), lists.books());
+    gates = new Gates(books, journeys.consents(), lists.books());
     recalls = new Recalls(recallBooks, books, lists.books(), gates);
     dialling = new Dialling(books, calls, lists, desk, gates, recalls);
     screenings = new Screenings(books, calls, roster, acd);
@@ -310,7 +307,7 @@ public final class Campaigns implements Decider {
       case QueueFact.EntryOverflowed f -> outcomes.sentOn(f, decision);
       case QueueFact.NotJoined f -> outcomes.sentAway(f.call(), f.target(), decision);
       case JourneyFact.ConsentRefused f -> {
-        outcomes.forbidden(f, decision);
+        hangUpForbidden(decision);
         previewing.settle(decision);
       }
       case JourneyFact.ConsentGiven f -> dialling.permit(f.identity(), decision);
@@ -394,14 +391,13 @@ public final class Campaigns implements Decider {
     }
   }
 
-  /** Telephones that ring though a list that has just come says that they must not. */
+  /** Telephones that ring though a list or somebody has just said that they must not. */
   private void hangUpForbidden(Decision decision) {
     for (Attempt attempt : books.attempts()) {
-      Leads leads = lists.leads(attempt.list());
+      Campaign campaign = books.campaign(attempt.campaign());
       if (attempt.phase() == AttemptPhase.RINGING
-          && leads != null
-          && lists.mustNotCall(
-              attempt.campaign().value(), leads.number(attempt.lead(), attempt.slot()))) {
+          && campaign != null
+          && gates.mustNotBe(campaign.plan(), attempt)) {
         calls.hangUp(attempt.leg(), HangupCause.NORMAL, decision);
       }
     }

@@ -216,6 +216,17 @@ final class Gates {
     return free > 0 ? new Verdict.Later(Gate.NUMBER_TRIES, free) : null;
   }
 
+  /** Whether the number of an attempt must not be called, however it was written when refused. */
+  boolean mustNotBe(CampaignPlan plan, Attempt attempt) {
+    Leads leads = lists.leads(attempt.list());
+    if (leads == null) {
+      return consents.isForbidden(attempt.identity(), ConsentScope.CAMPAIGN);
+    }
+    long number = leads.number(attempt.lead(), attempt.slot());
+    Personal dialled = new Personal(plan.prefix() + number);
+    return mustNotCall(plan, number, attempt.identity(), dialled);
+  }
+
   /** However somebody wrote the number when it was refused. */
   private boolean mustNotCall(
       CampaignPlan plan, long number, IdentityId identity, Personal dialled) {

@@ -9,8 +9,6 @@ import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegId;
-import org.ringmaster.core.journey.ConsentScope;
-import org.ringmaster.core.journey.JourneyFact;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.queue.Acd;
 import org.ringmaster.core.queue.Claim;
@@ -308,19 +306,6 @@ final class Outcomes {
     decision.record(
         new CampaignFact.Abandoned(
             attempt.campaign(), attempt.call(), attempt.leg(), attempt.identity(), locked, reason));
-  }
-
-  /** Somebody whose telephone rings must not be called any more. */
-  void forbidden(JourneyFact.ConsentRefused refused, Decision decision) {
-    for (Attempt attempt : books.attempts()) {
-      boolean forCampaigns =
-          refused.scope() == ConsentScope.ANY || refused.scope() == ConsentScope.CAMPAIGN;
-      if (forCampaigns
-          && attempt.identity().equals(refused.identity())
-          && attempt.phase() == AttemptPhase.RINGING) {
-        calls.hangUp(attempt.leg(), HangupCause.NORMAL, decision);
-      }
-    }
   }
 
   /** The attempt is over, or will be soon; whose it was, or null where it was none. */

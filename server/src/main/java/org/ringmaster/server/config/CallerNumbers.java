@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.config;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.kernel.Personal;
 
@@ -10,6 +11,13 @@ import org.ringmaster.core.kernel.Personal;
  * @param region the country we are in; null: only numbers with + in front are understood
  */
 public record CallerNumbers(@Nullable String region) {
+  private static final Pattern INTERNAL = Pattern.compile("[0-9]{5,6}");
+
+  /** Whether it is known whose number that is: one of the world, or a short internal one. */
+  public boolean isReadable(Personal number) {
+    return INTERNAL.matcher(number.text()).matches()
+        || NumberSpellings.international(number.text(), region).isPresent();
+  }
 
   /**
    * The number as all the world writes it, {@code +4930123456}; as it came where it is an internal

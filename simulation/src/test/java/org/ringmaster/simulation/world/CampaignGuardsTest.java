@@ -2,6 +2,7 @@
 package org.ringmaster.simulation.world;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ringmaster.simulation.world.CampaignDay.abandoned;
 import static org.ringmaster.simulation.world.CampaignDay.count;
@@ -23,8 +24,11 @@ import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.IdentityId;
+import org.ringmaster.core.journey.JourneyInput;
 import org.ringmaster.core.kernel.Author;
+import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
@@ -33,7 +37,9 @@ import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.routing.Reserve;
 import org.ringmaster.core.routing.Routing;
 import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.dialer.campaign.Attempt;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.AttemptPhase;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignInput;
@@ -61,6 +67,31 @@ class CampaignGuardsTest {
   private static final Routing KEEPS_TWO =
       new Routing(
           List.of(), List.of(), List.of(), 1, 0, 0, List.of(), List.of(), 0, 0, new Reserve(2, 0));
+
+  @Test
+  void aTelephoneThatRingsIsHungUpHoweverItsNumberIsWrittenWhenItIsRefused() {
+    DiallingCentre world = world(13, once(CampaignMode.PROGRESSIVE), 5, 500, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + 4 * HOUR);
+    world.starts();
+    Set<LegId> refused = new LinkedHashSet<>();
+    for (int i = 0; i < 600 && refused.size() < 5; i++) {
+      world.centre().run(SECOND);
+      for (Attempt one : world.campaigns().books().attempts()) {
+        if (one.phase() == AttemptPhase.RINGING && refused.size() < 5 && refused.add(one.leg())) {
+          world.tells(
+              new JourneyInput.Forbid(
+                  new Personal(Long.toString(4_930_000_000L + one.lead())),
+                  ConsentScope.CAMPAIGN,
+                  new Author("tester")));
+        }
+      }
+    }
+    world.centre().run(SECOND / 2);
+    assertEquals(5, refused.size());
+    for (Attempt one : world.campaigns().books().attempts()) {
+      assertFalse(refused.contains(one.leg()), "rings on: " + one);
+    }
+  }
 
   @Test
   void agentsWhomAnotherQueueKeepsAreDialledForByNobody() {
