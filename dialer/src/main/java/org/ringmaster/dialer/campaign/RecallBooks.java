@@ -22,8 +22,13 @@ import org.ringmaster.dialer.list.ListId;
 /** Which leads shall be called again when. Owned by the thread that folds. */
 public final class RecallBooks {
 
-  /** The lead that an agent talked with last; a line in a snapshot. */
-  record Talk(AgentId agent, CallId call, CampaignId campaign, ListId list, int lead) {}
+  /**
+   * The lead that an agent talked with last; a line in a snapshot.
+   *
+   * @param slot at which of its numbers, from 0; so it is in snapshots of earlier versions
+   */
+  record Talk(
+      AgentId agent, CallId call, CampaignId campaign, ListId list, int lead, int slot) {}
 
   private record Key(ListId list, int lead) {}
 
@@ -155,7 +160,13 @@ public final class RecallBooks {
     if (attempt != null) {
       talks.put(
           agent,
-          new Talk(agent, attempt.call(), attempt.campaign(), attempt.list(), attempt.lead()));
+          new Talk(
+              agent,
+              attempt.call(),
+              attempt.campaign(),
+              attempt.list(),
+              attempt.lead(),
+              attempt.slot()));
     }
   }
 

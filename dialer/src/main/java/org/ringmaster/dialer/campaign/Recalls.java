@@ -32,6 +32,9 @@ final class Recalls {
   private static final long WORTH_MICROS = 24 * 60 * MINUTE_MICROS;
 
   private static final long FARTHEST_MICROS = 180L * 24 * 60 * MINUTE_MICROS;
+  /** Nobody talked with the lead when it was agreed. */
+  private static final int UNKNOWN = -1;
+
   private static final long MICROS_PER_SECOND = 1_000_000;
   private static final long SECONDS_PER_MINUTE = 60;
 
@@ -59,6 +62,7 @@ final class Recalls {
               talk.campaign(),
               talk.list(),
               talk.lead(),
+              talk.slot(),
               in.at(),
               in.mine() ? in.agent() : null,
               new Author(in.agent().value()),
@@ -66,7 +70,15 @@ final class Recalls {
         }
       }
       case RecallInput.Say in ->
-          agree(in.campaign(), in.list(), in.lead(), in.at(), in.agent(), in.author(), decision);
+          agree(
+              in.campaign(),
+              in.list(),
+              in.lead(),
+              UNKNOWN,
+              in.at(),
+              in.agent(),
+              in.author(),
+              decision);
       case RecallInput.Cancel in -> cancel(in, decision);
       case RecallInput.Expire in -> expire(in, decision);
     }
@@ -119,10 +131,17 @@ final class Recalls {
     recalls.all().forEach(recall -> remind(recall, decision));
   }
 
+  /**
+   * Agrees a call.
+   *
+   * @param slot at which of the lead's numbers it was agreed, from 0; {@link #UNKNOWN}
+   * @param at when, by the clock at that number
+   */
   private void agree(
       CampaignId id,
       ListId list,
       int lead,
+      int slot,
       String at,
       @Nullable AgentId agent,
       Author author,
@@ -153,6 +172,9 @@ final class Recalls {
       return;
     }
     List<ZoneId> zones = leads.zones(lead);
+    if (zones.size() > 1 && slot >= 0 && slot < leads.numbers(lead)) {
+      zones = NumberZones.among(zones, leads.number(lead, slot));
+    }
     ZoneId zone = zones.isEmpty() ? ZoneId.of(campaign.plan().hours().zone()) : zones.get(0);
     Long wall = wallMicros(at, zone);
     if (wall == null) {
