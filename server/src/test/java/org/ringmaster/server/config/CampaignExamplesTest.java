@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.server.config;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+
+/** What the guide to campaigns shows can be copied into a file that has the rest. */
+class CampaignExamplesTest {
+  private static final Path GUIDE = Path.of("../docs/how-to/run-a-campaign.md");
+  private static final Pattern BLOCK = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+  private static final String REST =
+      """
+      nodes: {edge: {lab: yes}}
+      trunks: {carrier: {node: edge}, outside: {node: edge}}
+      telephones:
+        tel01: {node: edge, use: open}
+        tel02: {node: edge, use: open}
+        tel03: {node: edge, use: open}
+      agents:
+        alice: {number: 1001, telephone: tel01}
+        bob: {number: 1002, telephone: tel02}
+        carol: {number: 1003, telephone: tel03}
+      queues:
+        outbound: {agents: [alice]}
+        reminded: {agents: [bob]}
+      calendars:
+        calling: {zone: America/Chicago, hours: [mon-fri 10:00-18:00]}
+      campaigns:
+        renewals: {queue: outbound, trunk: carrier, hours: calling}
+        reminders: {queue: reminded, trunk: outside, hours: calling, mode: preview}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void everyExampleOfTheGuidePassesTheCheck() throws IOException {
+    List<String> blocks = new ArrayList<>();
+    Matcher matcher = BLOCK.matcher(Files.readString(GUIDE));
+    while (matcher.find()) {
+      blocks.add(matcher.group(1));
+    }
+    assertTrue(blocks.size() >= 5, blocks.size() + " examples");
+    for (String block : blocks) {
+      Map<Object, Object> whole = map(new Yaml().load(REST));
+      merge(whole, map(new Yaml().load(block)));
+      Path file = folder.resolve("ringmaster.yaml");
+      Files.writeString(file, new Yaml().dump(whole));
+      assertDoesNotThrow(() -> ConfigurationFile.read(file), block);
+    }
+  }
+
+  private static void merge(Map<Object, Object> into, Map<Object, Object> more) {
+    more.forEach(
+        (key, value) -> {
+          if (value instanceof Map<?, ?> && into.get(key) instanceof Map<?, ?>) {
+            Map<Object, Object> below = map(into.get(key));
+            merge(below, map(value));
+            into.put(key, below);
+          } else {
+            into.put(key, value);
+          }
+        });
+  }
+
+  private static Map<Object, Object> map(Object some) {
+    return new LinkedHashMap<>((Map<?, ?>) some);
+  }
+}
