@@ -30,6 +30,16 @@ public record ListGuess(ListMapping mapping, List<List<String>> sample) {
   private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final byte[] UTF_16LE_MARK = {(byte) 0xFF, (byte) 0xFE};
   private static final byte[] UTF_16BE_MARK = {(byte) 0xFE, (byte) 0xFF};
+  private static final String SPREADSHEET =
+      "This is a spreadsheet: save it as CSV there, and send that.";
+  private static final String PACKED =
+      "This is a packed file: unpack it, and send the CSV file in it.";
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final byte[] GZIP = {0x1F, (byte) 0x8B};
+
+  /** What office programs wrote before they packed their files. */
+  private static final byte[] OFFICE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
   private static final int MOST_ROWS = 200;
 
@@ -45,13 +55,19 @@ public record ListGuess(ListMapping mapping, List<List<String>> sample) {
    *
    * @param head at most {@link #HEAD_BYTES}
    * @param region where numbers without + are, such as {@code DE}; null: not known
+   * @throws IllegalArgumentException where it is no file of text: says what to do
    */
   public static ListGuess of(byte[] head, @Nullable String region) {
     return of(head, region, Given.NOTHING);
   }
 
-  /** Guesses what a person has not said. */
+  /**
+   * Guesses what a person has not said.
+   *
+   * @throws IllegalArgumentException where it is no file of text: says what to do
+   */
   public static ListGuess of(byte[] head, @Nullable String region, Given given) {
+    refuseWhatIsNoText(head);
     Charset charset = charset(head, given.charset());
     byte[] plain = plain(head, charset);
     char delimiter = ',';
@@ -109,6 +125,26 @@ public record ListGuess(ListMapping mapping, List<List<String>> sample) {
   private static boolean startsWith(byte[] bytes, byte[] mark) {
     return bytes.length >= mark.length
         && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
+  }
+
+  /** Of a spreadsheet's or a packed file each row would be rejected, and nobody would know why. */
+  private static void refuseWhatIsNoText(byte[] head) {
+    if (begins(head, OFFICE)) {
+      throw new IllegalArgumentException(SPREADSHEET);
+    } else if (begins(head, ZIP)) {
+      String names = new String(head, StandardCharsets.ISO_8859_1);
+      boolean isBook = names.contains("[Content_Types].xml")
+              || names.contains("xl/")
+              || names.contains("opendocument");
+      throw new IllegalArgumentException(isBook ? SPREADSHEET : PACKED);
+    } else if (begins(head, GZIP)) {
+      throw new IllegalArgumentException(PACKED);
+    }
+  }
+
+  private static boolean begins(byte[] head, byte[] mark) {
+    return head.length >= mark.length
+        && Arrays.equals(head, 0, mark.length, mark, 0, mark.length);
   }
 
   private static Charset charset(byte[] head, @Nullable Charset given) {

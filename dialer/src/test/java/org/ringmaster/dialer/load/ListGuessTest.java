@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ringmaster.core.kernel.Personal;
 
 class ListGuessTest {
@@ -112,5 +115,21 @@ class ListGuessTest {
   private static Charset saidToBeUtf16(String text, String charset) {
     ListGuess.Given given = new ListGuess.Given(StandardCharsets.UTF_16, null);
     return ListGuess.of(ImportedFile.bytes(text, charset), "DE", given).mapping().charset();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "504B03041400060008005B436F6E74656E745F54797065735D2E786D6C, spreadsheet: save it as",
+    "504B03041400000000006D696D65747970656F70656E646F63756D656E74, spreadsheet: save it as",
+    "504B0304140008000000786C2F776F726B626F6F6B2E786D6C, spreadsheet: save it as",
+    "D0CF11E0A1B11AE1, spreadsheet: save it as",
+    "504B0304140000000000706F706C652E637376, packed file: unpack it",
+    "1F8B0800000000000003, packed file: unpack it"
+  })
+  void whatIsNoTextIsRefusedWithWhatToDo(String head, String told) {
+    byte[] bytes = HexFormat.of().parseHex(head);
+    String why =
+        assertThrows(IllegalArgumentException.class, () -> ListGuess.of(bytes, "DE")).getMessage();
+    assertTrue(why.contains(told), why);
   }
 }

@@ -71,6 +71,8 @@ final class ListRoutes {
     try {
       var guess = room.preview(asked.body());
       return Reply.json(200, out -> ListJson.guess(out, guess));
+    } catch (IllegalArgumentException e) { // It is no file of text.
+      throw new RefusedRequest(400, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
