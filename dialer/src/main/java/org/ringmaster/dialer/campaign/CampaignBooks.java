@@ -234,7 +234,7 @@ public final class CampaignBooks implements Fold {
     return leg == null ? null : attempt(leg);
   }
 
-  /** Whether a number is in a call of ours. */
+  /** Whether a campaign calls a number or talks with it. */
   boolean isLive(IdentityId identity) {
     return numbers.containsKey(identity);
   }

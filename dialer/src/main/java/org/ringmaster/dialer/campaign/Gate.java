@@ -12,7 +12,7 @@ public enum Gate {
   /** The number must not be called. */
   CONSENT("the number is on a do-not-call list"),
   /** It is being called at another lead or campaign. */
-  IN_CALL("the number is in a call of ours already"),
+  IN_CALL("a campaign calls the number or talks with it already"),
   /** A call to the number was abandoned not long ago. */
   DROP_LOCK("a call to the number was abandoned not long ago"),
   /** The number, or another one of its lead's, was taken for a machine not long ago. */
