@@ -57,7 +57,7 @@ public final class Consents implements Fold {
     if (identity == null || !forbidden.containsKey(new Key(identity, in.scope()))) {
       decision.refuse("That number is not on the list for this purpose.");
     } else {
-      decision.record(new JourneyFact.ConsentGiven(identity, in.scope(), in.author()));
+      decision.record(new JourneyFact.ConsentGiven(identity, in.scope(), in.author(), in.number()));
       decision.accept("");
     }
   }

@@ -66,8 +66,13 @@ public sealed interface JourneyFact extends Fact {
       IdentityId identity, IdentityKind kind, Personal address, ConsentScope scope, Author author)
       implements JourneyFact {}
 
-  /** An address may be contacted again, for a purpose or for any. */
-  record ConsentGiven(IdentityId identity, ConsentScope scope, Author author)
+  /**
+   * An address may be contacted again, for a purpose or for any.
+   *
+   * @param address null in journals of earlier versions
+   */
+  record ConsentGiven(
+      IdentityId identity, ConsentScope scope, Author author, @Nullable Personal address)
       implements JourneyFact {}
 
   /** A conversation passed from one owner to another. */

@@ -310,14 +310,15 @@ public final class Campaigns implements Decider {
         hangUpForbidden(decision);
         previewing.settle(decision);
       }
-      case JourneyFact.ConsentGiven f -> dialling.permit(f.identity(), decision);
+      case JourneyFact.ConsentGiven f when f.address() != null ->
+          dialling.permit(f.address(), decision);
       case CampaignFact.Closed f -> {
         previewing.settle(decision);
         retireIfOver(f.campaign(), decision);
       }
       case ListFact.ListUndone f -> {
         previewing.settle(decision);
-        dialling.permit(null, decision);
+        dialling.permitAll(decision);
       }
       case AgentFact.Ready f -> lookFor(f.agent(), decision);
       case AgentFact.Freed f -> lookFor(f.agent(), decision);

@@ -65,9 +65,9 @@ class CampaignExamplesTest {
   private static void merge(Map<Object, Object> into, Map<Object, Object> more) {
     more.forEach(
         (key, value) -> {
-          if (value instanceof Map<?, ?> && into.get(key) instanceof Map<?, ?>) {
-            Map<Object, Object> below = map(into.get(key));
-            merge(below, map(value));
+          if (value instanceof Map<?, ?> said && into.get(key) instanceof Map<?, ?> there) {
+            Map<Object, Object> below = new LinkedHashMap<>(there);
+            merge(below, new LinkedHashMap<>(said));
             into.put(key, below);
           } else {
             into.put(key, value);
