@@ -16,6 +16,7 @@ import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
@@ -74,6 +75,16 @@ public final class CallbackBooks implements Fold {
       all.add(Objects.requireNonNull(callbacks.get(id)));
     }
     return all;
+  }
+
+  /** Whether a number waits to be called back, or is being; what is agreed for later waits not. */
+  public boolean isToBeCalled(IdentityId identity) {
+    for (CallbackId id : index.of(identity)) {
+      if (Objects.requireNonNull(callbacks.get(id)).isToBeCalled()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The queues whose customers wait to be dialled first; a copy. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentFact;
 import org.ringmaster.core.calendar.CalendarId;
@@ -17,6 +18,7 @@ import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.DemandState;
 import org.ringmaster.core.journey.JourneyFact;
+import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Decider;
@@ -77,6 +79,11 @@ public final class Callbacks implements Decider {
     this.dialling = new Dialling(books, calls, acd, journeys, allowance);
     this.bookings =
         new Bookings(books, callers, calls, acd, journeys, allowance, lastTalks, dialling);
+  }
+
+  /** A number waits to be called back as long as somebody else calls it or talks with it. */
+  public void waitFor(Predicate<IdentityId> elsewhere) {
+    dialling.waitFor(elsewhere);
   }
 
   /** All that are not over. */

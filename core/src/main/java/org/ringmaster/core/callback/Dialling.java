@@ -4,6 +4,7 @@ package org.ringmaster.core.callback;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.Offer;
@@ -22,6 +23,7 @@ import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.TrunkUsage;
 import org.ringmaster.core.journey.ConsentScope;
+import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Decision;
@@ -47,6 +49,7 @@ final class Dialling {
   private final Acd acd;
   private final Journeys journeys;
   private final Allowance allowance;
+  private Predicate<IdentityId> elsewhere = identity -> false;
 
   Dialling(
       CallbackBooks books, CallControl calls, Acd acd, Journeys journeys, Allowance allowance) {
@@ -55,6 +58,15 @@ final class Dialling {
     this.acd = acd;
     this.journeys = journeys;
     this.allowance = allowance;
+  }
+
+  void waitFor(Predicate<IdentityId> others) {
+    elsewhere = others;
+  }
+
+  /** Whether a campaign calls them or talks with them: nobody is called twice at a time. */
+  private boolean isElsewhere(Callback callback) {
+    return callback.identity() != null && elsewhere.test(callback.identity());
   }
 
   // When.
@@ -148,7 +160,7 @@ final class Dialling {
       end(callback, refusal, null, decision);
       return;
     }
-    boolean open = allowance.isOpen(callback, decision);
+    boolean open = allowance.isOpen(callback, decision) && !isElsewhere(callback);
     if (callback.plan().mode() == CallbackMode.AGENT_FIRST) {
       boolean isKept = acd.books().place(callback.place()) != null;
       if (open && !isKept) {
@@ -220,6 +232,7 @@ final class Dialling {
       if (now != null
           && now.state() == CallbackState.WAITING
           && !isOnTheLine(now)
+          && !isElsewhere(now)
           && allowance.isOpen(now, decision)) {
         return;
       }
@@ -247,8 +260,8 @@ final class Dialling {
   }
 
   private void dialFor(Callback callback, Decision decision) {
-    if (!allowance.isOpen(callback, decision)) {
-      putOff(callback, decision); // It closed while the agent's telephone rang.
+    if (!allowance.isOpen(callback, decision) || isElsewhere(callback)) {
+      putOff(callback, decision); // It closed, or they were called, while the agent was rung.
       return;
     }
     switch (calls.outbound().dialRoom(callback.plan().trunk(), decision.nowMicros())) {

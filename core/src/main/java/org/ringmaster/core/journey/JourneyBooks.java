@@ -50,6 +50,12 @@ public final class JourneyBooks implements Fold {
     return identity == null ? null : customers.get(identity.customer());
   }
 
+  /** Whether whose address that is waits here, or talks with somebody. */
+  public boolean isHere(IdentityId id) {
+    Identity identity = identities.get(id);
+    return identity != null && contacts.containsKey(identity.customer());
+  }
+
   /** The addresses that are a customer's. */
   public List<IdentityId> addressesOf(CustomerId id) {
     return addresses.getOrDefault(id, List.of());

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
@@ -18,7 +21,9 @@ import org.ringmaster.core.callback.CallbackOutcome;
 import org.ringmaster.core.callback.CallbackState;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.journey.ConsentScope;
+import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.journey.JourneyInput;
+import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.kernel.Turn;
@@ -247,6 +252,21 @@ class CallbackTest extends CallbackScenario {
     assertEquals(0, dialled());
     bert.hangsUp();
     carl.talksWith("dave");
+    assertTrue(centre.edge().rings(ANNA));
+  }
+
+  @Test
+  void whomSomebodyElseCallsWaitsUntilThatIsOverAndNobodyBehindThemDoes() {
+    Set<IdentityId> elsewhere = new HashSet<>();
+    elsewhere.add(Objects.requireNonNull(Journeys.telephone(new Personal(ANNA))));
+    centre.centre().callbacks().waitFor(elsewhere::contains);
+    asks(ANNA);
+    asks(BERT);
+    centre.agent("alice").signsIn();
+    assertFalse(centre.edge().rings(ANNA), "called twice at a time");
+    assertTrue(centre.edge().rings(BERT));
+    elsewhere.clear();
+    centre.agent("dave").signsIn();
     assertTrue(centre.edge().rings(ANNA));
   }
 

@@ -234,9 +234,10 @@ public final class CampaignBooks implements Fold {
     return leg == null ? null : attempt(leg);
   }
 
-  /** Whether a campaign calls a number or talks with it. */
-  boolean isLive(IdentityId identity) {
-    return numbers.containsKey(identity);
+  /** The attempt in which a campaign calls a number or talks with it, or null. */
+  @Nullable Attempt attempt(IdentityId identity) {
+    LegId leg = numbers.get(identity);
+    return leg == null ? null : attempt(leg);
   }
 
   NumberTries tries() {

@@ -72,7 +72,7 @@ public final class Campaigns implements Decider {
     loader = lists;
     books = new CampaignBooks(agent -> acd.books().queuesOf(agent));
     PacingDesk desk = new PacingDesk(books, calls, roster, acd);
-    gates = new Gates(books, journeys.consents(), lists.books());
+    gates = new Gates(books, journeys, callbacks, lists.books());
     recalls = new Recalls(recallBooks, books, lists.books(), gates);
     dialling = new Dialling(books, calls, lists, desk, gates, recalls);
     screenings = new Screenings(books, calls, roster, acd);
@@ -81,6 +81,7 @@ public final class Campaigns implements Decider {
     messages = new Messages(books, messageBooks, calls, acd, callbacks, journeys, lists);
     dropKeys = new DropKeys(books, calls, journeys, lists);
     outcomes = new Outcomes(books, calls, acd, previewing, messages, dropKeys);
+    callbacks.waitFor(gates::isTried);
     acd.sendsOn(outcomes::targetOf);
     lists.asks(books::listRefusal);
   }

@@ -11,8 +11,8 @@ public enum Gate {
   LEAD_TRIES("the lead was dialled as often as it may be"),
   /** The number must not be called. */
   CONSENT("the number is on a do-not-call list"),
-  /** It is being called at another lead or campaign. */
-  IN_CALL("a campaign calls the number or talks with it already"),
+  /** A campaign calls it, they wait or talk here, or they are to be called back. */
+  IN_CALL("the number is in a call of ours already, or is to be called back"),
   /** A call to the number was abandoned not long ago. */
   DROP_LOCK("a call to the number was abandoned not long ago"),
   /** The number, or another one of its lead's, was taken for a machine not long ago. */

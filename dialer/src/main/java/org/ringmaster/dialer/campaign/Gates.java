@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.core.callback.Callbacks;
 import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.Consents;
 import org.ringmaster.core.journey.IdentityId;
@@ -41,12 +42,16 @@ final class Gates {
   private static final int STEPS = 7 * 24 * 4;
 
   private final CampaignBooks books;
+  private final Journeys journeys;
+  private final Callbacks callbacks;
   private final Consents consents;
   private final ListBooks lists;
 
-  Gates(CampaignBooks books, Consents consents, ListBooks lists) {
+  Gates(CampaignBooks books, Journeys journeys, Callbacks callbacks, ListBooks lists) {
     this.books = books;
-    this.consents = consents;
+    this.journeys = journeys;
+    this.callbacks = callbacks;
+    consents = journeys.consents();
     this.lists = lists;
   }
 
@@ -182,11 +187,22 @@ final class Gates {
       return new Verdict.Never(Gate.CONSENT);
     }
     long now = decision.nowMicros();
-    if (books.isLive(identity)) {
+    if (books.attempt(identity) != null || isWithUs(identity)) {
       return new Verdict.Later(Gate.IN_CALL, now + MINUTE_MICROS);
     }
     Verdict rests = resting(plan, numbers, identity, now);
     return rests == null ? new Verdict.Go(slot, dialled, identity) : rests;
+  }
+
+  /** Whether they wait or talk here, or are to be called back. */
+  private boolean isWithUs(IdentityId identity) {
+    return journeys.books().isHere(identity) || callbacks.books().isToBeCalled(identity);
+  }
+
+  /** Whether a campaign calls a number or talks with it; who will be called back is let go. */
+  boolean isTried(IdentityId identity) {
+    Attempt attempt = books.attempt(identity);
+    return attempt != null && attempt.phase() != AttemptPhase.CALLBACK;
   }
 
   /** What leaves a number in peace at an instant, and until when; null for nothing. */

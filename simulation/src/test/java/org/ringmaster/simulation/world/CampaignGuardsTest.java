@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
@@ -55,6 +56,7 @@ import org.ringmaster.dialer.list.LeadDetails;
 import org.ringmaster.dialer.list.Leads;
 import org.ringmaster.dialer.list.ListInput;
 import org.ringmaster.dialer.list.ListUse;
+import org.ringmaster.simulation.asterisk.Party;
 import org.ringmaster.simulation.asterisk.RequestRule;
 import org.ringmaster.simulation.people.DetectorHabits;
 
@@ -91,6 +93,47 @@ class CampaignGuardsTest {
     for (Attempt one : world.campaigns().books().attempts()) {
       assertFalse(refused.contains(one.leg()), "rings on: " + one);
     }
+  }
+
+  @Test
+  void whoWaitsInAQueueOfOursIsNotDialledByACampaignMeanwhile() {
+    DiallingCentre world = world(14, once(CampaignMode.PROGRESSIVE), 3, 40, TelephoneUse.OPEN);
+    world.opens(world.centre().agenda().micros() + 4 * HOUR);
+    QueueId support = new QueueId("support");
+    world
+        .centre()
+        .reads(
+            world
+                .plan()
+                .queue(
+                    new Queue(
+                        support,
+                        Strategy.LONGEST_IDLE,
+                        List.of(),
+                        20_000,
+                        5_000,
+                        60_000,
+                        true,
+                        0,
+                        Overflow.HANG_UP,
+                        "default",
+                        20_000))
+                .number("500", support, null));
+    world.centre().run(SECOND);
+    LegId caller =
+        world
+            .centre()
+            .asterisk(DiallingCentre.EDGE)
+            .call("carrier", "inbound", "500", new Personal("+4930000002"), new Party() {});
+    world.centre().run(2 * SECOND);
+    assertEquals(1, world.centre().centre().acd().books().unservedIn(support));
+    world.starts();
+    world.centre().run(600 * SECOND);
+    List<Integer> before = CampaignDay.dialled(world);
+    assertTrue(before.size() > 10 && !before.contains(2), before.toString());
+    world.centre().asterisk(DiallingCentre.EDGE).hangUp(caller, HangupCause.NORMAL);
+    world.centre().run(HOUR);
+    assertTrue(CampaignDay.dialled(world).contains(2), "never dialled");
   }
 
   @Test
