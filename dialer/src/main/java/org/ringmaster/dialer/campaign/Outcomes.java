@@ -170,12 +170,12 @@ final class Outcomes {
     return attempt.phase() == AttemptPhase.WAITING || attempt.phase() == AttemptPhase.ABANDONED;
   }
 
+  private long holdFromMicros(Attempt attempt, Decision decision) {
+    return books.screenings().holdFromMicros(attempt, planOf(attempt), decision.nowMicros());
+  }
+
   private long waitedMillis(Attempt attempt, Decision decision) {
-    long waited =
-        StrictMath.max(
-            0,
-            decision.nowMicros()
-                - books.screenings().holdFromMicros(attempt, planOf(attempt), decision.nowMicros()));
+    long waited = StrictMath.max(0, decision.nowMicros() - holdFromMicros(attempt, decision));
     return waited / Campaigns.MICROS_PER_MILLI;
   }
 
@@ -320,8 +320,7 @@ final class Outcomes {
     }
     long holdMicros = planOf(attempt).holdMillis() * Campaigns.MICROS_PER_MILLI;
     if (attempt.phase() == AttemptPhase.WAITING
-        && decision.nowMicros() - books.screenings().holdFromMicros(attempt, planOf(attempt), decision.nowMicros())
-            > holdMicros) {
+        && decision.nowMicros() - holdFromMicros(attempt, decision) > holdMicros) {
       // Whoever hangs up after the time in which an agent had to be there was abandoned.
       abandon(attempt, AbandonReason.NO_AGENT, decision);
       attempt = Objects.requireNonNull(books.attempt(ended.leg()));

@@ -140,8 +140,8 @@ final class CampaignKeys {
                       "timeout",
                       Scalars.duration("15s", "2m"),
                       "26s",
-                      "How long a lead's telephone rings, from when the carrier says that it does; laws want"
-                          + " at least 15 seconds."),
+                      "How long a lead's telephone rings, from when the carrier says that it does; laws"
+                          + " want at least 15 seconds."),
                   may(
                       "callerid",
                       Scalars.number(),
@@ -168,8 +168,8 @@ final class CampaignKeys {
                       "droplock",
                       Scalars.duration("0s", "30d"),
                       "72h",
-                      "How long a number is left in peace after no agent was there in time, here or in another"
-                          + " campaign; where that one wants longer, so long."),
+                      "How long a number is left in peace after no agent was there in time, here or in"
+                          + " another campaign; where that one wants longer, so long."),
                   may(
                       "dropprompts",
                       new ListOf(Scalars.prompt(), "[hello-world]"),
@@ -189,9 +189,9 @@ final class CampaignKeys {
                       "answer",
                       "From when the two seconds run in which an agent must be there. `answer`: from"
                           + " the answer, or where screening tells it and no law counts from the"
-                          + " answer, from the end of a person's greeting. `greeting`: the node's Asterisk listens for the end of what"
-                          + " who has answered says first; if it has not come after three seconds,"
-                          + " the answer counts."),
+                          + " answer, from the end of a person's greeting. `greeting`: the node's"
+                          + " Asterisk listens for the end of what who has answered says first; if"
+                          + " it has not come after three seconds, the answer counts."),
                   preset(
                       "screening",
                       Scalars.choice("off", "observe", "hang-up", "message"),
