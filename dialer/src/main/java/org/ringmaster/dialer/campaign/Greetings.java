@@ -84,8 +84,7 @@ final class Greetings {
       calls.hearTalk(attempt.leg(), 0, decision);
     }
     if (attempt.phase() == AttemptPhase.WAITING) {
-      long due =
-          books.screenings().holdUntilMicros(attempt, planOf(attempt), decision.nowMicros());
+      long due = books.screenings().holdUntilMicros(attempt, planOf(attempt), decision.nowMicros());
       decision.remindAt(
           StrictMath.max(due, decision.nowMicros()), new CampaignInput.HoldDue(attempt.leg()));
     }

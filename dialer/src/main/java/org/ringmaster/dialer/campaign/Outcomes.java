@@ -136,9 +136,7 @@ final class Outcomes {
   }
 
   private long holdUntilMicros(Attempt attempt, Decision decision) {
-    return books
-        .screenings()
-        .holdUntilMicros(attempt, planOf(attempt), decision.nowMicros());
+    return books.screenings().holdUntilMicros(attempt, planOf(attempt), decision.nowMicros());
   }
 
   void connected(QueueFact.EntryConnected connected, Decision decision) {

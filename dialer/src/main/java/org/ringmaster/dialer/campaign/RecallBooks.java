@@ -27,8 +27,7 @@ public final class RecallBooks {
    *
    * @param slot at which of its numbers, from 0; so it is in snapshots of earlier versions
    */
-  record Talk(
-      AgentId agent, CallId call, CampaignId campaign, ListId list, int lead, int slot) {}
+  record Talk(AgentId agent, CallId call, CampaignId campaign, ListId list, int lead, int slot) {}
 
   private record Key(ListId list, int lead) {}
 

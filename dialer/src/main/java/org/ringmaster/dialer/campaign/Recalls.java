@@ -32,6 +32,7 @@ final class Recalls {
   private static final long WORTH_MICROS = 24 * 60 * MINUTE_MICROS;
 
   private static final long FARTHEST_MICROS = 180L * 24 * 60 * MINUTE_MICROS;
+
   /** Nobody talked with the lead when it was agreed. */
   private static final int UNKNOWN = -1;
 

@@ -133,7 +133,8 @@ public record ListGuess(ListMapping mapping, List<List<String>> sample) {
       throw new IllegalArgumentException(SPREADSHEET);
     } else if (begins(head, ZIP)) {
       String names = new String(head, StandardCharsets.ISO_8859_1);
-      boolean isBook = names.contains("[Content_Types].xml")
+      boolean isBook =
+          names.contains("[Content_Types].xml")
               || names.contains("xl/")
               || names.contains("opendocument");
       throw new IllegalArgumentException(isBook ? SPREADSHEET : PACKED);
@@ -143,8 +144,7 @@ public record ListGuess(ListMapping mapping, List<List<String>> sample) {
   }
 
   private static boolean begins(byte[] head, byte[] mark) {
-    return head.length >= mark.length
-        && Arrays.equals(head, 0, mark.length, mark, 0, mark.length);
+    return head.length >= mark.length && Arrays.equals(head, 0, mark.length, mark, 0, mark.length);
   }
 
   private static Charset charset(byte[] head, @Nullable Charset given) {

@@ -91,11 +91,7 @@ public final class ListImport {
    * @throws IllegalArgumentException where a file cannot be read so: says why
    */
   public ListImport(
-      ListMapping mapping,
-      LeadFolder folder,
-      KnownNumbers known,
-      String owner,
-      boolean bothZones) {
+      ListMapping mapping, LeadFolder folder, KnownNumbers known, String owner, boolean bothZones) {
     String trouble = mapping.trouble();
     if (trouble != null) {
       throw new IllegalArgumentException(trouble);

@@ -54,10 +54,7 @@ class ListRoomTest {
   private ImportJob begun() throws IOException {
     Path sent = room().spool();
     Files.writeString(sent, "phone,name\n030901820,Eva\nnone,Al\n");
-    return room()
-        .begin(
-            sent,
-            plan());
+    return room().begin(sent, plan());
   }
 
   private static ImportPlan plan() {

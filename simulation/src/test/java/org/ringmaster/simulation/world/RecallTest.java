@@ -98,9 +98,7 @@ class RecallTest {
     }
     CampaignFact.Connected talk = all(world, CampaignFact.Connected.class).getFirst();
     String said =
-        asked(
-            world,
-            new RecallInput.Agree(talk.agent(), talk.call(), in(world, 10 * HOUR), false));
+        asked(world, new RecallInput.Agree(talk.agent(), talk.call(), in(world, 10 * HOUR), false));
     assertTrue(said.contains("in America/New_York."), said);
   }
 
