@@ -50,10 +50,8 @@ public enum AttemptOutcome {
   static AttemptOutcome unanswered(HangupCause cause) {
     return switch (cause.code()) {
       case 17, 21 -> BUSY;
-      // Of a telephone that is off or out of reach (ITU-T Q.850): subscriber absent.
-      case 0, 16, 18, 19, 20 -> NO_ANSWER;
-      // Of the number they say: unallocated, changed, of a wrong form. Out of order (27) and no
-      // route (3) do not: Asterisk makes them of what a gateway refuses to all, such as SIP 502.
+      case 0, 16, 18, 19 -> NO_ANSWER;
+      // Of the number they say (ITU-T Q.850): unallocated, changed, of a wrong form.
       case 1, 22, 28 -> UNREACHABLE;
       default -> CONGESTED;
     };

@@ -2,7 +2,6 @@
 package org.ringmaster.dialer.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +11,6 @@ import org.ringmaster.core.agent.OfferId;
 import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.CallId;
-import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.ScreeningVerdict;
 import org.ringmaster.core.call.TrunkId;
@@ -155,34 +153,5 @@ class CampaignBooksTest {
     List<Double> all = new java.util.ArrayList<>();
     Objects.requireNonNull(books.campaign(RENEWALS)).pacer().save(all::add);
     return all;
-  }
-
-  @Test
-  void telephonesThatAreOffOneAfterTheOtherAreNotTheTrunksFailure() {
-    fact(new CampaignFact.CampaignConfigured(plan()));
-    assertEquals(0, restAfterThree(20));
-    assertTrue(restAfterThree(34) > nowMicros, "congestion is");
-  }
-
-  /** Until when the trunk rests after three calls that ended at once, one after the other. */
-  private long restAfterThree(int cause) {
-    for (int i = 0; i < 3; i++) {
-      LegId leg = new LegId("l" + cause + "-" + i);
-      CallId call = new CallId("c" + cause + "-" + i);
-      fact(
-          new CampaignFact.Dialled(
-              RENEWALS, LIST, i, 0, new IdentityId("n" + i), call, leg, 1, NOTHING));
-      fact(
-          new CampaignFact.AttemptEnded(
-              RENEWALS,
-              LIST,
-              i,
-              call,
-              leg,
-              AttemptOutcome.unanswered(new HangupCause(cause)),
-              LeadPhase.SPENT,
-              0));
-    }
-    return Objects.requireNonNull(books.campaign(RENEWALS)).restsUntilMicros();
   }
 }
