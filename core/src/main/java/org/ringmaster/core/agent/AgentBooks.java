@@ -27,6 +27,7 @@ public final class AgentBooks implements Fold {
   final Map<AgentId, Agent> agents = new LinkedHashMap<>();
   final Map<OfferId, Offer> offers = new LinkedHashMap<>();
   final WorkBooks work = new WorkBooks();
+  final SpeechBooks speech = new SpeechBooks();
   final PauseBooks pauses = new PauseBooks();
   PauseReasons pauseReasons = PauseReasons.ANY;
   private final Map<LegId, OfferId> offersByLeg = new LinkedHashMap<>();
@@ -152,6 +153,10 @@ public final class AgentBooks implements Fold {
     AgentId about = aboutOf(agentFact);
     Agent before = about == null ? null : agents.get(about);
     work.apply(agentFact);
+    speech.apply(agentFact);
+    if (agentFact instanceof AgentFact.TalkBegan began) {
+      speech.began(offers.get(began.offer()), envelope.recordedAtMicros());
+    }
     apply(agentFact, envelope.occurredAtMicros());
     if (about != null) {
       String zone = pauseReasons.zone();
@@ -232,6 +237,7 @@ public final class AgentBooks implements Fold {
       case AgentFact.WrapUpAgreed f ->
           offers.computeIfPresent(f.offer(), (id, o) -> o.wrappingUp(f.wrapUpMillis()));
       case AgentFact.TalkBegan f -> offers.computeIfPresent(f.offer(), (id, o) -> o.talking());
+      case AgentFact.SpeechNoted f -> {}
       case AgentFact.TalkEnded f -> remove(f.offer(), f);
     }
   }
@@ -302,12 +308,14 @@ public final class AgentBooks implements Fold {
     agents.values().forEach(out);
     offers.values().forEach(out);
     work.snapshot(out);
+    speech.snapshot(out);
     pauses.snapshot(out);
   }
 
   @Override
   public void restore(Record entity) {
     work.restore(entity);
+    speech.restore(entity);
     pauses.restore(entity);
     switch (entity) {
       case PauseReasons it -> pauseReasons = it;

@@ -38,6 +38,8 @@ public final class AgentCodec {
         .add("fact.agent.disposition-owed", AgentFact.DispositionOwed.class)
         .add("fact.agent.disposition-settled", AgentFact.DispositionSettled.class)
         .add("fact.agent.pause-overrun", AgentFact.PauseOverrun.class)
+        .add("fact.agent.speech-noted", AgentFact.SpeechNoted.class)
+        .add("state.agent.listening", SpeechBooks.Listening.class)
         .add("input.agent.extend-wrap-up", AgentInput.ExtendWrapUp.class)
         .add("input.agent.pause-limit-due", AgentInput.PauseLimitDue.class)
         .add("state.agent.misses", Misses.class)

@@ -107,6 +107,13 @@ public sealed interface AgentFact extends Fact {
   /** The agent and the caller hear each other. */
   record TalkBegan(OfferId offer, AgentId agent) implements AgentFact {}
 
+  /**
+   * What is known of an agent's voice in a talk of a queue that asks for it.
+   *
+   * @param speech what a node told, or what the end of the talk makes of it
+   */
+  record SpeechNoted(OfferId offer, AgentId agent, Speech speech) implements AgentFact {}
+
   /** The offer came to nothing. */
   record OfferEnded(OfferId offer, AgentId agent, OfferEnd end) implements AgentFact {}
 

@@ -12,6 +12,9 @@ public record PauseReason(String value) {
   /** The telephone was busy, or the agent rejected calls. */
   public static final PauseReason BUSY = new PauseReason("busy");
 
+  /** The telephone answers calls, and nobody is heard to speak there. */
+  public static final PauseReason SILENT = new PauseReason("silent");
+
   /** The telephone is not there, or the leg to it is lost. */
   public static final PauseReason TELEPHONE_LOST = new PauseReason("telephone-lost");
 

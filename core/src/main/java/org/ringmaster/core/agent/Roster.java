@@ -45,12 +45,14 @@ public final class Roster implements Decider {
   private final Attendance attendance;
   private final WrappingUp wrappingUp;
   private final PauseLimits pauseLimits = new PauseLimits(books);
+  private final Listening listening;
 
   /** A roster whose agents' telephones are rung through {@code calls}. */
   public Roster(CallControl calls) {
     this.calls = calls;
     this.attendance = new Attendance(this, calls);
     this.wrappingUp = new WrappingUp(this, attendance);
+    this.listening = new Listening(books, calls);
     this.starCodes = new StarCodes(this, attendance, calls);
   }
 
@@ -229,6 +231,7 @@ public final class Roster implements Decider {
     if (offer == null || offer.state() != OfferState.ACCEPTED) {
       return;
     }
+    listening.ends(offer, end, decision);
     decision.record(new AgentFact.TalkEnded(id, offer.agent(), end));
     attendance.dropLegUnlessFit(Objects.requireNonNull(books.agent(offer.agent())), decision);
     Agent agent = Objects.requireNonNull(books.agent(offer.agent()));
@@ -311,6 +314,7 @@ public final class Roster implements Decider {
   @Override
   public void decide(Input input, Decision decision) {
     if (!(input instanceof AgentInput agentInput)) {
+      listening.decide(input, decision);
       return;
     }
     switch (agentInput) {
@@ -391,7 +395,10 @@ public final class Roster implements Decider {
       case EpochBegan began -> {
         remindAgain(decision);
         pauseLimits.remindAgain(decision);
+        listening.beganAnew(decision);
       }
+      case AgentFact.TalkBegan talk -> listening.began(talk, decision);
+      case CallFact.NodeLost lost -> listening.lost(lost.node(), decision);
       case AgentFact.Paused paused -> pauseLimits.began(paused, decision);
       case CallFact.LegEntered entered -> entered(entered.leg(), decision);
       case CallFact.LegAnswered answered -> attendance.standing(answered.leg(), decision);
@@ -448,7 +455,7 @@ public final class Roster implements Decider {
     }
     Offer offer = books.offerOf(ended.leg());
     if (offer != null && offer.state() == OfferState.MADE) {
-      endOffer(offer, endOf(ended), HangupCause.NORMAL, decision);
+      endOffer(offer, OfferEnd.of(ended), HangupCause.NORMAL, decision);
     } else if (offer != null) {
       TalkEnd end = ended.source() == EndSource.SEEN ? TalkEnd.AGENT : TalkEnd.LOST;
       endTalk(offer.id(), offer.heard() ? end : TalkEnd.UNHEARD, decision);
@@ -460,17 +467,6 @@ public final class Roster implements Decider {
     if (there != null && isFree(there.id())) {
       decision.record(new AgentFact.TelephoneFreed(there.id()));
     }
-  }
-
-  private static OfferEnd endOf(CallFact.LegEnded ended) {
-    if (ended.source() != EndSource.SEEN) {
-      return OfferEnd.LOST;
-    }
-    return switch (ended.cause().code()) {
-      case 17, 21 -> OfferEnd.DECLINED;
-      case 0, 16, 18, 19 -> OfferEnd.NO_ANSWER;
-      default -> OfferEnd.UNREACHABLE;
-    };
   }
 
   @Nullable Telephone telephone(Agent agent) {

@@ -41,13 +41,13 @@ final class WorkBooks {
 
   void apply(AgentFact fact) {
     switch (fact) {
-      case AgentFact.OfferEnded f -> {
-        Misses now = misses(f.agent()).and(f.end());
-        if (!now.equals(Misses.none(f.agent()))) {
-          misses.put(f.agent(), now);
+      case AgentFact.OfferEnded f -> missed(misses(f.agent()).and(f.end()));
+      case AgentFact.OfferAccepted f -> missed(misses(f.agent()).answered());
+      case AgentFact.SpeechNoted f -> {
+        if (f.speech().isVerdict()) {
+          missed(misses(f.agent()).talked(f.speech() == Speech.HEARD));
         }
       }
-      case AgentFact.OfferAccepted f -> misses.remove(f.agent());
       case AgentFact.Paused f -> {
         misses.remove(f.agent());
         extending.remove(f.agent());
@@ -78,6 +78,14 @@ final class WorkBooks {
         owing.remove(f.agent());
       }
       default -> {}
+    }
+  }
+
+  private void missed(Misses now) {
+    if (now.equals(Misses.none(now.agent()))) {
+      misses.remove(now.agent());
+    } else {
+      misses.put(now.agent(), now);
     }
   }
 

@@ -28,6 +28,7 @@ final class AgentFacts {
       case AgentFact.OfferEnded f -> f.agent();
       case AgentFact.WrapUpAgreed f -> f.agent();
       case AgentFact.TalkBegan f -> f.agent();
+      case AgentFact.SpeechNoted f -> f.agent();
       case AgentFact.TalkEnded f -> f.agent();
       case AgentFact.WrapUpStarted f -> f.agent();
       case AgentFact.WrapUpMoved f -> f.agent();
