@@ -50,7 +50,8 @@ final class Detector {
 
   /**
    * Tells of what a party says first, as {@code TALK_DETECT} does; what is said later is not
-   * simulated. The status of the request.
+   * simulated. Of a party that says nothing the first sound is told all the same, and taken back.
+   * The status of the request.
    */
   int hearsTalk(CallCommand.HearTalk command) {
     SimulatedLeg leg = asterisk.leg(command.leg());
@@ -61,23 +62,30 @@ final class Detector {
       return 409;
     }
     leg.talkIsHeard = command.silenceMillis() > 0;
+    leg.listenings++;
+    boolean isAnew = leg.party.greetsAgain();
+    if (isAnew) {
+      leg.greeting = null;
+    }
     Greeting greeting = greeting(leg);
     long over = leg.greetsSinceMicros + greeting.endMicros() - asterisk.agenda.micros();
-    if (leg.talkIsHeard && over > 0) {
+    if (leg.talkIsHeard && (over > 0 || isAnew)) {
+      long micros = Math.max(0, over);
       talks(leg, 0, new CallInput.TalkHeard(asterisk.id(), leg.id, true, 0));
       talks(
           leg,
-          over + command.silenceMillis() * 1_000,
-          new CallInput.TalkHeard(asterisk.id(), leg.id, false, over / 1_000));
+          micros + command.silenceMillis() * 1_000,
+          new CallInput.TalkHeard(asterisk.id(), leg.id, false, micros / 1_000));
     }
     return 204;
   }
 
   private void talks(SimulatedLeg leg, long micros, CallInput heard) {
+    int mine = leg.listenings;
     asterisk.agenda.after(
         micros,
         () -> {
-          if (asterisk.isHere(leg) && leg.talkIsHeard) {
+          if (asterisk.isHere(leg) && leg.talkIsHeard && leg.listenings == mine) {
             asterisk.tell(leg, heard);
           }
         });

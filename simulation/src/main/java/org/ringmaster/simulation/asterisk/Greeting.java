@@ -16,4 +16,8 @@ public record Greeting(ScreeningVerdict verdict, String cause, long verdictMicro
   /** "Hello?", and silence: as app_amd hears it. */
   public static final Greeting HELLO =
       new Greeting(ScreeningVerdict.HUMAN, "HUMAN-800-800", 1_700_000, 900_000);
+
+  /** Not a word. */
+  public static final Greeting SILENCE =
+      new Greeting(ScreeningVerdict.MACHINE, "INITIALSILENCE-2500-2500", 2_500_000, 0);
 }

@@ -30,6 +30,11 @@ public interface Party {
     return Greeting.HELLO;
   }
 
+  /** Whether a party says that anew whenever somebody begins to listen, and not once on a leg. */
+  default boolean greetsAgain() {
+    return false;
+  }
+
   /** The leg is over. */
   default void gone(LegId leg, HangupCause cause) {}
 }

@@ -52,6 +52,9 @@ public final class SimulatedLeg {
   /** Whether it is told when its party talks. */
   boolean talkIsHeard;
 
+  /** How often somebody began or ended to be told of it. */
+  int listenings;
+
   SimulatedLeg(
       LegId id,
       String endpoint,

@@ -15,6 +15,7 @@ import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.Telephone;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.engine.Inlet;
+import org.ringmaster.simulation.asterisk.Greeting;
 import org.ringmaster.simulation.asterisk.Line;
 import org.ringmaster.simulation.asterisk.Party;
 import org.ringmaster.simulation.asterisk.SimulatedAsterisk;
@@ -40,6 +41,7 @@ public final class DeskAgent implements Line, Party {
   private boolean atWork;
   private boolean onBreak;
   private boolean talking;
+  private boolean mute;
   private int turn;
   private long talks;
 
@@ -159,7 +161,23 @@ public final class DeskAgent implements Line, Party {
         });
   }
 
+  /** From now on nothing is heard of who speaks at this telephone, though it is answered. */
+  public void isMute(boolean now) {
+    mute = now;
+  }
+
   // The telephone.
+
+  @Override
+  public Greeting greets(LegId leg) {
+    return mute ? Greeting.SILENCE : Greeting.HELLO;
+  }
+
+  /** On an open telephone's leg there is one caller after the other. */
+  @Override
+  public boolean greetsAgain() {
+    return true;
+  }
 
   @Override
   public Reception receive(Rung rung) {
