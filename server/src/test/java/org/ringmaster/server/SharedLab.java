@@ -81,6 +81,7 @@ public final class SharedLab implements ParameterResolver, TestWatcher {
                   skills: {french: 7}, relax: ["2s french 2"]}
         fitting: {agents: [anna, bruno, chen], strategy: skills, wrapuptime: 0s, preferredskills: [french]}
         rejoined: {agents: [anna], wrapuptime: 0s}
+        listened: {agents: [anna, dora], wrapuptime: 0s, autopause: {silent: 2}}
         impatient: {agents: [anna], maxwait: 2s, wrapuptime: 0s, overflow: {queue: linear}}
       <queues>
       numbers:
@@ -97,6 +98,7 @@ public final class SharedLab implements ParameterResolver, TestWatcher {
         "49301901": {queue: impatient}
         "49301902": {queue: rejoined}
         "49301903": {queue: fitting}
+        "49301904": {queue: listened}
       <numbers>
       calendars:
         always: {zone: Europe/Berlin, hours: [mon-sun 00:00-24:00]}

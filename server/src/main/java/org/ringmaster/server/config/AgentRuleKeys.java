@@ -36,7 +36,14 @@ final class AgentRuleKeys {
                       Scalars.whole(0, MOST_MISSES),
                       "1",
                       "After so many for which the telephone could not be reached (reason"
-                          + " `telephone-lost`)."))),
+                          + " `telephone-lost`)."),
+                  preset(
+                      "silent",
+                      Scalars.whole(0, MOST_MISSES),
+                      "0",
+                      "After so many talks in a row of 5 seconds or more in which nobody was heard"
+                          + " to speak at the agent's end (reason `silent`); 0 is never, and no node"
+                          + " listens then."))),
           "no",
           "Whether an agent who does not answer is paused: `yes` at once, or after a number of calls"
               + " in vain. Who cannot be reached is paused at once unless `unreachable` says"

@@ -76,7 +76,10 @@ final class QueueReader {
         .map(
             rule ->
                 new AutoPause(
-                    rule.wholeInt("noanswer"), rule.wholeInt("busy"), rule.wholeInt("unreachable")))
+                    rule.wholeInt("noanswer"),
+                    rule.wholeInt("busy"),
+                    rule.wholeInt("unreachable"),
+                    rule.wholeInt("silent")))
         .orElseGet(
             () ->
                 Boolean.TRUE.equals(keys.contentOrNull("autopause"))
