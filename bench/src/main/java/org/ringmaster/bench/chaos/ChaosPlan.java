@@ -194,7 +194,11 @@ final class ChaosPlan {
         draws.chance(0.3) ? Hearing.MUSIC : hearing(),
         draws.chance(0.3) ? closing() : null,
         new WorkRules(
-            new AutoPause(draws.below(3), draws.below(3), draws.below(3)),
+            new AutoPause(
+                draws.below(3),
+                draws.below(3),
+                draws.below(3),
+                draws.stream("silent " + id).below(3)),
             3_000L * draws.below(4),
             1_000L * draws.below(4),
             draws.below(3)));
