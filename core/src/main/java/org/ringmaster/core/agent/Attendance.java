@@ -110,7 +110,8 @@ final class Attendance {
    * An open leg was gone when we looked, and its agent had nothing to do with it, as far as anybody
    * saw: Asterisk was started anew, or the guard beside it had freed the telephone for the
    * fallback. It is rung again; who does not answer stays paused. A leg that had only rung is not
-   * asked for again: it might never come.
+   * asked for again: it might never come. One whose telephone is in another call by now, as the
+   * fallback has given it one, is rung when that is over, see {@link #released}.
    *
    * @param before whose leg it was, as they stood with it; null for nobody's
    */
@@ -124,8 +125,35 @@ final class Attendance {
     if (wasAtWork
         && now != null
         && now.state() == AgentState.PAUSED
-        && PauseReason.TELEPHONE_LOST.equals(now.reason())) {
+        && PauseReason.TELEPHONE_LOST.equals(now.reason())
+        && (ended.telephone() == null || !calls.books().isEngaged(ended.telephone()))) {
       unpause(now.id(), decision);
+    }
+  }
+
+  /** A telephone's call that was none of ours is over. */
+  void released(CallFact.TelephoneReleased released, Decision decision) {
+    Agent there = books.signedInOn(released.telephone());
+    boolean lostItMeanwhile =
+        there != null
+            && there.state() == AgentState.PAUSED
+            && PauseReason.TELEPHONE_LOST.equals(there.reason())
+            && there.leg() == null
+            && there.sinceMicros() >= released.sinceMicros();
+    Telephone telephone = calls.books().telephone(released.telephone());
+    boolean isOpen = telephone != null && telephone.use() == TelephoneUse.OPEN;
+    if (there != null && lostItMeanwhile && isOpen) {
+      unpause(there.id(), decision);
+    } else {
+      freed(released.telephone(), decision);
+    }
+  }
+
+  /** Nothing keeps a telephone busy any more: whoever waits for callers there may get one. */
+  void freed(@Nullable TelephoneId telephone, Decision decision) {
+    Agent there = telephone == null ? null : books.signedInOn(telephone);
+    if (there != null && roster.isFree(there.id())) {
+      decision.record(new AgentFact.TelephoneFreed(there.id()));
     }
   }
 

@@ -85,7 +85,10 @@ public final class Roster implements Decider {
   public boolean canBeRung(AgentId id) {
     Agent agent = books.agent(id);
     Telephone telephone = agent == null ? null : telephone(agent);
-    if (agent == null || telephone == null || !calls.books().connected(telephone.node())) {
+    if (agent == null
+        || telephone == null
+        || calls.books().isEngaged(telephone.id())
+        || !calls.books().connected(telephone.node())) {
       return false;
     }
     if (telephone.use() != TelephoneUse.OPEN) {
@@ -405,6 +408,7 @@ public final class Roster implements Decider {
       case CallFact.LegJoined joined -> joined(joined, decision);
       case CallFact.TelephoneConfigured changed ->
           attendance.telephoneChanged(changed.telephone().id(), decision);
+      case CallFact.TelephoneReleased released -> attendance.released(released, decision);
       case CallFact.TelephoneRemoved removed ->
           attendance.telephoneChanged(removed.telephone(), decision);
       case CallFact.LegEnded ended -> legEnded(ended, decision);
@@ -463,10 +467,7 @@ public final class Roster implements Decider {
       decision.record(new AgentFact.Paused(standing.id(), PauseReason.TELEPHONE_LOST));
     }
     attendance.connectAgain(standing, ended, decision);
-    Agent there = ended.telephone() == null ? null : books.signedInOn(ended.telephone());
-    if (there != null && isFree(there.id())) {
-      decision.record(new AgentFact.TelephoneFreed(there.id()));
-    }
+    attendance.freed(ended.telephone(), decision);
   }
 
   @Nullable Telephone telephone(Agent agent) {

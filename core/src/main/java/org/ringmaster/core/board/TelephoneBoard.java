@@ -3,8 +3,10 @@ package org.ringmaster.core.board;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.Agent;
@@ -27,6 +29,7 @@ public final class TelephoneBoard implements Board {
 
   private final Map<TelephoneId, Telephone> telephones = new LinkedHashMap<>();
   private final Map<TelephoneId, Reach> reaches = new LinkedHashMap<>();
+  private final Set<TelephoneId> engaged = new LinkedHashSet<>();
   private final Map<AgentId, TelephoneId> signedIn = new LinkedHashMap<>();
   private final Map<TelephoneId, AgentId> agents = new LinkedHashMap<>();
   private final BoardRows<TelephoneId, TelephoneRow> rows = new BoardRows<>(TelephoneId::value);
@@ -53,9 +56,12 @@ public final class TelephoneBoard implements Board {
       case CallFact.TelephoneConfigured f -> configure(f.telephone());
       case CallFact.TelephoneRemoved f -> {
         telephones.remove(f.telephone());
+        engage(f.telephone(), false);
         see(f.telephone(), Reach.UNKNOWN);
       }
       case CallFact.TelephoneSeen f -> see(f.telephone(), f.reach());
+      case CallFact.TelephoneEngaged f -> engage(f.telephone(), true);
+      case CallFact.TelephoneReleased f -> engage(f.telephone(), false);
       case EpochBegan f ->
           List.copyOf(reaches.keySet()).forEach(telephone -> see(telephone, Reach.UNKNOWN));
       case AgentFact.SignedIn f -> signIn(f.agent(), f.telephone());
@@ -69,6 +75,7 @@ public final class TelephoneBoard implements Board {
     Telephone before = telephones.put(telephone.id(), telephone);
     if (before != null && !before.node().equals(telephone.node())) {
       reaches.remove(telephone.id());
+      engaged.remove(telephone.id());
     }
     rows.mark(telephone.id());
   }
@@ -76,6 +83,12 @@ public final class TelephoneBoard implements Board {
   private void see(TelephoneId telephone, Reach reach) {
     reaches.put(telephone, reach);
     rows.mark(telephone);
+  }
+
+  private void engage(TelephoneId telephone, boolean now) {
+    if (now ? engaged.add(telephone) : engaged.remove(telephone)) {
+      rows.mark(telephone);
+    }
   }
 
   private void signIn(AgentId agent, TelephoneId telephone) {
@@ -102,7 +115,10 @@ public final class TelephoneBoard implements Board {
               return telephone == null
                   ? null
                   : new TelephoneRow(
-                      telephone, reaches.getOrDefault(id, Reach.UNKNOWN), agents.get(id));
+                      telephone,
+                      reaches.getOrDefault(id, Reach.UNKNOWN),
+                      engaged.contains(id),
+                      agents.get(id));
             });
   }
 
@@ -113,7 +129,10 @@ public final class TelephoneBoard implements Board {
   public void restore(Record entity) {
     switch (entity) {
       case Telephone it -> configure(it);
-      case TelephoneSight it -> see(it.telephone(), it.reach());
+      case TelephoneSight it -> {
+        see(it.telephone(), it.reach());
+        engage(it.telephone(), it.engaged());
+      }
       case Agent it -> {
         if (it.telephone() != null) {
           signIn(it.id(), it.telephone());

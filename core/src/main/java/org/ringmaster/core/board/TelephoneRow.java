@@ -10,6 +10,8 @@ import org.ringmaster.core.call.Telephone;
  * A telephone as it stands now.
  *
  * @param reach whether it can be rung, as its node tells
+ * @param engaged whether it is in a call that is none of ours
  * @param agent who is signed in on it
  */
-public record TelephoneRow(Telephone telephone, Reach reach, @Nullable AgentId agent) {}
+public record TelephoneRow(
+    Telephone telephone, Reach reach, boolean engaged, @Nullable AgentId agent) {}

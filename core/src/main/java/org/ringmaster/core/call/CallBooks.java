@@ -54,7 +54,12 @@ public final class CallBooks implements Fold {
 
   /** Whether a telephone can be rung, as its node tells. */
   public Reach reachOf(TelephoneId telephone) {
-    return plant.reachOf(telephone);
+    return plant.sightOf(telephone).reach();
+  }
+
+  /** Whether a telephone is in a call that is none of ours. */
+  public boolean isEngaged(TelephoneId telephone) {
+    return plant.sightOf(telephone).engaged();
   }
 
   /** Whether commands reach the node, and its books and ours agree since it came. */

@@ -58,6 +58,8 @@ public final class CallCodec {
         .add("fact.call.listing-wanted", CallFact.ListingWanted.class)
         .add("fact.call.leg-made", CallFact.LegMade.class)
         .add("fact.call.telephone-seen", CallFact.TelephoneSeen.class)
+        .add("fact.call.telephone-engaged", CallFact.TelephoneEngaged.class)
+        .add("fact.call.telephone-released", CallFact.TelephoneReleased.class)
         .add("fact.call.trunk-seen", CallFact.TrunkSeen.class)
         .add("fact.call.call-end-witnessed", CallFact.CallEndWitnessed.class)
         .add("fact.call.prompt-cut", CallFact.PromptCut.class)

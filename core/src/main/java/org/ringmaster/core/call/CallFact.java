@@ -279,6 +279,19 @@ public sealed interface CallFact extends Fact {
   /** A telephone can be rung from here on, or no longer. */
   record TelephoneSeen(TelephoneId telephone, Reach reach) implements CallFact {}
 
+  /**
+   * A telephone is in a call that is none of ours, as when the dialplan's fallback rang it while we
+   * were away: nobody is offered there.
+   */
+  record TelephoneEngaged(TelephoneId telephone) implements CallFact {}
+
+  /**
+   * That call is over.
+   *
+   * @param sinceMicros since when it was known, epoch microseconds
+   */
+  record TelephoneReleased(TelephoneId telephone, long sinceMicros) implements CallFact {}
+
   /** A trunk's carrier answers, knows us, or does not. */
   record TrunkSeen(TrunkId trunk, Reach reach, Registration registration) implements CallFact {}
 

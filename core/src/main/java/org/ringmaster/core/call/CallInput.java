@@ -296,8 +296,19 @@ public sealed interface CallInput extends Input {
   /** The telephones that the configuration names now. */
   record TelephonesRead(List<Telephone> telephones) implements CallInput {}
 
-  /** A node tells whether one of its endpoints, a telephone or a trunk, can be rung. */
-  record EndpointTold(NodeId node, String endpoint, Reach reach) implements CallInput {}
+  /**
+   * A node tells whether one of its endpoints, a telephone or a trunk, can be rung.
+   *
+   * @param inUse whether it rings or talks, with us or without
+   */
+  record EndpointTold(NodeId node, String endpoint, Reach reach, boolean inUse)
+      implements CallInput {
+
+    /** One that is not in use. */
+    public EndpointTold(NodeId node, String endpoint, Reach reach) {
+      this(node, endpoint, reach, false);
+    }
+  }
 
   /** A node tells how an endpoint's registration at its carrier stands. */
   record RegistrationTold(NodeId node, String endpoint, Registration registration)

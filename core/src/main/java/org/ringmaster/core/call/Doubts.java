@@ -74,9 +74,25 @@ final class Doubts {
       return; // A node that comes back is listed anyway.
     }
     long earliest = StrictMath.max(earliestMicros, decision.nowMicros() + 1);
-    long due = StrictMath.max(earliest, node.nextListingMicros());
-    decision.record(new CallFact.ListingWanted(id, due), decision.nowMicros());
-    decision.remindAt(due, new CallInput.ListingDue(id));
+    plan(node, StrictMath.max(earliest, node.nextListingMicros()), decision);
+  }
+
+  /** Lets a node be listed now, or as soon as it may be, though a later listing is due anyway. */
+  void wantNow(NodeId id, Decision decision) {
+    NodeState node = control.books().plant.nodes.get(id);
+    if (node == null || !node.connected()) {
+      return;
+    }
+    long now = decision.nowMicros();
+    long due = StrictMath.max(now + 1, node.nextListingMicros());
+    if (node.listingDueMicros() <= now || node.listingDueMicros() > due) {
+      plan(node, due, decision);
+    }
+  }
+
+  private static void plan(NodeState node, long due, Decision decision) {
+    decision.record(new CallFact.ListingWanted(node.id(), due), decision.nowMicros());
+    decision.remindAt(due, new CallInput.ListingDue(node.id()));
   }
 
   void due(CallInput.ListingDue in, Decision decision) {

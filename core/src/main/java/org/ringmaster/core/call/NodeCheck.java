@@ -17,12 +17,15 @@ final class NodeCheck {
 
   private static final long MICROS_PER_SECOND = 1_000_000;
 
+  /** How soon it is looked again whether a telephone's call that is none of ours is over. */
+  private static final long LOOK_AGAIN_MICROS = 5 * MICROS_PER_SECOND;
+
   private final CallControl control;
   private final SightCheck sights;
 
   NodeCheck(CallControl control) {
     this.control = control;
-    sights = new SightCheck(control.books().plant);
+    sights = new SightCheck(control.books());
   }
 
   void decide(CallInput input, Decision decision) {
@@ -51,7 +54,12 @@ final class NodeCheck {
           decision.record(new CallFact.IntakeChanged(in.intake()));
         }
       }
-      case CallInput.EndpointTold in -> sights.told(in, decision);
+      case CallInput.EndpointTold in -> {
+        sights.told(in, decision);
+        if (sights.isDoubted(in)) {
+          control.doubts().wantNow(in.node(), decision);
+        }
+      }
       case CallInput.RegistrationTold in -> sights.told(in, decision);
       case CallInput.EndpointsUnseen in -> sights.unseen(in.node(), decision);
       case CallInput.TrunksRead in -> trunksRead(in, decision);
@@ -77,6 +85,8 @@ final class NodeCheck {
     in.legs().forEach(leg -> seen.put(leg.leg(), leg));
     Map<LegId, BridgeId> seenIn = new LinkedHashMap<>();
     in.bridges().forEach(bridge -> bridge.legs().forEach(leg -> seenIn.put(leg, bridge.bridge())));
+    // Before anybody is adopted, who might be offered there.
+    boolean isEngaged = sights.compare(in, decision);
     Missing missing = new Missing(control, in, decision);
     int lost = missing.endLegs(seen);
     int repaired = missing.closeBridges();
@@ -97,6 +107,9 @@ final class NodeCheck {
     decision.record(new CallFact.NodeReconciled(in.node(), lost, found, repaired));
     if (missing.lookAgainMicros() > 0) {
       control.doubts().want(in.node(), missing.lookAgainMicros(), decision);
+    }
+    if (isEngaged) {
+      control.doubts().want(in.node(), decision.nowMicros() + LOOK_AGAIN_MICROS, decision);
     }
   }
 

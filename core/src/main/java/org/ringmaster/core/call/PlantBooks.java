@@ -27,7 +27,9 @@ final class PlantBooks implements Fold {
       case EpochBegan f -> {
         nodes.replaceAll((id, node) -> node.lost(0));
         trunkSights.clear();
-        telephoneSights.clear();
+        // The first list says who is still in a call that is none of ours.
+        telephoneSights.replaceAll((id, sight) -> sight.reach(Reach.UNKNOWN));
+        telephoneSights.values().removeIf(sight -> !sight.engaged());
       }
       case CallFact.TrunkConfigured f -> {
         Trunk before = trunks.put(f.trunk().id(), f.trunk());
@@ -52,7 +54,12 @@ final class PlantBooks implements Fold {
         telephoneSights.remove(f.telephone());
       }
       case CallFact.TelephoneSeen f ->
-          telephoneSights.put(f.telephone(), new TelephoneSight(f.telephone(), f.reach()));
+          telephoneSights.put(f.telephone(), sightOf(f.telephone()).reach(f.reach()));
+      case CallFact.TelephoneEngaged f ->
+          telephoneSights.put(
+              f.telephone(), sightOf(f.telephone()).engaged(envelope.occurredAtMicros()));
+      case CallFact.TelephoneReleased f ->
+          telephoneSights.put(f.telephone(), sightOf(f.telephone()).engaged(0));
       case CallFact.IntakeChanged f -> intake = f.intake();
       case CallFact.NodeConnected f ->
           nodes.compute(
@@ -77,10 +84,10 @@ final class PlantBooks implements Fold {
     }
   }
 
-  /** Whether a telephone can be rung. */
-  Reach reachOf(TelephoneId telephone) {
+  /** What was told of a telephone. */
+  TelephoneSight sightOf(TelephoneId telephone) {
     TelephoneSight sight = telephoneSights.get(telephone);
-    return sight == null ? Reach.UNKNOWN : sight.reach();
+    return sight == null ? TelephoneSight.none(telephone) : sight;
   }
 
   /** What was told of a trunk. */

@@ -22,6 +22,7 @@ import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.LegRole;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Prompt;
+import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.kernel.Decider;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.kernel.Envelope;
@@ -170,12 +171,8 @@ public final class Acd implements Decider {
       }
       case AgentFact.OfferMade made -> maybeEmpty(made.agent(), decision);
       case AgentFact.WrapUpStarted started -> maybeEmpty(started.agent(), decision);
-      case CallFact.TelephoneSeen seen -> {
-        Agent there = roster.books().signedInOn(seen.telephone());
-        if (there != null) {
-          maybeEmpty(there.id(), decision);
-        }
-      }
+      case CallFact.TelephoneSeen seen -> maybeEmpty(seen.telephone(), decision);
+      case CallFact.TelephoneEngaged engaged -> maybeEmpty(engaged.telephone(), decision);
       case AgentFact.Configured configured -> {
         // They may have learnt what somebody waits for, or take calls now, or no longer.
         matching.serve(configured.profile().id(), Why.AGENT_FREE, decision);
@@ -383,6 +380,13 @@ public final class Acd implements Decider {
   }
 
   /** An agent went or is busy: perhaps nobody is there any more in some queue of theirs. */
+  private void maybeEmpty(TelephoneId telephone, Decision decision) {
+    Agent there = roster.books().signedInOn(telephone);
+    if (there != null) {
+      maybeEmpty(there.id(), decision);
+    }
+  }
+
   private void maybeEmpty(AgentId agent, Decision decision) {
     for (QueueId queue : List.copyOf(books.queuesOf(agent))) {
       admission.leaveIfEmpty(queue, decision);

@@ -66,7 +66,9 @@ final class Presence {
               .routing()
               .penaltiesAfter(waitedMillis)
               .allows(queue.routing().penaltyOf(agent.id()));
-      case INUSE -> agent.state() == AgentState.ON_CALL;
+      case INUSE ->
+          agent.state() == AgentState.ON_CALL
+              || (telephone != null && calls.books().isEngaged(telephone.id()));
       case RINGING -> agent.state() == AgentState.OFFERED;
       case UNAVAILABLE ->
           agent.state() == AgentState.SIGNING_IN

@@ -71,7 +71,7 @@ final class Admittance {
     if (noNew != null) {
       return noNew;
     }
-    return calls.books().isBusy(telephone.id())
+    return calls.books().isBusy(telephone.id()) || calls.books().isEngaged(telephone.id())
         ? "Telephone " + telephone.id() + " is busy."
         : null;
   }

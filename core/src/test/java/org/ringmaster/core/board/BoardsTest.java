@@ -19,8 +19,11 @@ import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.CallInput;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.LegState;
 import org.ringmaster.core.call.Reach;
 import org.ringmaster.core.call.Registration;
+import org.ringmaster.core.call.SeenLeg;
+import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.call.TrunkSight;
 import org.ringmaster.core.codec.FactCodec;
@@ -206,6 +209,20 @@ class BoardsTest {
     assertTrue(boards.queues().rows().isEmpty());
     assertTrue(boards.agents().rows().isEmpty());
     assertTrue(boards.trunks().trunks().isEmpty());
+  }
+
+  @Test
+  void a_telephone_that_is_in_a_call_without_us_is_shown_so_until_that_is_over() {
+    TelephoneId annas = new TelephoneId("t-anna");
+    SeenLeg talk =
+        new SeenLeg(
+            new LegId("edge-1790000000.7"), LegState.UP, false, "", "", "t-anna", null, null);
+    site.tell(new CallInput.NodeListed(ManualSite.EDGE, List.of(talk), List.of()));
+    assertTrue(Objects.requireNonNull(boards.telephones().row(annas)).engaged());
+    assertFalse(
+        Objects.requireNonNull(boards.telephones().row(new TelephoneId("t-ben"))).engaged());
+    site.tell(new CallInput.NodeListed(ManualSite.EDGE, List.of(), List.of()));
+    assertFalse(Objects.requireNonNull(boards.telephones().row(annas)).engaged());
   }
 
   @Test

@@ -146,6 +146,20 @@ public final class ManualAsterisk extends ManualSight {
     rooms.put(bridge, new Room(BridgeKind.TALK, null));
   }
 
+  /** A telephone is in a call without us, as the dialplan's fallback makes them; its leg. */
+  public LegId engages(String telephone) {
+    LegId leg = new LegId(id + "-1790000000." + ++minted);
+    Channel channel = new Channel(leg, telephone, "", "", null);
+    channel.state = LegState.UP;
+    channels.put(leg, channel);
+    return leg;
+  }
+
+  /** That call is over, and nobody tells us. */
+  public void releases(LegId leg) {
+    channels.remove(leg);
+  }
+
   /** How many recordings are under way here. */
   public int recordings() {
     return recordings.size();
