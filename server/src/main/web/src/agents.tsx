@@ -26,9 +26,12 @@ export function step(state: AgentState, millis: number): number {
   return steps === 1 && NO_FIRST_STEP.includes(state) ? 0 : steps;
 }
 
-function remark(agent: AgentRow, unreachable: Set<string>): string {
-  if (agent.telephone !== null && unreachable.has(agent.telephone)) {
-    return `${agent.telephone} cannot be reached`;
+function remark(agent: AgentRow, telephone: TelephoneRow | undefined): string {
+  if (telephone?.engaged) {
+    return `${telephone.id} is in another call`;
+  }
+  if (telephone?.reach === "unreachable") {
+    return `${telephone.id} cannot be reached`;
   }
   if (agent.state === "paused") {
     return agent.reason ?? "";
@@ -102,7 +105,7 @@ export interface AgentListProps {
 }
 
 export function AgentList({ agents, telephones, nowMillis, steer }: AgentListProps) {
-  const unreachable = new Set(telephones.filter((one) => one.reach === "unreachable").map((one) => one.id));
+  const byId = new Map(telephones.map((one) => [one.id, one]));
   const atWork = agents.filter((agent) => agent.state !== "signed-out").sort(order);
   const away = agents.filter((agent) => agent.state === "signed-out");
   return (
@@ -123,7 +126,7 @@ export function AgentList({ agents, telephones, nowMillis, steer }: AgentListPro
               </b>
               <span class="what">
                 {STATE_WORD[agent.state]}
-                <i>{remark(agent, unreachable)}</i>
+                <i>{remark(agent, byId.get(agent.telephone ?? ""))}</i>
               </span>
               <time>{clock(millis)}</time>
               <Bars steps={steps} />

@@ -116,6 +116,8 @@ export interface TelephoneRow {
   node: string;
   use: string;
   reach: Reach;
+  /** It is in a call that is none of ours: nobody is offered there. */
+  engaged: boolean;
   agent: string | null;
 }
 

@@ -88,7 +88,7 @@ final class WitnessRoom implements AutoCloseable {
     @Override
     public void endpoint(NodeId node, EndpointStatus status) {
       Reach reach = status.reachable() ? Reach.REACHABLE : Reach.UNREACHABLE;
-      tell(new CallInput.EndpointTold(node, status.endpoint(), reach));
+      tell(new CallInput.EndpointTold(node, status.endpoint(), reach, status.inUse()));
     }
 
     @Override

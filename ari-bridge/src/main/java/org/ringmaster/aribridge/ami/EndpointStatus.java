@@ -9,4 +9,13 @@ package org.ringmaster.aribridge.ami;
  *     RINGING}, {@code UNAVAILABLE} and others
  * @param reachable whether it can be rung: registered or at a fixed address that answers
  */
-public record EndpointStatus(String endpoint, String device, boolean reachable) {}
+public record EndpointStatus(String endpoint, String device, boolean reachable) {
+
+  /** Whether it rings or talks. */
+  public boolean inUse() {
+    return switch (device) {
+      case "INUSE", "BUSY", "RINGING", "RINGINUSE", "ONHOLD" -> true;
+      default -> false;
+    };
+  }
+}

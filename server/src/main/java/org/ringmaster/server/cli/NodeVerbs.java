@@ -63,7 +63,9 @@ final class NodeVerbs {
           Shown.text(telephone, "id"),
           Shown.text(telephone, "node"),
           Shown.text(telephone, "use"),
-          Shown.text(telephone, "reach"),
+          telephone.path("engaged").asBoolean()
+              ? "in another call"
+              : Shown.text(telephone, "reach"),
           Shown.text(telephone, "agent"));
     }
     call.terminal().lines(table.lines());

@@ -209,6 +209,7 @@ public final class BoardJson {
     out.writeStringField("node", row.telephone().node().value());
     out.writeStringField("use", word(row.telephone().use()));
     out.writeStringField("reach", word(row.reach()));
+    out.writeBooleanField("engaged", row.engaged());
     out.writeStringField("agent", value(row.agent()));
     out.writeEndObject();
   }
