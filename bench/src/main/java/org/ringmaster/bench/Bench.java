@@ -6,6 +6,7 @@ import org.ringmaster.bench.campaign.CampaignVerb;
 import org.ringmaster.bench.chaos.ChaosVerb;
 import org.ringmaster.bench.days.DaysVerb;
 import org.ringmaster.bench.demo.DemoVerb;
+import org.ringmaster.bench.dials.DialsVerb;
 import org.ringmaster.bench.fault.CrashVerb;
 import org.ringmaster.bench.forecast.ForecastVerb;
 import org.ringmaster.bench.invariant.InvariantsVerb;
@@ -48,6 +49,7 @@ public final class Bench {
         ChaosVerb.class,
         CrashVerb.class,
         DaysVerb.class,
+        DialsVerb.class,
         ForecastVerb.class,
         ImportVerb.class,
         InvariantsVerb.class,

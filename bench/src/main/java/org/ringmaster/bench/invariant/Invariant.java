@@ -16,6 +16,12 @@ public interface Invariant {
   /** What must hold. */
   String sentence();
 
+  /**
+   * From the next fact on the platform's clock is so far ahead of its machine's, because somebody
+   * has set that back.
+   */
+  default void clockIsAhead(long micros) {}
+
   /** How one more fact breaks it. Costs the same however many facts there were. */
   default @Nullable String brokenBy(RecordedFact fact) {
     return null;

@@ -106,6 +106,9 @@ public final class Invariants {
         new NobodyIsDialledOutsideHours(),
         new NobodyIsDialledWhoMustNotBe(),
         new NobodyIsDialledTooOften(),
+        new NobodyIsDialledAheadOfTheLaw(),
+        new CampaignsKeepWithinBounds(),
+        new UnseenEndsAreAskedFor(),
         new MachinesAreGivenUpOnce(),
         new ShiftsAreTiled(),
         new TrunksWithinCapacity(),
@@ -142,6 +145,14 @@ public final class Invariants {
 
   private Checkpoint whole(Centre centre, long nowMicros) {
     return new Checkpoint(centre, empty, replayed, boards, intervals, facts, codec, nowMicros);
+  }
+
+  /**
+   * From the next fact on the platform's clock is so far ahead of its machine's (microseconds),
+   * because somebody has set that back. What is never told is 0.
+   */
+  public void clockIsAhead(long micros) {
+    all.forEach(invariant -> invariant.clockIsAhead(micros));
   }
 
   /** Shows one fact. */

@@ -19,10 +19,18 @@ import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.list.Leads;
 import org.ringmaster.dialer.list.Lists;
 
-/** By the clock on the wall of every place where the lead may be. */
+/**
+ * By the clock on the wall of every place where the lead may be, worked out from the clock of the
+ * platform's machine at the moment of the dial.
+ */
 final class NobodyIsDialledOutsideHours implements Invariant {
+
+  /** Somebody was dialled, when by the machine's clock, and the hours that held then. */
+  private record Dial(CampaignFact.Dialled fact, long wallMicros, @Nullable Calendar hours) {}
+
   private final Map<CampaignId, Calendar> hours = new HashMap<>();
-  private final List<RecordedFact> dialled = new ArrayList<>();
+  private final List<Dial> dials = new ArrayList<>();
+  private long aheadMicros;
 
   @Override
   public String sentence() {
@@ -30,10 +38,18 @@ final class NobodyIsDialledOutsideHours implements Invariant {
   }
 
   @Override
+  public void clockIsAhead(long micros) {
+    aheadMicros = micros;
+  }
+
+  @Override
   public @Nullable String brokenBy(RecordedFact fact) {
     switch (fact.fact()) {
       case CampaignFact.CampaignConfigured f -> hours.put(f.plan().id(), f.plan().hours());
-      case CampaignFact.Dialled f -> dialled.add(fact);
+      case CampaignFact.Dialled f -> {
+        long wall = fact.envelope().recordedAtMicros() - aheadMicros;
+        dials.add(new Dial(f, wall, hours.get(f.campaign())));
+      }
       default -> {}
     }
     return null;
@@ -42,19 +58,24 @@ final class NobodyIsDialledOutsideHours implements Invariant {
   @Override
   public @Nullable String brokenAfterTurn(Centre centre) {
     String broken = null;
-    for (RecordedFact fact : dialled) {
-      CampaignFact.Dialled one = (CampaignFact.Dialled) fact.fact();
+    for (Dial dial : dials) {
+      CampaignFact.Dialled one = dial.fact();
       Leads leads = centre.part(Lists.class).books().leads(one.list());
-      for (ZoneId zone : leads == null ? List.<ZoneId>of() : leads.zones(one.lead())) {
-        ZonedDateTime there =
-            Instant.EPOCH.plus(fact.envelope().recordedAtMicros(), ChronoUnit.MICROS).atZone(zone);
-        if (!isOpen(hours.get(one.campaign()), there)) {
+      for (ZoneId zone : zones(dial, leads == null ? List.of() : leads.zones(one.lead()))) {
+        ZonedDateTime there = Instant.EPOCH.plus(dial.wallMicros(), ChronoUnit.MICROS).atZone(zone);
+        if (!isOpen(dial.hours(), there)) {
           broken = "lead " + one.lead() + " of " + one.list() + " at " + there;
         }
       }
     }
-    dialled.clear();
+    dials.clear();
     return broken;
+  }
+
+  /** Of whom nothing else is known may be where the calendar is. */
+  private static List<ZoneId> zones(Dial dial, List<ZoneId> known) {
+    Calendar calendar = dial.hours();
+    return known.isEmpty() && calendar != null ? List.of(ZoneId.of(calendar.zone())) : known;
   }
 
   private static boolean isOpen(@Nullable Calendar calendar, ZonedDateTime there) {

@@ -76,7 +76,10 @@ final class NobodyIsDialledTooOften implements Invariant {
         yield null;
       }
       case CampaignFact.Abandoned f -> {
-        locks.put(f.identity(), new Lock(f.campaign(), at, f.lockedUntilMicros()));
+        CampaignPlan plan = plans.get(f.campaign()); // What the fact says is what is watched.
+        long until =
+            plan == null ? f.lockedUntilMicros() : at + plan.lockMillis() * MICROS_PER_MILLI;
+        locks.put(f.identity(), new Lock(f.campaign(), at, until));
         yield null;
       }
       case RecallFact f -> {

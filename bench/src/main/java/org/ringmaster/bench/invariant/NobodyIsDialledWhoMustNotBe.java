@@ -16,17 +16,34 @@ import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.dialer.campaign.CampaignFact;
+import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.list.Leads;
 import org.ringmaster.dialer.list.ListFact;
 import org.ringmaster.dialer.list.ListId;
 import org.ringmaster.dialer.list.ListUse;
 import org.ringmaster.dialer.list.Lists;
 
-/** Neither who has said so, however the number was written, nor who is on a do-not-call list. */
+/**
+ * Neither who has said so, however the number was written, nor who is on a do-not-call list. What a
+ * number is refused for is given again for that alone; a list protects every number of its leads.
+ */
 final class NobodyIsDialledWhoMustNotBe implements Invariant {
-  private final Set<IdentityId> forbidden = new HashSet<>();
+
+  /** A number must not be called for a purpose. */
+  private record Refusal(IdentityId identity, ConsentScope scope) {}
+
+  /** Somebody was dialled, and who must not be at that moment. */
+  private record Dial(
+      CampaignFact.Dialled fact, String prefix, Set<Refusal> refused, Map<ListId, String> lists) {}
+
+  private final Set<Refusal> refused = new HashSet<>();
   private final Map<ListId, String> lists = new HashMap<>();
-  private final List<CampaignFact.Dialled> dialled = new ArrayList<>();
+  private final Map<ListId, Set<Long>> numbers = new HashMap<>();
+  private final Map<CampaignId, String> prefixes = new HashMap<>();
+  private final List<Dial> dials = new ArrayList<>();
+  // Copies as of now; made anew when something changes, because dials come far more often.
+  private @Nullable Set<Refusal> refusedNow;
+  private @Nullable Map<ListId, String> listsNow;
 
   @Override
   public String sentence() {
@@ -36,42 +53,90 @@ final class NobodyIsDialledWhoMustNotBe implements Invariant {
   @Override
   public @Nullable String brokenBy(RecordedFact fact) {
     switch (fact.fact()) {
-      case JourneyFact.ConsentRefused f when f.scope() != ConsentScope.CALLBACK ->
-          forbidden.add(f.identity());
-      case JourneyFact.ConsentGiven f -> forbidden.remove(f.identity());
-      case ListFact.ListLoaded f when f.use() == ListUse.DO_NOT_CALL ->
-          lists.put(f.list(), f.campaign());
-      case ListFact.ListUndone f -> lists.remove(f.list());
-      case CampaignFact.Dialled f -> dialled.add(f);
+      case JourneyFact.ConsentRefused f -> {
+        refused.add(new Refusal(f.identity(), f.scope()));
+        refusedNow = null;
+      }
+      case JourneyFact.ConsentGiven f -> {
+        refused.remove(new Refusal(f.identity(), f.scope()));
+        refusedNow = null;
+      }
+      case ListFact.ListLoaded f when f.use() == ListUse.DO_NOT_CALL -> {
+        lists.put(f.list(), f.campaign());
+        listsNow = null;
+      }
+      case ListFact.ListUndone f -> goes(f.list());
+      case ListFact.ListRetired f -> goes(f.list());
+      case CampaignFact.CampaignConfigured f -> prefixes.put(f.plan().id(), f.plan().prefix());
+      case CampaignFact.Dialled f -> dials.add(dial(f));
       default -> {}
     }
     return null;
   }
 
+  private void goes(ListId list) {
+    lists.remove(list);
+    listsNow = null;
+  }
+
+  private Dial dial(CampaignFact.Dialled fact) {
+    Set<Refusal> people = refusedNow;
+    if (people == null) {
+      people = Set.copyOf(refused);
+      refusedNow = people;
+    }
+    Map<ListId, String> files = listsNow;
+    if (files == null) {
+      files = Map.copyOf(lists);
+      listsNow = files;
+    }
+    return new Dial(fact, prefixes.getOrDefault(fact.campaign(), "+"), people, files);
+  }
+
   @Override
   public @Nullable String brokenAfterTurn(Centre centre) {
     String broken = null;
-    for (CampaignFact.Dialled one : dialled) {
-      Leads leads = centre.part(Lists.class).books().leads(one.list());
-      if (leads != null && mustNotBe(one, leads.number(one.lead(), one.slot()), centre)) {
-        broken = "lead " + one.lead() + " of " + one.list();
+    for (Dial one : dials) {
+      CampaignFact.Dialled f = one.fact();
+      Leads leads = centre.part(Lists.class).books().leads(f.list());
+      if (leads != null && mustNotBe(one, leads.number(f.lead(), f.slot()), centre)) {
+        broken = "lead " + f.lead() + " of " + f.list();
       }
     }
-    dialled.clear();
+    dials.clear();
     return broken;
   }
 
-  private boolean mustNotBe(CampaignFact.Dialled one, long number, Centre centre) {
-    boolean refused =
-        forbidden.contains(Journeys.telephone(new Personal("+" + number)))
-            || forbidden.contains(Journeys.telephone(new Personal(Long.toString(number))));
-    for (Map.Entry<ListId, String> list : lists.entrySet()) {
-      boolean holds = list.getValue().isEmpty() || list.getValue().equals(one.campaign().value());
-      Leads listed = centre.part(Lists.class).books().leads(list.getKey());
-      for (int i = 0; holds && listed != null && i < listed.size(); i++) {
-        refused |= listed.number(i, 0) == number;
-      }
+  private boolean mustNotBe(Dial one, long number, Centre centre) {
+    boolean refuses = false;
+    for (String written : List.of("+" + number, Long.toString(number), one.prefix() + number)) {
+      IdentityId identity = Journeys.telephone(new Personal(written));
+      refuses |=
+          identity != null
+              && (one.refused().contains(new Refusal(identity, ConsentScope.ANY))
+                  || one.refused().contains(new Refusal(identity, ConsentScope.CAMPAIGN)));
     }
-    return refused;
+    for (Map.Entry<ListId, String> list : one.lists().entrySet()) {
+      boolean holds =
+          list.getValue().isEmpty() || list.getValue().equals(one.fact().campaign().value());
+      refuses |= holds && numbersOf(list.getKey(), centre).contains(number);
+    }
+    return refuses;
+  }
+
+  /** All numbers of a list, read slot by slot; what a list has never changes. */
+  private Set<Long> numbersOf(ListId list, Centre centre) {
+    Set<Long> known = numbers.get(list);
+    Leads leads = centre.part(Lists.class).books().leads(list);
+    if (known == null && leads != null) {
+      known = new HashSet<>();
+      for (int lead = 0; lead < leads.size(); lead++) {
+        for (int slot = 0; slot < leads.numbers(lead); slot++) {
+          known.add(leads.number(lead, slot));
+        }
+      }
+      numbers.put(list, known);
+    }
+    return known == null ? Set.of() : known;
   }
 }

@@ -22,7 +22,10 @@ public enum Fault {
   CHAOS("everything at once, in simulated days"),
 
   /** Whole days of a busy centre, by the thousand. */
-  DAYS("many calls on simulated days, with a few troubles on each");
+  DAYS("many calls on simulated days, with a few troubles on each"),
+
+  /** Campaigns that dial while everything goes wrong. */
+  DIALS("campaigns that dial while everything goes wrong");
 
   private final String words;
 

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench.dials;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.call.NodeId;
+import org.ringmaster.core.call.Prompt;
+import org.ringmaster.core.call.TelephoneUse;
+import org.ringmaster.core.call.Trunk;
+import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.queue.InboundNumber;
+import org.ringmaster.core.queue.Overflow;
+import org.ringmaster.core.queue.Queue;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.routing.Strategy;
+import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.CampaignId;
+import org.ringmaster.dialer.campaign.CampaignMode;
+import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.MachinePolicy;
+import org.ringmaster.dialer.campaign.Recycling;
+import org.ringmaster.dialer.campaign.ScreeningPlan;
+import org.ringmaster.dialer.list.Lead;
+import org.ringmaster.dialer.list.LeadDetails;
+import org.ringmaster.dialer.list.Leads;
+import org.ringmaster.simulation.draw.Draws;
+import org.ringmaster.simulation.world.CentrePlan;
+
+/**
+ * The world of one seed: two campaigns that share agents, a trunk with limits, lists whose leads
+ * share numbers, and do-not-call lists to come. Owned by the simulation's thread.
+ */
+final class DialPlan {
+  static final NodeId EDGE = new NodeId("edge");
+  static final TrunkId CARRIER = new TrunkId("carrier");
+
+  /** What customers dial, among them leads. */
+  static final String HOTLINE = "500";
+
+  static final CampaignId RENEWALS = new CampaignId("renewals");
+  static final CampaignId WELCOME = new CampaignId("welcome");
+  static final List<CampaignId> CAMPAIGNS = List.of(RENEWALS, WELCOME);
+
+  /** How many different people there are; what they dial us from begins with 4930. */
+  static final int PEOPLE = 2_600;
+
+  private static final long FIRST_NUMBER = 49_301_000_000L;
+  private static final long SECOND_NUMBER = 49_401_000_000L;
+  private static final QueueId SALES = new QueueId("sales");
+  private static final QueueId SERVICE = new QueueId("service");
+  private static final int FIRST_TELEPHONE = 2_000;
+  private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
+
+  private static final List<ZoneId> ZONES =
+      List.of(
+          ZoneId.of("Europe/Berlin"),
+          ZoneId.of("Europe/London"),
+          ZoneId.of("America/New_York"),
+          ZoneId.of("Asia/Kolkata"));
+
+  private static final List<CampaignMode> MODES =
+      List.of(CampaignMode.PREDICTIVE, CampaignMode.POWER, CampaignMode.PROGRESSIVE);
+
+  /** A plain morning, the two ends of summer time, the end of a month, the end of a year. */
+  private static final List<String> BEGINNINGS =
+      List.of(
+          "2026-11-02T06:00:00Z",
+          "2026-10-25T00:10:00Z",
+          "2026-11-01T05:10:00Z",
+          "2026-03-08T06:10:00Z",
+          "2026-11-30T22:30:00Z",
+          "2026-12-31T22:10:00Z");
+
+  private final Draws draws;
+  private final long seed;
+  private final CentrePlan plan = new CentrePlan();
+  private final Map<CampaignId, CampaignPlan> campaigns = new LinkedHashMap<>();
+  private final Map<String, Leads> segments = new LinkedHashMap<>();
+
+  DialPlan(long seed, Draws draws) {
+    this.seed = seed;
+    this.draws = draws;
+    plan.node(EDGE);
+    trunk();
+    team();
+    for (int i = 0; i < CAMPAIGNS.size(); i++) {
+      configured(campaign(i));
+    }
+    lists();
+  }
+
+  /** When it begins, epoch microseconds. */
+  static long beginsMicros(long seed) {
+    String begins = BEGINNINGS.get((int) Math.floorMod(seed, (long) BEGINNINGS.size()));
+    return TimeUnit.SECONDS.toMicros(Instant.parse(begins).getEpochSecond());
+  }
+
+  CentrePlan plan() {
+    return plan;
+  }
+
+  /** All lists that there ever are, by what names their leads. */
+  Map<String, Leads> segments() {
+    return segments;
+  }
+
+  /** The leads of a campaign, one list after the other. */
+  static List<String> listsOf(CampaignId campaign) {
+    return List.of(campaign.value() + "-1", campaign.value() + "-2");
+  }
+
+  /** The campaign that a do-not-call list holds for; null where it holds for all. */
+  static @Nullable CampaignId protectedFrom(String segment) {
+    return segment.endsWith("own") ? RENEWALS : null;
+  }
+
+  /** Numbers that must not be called, each list longer than the one before. */
+  static List<String> protections() {
+    return List.of("no-few", "no-own", "no-more", "no-many");
+  }
+
+  /** Somebody's number, as it is dialled. */
+  long anyNumber() {
+    return (draws.chance(0.5) ? FIRST_NUMBER : SECOND_NUMBER) + draws.below(PEOPLE);
+  }
+
+  private void trunk() {
+    int rate = draws.chance(0.5) ? 3 + draws.below(8) : 0;
+    plan.trunk(new Trunk(CARRIER, EDGE, 14 + draws.below(30), rate));
+  }
+
+  private void team() {
+    List<AgentId> agents = new ArrayList<>();
+    int many = 12 + draws.below(8);
+    for (int i = 0; i < many; i++) {
+      AgentId agent = new AgentId("agent%02d".formatted(i));
+      agents.add(agent);
+      plan.agent(agent, Integer.toString(FIRST_TELEPHONE + i), TelephoneUse.OPEN, EDGE);
+    }
+    int shared = draws.below(many / 2);
+    plan.queue(queue(SALES, agents.subList(0, many / 2 + shared)));
+    plan.queue(queue(SERVICE, agents.subList(many / 2, many)));
+    plan.number(new InboundNumber(HOTLINE, SERVICE, null, List.of(Prompt.sound("closed"))));
+  }
+
+  private static Queue queue(QueueId id, List<AgentId> agents) {
+    return new Queue(
+        id,
+        Strategy.LONGEST_IDLE,
+        agents,
+        15_000,
+        5_000,
+        6_000,
+        true,
+        0,
+        Overflow.HANG_UP,
+        "default",
+        20_000);
+  }
+
+  private CampaignPlan campaign(int index) {
+    CampaignMode mode = MODES.get((int) Math.floorMod(seed + index, (long) MODES.size()));
+    CampaignPlan usual =
+        CampaignPlan.of(
+                CAMPAIGNS.get(index),
+                index == 0 ? SALES : SERVICE,
+                CARRIER,
+                mode,
+                Hours.drawn("hours-" + index, ZONES.getFirst().getId(), draws))
+            .dropping(List.of(Prompt.sound("who-called")), draws.chance(0.3));
+    if (draws.chance(0.5)) {
+      usual = usual.screenedBy(screening());
+    }
+    if (draws.chance(0.3)) {
+      usual = usual.hearingGreetings();
+    }
+    PlanDraft draft = new PlanDraft(usual);
+    draft.ratio = 1.5 + draws.below(3);
+    draft.maxLines = 8 + draws.below(20);
+    draft.tries = 3 + draws.below(3);
+    draft.numberTries = 2 + draws.below(2);
+    draft.lockMillis = (20 + draws.below(60)) * MINUTE_MILLIS;
+    draft.recycling = recycling();
+    draft.triesByPerson = draws.chance(0.5);
+    draft.machineRestMillis = draws.chance(0.5) ? (20 + draws.below(60)) * MINUTE_MILLIS : 0;
+    return draft.done();
+  }
+
+  private ScreeningPlan screening() {
+    return switch (draws.below(3)) {
+      case 0 -> ScreeningPlan.of(MachinePolicy.HANG_UP);
+      case 1 ->
+          ScreeningPlan.of(MachinePolicy.MESSAGE).telling(List.of(Prompt.sound("vm-goodbye")));
+      default -> ScreeningPlan.of(MachinePolicy.HANG_UP).auditing(20, List.of());
+    };
+  }
+
+  /** Short rests, so that what leaves people in peace has to be something else. */
+  private List<Recycling> recycling() {
+    List<Recycling> rules = new ArrayList<>();
+    for (AttemptOutcome outcome :
+        List.of(
+            AttemptOutcome.NO_ANSWER,
+            AttemptOutcome.BUSY,
+            AttemptOutcome.CONGESTED,
+            AttemptOutcome.ABANDONED,
+            AttemptOutcome.HUNG_UP,
+            AttemptOutcome.LOST,
+            AttemptOutcome.MACHINE,
+            AttemptOutcome.MESSAGE_LEFT)) {
+      rules.add(new Recycling(outcome, 2 + draws.below(3), (1 + draws.below(4)) * MINUTE_MILLIS));
+    }
+    return rules;
+  }
+
+  private void configured(CampaignPlan campaign) {
+    campaigns.put(campaign.id(), campaign);
+    plan.campaign(campaign);
+  }
+
+  private void lists() {
+    segments.put("renewals-1", leads(0, PEOPLE / 2));
+    segments.put("renewals-2", leads(PEOPLE / 2 - PEOPLE / 10, PEOPLE - PEOPLE / 4));
+    segments.put("welcome-1", leads(PEOPLE / 3, PEOPLE - PEOPLE / 4));
+    segments.put("welcome-2", leads(PEOPLE / 2, PEOPLE));
+    int share = 40;
+    for (String protection : protections()) {
+      List<Lead> some = new ArrayList<>();
+      for (int i = draws.below(share); i < PEOPLE; i += share) {
+        some.add(new Lead(List.of(SECOND_NUMBER + i, FIRST_NUMBER + i), ZONES, LeadDetails.NONE));
+      }
+      segments.put(protection, Leads.of(some));
+      share /= 2;
+    }
+  }
+
+  /** People from one to another; some have a second number, some share one with the next. */
+  private Leads leads(int from, int to) {
+    List<Lead> leads = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      int shared = i % 12 == 0 && i > from ? i - 1 : i;
+      List<Long> numbers =
+          i % 3 == 0
+              ? List.of(FIRST_NUMBER + shared, SECOND_NUMBER + i)
+              : List.of(FIRST_NUMBER + shared);
+      ZoneId zone = ZONES.get(i % ZONES.size());
+      List<ZoneId> zones = i % 7 == 0 ? List.of(zone, ZONES.get((i + 1) % ZONES.size())) : null;
+      leads.add(new Lead(numbers, zones == null ? List.of(zone) : zones, LeadDetails.NONE));
+    }
+    return Leads.of(leads);
+  }
+
+  /** Somebody edits the configuration: the trunk, or what bounds a campaign. */
+  void changes() {
+    if (draws.chance(0.2)) {
+      trunk();
+      return;
+    }
+    CampaignId id = CAMPAIGNS.get(draws.below(CAMPAIGNS.size()));
+    PlanDraft draft = new PlanDraft(Objects.requireNonNull(campaigns.get(id)));
+    switch (draws.below(8)) {
+      case 0, 1 -> draft.hours = Hours.drawn(draft.hours.id().value(), draft.hours.zone(), draws);
+      case 2 -> draft.tries = 3 + draws.below(3);
+      case 3 -> draft.numberTries = 2 + draws.below(2);
+      case 4 -> draft.maxLines = 8 + draws.below(20);
+      case 5 -> draft.lockMillis = (20 + draws.below(60)) * MINUTE_MILLIS;
+      case 6 -> draft.machineRestMillis = (20 + draws.below(60)) * MINUTE_MILLIS;
+      default -> {
+        draft.mode = MODES.get(draws.below(MODES.size()));
+        draft.ratio = 1.5 + draws.below(3);
+      }
+    }
+    configured(draft.done());
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench.dials;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.simulation.asterisk.Line;
+import org.ringmaster.simulation.asterisk.SimulatedAsterisk;
+
+/**
+ * Stands between Asterisk and the carrier and sees each telephone that is really rung: the truth
+ * beside the platform's books. Owned by the simulation's thread.
+ */
+final class RungNumbers implements Line {
+  private final SimulatedAsterisk asterisk;
+  private final Line carrier;
+  private final Map<String, LegId> last = new HashMap<>();
+  private final Set<LegId> rung = new HashSet<>();
+  private @Nullable String wrong;
+
+  RungNumbers(SimulatedAsterisk asterisk, Line carrier) {
+    this.asterisk = asterisk;
+    this.carrier = carrier;
+    asterisk.carrier(this);
+  }
+
+  @Override
+  public Reception receive(Rung call) {
+    String number = String.valueOf(call.endpoint().number());
+    LegId before = last.put(number, call.leg());
+    boolean isTwice = before != null && asterisk.leg(before) != null;
+    if (!rung.add(call.leg())) {
+      wrong = call.leg() + " is dialled by two requests";
+    } else if (isTwice) {
+      wrong = call.leg() + " is dialled at Asterisk while " + before + " to the same number lives";
+    }
+    return carrier.receive(call);
+  }
+
+  /** What was rung that must not have been, or null. */
+  @Nullable String wrong() {
+    return wrong;
+  }
+
+  /** What was rung and is not among these legs, or null. */
+  @Nullable String unknownTo(Set<LegId> recorded) {
+    for (LegId leg : rung) {
+      if (!recorded.contains(leg)) {
+        return leg + " was rung, and no fact says so";
+      }
+    }
+    return null;
+  }
+
+  /** How many telephones were rung. */
+  int count() {
+    return rung.size();
+  }
+}

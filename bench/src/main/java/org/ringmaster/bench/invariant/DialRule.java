@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.bench.invariant;
+
+import java.util.List;
+
+/** What must not happen to people who are dialled, and the invariants that watch over it. */
+public enum DialRule {
+  /** Nobody is in two calls of ours at a time. */
+  NO_DOUBLE_DIAL("double dials", new NobodyIsDialledTwiceAtATime()),
+  /** Nobody is called against a "no". */
+  DO_NOT_CALL("do-not-call breaches", new NobodyIsDialledWhoMustNotBe()),
+  /** Nobody is called when it is too early or too late where they may be. */
+  HOURS("dials outside hours", new NobodyIsDialledOutsideHours()),
+  /** Nobody is called more often, and nothing dialled faster or wider, than was set. */
+  LIMITS(
+      "limit breaches",
+      new NobodyIsDialledTooOften(),
+      new CampaignsKeepWithinBounds(),
+      new NobodyIsDialledAheadOfTheLaw(),
+      new TrunksWithinCapacity()),
+  /** All else that must hold. */
+  ANYTHING_ELSE("other things broken");
+
+  private final String breaches;
+  private final List<String> sentences;
+
+  DialRule(String breaches, Invariant... watchers) {
+    this.breaches = breaches;
+    sentences = List.of(watchers).stream().map(Invariant::sentence).toList();
+  }
+
+  /** What its breaches are called. */
+  public String breaches() {
+    return breaches;
+  }
+
+  /** Which rule a breach is of. */
+  public static DialRule of(Breach breach) {
+    for (DialRule rule : values()) {
+      if (rule.sentences.contains(breach.sentence())) {
+        return rule;
+      }
+    }
+    return ANYTHING_ELSE;
+  }
+}
