@@ -50,7 +50,7 @@ final class DialPlan {
   static final List<CampaignId> CAMPAIGNS = List.of(RENEWALS, WELCOME);
 
   /** How many different people there are; what they dial us from begins with 4930. */
-  static final int PEOPLE = 2_600;
+  static final int PEOPLE = 1_800;
 
   private static final long FIRST_NUMBER = 49_301_000_000L;
   private static final long SECOND_NUMBER = 49_401_000_000L;

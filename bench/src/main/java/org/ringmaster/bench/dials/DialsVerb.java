@@ -53,7 +53,7 @@ public final class DialsVerb implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--calls and --threads must be at least 1");
     }
     long many = options.quick() ? Math.min(calls, QUICK_CALLS) : calls;
-    DialsBench bench = new DialsBench(seed, many, threads);
+    DialsBench bench = new DialsBench(seed, many, threads, DialsBench.MINUTES);
     List<Sabotage> guards = guards();
     AtomicBoolean bad = new AtomicBoolean();
     int code =
