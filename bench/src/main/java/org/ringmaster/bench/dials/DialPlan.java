@@ -185,8 +185,8 @@ final class DialPlan {
     PlanDraft draft = new PlanDraft(usual);
     draft.ratio = 1.5 + draws.below(3);
     draft.maxLines = 8 + draws.below(20);
-    draft.tries = 3 + draws.below(3);
-    draft.numberTries = 2 + draws.below(2);
+    draft.tries = 2 + draws.below(3);
+    draft.numberTries = 2 + draws.below(4);
     draft.lockMillis = (20 + draws.below(60)) * MINUTE_MILLIS;
     draft.recycling = recycling();
     draft.triesByPerson = draws.chance(0.5);
@@ -268,8 +268,8 @@ final class DialPlan {
     PlanDraft draft = new PlanDraft(Objects.requireNonNull(campaigns.get(id)));
     switch (draws.below(8)) {
       case 0, 1 -> draft.hours = Hours.drawn(draft.hours.id().value(), draft.hours.zone(), draws);
-      case 2 -> draft.tries = 3 + draws.below(3);
-      case 3 -> draft.numberTries = 2 + draws.below(2);
+      case 2 -> draft.tries = 2 + draws.below(3);
+      case 3 -> draft.numberTries = 2 + draws.below(4);
       case 4 -> draft.maxLines = 8 + draws.below(20);
       case 5 -> draft.lockMillis = (20 + draws.below(60)) * MINUTE_MILLIS;
       case 6 -> draft.machineRestMillis = (20 + draws.below(60)) * MINUTE_MILLIS;
