@@ -68,6 +68,7 @@ final class PlanDraft {
         was.dropGroup(),
         was.laws(),
         triesByPerson,
-        machineRestMillis);
+        machineRestMillis,
+        was.holdsFromAnswer());
   }
 }

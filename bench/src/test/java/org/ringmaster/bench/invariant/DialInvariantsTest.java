@@ -115,6 +115,10 @@ class DialInvariantsTest {
         identity(number), IdentityKind.TELEPHONE, new Personal(number), scope, SUE);
   }
 
+  private static Fact allowed(String number, ConsentScope scope) {
+    return new JourneyFact.ConsentGiven(identity(number), scope, SUE, new Personal(number));
+  }
+
   private static CampaignPlan plan(CampaignMode mode) {
     return DiallingCentre.campaign(mode).lines(2);
   }
@@ -128,9 +132,9 @@ class DialInvariantsTest {
     assertEquals(null, then(one, dialled(0, "l1", 0)), "only an agent must not call");
     then(one, refused(number, ConsentScope.CAMPAIGN));
     then(one, refused(number, ConsentScope.CALLBACK));
-    then(one, new JourneyFact.ConsentGiven(identity(number), ConsentScope.CALLBACK, SUE));
+    then(one, allowed(number, ConsentScope.CALLBACK));
     assertTrue(String.valueOf(then(one, dialled(0, "l2", 0))).contains("lead 0"));
-    then(one, new JourneyFact.ConsentGiven(identity(number), ConsentScope.CAMPAIGN, SUE));
+    then(one, allowed(number, ConsentScope.CAMPAIGN));
     assertEquals(null, then(one, dialled(0, "l3", 0)));
   }
 

@@ -10,7 +10,6 @@ import static org.ringmaster.simulation.world.CampaignDay.forbids;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +33,6 @@ import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.dialer.campaign.Attempt;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.AttemptPhase;
-import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignInput;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
@@ -79,27 +77,6 @@ class RecallTest {
     assertTrue(dialled(world).contains(2_900), "not called when it was due");
     assertTrue(dialled(world).size() < 2_000, "the fresh ones came first");
     assertEquals(RecallFact.End.DIALLED, all(world, RecallFact.Ended.class).getFirst().end());
-  }
-
-  @Test
-  void whatAnAgentAgreesIsByTheClockOfTheNumberThatTheyTalkedWith() {
-    List<ZoneId> zones = List.of(ZoneId.of("America/Chicago"), ZoneId.of("America/New_York"));
-    List<Lead> leads = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
-      leads.add(new Lead(List.of(12_125_550_100L + i), zones, LeadDetails.NONE));
-    }
-    DiallingCentre world =
-        CampaignDay.world(
-            41, plan(CampaignMode.PROGRESSIVE), 3, Leads.of(leads), TelephoneUse.OPEN);
-    world.opens(world.centre().agenda().micros() + 5 * HOUR);
-    world.starts();
-    while (all(world, CampaignFact.Connected.class).isEmpty()) {
-      world.centre().run(SECOND);
-    }
-    CampaignFact.Connected talk = all(world, CampaignFact.Connected.class).getFirst();
-    String said =
-        asked(world, new RecallInput.Agree(talk.agent(), talk.call(), in(world, 10 * HOUR), false));
-    assertTrue(said.contains("in America/New_York."), said);
   }
 
   @Test
