@@ -134,7 +134,7 @@ final class DialPlan {
 
   private void trunk() {
     int rate = draws.chance(0.5) ? 3 + draws.below(8) : 0;
-    plan.trunk(new Trunk(CARRIER, EDGE, 14 + draws.below(30), rate));
+    plan.trunk(new Trunk(CARRIER, EDGE, 10 + draws.below(22), rate));
   }
 
   private void team() {
@@ -184,9 +184,9 @@ final class DialPlan {
     }
     PlanDraft draft = new PlanDraft(usual);
     draft.ratio = 1.5 + draws.below(3);
-    draft.maxLines = 8 + draws.below(20);
+    draft.maxLines = 6 + draws.below(16);
     draft.tries = 2 + draws.below(3);
-    draft.numberTries = 2 + draws.below(4);
+    draft.numberTries = 1 + draws.below(4);
     draft.lockMillis = (20 + draws.below(60)) * MINUTE_MILLIS;
     draft.recycling = recycling();
     draft.triesByPerson = draws.chance(0.5);
@@ -269,8 +269,8 @@ final class DialPlan {
     switch (draws.below(8)) {
       case 0, 1 -> draft.hours = Hours.drawn(draft.hours.id().value(), draft.hours.zone(), draws);
       case 2 -> draft.tries = 2 + draws.below(3);
-      case 3 -> draft.numberTries = 2 + draws.below(4);
-      case 4 -> draft.maxLines = 8 + draws.below(20);
+      case 3 -> draft.numberTries = 1 + draws.below(4);
+      case 4 -> draft.maxLines = 6 + draws.below(16);
       case 5 -> draft.lockMillis = (20 + draws.below(60)) * MINUTE_MILLIS;
       case 6 -> draft.machineRestMillis = (20 + draws.below(60)) * MINUTE_MILLIS;
       default -> {
