@@ -37,7 +37,7 @@ final class NobodyIsDialledTooOften implements Invariant {
 
   private final Map<CampaignId, CampaignPlan> plans = new HashMap<>();
   private final Map<String, Integer> leads = new HashMap<>();
-  private final Map<IdentityId, List<Long>> numbers = new HashMap<>();
+  private final Map<IdentityId, List<Time>> numbers = new HashMap<>();
   private final Map<IdentityId, Lock> locks = new HashMap<>();
   private final Map<String, Long> agreed = new HashMap<>();
   private final Map<LegId, IdentityId> live = new HashMap<>();
@@ -46,6 +46,9 @@ final class NobodyIsDialledTooOften implements Invariant {
 
   /** Somebody was dialled under a plan. */
   private record Dial(CampaignFact.Dialled fact, CampaignPlan plan, long at, long sequence) {}
+
+  /** A number was dialled. */
+  private record Time(long at, long sequence) {}
 
   /** A number is left in peace since a campaign's call to it was abandoned. */
   private record Lock(CampaignId campaign, long since, long until) {
@@ -165,8 +168,10 @@ final class NobodyIsDialledTooOften implements Invariant {
     String lead = "lead " + one.fact().lead() + " of " + one.fact().list();
     int times = 0;
     for (IdentityId number : person) {
-      for (long then : numbers.getOrDefault(number, List.of())) {
-        times += then > one.at() - DAY_MICROS && then <= one.at() ? 1 : 0;
+      for (Time then : numbers.getOrDefault(number, List.of())) {
+        // What was dialled later within the same turn is for that dial to answer for.
+        boolean isBefore = then.sequence() <= one.sequence();
+        times += isBefore && then.at() > one.at() - DAY_MICROS ? 1 : 0;
       }
       Machine machine = machines.get(number);
       if (machine != null
@@ -184,9 +189,9 @@ final class NobodyIsDialledTooOften implements Invariant {
   private @Nullable String dialled(CampaignFact.Dialled f, long at, long sequence) {
     CampaignPlan plan = plans.get(f.campaign());
     int tries = leads.merge(name(f.list(), f.lead()), 1, Integer::sum);
-    List<Long> times = numbers.computeIfAbsent(f.identity(), id -> new ArrayList<>());
-    times.removeIf(then -> then <= at - DAY_MICROS);
-    times.add(at);
+    List<Time> times = numbers.computeIfAbsent(f.identity(), id -> new ArrayList<>());
+    times.removeIf(then -> then.at() <= at - DAY_MICROS);
+    times.add(new Time(at, sequence));
     live.put(f.leg(), f.identity());
     if (plan != null && (plan.triesByPerson() || rests(plan) > 0)) {
       dials.add(new Dial(f, plan, at, sequence));

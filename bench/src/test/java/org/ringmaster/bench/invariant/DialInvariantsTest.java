@@ -287,6 +287,30 @@ class DialInvariantsTest {
     assertEquals(DialRule.ANYTHING_ELSE, rule(new BooksAgree()));
   }
 
+  @Test
+  void aNumberThatIsDialledAfterTheDialWithinTheSameTurnCountsForItsOwnDial() {
+    Invariant one = new NobodyIsDialledTooOften();
+    then(one, loaded(LIST, ListUse.DIAL, "dialled"));
+    CampaignPlan plan = plan(CampaignMode.POWER).protectingPersons(1, 0);
+    then(one, new CampaignFact.CampaignConfigured(plan));
+    one.brokenBy(new RecordedFact(new Envelope(8, 8, 0, 0), dialled(0, "l1", 0)));
+    CampaignFact.Dialled other =
+        new CampaignFact.Dialled(
+            DiallingCentre.CAMPAIGN,
+            LIST,
+            1,
+            0,
+            identity("+" + SECOND),
+            CALL,
+            new LegId("l2"),
+            1,
+            new PacingReading(0, 0, 0, 0, 0, 0, 0, -1, -1));
+    one.brokenBy(new RecordedFact(new Envelope(9, 8, 0, 0), other));
+    assertEquals(null, one.brokenAfterTurn(centre), "both within one turn");
+    one.brokenBy(new RecordedFact(new Envelope(10, 10, 1, 1), dialled(0, "l3", 0)));
+    assertTrue(String.valueOf(one.brokenAfterTurn(centre)).contains("lead 0"));
+  }
+
   private static DialRule rule(Invariant one) {
     return DialRule.of(new Breach(one.sentence(), 1, "somehow"));
   }
