@@ -43,6 +43,7 @@ final class Recalls {
   private final CampaignBooks books;
   private final ListBooks lists;
   private final Gates gates;
+  private final NumberZones numberZones = new NumberZones();
 
   Recalls(RecallBooks recalls, CampaignBooks books, ListBooks lists, Gates gates) {
     this.recalls = recalls;
@@ -174,7 +175,7 @@ final class Recalls {
     }
     List<ZoneId> zones = leads.zones(lead);
     if (zones.size() > 1 && slot >= 0 && slot < leads.numbers(lead)) {
-      zones = NumberZones.among(zones, leads.number(lead, slot));
+      zones = numberZones.among(zones, leads.number(lead, slot));
     }
     ZoneId zone = zones.isEmpty() ? ZoneId.of(campaign.plan().hours().zone()) : zones.get(0);
     Long wall = wallMicros(at, zone);
