@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.bench.invariant.Breach;
 import org.ringmaster.bench.invariant.Invariants;
+import org.ringmaster.bench.trouble.Torn;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.BridgeKind;
 import org.ringmaster.core.call.HangupCause;
@@ -14,7 +15,6 @@ import org.ringmaster.core.call.LegState;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.engine.Centre;
-import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.kernel.Turn;
 import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.simulation.asterisk.Room;
@@ -293,18 +293,8 @@ final class ChaosSeed {
     judge();
   }
 
-  /** The journal keeps turns whole: the last fact, up to this one, with which a turn ends. */
   private long turnEnd(long sequence) {
-    List<RecordedFact> facts = world.facts();
-    int end = (int) sequence;
-    while (end > 0 && end < facts.size() && isOneTurn(facts.get(end - 1), facts.get(end))) {
-      end--;
-    }
-    return end;
-  }
-
-  private static boolean isOneTurn(RecordedFact one, RecordedFact next) {
-    return one.envelope().inputSequence() == next.envelope().inputSequence();
+    return Torn.turnEnd(world.facts(), sequence);
   }
 
   private void decided(Turn turn) {

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.bench.chaos;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.bench.measure.BenchOptions;
+import org.ringmaster.bench.measure.OnPurpose;
 import org.ringmaster.bench.measure.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bench chaos}. */
@@ -44,7 +41,7 @@ public final class ChaosVerb implements Callable<Integer> {
   public Integer call() throws Exception {
     int many = options.quick() ? Math.min(seeds, QUICK_SEEDS) : seeds;
     ChaosBench bench = new ChaosBench(seed, many);
-    List<Sabotage> guarantees = guarantees();
+    List<Sabotage> guarantees = OnPurpose.named(broken, Sabotage.all(), "guarantee", spec);
     AtomicBoolean bad = new AtomicBoolean();
     int code =
         options.run(
@@ -55,32 +52,5 @@ public final class ChaosVerb implements Callable<Integer> {
               return report;
             });
     return bad.get() ? 1 : code;
-  }
-
-  private List<Sabotage> guarantees() {
-    String name = broken;
-    if (name == null) {
-      return List.of();
-    }
-    if (name.equals("all")) {
-      return Sabotage.all();
-    }
-    List<Sabotage> found = new ArrayList<>();
-    for (Sabotage sabotage : Sabotage.all()) {
-      if (sabotage.name().equals(name.toUpperCase(Locale.ROOT).replace('-', '_'))) {
-        found.add(sabotage);
-      }
-    }
-    if (found.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "no guarantee is called " + name + ": " + Arrays.toString(names()));
-    }
-    return found;
-  }
-
-  private static String[] names() {
-    return Sabotage.all().stream()
-        .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .toArray(String[]::new);
   }
 }

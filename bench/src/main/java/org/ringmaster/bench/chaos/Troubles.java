@@ -4,20 +4,18 @@ package org.ringmaster.bench.chaos;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.bench.trouble.BadWires;
+import org.ringmaster.bench.trouble.Deaths;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.kernel.Turn;
-import org.ringmaster.simulation.asterisk.Fate;
-import org.ringmaster.simulation.asterisk.Frame;
 import org.ringmaster.simulation.asterisk.Party;
-import org.ringmaster.simulation.asterisk.RequestRule;
 import org.ringmaster.simulation.asterisk.SimulatedAsterisk;
 import org.ringmaster.simulation.asterisk.SimulatedLeg;
 import org.ringmaster.simulation.asterisk.SimulatedNode;
-import org.ringmaster.simulation.asterisk.WireRule;
 import org.ringmaster.simulation.draw.Draws;
 import org.ringmaster.simulation.world.SimulatedCentre;
 
@@ -35,32 +33,29 @@ final class Troubles {
   private final SimulatedCentre world;
   private final ChaosPlan plan;
   private final Truth truth;
-  private final Restarts restarts;
   private final Draws draws;
   private final Edges edges;
   private final Wishes wishes;
   private final Bosses bosses;
   private final TelephoneKeys keys;
-  private WireRule wires = WireRule.FAITHFUL;
-  private RequestRule requests = RequestRule.OBEYS;
+  private final BadWires wires;
+  private final Deaths deaths;
   private boolean on;
   private int count;
-  private int deadly;
-  private boolean silenced;
   private long clockSetAtMicros;
 
-  /** How the platform comes back when it was killed. */
-  @FunctionalInterface
-  interface Restarts {
-    void restart();
-  }
-
-  Troubles(SimulatedCentre world, ChaosPlan plan, Edges edges, Truth truth, Restarts restarts) {
+  /**
+   * Troubles to come.
+   *
+   * @param restarts how the platform comes back when it was killed
+   */
+  Troubles(SimulatedCentre world, ChaosPlan plan, Edges edges, Truth truth, Runnable restarts) {
     this.world = world;
     this.plan = plan;
     this.truth = truth;
-    this.restarts = restarts;
     draws = world.draws().stream("troubles");
+    wires = new BadWires(world, edges.nodes(), draws);
+    deaths = new Deaths(world, draws, wires, restarts, what -> {});
     this.edges = edges;
     this.wishes = new Wishes(world, plan, draws);
     this.bosses = new Bosses(world, plan.agents());
@@ -70,33 +65,26 @@ final class Troubles {
   /** From now on, every few seconds. */
   void begin() {
     on = true;
+    deaths.begin();
     next(++count);
   }
 
   /** For once nothing that Asterisk tells arrives: only a comparison can bring it back. */
   void deafens() {
     on = false;
-    wires = frame -> frame.way() == Frame.Way.TOLD ? new Fate.Lost() : Fate.PASS;
-    if (world.isAlive()) {
-      obey();
-    }
+    deaths.end();
+    wires.deafen();
   }
 
   /** Nothing goes wrong any more, and what was broken is mended. */
   void end() {
     on = false;
-    deadly = 0;
-    wires = WireRule.FAITHFUL;
-    requests = RequestRule.OBEYS;
+    deaths.end();
+    wires.heal();
     edges.all().filter(edge -> !edge.isRunning()).forEach(SimulatedAsterisk::start);
-    if (silenced) {
-      world.dies(); // It would keep silent for ever.
-    }
-    if (!world.isAlive()) {
-      comesBack();
-    }
-    obey();
-    cutAll(); // So that what was lost without a word is found out.
+    deaths.mend();
+    wires.obey();
+    wires.cutAll(); // So that what was lost without a word is found out.
     world.reads(plan.restored());
   }
 
@@ -118,9 +106,9 @@ final class Troubles {
       case 0 -> node().isCut(draws.below(5_000_000));
       case 1 -> node().losesNetwork(draws.below(15_000_000));
       case 2 -> node().isBulkCut(draws.below(2_000_000));
-      case 3 -> crashes();
-      case 4, 5 -> killed();
-      case 6, 7 -> wiresGoBad();
+      case 3 -> deaths.crash(edges.at(any()));
+      case 4, 5 -> deaths.kill();
+      case 6, 7 -> wires.goBad(6_000_000);
       case 8, 9 -> refuses();
       case 10 -> guardSendsOn();
       case 11, 12 -> somebodyHangsUp();
@@ -150,134 +138,20 @@ final class Troubles {
     return world.node(any());
   }
 
-  private void cutAll() {
-    edges.nodes().forEach(node -> world.node(node).isCut(0));
-  }
-
-  private void crashes() {
-    SimulatedAsterisk edge = edges.at(any());
-    if (edge.isRunning()) {
-      edge.crash();
-      world
-          .agenda()
-          .after(
-              SECOND / 2 + draws.below(4_000_000),
-              () -> {
-                if (!edge.isRunning()) {
-                  edge.start();
-                }
-              });
-    }
-  }
-
-  /** At any time, or just when it has decided something that is on its way to the disk. */
-  private void killed() {
-    if (draws.chance(0.3)) {
-      dies();
-    } else {
-      deadly = 1 + draws.below(6);
-    }
-  }
-
-  /** A turn was decided; it may be the last one. */
+  /** A turn was decided; it may be the platform's last one. */
   void decided(Turn turn) {
-    if (deadly > 0 && !turn.commands.isEmpty() && --deadly == 0) {
-      world.agenda().after(draws.below(2_000), this::dies);
-    }
+    deaths.decided(turn);
   }
 
-  /** Another instance takes the application; ours keeps silent until somebody starts it again. */
   private void takenOver() {
     if (world.isAlive()) {
-      node().isTakenOver();
-      silenced = true;
-      world.agenda().after(draws.below(5_000_000), this::dies);
+      deaths.takeOver(node());
     }
-  }
-
-  private void dies() {
-    if (!world.isAlive() || !on) {
-      return;
-    }
-    world.dies();
-    world
-        .agenda()
-        .after(
-            draws.below(8_000_000),
-            () -> {
-              if (!world.isAlive()) {
-                comesBack();
-                obey();
-              }
-            });
-  }
-
-  private void comesBack() {
-    silenced = false;
-    restarts.restart();
-  }
-
-  private void obey() {
-    for (NodeId node : edges.nodes()) {
-      world.node(node).wires(wires);
-      world.node(node).refuses(requests);
-    }
-  }
-
-  private void wiresGoBad() {
-    double share = draws.chance(0.5) ? 0.03 : 0.15;
-    boolean mayLose = draws.chance(0.5);
-    wires = frame -> draws.chance(share) ? fate(frame, mayLose) : Fate.PASS;
-    obey();
-    world
-        .agenda()
-        .after(
-            draws.below(6_000_000),
-            () -> {
-              wires = WireRule.FAITHFUL;
-              if (world.isAlive()) {
-                obey();
-                if (mayLose) {
-                  cutAll();
-                }
-              }
-            });
-  }
-
-  private Fate fate(Frame frame, boolean mayLose) {
-    if (mayLose && draws.chance(0.4)) {
-      return new Fate.Lost();
-    }
-    return switch (draws.below(4)) {
-      case 0 -> new Fate.Late(draws.below(2_000_000));
-      case 1 -> new Fate.Stalled(draws.below(1_000_000));
-      case 2 -> frame.way() == Frame.Way.TOLD ? new Fate.Twice() : Fate.PASS;
-      default -> new Fate.Overtaken();
-    };
   }
 
   private void refuses() {
     int status = REFUSALS[draws.below(REFUSALS.length)];
-    double share = draws.chance(0.5) ? 0.2 : 0.8;
-    boolean originates = draws.chance(0.5);
-    requests =
-        command ->
-            (!originates || command instanceof CallCommand.OriginateLeg) && draws.chance(share)
-                ? refusalOf(command, status)
-                : 0;
-    if (world.isAlive()) {
-      obey();
-    }
-    world
-        .agenda()
-        .after(
-            draws.below(5_000_000),
-            () -> {
-              requests = RequestRule.OBEYS;
-              if (world.isAlive()) {
-                obey();
-              }
-            });
+    wires.refuse(command -> refusalOf(command, status));
   }
 
   /** That it does not know a recording, an Asterisk says only of one that it does not have. */

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.bench.days;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.bench.measure.BenchOptions;
+import org.ringmaster.bench.measure.OnPurpose;
 import org.ringmaster.bench.measure.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +60,7 @@ public final class DaysVerb implements Callable<Integer> {
     }
     long many = options.quick() ? Math.min(calls, QUICK_CALLS) : calls;
     DaysBench bench = new DaysBench(seed, many, threads, minutes);
-    List<Flaw> flaws = flaws();
+    List<Flaw> flaws = OnPurpose.named(broken, List.of(Flaw.values()), "flaw", spec);
     AtomicBoolean bad = new AtomicBoolean();
     int code =
         options.run(
@@ -72,31 +70,5 @@ public final class DaysVerb implements Callable<Integer> {
               return report;
             });
     return bad.get() ? 1 : code;
-  }
-
-  private List<Flaw> flaws() {
-    String name = broken;
-    if (name == null) {
-      return List.of();
-    }
-    List<Flaw> found = new ArrayList<>();
-    for (Flaw flaw : Flaw.values()) {
-      if (name.equals("all") || name.equals(spelled(flaw))) {
-        found.add(flaw);
-      }
-    }
-    if (found.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "no flaw is called "
-              + name
-              + ": "
-              + Arrays.stream(Flaw.values()).map(DaysVerb::spelled).toList());
-    }
-    return found;
-  }
-
-  private static String spelled(Flaw flaw) {
-    return flaw.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.calendar.Calendar;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
@@ -182,16 +183,16 @@ final class DialPlan {
     if (draws.chance(0.3)) {
       usual = usual.hearingGreetings();
     }
-    PlanDraft draft = new PlanDraft(usual);
-    draft.ratio = 1.5 + draws.below(3);
-    draft.maxLines = 6 + draws.below(16);
-    draft.tries = 2 + draws.below(3);
-    draft.numberTries = 1 + draws.below(4);
-    draft.lockMillis = (20 + draws.below(60)) * MINUTE_MILLIS;
-    draft.recycling = recycling();
-    draft.triesByPerson = draws.chance(0.5);
-    draft.machineRestMillis = draws.chance(0.5) ? (20 + draws.below(60)) * MINUTE_MILLIS : 0;
-    return draft.done();
+    CampaignPlan drawn =
+        usual
+            .dialling(usual.mode(), 1.5 + draws.below(3))
+            .lines(6 + draws.below(16))
+            .trying(2 + draws.below(3), 1 + draws.below(4))
+            .locking((20 + draws.below(60)) * MINUTE_MILLIS);
+    return drawn
+        .recycling(drawn.tries(), recycling())
+        .countingPersons(draws.chance(0.5))
+        .restingMachines(draws.chance(0.5) ? (20 + draws.below(60)) * MINUTE_MILLIS : 0);
   }
 
   private ScreeningPlan screening() {
@@ -265,19 +266,17 @@ final class DialPlan {
       return;
     }
     CampaignId id = CAMPAIGNS.get(draws.below(CAMPAIGNS.size()));
-    PlanDraft draft = new PlanDraft(Objects.requireNonNull(campaigns.get(id)));
-    switch (draws.below(8)) {
-      case 0, 1 -> draft.hours = Hours.drawn(draft.hours.id().value(), draft.hours.zone(), draws);
-      case 2 -> draft.tries = 2 + draws.below(3);
-      case 3 -> draft.numberTries = 1 + draws.below(4);
-      case 4 -> draft.maxLines = 6 + draws.below(16);
-      case 5 -> draft.lockMillis = (20 + draws.below(60)) * MINUTE_MILLIS;
-      case 6 -> draft.machineRestMillis = (20 + draws.below(60)) * MINUTE_MILLIS;
-      default -> {
-        draft.mode = MODES.get(draws.below(MODES.size()));
-        draft.ratio = 1.5 + draws.below(3);
-      }
-    }
-    configured(draft.done());
+    CampaignPlan was = Objects.requireNonNull(campaigns.get(id));
+    Calendar hours = was.hours();
+    configured(
+        switch (draws.below(8)) {
+          case 0, 1 -> was.openIn(Hours.drawn(hours.id().value(), hours.zone(), draws));
+          case 2 -> was.trying(2 + draws.below(3), was.numberTries());
+          case 3 -> was.trying(was.tries(), 1 + draws.below(4));
+          case 4 -> was.lines(6 + draws.below(16));
+          case 5 -> was.locking((20 + draws.below(60)) * MINUTE_MILLIS);
+          case 6 -> was.restingMachines((20 + draws.below(60)) * MINUTE_MILLIS);
+          default -> was.dialling(MODES.get(draws.below(MODES.size())), 1.5 + draws.below(3));
+        });
   }
 }

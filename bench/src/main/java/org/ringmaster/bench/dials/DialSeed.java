@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.bench.invariant.Breach;
 import org.ringmaster.bench.invariant.DialRule;
 import org.ringmaster.bench.invariant.Invariants;
+import org.ringmaster.bench.trouble.Torn;
 import org.ringmaster.core.agent.AgentProfile;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.HangupCause;
@@ -328,18 +329,8 @@ final class DialSeed {
     world.facts().forEach(this::see);
   }
 
-  /** The journal keeps turns whole: the last fact, up to this one, with which a turn ends. */
   private long turnEnd(long sequence) {
-    List<RecordedFact> facts = world.facts();
-    int end = (int) sequence;
-    while (end > 0 && end < facts.size() && isOneTurn(facts.get(end - 1), facts.get(end))) {
-      end--;
-    }
-    return end;
-  }
-
-  private static boolean isOneTurn(RecordedFact one, RecordedFact next) {
-    return one.envelope().inputSequence() == next.envelope().inputSequence();
+    return Torn.turnEnd(world.facts(), sequence);
   }
 
   private void see(RecordedFact fact) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.bench.dials;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.bench.measure.BenchOptions;
+import org.ringmaster.bench.measure.OnPurpose;
 import org.ringmaster.bench.measure.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +54,7 @@ public final class DialsVerb implements Callable<Integer> {
     }
     long many = options.quick() ? Math.min(calls, QUICK_CALLS) : calls;
     DialsBench bench = new DialsBench(seed, many, threads, DialsBench.MINUTES);
-    List<Sabotage> guards = guards();
+    List<Sabotage> guards = OnPurpose.named(broken, Sabotage.all(), "guard", spec);
     AtomicBoolean bad = new AtomicBoolean();
     int code =
         options.run(
@@ -64,27 +64,5 @@ public final class DialsVerb implements Callable<Integer> {
               return report;
             });
     return bad.get() ? 1 : code;
-  }
-
-  private List<Sabotage> guards() {
-    String name = broken;
-    if (name == null) {
-      return List.of();
-    }
-    List<Sabotage> found = new ArrayList<>();
-    for (Sabotage sabotage : Sabotage.all()) {
-      if (name.equals("all") || name.equals(sabotage.spelled())) {
-        found.add(sabotage);
-      }
-    }
-    if (found.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "no guard is called "
-              + name
-              + ": "
-              + Sabotage.all().stream().map(Sabotage::spelled).toList());
-    }
-    return found;
   }
 }

@@ -54,9 +54,4 @@ final class RungNumbers implements Line {
     }
     return null;
   }
-
-  /** How many telephones were rung. */
-  int count() {
-    return rung.size();
-  }
 }

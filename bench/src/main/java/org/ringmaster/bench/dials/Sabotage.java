@@ -81,11 +81,6 @@ enum Sabotage {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** As one writes it in a command. */
-  String spelled() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   static List<Sabotage> all() {
     return List.of(values());
   }
@@ -131,25 +126,22 @@ enum Sabotage {
   }
 
   private CampaignPlan loosened(CampaignPlan plan) {
-    PlanDraft draft = new PlanDraft(plan);
-    switch (this) {
-      case HOURS_ARE_NOT_ASKED -> draft.hours = Hours.always(plan.hours());
-      case LEADS_ARE_TRIED_WITHOUT_END -> {
-        draft.tries = MANY;
-        draft.recycling =
-            plan.recycling().stream()
-                .map(rule -> new Recycling(rule.outcome(), MANY, rule.delayMillis()))
-                .toList();
-      }
-      case NUMBERS_ARE_TRIED_WITHOUT_END -> draft.numberTries = 0;
-      case PERSONS_ARE_NOT_COUNTED -> draft.triesByPerson = false;
-      case MACHINES_DO_NOT_REST -> draft.machineRestMillis = 0;
-      case DROPPED_NUMBERS_ARE_NOT_LOCKED -> draft.lockMillis = 0;
-      case CAMPAIGNS_WITHOUT_LINES -> draft.maxLines = CampaignPlan.SMALL_TEAM * 1_000;
-      case THE_LAW_IS_NOT_COUNTED -> draft.abandonPercent = ALL_PERCENT;
-      default -> {}
-    }
-    return draft.done();
+    return switch (this) {
+      case HOURS_ARE_NOT_ASKED -> plan.openIn(Hours.always(plan.hours()));
+      case LEADS_ARE_TRIED_WITHOUT_END ->
+          plan.recycling(
+              MANY,
+              plan.recycling().stream()
+                  .map(rule -> new Recycling(rule.outcome(), MANY, rule.delayMillis()))
+                  .toList());
+      case NUMBERS_ARE_TRIED_WITHOUT_END -> plan.trying(plan.tries(), 0);
+      case PERSONS_ARE_NOT_COUNTED -> plan.countingPersons(false);
+      case MACHINES_DO_NOT_REST -> plan.restingMachines(0);
+      case DROPPED_NUMBERS_ARE_NOT_LOCKED -> plan.locking(0);
+      case CAMPAIGNS_WITHOUT_LINES -> plan.lines(CampaignPlan.SMALL_TEAM * 1_000);
+      case THE_LAW_IS_NOT_COUNTED -> plan.abandoning(ALL_PERCENT);
+      default -> plan;
+    };
   }
 
   /** The same dial, but the books take it for one of a number that nobody has. */

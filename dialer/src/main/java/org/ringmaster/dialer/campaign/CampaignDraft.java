@@ -15,8 +15,8 @@ final class CampaignDraft {
   private final CampaignId id;
   private final QueueId queue;
   private final TrunkId trunk;
-  private final CampaignMode mode;
-  private final double ratio;
+  CampaignMode mode;
+  double ratio;
   double abandonPercent;
   private final int smallTeam;
   int maxLines;
@@ -25,7 +25,7 @@ final class CampaignDraft {
   private final long holdMillis;
   private final @Nullable Personal shown;
   private final String prefix;
-  private final Calendar hours;
+  Calendar hours;
   int tries;
   int numberTries;
   long lockMillis;

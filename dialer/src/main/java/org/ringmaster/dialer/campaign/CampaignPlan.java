@@ -217,6 +217,39 @@ public record CampaignPlan(
     return with(draft -> draft.maxLines = most);
   }
 
+  /** The same, but dialled so; the ratio counts in mode power alone. */
+  public CampaignPlan dialling(CampaignMode other, double lines) {
+    return with(
+        draft -> {
+          draft.mode = other;
+          draft.ratio = lines;
+        });
+  }
+
+  /** The same, but people are called in these hours. */
+  public CampaignPlan openIn(Calendar other) {
+    return with(draft -> draft.hours = other);
+  }
+
+  /** The same, but so many tries of a lead, and of a number within 24 hours; 0 of these for any. */
+  public CampaignPlan trying(int ofLead, int ofNumber) {
+    return with(
+        draft -> {
+          draft.tries = ofLead;
+          draft.numberTries = ofNumber;
+        });
+  }
+
+  /** The same, but all numbers of a lead count together, or each by itself. */
+  public CampaignPlan countingPersons(boolean together) {
+    return with(draft -> draft.triesByPerson = together);
+  }
+
+  /** The same, that leaves whom it took for a machine in peace for so long, milliseconds. */
+  public CampaignPlan restingMachines(long millis) {
+    return with(draft -> draft.machineRestMillis = millis);
+  }
+
   /** The same, whose leads' telephones ring for so long, milliseconds. */
   public CampaignPlan ringing(long millis) {
     return with(draft -> draft.ringMillis = millis);
