@@ -213,10 +213,7 @@ public final class QueueBooks implements Fold {
 
   /** Whether an entry has waited as long as its queue allows. */
   boolean isOverdue(QueueEntry entry, long nowMicros) {
-    Queue queue = queues.get(entry.queue());
-    return queue != null
-        && queue.maxWaitMillis() > 0
-        && sentOn.dueMicros(entry, queue) <= nowMicros;
+    return sentOn.isOverdue(entry, queues.get(entry.queue()), nowMicros);
   }
 
   /** Whether an agent who did not answer is left in peace still. */

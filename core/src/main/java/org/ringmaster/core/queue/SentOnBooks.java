@@ -33,6 +33,11 @@ final class SentOnBooks {
     return deferral == null ? due : StrictMath.max(due, deferral.untilMicros());
   }
 
+  /** Whether an entry has waited as long as its queue allows, and is not put off. */
+  boolean isOverdue(QueueEntry entry, @Nullable Queue queue, long nowMicros) {
+    return queue != null && queue.maxWaitMillis() > 0 && dueMicros(entry, queue) <= nowMicros;
+  }
+
   /** From where a caller was sent to an outside number; null where they have no place there. */
   @Nullable SentOut sentOut(LegId leg) {
     return sentOut.get(leg);
