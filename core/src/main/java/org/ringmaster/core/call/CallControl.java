@@ -414,6 +414,7 @@ public final class CallControl implements Decider {
       case EpochBegan began -> {
         digits.restarted(decision);
         forwarding.remindAgain(decision);
+        nodeCheck.seekAgain(decision);
       }
       case CallFact.NodeReconciled reconciled -> {
         forwarding.remindAgain(decision);

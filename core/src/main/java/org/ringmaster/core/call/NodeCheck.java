@@ -20,6 +20,9 @@ final class NodeCheck {
   /** How soon it is looked again whether a telephone's call that is none of ours is over. */
   private static final long LOOK_AGAIN_MICROS = 5 * MICROS_PER_SECOND;
 
+  /** A witness that has not spoken for so long will not: far nodes tell rows only once. */
+  private static final long SOUGHT_AGAIN_MICROS = 3_600 * MICROS_PER_SECOND;
+
   private final CallControl control;
   private final SightCheck sights;
 
@@ -65,6 +68,15 @@ final class NodeCheck {
       case CallInput.TrunksRead in -> trunksRead(in, decision);
       case CallInput.TelephonesRead in -> telephonesRead(in, decision);
       default -> {}
+    }
+  }
+
+  /** After a start of the platform: whoever was asked for the ends of legs has forgotten it. */
+  void seekAgain(Decision decision) {
+    for (UnseenEnd end : control.books().unseenEnds.values()) {
+      if (end.bookedAtMicros() > decision.nowMicros() - SOUGHT_AGAIN_MICROS) {
+        decision.ask(new CallCommand.SeekWitness(end.node(), end.leg()));
+      }
     }
   }
 

@@ -79,6 +79,22 @@ class NodeTest {
   }
 
   @Test
+  void aPlatformThatWasKilledAsksTheWitnessAgainUntilItHasSpoken() {
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.passes(10);
+    centre.edge().isCutOff();
+    caller.hangsUp();
+    centre.edge().isBack();
+    int asked = centre.commands(CallCommand.SeekWitness.class).size();
+    centre.comesBackFromSnapshot();
+    assertEquals(asked + 1, centre.commands(CallCommand.SeekWitness.class).size());
+    assertEquals(caller.leg(), centre.commands(CallCommand.SeekWitness.class).getLast().leg());
+    centre.tell(new CallInput.EndWitnessed(ScenarioPlan.EDGE, caller.leg(), HangupCause.NORMAL, 0));
+    centre.comesBackFromSnapshot();
+    assertEquals(asked + 1, centre.commands(CallCommand.SeekWitness.class).size());
+  }
+
+  @Test
   void whoAnsweredUnseenCanHaveDoneSoSinceTheNodesLastWord() {
     alice.signsIn();
     centre.callerRings("500");

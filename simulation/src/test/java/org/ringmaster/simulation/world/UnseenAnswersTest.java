@@ -88,6 +88,24 @@ class UnseenAnswersTest {
   }
 
   @Test
+  void aPlatformThatDiesBeforeTheWitnessSpeaksAsksItAgain() {
+    DiallingCentre world = progressive(51);
+    opens(world);
+    world.centre().run(300 * SECOND);
+    world.pauses();
+    world.centre().node(DiallingCentre.EDGE).isCut(90 * SECOND); // All have rung out by then.
+    for (int i = 0; i < 1_000 && unseen(world) == 0; i++) {
+      world.centre().run(SECOND / 10);
+    }
+    assertTrue(unseen(world) > 0, "the witness has not spoken yet");
+    world.centre().dies();
+    world.centre().restarts();
+    world.centre().run(45 * SECOND);
+    assertEquals(0, unseen(world));
+    assertEquals(0, outcomes(world).getOrDefault(AttemptOutcome.LOST, 0));
+  }
+
+  @Test
   void whomNoWitnessSawIsLostFromSightAndLeftInPeaceUntilThen() {
     DiallingCentre world = progressive(50);
     opens(world);
