@@ -41,23 +41,35 @@ const TALK: Record<string, string> = {
   together: "talks with you and somebody else",
 };
 
+/** A store that is away or behind is soon back, mostly while the caller is still there. */
+const ASK_AGAIN_MILLIS = 2_000;
+
 export function Caller({ call, talk, nowMillis }: { call: CallRow; talk: string | null; nowMillis: number }) {
   const [contacts, setContacts] = useState<Contact[]>();
   const [why, setWhy] = useState("");
   const known = !["started", "offered", "waiting"].includes(call.stage);
   useEffect(() => {
     let stopped = false;
-    setContacts(undefined);
-    if (known) {
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const ask = () =>
       void get<{ call: string; contacts: Contact[] }>("/api/desk/caller").then((told) => {
-        if (!stopped) {
-          setWhy(told.error);
-          setContacts(told.body?.call === call.id ? told.body.contacts : []);
+        if (stopped) {
+          return;
+        }
+        setWhy(told.error);
+        setContacts(told.body?.call === call.id ? told.body.contacts : []);
+        if (!told.ok) {
+          again = setTimeout(ask, ASK_AGAIN_MILLIS);
         }
       });
+    setContacts(undefined);
+    setWhy("");
+    if (known) {
+      ask();
     }
     return () => {
       stopped = true;
+      clearTimeout(again);
     };
   }, [call.id, known]);
 

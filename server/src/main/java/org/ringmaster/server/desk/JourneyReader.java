@@ -85,7 +85,9 @@ public final class JourneyReader implements Callers, AutoCloseable {
     JourneyStore open =
         store.get().orElseThrow(() -> StoreAway.because("PostgreSQL is not there yet", null));
     try {
-      open.awaitApplied(syncedSequence.getAsLong(), CATCH_UP);
+      if (!open.awaitApplied(syncedSequence.getAsLong(), CATCH_UP)) {
+        throw StoreAway.because("it is behind, a moment", null); // Nobody is called a stranger.
+      }
       try (Connection connection = open.readers().getConnection();
           PreparedStatement statement = connection.prepareStatement(BEFORE)) {
         statement.setString(1, call.value());

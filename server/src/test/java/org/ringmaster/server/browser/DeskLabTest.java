@@ -102,7 +102,7 @@ class DeskLabTest {
   }
 
   @Test
-  void ten_calls_are_worked_by_keyboard_alone_and_a_reload_in_each_loses_nothing()
+  void ten_calls_are_worked_by_keyboard_alone_and_reloads_in_hold_talk_and_wrap_up_lose_nothing()
       throws Exception {
     site.logIn("anna", "/desk");
     browser.until(STATE + " === 'signed-out'");
@@ -140,7 +140,7 @@ class DeskLabTest {
     browser.press("n");
     browser.until("document.activeElement.tagName === 'TEXTAREA'");
     browser.type("caller " + number + ", ");
-    browser.open(centre.address().resolve("/desk"));
+    reload();
     browser.until("document.querySelector('textarea')?.value === 'caller " + number + ", '");
     browser.until(TALK + " === 'held'");
     browser.press("h");
@@ -172,6 +172,8 @@ class DeskLabTest {
       } else {
         browser.press("j");
         browser.until(TALK + " === 'together'");
+        reload();
+        browser.until(TALK + " === 'together'");
         browser.press("g");
         Waiting.until(() -> bruno() == AgentState.ON_CALL, 30, "bruno has the caller");
       }
@@ -182,6 +184,9 @@ class DeskLabTest {
       lab.outside().hangUp(caller);
     }
     browser.until(STATE + " === 'wrap-up'");
+    reload();
+    browser.until(STATE + " === 'wrap-up'");
+    isAsItWas("caller " + number + ", seen twice");
     if (number == 0) {
       browser.press("l");
       browser.until("document.querySelector('.state time').textContent.startsWith('0:3')");
@@ -244,11 +249,20 @@ class DeskLabTest {
     browser.press("Enter");
   }
 
+  private static void isAsItWas(String note) {
+    browser.until("document.querySelector('[data-disposition=solved]').ariaPressed === 'true'");
+    browser.until("document.querySelector('textarea')?.value === '" + note + "'");
+  }
+
+  private static void reload() {
+    browser.open(centre.address().resolve("/desk"));
+  }
+
   /** Asks bruno, with a reload in the middle. */
   private void consult() {
     handOn("c", "agent", "bruno");
     browser.until(TALK + " === 'consulting'");
-    browser.open(centre.address().resolve("/desk"));
+    reload();
     browser.until(TALK + " === 'consulting'");
     browser.press("w");
     browser.until(TALK + " === 'swapped'");

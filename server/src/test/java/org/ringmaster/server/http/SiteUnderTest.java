@@ -98,6 +98,7 @@ public final class SiteUnderTest implements AutoCloseable {
   public volatile long usableBytes = Long.MAX_VALUE;
   public volatile Optional<Past.Readers> past = Optional.empty();
   public volatile List<Callers.Contact> contacts = List.of();
+  public volatile boolean storeIsBehind;
   private final DeskJson.Words words =
       new DeskJson.Words(
           List.of(new PauseReasonSettings(new PauseReason("lunch"), 1, "Lunch")),
@@ -179,7 +180,7 @@ public final class SiteUnderTest implements AutoCloseable {
                 List.of(new LiveSocket(feed), new WallSocket(feed, links), new DeskSocket(desks)),
                 alarms,
                 links,
-                call -> CompletableFuture.completedFuture(contacts),
+                call -> contactsNow(),
                 this::today,
                 System::currentTimeMillis,
                 () -> centre.nowMicros() / 1_000,
@@ -317,5 +318,11 @@ public final class SiteUnderTest implements AutoCloseable {
     public @Nullable User named(String name) {
       return users.get(name);
     }
+  }
+
+  private CompletableFuture<List<Callers.Contact>> contactsNow() {
+    return storeIsBehind
+        ? CompletableFuture.failedFuture(StoreAway.because("it is behind", null))
+        : CompletableFuture.completedFuture(contacts);
   }
 }
