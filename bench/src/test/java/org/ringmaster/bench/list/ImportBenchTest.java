@@ -20,7 +20,7 @@ class ImportBenchTest {
   void aQuickLookEndsAndEveryLedgerIsExactToTheRow() throws Exception {
     JsonNode report = new ObjectMapper().readTree(new ImportBench(folder, 7, true).run().json());
     assertEquals("import", report.path("bench").asText());
-    assertEquals(3, report.path("rows").size());
+    assertEquals(6, report.path("rows").size());
     assertTrue(report.path("rows").path(0).path("ours").asDouble() > 0, report.toString());
   }
 }
