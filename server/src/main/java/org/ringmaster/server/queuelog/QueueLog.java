@@ -284,7 +284,8 @@ final class QueueLog implements Fold {
       }
       case REMOVED -> leaves(caller, "WITHDRAW", at);
       case SUPERVISOR -> {
-        rungInVain(caller, "RINGCANCELED", at);
+        // In app_queue the telephone rings out before whoever is withdrawn leaves.
+        rungInVain(caller, "RINGNOANSWER", at);
         leaves(caller, "WITHDRAW", at);
       }
       case null, default -> {

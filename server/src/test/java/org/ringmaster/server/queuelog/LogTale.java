@@ -93,7 +93,7 @@ final class LogTale {
     return switch (event) {
       case "CONNECT" -> field == 0 || field == 2;
       case "COMPLETEAGENT", "COMPLETECALLER" -> field < 2;
-      case "ABANDON", "EXITWITHTIMEOUT", "EXITEMPTY" -> field == 2;
+      case "ABANDON", "EXITWITHTIMEOUT", "EXITEMPTY", "WITHDRAW" -> field == 2;
       case "EXITWITHKEY" -> field == 3;
       case "BLINDTRANSFER", "ATTENDEDTRANSFER" -> field == 2 || field == 3;
       default -> false;

@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -20,6 +23,10 @@ import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.agent.PauseReason;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.steering.SteeringInput;
 import org.ringmaster.lab.CallerBehaviour;
 import org.ringmaster.lab.DrawnMillis;
 import org.ringmaster.lab.OutsideCall;
@@ -37,6 +44,7 @@ class QueueLogLabTest {
   private static final long LEVEL_SECONDS = 5;
   private static final int CALLER = 700;
   private static final int CALLEE = 700;
+  private static final Pattern FIRST = Pattern.compile("(?m)^ +1\\. (\\S+) \\(wait");
   private static final DrawnMillis ONE_SECOND = DrawnMillis.always(1_000);
   private static final DrawnMillis FOUR_SECONDS = DrawnMillis.always(4_000);
   private static final TelephoneBehaviour ANSWERS =
@@ -130,7 +138,9 @@ class QueueLogLabTest {
        same => n,Hangup()
       exten => 49302004,1,Answer()
        same => n,Queue(p-told,,,,60)
-       same => n,Hangup()
+       same => n,GotoIf($["${QUEUESTATUS}" != "WITHDRAW"]?gone)
+       same => n,Queue(p-sales,,,,15)
+       same => n(gone),Hangup()
       [p-keys]
       exten => 1,1,Hangup()
       [numbers]
@@ -169,6 +179,7 @@ class QueueLogLabTest {
       whoseQueueEmpties();
       whoseAgentIsBusy();
       whoseAgentGoesWhileTheyAreToldOfThem();
+      whoIsTakenOutByASupervisor();
       whoIsHandedOn();
       whoIsGivenToANumberThatWasAskedFirst();
       agentsGo();
@@ -242,6 +253,41 @@ class QueueLogLabTest {
     behave("emil", ANSWERS);
     both("4", CallerBehaviour.abandonsAfter(2_500)); // While the agent is told.
     awaitCalls();
+  }
+
+  /** Withdrawn and sent to another queue, where an agent answers. */
+  private void whoIsTakenOutByASupervisor() throws Exception {
+    behave("anna", ANSWERS);
+    centre.accepted(new AgentInput.Pause(new AgentId("emil"), PauseReason.NONE));
+    cli("queue pause member %s", interfaceOf("emil"), "emil");
+    both("4", CallerBehaviour.talks(FOUR_SECONDS));
+    await(() -> waiting() == 1 && channelIn("p-told") != null, "both wait");
+    long joined = System.nanoTime();
+    await(() -> System.nanoTime() - joined > 2_000_000_000L, "they have waited a while");
+    withdraw("p-told", channelIn("p-told"));
+    centre.accepted(
+        new SteeringInput.RequeueCall(
+            centre.facts(QueueFact.EntryJoined.class).getLast().call(),
+            new QueueId("sales"),
+            SteeringInput.UNSEEN,
+            new Author("sue")));
+    awaitCalls();
+    centre.accepted(new AgentInput.Unpause(new AgentId("emil")));
+    cli("queue unpause member %s", interfaceOf("emil"), "emil");
+  }
+
+  private void withdraw(String queue, String channel) throws IOException {
+    try (ManagerLine line = new ManagerLine(centre.lab().edge())) {
+      String answer = line.ask("QueueWithdrawCaller", Map.of("Queue", queue, "Caller", channel));
+      assertTrue(answer.contains("Response: Success"), answer);
+    }
+  }
+
+  /** The channel that waits first in one of app_queue's queues; null where none does. */
+  private @Nullable String channelIn(String queue) {
+    String shown = centre.lab().edge().cli("queue show " + queue);
+    Matcher first = FIRST.matcher(shown);
+    return first.find() ? first.group(1) : null;
   }
 
   private void whoIsHandedOn() throws Exception {

@@ -83,18 +83,34 @@ class QueueLogTest {
     site.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
     site.callerArrives();
     site.pass(7_000);
-    QueueFact.EntryOverflowed over =
-        new QueueFact.EntryOverflowed(
-            site.lastEntry(), ManualSite.SALES, Overflow.HANG_UP, site.lastCall(), Reason.MAX_WAIT);
-    List<String> lines = new ArrayList<>();
-    QueueLog log = new QueueLog(line -> lines.add(fromBegin(line.text())));
-    fold(log, site.facts);
-    log.apply(over, new Envelope(999, 99, site.nowMicros(), site.nowMicros()));
     assertEquals(
         List.of(
             "7|asterisk-1|sales|anna|RINGNOANSWER|7000",
             "7|asterisk-1|sales|NONE|EXITWITHTIMEOUT|1|1|7"),
-        lines.subList(lines.size() - 2, lines.size()));
+        linesOfWhoLeaves(Reason.MAX_WAIT));
+  }
+
+  @Test
+  void whomASupervisorTakesOutWhileAnAgentIsRungLeavesARingInVainBehind() {
+    site.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
+    site.callerArrives();
+    site.pass(3_000);
+    assertEquals(
+        List.of(
+            "3|asterisk-1|sales|anna|RINGNOANSWER|3000", "3|asterisk-1|sales|NONE|WITHDRAW|1|1|3|"),
+        linesOfWhoLeaves(Reason.SUPERVISOR));
+  }
+
+  /** The last two lines, once the caller of the last entry has left their queue. */
+  private List<String> linesOfWhoLeaves(Reason why) {
+    QueueFact.EntryOverflowed over =
+        new QueueFact.EntryOverflowed(
+            site.lastEntry(), ManualSite.SALES, Overflow.HANG_UP, site.lastCall(), why);
+    List<String> lines = new ArrayList<>();
+    QueueLog log = new QueueLog(line -> lines.add(fromBegin(line.text())));
+    fold(log, site.facts);
+    log.apply(over, new Envelope(999, 99, site.nowMicros(), site.nowMicros()));
+    return lines.subList(lines.size() - 2, lines.size());
   }
 
   @Test
