@@ -81,7 +81,11 @@ export function Caller({ call, talk, nowMillis }: { call: CallRow; talk: string 
       <p>
         <b data-talk={talk ?? ""}>{(talk !== null && TALK[talk]) || STAGE[call.stage]}</b>
         {call.stage !== "ended" && <time> {clock(nowMillis - (call.stageSinceMillis ?? nowMillis))}</time>}
-        {call.queue && <> · queue {call.queue}</>} · dialled <bdi>{call.dialled}</bdi>
+        {call.queue && (
+          <>
+            {" · "}queue <bdi>{call.queueName ?? call.queue}</bdi>
+          </>
+        )} · dialled <bdi>{call.dialled}</bdi>
       </p>
       {known && (
         <>
@@ -93,7 +97,11 @@ export function Caller({ call, talk, nowMillis }: { call: CallRow; talk: string 
               <li key={one.beganAtMillis}>
                 <time>{new Date(one.beganAtMillis).toLocaleString()}</time> {one.medium.toLowerCase()}
                 {one.outcome && `, ${one.outcome.toLowerCase().replaceAll("_", " ")}`}
-                {one.queue && `, ${one.queue}`}
+                {one.queue && (
+                  <>
+                    , <bdi>{one.queueName ?? one.queue}</bdi>
+                  </>
+                )}
                 {one.agent && `, with ${one.agent}`}
                 {one.disposition && `: ${one.disposition}`}
                 {one.note && (

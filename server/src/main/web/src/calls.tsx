@@ -65,6 +65,8 @@ function useCalls(queue: string, ended: boolean): { calls: CallRow[]; error: str
 
 export interface CallsProps {
   queue: string;
+  /** How people read it. */
+  name: string;
   figure: Figure;
   nowMillis: number;
   agents: AgentRow[];
@@ -73,7 +75,7 @@ export interface CallsProps {
   close: () => void;
 }
 
-export function Calls({ queue, figure, agents, nowMillis, board, close }: CallsProps) {
+export function Calls({ queue, name, figure, agents, nowMillis, board, close }: CallsProps) {
   const live = BEHIND[figure];
   const state = STATE[figure];
   const [ended, setEnded] = useState(live === undefined && state === undefined);
@@ -93,13 +95,13 @@ export function Calls({ queue, figure, agents, nowMillis, board, close }: CallsP
   }
   if (state !== undefined) {
     return (
-      <Dialog key="agents" title={`Agents of ${queue}`} close={close}>
+      <Dialog key="agents" title={`Agents of ${name}`} close={close}>
         <AgentsOf agents={agents.filter((one) => one.state === state && one.queues.includes(queue))} nowMillis={nowMillis} open={setCall} />
       </Dialog>
     );
   }
   return (
-    <Dialog key="calls" title={`Calls of ${queue}`} close={close}>
+    <Dialog key="calls" title={`Calls of ${name}`} close={close}>
       <div class="choice" role="group" aria-label="Which calls">
         <button type="button" aria-pressed={!ended} onClick={() => setEnded(false)}>
           Now

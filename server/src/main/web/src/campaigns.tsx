@@ -18,6 +18,7 @@ import { ThemeButton } from "./theme";
 export interface Campaign {
   id: string;
   queue: string;
+  queueName: string | null;
   mode: string;
   state: string;
   limit: string;
@@ -158,7 +159,7 @@ export function CampaignsPage({ refused }: { refused: () => void }) {
             <header>
               <h2>{campaign.id}</h2>
               <span class="said">
-                <b>{campaign.state}</b> · {campaign.mode} · queue {campaign.queue}
+                <b>{campaign.state}</b> · {campaign.mode} · queue <bdi>{campaign.queueName ?? campaign.queue}</bdi>
               </span>
             </header>
             <p class="why">{campaign.why}</p>

@@ -31,7 +31,7 @@ function useKnown(kind: Kind): Known[] {
       }
       if (kind === "queue") {
         const told = await get<{ queues: QueueRow[] }>("/api/queues");
-        return (told.body?.queues ?? []).map((one) => ({ id: one.id, label: `${one.waiting} waiting, ${one.agents.available} free` }));
+        return (told.body?.queues ?? []).map((one) => ({ id: one.id, label: `${one.name ? `${one.name}, ` : ""}${one.waiting} waiting, ${one.agents.available} free` }));
       }
       return [];
     };

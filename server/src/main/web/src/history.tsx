@@ -18,6 +18,8 @@ export interface Formula {
 
 interface Line {
   whom: string;
+  /** How people read the queue, where it has a name of its own. */
+  name: string | null;
   atMillis: number;
   /** The part of the step that was asked for; a day is not always 24 hours. */
   fromMillis: number;
@@ -232,11 +234,13 @@ function Row({ line, sums, history, by, open }: TableProps & { line: Line; sums:
   const { zone } = history;
   const query = `by=${by}&whom=${encodeURIComponent(line.whom)}&from=${line.fromMillis}&until=${line.untilMillis}`;
   const at = shown(line.atMillis, zone, { dateStyle: "short", timeStyle: "short" });
-  const opens = (name: string, word: string) => () => open({ figure: name, title: `${word}, ${line.whom}, ${at}`, query, zone });
+  const opens = (name: string, word: string) => () => open({ figure: name, title: `${word}, ${line.name ?? line.whom}, ${at}`, query, zone });
   return (
     <tr>
       <th scope="row">{at}</th>
-      <td>{line.whom}</td>
+      <td title={line.whom}>
+        <bdi>{line.name ?? line.whom}</bdi>
+      </td>
       {sums.map(([name, word]) => (
         <td class="number" key={name}>
           <button type="button" class="drill" onClick={opens(name, word)} disabled={!line.sums[name]}>

@@ -22,18 +22,20 @@ const LOOK_MILLIS = 2_000;
 
 export interface LaterOfProps {
   queue: string;
+  /** How people read it. */
+  name: string;
   what: Later;
   nowMillis: number;
   close: () => void;
 }
 
-export function LaterOf({ queue, what, nowMillis, close }: LaterOfProps) {
+export function LaterOf({ queue, name, what, nowMillis, close }: LaterOfProps) {
   return what === "messages" ? (
-    <Dialog key="messages" title={`Messages for ${queue}`} close={close}>
+    <Dialog key="messages" title={`Messages for ${name}`} close={close}>
       <Messages agent="" queue={queue} canCall={false} />
     </Dialog>
   ) : (
-    <Dialog key="callbacks" title={`To be called back by ${queue}`} close={close}>
+    <Dialog key="callbacks" title={`To be called back by ${name}`} close={close}>
       <Callbacks queue={queue} nowMillis={nowMillis} />
     </Dialog>
   );

@@ -25,7 +25,7 @@ const MUTES: [number, string][] = [
   [480, "8 hours"],
 ];
 
-export function Limits({ limits, nowMillis, close }: { limits: LimitsRow; nowMillis: number; close: () => void }) {
+export function Limits({ limits, name, nowMillis, close }: { limits: LimitsRow; name: string; nowMillis: number; close: () => void }) {
   // What the form was filled from: the server is told, and says no where somebody has been quicker.
   const [seen, setSeen] = useState(limits);
   const [wrong, setWrong] = useState("");
@@ -53,7 +53,7 @@ export function Limits({ limits, nowMillis, close }: { limits: LimitsRow; nowMil
 
   const muted = (limits.mutedUntilMillis ?? 0) > nowMillis;
   return (
-    <Dialog title={`Thresholds of ${limits.id}`} close={close}>
+    <Dialog title={`Thresholds of ${name}`} close={close}>
       <p class="by">
         {limits.by === null ? "Nobody has set them: these are the usual ones." : `Set by ${limits.by} at ${timeOfDay(limits.setAtMillis ?? 0)}.`} 0 is no alarm.
       </p>

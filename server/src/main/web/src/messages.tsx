@@ -58,7 +58,7 @@ export function Messages({ agent, queue, canCall }: MessagesProps) {
           <li key={one.id} data-message={one.id} data-state={one.state}>
             <p>
               <b>{STATE[one.state]}</b> {one.name && <Strange text={one.name} />} <bdi class="number">{one.number ?? "number withheld"}</bdi>
-              {" · "}queue {one.queue} · <time>{new Date(one.leftMillis).toLocaleString()}</time>
+              {" · "}queue <bdi>{one.queueName ?? one.queue}</bdi> · <time>{new Date(one.leftMillis).toLocaleString()}</time>
               {one.durationMillis !== null && ` · ${clock(one.durationMillis)}`}
               {one.heardBy && ` · heard by ${one.heardBy}`}
               {one.calledBackBy && ` · called back by ${one.calledBackBy}`}

@@ -12,6 +12,8 @@ export type AgentState =
 
 export interface QueueRow {
   id: string;
+  /** How people read it; null where it has no name of its own. */
+  name: string | null;
   strategy: string;
   waiting: number;
   longestWaitingSinceMillis: number | null;
@@ -44,6 +46,16 @@ export interface QueueRow {
   alarm: { level: AlarmLevel; cause: AlarmCause | null; sinceMillis: number | null };
 }
 
+/** How people read a queue. */
+export function queueName(queue: { id: string; name: string | null }): string {
+  return queue.name ?? queue.id;
+}
+
+/** How people read the queue of that id. */
+export function nameOf(queues: QueueRow[], id: string): string {
+  return queues.find((one) => one.id === id)?.name ?? id;
+}
+
 export type AlarmLevel = "calm" | "amber" | "red";
 export type AlarmCause = "waiting" | "longest-wait" | "service-level";
 
@@ -51,6 +63,7 @@ export type AlarmCause = "waiting" | "longest-wait" | "service-level";
 export interface VoiceMessage {
   id: string;
   queue: string;
+  queueName: string | null;
   state: "greeted" | "speaking" | "new" | "heard" | "called-back";
   number: string | null;
   name: string | null;
@@ -159,6 +172,7 @@ export interface CallRow {
   stage: "started" | "waiting" | "offered" | "talking" | "held" | "handed-on" | "parked" | "passed-on" | "overflowed" | "turned" | "ending" | "ended";
   stageSinceMillis: number | null;
   queue: string | null;
+  queueName: string | null;
   agent: string | null;
   /** What became of it in its last queue so far. */
   outcome: "served" | "abandoned" | "sent-on" | null;
@@ -224,6 +238,7 @@ export interface Contact {
   endedAtMillis: number | null;
   outcome: string | null;
   queue: string | null;
+  queueName: string | null;
   agent: string | null;
   disposition: string | null;
   note: string | null;

@@ -123,7 +123,7 @@ function Board({ then }: { then: Then }) {
                 </td>
                 <td>{row.stage}</td>
                 <td>{clock(atMillis - (row.stageSinceMillis ?? atMillis))}</td>
-                <td>{row.queue ?? ""}</td>
+                <td><bdi>{row.queueName ?? row.queue ?? ""}</bdi></td>
                 <td>{row.agent ?? ""}</td>
               </tr>
             ))}

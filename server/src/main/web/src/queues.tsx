@@ -4,7 +4,7 @@ import { alarmedFigure, isMuted, said } from "./alarms";
 import type { Figure, History } from "./halfhour";
 import type { Later } from "./later";
 import { Spark } from "./spark";
-import type { LimitsRow, QueueRow } from "./model";
+import { type LimitsRow, type QueueRow, queueName } from "./model";
 import { age, clock, hourOfDay, rough } from "./time";
 
 export interface QueueTileProps {
@@ -60,9 +60,11 @@ export function QueueTile({ queue, limits, history, nowMillis, ageMillis, open, 
   const { level } = queue.alarm;
   const { today } = queue;
   return (
-    <article class={`tile tile-${level}`} aria-label={`Queue ${queue.id}`} data-queue={queue.id} data-alarm={level}>
+    <article class={`tile tile-${level}`} aria-label={`Queue ${queueName(queue)}`} data-queue={queue.id} data-alarm={level}>
       <header>
-        <h2>{queue.id}</h2>
+        <h2 title={queue.id}>
+          <bdi>{queueName(queue)}</bdi>
+        </h2>
         <span class="said">
           <span class="shape" aria-hidden="true">{SHAPES[level]}</span> {said(queue)}
           <SetDoor queue={queue} />

@@ -5,7 +5,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { get, post } from "./ask";
 import { Dialog } from "./dialog";
-import type { AgentRow, QueueRow, TelephoneRow } from "./model";
+import { type AgentRow, nameOf, type QueueRow, queueName, type TelephoneRow } from "./model";
 import { timeOfDay } from "./time";
 
 interface Change {
@@ -199,7 +199,9 @@ export function AgentSteering({ agent, queues, telephones, close }: AgentSteerin
           Queue
           <select name="queue">
             {queues.map((queue) => (
-              <option key={queue.id}>{queue.id}</option>
+              <option key={queue.id} value={queue.id}>
+                {queueName(queue)}
+              </option>
             ))}
           </select>
         </label>
@@ -220,7 +222,7 @@ export function AgentSteering({ agent, queues, telephones, close }: AgentSteerin
       </form>
       {seats.map((seat) => (
         <p key={seat.queue}>
-          {seat.serves ? "Serves" : "Does not serve"} {seat.queue} until {timeOfDay(seat.untilMillis)}.{" "}
+          {seat.serves ? "Serves" : "Does not serve"} <bdi>{nameOf(queues, seat.queue)}</bdi> until {timeOfDay(seat.untilMillis)}.{" "}
           <button type="button" onClick={() => ask(`${path}/restore`, "As the file says.", { queue: seat.queue })}>
             As the file says
           </button>
@@ -230,7 +232,7 @@ export function AgentSteering({ agent, queues, telephones, close }: AgentSteerin
   );
 }
 
-export function QueueSteering({ queue, close }: { queue: string; close: () => void }) {
+export function QueueSteering({ queue, name, close }: { queue: string; name: string; close: () => void }) {
   const { seen, last, ask, said, wrong } = useSteering("queue", queue);
   const path = `/api/queues/${encodeURIComponent(queue)}`;
   const door = seen.doors.find((one) => one.queue === queue);
@@ -244,7 +246,7 @@ export function QueueSteering({ queue, close }: { queue: string; close: () => vo
     });
   };
   return (
-    <Dialog title={`Doors of ${queue}`} close={close}>
+    <Dialog title={`Doors of ${name}`} close={close}>
       <Told last={last} said={said} wrong={wrong} />
       <p data-door={door === undefined ? "calendar" : door.open ? "open" : "closed"}>
         {door === undefined
@@ -303,7 +305,9 @@ export function CallSteering({ call, agents, queues }: { call: string; agents: A
           Queue
           <select name="queue">
             {queues.map((queue) => (
-              <option key={queue.id}>{queue.id}</option>
+              <option key={queue.id} value={queue.id}>
+                {queueName(queue)}
+              </option>
             ))}
           </select>
         </label>

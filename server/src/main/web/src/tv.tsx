@@ -6,6 +6,7 @@ import { alarmedFigure, byAlarm, said, useAlarmSound, wakeSound } from "./alarms
 import { type History, useHistory } from "./halfhour";
 import { type Live, follow } from "./live";
 import { Logo } from "./marks";
+import { queueName } from "./model";
 import { figures, SetDoor } from "./queues";
 import { Spark } from "./spark";
 import { age, timeOfDay, useSeconds } from "./time";
@@ -69,9 +70,11 @@ export function TvBoard({ live, history }: { live: Live | undefined; history: Hi
       <main class="tv-queues">
         {live?.board && queues.length === 0 && <p class="empty">No queues yet.</p>}
         {shown.map((queue) => (
-          <article key={queue.id} class={`tv-queue tile-${queue.alarm.level}`} aria-label={`Queue ${queue.id}`} data-queue={queue.id} data-alarm={queue.alarm.level}>
+          <article key={queue.id} class={`tv-queue tile-${queue.alarm.level}`} aria-label={`Queue ${queueName(queue)}`} data-queue={queue.id} data-alarm={queue.alarm.level}>
             <header>
-              <h2>{queue.id}</h2>
+              <h2>
+                <bdi>{queueName(queue)}</bdi>
+              </h2>
               <span class="said">
                 <span class="shape" aria-hidden="true">{SHAPES[queue.alarm.level]}</span> {said(queue)}
                 <SetDoor queue={queue} />

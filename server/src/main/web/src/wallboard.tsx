@@ -12,7 +12,7 @@ import { type Later, LaterOf } from "./later";
 import { Links } from "./links";
 import { type Live, follow } from "./live";
 import { Logo } from "./marks";
-import type { Me } from "./model";
+import { type Me, nameOf } from "./model";
 import { Network } from "./network";
 import { QueueTile } from "./queues";
 import { AgentSteering, QueueSteering } from "./steering";
@@ -145,12 +145,12 @@ function Shown({ board, history, fresh, supervises }: { board: Board; history: H
       />
       <Network nodes={board.nodes} trunks={board.trunks} calls={board.calls} />
       {calls && (
-        <Calls {...calls} agents={board.agents} board={supervises ? board : undefined} nowMillis={fresh.nowMillis} close={() => setCalls(undefined)} />
+        <Calls {...calls} name={nameOf(board.queues, calls.queue)} agents={board.agents} board={supervises ? board : undefined} nowMillis={fresh.nowMillis} close={() => setCalls(undefined)} />
       )}
-      {later && <LaterOf {...later} nowMillis={fresh.nowMillis} close={() => setLater(undefined)} />}
-      {door && <QueueSteering queue={door} close={() => setDoor(undefined)} />}
+      {later && <LaterOf {...later} name={nameOf(board.queues, later.queue)} nowMillis={fresh.nowMillis} close={() => setLater(undefined)} />}
+      {door && <QueueSteering queue={door} name={nameOf(board.queues, door)} close={() => setDoor(undefined)} />}
       {agent && <AgentSteering agent={agent} queues={board.queues} telephones={board.telephones} close={() => setSteered(undefined)} />}
-      {limits && <Limits key={limits.id} limits={limits} nowMillis={fresh.nowMillis} close={() => setEdited(undefined)} />}
+      {limits && <Limits key={limits.id} limits={limits} name={nameOf(board.queues, limits.id)} nowMillis={fresh.nowMillis} close={() => setEdited(undefined)} />}
     </main>
   );
 }

@@ -201,7 +201,8 @@ final class ChaosPlan {
                 draws.stream("silent " + id).below(3)),
             3_000L * draws.below(4),
             1_000L * draws.below(4),
-            draws.below(3)));
+            draws.below(3)),
+        null);
   }
 
   /** While a seed lasts, on a Monday morning, it is open for two minutes and closed for one. */

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Turn;
+import org.ringmaster.core.queue.QueueId;
 
 /** The boards of the core as one, and who wants to hear that they changed. */
 public final class Boards implements Board {
@@ -60,6 +62,12 @@ public final class Boards implements Board {
   /** Queues now. */
   public QueueBoard queues() {
     return queues;
+  }
+
+  /** How people read a queue's name; null where it has none of its own, or is not configured. */
+  public @Nullable String nameOf(@Nullable QueueId queue) {
+    QueueRow row = queue == null ? null : queues.row(queue);
+    return row == null ? null : row.queue().name();
   }
 
   /** Agents now. */

@@ -24,6 +24,7 @@ import org.ringmaster.core.routing.Strategy;
  * @param closing what becomes of those who still wait when the hours are over; null: they are
  *     served
  * @param work what it asks of its agents beside answering
+ * @param name for people to read; null where none is given
  */
 public record Queue(
     QueueId id,
@@ -40,7 +41,8 @@ public record Queue(
     Routing routing,
     Hearing hearing,
     @Nullable Closing closing,
-    WorkRules work) {
+    WorkRules work,
+    @Nullable String name) {
 
   /** A queue of an earlier version had no routing, nothing to hear and no rules of its own. */
   public Queue {
@@ -79,7 +81,8 @@ public record Queue(
         routing,
         hearing,
         null,
-        WorkRules.of(autoPause));
+        WorkRules.of(autoPause),
+        null);
   }
 
   /** A queue without penalties, skills and limits. */
@@ -143,32 +146,42 @@ public record Queue(
 
   /** The same queue with other routing. */
   public Queue with(Routing other) {
-    return with(agents, other, hearing, closing, work);
+    return with(agents, other, hearing, closing, work, name);
   }
 
   /** The same queue, served by others. */
   public Queue servedBy(List<AgentId> others, Routing withTheirPenalties) {
-    return with(List.copyOf(others), withTheirPenalties, hearing, closing, work);
+    return with(List.copyOf(others), withTheirPenalties, hearing, closing, work, name);
   }
 
   /** The same queue with other things to hear. */
   public Queue with(Hearing other) {
-    return with(agents, routing, other, closing, work);
+    return with(agents, routing, other, closing, work, name);
   }
 
   /** The same queue with another end of its hours. */
   public Queue with(@Nullable Closing other) {
-    return with(agents, routing, hearing, other, work);
+    return with(agents, routing, hearing, other, work, name);
   }
 
   /** The same queue with other rules for its agents. */
   public Queue with(WorkRules other) {
-    return with(agents, routing, hearing, closing, other);
+    return with(agents, routing, hearing, closing, other, name);
+  }
+
+  /** The same queue with a name for people to read. */
+  public Queue named(@Nullable String other) {
+    return with(agents, routing, hearing, closing, work, other);
   }
 
   /** The one copy: what it does not name stays as it is. */
   private Queue with(
-      List<AgentId> others, Routing route, Hearing heard, @Nullable Closing end, WorkRules rules) {
+      List<AgentId> others,
+      Routing route,
+      Hearing heard,
+      @Nullable Closing end,
+      WorkRules rules,
+      @Nullable String read) {
     return new Queue(
         id,
         strategy,
@@ -184,7 +197,8 @@ public record Queue(
         route,
         heard,
         end,
-        rules);
+        rules,
+        read);
   }
 
   /** What an agent is asked who is rung for it: the wrap-up lasts until what is owed is due. */

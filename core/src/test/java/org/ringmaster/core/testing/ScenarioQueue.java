@@ -255,6 +255,7 @@ public final class ScenarioQueue {
             reserve),
         new Hearing(language, announcing, keys, whisper),
         closing,
-        work == null ? WorkRules.of(autoPause) : work);
+        work == null ? WorkRules.of(autoPause) : work,
+        null);
   }
 }

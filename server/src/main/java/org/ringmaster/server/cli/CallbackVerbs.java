@@ -77,7 +77,15 @@ final class CallbackVerbs {
 
   private static Table table() {
     return new Table(
-        "Callback", "Queue", "State", "Mode", "Number", ">Waiting", ">Tries", ">Expires in");
+        "Callback",
+        "Queue",
+        "State",
+        "Mode",
+        "Number",
+        ">Waiting",
+        ">Tries",
+        ">Expires in",
+        "Queue's name");
   }
 
   private static void add(Table table, JsonNode row) {
@@ -90,7 +98,8 @@ final class CallbackVerbs {
         Shown.text(row, "number"),
         Shown.since(row, "waitingSinceMillis", now),
         Shown.text(row, "tries"),
-        Shown.duration(Math.max(0, row.path("expiresMillis").asLong() - now)));
+        Shown.duration(Math.max(0, row.path("expiresMillis").asLong() - now)),
+        Shown.text(row, "queueName"));
   }
 
   private static int ask(Invocation call, String verb) throws Failure {

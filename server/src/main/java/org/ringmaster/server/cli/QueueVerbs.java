@@ -143,7 +143,8 @@ final class QueueVerbs {
             ">Level (c)",
             ">Expected",
             ">Pressure",
-            ">Foreseen");
+            ">Foreseen",
+            "Name");
     long now = System.currentTimeMillis();
     for (JsonNode queue : queues) {
       JsonNode today = queue.path("today");
@@ -162,7 +163,8 @@ final class QueueVerbs {
           Shown.share(today, "serviceLevel"),
           expected(queue.path("expectedWaitSeconds")),
           queue.path("pressure").isNumber() ? Shown.text(queue, "pressure") : "-",
-          foreseen(today));
+          foreseen(today),
+          Shown.text(queue, "name"));
     }
     return table;
   }

@@ -58,7 +58,8 @@ final class QueueReader {
         routing(keys),
         HearingReader.hearing(keys),
         ClosingKeys.read(root, entry.name(), keys),
-        work(keys));
+        work(keys),
+        keys.textOrNull("name"));
   }
 
   private static WorkRules work(Branch keys) {

@@ -106,6 +106,11 @@ final class WorkKeys {
               "queue",
               Scalars.name(),
               Section.of(
+                      may(
+                          "name",
+                          Scalars.text(),
+                          "How people read it, on pages and in tables; programs go by the queue's"
+                              + " own word, which stays."),
                       preset(
                           "strategy",
                           Scalars.choice(strategies()),

@@ -150,7 +150,8 @@ public final class DeskFeed implements AutoCloseable {
               out.writeStartObject();
               out.writeStringField("type", "desk");
               out.writeNumberField("atMillis", clockMillis.getAsLong());
-              DeskJson.desk(out, sight.agent(), sight.desk(), sight.call(), sight.words());
+              DeskJson.desk(
+                  out, sight.agent(), sight.desk(), sight.call(), sight.words(), boards::nameOf);
               LeadJson.write(out, sight.lead());
               LeadJson.write(out, sight.notCalled());
               out.writeEndObject();

@@ -49,6 +49,7 @@ public final class BoardJson {
     QueueRow row = sight.row();
     out.writeStartObject();
     out.writeStringField("id", row.queue().id().value());
+    out.writeStringField("name", row.queue().name());
     out.writeStringField("strategy", word(row.queue().strategy()));
     out.writeNumberField("waiting", row.waiting());
     instant(out, "longestWaitingSinceMillis", row.longestSinceMicros());
@@ -231,8 +232,10 @@ public final class BoardJson {
    *
    * @param open whether the caller's number is shown whole, and what an agent's own telephone
    *     dialled; else masked
+   * @param names how people read the call's queue
    */
-  public static void call(JsonGenerator out, CallRow row, boolean open) throws IOException {
+  public static void call(JsonGenerator out, CallRow row, boolean open, QueueNames names)
+      throws IOException {
     Personal number = row.callerNumber();
     out.writeStartObject();
     out.writeStringField("id", row.id().value());
@@ -247,7 +250,7 @@ public final class BoardJson {
     instant(out, "startedAtMillis", row.startedAtMicros());
     out.writeStringField("stage", word(row.stage()));
     instant(out, "stageSinceMillis", row.stageSinceMicros());
-    out.writeStringField("queue", value(row.queue()));
+    names.write(out, row.queue());
     out.writeStringField("agent", value(row.agent()));
     out.writeStringField("callerName", open ? text(row.callerName()) : null);
     out.writeStringField("handedBy", value(row.handedBy()));

@@ -98,7 +98,7 @@ final class BoardRoutes {
             .filter(row -> (row.stage() == CallStage.ENDED) == ended)
             .filter(row -> queue == null || isOf(row, queue))
             .toList();
-    return list("calls", rows, (out, row) -> BoardJson.call(out, row, open));
+    return list("calls", rows, (out, row) -> BoardJson.call(out, row, open, boards::nameOf));
   }
 
   private static boolean isOf(CallRow row, String queue) {
@@ -108,7 +108,9 @@ final class BoardRoutes {
   private Reply call(WebRequest asked) {
     CallRow row = boards.calls().row(new CallId(asked.part("call")));
     boolean open = asked.who().may(Role.SUPERVISOR);
-    return row == null ? noCall(asked) : Reply.json(200, out -> BoardJson.call(out, row, open));
+    return row == null
+        ? noCall(asked)
+        : Reply.json(200, out -> BoardJson.call(out, row, open, boards::nameOf));
   }
 
   private CompletionStage<Reply> ladder(WebRequest asked) {

@@ -42,10 +42,12 @@ final class BookingRoutes {
   private static final Pattern NUMBER = Pattern.compile("\\+?[0-9 ()./-]{5,32}");
 
   private final Boards boards;
+  private final QueueNames names;
   private final Requests requests;
 
   BookingRoutes(Boards boards, Requests requests) {
     this.boards = boards;
+    this.names = boards::nameOf;
     this.requests = requests;
   }
 
@@ -176,13 +178,13 @@ final class BookingRoutes {
         });
   }
 
-  private static void write(JsonGenerator out, Callback row, Booking booking) throws IOException {
+  private void write(JsonGenerator out, Callback row, Booking booking) throws IOException {
     ZonedDateTime there =
         Instant.ofEpochMilli(booking.fromMicros() / MICROS_PER_MILLI)
             .atZone(ZoneId.of(booking.zone()));
     out.writeStartObject();
     out.writeStringField("id", row.id().value());
-    out.writeStringField("queue", row.queue().value());
+    names.write(out, row.queue());
     out.writeStringField("number", row.number().text());
     out.writeStringField("state", BoardJson.word(row.state()));
     out.writeStringField("whose", booking.mine() ? "mine" : "anyone");

@@ -24,10 +24,12 @@ final class CallbackRoutes {
   private static final long MICROS_PER_MILLI = 1_000;
 
   private final Boards boards;
+  private final QueueNames names;
   private final Requests requests;
 
   CallbackRoutes(Boards boards, Requests requests) {
     this.boards = boards;
+    this.names = boards::nameOf;
     this.requests = requests;
   }
 
@@ -84,10 +86,10 @@ final class CallbackRoutes {
         : Reply.json(200, out -> write(out, row, open));
   }
 
-  private static void write(JsonGenerator out, Callback row, boolean open) throws IOException {
+  private void write(JsonGenerator out, Callback row, boolean open) throws IOException {
     out.writeStartObject();
     out.writeStringField("id", row.id().value());
-    out.writeStringField("queue", row.queue().value());
+    names.write(out, row.queue());
     out.writeStringField("state", BoardJson.word(row.state()));
     out.writeStringField("mode", BoardJson.word(row.plan().mode()));
     out.writeStringField("number", open ? row.number().text() : row.number().toString());

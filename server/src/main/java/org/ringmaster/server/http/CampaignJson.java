@@ -32,9 +32,10 @@ final class CampaignJson {
       JsonGenerator out, CampaignRow row, CampaignLive live, Boards boards, long nowMicros)
       throws IOException {
     CampaignBooks.Numbers numbers = row.numbers();
+    QueueNames names = boards::nameOf;
     out.writeStartObject();
     out.writeStringField("id", row.id().value());
-    out.writeStringField("queue", row.queue().value());
+    names.write(out, row.queue());
     out.writeStringField("mode", BoardJson.word(row.mode()));
     out.writeStringField("state", BoardJson.word(row.state()));
     out.writeStringField("limit", BoardJson.word(row.limit()));

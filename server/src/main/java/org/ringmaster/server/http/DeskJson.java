@@ -52,13 +52,15 @@ public final class DeskJson {
    *
    * @param agent null where the configuration has none of that name
    * @param call the call that the agent is rung for, is in, or was in last
+   * @param names how people read that call's queue
    */
   public static void desk(
       JsonGenerator out,
       @Nullable AgentRow agent,
       DeskRow desk,
       @Nullable CallRow call,
-      Words words)
+      Words words,
+      QueueNames names)
       throws IOException {
     out.writeFieldName("agent");
     if (agent == null) {
@@ -71,7 +73,7 @@ public final class DeskJson {
     if (call == null) {
       out.writeNull();
     } else {
-      BoardJson.call(out, call, true);
+      BoardJson.call(out, call, true, names);
     }
     work(out, desk.work());
     out.writeStringField("talk", desk.talk() == null ? null : BoardJson.word(desk.talk().state()));
@@ -144,7 +146,7 @@ public final class DeskJson {
   }
 
   /** Where a caller has been before. */
-  static Reply contacts(CallId call, List<Callers.Contact> contacts) {
+  static Reply contacts(CallId call, List<Callers.Contact> contacts, QueueNames names) {
     return Reply.json(
         200,
         out -> {
@@ -152,14 +154,15 @@ public final class DeskJson {
           out.writeStringField("call", call.value());
           out.writeArrayFieldStart("contacts");
           for (Callers.Contact one : contacts) {
-            contact(out, one);
+            contact(out, one, names);
           }
           out.writeEndArray();
           out.writeEndObject();
         });
   }
 
-  private static void contact(JsonGenerator out, Callers.Contact one) throws IOException {
+  private static void contact(JsonGenerator out, Callers.Contact one, QueueNames names)
+      throws IOException {
     out.writeStartObject();
     out.writeStringField("medium", one.medium());
     out.writeNumberField("beganAtMillis", one.beganAtMillis());
@@ -169,7 +172,7 @@ public final class DeskJson {
       out.writeNumberField("endedAtMillis", one.endedAtMillis());
     }
     out.writeStringField("outcome", one.outcome());
-    out.writeStringField("queue", one.queue());
+    names.write(out, one.queue());
     out.writeStringField("agent", one.agent());
     out.writeStringField("disposition", one.disposition());
     out.writeStringField("note", one.note());

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.agent.AgentInput;
+import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.board.DeskBoard;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.desk.DeskInput;
@@ -24,11 +25,13 @@ final class DeskRoutes {
   private static final int MAX_NOTE = 4_000;
 
   private final DeskBoard desks;
+  private final QueueNames names;
   private final Callers callers;
   private final Requests requests;
 
-  DeskRoutes(DeskBoard desks, Callers callers, Requests requests) {
-    this.desks = desks;
+  DeskRoutes(Boards boards, Callers callers, Requests requests) {
+    this.desks = boards.desks();
+    this.names = boards::nameOf;
     this.callers = callers;
     this.requests = requests;
   }
@@ -90,7 +93,7 @@ final class DeskRoutes {
         : callers
             .contactsBefore(work.call())
             .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-            .thenApply(contacts -> DeskJson.contacts(work.call(), contacts));
+            .thenApply(contacts -> DeskJson.contacts(work.call(), contacts, names));
   }
 
   private static CallId call(WebRequest asked) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.ringmaster.core.history.HistoryBy;
 import org.ringmaster.core.history.HistoryLine;
 import org.ringmaster.core.history.Spread;
 import org.ringmaster.core.interval.AgentFigure;
@@ -34,7 +35,7 @@ final class HistoryCsv {
 
   private HistoryCsv() {}
 
-  static byte[] of(List<HistoryLine> lines, ZoneId zone) {
+  static byte[] of(List<HistoryLine> lines, ZoneId zone, QueueNames queues) {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
       Set<String> names = names(lines);
@@ -42,7 +43,7 @@ final class HistoryCsv {
         csv.writeRecord(head(lines.getFirst(), names));
       }
       for (HistoryLine line : lines) {
-        csv.writeRecord(cells(line, names, zone));
+        csv.writeRecord(cells(line, names, zone, queues));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a string refused text", e);
@@ -80,6 +81,9 @@ final class HistoryCsv {
       Formula formula = kpi.formula();
       head.add(formula.name() + " v" + formula.version() + " = " + formula.text());
     }
+    if (line.by() == HistoryBy.QUEUE) {
+      head.add("queue name"); // Last, so that no column before it moves.
+    }
     return head;
   }
 
@@ -97,7 +101,8 @@ final class HistoryCsv {
     return all;
   }
 
-  private static List<String> cells(HistoryLine line, Set<String> names, ZoneId zone) {
+  private static List<String> cells(
+      HistoryLine line, Set<String> names, ZoneId zone, QueueNames queues) {
     List<String> cells = new ArrayList<>();
     cells.add(
         Instant.EPOCH
@@ -117,7 +122,16 @@ final class HistoryCsv {
     for (Kpi kpi : kpis(line)) {
       cells.add(cell(kpi));
     }
+    if (line.by() == HistoryBy.QUEUE) {
+      String name = HistoryJson.name(line, queues);
+      cells.add(name == null ? "" : plain(name));
+    }
     return cells;
+  }
+
+  /** A spreadsheet would work out what begins so; with a quote before it, it is text. */
+  private static String plain(String name) {
+    return "=+-@".indexOf(name.charAt(0)) < 0 ? name : "'" + name;
   }
 
   private static String cell(Kpi kpi) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.history.BehindFigure;
 import org.ringmaster.core.history.BehindLine;
 import org.ringmaster.core.history.HistoryBy;
@@ -20,6 +21,7 @@ import org.ringmaster.core.interval.AgentFigure;
 import org.ringmaster.core.interval.Formula;
 import org.ringmaster.core.interval.Kpi;
 import org.ringmaster.core.interval.QueueFigure;
+import org.ringmaster.core.queue.QueueId;
 
 /** Figures of the past as JSON. */
 final class HistoryJson {
@@ -28,7 +30,11 @@ final class HistoryJson {
   private HistoryJson() {}
 
   static void lines(
-      JsonGenerator out, HistoryQuestion question, ZoneId zone, List<HistoryLine> lines)
+      JsonGenerator out,
+      HistoryQuestion question,
+      ZoneId zone,
+      List<HistoryLine> lines,
+      QueueNames names)
       throws IOException {
     out.writeStartObject();
     out.writeStringField("by", word(question.by()));
@@ -47,7 +53,7 @@ final class HistoryJson {
     formulas(out, "earlierFormulas", before);
     out.writeArrayFieldStart("lines");
     for (HistoryLine line : lines) {
-      line(out, question, zone, line);
+      line(out, question, zone, line, names);
     }
     out.writeEndArray();
     out.writeEndObject();
@@ -70,12 +76,13 @@ final class HistoryJson {
   }
 
   private static void line(
-      JsonGenerator out, HistoryQuestion question, ZoneId zone, HistoryLine line)
+      JsonGenerator out, HistoryQuestion question, ZoneId zone, HistoryLine line, QueueNames names)
       throws IOException {
     HistorySpan span = question.span();
     long until = question.step().endOf(line.atMicros(), zone, span.untilMicros());
     out.writeStartObject();
     out.writeStringField("whom", line.whom());
+    out.writeStringField("name", name(line, names));
     out.writeNumberField("atMillis", line.atMicros() / MICROS_PER_MILLI);
     out.writeNumberField(
         "fromMillis", Math.max(line.atMicros(), span.fromMicros()) / MICROS_PER_MILLI);
@@ -101,6 +108,12 @@ final class HistoryJson {
     }
     out.writeEndObject();
     out.writeEndObject();
+  }
+
+  /** How people read of whom a line tells, now; null where it is no queue or has no name. */
+  static @Nullable String name(HistoryLine line, QueueNames names) {
+    boolean isQueue = line.by() == HistoryBy.QUEUE && !line.whom().isEmpty();
+    return isQueue ? names.of(new QueueId(line.whom())) : null;
   }
 
   /** What was counted and timed, by the figures' names. */

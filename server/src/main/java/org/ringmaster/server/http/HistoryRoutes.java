@@ -25,9 +25,11 @@ final class HistoryRoutes {
   private static final int MAX_PAGE = 10_000;
 
   private final Past past;
+  private final QueueNames names;
 
-  HistoryRoutes(Past past) {
+  HistoryRoutes(Past past, QueueNames names) {
     this.past = past;
+    this.names = names;
   }
 
   List<Route> routes() {
@@ -54,7 +56,8 @@ final class HistoryRoutes {
     return past.read(
         readers -> {
           List<HistoryLine> lines = readers.history().lines(question);
-          return Reply.json(200, out -> HistoryJson.lines(out, question, past.zone(), lines));
+          return Reply.json(
+              200, out -> HistoryJson.lines(out, question, past.zone(), lines, names));
         });
   }
 
@@ -62,7 +65,7 @@ final class HistoryRoutes {
     HistoryQuestion question = question(asked, "hour");
     return past.read(
         readers -> {
-          byte[] body = HistoryCsv.of(readers.history().lines(question), past.zone());
+          byte[] body = HistoryCsv.of(readers.history().lines(question), past.zone(), names);
           return new Reply(
                   200, "text/csv; charset=utf-8", body, List.of("cache-control", "no-store"))
               .with("content-disposition", "attachment; filename=\"" + fileName(question) + "\"");

@@ -35,6 +35,7 @@ final class MessageRoutes {
   private static final long MICROS_PER_MILLI = 1_000;
 
   private final Boards boards;
+  private final QueueNames names;
   private final Requests requests;
   private final BiFunction<WebRequest, RecordingId, CompletionStage<Reply>> file;
   private final FileRoom files;
@@ -45,6 +46,7 @@ final class MessageRoutes {
       BiFunction<WebRequest, RecordingId, CompletionStage<Reply>> file,
       FileRoom files) {
     this.boards = boards;
+    this.names = boards::nameOf;
     this.requests = requests;
     this.file = file;
     this.files = files;
@@ -193,10 +195,10 @@ final class MessageRoutes {
     return row == null ? missing(asked) : Reply.json(200, out -> write(out, row));
   }
 
-  private static void write(JsonGenerator out, Message row) throws IOException {
+  private void write(JsonGenerator out, Message row) throws IOException {
     out.writeStartObject();
     out.writeStringField("id", row.id().value());
-    out.writeStringField("queue", row.queue().value());
+    names.write(out, row.queue());
     out.writeStringField("state", BoardJson.word(row.state()));
     text(out, "number", row.number() == null ? null : row.number().text());
     text(out, "name", row.name() == null ? null : row.name().text());

@@ -90,7 +90,7 @@ final class PastRoutes {
     out.writeArrayFieldStart("calls");
     for (CallRow row : then.boards().calls().rows()) {
       if (row.stage() != CallStage.ENDED) {
-        BoardJson.call(out, row, true);
+        BoardJson.call(out, row, true, then.boards()::nameOf);
       }
     }
     out.writeEndArray();

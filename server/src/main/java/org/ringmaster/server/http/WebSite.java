@@ -96,9 +96,9 @@ public final class WebSite implements AutoCloseable {
     all.addAll(
         new MessageRoutes(parts.boards(), parts.requests(), recordings::file, parts.files())
             .routes());
-    all.addAll(new HistoryRoutes(parts.past()).routes());
+    all.addAll(new HistoryRoutes(parts.past(), parts.boards()::nameOf).routes());
     all.addAll(new PastRoutes(parts.boards(), parts.past()).routes());
-    all.addAll(new DeskRoutes(parts.boards().desks(), parts.callers(), parts.requests()).routes());
+    all.addAll(new DeskRoutes(parts.boards(), parts.callers(), parts.requests()).routes());
     all.addAll(new LeadRoutes(parts.campaigns(), parts.lists().board(), parts.requests()).routes());
     all.addAll(new BookingRoutes(parts.boards(), parts.requests()).routes());
     all.addAll(

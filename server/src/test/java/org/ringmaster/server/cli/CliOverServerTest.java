@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.board.ManualSite;
+import org.ringmaster.core.queue.QueueInput;
 import org.ringmaster.server.config.ConfigurationSource;
 import org.ringmaster.server.config.FirstConfiguration;
 import org.ringmaster.server.http.SiteUnderTest;
@@ -118,6 +120,18 @@ class CliOverServerTest {
     assertTrue(text().lines().anyMatch(line -> line.startsWith("edge  connected")), text());
     assertEquals(ExitCode.FAILED, run("call", "show", "c99"));
     assertTrue(text().startsWith("ringmaster: No call c99 "), text());
+  }
+
+  @Test
+  void aQueueIsShownWithItsNameBehindAllThatScriptsRead() {
+    site.centre.tell(
+        new QueueInput.QueuesRead(List.of(ManualSite.sales().named("Vertrieb S\u00fcd"))));
+    for (String[] words : new String[][] {{"queue", "show"}, {"queue", "show", "sales"}}) {
+      assertEquals(ExitCode.OK, run(words), text());
+      assertTrue(
+          text().lines().anyMatch(line -> line.matches("sales +longest-idle .*Vertrieb S\u00fcd")),
+          text());
+    }
   }
 
   @Test

@@ -302,6 +302,17 @@ class ConfigurationFileTest {
   }
 
   @Test
+  void aQueueMayHaveANameForPeople() throws Exception {
+    Configuration read =
+        read(
+            "nodes: {edge: {lab: yes}}\nagents: {a: {number: 1}}\n"
+                + "queues: {q: {name: \"Vertrieb, S\u00fcd\", agents: [a]}, p: {agents: [a]}}\n");
+    assertEquals("Vertrieb, S\u00fcd", read.queues().getFirst().name());
+    assertEquals(new QueueId("q"), read.queues().getFirst().id());
+    assertNull(read.queues().getLast().name());
+  }
+
+  @Test
   void hoursHolidaysOverflowAndPromptsAreRead() throws Exception {
     Configuration read =
         read(

@@ -217,7 +217,12 @@ class ConfigurationFindingsTest {
         List.of(
             "agents: [anna]\n",
             "agents: [anna, anna]\n",
-            "13:20: queues.sales.agents names \"anna\" twice"));
+            "13:20: queues.sales.agents names \"anna\" twice"),
+        List.of(
+            "agents: [anna]\n",
+            "agents: [anna]\n    name: \"Sales\\nWaiting: 99\"\n",
+            "14:11: queues.sales.name is not a text: \"Sales?Waiting: 99\" (one line, at most"
+                + " 200 characters)"));
   }
 
   private static List<List<String>> firstMistakes() {

@@ -46,7 +46,7 @@ class BoardJsonTest {
             null);
     StringWriter text = new StringWriter();
     try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
-      BoardJson.call(out, row, open);
+      BoardJson.call(out, row, open, queue -> null);
     }
     return text.toString();
   }

@@ -54,7 +54,8 @@ class CallbackApiTest {
                             Language.EN,
                             Announcing.NOTHING,
                             List.of(new WaitKey("5", WaitChoice.CALLBACK, null)),
-                            List.of())))));
+                            List.of()))
+                    .named("Vertrieb S\u00fcd"))));
     site.centre.tell(new CallbackInput.PlansRead(List.of(plan())));
   }
 
@@ -105,6 +106,8 @@ class CallbackApiTest {
     assertEquals(id, row.get("id").asText());
     assertEquals("waiting", row.get("state").asText());
     assertEquals("+4930123456", row.get("number").asText());
+    assertEquals("sales", row.get("queue").asText());
+    assertEquals("Vertrieb S\u00fcd", row.get("queueName").asText());
     assertEquals(1, get("/api/queues/sales").get("callbacks").asInt());
     HttpResponse<String> masked = site.get("/api/callbacks/" + id, "cookie", site.cookieOf("wall"));
     assertFalse(masked.body().contains("4930"), masked.body());

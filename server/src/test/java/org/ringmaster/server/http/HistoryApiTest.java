@@ -15,11 +15,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.board.ManualSite;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.history.History;
 import org.ringmaster.core.history.PastBoards;
 import org.ringmaster.core.history.PastCalls;
 import org.ringmaster.core.history.PastRecordings;
+import org.ringmaster.core.queue.QueueInput;
 import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.StoredDay;
 import org.ringmaster.dialer.DialerCentre;
@@ -93,6 +95,29 @@ class HistoryApiTest {
     int columns = rows[0].replaceAll("\"[^\"]*\"", "").split(",", -1).length;
     for (String row : rows) {
       assertEquals(columns, row.replaceAll("\"[^\"]*\"", "").split(",", -1).length, row);
+    }
+  }
+
+  @Test
+  void aQueueHasItsNameBesideItsIdAndInTheLastColumnOfTheCsv() throws Exception {
+    site.centre.tell(
+        new QueueInput.QueuesRead(List.of(ManualSite.sales().named("=1+1 Sales, Berlin"))));
+    try {
+      JsonNode lines = get("/api/history?by=queue&step=whole&" + WHOLE).path("lines");
+      for (JsonNode line : lines) {
+        boolean isNamed = line.path("whom").asText().equals("sales");
+        assertEquals(isNamed ? "=1+1 Sales, Berlin" : "null", line.path("name").asText());
+      }
+      String csv = ask("/api/history.csv?by=queue&step=whole&" + WHOLE).body();
+      List<String> rows = csv.strip().lines().toList();
+      assertTrue(rows.getFirst().endsWith(",queue name"), rows.getFirst());
+      assertTrue(
+          rows.stream().anyMatch(it -> it.endsWith(",\"'=1+1 Sales, Berlin\"")),
+          "a spreadsheet takes it for text: " + csv);
+      String agents = ask("/api/history.csv?by=agent&step=whole&" + WHOLE).body();
+      assertTrue(!agents.contains("queue name"), agents);
+    } finally {
+      site.centre.tell(new QueueInput.QueuesRead(List.of(ManualSite.sales())));
     }
   }
 
