@@ -64,6 +64,7 @@ public final class DialerCentre {
                   parts.acd(),
                   parts.callbacks(),
                   parts.journeys(),
+                  parts.recordings(),
                   lists);
           List<Decider> all = new ArrayList<>(List.of(lists, campaigns));
           all.addAll(more.apply(parts));

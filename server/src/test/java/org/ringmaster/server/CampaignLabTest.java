@@ -21,7 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.RecordingId;
+import org.ringmaster.core.file.FileFact;
 import org.ringmaster.core.kernel.Author;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.recording.RecordingFact;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignId;
@@ -67,7 +71,7 @@ class CampaignLabTest {
         bold: {agents: [emil], wrapuptime: 0s}
         seen: {agents: [fay], wrapuptime: 0s}
       campaigns:
-        gentle: {queue: gentle, trunk: outside, hours: always, tries: 1}
+        gentle: {queue: gentle, trunk: outside, hours: always, tries: 1, recording: all}
         bold: {queue: bold, trunk: outside, hours: always, tries: 1, mode: power, ratio: 3,
                dropprompts: [vm-goodbye]}
         seen: {queue: seen, trunk: outside, hours: always, tries: 1, mode: manual, previewtime: 0s}
@@ -108,6 +112,30 @@ class CampaignLabTest {
     assertEquals(
         Map.of(AttemptOutcome.TALKED, 2L, AttemptOutcome.BUSY, 1L), campaigns.outcomes("gentle"));
     theStoreTellsTheSame();
+    bothTalksAreRecordedThoughTheQueueRecordsNone();
+  }
+
+  private static void bothTalksAreRecordedThoughTheQueueRecordsNone() throws Exception {
+    Waiting.until(() -> keptOfGentle().size() == 2, 30, "both talks are kept");
+    for (FileFact.Kept kept : keptOfGentle()) {
+      RecordedTones sound =
+          RecordedTones.of(centre.platform().files().files().find(kept.file()).orElseThrow());
+      assertTrue(sound.millis() > 2_000, "so long: " + sound.millis());
+      assertTrue(sound.everHas(LEAD), "the lead is in it");
+      assertTrue(sound.everHas(LabCentre.AGENTS_TONE), "and dora");
+    }
+  }
+
+  /** Queues record nothing there, so what is recorded is what a campaign wants. */
+  private static List<FileFact.Kept> keptOfGentle() {
+    List<RecordingId> parts =
+        centre.facts(RecordingFact.PartBegan.class).stream()
+            .peek(part -> assertEquals(new QueueId("gentle"), part.queue()))
+            .map(RecordingFact.PartBegan::part)
+            .toList();
+    return centre.facts(FileFact.Kept.class).stream()
+        .filter(kept -> parts.contains(kept.file()))
+        .toList();
   }
 
   private static void theStoreTellsTheSame() throws Exception {

@@ -27,6 +27,7 @@ final class RecordingsAreOfParts implements Invariant {
   private final Set<RecordingId> begun = new HashSet<>();
   private final Set<RecordingId> ended = new HashSet<>();
   private final Set<RecordingId> owed = new HashSet<>();
+  private final Map<CallId, RecordingFact.PolicySet> own = new HashMap<>();
   private RecordingRules rules = RecordingRules.NONE;
 
   @Override
@@ -66,6 +67,10 @@ final class RecordingsAreOfParts implements Invariant {
         yield null;
       }
       case RecordingFact.Told f -> null;
+      case RecordingFact.PolicySet f -> {
+        own.put(f.call(), f);
+        yield null;
+      }
       case RecordingFact.Ended f ->
           running.remove(call) == null ? call + " ends a recording it has not" : null;
     };
@@ -81,7 +86,7 @@ final class RecordingsAreOfParts implements Invariant {
     if (!Boolean.TRUE.equals(running.get(f.call()))) {
       return f.part() + " begins while nothing is to be recorded of " + f.call();
     }
-    if (rules.plan(f.queue()).policy() == RecordingPolicy.NEVER) {
+    if (policy(f) == RecordingPolicy.NEVER) {
       return f.part() + " begins for " + f.queue() + ", which is never recorded";
     }
     if (open.put(f.call(), f.part()) != null) {
@@ -89,6 +94,14 @@ final class RecordingsAreOfParts implements Invariant {
     }
     owed.add(f.part());
     return begun.add(f.part()) ? null : f.part() + " begins twice";
+  }
+
+  private RecordingPolicy policy(RecordingFact.PartBegan f) {
+    RecordingPolicy ofQueue = rules.plan(f.queue()).policy();
+    RecordingFact.PolicySet set = own.get(f.call());
+    boolean isOverruled =
+        set != null && set.queue().equals(f.queue()) && ofQueue != RecordingPolicy.FORCED;
+    return isOverruled ? set.policy() : ofQueue;
   }
 
   private @Nullable String brokenBy(FileFact fact) {

@@ -94,6 +94,26 @@ class RecordingsAreOfPartsTest {
     assertEquals("r1 begins for sales, which is never recorded", told(begins(FIRST)));
   }
 
+  private static Fact overruled(RecordingPolicy policy) {
+    return new RecordingFact.PolicySet(ToldFacts.CALL, ToldFacts.SALES, policy, "campaign spring");
+  }
+
+  @Test
+  void aPartThatTheCallsOwnPolicyForbidsIsCaughtAndOneThatItWantsIsFine() {
+    is(overruled(RecordingPolicy.NEVER));
+    assertEquals("r1 begins for sales, which is never recorded", told(begins(FIRST)));
+    is(overruled(RecordingPolicy.ALL));
+    is(rules(RecordingPolicy.NEVER));
+    is(begins(FIRST));
+  }
+
+  @Test
+  void aQueueThatIsAlwaysRecordedIsNotOverruled() {
+    is(rules(RecordingPolicy.FORCED));
+    is(overruled(RecordingPolicy.NEVER));
+    is(begins(FIRST));
+  }
+
   @Test
   void twoPartsAtATimeAndAnEndTooManyAreCaught() {
     is(begins(FIRST));

@@ -31,6 +31,14 @@ final class RecordingSentences {
       case RecordingFact.Stopped f -> "The recording is stopped" + by(f.author());
       case RecordingFact.Told f ->
           (f.caller() ? "Both were" : f.agent() + " was") + " told that the call is recorded.";
+      case RecordingFact.PolicySet f ->
+          "How it is recorded is said by "
+              + f.by()
+              + ", not by "
+              + f.queue()
+              + ": "
+              + word(f.policy())
+              + ".";
       case RecordingFact.Ended f -> "The recording is complete.";
     };
   }

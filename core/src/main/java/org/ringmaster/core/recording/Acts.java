@@ -21,9 +21,9 @@ final class Acts {
     CallRecording one = books.of(call);
     Scene scene = scenes.of(call);
     QueueId queue = scene != null ? scene.queue() : one == null ? null : one.queue();
-    RecordingPlan plan = books.rules().plan(queue);
+    RecordingPolicy policy = books.policy(call, queue);
     if (act == RecordingAct.START) {
-      return startRefusal(call, one, scene, plan);
+      return startRefusal(call, one, scene, policy);
     }
     if (one == null || one.state() == RecordingState.STOPPED) {
       return "Call " + call + " is not recorded.";
@@ -37,8 +37,9 @@ final class Acts {
     if (act == RecordingAct.CARD) {
       return null;
     }
-    if (plan.policy() == RecordingPolicy.FORCED) {
-      return what(queue) + " always recorded: it is paused only while digits of a card are taken.";
+    if (policy == RecordingPolicy.FORCED) {
+      return what(call, queue)
+          + " always recorded: it is paused only while digits of a card are taken.";
     }
     return act == RecordingAct.PAUSE && one.state() == RecordingState.PAUSED
         ? "The recording is paused already."
@@ -46,12 +47,12 @@ final class Acts {
   }
 
   private @Nullable String startRefusal(
-      CallId call, @Nullable CallRecording one, @Nullable Scene scene, RecordingPlan plan) {
+      CallId call, @Nullable CallRecording one, @Nullable Scene scene, RecordingPolicy policy) {
     if (scene == null) {
       return "Nobody talks in call " + call + " now.";
     }
-    if (plan.policy() == RecordingPolicy.NEVER) {
-      return what(scene.queue()) + " never recorded.";
+    if (policy == RecordingPolicy.NEVER) {
+      return what(call, scene.queue()) + " never recorded.";
     }
     if (scenes.isSecret(call)) {
       return "Digits of a card are being taken: ask again when that is over.";
@@ -62,7 +63,7 @@ final class Acts {
     if (one.state() != RecordingState.RUNNING) {
       return "The recording is paused: resume it.";
     }
-    boolean isWaiting = plan.policy() == RecordingPolicy.ON_DEMAND && !one.asked();
+    boolean isWaiting = policy == RecordingPolicy.ON_DEMAND && !one.asked();
     return isWaiting ? null : "Call " + call + " is recorded already.";
   }
 
@@ -75,7 +76,11 @@ final class Acts {
         : null;
   }
 
-  private static String what(@Nullable QueueId queue) {
+  private String what(CallId call, @Nullable QueueId queue) {
+    OwnPolicy own = books.own(call, queue);
+    if (own != null) {
+      return "Calls of " + own.by() + " are";
+    }
     return queue == null ? "Calls that agents make are" : "Calls of queue " + queue + " are";
   }
 }

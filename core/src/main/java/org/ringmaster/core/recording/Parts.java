@@ -65,16 +65,16 @@ final class Parts {
     }
   }
 
-  /** What a queue's policy asks for: a recording begins, or what another agent paused goes on. */
+  /** What the policy asks for: a recording begins, or what another agent paused goes on. */
   private void beginByPolicy(CallId call, Scene scene, Decision decision) {
-    RecordingPlan plan = books.rules().plan(scene.queue());
+    RecordingPolicy policy = books.policy(call, scene.queue());
     CallRecording one = books.of(call);
-    if (!plan.policy().begins()) {
+    if (!policy.begins()) {
       return;
     }
     if (one == null) {
       decision.record(
-          new RecordingFact.Began(call, scene.queue(), plan.policy(), null), decision.nowMicros());
+          new RecordingFact.Began(call, scene.queue(), policy, null), decision.nowMicros());
       if (scenes.isSecret(call)) {
         decision.record(new RecordingFact.CardBegan(call, null, 0), decision.nowMicros());
       }
@@ -82,7 +82,7 @@ final class Parts {
     }
     boolean isIdle = one.state() == RecordingState.PAUSED || one.state() == RecordingState.STOPPED;
     boolean isOthers = one.parts() > 0 && !scene.equals(one.lastScene());
-    boolean isForced = plan.policy() == RecordingPolicy.FORCED;
+    boolean isForced = policy == RecordingPolicy.FORCED;
     if (isIdle && (isForced || isOthers && isAnothers(one, scene))) {
       decision.record(new RecordingFact.Resumed(call, null), decision.nowMicros());
     }
@@ -94,7 +94,7 @@ final class Parts {
   }
 
   private boolean isWanted(CallRecording one, Scene scene) {
-    RecordingPolicy policy = books.rules().plan(scene.queue()).policy();
+    RecordingPolicy policy = books.policy(one.call(), scene.queue());
     boolean isAllowed = policy.begins() || (policy == RecordingPolicy.ON_DEMAND && one.asked());
     return one.state() == RecordingState.RUNNING && isAllowed;
   }

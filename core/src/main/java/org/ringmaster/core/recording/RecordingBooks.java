@@ -6,18 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.RecordingId;
 import org.ringmaster.core.file.FileFact;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Fold;
+import org.ringmaster.core.queue.QueueId;
 
 /** The recordings of live calls: the fold behind {@link RecordingControl}. */
 public final class RecordingBooks implements Fold {
 
   private final Map<CallId, CallRecording> all = new LinkedHashMap<>();
   private final Map<RecordingId, Part> parts = new LinkedHashMap<>();
+  private final Map<CallId, OwnPolicy> owns = new LinkedHashMap<>();
   private RecordingRules rules = RecordingRules.NONE;
 
   /** The recording of a call, or null where nothing of it was ever recorded. */
@@ -37,7 +40,20 @@ public final class RecordingBooks implements Fold {
 
   /** Whether there is nothing to be done for anybody. */
   boolean isIdle() {
-    return all.isEmpty() && parts.isEmpty() && rules.plans().isEmpty();
+    return all.isEmpty() && parts.isEmpty() && owns.isEmpty() && rules.plans().isEmpty();
+  }
+
+  /** How a call is recorded while it is talked for a queue, or for none (null). */
+  RecordingPolicy policy(CallId call, @Nullable QueueId queue) {
+    OwnPolicy own = own(call, queue);
+    return own == null ? rules.plan(queue).policy() : own.policy();
+  }
+
+  /** What overrules the queue there; null where nothing does. */
+  @Nullable OwnPolicy own(CallId call, @Nullable QueueId queue) {
+    OwnPolicy own = owns.get(call);
+    boolean isForced = rules.plan(queue).policy() == RecordingPolicy.FORCED;
+    return own == null || isForced || !own.queue().equals(queue) ? null : own;
   }
 
   /** A part whose end its node has not told, or null. */
@@ -70,6 +86,9 @@ public final class RecordingBooks implements Fold {
         all.computeIfPresent(f.call(), (id, one) -> one.with(f));
         parts.put(f.part(), new Part(f.part(), f.call(), f.node(), f.keepMillis()));
       }
+      case RecordingFact.PolicySet f ->
+          owns.put(f.call(), new OwnPolicy(f.call(), f.queue(), f.policy(), f.by()));
+      case CallFact.CallEnded f -> owns.remove(f.call());
       case RecordingFact.PartEnded f ->
           all.computeIfPresent(
               f.call(), (id, one) -> one.without(f.why(), envelope.recordedAtMicros()));
@@ -100,6 +119,7 @@ public final class RecordingBooks implements Fold {
     }
     all.values().forEach(out);
     parts.values().forEach(out);
+    owns.values().forEach(out);
   }
 
   @Override
@@ -108,6 +128,7 @@ public final class RecordingBooks implements Fold {
       case RecordingRules it -> rules = it;
       case CallRecording it -> all.put(it.call(), it);
       case Part it -> parts.put(it.id(), it);
+      case OwnPolicy it -> owns.put(it.call(), it);
       default -> {}
     }
   }

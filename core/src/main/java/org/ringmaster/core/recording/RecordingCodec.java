@@ -23,11 +23,13 @@ public final class RecordingCodec {
         .add("fact.recording.stopped", RecordingFact.Stopped.class)
         .add("fact.recording.told", RecordingFact.Told.class)
         .add("fact.recording.ended", RecordingFact.Ended.class)
+        .add("fact.recording.policy-set", RecordingFact.PolicySet.class)
         .add("input.recording.rules-read", RecordingInput.RulesRead.class)
         .add("input.recording.ask", RecordingInput.Ask.class)
         .add("input.recording.card-due", RecordingInput.CardDue.class)
         .add("input.recording.retry-due", RecordingInput.RetryDue.class)
         .add("state.recording.call", CallRecording.class)
+        .add("state.recording.own-policy", OwnPolicy.class)
         .add("state.recording.part", Part.class)
         .add("state.recording.rules", RecordingRules.class)
         .build();

@@ -25,6 +25,7 @@ import org.ringmaster.core.kernel.EpochBegan;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.queue.Acd;
+import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.core.supervision.SupervisionFact;
 import org.ringmaster.core.talk.RecordingKey;
 import org.ringmaster.core.talk.TalkBooks;
@@ -62,6 +63,17 @@ public final class RecordingControl implements Decider {
   /** The recordings of live calls. */
   public RecordingBooks books() {
     return books;
+  }
+
+  /**
+   * Says how a live call is recorded while it is talked for a queue, whatever the queue says of its
+   * calls; but where the queue has them recorded always, so is this one.
+   *
+   * @param by who says so, for people
+   */
+  public void overrule(
+      CallId call, QueueId queue, RecordingPolicy policy, String by, Decision decision) {
+    decision.record(new RecordingFact.PolicySet(call, queue, policy, by), decision.nowMicros());
   }
 
   // What is asked.
@@ -143,7 +155,7 @@ public final class RecordingControl implements Decider {
   private void start(CallId call, Author author, Decision decision) {
     Scene scene = Objects.requireNonNull(scenes.of(call));
     if (books.of(call) == null) {
-      RecordingPolicy policy = books.rules().plan(scene.queue()).policy();
+      RecordingPolicy policy = books.policy(call, scene.queue());
       decision.record(
           new RecordingFact.Began(call, scene.queue(), policy, author), decision.nowMicros());
     } else {
@@ -170,6 +182,7 @@ public final class RecordingControl implements Decider {
     switch (fact) {
       case EpochBegan began -> remindAgain(decision);
       case RecordingRulesSet set -> List.copyOf(books.all()).forEach(one -> settle(one, decision));
+      case RecordingFact.PolicySet set -> parts.settle(set.call(), decision);
       case TalkFact talkFact -> talked(talkFact, decision);
       case SupervisionFact.TookOver took -> parts.settle(took.call(), PartEnd.TAKEN_OVER, decision);
       case CallFact callFact -> called(callFact, decision);

@@ -67,6 +67,15 @@ public sealed interface RecordingFact extends Fact {
   /** Caller and agent were told that the call is recorded, or the agent alone. */
   record Told(CallId call, @Nullable AgentId agent, boolean caller) implements RecordingFact {}
 
+  /**
+   * How the call is recorded while it is talked for that queue, whatever the queue says; but what a
+   * queue always has recorded is recorded.
+   *
+   * @param by who says so, for people: such as a campaign
+   */
+  record PolicySet(CallId call, QueueId queue, RecordingPolicy policy, String by)
+      implements RecordingFact {}
+
   /** The call is over, and so is its recording. */
   record Ended(CallId call) implements RecordingFact {}
 }

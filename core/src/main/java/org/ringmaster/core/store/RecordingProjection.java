@@ -78,6 +78,8 @@ final class RecordingProjection implements Projection {
               .text("began_why", f.why());
       case RecordingFact.PartEnded f ->
           parts.row(f.part()).at("ended_at", at).text("ended_why", f.why());
+      // The recording's own row says by which policy it began.
+      case RecordingFact.PolicySet f -> {}
       case RecordingFact.Ended f -> recordings.row(f.call()).at("ended_at", at);
       case RecordingFact.Paused f -> act(f, "PAUSED", f.author(), sequence, at);
       case RecordingFact.Resumed f -> act(f, "RESUMED", f.author(), sequence, at);

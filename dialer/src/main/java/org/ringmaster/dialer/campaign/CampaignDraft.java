@@ -8,6 +8,7 @@ import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.recording.RecordingPolicy;
 import org.ringmaster.dialer.callerid.CallerIdPool;
 
 /** A plan while parts of it are changed. Owned by whoever changes it. */
@@ -43,6 +44,7 @@ final class CampaignDraft {
   boolean triesByPerson;
   long machineRestMillis;
   boolean holdsFromAnswer;
+  @Nullable RecordingPolicy recording;
 
   /** Begins with what a plan says. */
   CampaignDraft(CampaignPlan plan) {
@@ -77,6 +79,7 @@ final class CampaignDraft {
     triesByPerson = plan.triesByPerson();
     machineRestMillis = plan.machineRestMillis();
     holdsFromAnswer = plan.holdsFromAnswer();
+    recording = plan.recording();
   }
 
   CampaignPlan done() {
@@ -111,6 +114,7 @@ final class CampaignDraft {
         laws,
         triesByPerson,
         machineRestMillis,
-        holdsFromAnswer);
+        holdsFromAnswer,
+        recording);
   }
 }

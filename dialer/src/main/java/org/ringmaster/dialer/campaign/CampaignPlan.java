@@ -9,6 +9,7 @@ import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.recording.RecordingPolicy;
 import org.ringmaster.dialer.callerid.CallerIdPool;
 
 /**
@@ -52,6 +53,8 @@ import org.ringmaster.dialer.callerid.CallerIdPool;
  *     for a machine; 0 where only its own lead rests, as {@code recycling} says
  * @param holdsFromAnswer whether the time for an agent runs from the answer, also where a detector
  *     tells when the greeting ended
+ * @param recording how its talks are recorded, whatever {@code queue} says of its own; null for as
+ *     the queue says
  */
 public record CampaignPlan(
     CampaignId id,
@@ -84,7 +87,8 @@ public record CampaignPlan(
     List<String> laws,
     boolean triesByPerson,
     long machineRestMillis,
-    boolean holdsFromAnswer) {
+    boolean holdsFromAnswer,
+    @Nullable RecordingPolicy recording) {
 
   /** With fewer agents at work predictive is no use. */
   public static final int SMALL_TEAM = 3;
@@ -151,7 +155,8 @@ public record CampaignPlan(
         List.of(),
         false,
         0,
-        false);
+        false,
+        null);
   }
 
   /** The same with other tries and recycling. */
@@ -185,6 +190,11 @@ public record CampaignPlan(
   /** The same with another screening; null for none. */
   public CampaignPlan screenedBy(@Nullable ScreeningPlan other) {
     return with(draft -> draft.screening = other);
+  }
+
+  /** The same with talks that are recorded so; null for as the queue says. */
+  public CampaignPlan recorded(@Nullable RecordingPolicy policy) {
+    return with(draft -> draft.recording = policy);
   }
 
   /** The same with another way to show leads to agents. */

@@ -27,6 +27,7 @@ import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.queue.Acd;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.recording.RecordingControl;
 import org.ringmaster.dialer.list.ListFact;
 import org.ringmaster.dialer.list.ListUse;
 import org.ringmaster.dialer.list.Lists;
@@ -66,6 +67,7 @@ public final class Campaigns implements Decider {
       Acd acd,
       Callbacks callbacks,
       Journeys journeys,
+      RecordingControl recordings,
       Lists lists) {
     this.calls = calls;
     this.acd = acd;
@@ -80,7 +82,7 @@ public final class Campaigns implements Decider {
     previewing = new Previewing(books, calls, roster, acd, lists, gates, dialling, recalls);
     messages = new Messages(books, messageBooks, calls, acd, callbacks, journeys, lists);
     dropKeys = new DropKeys(books, calls, journeys, lists);
-    outcomes = new Outcomes(books, calls, acd, previewing, messages, dropKeys);
+    outcomes = new Outcomes(books, calls, acd, recordings, previewing, messages, dropKeys);
     callbacks.waitFor(gates::isTried);
     acd.sendsOn(outcomes::targetOf);
     lists.asks(books::listRefusal);

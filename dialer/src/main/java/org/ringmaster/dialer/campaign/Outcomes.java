@@ -16,6 +16,8 @@ import org.ringmaster.core.queue.EntryState;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.QueueEntry;
 import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.recording.RecordingControl;
+import org.ringmaster.core.recording.RecordingPolicy;
 import org.ringmaster.dialer.callerid.CallerIdPool;
 import org.ringmaster.dialer.callerid.CallerIdUse;
 import org.ringmaster.dialer.callerid.CallerIds;
@@ -35,6 +37,7 @@ final class Outcomes {
   private final CampaignBooks books;
   private final CallControl calls;
   private final Acd acd;
+  private final RecordingControl recordings;
   private final Previewing previewing;
   private final Messages messages;
   private final DropKeys dropKeys;
@@ -43,6 +46,7 @@ final class Outcomes {
       CampaignBooks books,
       CallControl calls,
       Acd acd,
+      RecordingControl recordings,
       Previewing previewing,
       Messages messages,
       DropKeys dropKeys) {
@@ -52,6 +56,7 @@ final class Outcomes {
     this.books = books;
     this.calls = calls;
     this.acd = acd;
+    this.recordings = recordings;
   }
 
   /**
@@ -71,10 +76,15 @@ final class Outcomes {
     decision.record(
         new CampaignFact.Answered(
             attempt.campaign(), attempt.call(), id, entered.earliestMicros()));
+    CampaignPlan plan = planOf(attempt);
+    RecordingPolicy recording = plan.recording();
+    if (recording != null) { // Before anybody talks, by whichever way they come to it.
+      recordings.overrule(
+          attempt.call(), plan.queue(), recording, "campaign " + plan.id(), decision);
+    }
     if (previewing.joins(id, leg, decision)) {
       return; // Its agent was there first.
     }
-    CampaignPlan plan = planOf(attempt);
     if (messages.tells(attempt, plan, decision)) {
       return;
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.ringmaster.core.agent.Capacity;
 import org.ringmaster.core.queue.WaitChoice;
+import org.ringmaster.core.recording.RecordingPolicy;
 import org.ringmaster.lab.Lab;
 
 /** What is right by itself must also agree with the rest. Works on what fits so far. */
@@ -48,6 +49,7 @@ final class AgreementRule {
   private void campaign(Branch campaign) {
     previews(campaign);
     message(campaign);
+    recording(campaign);
     new LawAgreement(root, findings).check(campaign);
     String name = campaign.textOrNull("hours");
     Branch calendar = name == null ? null : root.branch("calendars").entries().get(name);
@@ -70,6 +72,28 @@ final class AgreementRule {
       find(
           campaign.placeOf("callerids"),
           campaign.path() + " has both \"callerid\" and \"callerids\": which shall leads see?");
+    }
+  }
+
+  /** What a queue always has recorded a campaign must not make less of, nor say what is no use. */
+  private void recording(Branch campaign) {
+    String own = campaign.given("recording").isEmpty() ? null : campaign.textOrNull("recording");
+    String name = campaign.textOrNull("queue");
+    Branch queue = name == null ? null : root.branch("queues").entries().get(name);
+    String forced = RecordingKeys.word(RecordingPolicy.FORCED);
+    boolean isForced = queue != null && forced.equals(queue.textOrNull("recording"));
+    if (own != null && queue != null && isForced && !own.equals(forced)) {
+      find(
+          campaign.placeOf("recording"),
+          "%s.recording is \"%s\", but queue \"%s\" has all its talks recorded (recording: forced, line %d): leave it out, write forced, or name another queue"
+              .formatted(campaign.path(), own, name, queue.placeOf("recording").line()));
+    }
+    boolean agentless = "agentless".equals(campaign.textOrNull("mode"));
+    if (own != null && agentless && campaign.given("queuekey").isEmpty()) {
+      find(
+          campaign.placeOf("recording"),
+          campaign.path()
+              + ".recording is of no use in mode \"agentless\" without queuekey: nobody talks");
     }
   }
 

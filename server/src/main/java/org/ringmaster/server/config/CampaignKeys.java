@@ -225,6 +225,13 @@ final class CampaignKeys {
                       "With these dispositions an agent says that it was a machine, with all others"
                           + " that it was a person; needed for audit."),
                   may(
+                      "recording",
+                      Scalars.choice(RecordingKeys.policies()),
+                      "How talks with its leads are recorded, in the words of a queue's"
+                          + " `recording`, which this overrules for its own calls; else as the"
+                          + " queue says. A queue's `forced` cannot be overruled. The queue's"
+                          + " `recordingkeep`, `recordingannounce` and `recordingtellagent` hold."),
+                  may(
                       "recycling",
                       new Named(
                           "outcome",

@@ -73,7 +73,8 @@ final class CampaignReader {
         laws.names(),
         laws.strictest(LawField.NUMBER_TRIES).isPresent(),
         laws.stricter(LawField.MACHINE_RETRY, 0L),
-        laws.first(LawField.HOLD_FROM).isPresent());
+        laws.first(LawField.HOLD_FROM).isPresent(),
+        keys.given("recording").isEmpty() ? null : RecordingReader.policy(keys));
   }
 
   private static @Nullable MessageRules message(Branch keys) {

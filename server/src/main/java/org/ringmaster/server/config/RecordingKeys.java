@@ -65,7 +65,7 @@ final class RecordingKeys {
 
   private RecordingKeys() {}
 
-  private static String[] policies() {
+  static String[] policies() {
     return Arrays.stream(RecordingPolicy.values()).map(RecordingKeys::word).toArray(String[]::new);
   }
 

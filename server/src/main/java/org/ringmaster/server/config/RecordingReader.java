@@ -3,8 +3,10 @@ package org.ringmaster.server.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.queue.QueueId;
@@ -19,26 +21,38 @@ final class RecordingReader {
 
   static RecordingSettings recording(Branch root) {
     List<RecordingPlan> plans = new ArrayList<>();
+    Set<String> overruled = new HashSet<>();
+    root.branch("campaigns").entries().values().stream()
+        .filter(campaign -> campaign.given("recording").isPresent())
+        .forEach(campaign -> overruled.add(campaign.text("queue")));
     root.branch("queues")
         .entries()
-        .forEach((name, keys) -> add(plan(new QueueId(name), keys), plans));
+        .forEach(
+            (name, keys) -> {
+              // What else a plan says holds for a campaign's calls, too.
+              RecordingPlan plan = plan(new QueueId(name), keys);
+              if (plan.policy() != RecordingPolicy.NEVER || overruled.contains(name)) {
+                plans.add(plan);
+              }
+            });
     Branch keys = root.branch("recording");
-    keys.givenBranch("outgoing").ifPresent(outgoing -> add(plan(null, outgoing), plans));
+    keys.givenBranch("outgoing")
+        .map(outgoing -> plan(null, outgoing))
+        .filter(plan -> plan.policy() != RecordingPolicy.NEVER)
+        .ifPresent(plans::add);
     return new RecordingSettings(
         new RecordingRules(plans, keys.whole("cardtime")), Path.of(keys.text("folder")));
   }
 
-  /** What is never recorded needs no plan. */
-  private static void add(RecordingPlan plan, List<RecordingPlan> plans) {
-    if (plan.policy() != RecordingPolicy.NEVER) {
-      plans.add(plan);
-    }
+  static RecordingPolicy policy(Branch keys) {
+    return RecordingPolicy.valueOf(
+        keys.text("recording").toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private static RecordingPlan plan(@Nullable QueueId queue, Branch keys) {
     return new RecordingPlan(
         queue,
-        RecordingPolicy.valueOf(keys.text("recording").toUpperCase(Locale.ROOT).replace('-', '_')),
+        policy(keys),
         keys.whole("recordingkeep"),
         keys.list("recordingannounce", Prompt.class),
         keys.list("recordingtellagent", Prompt.class));

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.desk.Disposition;
+import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.recording.RecordingPlan;
+import org.ringmaster.core.recording.RecordingPolicy;
 import org.ringmaster.dialer.callerid.CallerIdPick;
 import org.ringmaster.dialer.callerid.CallerIdPool;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
@@ -267,6 +270,62 @@ class CampaignConfigurationTest {
         assertThrows(ConfigurationRefused.class, () -> read(campaign.formatted("kind", "9"), plant))
             .getMessage();
     assertTrue(same.contains("told.callbackkey and optoutkey are the same key"), same);
+  }
+
+  @Test
+  void aCampaignMaySayHowItsTalksAreRecordedAndKeepsWhatElseItsQueueSays() throws Exception {
+    String campaign = "campaigns: {renewals: {queue: outbound, trunk: outside, hours: calling%s}}";
+    Configuration silent = read(campaign.formatted(""));
+    assertNull(silent.campaigns().getFirst().recording());
+    assertEquals(List.of(), silent.recording().rules().plans());
+    Configuration says =
+        read(
+            campaign.formatted(", recording: on-demand"),
+            PLANT.replace("[alice]}}", "[alice], recordingkeep: 7d}}"));
+    assertEquals(RecordingPolicy.ON_DEMAND, says.campaigns().getFirst().recording());
+    RecordingPlan kept = says.recording().rules().plan(new QueueId("outbound"));
+    assertEquals(RecordingPolicy.NEVER, kept.policy());
+    assertEquals(7 * 86_400_000L, kept.keepMillis());
+  }
+
+  @Test
+  void aCampaignThatWouldLeaveOutWhatItsQueueAlwaysHasRecordedIsRefused() throws Exception {
+    String campaign =
+        "campaigns: {renewals: {queue: outbound, trunk: outside, hours: calling, recording: %s}}";
+    String forced = PLANT.replace("[alice]}}", "[alice], recording: forced}}");
+    String said =
+        assertThrows(ConfigurationRefused.class, () -> read(campaign.formatted("all"), forced))
+            .getMessage();
+    assertTrue(
+        said.contains(
+            "7:84: campaigns.renewals.recording is \"all\", but queue \"outbound\" has all its talks"
+                + " recorded (recording: forced, line 5): leave it out, write forced, or name another"
+                + " queue"),
+        said);
+    assertEquals(
+        RecordingPolicy.FORCED,
+        read(campaign.formatted("forced"), forced).campaigns().getFirst().recording());
+    String word =
+        assertThrows(ConfigurationRefused.class, () -> read(campaign.formatted("always")))
+            .getMessage();
+    assertTrue(word.contains("is not one of never, on-demand, all, forced: \"always\""), word);
+  }
+
+  @Test
+  void whereNobodyTalksNothingCanBeRecorded() throws Exception {
+    String campaign =
+        """
+        campaigns:
+          told: {queue: outbound, trunk: outside, hours: calling, mode: agentless,
+                 message: [hello-world], recording: all%s}
+        """;
+    String said =
+        assertThrows(ConfigurationRefused.class, () -> read(campaign.formatted(""))).getMessage();
+    assertTrue(
+        said.contains("told.recording is of no use in mode \"agentless\" without queuekey"), said);
+    assertEquals(
+        RecordingPolicy.ALL,
+        read(campaign.formatted(", queuekey: \"1\"")).campaigns().getFirst().recording());
   }
 
   @Test
