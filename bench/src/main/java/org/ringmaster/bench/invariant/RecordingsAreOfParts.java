@@ -99,9 +99,8 @@ final class RecordingsAreOfParts implements Invariant {
   private RecordingPolicy policy(RecordingFact.PartBegan f) {
     RecordingPolicy ofQueue = rules.plan(f.queue()).policy();
     RecordingFact.PolicySet set = own.get(f.call());
-    boolean isOverruled =
-        set != null && set.queue().equals(f.queue()) && ofQueue != RecordingPolicy.FORCED;
-    return isOverruled ? set.policy() : ofQueue;
+    boolean isFree = ofQueue != RecordingPolicy.FORCED;
+    return set != null && isFree && set.queue().equals(f.queue()) ? set.policy() : ofQueue;
   }
 
   private @Nullable String brokenBy(FileFact fact) {

@@ -43,7 +43,6 @@ import org.ringmaster.core.history.PastRecordings;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.kernel.RecordedFact;
-import org.ringmaster.core.queue.QueueInput;
 import org.ringmaster.core.steering.SteeringInput;
 import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.StoredDay;
@@ -334,36 +333,6 @@ class PagesTest {
         browser.value("(document.documentElement.scrollWidth <= innerWidth) + ''"),
         "no name makes the page wider than it is");
     assertEquals("+4930123456", browser.value("document.querySelector('.number').textContent"));
-  }
-
-  @Test
-  void a_queue_stands_on_every_layout_under_its_name_which_is_text_whatever_it_is()
-      throws Exception {
-    String name = "Vertrieb \u00b7 S\u00fcd <img src=x onerror=\"document.title='taken'\">\u202e";
-    site.centre.tell(new QueueInput.QueuesRead(List.of(ManualSite.sales().named(name))));
-    String heading = " h2')?.textContent.startsWith('Vertrieb \u00b7 S\u00fcd <img')";
-    logIn("sue", "/");
-    browser.until("document.querySelector('.tile[data-queue=sales]" + heading);
-    assertEquals("", browser.seriousFindings());
-    browser.size(390, 844);
-    browser.open(site.at("/"));
-    browser.until("document.querySelector('.tile[data-queue=sales]" + heading);
-    assertEquals(
-        "true",
-        browser.value("(document.documentElement.scrollWidth <= innerWidth) + ''"),
-        "no name makes the page wider than it is");
-    browser.size(1600, 900);
-    String link = link();
-    browser.open(site.at(link));
-    browser.until("document.querySelector('.tv-queue[data-queue=sales]" + heading);
-    assertEquals("", browser.seriousFindings());
-    desk();
-    browser.press("s");
-    browser.until(STATE + " === 'available'");
-    callerNamed("Carla");
-    browser.until("document.querySelector('.caller')?.textContent.includes('queue Vertrieb')");
-    assertEquals("Ringmaster", browser.value("document.title"));
-    assertEquals("0", browser.value("document.querySelectorAll('img').length + ''"));
   }
 
   @Test
