@@ -17,7 +17,6 @@ import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.DemandState;
-import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.journey.JourneyFact;
 import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Author;
@@ -81,8 +80,8 @@ public final class Callbacks implements Decider {
         new Bookings(books, callers, calls, acd, journeys, allowance, lastTalks, dialling);
   }
 
-  /** A number waits to be called back as long as somebody else calls it or talks with it. */
-  public void waitFor(Predicate<IdentityId> elsewhere) {
+  /** Who waits to be called back does so as long as somebody else calls or talks with them. */
+  public void waitFor(Predicate<Personal> elsewhere) {
     dialling.waitFor(elsewhere);
   }
 

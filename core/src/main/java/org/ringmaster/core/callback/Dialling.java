@@ -23,10 +23,10 @@ import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.TrunkUsage;
 import org.ringmaster.core.journey.ConsentScope;
-import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Decision;
+import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.Acd;
 import org.ringmaster.core.queue.EntryId;
 import org.ringmaster.core.queue.QueueId;
@@ -49,7 +49,7 @@ final class Dialling {
   private final Acd acd;
   private final Journeys journeys;
   private final Allowance allowance;
-  private Predicate<IdentityId> elsewhere = identity -> false;
+  private Predicate<Personal> elsewhere = number -> false;
 
   Dialling(
       CallbackBooks books, CallControl calls, Acd acd, Journeys journeys, Allowance allowance) {
@@ -60,13 +60,13 @@ final class Dialling {
     this.allowance = allowance;
   }
 
-  void waitFor(Predicate<IdentityId> others) {
+  void waitFor(Predicate<Personal> others) {
     elsewhere = others;
   }
 
   /** Whether a campaign calls them or talks with them: nobody is called twice at a time. */
   private boolean isElsewhere(Callback callback) {
-    return callback.identity() != null && elsewhere.test(callback.identity());
+    return elsewhere.test(callback.number());
   }
 
   // When.

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.agent.AgentId;
@@ -21,9 +20,7 @@ import org.ringmaster.core.callback.CallbackOutcome;
 import org.ringmaster.core.callback.CallbackState;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.journey.ConsentScope;
-import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.journey.JourneyInput;
-import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.kernel.Turn;
@@ -257,8 +254,8 @@ class CallbackTest extends CallbackScenario {
 
   @Test
   void whomSomebodyElseCallsWaitsUntilThatIsOverAndNobodyBehindThemDoes() {
-    Set<IdentityId> elsewhere = new HashSet<>();
-    elsewhere.add(Objects.requireNonNull(Journeys.telephone(new Personal(ANNA))));
+    Set<Personal> elsewhere = new HashSet<>();
+    elsewhere.add(new Personal(ANNA));
     centre.centre().callbacks().waitFor(elsewhere::contains);
     asks(ANNA);
     asks(BERT);

@@ -164,8 +164,7 @@ final class Gates {
     for (int slot = 0; slot < numbers.size(); slot++) {
       long number = numbers.at(slot);
       IdentityId identity = numbers.identity(slot);
-      if (identity == null
-          || mustNotCall(plan, number, identity, new Personal(plan.prefix() + number))) {
+      if (identity == null || mustNotCall(plan, number, spellings(plan, number, identity))) {
         continue;
       }
       Verdict.Later later = resting(plan, numbers, identity, wantedMicros);
@@ -181,27 +180,46 @@ final class Gates {
 
   private Verdict ofNumber(CampaignPlan plan, Numbers numbers, int slot, Decision decision) {
     long number = numbers.at(slot);
-    Personal dialled = new Personal(plan.prefix() + number);
     IdentityId identity = numbers.identity(slot);
-    if (identity == null || mustNotCall(plan, number, identity, dialled)) {
+    if (identity == null) {
+      return new Verdict.Never(Gate.CONSENT);
+    }
+    List<IdentityId> spellings = spellings(plan, number, identity);
+    if (mustNotCall(plan, number, spellings)) {
       return new Verdict.Never(Gate.CONSENT);
     }
     long now = decision.nowMicros();
-    if (books.attempt(identity) != null || isWithUs(identity)) {
+    if (books.attempt(identity) != null || isWithUs(spellings)) {
       return new Verdict.Later(Gate.IN_CALL, now + MINUTE_MICROS);
     }
     Verdict rests = resting(plan, numbers, identity, now);
-    return rests == null ? new Verdict.Go(slot, dialled, identity) : rests;
+    return rests == null
+        ? new Verdict.Go(slot, new Personal(plan.prefix() + number), identity)
+        : rests;
   }
 
-  /** Whether they wait or talk here, or are to be called back. */
-  private boolean isWithUs(IdentityId identity) {
-    return journeys.books().isHere(identity) || callbacks.books().isToBeCalled(identity);
+  /** Whether they wait or talk here, or are to be called back, however carriers tell the number. */
+  private boolean isWithUs(List<IdentityId> spellings) {
+    for (IdentityId one : spellings) {
+      if (journeys.books().isHere(one) || callbacks.books().isToBeCalled(one)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** Whether a campaign calls a number or talks with it; who will be called back is let go. */
-  boolean isTried(IdentityId identity) {
-    Attempt attempt = books.attempt(identity);
+  /**
+   * Whether a campaign calls a number or talks with it, told with a plus or without; who will be
+   * called back is let go.
+   */
+  boolean isTried(Personal number) {
+    return isTried(Journeys.telephone(number))
+        || (!number.text().startsWith("+")
+            && isTried(Journeys.telephone(new Personal("+" + number.text()))));
+  }
+
+  private boolean isTried(@Nullable IdentityId identity) {
+    Attempt attempt = identity == null ? null : books.attempt(identity);
     return attempt != null && attempt.phase() != AttemptPhase.CALLBACK;
   }
 
@@ -239,18 +257,32 @@ final class Gates {
       return consents.isForbidden(attempt.identity(), ConsentScope.CAMPAIGN);
     }
     long number = leads.number(attempt.lead(), attempt.slot());
-    Personal dialled = new Personal(plan.prefix() + number);
-    return mustNotCall(plan, number, attempt.identity(), dialled);
+    return mustNotCall(plan, number, spellings(plan, number, attempt.identity()));
   }
 
-  /** However somebody wrote the number when it was refused. */
-  private boolean mustNotCall(
-      CampaignPlan plan, long number, IdentityId identity, Personal dialled) {
-    ConsentScope scope = ConsentScope.CAMPAIGN;
-    return consents.isForbidden(identity, scope)
-        || consents.isForbidden(Journeys.telephone(new Personal(Long.toString(number))), scope)
-        || consents.isForbidden(Journeys.telephone(dialled), scope)
-        || lists.mustNotCall(plan.id().value(), number);
+  private boolean mustNotCall(CampaignPlan plan, long number, List<IdentityId> spellings) {
+    for (IdentityId one : spellings) {
+      if (consents.isForbidden(one, ConsentScope.CAMPAIGN)) {
+        return true;
+      }
+    }
+    return lists.mustNotCall(plan.id().value(), number);
+  }
+
+  /** A number as people and carriers write it: with a plus, without one, and as it is dialled. */
+  private static List<IdentityId> spellings(CampaignPlan plan, long number, IdentityId identity) {
+    List<IdentityId> all = new ArrayList<>(3);
+    all.add(identity);
+    IdentityId plain = Journeys.telephone(new Personal(Long.toString(number)));
+    if (plain != null) {
+      all.add(plain);
+    }
+    boolean isOther = !plan.prefix().isEmpty() && !plan.prefix().equals("+");
+    IdentityId dialled = isOther ? Journeys.telephone(new Personal(plan.prefix() + number)) : null;
+    if (dialled != null) {
+      all.add(dialled);
+    }
+    return all;
   }
 
   /** When all zones are open next, epoch microseconds; 0 where they are open now. */

@@ -119,6 +119,7 @@ final class Previewing {
       Agent agent = roster.books().agent(id);
       if (agent != null
           && roster.isFree(id)
+          && !isAtOne(id)
           && Objects.equals(node, roster.nodeOf(id))
           && !acd.books().isResting(id, decision.nowMicros())) {
         free.add(agent);
@@ -126,6 +127,18 @@ final class Previewing {
     }
     free.sort(Comparator.comparingLong(Agent::idleSinceMicros));
     return free.stream().map(Agent::id).toList();
+  }
+
+  /**
+   * Whether they look at a lead or wait for one, though they are free already: it is given back
+   * within the same input, or when its telephone rings no more. Whose lead is gone unseen does not
+   * wait until a witness has told.
+   */
+  private boolean isAtOne(AgentId id) {
+    Preview preview = books.previews().of(id);
+    Attempt attempt =
+        preview == null || preview.leg() == null ? null : books.attempt(preview.leg());
+    return preview != null && (attempt == null || attempt.phase() != AttemptPhase.UNSEEN);
   }
 
   private boolean isSpare(Campaign campaign, Decision decision) {

@@ -244,6 +244,19 @@ class PreviewTest {
     assertEquals(PreviewEnd.AGENT_DECLINED.words(), Objects.requireNonNull(told(world)).why());
   }
 
+  @Test
+  void whoseTelephoneIsGoneUnseenIsShownNoOtherLeadBeforeTheirOwnIsGivenBack() {
+    DiallingCentre world = begins(plan(CampaignMode.MANUAL, 0, false), 1, 3, TelephoneUse.RUNG);
+    Preview anna = wanted(world);
+    LegId rung = Objects.requireNonNull(legOf(world, ANNA));
+    world.centre().node(DiallingCentre.EDGE).isCut(5 * SECOND);
+    world.centre().asterisk(DiallingCentre.EDGE).hangUp(rung, HangupCause.NORMAL);
+    world.centre().run(20 * SECOND);
+    List<PreviewFact.Ended> ended = all(world, PreviewFact.Ended.class);
+    assertEquals(List.of(anna.lead()), ended.stream().map(PreviewFact.Ended::lead).toList());
+    assertTrue(explained(world, anna.lead()).contains("looks at it"), "it is lost");
+  }
+
   private static @Nullable LegId legOf(DiallingCentre world, AgentId agent) {
     for (AgentFact.OfferMade made : all(world, AgentFact.OfferMade.class)) {
       if (made.agent().equals(agent)) {
