@@ -42,6 +42,17 @@ public final class Callee implements Party {
   @Override
   public void up(LegId leg) {
     stays(leg, kind == CalleeKind.MACHINE ? carrier.habits.recording() : carrier.habits.patience());
+    KeyHabits keys = carrier.habits.keys();
+    if (kind == CalleeKind.PERSON && carrier.draws.chance(keys.share())) {
+      String key = keys.keys().substring(carrier.draws.below(keys.keys().length())).substring(0, 1);
+      carrier.agenda.after(
+          micros(keys.after()),
+          () -> {
+            if (!gone && !hearing) {
+              carrier.asterisk.press(leg, key, 100);
+            }
+          });
+    }
   }
 
   @Override

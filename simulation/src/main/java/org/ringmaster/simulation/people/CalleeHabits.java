@@ -17,6 +17,7 @@ import org.ringmaster.simulation.draw.Profile;
  * @param patience how long a person who hears nobody stays
  * @param recording how long a machine stays
  * @param detector how answering machine detection hears them
+ * @param keys which keys they press
  */
 public record CalleeHabits(
     Map<CalleeKind, Profile> weights,
@@ -25,14 +26,15 @@ public record CalleeHabits(
     Distribution talk,
     Distribution patience,
     Distribution recording,
-    DetectorHabits detector) {
+    DetectorHabits detector,
+    KeyHabits keys) {
 
   /** Keeps its own copy, in order. */
   public CalleeHabits {
     weights = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(weights));
   }
 
-  /** Heard by the usual detector. */
+  /** Heard by the usual detector; nobody presses a key. */
   public CalleeHabits(
       Map<CalleeKind, Profile> weights,
       Distribution before,
@@ -40,12 +42,17 @@ public record CalleeHabits(
       Distribution talk,
       Distribution patience,
       Distribution recording) {
-    this(weights, before, answer, talk, patience, recording, DetectorHabits.USUAL);
+    this(weights, before, answer, talk, patience, recording, DetectorHabits.USUAL, KeyHabits.NONE);
   }
 
   /** The same, heard by another detector. */
   public CalleeHabits heardBy(DetectorHabits other) {
-    return new CalleeHabits(weights, before, answer, talk, patience, recording, other);
+    return new CalleeHabits(weights, before, answer, talk, patience, recording, other, keys);
+  }
+
+  /** The same, who press keys. */
+  public CalleeHabits pressing(KeyHabits other) {
+    return new CalleeHabits(weights, before, answer, talk, patience, recording, detector, other);
   }
 
   /** A list of households: more people answer in the evening, more machines by day. */
@@ -70,7 +77,7 @@ public record CalleeHabits(
   /** Always the same kind, for a test. */
   public CalleeHabits always(CalleeKind kind) {
     return new CalleeHabits(
-        Map.of(kind, Profile.flat(1)), before, answer, talk, patience, recording, detector);
+        Map.of(kind, Profile.flat(1)), before, answer, talk, patience, recording, detector, keys);
   }
 
   CalleeKind draw(Draws draws, long atMicros) {

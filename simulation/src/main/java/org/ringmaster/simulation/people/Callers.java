@@ -19,6 +19,7 @@ public final class Callers {
   private final String dialled;
   private long untilMicros = Long.MAX_VALUE;
   private int numbers = 9_000_000;
+  private String before = "";
   long rangIn;
   long talked;
   long gaveUp;
@@ -51,6 +52,12 @@ public final class Callers {
     return this;
   }
 
+  /** So the carrier writes their numbers: with this before the digits, such as a plus. */
+  public Callers written(String prefix) {
+    before = prefix;
+    return this;
+  }
+
   /** People ring in at a rate for each hour, from now until an instant (epoch microseconds). */
   public void come(Profile perHour, long untilMicros) {
     this.untilMicros = untilMicros;
@@ -74,7 +81,8 @@ public final class Callers {
     return rings(number());
   }
 
-  Caller rings(@Nullable Personal number) {
+  /** Somebody rings in from a number; null where it is withheld. */
+  public Caller rings(@Nullable Personal number) {
     rangIn++;
     Caller caller = new Caller(this, number);
     caller.ringsIn(asterisk.call(trunk, "inbound", dialled, number, caller));
@@ -89,7 +97,7 @@ public final class Callers {
   }
 
   private Personal number() {
-    return new Personal("4930" + (1_000_000 + draws.below(numbers)));
+    return new Personal(before + "4930" + (1_000_000 + draws.below(numbers)));
   }
 
   /** How many have rung in. */

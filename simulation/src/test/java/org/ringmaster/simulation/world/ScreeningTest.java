@@ -352,13 +352,13 @@ class ScreeningTest {
     weights.put(CalleeKind.NOBODY, Profile.flat(30));
     CalleeHabits callees =
         new CalleeHabits(
-            weights,
-            new Distribution.Uniform(0.3, 2.5),
-            new Distribution.Gamma(2, 4.75),
-            new Distribution.LogNormal(95, 0.7),
-            new Distribution.Uniform(6, 9),
-            new Distribution.Uniform(25, 40),
-            detector);
+                weights,
+                new Distribution.Uniform(0.3, 2.5),
+                new Distribution.Gamma(2, 4.75),
+                new Distribution.LogNormal(95, 0.7),
+                new Distribution.Uniform(6, 9),
+                new Distribution.Uniform(25, 40))
+            .heardBy(detector);
     return new DiallingCentre(
         SimulationSettings.of(seed, CODEC),
         10,
