@@ -11,44 +11,74 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.announcement.Announcing;
 import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.call.Trunk;
 import org.ringmaster.core.call.TrunkId;
+import org.ringmaster.core.callback.CallbackMode;
+import org.ringmaster.core.callback.CallbackPlan;
+import org.ringmaster.core.callback.NumberRule;
+import org.ringmaster.core.queue.Hearing;
 import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.queue.WaitChoice;
+import org.ringmaster.core.queue.WaitKey;
+import org.ringmaster.core.routing.Routing;
 import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.MachinePolicy;
+import org.ringmaster.dialer.campaign.MessageRules;
+import org.ringmaster.dialer.campaign.PreviewRules;
 import org.ringmaster.dialer.campaign.Recycling;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
 import org.ringmaster.dialer.list.Lead;
 import org.ringmaster.dialer.list.LeadDetails;
 import org.ringmaster.dialer.list.Leads;
 import org.ringmaster.simulation.draw.Draws;
+import org.ringmaster.simulation.people.Caller;
 import org.ringmaster.simulation.world.CentrePlan;
 
 /**
- * The world of one seed: two campaigns that share agents, a trunk with limits, lists whose leads
- * share numbers, and do-not-call lists to come. Owned by the simulation's thread.
+ * The world of one seed: two campaigns that are paced, one whose leads agents look at first and one
+ * without agents, who share numbers, a trunk with limits and some of the agents; queues that call
+ * their callers back; and do-not-call lists to come. Owned by the simulation's thread.
  */
 final class DialPlan {
+  private static final String QUEUE_KEY = "1";
+  private static final String OPT_OUT_KEY = "9";
+  private static final String CALLBACK_KEY = "3";
+
   static final NodeId EDGE = new NodeId("edge");
   static final TrunkId CARRIER = new TrunkId("carrier");
 
   /** What customers dial, among them leads. */
   static final String HOTLINE = "500";
 
+  /** The same, for those whose agents look at leads and seldom have time. */
+  static final String FIELD_LINE = "600";
+
+  /** What people press who are told something or wait: those that mean something, and another. */
+  static final String KEYS = QUEUE_KEY + OPT_OUT_KEY + CALLBACK_KEY + Caller.CALL_ME_BACK + "7";
+
   static final CampaignId RENEWALS = new CampaignId("renewals");
   static final CampaignId WELCOME = new CampaignId("welcome");
-  static final List<CampaignId> CAMPAIGNS = List.of(RENEWALS, WELCOME);
+
+  /** Whose leads agents look at before they are dialled. */
+  static final CampaignId VISITS = new CampaignId("visits");
+
+  /** Who answers it hears a message. */
+  static final CampaignId NOTICES = new CampaignId("notices");
+
+  static final List<CampaignId> CAMPAIGNS = List.of(RENEWALS, WELCOME, VISITS, NOTICES);
 
   /** How many different people there are; what they dial us from begins with 4930. */
   static final int PEOPLE = 1_800;
@@ -57,6 +87,7 @@ final class DialPlan {
   private static final long SECOND_NUMBER = 49_401_000_000L;
   private static final QueueId SALES = new QueueId("sales");
   private static final QueueId SERVICE = new QueueId("service");
+  private static final QueueId FIELD = new QueueId("field");
   private static final int FIRST_TELEPHONE = 2_000;
   private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
@@ -69,6 +100,9 @@ final class DialPlan {
 
   private static final List<CampaignMode> MODES =
       List.of(CampaignMode.PREDICTIVE, CampaignMode.POWER, CampaignMode.PROGRESSIVE);
+
+  private static final List<CampaignMode> BY_AGENTS =
+      List.of(CampaignMode.PREVIEW, CampaignMode.MANUAL);
 
   /** A plain morning, the two ends of summer time, the end of a month, the end of a year. */
   private static final List<String> BEGINNINGS =
@@ -85,6 +119,7 @@ final class DialPlan {
   private final CentrePlan plan = new CentrePlan();
   private final Map<CampaignId, CampaignPlan> campaigns = new LinkedHashMap<>();
   private final Map<String, Leads> segments = new LinkedHashMap<>();
+  private List<AgentId> fieldAgents = List.of();
 
   DialPlan(long seed, Draws draws) {
     this.seed = seed;
@@ -94,6 +129,9 @@ final class DialPlan {
     team();
     for (int i = 0; i < CAMPAIGNS.size(); i++) {
       configured(campaign(i));
+    }
+    for (QueueId queue : List.of(SALES, SERVICE, FIELD)) {
+      plan.callbacks(callback(queue));
     }
     lists();
   }
@@ -149,7 +187,42 @@ final class DialPlan {
     int shared = draws.below(many / 2);
     plan.queue(queue(SALES, agents.subList(0, many / 2 + shared)));
     plan.queue(queue(SERVICE, agents.subList(many / 2, many)));
+    List<AgentId> field = new ArrayList<>(agents.subList(many / 2 - 1, many / 2 + 1));
+    for (int i = 0; i < 3; i++) {
+      AgentId agent = new AgentId("field%02d".formatted(i));
+      field.add(agent);
+      TelephoneUse use = i == 0 ? TelephoneUse.RUNG : TelephoneUse.OPEN;
+      plan.agent(agent, Integer.toString(FIRST_TELEPHONE + many + i), use, EDGE);
+    }
+    fieldAgents = List.copyOf(field);
+    plan.queue(queue(FIELD, fieldAgents));
     plan.number(new InboundNumber(HOTLINE, SERVICE, null, List.of(Prompt.sound("closed"))));
+    plan.number(new InboundNumber(FIELD_LINE, FIELD, null, List.of(Prompt.sound("closed"))));
+  }
+
+  /** Who looks at leads, and may promise to call them. */
+  List<AgentId> fieldAgents() {
+    return fieldAgents;
+  }
+
+  /** Customers or agents first, through the trunk of the campaigns. */
+  private CallbackPlan callback(QueueId queue) {
+    return new CallbackPlan(
+        queue,
+        draws.chance(0.5) ? CallbackMode.AGENT_FIRST : CallbackMode.CUSTOMER_FIRST,
+        CARRIER,
+        null,
+        1 + draws.below(3),
+        10_000L + draws.below(50_000),
+        15_000L + draws.below(10_000),
+        10 * MINUTE_MILLIS,
+        draws.below(2),
+        null,
+        List.of(Prompt.sound("your-number")),
+        List.of(Prompt.sound("type-number")),
+        List.of(Prompt.sound("we-call-back")),
+        draws.chance(0.3) ? List.of(Prompt.sound("press-one")) : List.of(),
+        new NumberRule("49", "00", "0"));
   }
 
   private static Queue queue(QueueId id, List<AgentId> agents) {
@@ -164,25 +237,59 @@ final class DialPlan {
         0,
         Overflow.HANG_UP,
         "default",
-        20_000);
+        20_000,
+        Routing.PLAIN,
+        new Hearing(
+            Language.EN,
+            Announcing.NOTHING,
+            List.of(new WaitKey(Caller.CALL_ME_BACK, WaitChoice.CALLBACK, null)),
+            List.of()));
   }
 
   private CampaignPlan campaign(int index) {
+    CampaignId id = CAMPAIGNS.get(index);
+    if (id.equals(VISITS)) {
+      return bounded(byAgents(plain(id, FIELD, BY_AGENTS.get(draws.below(2)))));
+    } else if (id.equals(NOTICES)) {
+      return bounded(plain(id, SERVICE, CampaignMode.AGENTLESS).telling(message()))
+          .lines(2 + draws.below(4));
+    }
+    return paced(index);
+  }
+
+  private CampaignPlan plain(CampaignId id, QueueId queue, CampaignMode mode) {
+    Calendar hours = Hours.drawn("hours-" + id, ZONES.getFirst().getId(), draws);
+    return CampaignPlan.of(id, queue, CARRIER, mode, hours);
+  }
+
+  /** Leads are looked at for a few seconds, and skipped or dialled then. */
+  private CampaignPlan byAgents(CampaignPlan campaign) {
+    return campaign.previewing(
+        new PreviewRules(
+            6_000 + draws.below(15_000), draws.chance(0.5), (1 + draws.below(4)) * MINUTE_MILLIS));
+  }
+
+  private MessageRules message() {
+    return new MessageRules(
+        List.of(Prompt.sound("notice")), QUEUE_KEY, OPT_OUT_KEY, 3_000, CALLBACK_KEY);
+  }
+
+  private CampaignPlan paced(int index) {
     CampaignMode mode = MODES.get((int) Math.floorMod(seed + index, (long) MODES.size()));
     CampaignPlan usual =
-        CampaignPlan.of(
-                CAMPAIGNS.get(index),
-                index == 0 ? SALES : SERVICE,
-                CARRIER,
-                mode,
-                Hours.drawn("hours-" + index, ZONES.getFirst().getId(), draws))
-            .dropping(List.of(Prompt.sound("who-called")), draws.chance(0.3));
+        plain(CAMPAIGNS.get(index), index == 0 ? SALES : SERVICE, mode)
+            .dropping(List.of(Prompt.sound("who-called")), draws.chance(0.3))
+            .optingOutBy(OPT_OUT_KEY);
     if (draws.chance(0.5)) {
       usual = usual.screenedBy(screening());
     }
     if (draws.chance(0.3)) {
       usual = usual.hearingGreetings();
     }
+    return bounded(usual);
+  }
+
+  private CampaignPlan bounded(CampaignPlan usual) {
     CampaignPlan drawn =
         usual
             .dialling(usual.mode(), 1.5 + draws.below(3))
@@ -216,7 +323,9 @@ final class DialPlan {
             AttemptOutcome.HUNG_UP,
             AttemptOutcome.LOST,
             AttemptOutcome.MACHINE,
-            AttemptOutcome.MESSAGE_LEFT)) {
+            AttemptOutcome.MESSAGE_LEFT,
+            AttemptOutcome.HEARD,
+            AttemptOutcome.MESSAGE_FAILED)) {
       rules.add(new Recycling(outcome, 2 + draws.below(3), (1 + draws.below(4)) * MINUTE_MILLIS));
     }
     return rules;
@@ -232,6 +341,10 @@ final class DialPlan {
     segments.put("renewals-2", leads(PEOPLE / 2 - PEOPLE / 10, PEOPLE - PEOPLE / 4));
     segments.put("welcome-1", leads(PEOPLE / 3, PEOPLE - PEOPLE / 4));
     segments.put("welcome-2", leads(PEOPLE / 2, PEOPLE));
+    segments.put("visits-1", leads(PEOPLE / 6, PEOPLE / 2));
+    segments.put("visits-2", leads(PEOPLE / 3, PEOPLE / 3 * 2));
+    segments.put("notices-1", leads(0, PEOPLE / 3));
+    segments.put("notices-2", leads(PEOPLE / 2, PEOPLE));
     int share = 40;
     for (String protection : protections()) {
       List<Lead> some = new ArrayList<>();
@@ -273,10 +386,20 @@ final class DialPlan {
           case 0, 1 -> was.openIn(Hours.drawn(hours.id().value(), hours.zone(), draws));
           case 2 -> was.trying(2 + draws.below(3), was.numberTries());
           case 3 -> was.trying(was.tries(), 1 + draws.below(4));
-          case 4 -> was.lines(6 + draws.below(16));
+          case 4 -> was.lines(id.equals(NOTICES) ? 2 + draws.below(4) : 6 + draws.below(16));
           case 5 -> was.locking((20 + draws.below(60)) * MINUTE_MILLIS);
           case 6 -> was.restingMachines((20 + draws.below(60)) * MINUTE_MILLIS);
-          default -> was.dialling(MODES.get(draws.below(MODES.size())), 1.5 + draws.below(3));
+          default -> otherwise(was);
         });
+  }
+
+  /** Other campaigns may be paced in every way, and one by agents also as any of these. */
+  private CampaignPlan otherwise(CampaignPlan was) {
+    if (was.id().equals(NOTICES)) {
+      return was;
+    } else if (was.id().equals(VISITS) && draws.chance(0.8)) {
+      return byAgents(was.dialling(BY_AGENTS.get(draws.below(2)), was.ratio()));
+    }
+    return was.dialling(MODES.get(draws.below(MODES.size())), 1.5 + draws.below(3));
   }
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.bench.dials;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,10 +12,10 @@ import org.ringmaster.bench.invariant.Breach;
 import org.ringmaster.bench.invariant.DialRule;
 import org.ringmaster.bench.invariant.Invariants;
 import org.ringmaster.bench.trouble.Torn;
-import org.ringmaster.core.agent.AgentProfile;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.callback.Callback;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.kernel.RecordedFact;
@@ -26,25 +24,18 @@ import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.dialer.campaign.Attempt;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.Campaigns;
+import org.ringmaster.dialer.campaign.Preview;
 import org.ringmaster.dialer.list.LeadSegments;
 import org.ringmaster.simulation.asterisk.AsteriskTiming;
 import org.ringmaster.simulation.asterisk.SimulatedLeg;
 import org.ringmaster.simulation.draw.Distribution;
 import org.ringmaster.simulation.draw.Draws;
-import org.ringmaster.simulation.draw.Profile;
-import org.ringmaster.simulation.people.AgentHabits;
-import org.ringmaster.simulation.people.CalleeHabits;
-import org.ringmaster.simulation.people.CalleeKind;
-import org.ringmaster.simulation.people.CallerHabits;
-import org.ringmaster.simulation.people.Callers;
-import org.ringmaster.simulation.people.Carrier;
-import org.ringmaster.simulation.people.DeskAgent;
 import org.ringmaster.simulation.world.SimulatedCentre;
 import org.ringmaster.simulation.world.SimulationFailed;
 import org.ringmaster.simulation.world.SimulationSettings;
 
 /**
- * Some hours of two campaigns from a seed, in which one thing after another goes wrong. Every fact
+ * Some hours of four campaigns from a seed, in which one thing after another goes wrong. Every fact
  * is shown to every invariant, and what is really rung is held against the facts. It stops at the
  * first thing that is broken. Owned by one thread.
  */
@@ -57,33 +48,8 @@ final class DialSeed {
   private static final long MINUTE = 60 * SECOND;
   private static final long LOOK = 30 * SECOND;
   private static final int BOOKS_TURNS = 100;
-  private static final int CUSTOMERS_AN_HOUR = 60;
   private static final double TROUBLE_SECONDS = 12;
   private static final long MOST_EVENING = 30 * MINUTE;
-
-  private static final AgentHabits AGENTS =
-      new AgentHabits(
-          new Distribution.Gamma(3, 0.8),
-          new Distribution.LogNormal(25, 0.5),
-          new Distribution.LogNormal(3, 0.5),
-          0.01,
-          0.01,
-          0.004,
-          0.002,
-          0.001,
-          0.004,
-          new Distribution.Uniform(1_800, 5_400),
-          new Distribution.Uniform(20, 120));
-
-  private static final CallerHabits CALLERS =
-      new CallerHabits(
-          new Distribution.Weibull(1.3, 60),
-          new Distribution.LogNormal(20, 0.6),
-          0.7,
-          0.2,
-          new Distribution.Exponential(90),
-          0.03,
-          0);
 
   /**
    * What a seed gave.
@@ -117,13 +83,13 @@ final class DialSeed {
   private final SimulatedCentre world;
   private final DialPlan plan;
   private final RungNumbers rung;
+  private final DialPeople people;
+  private final PreviewDesks desks;
   private final DialWishes wishes;
   private final DialTroubles troubles;
-  private final DialTally tally = new DialTally();
+  private final DialTally tally;
   private final Supplier<Centre> centres;
   private final Draws chance;
-  private final List<DeskAgent> agents = new ArrayList<>();
-  private final Callers customers;
   private final Set<LegId> recorded = new HashSet<>();
   // Since which fact the platform's clock is how far ahead of its machine's.
   private final TreeMap<Long, Long> ahead = new TreeMap<>(Map.of(0L, 0L));
@@ -152,26 +118,11 @@ final class DialSeed {
     invariants = Invariants.alone(CODEC, centres);
     world = new SimulatedCentre(settings(), plan.plan());
     chance = world.draws().stream("restarts");
-    for (AgentProfile profile : plan.plan().agents()) {
-      agents.add(desk(profile));
-    }
-    Carrier carrier =
-        new Carrier(
-            world.agenda(),
-            world.draws().stream("callees"),
-            world.asterisk(DialPlan.EDGE),
-            callees());
-    rung = new RungNumbers(world.asterisk(DialPlan.EDGE), carrier);
-    customers =
-        new Callers(
-                world.agenda(),
-                world.draws().stream("customers"),
-                world.asterisk(DialPlan.EDGE),
-                CALLERS,
-                DialPlan.CARRIER.value(),
-                DialPlan.HOTLINE)
-            .fromNumbers(DialPlan.PEOPLE);
-    wishes = new DialWishes(world, plan);
+    people = new DialPeople(world, plan);
+    rung = people.rung();
+    desks = new PreviewDesks(world, plan);
+    tally = new DialTally(plan.segments());
+    wishes = new DialWishes(world, plan, people);
     troubles = new DialTroubles(world, wishes, tally, this::restarts, TROUBLE_SECONDS);
     world.watchedBy((turn, centre) -> decided(turn));
   }
@@ -187,36 +138,6 @@ final class DialSeed {
         centres,
         List.of(),
         CODEC);
-  }
-
-  private DeskAgent desk(AgentProfile profile) {
-    return new DeskAgent(
-        world.agenda(),
-        world.draws().stream(profile.id().value()),
-        world.asterisk(DialPlan.EDGE),
-        world.inlet(),
-        world::page,
-        profile.id(),
-        plan.plan().telephoneOf(profile.id()),
-        AGENTS);
-  }
-
-  private static CalleeHabits callees() {
-    Map<CalleeKind, Profile> weights = new LinkedHashMap<>();
-    weights.put(CalleeKind.PERSON, Profile.flat(34));
-    weights.put(CalleeKind.MACHINE, Profile.flat(22));
-    weights.put(CalleeKind.NOBODY, Profile.flat(18));
-    weights.put(CalleeKind.BUSY, Profile.flat(20));
-    weights.put(CalleeKind.DEAD, Profile.flat(3));
-    weights.put(CalleeKind.CONGESTED, Profile.flat(2));
-    weights.put(CalleeKind.SILENT, Profile.flat(0.3));
-    return new CalleeHabits(
-        weights,
-        new Distribution.Uniform(0.3, 2.5),
-        new Distribution.Gamma(2, 3),
-        new Distribution.LogNormal(16, 0.7),
-        new Distribution.Uniform(3, 8),
-        new Distribution.Uniform(12, 25));
   }
 
   /** Lives through it. */
@@ -242,9 +163,9 @@ final class DialSeed {
 
   private void hours() {
     world.start();
-    agents.forEach(DeskAgent::comes);
     long until = world.agenda().micros() + lastsMicros;
-    customers.come(Profile.flat(CUSTOMERS_AN_HOUR), until);
+    people.come(until);
+    desks.begin();
     wishes.opens();
     world.run(20 * SECOND);
     troubles.begin();
@@ -261,7 +182,7 @@ final class DialSeed {
   private void evening() {
     wishes.ends();
     world.run(MINUTE);
-    agents.forEach(DeskAgent::goes);
+    people.go();
     String left = "";
     for (long waited = 0; waited < MOST_EVENING && left != null; waited += MINUTE) {
       for (SimulatedLeg leg : List.copyOf(world.asterisk(DialPlan.EDGE).legs())) {
@@ -284,9 +205,24 @@ final class DialSeed {
   private @Nullable String left() {
     List<LegId> legs = world.asterisk(DialPlan.EDGE).legs().stream().map(SimulatedLeg::id).toList();
     List<Attempt> attempts = world.centre().part(Campaigns.class).books().attempts();
+    List<Preview> previews = world.centre().part(Campaigns.class).books().previews().all();
+    List<Callback> callbacks = List.copyOf(world.centre().callbacks().books().callbacks());
     boolean isNothing =
-        legs.isEmpty() && attempts.isEmpty() && world.centre().calls().books().legs().isEmpty();
-    return isNothing ? null : "legs live on: " + legs + ", attempts: " + attempts;
+        legs.isEmpty()
+            && attempts.isEmpty()
+            && previews.isEmpty()
+            && callbacks.isEmpty()
+            && world.centre().calls().books().legs().isEmpty();
+    return isNothing
+        ? null
+        : "legs live on: "
+            + legs
+            + ", attempts: "
+            + attempts
+            + ", previews: "
+            + previews
+            + ", callbacks: "
+            + callbacks;
   }
 
   private void everythingIsOnRecord() {
@@ -361,6 +297,11 @@ final class DialSeed {
       invariants.after(List.of(), world.centre());
     }
     judge();
+    String unasked = desks.unasked(turn);
+    if (unasked != null) {
+      throw new Broken(DialRule.PREVIEWS, unasked);
+    }
+    wishes.decided(turn);
     troubles.decided(turn);
   }
 

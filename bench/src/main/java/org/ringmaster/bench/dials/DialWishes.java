@@ -2,19 +2,26 @@
 package org.ringmaster.bench.dials;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.JourneyInput;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.core.kernel.Turn;
+import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignInput;
 import org.ringmaster.dialer.campaign.RecallInput;
@@ -51,11 +58,14 @@ final class DialWishes {
   private final DialPlan plan;
   private final Draws draws;
   private final List<Refused> refused = new ArrayList<>();
+  private final Map<LegId, CampaignFact.Dialled> called = new HashMap<>();
+  private final DialPeople people;
   private long loads;
 
-  DialWishes(SimulatedCentre world, DialPlan plan) {
+  DialWishes(SimulatedCentre world, DialPlan plan, DialPeople people) {
     this.world = world;
     this.plan = plan;
+    this.people = people;
     draws = world.draws().stream("wishes");
   }
 
@@ -63,7 +73,7 @@ final class DialWishes {
     var unused = world.inlet().ask(input); // What became of it shows in the facts.
   }
 
-  /** The first lists come and both campaigns begin. */
+  /** The first lists come and all campaigns begin. */
   void opens() {
     for (CampaignId campaign : DialPlan.CAMPAIGNS) {
       loads(ListUse.DIAL, campaign, DialPlan.listsOf(campaign).getFirst());
@@ -84,7 +94,7 @@ final class DialWishes {
 
   /** Somebody wants something. */
   void comes() {
-    switch (draws.below(24)) {
+    switch (draws.below(30)) {
       case 0, 1, 2, 3, 4 -> refuses(Long.toString(plan.anyNumber()));
       case 5, 6, 7 -> whoRingsRefuses();
       case 8, 9 -> permits();
@@ -93,6 +103,7 @@ final class DialWishes {
       case 14 -> stops();
       case 15, 16 -> pauses();
       case 17, 18, 19 -> edits();
+      case 20, 21, 22, 23 -> people.whoWasRungRingsBack();
       default -> agrees();
     }
   }
@@ -209,15 +220,47 @@ final class DialWishes {
       asks(new RecallInput.Cancel(campaign, list.list(), lead, MANAGER));
       return;
     }
-    ZoneId zone = leads.zones(lead).getFirst();
-    String at =
-        Instant.EPOCH
-            .plus(world.clockMicros() + (1 + draws.below(40)) * 60L * SECOND, ChronoUnit.MICROS)
-            .atZone(zone)
-            .toLocalDateTime()
-            .truncatedTo(ChronoUnit.MINUTES)
-            .toString();
-    asks(new RecallInput.Say(campaign, list.list(), lead, at, null, MANAGER));
+    boolean isMine = campaign.equals(DialPlan.VISITS) && draws.chance(0.6);
+    AgentId agent = isMine ? any(plan.fieldAgents()) : null;
+    asks(new RecallInput.Say(campaign, list.list(), lead, soon(leads, lead), agent, MANAGER));
+  }
+
+  /** Within the next forty minutes, by the clock where the lead is. */
+  private String soon(Leads leads, int lead) {
+    return Instant.EPOCH
+        .plus(world.clockMicros() + (1 + draws.below(40)) * 60L * SECOND, ChronoUnit.MICROS)
+        .atZone(leads.zones(lead).getFirst())
+        .toLocalDateTime()
+        .truncatedTo(ChronoUnit.MINUTES)
+        .toString();
+  }
+
+  /** A turn was decided: an agent who talks with a lead may agree with them when to call again. */
+  void decided(Turn turn) {
+    for (RecordedFact fact : turn.facts) {
+      switch (fact.fact()) {
+        case CampaignFact.Dialled f -> called.put(f.leg(), f);
+        case CampaignFact.AttemptEnded f -> called.remove(f.leg());
+        case CampaignFact.Connected f -> {
+          CampaignFact.Dialled lead = called.get(f.leg());
+          double share = f.campaign().equals(DialPlan.VISITS) ? 0.3 : 0.03;
+          if (lead != null && draws.chance(share)) {
+            world
+                .agenda()
+                .after(draws.below(20) * SECOND, () -> promises(f.agent(), f.call(), lead));
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private void promises(AgentId agent, CallId call, CampaignFact.Dialled lead) {
+    Leads leads = world.centre().part(Lists.class).books().leads(lead.list());
+    if (world.isAlive() && leads != null) {
+      String at = soon(leads, lead.lead());
+      asks(new RecallInput.Agree(agent, call, at, draws.chance(0.7)));
+    }
   }
 
   /** Somebody at the other end puts the receiver down. */

@@ -15,8 +15,14 @@ import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Decider;
 import org.ringmaster.core.kernel.Fact;
 import org.ringmaster.dialer.campaign.CampaignFact;
+import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.Campaigns;
+import org.ringmaster.dialer.campaign.MessageRules;
+import org.ringmaster.dialer.campaign.PreviewFact;
+import org.ringmaster.dialer.campaign.PreviewRules;
+import org.ringmaster.dialer.campaign.Recall;
+import org.ringmaster.dialer.campaign.RecallFact;
 import org.ringmaster.dialer.campaign.Recycling;
 import org.ringmaster.dialer.list.ListFact;
 import org.ringmaster.dialer.list.ListUse;
@@ -54,6 +60,20 @@ enum Sabotage {
   THE_KILL_SWITCH_IS_DEAD(DialRule.LIMITS),
   /** A campaign that is paused dials on. */
   PAUSED_CAMPAIGNS_DIAL(DialRule.LIMITS),
+  /** Nobody notices who waits or talks here. */
+  WHO_IS_WITH_US_IS_DIALLED(DialRule.WITH_US),
+  /** Nobody remembers to whom a lead is shown. */
+  LEADS_ARE_SHOWN_TO_ALL(DialRule.PREVIEWS),
+  /** Leads are dialled that no agent has wanted. */
+  LEADS_ARE_DIALLED_UNASKED(DialRule.PREVIEWS),
+  /** When the time to look at a lead is over, it is dialled. */
+  SILENCE_IS_TAKEN_FOR_A_YES(DialRule.PREVIEWS),
+  /** The key for no more calls is taken for another one. */
+  OPT_OUT_KEYS_ARE_MISTAKEN(DialRule.OPT_OUTS),
+  /** Calls that one agent promised are anybody's. */
+  PROMISED_CALLS_ARE_ANYBODYS(DialRule.AGREED),
+  /** What was agreed for later is called at once. */
+  AGREED_TIMES_ARE_NOT_KEPT(DialRule.AGREED),
   /** What nobody saw end is taken to be over. */
   UNSEEN_ENDS_ARE_GUESSED(DialRule.ANYTHING_ELSE),
   /** A telephone rings before it is on the disk that it shall. */
@@ -97,11 +117,15 @@ enum Sabotage {
         && f.use() == ListUse.DO_NOT_CALL) {
       return dialledByNobody(f); // So that those who watch can still read it.
     }
+    boolean isUnheard =
+        this == WHO_IS_WITH_US_IS_DIALLED
+            && whole instanceof Journeys
+            && fact instanceof JourneyFact.TouchpointBegan;
     boolean isForgotten =
         this == REFUSALS_ARE_FORGOTTEN
             && whole instanceof Journeys
             && fact instanceof JourneyFact.ConsentRefused;
-    return isForgotten ? null : fact;
+    return isForgotten || isUnheard ? null : fact;
   }
 
   private @Nullable Fact ofCampaigns(Fact fact) {
@@ -111,6 +135,8 @@ enum Sabotage {
       case CampaignFact.DiallingStopped f -> this == THE_KILL_SWITCH_IS_DEAD ? null : f;
       case CampaignFact.Paused f -> this == PAUSED_CAMPAIGNS_DIAL ? null : f;
       case CampaignFact.Dialled f -> this == NUMBERS_IN_AN_ATTEMPT_ARE_DIALLED ? hidden(f) : f;
+      case PreviewFact.Shown f -> this == LEADS_ARE_SHOWN_TO_ALL ? null : f;
+      case RecallFact.Agreed f -> new RecallFact.Agreed(loosened(f.recall()), f.author());
       case CallFact.LegEnded f ->
           this == UNSEEN_ENDS_ARE_GUESSED && f.source() == EndSource.NOT_SEEN ? null : f;
       default -> fact;
@@ -140,8 +166,47 @@ enum Sabotage {
       case DROPPED_NUMBERS_ARE_NOT_LOCKED -> plan.locking(0);
       case CAMPAIGNS_WITHOUT_LINES -> plan.lines(CampaignPlan.SMALL_TEAM * 1_000);
       case THE_LAW_IS_NOT_COUNTED -> plan.abandoning(ALL_PERCENT);
+      case LEADS_ARE_DIALLED_UNASKED ->
+          plan.mode().isByAgents() ? plan.dialling(CampaignMode.PROGRESSIVE, 1) : plan;
+      case SILENCE_IS_TAKEN_FOR_A_YES -> plan.mode().isByAgents() ? byTime(plan) : plan;
+      case OPT_OUT_KEYS_ARE_MISTAKEN -> mistaken(plan);
       default -> plan;
     };
+  }
+
+  private static CampaignPlan byTime(CampaignPlan plan) {
+    PreviewRules rules = plan.previewRules();
+    return plan.dialling(CampaignMode.PREVIEW, plan.ratio())
+        .previewing(new PreviewRules(rules.timeMillis(), true, rules.skipMillis()));
+  }
+
+  private static CampaignPlan mistaken(CampaignPlan plan) {
+    MessageRules rules = plan.message();
+    return rules == null
+        ? plan
+        : plan.telling(
+            new MessageRules(
+                rules.prompts(),
+                rules.optOutKey(),
+                rules.queueKey(),
+                rules.keyMillis(),
+                rules.callbackKey()));
+  }
+
+  private Recall loosened(Recall recall) {
+    boolean isAnybodys = this == PROMISED_CALLS_ARE_ANYBODYS;
+    boolean isEarly = this == AGREED_TIMES_ARE_NOT_KEPT;
+    return new Recall(
+        recall.campaign(),
+        recall.list(),
+        recall.lead(),
+        isAnybodys ? null : recall.agent(),
+        isEarly ? 0 : recall.dueMicros(),
+        isEarly ? 0 : recall.openMicros(),
+        recall.untilMicros(),
+        recall.at(),
+        recall.againMicros(),
+        recall.restsUntilMicros());
   }
 
   /** The same dial, but the books take it for one of a number that nobody has. */

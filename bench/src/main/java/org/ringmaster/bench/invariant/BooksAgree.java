@@ -19,15 +19,28 @@ import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.callback.Callback;
 import org.ringmaster.core.callback.CallbackState;
 import org.ringmaster.core.engine.Centre;
+import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.queue.EntryState;
 import org.ringmaster.core.queue.KeptPlace;
 import org.ringmaster.core.queue.QueueEntry;
 import org.ringmaster.core.talk.Talk;
 import org.ringmaster.core.talk.TalkState;
 import org.ringmaster.core.talk.Third;
+import org.ringmaster.dialer.campaign.Campaigns;
+import org.ringmaster.dialer.campaign.Preview;
+import org.ringmaster.dialer.campaign.PreviewFact;
 
 /** Each decider keeps its own books; after a turn they must fit each other. */
 final class BooksAgree implements Invariant {
+  private boolean previews;
+
+  /** Only where leads are shown are there campaigns to ask about it. */
+  @Override
+  public @Nullable String brokenBy(RecordedFact fact) {
+    previews |= fact.fact() instanceof PreviewFact;
+    return null;
+  }
+
   @Override
   public String sentence() {
     return "The books of agents, queues and calls agree.";
@@ -69,7 +82,7 @@ final class BooksAgree implements Invariant {
     return null;
   }
 
-  private static @Nullable String entries(Centre centre) {
+  private @Nullable String entries(Centre centre) {
     Set<OfferId> offers = new HashSet<>();
     for (QueueEntry entry : centre.acd().books().entries()) {
       Leg leg = centre.calls().books().leg(entry.leg());
@@ -92,6 +105,9 @@ final class BooksAgree implements Invariant {
       }
     }
     String broken = callbacks(centre, offers);
+    if (broken == null && previews) {
+      broken = previews(centre, offers);
+    }
     if (broken == null) {
       broken = talks(centre, offers);
     }
@@ -122,6 +138,20 @@ final class BooksAgree implements Invariant {
                   || (callback.state() == CallbackState.DIALLING && offer.isAccepted()));
       if (offer == null || !fits || !offers.add(offer.id())) {
         return callback.id() + " is " + callback.state() + " and its agent's part is " + offer;
+      }
+    }
+    return null;
+  }
+
+  /** Who waits for a lead that they wanted dialled, or is rung for it, is no caller's either. */
+  private static @Nullable String previews(Centre centre, Set<OfferId> offers) {
+    for (Preview preview : centre.part(Campaigns.class).books().previews().all()) {
+      Offer offer = preview.offer() == null ? null : centre.roster().books().offer(preview.offer());
+      boolean isLost = preview.leg() == null && preview.offer() != null && offer == null;
+      boolean isOthers = offer != null && !offer.agent().equals(preview.agent());
+      boolean isEarly = offer != null && preview.leg() != null && !offer.isAccepted();
+      if (isLost || isOthers || isEarly || (offer != null && !offers.add(offer.id()))) {
+        return preview + " and its agent's part is " + offer;
       }
     }
     return null;

@@ -18,6 +18,14 @@ public enum DialRule {
       new CampaignsKeepWithinBounds(),
       new NobodyIsDialledAheadOfTheLaw(),
       new TrunksWithinCapacity()),
+  /** Nobody is called who is on the line with us, or waits to be called back. */
+  WITH_US("dials of who is with us already", new NobodyIsDialledWhoIsWithUs()),
+  /** Each lead is shown to one agent, and called when that agent says so. */
+  PREVIEWS("leads shown twice or dialled unasked", new PreviewsAreObeyed()),
+  /** Who says by key that they want no more calls gets none. */
+  OPT_OUTS("opt-outs by key not obeyed", new OptOutKeysAreObeyed()),
+  /** Who agreed a time is called then, by whom they were promised. */
+  AGREED("agreed calls not kept", new AgreedCallsAreKept()),
   /** All else that must hold. */
   ANYTHING_ELSE("other things broken");
 

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ringmaster.bench.measure.WholeReport;
+import org.ringmaster.dialer.campaign.AttemptPhase;
+import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.Gate;
 
 /**
@@ -31,6 +33,12 @@ class DialsTest {
     }
     for (String what :
         List.of(
+            DialTally.dialsIn(CampaignMode.AGENTLESS),
+            DialTally.SHOWN,
+            DialTally.WANTED,
+            DialTally.message(AttemptPhase.OPTED_OUT),
+            DialTally.RANG_IN,
+            DialTally.CALLBACKS,
             "do-not-call lists loaded",
             "numbers allowed again",
             "numbers refused",
