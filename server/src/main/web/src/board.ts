@@ -37,6 +37,7 @@ export function fold(board: Board | undefined, message: LiveMessage): Board | "g
       trunks: merged([], message.trunks, undefined),
       telephones: merged([], message.telephones, undefined),
       nodes: merged([], message.nodes, undefined),
+      parked: merged([], message.parked, undefined),
     };
   }
   const expected = board && board.sequence + (message.type === "change" ? 1 : 0);
@@ -53,5 +54,6 @@ export function fold(board: Board | undefined, message: LiveMessage): Board | "g
     trunks: merged(board.trunks, message.trunks, message.gone?.trunks),
     telephones: merged(board.telephones, message.telephones, message.gone?.telephones),
     nodes: merged(board.nodes, message.nodes, message.gone?.nodes),
+    parked: merged(board.parked, message.parked, message.gone?.parked),
   };
 }

@@ -14,6 +14,7 @@ import { Logo, Mark, STATE_WORD } from "./marks";
 import type { AgentRow, DeskMessage, Word } from "./model";
 import { Messages } from "./messages";
 import { Note } from "./note";
+import { Parked } from "./parked";
 import { recordVerbs, TALK_VERBS, talkVerbs } from "./talk";
 import { ThemeButton } from "./theme";
 import { clock, timeOfDay, useSeconds } from "./time";
@@ -68,6 +69,7 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
   const { work, call } = told;
   const lead = told.lead && !told.lead.wanted ? told.lead : undefined;
   const isIn = state !== "signed-out";
+  const isAtHand = ["available", "paused", "wrap-up"].includes(state);
   const about = asking === "recall" ? work?.call : asking === "skip" && lead ? `${lead.list} ${lead.lead}` : undefined;
 
   // What was begun about one lead is never said of the next.
@@ -111,8 +113,8 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
     { key: "a", what: "Call this lead", run: lead ? () => void ask("lead/dial", { list: lead.list, lead: lead.lead }) : undefined },
     { key: "q", what: "Skip this lead", run: lead ? () => setAsking("skip") : undefined },
     { key: "m", what: "Call this lead again", run: work && call?.direction === "outbound" && call.queue ? () => setAsking("recall") : undefined },
-    { key: "d", what: "Call somebody", run: ["available", "paused", "wrap-up"].includes(state) ? () => setAsking("dial") : undefined },
-    { key: "u", what: "Fetch a parked caller", run: ["available", "paused", "wrap-up"].includes(state) ? () => setAsking("retrieve") : undefined },
+    { key: "d", what: "Call somebody", run: isAtHand ? () => setAsking("dial") : undefined },
+    { key: "u", what: "Fetch a parked caller", run: isAtHand ? () => setAsking("retrieve") : undefined },
     { key: "b", what: "Call back later", run: isIn ? () => setAsking("callback") : undefined },
     ...TALK_VERBS.filter((one) => !possible.some((now) => now.key === one.key)).map((one) => ({ ...one, run: undefined })),
     ...possible.map((one) => ({ ...one, run: () => (one.to ? setAsking(one.verb) : void verb(one.verb)) })),
@@ -187,6 +189,7 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
           </p>
         </>
       )}
+      <Parked calls={told.parked} nowMillis={nowMillis} fetch={isAtHand ? (slot) => void verb("retrieve", { slot: String(slot) }) : undefined} />
       <Messages agent={agent.id} canCall={state === "available" || state === "paused"} />
       {asking === "recall" && work && (
         <Recall
@@ -216,7 +219,7 @@ function Working({ told, agent, nowMillis }: WorkingProps) {
       {asking === "dial" && (
         <HandOn title="Call whom?" kinds={["number", "agent"]} send={(to) => void verb("dial", to)} close={() => setAsking(undefined)} />
       )}
-      {asking === "retrieve" && <Fetch send={(from) => void verb("retrieve", from)} close={() => setAsking(undefined)} />}
+      {asking === "retrieve" && <Fetch parked={told.parked} nowMillis={nowMillis} send={(from) => void verb("retrieve", from)} close={() => setAsking(undefined)} />}
       {asking === "keys" && <Shortcuts keys={keys} close={() => setAsking(undefined)} />}
     </main>
   );

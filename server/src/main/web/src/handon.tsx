@@ -5,7 +5,8 @@ import { useEffect, useState } from "preact/hooks";
 import { get } from "./ask";
 import { Dialog } from "./dialog";
 import { STATE_WORD } from "./marks";
-import type { AgentRow, QueueRow } from "./model";
+import type { AgentRow, CallRow, QueueRow } from "./model";
+import { parkedWords } from "./parked";
 
 const KINDS = ["queue", "agent", "number"] as const;
 type Kind = (typeof KINDS)[number];
@@ -90,12 +91,14 @@ export function HandOn({ title, kinds = KINDS, send, close }: HandOnProps) {
 }
 
 export interface FetchProps {
+  parked: CallRow[];
+  nowMillis: number;
   send: (from: { slot: string }) => void;
   close: () => void;
 }
 
 /** The place of a parked customer. */
-export function Fetch({ send, close }: FetchProps) {
+export function Fetch({ parked, nowMillis, send, close }: FetchProps) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     send({ slot: String(new FormData(event.currentTarget as HTMLFormElement).get("slot") ?? "").trim() });
@@ -105,8 +108,13 @@ export function Fetch({ send, close }: FetchProps) {
       <form class="limits" onSubmit={submit}>
         <label>
           Parked in
-          <input name="slot" required autofocus inputMode="numeric" autocomplete="off" />
+          <input name="slot" required autofocus inputMode="numeric" autocomplete="off" list="places" />
         </label>
+        <datalist id="places">
+          {parked.map((call) => (
+            <option key={call.id} value={String(call.slot)} label={parkedWords(call, nowMillis)} />
+          ))}
+        </datalist>
         <button type="submit">Fetch</button>
       </form>
     </Dialog>

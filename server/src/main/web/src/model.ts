@@ -150,6 +150,8 @@ export interface Tables {
   trunks: TrunkRow[];
   telephones: TelephoneRow[];
   nodes: NodeRow[];
+  /** Whom agents have parked, with masked numbers. */
+  parked: CallRow[];
 }
 
 export interface LiveMessage extends Partial<Tables> {
@@ -176,6 +178,9 @@ export interface CallRow {
   agent: string | null;
   /** What became of it in its last queue so far. */
   outcome: "served" | "abandoned" | "sent-on" | null;
+  /** Who handed it on or parked it last, and the place where it is parked. */
+  handedBy: string | null;
+  slot: number | null;
 }
 
 export interface Lane {
@@ -216,6 +221,8 @@ export interface DeskMessage {
   agent: AgentRow | null;
   attends: boolean;
   call: CallRow | null;
+  /** Whom agents have parked: any agent may fetch one. */
+  parked: CallRow[];
   work: { call: string; note: string; noteVersion: number; disposition: string | null; flags: number } | null;
   /** How far the conversation has come, where more is done with it than talking. */
   talk: string | null;

@@ -14,6 +14,7 @@ import { type Live, follow } from "./live";
 import { Logo } from "./marks";
 import { type Me, nameOf } from "./model";
 import { Network } from "./network";
+import { Parked } from "./parked";
 import { QueueTile } from "./queues";
 import { AgentSteering, QueueSteering } from "./steering";
 import { ThemeButton } from "./theme";
@@ -142,6 +143,11 @@ function Shown({ board, history, fresh, supervises }: { board: Board; history: H
         telephones={board.telephones}
         nowMillis={fresh.nowMillis}
         steer={supervises ? setSteered : undefined}
+      />
+      <Parked
+        calls={board.parked}
+        nowMillis={fresh.nowMillis}
+        name={(id) => board.agents.find((one) => one.id === id)?.name ?? id}
       />
       <Network nodes={board.nodes} trunks={board.trunks} calls={board.calls} />
       {calls && (

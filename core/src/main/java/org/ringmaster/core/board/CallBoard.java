@@ -3,9 +3,14 @@ package org.ringmaster.core.board;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +32,12 @@ public final class CallBoard implements Board {
   private final Map<CallId, CallRow> calls = new LinkedHashMap<>();
   private final Map<EntryId, CallId> entries = new LinkedHashMap<>();
   private final Deque<CallId> ended = new ArrayDeque<>();
+  private final Set<CallId> inPlaces = new LinkedHashSet<>();
   private final BoardRows<CallId, CallRow> rows = new BoardRows<>(CallId::value);
   private int live;
   private boolean changed;
   private volatile int liveNow;
+  private volatile List<CallRow> parkedNow = List.of();
 
   /** All live calls and the last that ended, oldest first. Any thread. */
   public Collection<CallRow> rows() {
@@ -40,6 +47,11 @@ public final class CallBoard implements Board {
   /** One call, or null where it is not live nor among the last that ended. Any thread. */
   public @Nullable CallRow row(CallId id) {
     return rows.get(id);
+  }
+
+  /** Whom agents have parked, by their places. Any thread. */
+  public List<CallRow> parked() {
+    return parkedNow;
   }
 
   /** How many calls live. Any thread. */
@@ -170,8 +182,17 @@ public final class CallBoard implements Board {
   private void change(@Nullable CallId id, UnaryOperator<CallRow> change) {
     CallRow row = id == null ? null : calls.get(id);
     if (row != null && row.stage() != CallStage.ENDED) {
-      calls.put(row.id(), change.apply(row));
-      rows.mark(row.id());
+      put(change.apply(row));
+    }
+  }
+
+  private void put(CallRow row) {
+    calls.put(row.id(), row);
+    rows.mark(row.id());
+    if (row.stage() == CallStage.PARKED) {
+      inPlaces.add(row.id());
+    } else {
+      inPlaces.remove(row.id());
     }
   }
 
@@ -196,6 +217,13 @@ public final class CallBoard implements Board {
   public void publish() {
     changed = rows.publish(calls::get);
     liveNow = live;
+    if (changed && (!inPlaces.isEmpty() || !parkedNow.isEmpty())) {
+      parkedNow =
+          inPlaces.stream()
+              .map(id -> Objects.requireNonNull(calls.get(id)))
+              .sorted(Comparator.comparingInt(CallRow::slot))
+              .toList();
+    }
   }
 
   @Override
@@ -207,8 +235,7 @@ public final class CallBoard implements Board {
   public void restore(Record entity) {
     switch (entity) {
       case CallRow it -> {
-        calls.put(it.id(), it);
-        rows.mark(it.id());
+        put(it);
         if (it.stage() == CallStage.ENDED) {
           ended.add(it.id());
         } else {

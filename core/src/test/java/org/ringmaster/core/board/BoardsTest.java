@@ -362,6 +362,41 @@ class BoardsTest {
   }
 
   @Test
+  void who_is_parked_is_listed_by_the_place_until_somebody_fetches_them_also_from_a_snapshot() {
+    site.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
+    site.callerArrives();
+    LegId telephone = site.telephoneAnswers();
+    assertEquals(List.of(), boards.calls().parked());
+    site.tell(new TalkInput.Park(ManualSite.ANNA, "anna"));
+    site.goes(telephone);
+    CallRow parked = boards.calls().parked().getFirst();
+    assertEquals(701, parked.slot());
+    assertEquals(ManualSite.ANNA, parked.handedBy());
+    assertEquals(site.nowMicros(), parked.stageSinceMicros());
+
+    List<Record> saved = new ArrayList<>();
+    site.snapshot(saved::add);
+    Boards restored = ManualSite.newBoards();
+    saved.forEach(restored::restore);
+    restored.publish();
+    assertEquals(List.of(parked), restored.calls().parked());
+
+    site.tell(new TalkInput.Retrieve(ManualSite.ANNA, 701, "anna"));
+    assertEquals(List.of(), boards.calls().parked());
+  }
+
+  @Test
+  void a_parked_caller_who_hangs_up_is_listed_no_more() {
+    site.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
+    LegId caller = site.callerArrives();
+    site.telephoneAnswers();
+    site.tell(new TalkInput.Park(ManualSite.ANNA, "anna"));
+    assertEquals(1, boards.calls().parked().size());
+    site.goes(caller);
+    assertEquals(List.of(), boards.calls().parked());
+  }
+
+  @Test
   void a_listener_hears_of_changes_and_of_nothing_else() {
     AtomicInteger heard = new AtomicInteger();
     boards.onChange(heard::incrementAndGet);

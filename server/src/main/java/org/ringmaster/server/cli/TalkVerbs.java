@@ -84,6 +84,10 @@ final class TalkVerbs {
             call -> ask(call, "park", Map.of()),
             WHO),
         Verb.of(
+            "call parked",
+            "Shows who is parked: in which place, since when, by whom.",
+            TalkVerbs::parked),
+        Verb.of(
             "call retrieve",
             "Fetches a parked customer; the agent's telephone is rung.",
             call -> ask(call, "retrieve", Map.of("slot", call.word(SLOT))),
@@ -102,6 +106,30 @@ final class TalkVerbs {
             call -> ask(call, "dial", Map.of("agent", call.word(NAME))),
             Verb.Parameter.must(AGENT, "The agent who calls."),
             Verb.Parameter.must(NAME, "The agent who is called.")));
+  }
+
+  private static int parked(Invocation call) throws Failure {
+    JsonNode answer = call.platform().get("/api/parked");
+    if (call.json()) {
+      call.terminal().json(answer);
+      return ExitCode.OK;
+    }
+    Table table = new Table(">Place", "Caller", ">Parked for", "By", "Queue", "Call");
+    long now = System.currentTimeMillis();
+    answer
+        .path("parked")
+        .forEach(
+            row ->
+                table.add(
+                    Shown.text(row, "slot"),
+                    Shown.text(row, "caller"),
+                    Shown.since(row, "stageSinceMillis", now),
+                    Shown.text(row, "handedBy"),
+                    Shown.text(row, "queue"),
+                    Shown.text(row, "id")));
+    call.terminal().lines(table.lines());
+    call.terminal().line(table.size() + " parked");
+    return ExitCode.OK;
   }
 
   private static Map<String, String> destination(Invocation call) throws Failure {

@@ -140,7 +140,13 @@ public final class DeskFeed implements AutoCloseable {
     }
     CallRow row = call == null ? null : boards.calls().row(call);
     return new DeskViewer.Sight(
-        agent, desk, row, campaigns.preview(id), campaigns.notCalled(id), words.get());
+        agent,
+        desk,
+        row,
+        boards.calls().parked(),
+        campaigns.preview(id),
+        campaigns.notCalled(id),
+        words.get());
   }
 
   private String text(DeskViewer.Sight sight) {
@@ -152,6 +158,7 @@ public final class DeskFeed implements AutoCloseable {
               out.writeNumberField("atMillis", clockMillis.getAsLong());
               DeskJson.desk(
                   out, sight.agent(), sight.desk(), sight.call(), sight.words(), boards::nameOf);
+              DeskJson.parked(out, sight.parked());
               LeadJson.write(out, sight.lead());
               LeadJson.write(out, sight.notCalled());
               out.writeEndObject();

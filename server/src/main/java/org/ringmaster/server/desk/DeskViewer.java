@@ -3,6 +3,7 @@ package org.ringmaster.server.desk;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
@@ -20,6 +21,7 @@ final class DeskViewer {
       @Nullable AgentRow agent,
       DeskRow desk,
       @Nullable CallRow call,
+      List<CallRow> parked,
       @Nullable PreviewRow lead,
       PreviewRow.@Nullable NotCalled notCalled,
       DeskJson.Words words) {}

@@ -55,6 +55,7 @@ final class BoardRoutes {
         Route.get("/api/agents", Role.VIEWER, asked -> agents()),
         Route.get("/api/agents/{agent}", Role.VIEWER, this::agent),
         Route.get("/api/calls", Role.VIEWER, this::calls),
+        Route.get("/api/parked", Role.VIEWER, this::parked),
         Route.get("/api/calls/{call}", Role.VIEWER, this::call),
         Route.later("GET", "/api/calls/{call}/ladder", Role.SUPERVISOR, this::ladder),
         Route.later("GET", "/api/calls/{call}/legs", Role.SUPERVISOR, this::legs),
@@ -99,6 +100,11 @@ final class BoardRoutes {
             .filter(row -> queue == null || isOf(row, queue))
             .toList();
     return list("calls", rows, (out, row) -> BoardJson.call(out, row, open, boards::nameOf));
+  }
+
+  private Reply parked(WebRequest asked) {
+    boolean open = asked.who().may(Role.SUPERVISOR);
+    return list("parked", boards.calls().parked(), (out, row) -> BoardJson.call(out, row, open));
   }
 
   private static boolean isOf(CallRow row, String queue) {

@@ -96,6 +96,15 @@ public final class DeskJson {
     out.writeEndArray();
   }
 
+  /** Whom agents have parked: any of them may fetch one, with the number masked until then. */
+  public static void parked(JsonGenerator out, List<CallRow> parked) throws IOException {
+    out.writeArrayFieldStart("parked");
+    for (CallRow row : parked) {
+      BoardJson.call(out, row, false);
+    }
+    out.writeEndArray();
+  }
+
   private static void recording(JsonGenerator out, DeskRow desk) throws IOException {
     out.writeBooleanField("records", desk.records());
     out.writeFieldName("recording");

@@ -80,6 +80,12 @@ final class LiveFrames {
             () -> boards.telephones().rows(),
             row -> row.telephone().id().value(),
             BoardJson::telephone));
+    tables.add(
+        new LiveTable<>(
+            "parked",
+            () -> boards.calls().parked(),
+            row -> row.id().value(),
+            (out, row) -> BoardJson.call(out, row, false)));
   }
 
   /** Takes the boards over; whether there is something to tell. */

@@ -46,6 +46,7 @@ import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.StoredDay;
 import org.ringmaster.core.supervision.SupervisionFact;
 import org.ringmaster.core.supervision.SupervisionMode;
+import org.ringmaster.core.talk.TalkInput;
 import org.ringmaster.core.wall.Thresholds;
 import org.ringmaster.core.wall.WallInput;
 import org.ringmaster.dialer.DialerCentre;
@@ -70,6 +71,8 @@ class BoardDrillTest {
           .map((one) => one.querySelector('b').dataset.figure).join();
       })()
       """;
+
+  private static final String PARKED = "document.querySelector('[data-parked=\"701\"]')";
 
   private static final String ALL_WAITING =
       "[...document.querySelectorAll('[data-figure=waiting]')]"
@@ -123,6 +126,31 @@ class BoardDrillTest {
     browser.until("!document.querySelector('dialog')"); // Closed, and gone from the page.
     click(".figure-" + figure);
     browser.until(DIALOG);
+  }
+
+  @Test
+  void parked_callers_stand_on_the_wallboard_and_are_fetched_by_a_button_of_the_desk()
+      throws Exception {
+    site.centre.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
+    site.centre.callerArrives();
+    LegId telephone = site.centre.telephoneAnswers();
+    site.centre.tell(new TalkInput.Park(ManualSite.ANNA, "anna"));
+    site.centre.goes(telephone);
+    logIn("sue", "/");
+    browser.until(PARKED + "?.textContent.includes('anna')");
+    assertEquals("true", browser.value("(" + PARKED + ".querySelector('button') === null) + ''"));
+    assertEquals("", browser.seriousFindings());
+    browser.picture(Path.of("target", "pictures", "parked-wallboard.png"));
+
+    logIn("anna", "/desk");
+    browser.until(PARKED + "?.querySelector('button') !== null");
+    assertEquals("false", browser.value(PARKED + ".textContent.includes('+4930123456') + ''"));
+    assertEquals("", browser.seriousFindings());
+    browser.picture(Path.of("target", "pictures", "parked-desk.png"));
+    browser.value(PARKED + ".querySelector('button').focus(); ''");
+    browser.press("Enter");
+    browser.until("document.querySelector('[data-state]')?.dataset.state === 'offered'");
+    browser.until(PARKED + " === null");
   }
 
   @Test

@@ -186,6 +186,7 @@ class PagesTest {
     browser.until("document.querySelector('[role=alert]').textContent === 'Parked in 701.'");
     site.centre.goes(leg);
     browser.until(STATE + " !== 'on-call'");
+    browser.until("document.querySelector('[data-parked=\"701\"]') !== null");
     fetches("701");
     browser.until(STATE + " === 'offered'");
   }

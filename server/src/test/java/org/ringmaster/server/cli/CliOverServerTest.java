@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.agent.AgentInput;
 import org.ringmaster.core.board.ManualSite;
 import org.ringmaster.core.queue.QueueInput;
 import org.ringmaster.server.config.ConfigurationSource;
@@ -132,6 +133,21 @@ class CliOverServerTest {
           text().lines().anyMatch(line -> line.matches("sales +longest-idle .*Vertrieb S\u00fcd")),
           text());
     }
+  }
+
+  @Test
+  void whoIsParkedIsListedWithTheirPlaceAndWhoParkedThem() {
+    assertEquals(ExitCode.OK, run("call", "parked"), text());
+    assertTrue(text().endsWith("0 parked\n"), text());
+    site.centre.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
+    site.centre.callerArrives();
+    site.centre.telephoneAnswers();
+    assertEquals(ExitCode.OK, run("call", "park", "anna"), text());
+    assertEquals("Parked in 701.\n", text());
+    assertEquals(ExitCode.OK, run("call", "parked"), text());
+    assertTrue(
+        text().lines().anyMatch(line -> line.matches(" *701 +\\+4930123456 .* anna +sales .*")),
+        text());
   }
 
   @Test

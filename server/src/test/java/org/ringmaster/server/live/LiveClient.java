@@ -25,7 +25,7 @@ final class LiveClient implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> TABLES =
-      List.of("queues", "agents", "trunks", "telephones", "nodes");
+      List.of("queues", "agents", "trunks", "telephones", "nodes", "parked");
 
   /** A message and when it came, {@code System.nanoTime()}. */
   record Heard(JsonNode message, long atNanos) {}

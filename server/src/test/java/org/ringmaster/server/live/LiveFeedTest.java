@@ -30,6 +30,7 @@ import org.ringmaster.core.board.ManualSite;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.QueueInput;
+import org.ringmaster.core.talk.TalkInput;
 import org.ringmaster.server.http.SiteUnderTest;
 
 @Timeout(60)
@@ -62,6 +63,24 @@ class LiveFeedTest {
       site.centre.tell(new QueueInput.QueuesRead(List.of()));
       viewer.until(message -> message.path("gone").has("queues"));
       assertEquals(Map.of(), viewer.tables.get("queues"));
+    }
+  }
+
+  @Test
+  void a_parked_caller_is_told_of_with_a_masked_number_until_they_are_fetched() throws Exception {
+    try (LiveClient viewer = viewer()) {
+      site.centre.tell(new AgentInput.SignIn(ManualSite.ANNA, null));
+      site.centre.callerArrives();
+      LegId telephone = site.centre.telephoneAnswers();
+      site.centre.tell(new TalkInput.Park(ManualSite.ANNA, "anna"));
+      site.centre.goes(telephone);
+      viewer.until(message -> message.path("parked").size() == 1);
+      JsonNode parked = viewer.tables.get("parked").values().iterator().next();
+      assertEquals(701, parked.get("slot").asInt());
+      assertEquals("anna", parked.get("handedBy").asText());
+      assertEquals(new Personal("+4930123456").toString(), parked.get("caller").asText());
+      site.centre.tell(new TalkInput.Retrieve(ManualSite.ANNA, 701, "anna"));
+      viewer.until(message -> message.path("gone").has("parked"));
     }
   }
 
