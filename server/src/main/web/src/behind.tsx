@@ -66,11 +66,13 @@ export function CallsBehind({ behind, refused, close }: { behind: Behind; refuse
     void look(0);
   }, [behind]);
   const timed = behind.figure.endsWith("_MICROS");
+  // The longest of all waits is not their sum.
+  const summed = behind.figure !== "LONGEST_WAIT_MICROS";
   return (
     <section class="behind" onKeyDown={(event) => event.key === "Escape" && close()}>
       <h2 ref={head} tabIndex={-1}>
         {behind.title}
-        <small>{parts && ` ${parts.count} in all, together ${timed ? seconds(parts.sum) : parts.sum}`}</small>
+        <small>{parts && ` ${parts.count} in all${summed ? `, together ${timed ? seconds(parts.sum) : parts.sum}` : ""}`}</small>
         <button type="button" class="quiet" onClick={close}>
           Close
         </button>

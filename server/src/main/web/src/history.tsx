@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useEffect, useState } from "preact/hooks";
+import { get } from "./ask";
 import { CallsBehind } from "./behind";
 import { Logo } from "./marks";
 import { ThemeButton } from "./theme";
@@ -55,7 +56,9 @@ const COUNTS: [string, string][] = [
   ["ABANDONED_RINGING", "left ringing"],
   ["ABANDONED_HELD", "left on hold"],
   ["ABANDONED_DIALLED", "left in dial"],
+  ["ABANDONED_SHORT", "short abandons"],
   ["FLOWED_OUT", "sent on"],
+  ["LONGEST_WAIT_MICROS", "longest wait"],
   ["HANDLED", "handled"],
 ];
 const TIMES: [string, string][] = [
@@ -98,8 +101,29 @@ export function shown(millis: number, zone: string, how: Intl.DateTimeFormatOpti
   return new Intl.DateTimeFormat([], { ...how, timeZone }).format(millis);
 }
 
+interface Named {
+  id: string;
+  name?: string | null;
+}
+
+/** Whom there is to choose from: those of the configuration. */
+function useNames(by: string): Named[] {
+  const [names, setNames] = useState<Named[]>([]);
+  useEffect(() => {
+    let stopped = false;
+    setNames([]);
+    void get<Record<string, Named[]>>(`/api/${by}s`).then((told) => !stopped && setNames(told.body?.[`${by}s`] ?? []));
+    return () => {
+      stopped = true;
+    };
+  }, [by]);
+  return names;
+}
+
 export function HistoryPage({ refused }: { refused: () => void }) {
   const [by, setBy] = useState("queue");
+  const [whom, setWhom] = useState("");
+  const names = useNames(by);
   const [step, setStep] = useState("hour");
   const [from, setFrom] = useState(midnight(0));
   const [until, setUntil] = useState(midnight(1));
@@ -107,7 +131,8 @@ export function HistoryPage({ refused }: { refused: () => void }) {
   const [wrong, setWrong] = useState("");
   const [behind, setBehind] = useState<Behind>();
   const span = `from=${encodeURIComponent(from)}&until=${encodeURIComponent(until)}`;
-  const query = `by=${by}&step=${step}&${span}`;
+  const one = whom === "" ? "" : `&whom=${encodeURIComponent(whom)}`;
+  const query = `by=${by}&step=${step}${one}&${span}`;
 
   useEffect(() => {
     const stop = new AbortController();
@@ -142,7 +167,26 @@ export function HistoryPage({ refused }: { refused: () => void }) {
       </header>
       <main class="history">
         <form class="asked" onSubmit={(event) => event.preventDefault()}>
-          <Choice label="By" value={by} values={BY} set={setBy} />
+          <Choice
+            label="By"
+            value={by}
+            values={BY}
+            set={(value) => {
+              setWhom("");
+              setBy(value);
+            }}
+          />
+          <label>
+            Only
+            <select name="whom" value={whom} onChange={(event) => setWhom(event.currentTarget.value)}>
+              <option value="">all</option>
+              {names.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name && name !== id ? `${name} (${id})` : id}
+                </option>
+              ))}
+            </select>
+          </label>
           <Choice label="Step" value={step} values={STEPS} set={setStep} />
           <Instant label="From" value={from} set={setFrom} />
           <Instant label="Until" value={until} set={setUntil} />

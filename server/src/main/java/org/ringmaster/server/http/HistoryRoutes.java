@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.history.BehindFigure;
 import org.ringmaster.core.history.HistoryBy;
 import org.ringmaster.core.history.HistoryLine;
@@ -14,6 +16,7 @@ import org.ringmaster.core.history.HistoryQuestion;
 import org.ringmaster.core.history.HistorySpan;
 import org.ringmaster.core.history.HistoryStep;
 import org.ringmaster.core.interval.Kpis;
+import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.server.config.Role;
 
 /** Figures of the past, and the calls that each is made of. */
@@ -25,11 +28,13 @@ final class HistoryRoutes {
   private static final int MAX_PAGE = 10_000;
 
   private final Past past;
+  private final Boards boards;
   private final QueueNames names;
 
-  HistoryRoutes(Past past, QueueNames names) {
+  HistoryRoutes(Past past, Boards boards) {
     this.past = past;
-    this.names = names;
+    this.boards = boards;
+    names = boards::nameOf;
   }
 
   List<Route> routes() {
@@ -55,7 +60,7 @@ final class HistoryRoutes {
     HistoryQuestion question = question(asked, "hour");
     return past.read(
         readers -> {
-          List<HistoryLine> lines = readers.history().lines(question);
+          List<HistoryLine> lines = known(question, readers.history().lines(question));
           return Reply.json(
               200, out -> HistoryJson.lines(out, question, past.zone(), lines, names));
         });
@@ -65,7 +70,8 @@ final class HistoryRoutes {
     HistoryQuestion question = question(asked, "hour");
     return past.read(
         readers -> {
-          byte[] body = HistoryCsv.of(readers.history().lines(question), past.zone(), names);
+          byte[] body =
+              HistoryCsv.of(known(question, readers.history().lines(question)), past.zone(), names);
           return new Reply(
                   200, "text/csv; charset=utf-8", body, List.of("cache-control", "no-store"))
               .with("content-disposition", "attachment; filename=\"" + fileName(question) + "\"");
@@ -89,8 +95,36 @@ final class HistoryRoutes {
           } catch (IllegalArgumentException e) {
             throw new RefusedRequest(400, "There is no figure '" + figure + "'.", e);
           }
+          if (behind.count() == 0) {
+            known(question, readers.history().lines(question));
+          }
           return Reply.json(200, out -> HistoryJson.behind(out, figure, offset, behind));
         });
+  }
+
+  /** A name that is spelled wrong must not read like a quiet day. */
+  private List<HistoryLine> known(HistoryQuestion question, List<HistoryLine> lines) {
+    String whom = question.whom();
+    if (lines.isEmpty() && whom != null && !isConfigured(question.by(), whom)) {
+      throw new RefusedRequest(
+          404,
+          "No "
+              + question.by().name().toLowerCase(Locale.ROOT)
+              + " "
+              + whom
+              + ": the configuration has none, and nothing of it was counted in that time.",
+          null);
+    }
+    return lines;
+  }
+
+  private boolean isConfigured(HistoryBy by, String whom) {
+    return switch (by) {
+      case QUEUE -> boards.queues().row(new QueueId(whom)) != null;
+      case AGENT -> boards.agents().row(new AgentId(whom)) != null;
+      case TRUNK ->
+          boards.trunks().trunks().stream().anyMatch(row -> row.trunk().id().value().equals(whom));
+    };
   }
 
   private HistoryQuestion question(WebRequest asked, String usualStep) {

@@ -96,7 +96,7 @@ public final class WebSite implements AutoCloseable {
     all.addAll(
         new MessageRoutes(parts.boards(), parts.requests(), recordings::file, parts.files())
             .routes());
-    all.addAll(new HistoryRoutes(parts.past(), parts.boards()::nameOf).routes());
+    all.addAll(new HistoryRoutes(parts.past(), parts.boards()).routes());
     all.addAll(new PastRoutes(parts.boards(), parts.past()).routes());
     all.addAll(new DeskRoutes(parts.boards(), parts.callers(), parts.requests()).routes());
     all.addAll(new LeadRoutes(parts.campaigns(), parts.lists().board(), parts.requests()).routes());

@@ -72,6 +72,11 @@ class BoardDrillTest {
       })()
       """;
 
+  /** Of whom the lines of the history are. */
+  private static final String HISTORY_OF =
+      "new Set([...document.querySelectorAll('.history tbody tr')]"
+          + ".map(it => it.children[1].textContent))";
+
   private static final String PARKED = "document.querySelector('[data-parked=\"701\"]')";
 
   private static final String ALL_WAITING =
@@ -260,17 +265,7 @@ class BoardDrillTest {
   void the_board_of_a_past_second_is_shown_as_it_was() throws Exception {
     try (JourneyStore store =
         StoredDay.of(StoredDay.inTheMiddle(5, 3_000), Duration.ofSeconds(60))) {
-      FactCodec codec = FactCodec.of(DialerCentre.names().build());
-      PastBoards boards = new PastBoards(store.readers(), 1, codec, ZoneOffset.UTC);
-      site.past =
-          Optional.of(
-              new Past.Readers(
-                  new History(store.readers(), 1, ZoneOffset.UTC),
-                  new PastCalls(store.readers(), 1, codec),
-                  boards,
-                  new PastRecordings(store.readers(), 1),
-                  new PastAttempts(store.readers(), 1)));
-      site.centre.pass((StoredDay.START_MICROS - site.centre.nowMicros()) / 1_000 + 86_400_000);
+      PastBoards boards = readsThePast(store);
       Instant then = Instant.EPOCH.plus(StoredDay.START_MICROS, ChronoUnit.MICROS).plusSeconds(240);
       long micros = ChronoUnit.MICROS.between(Instant.EPOCH, then);
       long waited =
@@ -288,6 +283,47 @@ class BoardDrillTest {
       assertEquals(Long.toString(waited), browser.value(ALL_WAITING));
       assertEquals("", browser.seriousFindings());
       browser.picture(Path.of("target", "pictures", "past.png"));
+    }
+  }
+
+  /** The site's past is that of a store whose day was yesterday. */
+  private PastBoards readsThePast(JourneyStore store) {
+    FactCodec codec = FactCodec.of(DialerCentre.names().build());
+    PastBoards boards = new PastBoards(store.readers(), 1, codec, ZoneOffset.UTC);
+    site.past =
+        Optional.of(
+            new Past.Readers(
+                new History(store.readers(), 1, ZoneOffset.UTC),
+                new PastCalls(store.readers(), 1, codec),
+                boards,
+                new PastRecordings(store.readers(), 1),
+                new PastAttempts(store.readers(), 1)));
+    site.centre.pass((StoredDay.START_MICROS - site.centre.nowMicros()) / 1_000 + 86_400_000);
+    return boards;
+  }
+
+  @Test
+  void the_history_of_one_queue_alone_is_chosen_by_its_name() throws Exception {
+    try (JourneyStore store =
+        StoredDay.of(StoredDay.inTheMiddle(5, 3_000), Duration.ofSeconds(60))) {
+      readsThePast(store);
+      logIn();
+      browser.open(site.at("/#history"));
+      browser.until("document.querySelector('.asked input')");
+      browser.value(
+          "(() => { const at = document.querySelector('.asked input'); at.value ="
+              + " '2026-03-04T23:20'; at.dispatchEvent(new Event('change', {bubbles: true}));"
+              + " return ''; })()");
+      browser.until(HISTORY_OF + ".size > 1");
+      browser.until("document.querySelector('select[name=whom] option[value=sales]')");
+      browser.value(
+          "(() => { const one = document.querySelector('select[name=whom]'); one.value = 'sales';"
+              + " one.dispatchEvent(new Event('change', {bubbles: true})); return ''; })()");
+      browser.until("[..." + HISTORY_OF + "].join() === 'sales'");
+      String columns = browser.value("document.querySelector('.history thead').textContent");
+      browser.picture(Path.of("target", "pictures", "history-of-one.png"));
+      assertTrue(columns.contains("short abandons") && columns.contains("longest wait"), columns);
+      assertEquals("", browser.seriousFindings());
     }
   }
 

@@ -176,6 +176,21 @@ class HistoryApiTest {
     assertEquals("'figure' is missing.", refused("/api/history/behind"));
   }
 
+  @Test
+  void whoIsNowhereIsNoQuietDay() throws Exception {
+    for (String what : List.of("history?", "history.csv?", "history/behind?figure=offered&")) {
+      HttpResponse<String> answer = ask("/api/" + what + "whom=nope&" + WHOLE);
+      assertEquals(404, answer.statusCode(), answer.body());
+      assertEquals(
+          "No queue nope: the configuration has none, and nothing of it was counted in that time.",
+          JSON.readTree(answer.body()).path("error").asText());
+    }
+    assertEquals(404, ask("/api/history?by=agent&whom=sales&" + WHOLE).statusCode());
+    assertEquals(404, ask("/api/history?by=trunk&whom=sales&" + WHOLE).statusCode());
+    assertEquals(200, ask("/api/history?whom=sales&from=2026-03-01&until=2026-03-02").statusCode());
+    assertEquals(200, ask("/api/history?by=agent&whom=anna&" + WHOLE).statusCode());
+  }
+
   private static String refused(String path) throws Exception {
     HttpResponse<String> answer = ask(path);
     assertEquals(400, answer.statusCode(), answer.body());
