@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.ringmaster.core.interval.QueueFigure;
 
@@ -79,6 +81,23 @@ public final class History {
       connection.commit();
     }
     return lines.all();
+  }
+
+  /**
+   * How many of those who joined a queue were called back and had joined it before, when they asked
+   * for that; by the first instant of their step, epoch microseconds.
+   */
+  public Map<Long, Long> calledBack(HistoryQuestion question) throws SQLException {
+    Map<Long, Long> found = new TreeMap<>();
+    try (Connection connection = begin()) {
+      each(
+          connection,
+          new HistorySql(question, zone).calledBack(),
+          question,
+          row -> found.put(row.getLong(1), row.getLong(2)));
+      connection.commit();
+    }
+    return found;
   }
 
   /**

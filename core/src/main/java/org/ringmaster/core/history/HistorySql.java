@@ -168,6 +168,23 @@ final class HistorySql {
         + " and e.answered and e.ended_at is not null group by 1, 2";
   }
 
+  /**
+   * Who joined a queue because they were called back, having waited in that very queue before. A
+   * callback that an agent agreed was no caller of the queue until it was dialled.
+   */
+  String calledBack() {
+    return "select "
+        + HistorySpan.micros(slot("e.joined_at") + " - timestamptz 'epoch'")
+        + ", count(*) from figure_entries e where e.cell = ? and "
+        + question.only("e.queue_id")
+        + " and "
+        + question.span().holds("e.joined_at")
+        + " and exists (select from callback_tries t join callbacks k"
+        + " on k.cell = t.cell and k.callback_id = t.callback_id"
+        + " where t.cell = e.cell and t.call_id = e.call_id"
+        + " and k.queue_id = e.queue_id and k.entry_id is not null) group by 1";
+  }
+
   /** Callers of a trunk who went before they joined any queue. */
   String inFlow() {
     return head("c.trunk_id", "c.started_at")

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.ringmaster.core.history.History;
 import org.ringmaster.core.history.HistoryBy;
@@ -121,20 +122,22 @@ public final class DayPattern {
       throws SQLException {
     long begin = sameTimeBefore(from, daysBefore, history.zone());
     long until = begin + intervals * Interval.LENGTH_MICROS;
-    List<HistoryLine> lines =
-        history.lines(
-            new HistoryQuestion(
-                HistoryBy.QUEUE,
-                HistoryStep.INTERVAL,
-                new HistorySpan(begin, until, until),
-                queue,
-                HistoryQuestion.USUAL_DAYS));
+    HistoryQuestion question =
+        new HistoryQuestion(
+            HistoryBy.QUEUE,
+            HistoryStep.INTERVAL,
+            new HistorySpan(begin, until, until),
+            queue,
+            HistoryQuestion.USUAL_DAYS);
+    // Who asks for a callback needs one agent, not two: they count when they ring.
+    Map<Long, Long> again = history.calledBack(question);
     long offered = 0;
-    for (HistoryLine line : lines) {
+    for (HistoryLine line : history.lines(question)) {
       Tally<QueueFigure> sums = line.contacts();
+      long callers = sums.of(QueueFigure.OFFERED) - again.getOrDefault(line.atMicros(), 0L);
       offered += sums.of(QueueFigure.OFFERED);
       int place = (int) ((line.atMicros() - begin) / Interval.LENGTH_MICROS);
-      seen.callers.merge(place, sums.of(QueueFigure.OFFERED), Long::sum);
+      seen.callers.merge(place, callers, Long::sum);
       seen.handled += sums.of(QueueFigure.HANDLED);
       seen.handleMicros +=
           sums.of(QueueFigure.RING_MICROS)
