@@ -104,7 +104,7 @@ final class CallVerbs {
           continue;
         }
         if (call.json()) {
-          call.terminal().line(line);
+          call.terminal().raw(Plain.json(line));
         } else {
           call.terminal().lines(picture.lines(JSON.readTree(line)));
         }

@@ -63,7 +63,7 @@ final class HistoryVerbs {
 
   private static int show(Invocation call) throws Failure {
     if (call.flag(CSV)) {
-      call.terminal().line(call.platform().text("/api/history.csv?" + query(call)).stripTrailing());
+      call.terminal().raw(call.platform().text("/api/history.csv?" + query(call)).stripTrailing());
       return ExitCode.OK;
     }
     JsonNode answer = call.platform().get("/api/history?" + query(call));

@@ -30,7 +30,11 @@ final class Table {
     if (cells.length != right.length) {
       throw new IllegalArgumentException("a row needs " + right.length + " cells");
     }
-    rows.add(Arrays.stream(cells).map(cell -> cell.isEmpty() ? "-" : cell).toList());
+    rows.add(Arrays.stream(cells).map(Plain::word).map(Table::dashed).toList());
+  }
+
+  private static String dashed(String cell) {
+    return cell.isEmpty() ? "-" : cell;
   }
 
   /** How many rows there are, without the head. */

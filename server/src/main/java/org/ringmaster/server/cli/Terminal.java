@@ -18,23 +18,28 @@ public record Terminal(PrintStream out, PrintStream err) {
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   void line(String text) {
-    out.println(text);
+    out.println(Plain.text(text));
   }
 
   void lines(List<String> lines) {
-    lines.forEach(out::println);
+    lines.forEach(this::line);
+  }
+
+  /** What programs read, as it is: CSV and JSON. */
+  void raw(String text) {
+    out.println(text);
   }
 
   /** One JSON value over several lines. */
   void json(Object value) {
     try {
-      out.println(JSON.writeValueAsString(value));
+      out.println(Plain.json(JSON.writeValueAsString(value)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an answer cannot be written as JSON", e);
     }
   }
 
   void error(String sentence) {
-    err.println("ringmaster: " + sentence);
+    err.println("ringmaster: " + Plain.text(sentence));
   }
 }
