@@ -18,6 +18,8 @@ import org.ringmaster.core.call.Prompt;
  * @param periodic prompts said in turn, one each time
  * @param periodicMillis how often; 0 for never
  * @param periodicAtRandom whether the turn is by lot instead
+ * @param callbackOffered whether callers hear with their place and wait by which key they are
+ *     called back, where the queue has such a key
  */
 public record Announcing(
     boolean atJoin,
@@ -31,7 +33,8 @@ public record Announcing(
     List<Prompt> thanks,
     List<Prompt> periodic,
     long periodicMillis,
-    boolean periodicAtRandom) {
+    boolean periodicAtRandom,
+    boolean callbackOffered) {
 
   /** Nothing is told. */
   public static final Announcing NOTHING =
@@ -48,6 +51,54 @@ public record Announcing(
           List.of(),
           0,
           false);
+
+  /** Where callers are not told of a callback. */
+  public Announcing(
+      boolean atJoin,
+      long everyMillis,
+      long gapMillis,
+      PositionStyle positionStyle,
+      int positionLimit,
+      WaitStyle waitStyle,
+      boolean waitOnce,
+      int roundSeconds,
+      List<Prompt> thanks,
+      List<Prompt> periodic,
+      long periodicMillis,
+      boolean periodicAtRandom) {
+    this(
+        atJoin,
+        everyMillis,
+        gapMillis,
+        positionStyle,
+        positionLimit,
+        waitStyle,
+        waitOnce,
+        roundSeconds,
+        thanks,
+        periodic,
+        periodicMillis,
+        periodicAtRandom,
+        false);
+  }
+
+  /** The same, with the words by which key callers are called back. */
+  public Announcing offeringCallbacks() {
+    return new Announcing(
+        atJoin,
+        everyMillis,
+        gapMillis,
+        positionStyle,
+        positionLimit,
+        waitStyle,
+        waitOnce,
+        roundSeconds,
+        thanks,
+        periodic,
+        periodicMillis,
+        periodicAtRandom,
+        true);
+  }
 
   /** Takes copies of the lists. */
   public Announcing {

@@ -51,6 +51,14 @@ public final class Wording {
     return said;
   }
 
+  /**
+   * To be called back, press so and so. Asterisk has no such sound of its own: the texts of each
+   * language lie with the lab's, where a recording goes before them.
+   */
+  public static List<Prompt> callback(String key) {
+    return List.of(Prompt.sound("ringmaster-callback-press"), Prompt.digits(key));
+  }
+
   /** A minute is masculine in Spanish and Portuguese: un minuto, um minuto. */
   private static Prompt one(Language language) {
     return switch (language) {

@@ -99,6 +99,8 @@ public final class Explanation {
       case TalkFact talkFact -> Handling.sentence(talkFact);
       case QueueFact.Turned f ->
           f.closed() ? "Dialled a number that was closed." : "Dialled a number that leads nowhere.";
+      case QueueFact.Welcomed f ->
+          "Hears the welcome of the number, on the way to " + f.queue() + ".";
       case QueueFact.CallerTold f -> told(f);
       case QueueFact.KeyChosen f -> "Pressed " + f.key() + ": " + chosen(f.choice()) + ".";
       default -> null;
@@ -136,8 +138,12 @@ public final class Explanation {
       text.append(f.placeSaid() ? " and" : "").append(" to wait ").append(f.waitSeconds());
       text.append(" s; foreseen ").append(f.p50Seconds()).append(" s for half, ");
       text.append(f.p80Seconds()).append(" s for four in five");
-    } else if (!f.placeSaid()) {
+    } else if (!f.placeSaid() && !f.callbackOffered()) {
       text.append(" that many wait");
+    }
+    if (f.callbackOffered()) {
+      text.append(f.placeSaid() || f.waitSeconds() > 0 ? ", and" : "");
+      text.append(" that they can be called back");
     }
     return text.append('.').toString();
   }

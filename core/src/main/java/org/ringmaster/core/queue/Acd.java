@@ -46,6 +46,7 @@ public final class Acd implements Decider {
   private final Matching matching;
   private final Admission admission;
   private final Announcer announcer;
+  private final Welcomes welcomes;
   private final WaitKeys keys;
   private final Places places;
   private final Talks talks;
@@ -60,6 +61,7 @@ public final class Acd implements Decider {
     this.announcer = new Announcer(books, calls);
     this.admission =
         new Admission(books, calls, roster, matching, announcer, acquaintance, mailboxes);
+    this.welcomes = new Welcomes(books, calls, admission);
     this.keys = new WaitKeys(books, admission, announcer);
     this.places = new Places(books, calls, roster, matching, admission, announcer);
     this.pulling = new Pulling(books, calls, roster);
@@ -114,6 +116,7 @@ public final class Acd implements Decider {
       }
       case QueueInput.ClosingDue in -> admission.close(in.queue(), decision);
       case QueueInput.AnnouncementDue in -> announcer.due(books.entry(in.entry()), decision);
+      case QueueInput.WelcomeDue in -> welcomes.due(in.leg(), decision);
       case QueueInput.WhisperDue in -> talks.whisperDue(in.entry(), decision);
       case QueueInput.RelaxationDue in -> {
         matching.matchPlace(in.entry(), Why.RELAXED, decision);
@@ -147,6 +150,7 @@ public final class Acd implements Decider {
       case CallFact.LegJoined joined -> announcer.due(books.entryOf(joined.leg()), decision);
       case CallFact.PromptEnded ended -> {
         talks.whispered(ended, decision);
+        welcomes.ended(ended, decision);
         announcer.due(books.entryOf(ended.leg()), decision);
       }
       case CallFact.KeyPressed pressed -> keys.pressed(pressed, decision);
@@ -213,8 +217,7 @@ public final class Acd implements Decider {
       sayClosed(arrived.leg(), number, closedPrompts(number), decision);
     } else {
       Leg leg = Objects.requireNonNull(calls.books().leg(arrived.leg()));
-      Claim claim = new Claim(number.priority(), 0, number.language());
-      admission.enter(leg, number.queue(), claim, decision);
+      welcomes.arrived(leg, number, decision);
     }
   }
 
@@ -440,6 +443,7 @@ public final class Acd implements Decider {
     for (KeptPlace place : books.places.values()) {
       admission.remind(place, decision);
     }
+    welcomes.remindAgain(decision);
     for (QueueBooks.Rest rest : books.resting.values()) {
       if (rest.untilMicros() > decision.nowMicros()) {
         decision.remindAt(rest.untilMicros(), new QueueInput.RestOver(rest.agent()));
@@ -450,15 +454,18 @@ public final class Acd implements Decider {
   @Override
   public void apply(Fact fact, Envelope envelope) {
     books.apply(fact, envelope);
+    welcomes.apply(fact);
   }
 
   @Override
   public void snapshot(Consumer<Record> out) {
     books.snapshot(out);
+    welcomes.snapshot(out);
   }
 
   @Override
   public void restore(Record entity) {
     books.restore(entity);
+    welcomes.restore(entity);
   }
 }

@@ -9,7 +9,9 @@ import org.ringmaster.core.announcement.PositionStyle;
 import org.ringmaster.core.announcement.WaitRule;
 import org.ringmaster.core.announcement.WaitStyle;
 import org.ringmaster.core.announcement.Wording;
+import org.ringmaster.core.call.Call;
 import org.ringmaster.core.call.CallControl;
+import org.ringmaster.core.call.Direction;
 import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.Prompt;
@@ -137,6 +139,12 @@ final class Announcer {
     if (seconds > 0) {
       said.addAll(Wording.wait(languageOf(entry, queue), style, seconds));
     }
+    // Alone it is said as often as a place would be, not whenever somebody moves up.
+    boolean isDue = !said.isEmpty() || placeAt(entry, heard, plan) <= decision.nowMicros();
+    WaitKey callback = isDue ? offer(entry, queue) : null;
+    if (callback != null) {
+      said.addAll(Wording.callback(callback.key()));
+    }
     if (!said.isEmpty()) {
       said.addAll(plan.thanks());
       decision.record(
@@ -148,10 +156,20 @@ final class Announcer {
               plan.tellsPlace(place),
               seconds,
               wait == null ? 0 : (int) StrictMath.ceil(wait.quantileSeconds(MIDDLE_SHARE)),
-              (int) StrictMath.ceil(foreseen)),
+              (int) StrictMath.ceil(foreseen),
+              callback != null),
           decision.nowMicros());
     }
     return said;
+  }
+
+  /** The key of which a caller is told; whom we have dialled needs no callback. */
+  private @Nullable WaitKey offer(QueueEntry entry, Queue queue) {
+    Call call = calls.books().call(entry.call());
+    boolean calledUs = call != null && call.direction() != Direction.OUTBOUND;
+    return calledUs && queue.hearing().announcing().callbackOffered()
+        ? queue.hearing().callbackKey()
+        : null;
   }
 
   /** An answered caller shows whether what was foreseen for them was right. */

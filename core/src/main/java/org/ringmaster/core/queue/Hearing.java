@@ -27,6 +27,16 @@ public record Hearing(
     whisper = List.copyOf(whisper);
   }
 
+  /** The key by which a caller is called back; null where there is none. */
+  public @Nullable WaitKey callbackKey() {
+    for (WaitKey one : keys) {
+      if (one.choice() == WaitChoice.CALLBACK) {
+        return one;
+      }
+    }
+    return null;
+  }
+
   /** What a key means here, or null. */
   public @Nullable WaitKey key(String pressed) {
     for (WaitKey one : keys) {

@@ -18,6 +18,7 @@ import org.ringmaster.core.call.Prompt;
  * @param priority callers of this number go before those of a lower one in the same queue
  * @param language in which its callers are spoken to; null for the queue's own
  * @param takesMessages whether who calls outside the hours may leave a message for the queue
+ * @param welcomePrompts what callers hear within the hours before they come to the queue
  */
 public record InboundNumber(
     String number,
@@ -27,7 +28,8 @@ public record InboundNumber(
     List<String> spellings,
     int priority,
     @Nullable Language language,
-    boolean takesMessages) {
+    boolean takesMessages,
+    List<Prompt> welcomePrompts) {
 
   /** A number at which no messages are taken. */
   public InboundNumber(
@@ -38,13 +40,19 @@ public record InboundNumber(
       List<String> spellings,
       int priority,
       @Nullable Language language) {
-    this(number, queue, hours, closedPrompts, spellings, priority, language, false);
+    this(number, queue, hours, closedPrompts, spellings, priority, language, false, List.of());
   }
 
   /** The same number, at which messages are taken outside the hours. */
   public InboundNumber takingMessages() {
     return new InboundNumber(
-        number, queue, hours, closedPrompts, spellings, priority, language, true);
+        number, queue, hours, closedPrompts, spellings, priority, language, true, welcomePrompts);
+  }
+
+  /** The same number, whose callers hear this first. */
+  public InboundNumber welcoming(List<Prompt> prompts) {
+    return new InboundNumber(
+        number, queue, hours, closedPrompts, spellings, priority, language, takesMessages, prompts);
   }
 
   /** A number that is spelled in one way only. */

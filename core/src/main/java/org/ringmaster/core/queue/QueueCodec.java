@@ -21,6 +21,7 @@ public final class QueueCodec {
         .add("fact.queue.calendar-configured", QueueFact.CalendarConfigured.class)
         .add("fact.queue.calendar-removed", QueueFact.CalendarRemoved.class)
         .add("fact.queue.turned", QueueFact.Turned.class)
+        .add("fact.queue.welcomed", QueueFact.Welcomed.class)
         .add("fact.queue.entry-joined", QueueFact.EntryJoined.class)
         .add("fact.queue.entry-offered", QueueFact.EntryOffered.class)
         .add("fact.queue.entry-unoffered", QueueFact.EntryUnoffered.class)
@@ -56,6 +57,7 @@ public final class QueueCodec {
         .add("input.queue.rest-over", QueueInput.RestOver.class)
         .add("input.queue.announcement-due", QueueInput.AnnouncementDue.class)
         .add("input.queue.closing-due", QueueInput.ClosingDue.class)
+        .add("input.queue.welcome-due", QueueInput.WelcomeDue.class)
         .add("input.queue.whisper-due", QueueInput.WhisperDue.class)
         .add("state.queue.queue", Queue.class)
         .add("state.queue.number", InboundNumber.class)
@@ -76,6 +78,7 @@ public final class QueueCodec {
         .add("state.queue.pulled", SetBooks.Pulled.class)
         .add("state.queue.deferral", SentOnBooks.Deferral.class)
         .add("state.queue.sent-out", SentOnBooks.SentOut.class)
+        .add("state.queue.welcome", Welcomes.Welcome.class)
         .build();
   }
 }

@@ -70,6 +70,21 @@ public sealed interface QueueFact extends Fact {
   }
 
   /**
+   * A caller hears what their number says first; they wait in its queue from the end of that on.
+   *
+   * @param queue to which they go then, and with what
+   * @param language that of the number; null for the queue's own
+   */
+  record Welcomed(
+      CallId call,
+      LegId leg,
+      PlaybackId playback,
+      QueueId queue,
+      int priority,
+      @Nullable Language language)
+      implements QueueFact {}
+
+  /**
    * A caller waits from here.
    *
    * @param language in which they are spoken to; null for the queue's own
@@ -200,6 +215,8 @@ public sealed interface QueueFact extends Fact {
    * @param p50Seconds the wait that was foreseen: half of such callers wait no longer; 0 where none
    *     could be foreseen
    * @param p80Seconds four in five wait no longer
+   * @param callbackOffered whether they were told by which key they are called back; false in facts
+   *     of earlier versions
    */
   record CallerTold(
       EntryId entry,
@@ -209,8 +226,23 @@ public sealed interface QueueFact extends Fact {
       boolean placeSaid,
       int waitSeconds,
       int p50Seconds,
-      int p80Seconds)
-      implements QueueFact {}
+      int p80Seconds,
+      boolean callbackOffered)
+      implements QueueFact {
+
+    /** Somebody who was offered nothing. */
+    public CallerTold(
+        EntryId entry,
+        QueueId queue,
+        CallId call,
+        int place,
+        boolean placeSaid,
+        int waitSeconds,
+        int p50Seconds,
+        int p80Seconds) {
+      this(entry, queue, call, place, placeSaid, waitSeconds, p50Seconds, p80Seconds, false);
+    }
+  }
 
   /** An agent has answered and hears what the queue whispers; the caller follows. */
   record WhisperStarted(

@@ -4,6 +4,7 @@ package org.ringmaster.core.queue;
 import java.util.List;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.kernel.Input;
 
 /** What the configuration and timers tell about queues. */
@@ -32,6 +33,9 @@ public sealed interface QueueInput extends Input {
 
   /** What an agent was to hear before a caller has failed, and they may still be there. */
   record WhisperDue(EntryId entry) implements QueueInput {}
+
+  /** What a number says to a caller has failed, and they may still be there. */
+  record WelcomeDue(LegId leg) implements QueueInput {}
 
   /** Somebody makes a waiting contact more or less urgent. */
   record Prioritise(EntryId entry, int priority) implements QueueInput {}

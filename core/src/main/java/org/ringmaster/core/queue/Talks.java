@@ -29,7 +29,7 @@ final class Talks {
   private static final long MICROS_PER_MILLI = 1_000;
 
   /** Within which a leg's end is told after that of what was played to it. */
-  private static final long GONE_MICROS = 300_000;
+  static final long GONE_MICROS = 300_000;
 
   private final QueueBooks books;
   private final CallControl calls;

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.announcement.Announcing;
+import org.ringmaster.core.announcement.PositionStyle;
+import org.ringmaster.core.announcement.WaitStyle;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.queue.QueueFact;
+import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.routing.SkillNeed.Relaxation;
 import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.core.testing.ScenarioCaller;
@@ -75,6 +79,40 @@ class ExplanationTest {
                 + " who may answer. 1 waits in the queue.",
             "Talks with alice.",
             "The talk with alice ended: caller."),
+        said());
+  }
+
+  @Test
+  void itSaysWhatACallerHeardBeforeAndWhileTheyWaited() {
+    Announcing announcing =
+        new Announcing(
+                true,
+                0,
+                15_000,
+                PositionStyle.YES,
+                0,
+                WaitStyle.NO,
+                false,
+                60,
+                List.of(),
+                List.of(),
+                0,
+                false)
+            .offeringCallbacks();
+    centre.rereads(
+        plan.queue(
+                ScenarioQueue.named("sales")
+                    .servedBy("alice")
+                    .announces(announcing)
+                    .key("7", WaitChoice.CALLBACK))
+            .welcomingNumber("600", "sales", "welcome"));
+    centre.callerRings("600");
+    centre.passes(3);
+    assertEquals(
+        List.of(
+            "Hears the welcome of the number, on the way to sales.",
+            "Joined sales.",
+            "Was told they are number 1, and that they can be called back."),
         said());
   }
 

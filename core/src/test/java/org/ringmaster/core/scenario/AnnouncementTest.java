@@ -140,6 +140,49 @@ class AnnouncementTest {
   }
 
   @Test
+  void whoWaitsHearsBehindTheirPlaceByWhichKeyTheyAreCalledBack() {
+    ScenarioQueue sales = sales(place().offeringCallbacks());
+    centre.rereads(plan.queue(sales));
+    centre.callerRings("500").hears(NEXT);
+    centre.rereads(plan.queue(sales.key("7", WaitChoice.CALLBACK)));
+    ScenarioCaller second = centre.callerRings("500");
+    second.hears(SECOND + " ringmaster-callback-press 7");
+    QueueFact.CallerTold told = centre.last(QueueFact.CallerTold.class);
+    assertTrue(told.callbackOffered());
+    centre.passes(60);
+    second.hears(SECOND + " ringmaster-callback-press 7");
+  }
+
+  @Test
+  void whoIsBehindTheLimitHearsOfTheCallbackAllTheSame() {
+    Announcing onlyFirst =
+        new Announcing(
+            true,
+            60_000,
+            15_000,
+            PositionStyle.LIMIT,
+            1,
+            WaitStyle.NO,
+            false,
+            60,
+            List.of(),
+            List.of(),
+            0,
+            false);
+    centre.rereads(plan.queue(sales(onlyFirst.offeringCallbacks()).key("7", WaitChoice.CALLBACK)));
+    centre.callerRings("500").hears(NEXT + " ringmaster-callback-press 7");
+    ScenarioCaller second = centre.callerRings("500");
+    ScenarioCaller third = centre.callerRings("500");
+    third.hears("ringmaster-callback-press 7");
+    centre.passes(20);
+    second.hangsUp();
+    centre.passes(10);
+    third.hearsOnlyMusic();
+    centre.passes(30);
+    third.hears("ringmaster-callback-press 7");
+  }
+
+  @Test
   void promptsTakeTurns() {
     centre.rereads(plan.queue(sales(inTurn("one", "two"))));
     ScenarioCaller caller = centre.callerRings("500");

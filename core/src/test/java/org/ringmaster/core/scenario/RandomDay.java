@@ -76,7 +76,7 @@ final class RandomDay {
     plan =
         ScenarioPlan.standard()
             .trunk("out", 2, 1)
-            .number("600", "second")
+            .welcomingNumber("600", "second", "welcome")
             .allowsNumber("_+49X.", "out");
     configure();
     centre = ScenarioCentre.open(plan);

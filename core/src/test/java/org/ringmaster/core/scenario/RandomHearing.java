@@ -14,6 +14,11 @@ final class RandomHearing {
   private RandomHearing() {}
 
   static Announcing drawn(Random random) {
+    Announcing announcing = plain(random);
+    return random.nextBoolean() ? announcing.offeringCallbacks() : announcing;
+  }
+
+  private static Announcing plain(Random random) {
     return new Announcing(
         random.nextBoolean(),
         random.nextInt(3) * 5_000L,

@@ -433,16 +433,21 @@ public final class ManualAsterisk extends ManualSight {
     }
   }
 
-  private void gone(LegId leg, HangupCause cause) {
-    Channel channel = channels.remove(leg);
-    if (channel == null) {
-      return;
-    }
+  /** What is played to a leg fails, as where a sound is missing. */
+  void failPrompts(LegId leg) {
     for (PlaybackId playback : List.copyOf(playings.keySet())) {
       if (leg.equals(playings.get(playback))) {
         playbackEnds(playback, true);
       }
     }
+  }
+
+  private void gone(LegId leg, HangupCause cause) {
+    Channel channel = channels.remove(leg);
+    if (channel == null) {
+      return;
+    }
+    failPrompts(leg);
     tapes.gone(leg);
     leaveRoom(channel);
     emit(new CallInput.LegGone(id, leg, cause));

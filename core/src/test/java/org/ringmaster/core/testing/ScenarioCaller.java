@@ -32,6 +32,12 @@ public final class ScenarioCaller {
     asterisk().ends(leg, HangupCause.NORMAL);
   }
 
+  /** What is played to the caller fails, as where a sound is missing. */
+  public void isPlayedNothing() {
+    asterisk().failPrompts(leg);
+    centre.settle();
+  }
+
   /** The guard beside Asterisk sends the caller to the dialplan's fallback. */
   public void isRedirected() {
     asterisk().leavesUs(leg);

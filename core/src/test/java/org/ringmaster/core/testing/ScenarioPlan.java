@@ -173,6 +173,13 @@ public final class ScenarioPlan {
     return this;
   }
 
+  /** A number whose callers hear a sound before they come to the queue. */
+  public ScenarioPlan welcomingNumber(String number, String queue, String sound) {
+    return number(
+        new InboundNumber(number, new QueueId(queue), null, List.of())
+            .welcoming(List.of(Prompt.sound(sound))));
+  }
+
   public ScenarioPlan urgentNumber(String number, String queue, int priority) {
     return number(
         new InboundNumber(number, new QueueId(queue), null, List.of(), List.of(), priority));

@@ -19,6 +19,7 @@ import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.queue.WaitKey;
 import org.ringmaster.core.voicemail.VoicemailPlan;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
@@ -80,6 +81,10 @@ final class PromptUse {
       for (Language language : languages) {
         add(Set.of(language), where, told(announcing, language));
       }
+      WaitKey callback = queue.hearing().callbackKey();
+      if (announcing.callbackOffered() && callback != null) {
+        add(languages, where, Wording.callback(callback.key()));
+      }
     }
     // An agent's leg has the language of its endpoint, which is English unless pjsip.conf says so.
     add(Set.of(Language.EN), where + ".whisper", queue.hearing().whisper());
@@ -137,6 +142,7 @@ final class PromptUse {
     Language own = number.language();
     Set<Language> languages = own == null ? Set.of(ofQueue(number.queue())) : Set.of(own);
     add(languages, "numbers." + number.number() + ".closedprompts", number.closedPrompts());
+    add(languages, "numbers." + number.number() + ".welcomeprompts", number.welcomePrompts());
   }
 
   /** Whoever was called hears the language of their leg, which is English. */

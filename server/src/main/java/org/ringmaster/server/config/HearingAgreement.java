@@ -96,6 +96,17 @@ final class HearingAgreement {
     boolean offered =
         queue.map("keys", Choice.class).values().stream()
             .anyMatch(choice -> choice.what() == WaitChoice.CALLBACK);
+    boolean tells =
+        !queue.text("announceposition").equals("no") || !queue.text("announcewait").equals("no");
+    if (queue.given("announcecallback").isPresent()
+        && queue.yes("announcecallback")
+        && !(offered && tells)) {
+      find(
+          queue,
+          "announcecallback",
+          "is said behind place or wait: it needs a key that leads to callback, and announceposition"
+              + " or announcewait");
+    }
     boolean given = queue.givenBranch("callback").isPresent();
     if (offered && !given) {
       findIn(

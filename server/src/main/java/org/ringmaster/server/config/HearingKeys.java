@@ -88,6 +88,12 @@ final class HearingKeys {
               "announcethanks",
               PROMPTS,
               "What is said behind place and wait, such as queue-thankyou (`queue-thankyou`)."),
+          preset(
+              "announcecallback",
+              Scalars.yesNo(),
+              "yes",
+              "Whether callers hear behind place and wait by which key they are called back, where"
+                  + " `keys` has one: the sound `ringmaster-callback-press` and the key."),
           may(
               "periodicannounce",
               PROMPTS,

@@ -12,6 +12,7 @@ import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.queue.Hearing;
 import org.ringmaster.core.queue.QueueId;
+import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.queue.WaitKey;
 import org.ringmaster.server.config.HearingKeys.Choice;
 
@@ -47,7 +48,13 @@ final class HearingReader {
         keys.list("announcethanks", Prompt.class),
         keys.list("periodicannounce", Prompt.class),
         keys.whole("periodicannouncefrequency"),
-        keys.yes("randomperiodicannounce"));
+        keys.yes("randomperiodicannounce"),
+        keys.yes("announcecallback") && offersCallback(keys));
+  }
+
+  private static boolean offersCallback(Branch keys) {
+    return keys.map("keys", Choice.class).values().stream()
+        .anyMatch(choice -> choice.what() == WaitChoice.CALLBACK);
   }
 
   private static String word(Branch keys, String key) {

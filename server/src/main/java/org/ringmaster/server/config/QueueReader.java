@@ -186,6 +186,7 @@ final class QueueReader {
         NumberSpellings.of(entry.name(), region),
         keys.wholeInt("priority"),
         HearingReader.language(keys),
-        keys.yes("closedvoicemail"));
+        keys.yes("closedvoicemail"),
+        keys.list("welcomeprompts", Prompt.class));
   }
 }

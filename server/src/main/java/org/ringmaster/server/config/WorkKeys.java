@@ -209,6 +209,13 @@ final class WorkKeys {
                       "The language in which its callers are spoken to; the queue's, if none is"
                           + " named."),
                   may(
+                      "welcomeprompts",
+                      PROMPTS,
+                      "What callers hear within the hours before they come to the queue, as by"
+                          + " `Playback()` before `Queue()`. Nobody is rung for them meanwhile, and"
+                          + " their wait counts from the end of it; who hangs up before has not"
+                          + " waited."),
+                  may(
                       "closedprompts",
                       PROMPTS,
                       "What callers hear outside the hours, before they are hung up. Without any they"

@@ -35,10 +35,11 @@ class PromptCheckTest {
           language: es
           announceposition: yes
           whisper: [sales-whisper]
-          keys: {"9": voicemail}
+          keys: {"9": voicemail, "5": callback}
+          callback: {trunk: outside}
           closing: {hours: office, prompts: [good-bye]}
       numbers:
-        "1": {queue: sales}
+        "1": {queue: sales, welcomeprompts: [welcome-to-sales]}
         "2": {queue: sales, language: pt, hours: office, closedprompts: [we-are-closed]}
       """;
 
@@ -55,11 +56,14 @@ class PromptCheckTest {
     for (String language : List.of("es", "pt")) {
       assertEquals("queues.sales", uses.get(new Sound(language, "queue-youarenext")));
       assertEquals("queues.sales", uses.get(new Sound(language, "digits/7")));
+      assertEquals("queues.sales", uses.get(new Sound(language, "ringmaster-callback-press")));
       assertEquals("queues.sales.voicemail", uses.get(new Sound(language, "vm-intro")));
       assertEquals("queues.sales.closing", uses.get(new Sound(language, "good-bye")));
     }
     assertEquals("queues.sales.whisper", uses.get(new Sound("en", "sales-whisper")));
     assertEquals("numbers.2.closedprompts", uses.get(new Sound("pt", "we-are-closed")));
+    assertEquals("numbers.1.welcomeprompts", uses.get(new Sound("es", "welcome-to-sales")));
+    assertFalse(uses.containsKey(new Sound("pt", "welcome-to-sales")));
     assertFalse(uses.containsKey(new Sound("es", "we-are-closed")));
     assertFalse(uses.containsKey(new Sound("en", "vm-intro")));
   }

@@ -178,8 +178,12 @@ class ConfigurationFileTest {
                 callback: {trunk: outside, mode: agent-first}
               r: {agents: [a]}
             numbers:
-              "4930": {queue: q, language: pt}
+              "4930": {queue: q, language: pt, welcomeprompts: [hello, our-notice]}
             """);
+
+    assertEquals(
+        List.of(Prompt.sound("hello"), Prompt.sound("our-notice")),
+        read.numbers().getFirst().welcomePrompts());
 
     CallbackPlan callback = read.callbacks().getFirst();
     assertEquals(CallbackMode.AGENT_FIRST, callback.mode());
@@ -194,18 +198,19 @@ class ConfigurationFileTest {
     assertEquals(Language.ES, hearing.language());
     assertEquals(
         new Announcing(
-            true,
-            90_000,
-            15_000,
-            PositionStyle.MORE,
-            3,
-            WaitStyle.PRECISE,
-            false,
-            30,
-            List.of(Prompt.sound("queue-thankyou")),
-            List.of(Prompt.sound("one"), Prompt.sound("two")),
-            120_000,
-            true),
+                true,
+                90_000,
+                15_000,
+                PositionStyle.MORE,
+                3,
+                WaitStyle.PRECISE,
+                false,
+                30,
+                List.of(Prompt.sound("queue-thankyou")),
+                List.of(Prompt.sound("one"), Prompt.sound("two")),
+                120_000,
+                true)
+            .offeringCallbacks(),
         hearing.announcing());
     assertEquals(
         List.of(
