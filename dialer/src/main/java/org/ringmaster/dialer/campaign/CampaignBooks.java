@@ -88,7 +88,7 @@ public final class CampaignBooks implements Fold {
   private final Map<IdentityId, LegId> numbers = new LinkedHashMap<>();
   private final DropGroups groups = new DropGroups(campaigns.values());
   private final Lessons lessons;
-  private final NumberTries tries = new NumberTries();
+  private final NumberTries tries = new NumberTries(campaigns.values());
   private final CallerIds callerIds = new CallerIds();
   private final ScreeningBooks screenings = new ScreeningBooks();
   private final PreviewBooks previews = new PreviewBooks();
@@ -314,6 +314,7 @@ public final class CampaignBooks implements Fold {
             listsOf(before.id()).forEach(list -> list.ruled(f.plan()));
           }
         }
+        tries.bounded(at);
       }
       case CampaignFact.CampaignRemoved f -> of(f.campaign()).removed();
       case CampaignFact.Started f -> of(f.campaign()).moves(f);
@@ -436,11 +437,7 @@ public final class CampaignBooks implements Fold {
     callerIds.ended(f.leg(), f.outcome().tellsOfPeople(), at);
     if (attempt != null) {
       numbers.remove(attempt.identity());
-      // Whoever calls it, all want to know where one lets machines rest.
-      if (f.outcome().isMachine()
-          && campaigns.values().stream().anyMatch(one -> one.plan().machineRestMillis() > 0)) {
-        tries.machine(attempt.identity(), at);
-      }
+      tries.ended(attempt.identity(), f.outcome(), at);
       screenings.ended(attempt);
       if (attempt.phase() == AttemptPhase.RINGING && f.outcome() != AttemptOutcome.LOST) {
         boolean inVain = f.outcome() == AttemptOutcome.NO_ANSWER;

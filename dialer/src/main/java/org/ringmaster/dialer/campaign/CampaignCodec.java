@@ -69,6 +69,7 @@ public final class CampaignCodec {
         .add("state.campaign.number-try", NumberTries.Try.class)
         .add("state.campaign.number-lock", NumberTries.Lock.class)
         .add("state.campaign.machine-seen", NumberTries.MachineSeen.class)
+        .add("state.campaign.number-log", NumberTries.Logged.class)
         .add("state.campaign.caller-id-hour", CallerIds.Hour.class)
         .add("state.campaign.caller-id-live", CallerIds.Live.class)
         .add("state.campaign.caller-id-low", CallerIds.Low.class)

@@ -45,6 +45,7 @@ final class CampaignDraft {
   long machineRestMillis;
   boolean holdsFromAnswer;
   @Nullable RecordingPolicy recording;
+  @Nullable CampaignBounds bounds;
 
   /** Begins with what a plan says. */
   CampaignDraft(CampaignPlan plan) {
@@ -80,6 +81,7 @@ final class CampaignDraft {
     machineRestMillis = plan.machineRestMillis();
     holdsFromAnswer = plan.holdsFromAnswer();
     recording = plan.recording();
+    bounds = plan.bounds();
   }
 
   CampaignPlan done() {
@@ -115,6 +117,7 @@ final class CampaignDraft {
         triesByPerson,
         machineRestMillis,
         holdsFromAnswer,
-        recording);
+        recording,
+        bounds);
   }
 }

@@ -55,6 +55,7 @@ import org.ringmaster.dialer.callerid.CallerIdPool;
  *     tells when the greeting ended
  * @param recording how its talks are recorded, whatever {@code queue} says of its own; null for as
  *     the queue says
+ * @param bounds of its dials over days and weeks; null for none
  */
 public record CampaignPlan(
     CampaignId id,
@@ -88,7 +89,8 @@ public record CampaignPlan(
     boolean triesByPerson,
     long machineRestMillis,
     boolean holdsFromAnswer,
-    @Nullable RecordingPolicy recording) {
+    @Nullable RecordingPolicy recording,
+    @Nullable CampaignBounds bounds) {
 
   /** With fewer agents at work predictive is no use. */
   public static final int SMALL_TEAM = 3;
@@ -156,6 +158,7 @@ public record CampaignPlan(
         false,
         0,
         false,
+        null,
         null);
   }
 
@@ -290,6 +293,11 @@ public record CampaignPlan(
         });
   }
 
+  /** The same, bounded by something else over days and weeks. */
+  public CampaignPlan boundedBy(CampaignBounds other) {
+    return with(draft -> draft.bounds = other);
+  }
+
   private CampaignPlan with(Consumer<CampaignDraft> change) {
     CampaignDraft draft = new CampaignDraft(this);
     change.accept(draft);
@@ -302,6 +310,20 @@ public record CampaignPlan(
    */
   public long dialMillis() {
     return StrictMath.max(ringMillis, StrictMath.min(ringMillis, leastRingMillis) + SETUP_MILLIS);
+  }
+
+  /** What bounds its dials over days and weeks. */
+  public CampaignBounds limits() {
+    return bounds == null ? CampaignBounds.NONE : bounds;
+  }
+
+  /** When it begins or ended, where that is what forbids to dial; else nothing. */
+  String whenWords(Gate gate) {
+    return switch (gate) {
+      case TOO_EARLY -> ", at " + CampaignBounds.words(limits().fromMicros(), hours.zone());
+      case TOO_LATE -> ", since " + CampaignBounds.words(limits().untilMicros(), hours.zone());
+      default -> "";
+    };
   }
 
   /** How leads are shown to agents. */
@@ -317,6 +339,7 @@ public record CampaignPlan(
         && triesByPerson == other.triesByPerson
         && machineRestMillis == other.machineRestMillis
         && lockMillis == other.lockMillis
+        && limits().equals(other.limits())
         && recycling.equals(other.recycling);
   }
 

@@ -44,6 +44,9 @@ public final class Campaigns implements Decider {
 
   private static final Author CONFIGURATION = new Author("configuration");
 
+  /** Who pauses a campaign whose time is over. */
+  static final Author END_TIME = new Author("its end time");
+
   private final CampaignBooks books;
   private final CallControl calls;
   private final Acd acd;
@@ -177,10 +180,18 @@ public final class Campaigns implements Decider {
       decision.refuse("Its queue " + campaign.plan().queue() + " is not there.");
     } else if (books.listsOf(in.campaign()).isEmpty()) {
       decision.refuse("No list is loaded for campaign " + in.campaign() + ".");
+    } else if (campaign.plan().limits().isOver(decision.wallMicros())) {
+      decision.refuse(
+          "The time of campaign %s is over%s: give it a later until."
+              .formatted(in.campaign(), campaign.plan().whenWords(Gate.TOO_LATE)));
     } else {
       decision.record(new CampaignFact.Started(in.campaign(), in.author()));
       look(in.campaign(), decision);
-      decision.accept("");
+      boolean isEarly = campaign.plan().limits().isTooEarly(decision.wallMicros());
+      decision.accept(
+          isEarly
+              ? "It begins" + campaign.plan().whenWords(Gate.TOO_EARLY).substring(1) + "."
+              : "");
     }
   }
 

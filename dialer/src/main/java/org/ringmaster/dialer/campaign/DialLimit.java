@@ -7,6 +7,8 @@ public enum DialLimit {
   NOT_RUNNING("the campaign does not run"),
   /** Nobody may dial at all. */
   KILL_SWITCH("all dialling is stopped by hand"),
+  /** It begins later. */
+  TOO_EARLY("the campaign begins later"),
   /** No list of it is loaded, or no lead is due. */
   NO_LEADS("no lead is due"),
   /** Nobody is at work in its queue. */

@@ -79,10 +79,17 @@ final class Dialling {
       decision.record(new CampaignFact.Exhausted(campaign.id()));
       return;
     }
+    Gate gate = gates.ofCampaign(campaign, decision);
+    if (gate == Gate.TOO_LATE) {
+      decision.record(new CampaignFact.Paused(campaign.id(), Campaigns.END_TIME));
+      return;
+    }
     long next = decision.nowMicros() + LOOK_MICROS;
     PacingDesk.Moment moment = desk.moment(campaign, decision.nowMicros());
-    if (gates.ofCampaign(campaign) == Gate.KILL_SWITCH) {
+    if (gate == Gate.KILL_SWITCH) {
       limit(campaign, DialLimit.KILL_SWITCH, null, decision);
+    } else if (gate == Gate.TOO_EARLY) {
+      limit(campaign, DialLimit.TOO_EARLY, null, decision);
     } else if (campaign.restsUntilMicros() > decision.nowMicros()) {
       limit(campaign, DialLimit.TRUNK_FAILS, null, decision);
     } else if (campaign.plan().mode() == CampaignMode.AGENTLESS) {
@@ -442,13 +449,13 @@ final class Dialling {
     } else if (lists.books().isProtectionMissing(campaign.id().value())) {
       return "Not now: the file of a do-not-call list is missing or damaged.";
     }
-    Gate gate = gates.ofCampaign(campaign);
+    Gate gate = gates.ofCampaign(campaign, decision);
     if (gate != null) {
-      return "Not now: " + gate.words() + ".";
+      return "Not now: " + gate.words() + campaign.plan().whenWords(gate) + ".";
     }
     return switch (gates.ofLead(campaign, states, leads, lead, Gates.noOpenings(), decision)) {
       case Gates.Verdict.Never never -> "Never: " + never.gate().words() + ".";
-      case Gates.Verdict.Later later -> "Not now: " + later.gate().words() + ".";
+      case Gates.Verdict.Later later -> "Not now: " + later.words() + ".";
       case Gates.Verdict.Go go ->
           states.dueMicros(lead) > decision.nowMicros()
               ? "Not now: it rests after its last try."

@@ -7,10 +7,16 @@ public enum Gate {
   KILL_SWITCH("all dialling is stopped by hand"),
   /** The campaign does not run. */
   CAMPAIGN("the campaign does not run"),
+  /** The campaign begins later. */
+  TOO_EARLY("the campaign begins later"),
+  /** The campaign's time is over. */
+  TOO_LATE("the campaign's time is over"),
   /** The lead was dialled as often as it may be. */
   LEAD_TRIES("the lead was dialled as often as it may be"),
   /** The number must not be called. */
   CONSENT("the number is on a do-not-call list"),
+  /** No number of the lead is where the campaign may dial. */
+  DESTINATION("the number is of a kind or place that the campaign must not dial"),
   /** A campaign calls it, they wait or talk here, or they are to be called back. */
   IN_CALL("the number is in a call of ours already, or is to be called back"),
   /** A call to the number was abandoned not long ago. */
@@ -21,6 +27,11 @@ public enum Gate {
   NUMBER_TRIES(
       "the number, or another one of its lead's, was dialled as often as it may be within 24"
           + " hours"),
+  /** A person at the lead has talked with an agent not long ago. */
+  TALK_REST("somebody at a number of the lead's talked with an agent not long ago"),
+  /** The number, or all of its lead's, were dialled as often as a cap allows in its window. */
+  CAP(
+      "the number, or another one of its lead's, was dialled as often as it may be within a window"),
   /** It is too early or too late where the lead may be. */
   HOURS("it is outside the hours in a place where the lead may be");
 

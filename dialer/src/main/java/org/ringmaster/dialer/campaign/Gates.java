@@ -30,8 +30,22 @@ final class Gates {
     /** At this number. */
     record Go(int slot, Personal number, IdentityId identity) implements Verdict {}
 
-    /** Not before an instant, epoch microseconds. */
-    record Later(Gate gate, long dueMicros) implements Verdict {}
+    /**
+     * Not before an instant, epoch microseconds.
+     *
+     * @param cap which one it is, where it is one
+     */
+    record Later(Gate gate, long dueMicros, @Nullable FrequencyCap cap) implements Verdict {
+
+      Later(Gate gate, long dueMicros) {
+        this(gate, dueMicros, null);
+      }
+
+      /** What forbids it, as a part of a sentence. */
+      String words() {
+        return cap == null ? gate.words() : gate.words() + " (" + cap.words() + ")";
+      }
+    }
 
     /** Never again. */
     record Never(Gate gate) implements Verdict {}
@@ -56,11 +70,16 @@ final class Gates {
   }
 
   /** What forbids a campaign to dial anybody, or null. */
-  @Nullable Gate ofCampaign(Campaign campaign) {
+  @Nullable Gate ofCampaign(Campaign campaign, Decision decision) {
+    CampaignBounds bounds = campaign.plan().limits();
     if (books.isStopped()) {
       return Gate.KILL_SWITCH;
+    } else if (bounds.isOver(decision.wallMicros())) {
+      return Gate.TOO_LATE;
+    } else if (campaign.state() != CampaignState.RUNNING) {
+      return Gate.CAMPAIGN;
     }
-    return campaign.state() == CampaignState.RUNNING ? null : Gate.CAMPAIGN;
+    return bounds.isTooEarly(decision.wallMicros()) ? Gate.TOO_EARLY : null;
   }
 
   /**
@@ -77,7 +96,7 @@ final class Gates {
       Decision decision) {
     return states.tries(lead) >= campaign.plan().tries()
         ? new Verdict.Never(Gate.LEAD_TRIES)
-        : ofAgreedLead(campaign, states, leads, lead, openings, decision);
+        : ofLead(false, campaign, states, leads, lead, openings, decision);
   }
 
   /** The same for a lead with which a call was agreed, however often it was dialled. */
@@ -88,18 +107,32 @@ final class Gates {
       int lead,
       Map<List<ZoneId>, Long> openings,
       Decision decision) {
+    return ofLead(true, campaign, states, leads, lead, openings, decision);
+  }
+
+  private Verdict ofLead(
+      boolean isAgreed,
+      Campaign campaign,
+      LeadStates states,
+      Leads leads,
+      int lead,
+      Map<List<ZoneId>, Long> openings,
+      Decision decision) {
     CampaignPlan plan = campaign.plan();
     Verdict best = new Verdict.Never(Gate.CONSENT);
     int slots = leads.numbers(lead);
-    Numbers numbers = new Numbers(leads, lead);
+    Numbers numbers = new Numbers(leads, lead, plan.hours(), isAgreed);
     for (int i = 1; i <= slots; i++) {
       int slot = (states.lastSlot(lead) + i) % slots;
       Verdict one = ofNumber(plan, numbers, slot, decision);
       if (one instanceof Verdict.Go) {
-        long opens = opensAt(plan.hours(), leads.zones(lead), openings, decision.wallMicros());
+        long opens = opensAt(plan.hours(), numbers.zones(), openings, decision.wallMicros());
         return opens == 0
             ? one
             : new Verdict.Later(Gate.HOURS, decision.nowMicros() + opens - decision.wallMicros());
+      }
+      if (one instanceof Verdict.Never && best instanceof Verdict.Never) {
+        best = one;
       }
       if (one instanceof Verdict.Later later
           && (!(best instanceof Verdict.Later sooner) || later.dueMicros() < sooner.dueMicros())) {
@@ -113,11 +146,18 @@ final class Gates {
   private static final class Numbers {
     private final Leads leads;
     private final int lead;
+    private final Calendar hours;
+    private final boolean isAgreed;
     private final @Nullable IdentityId[] known;
 
-    Numbers(Leads leads, int lead) {
+    /**
+     * @param isAgreed whether it is asked about a call that was agreed with the lead
+     */
+    Numbers(Leads leads, int lead, Calendar hours, boolean isAgreed) {
       this.leads = leads;
       this.lead = lead;
+      this.hours = hours;
+      this.isAgreed = isAgreed;
       known = new IdentityId[leads.numbers(lead)];
     }
 
@@ -127,6 +167,22 @@ final class Gates {
 
     long at(int slot) {
       return leads.number(lead, slot);
+    }
+
+    /** Where the lead may be. */
+    List<ZoneId> zones() {
+      List<ZoneId> all = leads.zones(lead);
+      return all.isEmpty() ? List.of(ZoneId.of(hours.zone())) : all;
+    }
+
+    /** Whether a cap is for one of them; for any of them where it counts by person. */
+    boolean isBoundBy(FrequencyCap cap, int slot) {
+      for (int one = 0; one < size(); one++) {
+        if ((one == slot || cap.byPerson()) && cap.isFor(at(one))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Null where it is too short to be anybody's. */
@@ -159,15 +215,17 @@ final class Gates {
    * @param wantedMicros the instant, epoch microseconds
    */
   @Nullable Verdict restingAt(CampaignPlan plan, Leads leads, int lead, long wantedMicros) {
-    Numbers numbers = new Numbers(leads, lead);
+    Numbers numbers = new Numbers(leads, lead, plan.hours(), true);
     Verdict first = new Verdict.Never(Gate.CONSENT);
     for (int slot = 0; slot < numbers.size(); slot++) {
       long number = numbers.at(slot);
       IdentityId identity = numbers.identity(slot);
-      if (identity == null || mustNotCall(plan, number, spellings(plan, number, identity))) {
+      if (identity == null
+          || !plan.limits().allows(number)
+          || mustNotCall(plan, number, spellings(plan, number, identity))) {
         continue;
       }
-      Verdict.Later later = resting(plan, numbers, identity, wantedMicros);
+      Verdict.Later later = resting(plan, numbers, slot, identity, wantedMicros);
       if (later == null) {
         return null;
       }
@@ -188,11 +246,14 @@ final class Gates {
     if (mustNotCall(plan, number, spellings)) {
       return new Verdict.Never(Gate.CONSENT);
     }
+    if (!plan.limits().allows(number)) {
+      return new Verdict.Never(Gate.DESTINATION);
+    }
     long now = decision.nowMicros();
     if (books.attempt(identity) != null || isWithUs(spellings)) {
       return new Verdict.Later(Gate.IN_CALL, now + MINUTE_MICROS);
     }
-    Verdict rests = resting(plan, numbers, identity, now);
+    Verdict rests = resting(plan, numbers, slot, identity, now);
     return rests == null
         ? new Verdict.Go(slot, new Personal(plan.prefix() + number), identity)
         : rests;
@@ -225,7 +286,7 @@ final class Gates {
 
   /** What leaves a number in peace at an instant, and until when; null for nothing. */
   private Verdict.@Nullable Later resting(
-      CampaignPlan plan, Numbers numbers, IdentityId number, long atMicros) {
+      CampaignPlan plan, Numbers numbers, int slot, IdentityId number, long atMicros) {
     NumberTries tries = books.tries();
     long own = plan.lockMillis() * Campaigns.MICROS_PER_MILLI;
     long locked = tries.lockedUntilMicros(number, own, atMicros);
@@ -247,7 +308,33 @@ final class Gates {
     }
     List<IdentityId> counted = plan.triesByPerson() ? person : alone;
     long free = tries.freeAtMicros(counted, plan.numberTries(), atMicros);
-    return free > 0 ? new Verdict.Later(Gate.NUMBER_TRIES, free) : null;
+    return free > 0
+        ? new Verdict.Later(Gate.NUMBER_TRIES, free)
+        : bounded(plan.limits(), numbers, slot, alone, atMicros);
+  }
+
+  /** What leaves a number in peace for days and weeks; of several what lasts longest. */
+  private Verdict.@Nullable Later bounded(
+      CampaignBounds bounds, Numbers numbers, int slot, List<IdentityId> alone, long atMicros) {
+    NumberTries tries = books.tries();
+    // Who asked to be called has talked, and is called.
+    if (bounds.talkRestMillis() > 0 && !numbers.isAgreed) {
+      long rested = tries.talkedMicros(numbers.person()) + bounds.talkRestMicros();
+      if (rested > atMicros) {
+        return new Verdict.Later(Gate.TALK_REST, rested);
+      }
+    }
+    Verdict.Later longest = null;
+    for (FrequencyCap cap : bounds.caps()) {
+      if (numbers.isBoundBy(cap, slot)) {
+        List<IdentityId> counted = cap.byPerson() ? numbers.person() : alone;
+        long free = tries.freeAtMicros(counted, cap, numbers.zones(), atMicros);
+        if (free > 0 && (longest == null || free > longest.dueMicros())) {
+          longest = new Verdict.Later(Gate.CAP, free, cap);
+        }
+      }
+    }
+    return longest;
   }
 
   /** Whether the number of an attempt must not be called, however it was written when refused. */
@@ -288,8 +375,7 @@ final class Gates {
   /** When all zones are open next, epoch microseconds; 0 where they are open now. */
   private static long opensAt(
       Calendar hours, List<ZoneId> zones, Map<List<ZoneId>, Long> openings, long wallMicros) {
-    List<ZoneId> all = zones.isEmpty() ? List.of(ZoneId.of(hours.zone())) : zones;
-    return openings.computeIfAbsent(all, some -> opensAt(hours, some, wallMicros));
+    return openings.computeIfAbsent(zones, some -> opensAt(hours, some, wallMicros));
   }
 
   private static long opensAt(Calendar hours, List<ZoneId> zones, long wallMicros) {

@@ -43,7 +43,9 @@ final class Halts {
     LeadStates states = books.leads(preview.list());
     Leads leads = lists.books().leads(preview.list());
     Halt none =
-        campaign == null ? new Halt(PreviewEnd.CAMPAIGN, null, 0) : ofAny(campaign, preview);
+        campaign == null
+            ? new Halt(PreviewEnd.CAMPAIGN, null, 0)
+            : ofAny(campaign, preview, decision);
     if (none != null || campaign == null) {
       return none;
     }
@@ -66,9 +68,9 @@ final class Halts {
   }
 
   /** What keeps every lead of a campaign from being dialled as this one is to be; or null. */
-  private @Nullable Halt ofAny(Campaign campaign, Preview preview) {
+  private @Nullable Halt ofAny(Campaign campaign, Preview preview, Decision decision) {
     CampaignMode mode = campaign.plan().mode();
-    Gate gate = gates.ofCampaign(campaign);
+    Gate gate = gates.ofCampaign(campaign, decision);
     if (gate == Gate.KILL_SWITCH) {
       return new Halt(PreviewEnd.KILL_SWITCH, gate, 0);
     } else if (gate != null) {

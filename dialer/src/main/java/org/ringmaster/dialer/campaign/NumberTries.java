@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.campaign;
 
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.journey.IdentityId;
 
 /**
- * How often each number was dialled within the last 24 hours, and which are left in peace after an
- * abandoned call; for all campaigns together. Owned by the thread that folds.
+ * How often each number was dialled within the last 24 hours, and as long before as the caps of any
+ * campaign ask; which are left in peace after an abandoned call or a talk; for all campaigns
+ * together. Owned by the thread that folds.
  */
 final class NumberTries {
 
@@ -45,6 +47,14 @@ final class NumberTries {
   /** A number was last taken for a machine then, epoch microseconds; a line of a snapshot. */
   record MachineSeen(IdentityId identity, long sinceMicros) {}
 
+  /**
+   * Times of numbers; a line of a snapshot.
+   *
+   * @param talks whether they talked then; else they were dialled
+   * @param packed two numbers for each
+   */
+  record Logged(boolean talks, List<Long> packed) {}
+
   static final long DAY_MICROS = 24L * 3_600 * 1_000_000;
 
   /** No preset may want that a machine rests for longer; so long it is remembered. */
@@ -63,6 +73,19 @@ final class NumberTries {
 
   /** Who came last is last. */
   private final Map<IdentityId, MachineSeen> machines = new LinkedHashMap<>();
+
+  private final NumberLog dials = new NumberLog();
+  private final NumberLog talks = new NumberLog();
+  private final Collection<Campaign> campaigns;
+
+  /**
+   * Nobody was dialled yet.
+   *
+   * @param campaigns all that there are, whenever it is asked
+   */
+  NumberTries(Collection<Campaign> campaigns) {
+    this.campaigns = campaigns;
+  }
 
   /**
    * When one more call to any of some numbers may be placed, epoch microseconds; 0 for at once.
@@ -99,6 +122,77 @@ final class NumberTries {
       Arrays.sort(times);
     }
     return times;
+  }
+
+  /**
+   * When one more call to any of some numbers may be placed under a cap, epoch microseconds; 0 for
+   * at once. A window of the calendar must have begun anew in all zones.
+   */
+  long freeAtMicros(
+      Collection<IdentityId> numbers, FrequencyCap cap, List<ZoneId> zones, long nowMicros) {
+    long[] times = dials.after(numbers, nowMicros - cap.memoryMicros());
+    if (times.length < cap.most()) {
+      return 0;
+    }
+    if (cap.window() == CapWindow.ROLLING) {
+      return times[times.length - cap.most()] + cap.memoryMicros();
+    }
+    long free = 0;
+    for (ZoneId zone : zones) {
+      if (times[times.length - cap.most()] >= cap.beginsMicros(zone, nowMicros)) {
+        free = StrictMath.max(free, cap.endsMicros(zone, nowMicros));
+      }
+    }
+    return free;
+  }
+
+  /** When somebody at any of some numbers last talked with an agent; 0 for never. */
+  long talkedMicros(Collection<IdentityId> numbers) {
+    long last = 0;
+    for (IdentityId number : numbers) {
+      last = StrictMath.max(last, talks.last(number));
+    }
+    return last;
+  }
+
+  /** A campaign has other bounds: what is known of the last 24 hours counts for them, too. */
+  void bounded(long nowMicros) {
+    if (dials.isEmpty() && memoryMicros() > 0) {
+      for (Try one : tries) {
+        if (one.atMicros() > nowMicros - DAY_MICROS) {
+          dials.add(one.identity(), one.atMicros());
+        }
+      }
+    }
+  }
+
+  /** For how long dials are remembered: as long as any campaign asks, and a day at least. */
+  private long memoryMicros() {
+    long longest = 0;
+    for (Campaign campaign : campaigns) {
+      long one = campaign.plan().limits().memoryMicros();
+      longest = one == 0 ? longest : StrictMath.max(longest, StrictMath.max(one, DAY_MICROS));
+    }
+    return longest;
+  }
+
+  /** An attempt at a number is over; whoever called it, all want to know. */
+  void ended(IdentityId identity, AttemptOutcome outcome, long atMicros) {
+    long rest = 0;
+    boolean doMachinesRest = false;
+    for (Campaign campaign : campaigns) {
+      rest = StrictMath.max(rest, campaign.plan().limits().talkRestMicros());
+      doMachinesRest |= campaign.plan().machineRestMillis() > 0;
+    }
+    if (doMachinesRest && outcome.isMachine()) {
+      machine(identity, atMicros);
+    }
+    if (rest == 0) {
+      talks.clear();
+    } else if (outcome == AttemptOutcome.TALKED) {
+      talks.forget(atMicros - rest);
+      talks.add(identity, atMicros);
+    }
   }
 
   /** When a number was last taken for a machine, epoch microseconds; 0 for never. */
@@ -145,6 +239,13 @@ final class NumberTries {
       forget(tries.removeFirst());
     }
     put(new Try(identity, atMicros));
+    long memory = memoryMicros();
+    if (memory == 0) {
+      dials.clear();
+    } else {
+      dials.forget(atMicros - memory);
+      dials.add(identity, atMicros);
+    }
   }
 
   private void put(Try one) {
@@ -184,11 +285,14 @@ final class NumberTries {
     tries.forEach(out);
     locks.values().forEach(out);
     machines.values().forEach(out);
+    dials.save().forEach(chunk -> out.accept(new Logged(false, chunk)));
+    talks.save().forEach(chunk -> out.accept(new Logged(true, chunk)));
   }
 
   void restore(Record entity) {
     switch (entity) {
       case Try it -> put(it);
+      case Logged it -> (it.talks() ? talks : dials).restore(it.packed());
       case Lock it -> locks.put(it.identity(), it);
       case MachineSeen it -> machines.put(it.identity(), it);
       default -> {}

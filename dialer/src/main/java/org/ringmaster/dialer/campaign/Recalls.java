@@ -212,7 +212,7 @@ final class Recalls {
       case Gates.Verdict.Later later -> {
         long then = later.dueMicros() - decision.nowMicros() + decision.wallMicros();
         yield " But "
-            + later.gate().words()
+            + later.words()
             + ": it is called from "
             + LocalDateTime.ofInstant(
                 Instant.ofEpochSecond(StrictMath.ceilDiv(then, MINUTE_MICROS) * SECONDS_PER_MINUTE),

@@ -15,7 +15,7 @@ class NumberTriesTest {
   private static final long DAY = 24 * HOUR;
   private static final long NOW = 20_000 * DAY;
 
-  private final NumberTries tries = new NumberTries();
+  private final NumberTries tries = new NumberTries(List.of());
 
   @Test
   void aNumberIsFreeADayAfterTheOldestDialThatCounts() {
@@ -53,7 +53,7 @@ class NumberTriesTest {
     tries.relock(loose, HOUR);
     assertEquals(NOW + HOUR, tries.lockedUntilMicros(WORK, 0, NOW + 1));
     assertEquals(NOW + 3 * DAY, tries.lockedUntilMicros(WORK, 3 * DAY, NOW + 1));
-    NumberTries restored = new NumberTries();
+    NumberTries restored = new NumberTries(List.of());
     tries.snapshot(restored::restore);
     restored.locked(loose, new IdentityId("other"), NOW + 29 * DAY, NOW + 29 * DAY);
     assertEquals(NOW + 30 * DAY, restored.lockedUntilMicros(HOME, 30 * DAY, NOW + 29 * DAY));
@@ -69,7 +69,7 @@ class NumberTriesTest {
     tries.machine(other, NOW + 30 * DAY + HOUR);
     assertEquals(0, tries.machineSinceMicros(WORK));
     assertEquals(NOW + 2 * HOUR, tries.machineSinceMicros(HOME));
-    NumberTries restored = new NumberTries();
+    NumberTries restored = new NumberTries(List.of());
     tries.snapshot(restored::restore);
     restored.machine(WORK, NOW + 30 * DAY + 2 * HOUR);
     assertEquals(0, restored.machineSinceMicros(HOME));
