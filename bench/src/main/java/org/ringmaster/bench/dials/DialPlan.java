@@ -32,9 +32,12 @@ import org.ringmaster.core.queue.WaitKey;
 import org.ringmaster.core.routing.Routing;
 import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.CampaignBounds;
 import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.CapWindow;
+import org.ringmaster.dialer.campaign.FrequencyCap;
 import org.ringmaster.dialer.campaign.MachinePolicy;
 import org.ringmaster.dialer.campaign.MessageRules;
 import org.ringmaster.dialer.campaign.PreviewRules;
@@ -296,10 +299,29 @@ final class DialPlan {
             .lines(6 + draws.below(16))
             .trying(2 + draws.below(3), 1 + draws.below(4))
             .locking((20 + draws.below(60)) * MINUTE_MILLIS);
-    return drawn
+    drawn =
+        drawn
         .recycling(drawn.tries(), recycling())
         .countingPersons(draws.chance(0.5))
         .restingMachines(draws.chance(0.5) ? (20 + draws.below(60)) * MINUTE_MILLIS : 0);
+    Draws apart = draws.stream("bounds " + index);
+    return apart.chance(0.4) ? drawn.boundedBy(bounds(apart)) : drawn;
+  }
+
+  /** Some hours, a day of the calendar, some numbers only; all are kept in mind a day at least. */
+  private static CampaignBounds bounds(Draws draws) {
+    List<FrequencyCap> caps = new ArrayList<>();
+    long hours = TimeUnit.HOURS.toMillis(1 + draws.below(6));
+    caps.add(
+        new FrequencyCap(
+            "hours", 1 + draws.below(3), CapWindow.ROLLING, hours, draws.chance(0.5), List.of()));
+    if (draws.chance(0.5)) {
+      caps.add(FrequencyCap.within("day", 2 + draws.below(3), CapWindow.DAY));
+    }
+    if (draws.chance(0.5)) {
+      caps.add(new FrequencyCap("some", 1, CapWindow.WEEK, 0, false, List.of("4940")));
+    }
+    return new CampaignBounds(caps, draws.chance(0.5) ? (1 + draws.below(24)) * 3_600_000L : 0);
   }
 
   private ScreeningPlan screening() {

@@ -14,6 +14,7 @@ import org.ringmaster.core.journey.JourneyFact;
 import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Decider;
 import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.dialer.campaign.CampaignBounds;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
@@ -42,6 +43,10 @@ enum Sabotage {
   NUMBERS_ARE_TRIED_WITHOUT_END(DialRule.LIMITS),
   /** The other numbers of a person are not counted. */
   PERSONS_ARE_NOT_COUNTED(DialRule.LIMITS),
+  /** Nobody counts over hours and days. */
+  CAPS_ARE_NOT_COUNTED(DialRule.LIMITS),
+  /** Who has talked is not left in peace. */
+  TALKS_ARE_FORGOTTEN(DialRule.LIMITS),
   /** Who was taken for a machine is dialled again at once. */
   MACHINES_DO_NOT_REST(DialRule.LIMITS),
   /** Who was hung up on is not left in peace. */
@@ -162,6 +167,9 @@ enum Sabotage {
                   .toList());
       case NUMBERS_ARE_TRIED_WITHOUT_END -> plan.trying(plan.tries(), 0);
       case PERSONS_ARE_NOT_COUNTED -> plan.countingPersons(false);
+      case CAPS_ARE_NOT_COUNTED ->
+          plan.boundedBy(new CampaignBounds(List.of(), plan.limits().talkRestMillis()));
+      case TALKS_ARE_FORGOTTEN -> plan.boundedBy(new CampaignBounds(plan.limits().caps(), 0));
       case MACHINES_DO_NOT_REST -> plan.restingMachines(0);
       case DROPPED_NUMBERS_ARE_NOT_LOCKED -> plan.locking(0);
       case CAMPAIGNS_WITHOUT_LINES -> plan.lines(CampaignPlan.SMALL_TEAM * 1_000);

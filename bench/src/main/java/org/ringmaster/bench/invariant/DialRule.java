@@ -15,6 +15,7 @@ public enum DialRule {
   LIMITS(
       "limit breaches",
       new NobodyIsDialledTooOften(),
+      new NobodyIsDialledBeyondTheirCaps(),
       new CampaignsKeepWithinBounds(),
       new NobodyIsDialledAheadOfTheLaw(),
       new TrunksWithinCapacity()),

@@ -106,6 +106,7 @@ public final class Invariants {
         new NobodyIsDialledOutsideHours(),
         new NobodyIsDialledWhoMustNotBe(),
         new NobodyIsDialledTooOften(),
+        new NobodyIsDialledBeyondTheirCaps(),
         new NobodyIsDialledAheadOfTheLaw(),
         new CampaignsKeepWithinBounds(),
         new NobodyIsDialledWhoIsWithUs(),
