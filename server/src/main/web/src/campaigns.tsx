@@ -41,6 +41,7 @@ export interface Campaign {
   progressiveIdleSecondsPerConnect: number;
   results: Results[];
   callerIds: CallerIdUse[];
+  bounds: string[];
   laws: HeldLaw[];
   screening?: ScreeningFigures | undefined;
   pacing: { atMillis: number; sequence: number; words: string }[];
@@ -163,6 +164,7 @@ export function CampaignsPage({ refused }: { refused: () => void }) {
               </span>
             </header>
             <p class="why">{campaign.why}</p>
+            {campaign.bounds.length > 0 && <p class="bounds">{campaign.bounds.join(" ")}</p>}
             <Figures campaign={campaign} />
             <div class="dial-detail">
               <CarrierResults campaign={campaign} />

@@ -143,6 +143,9 @@ final class CampaignVerbs {
     if (!answer.path("callerIds").isEmpty()) {
       callerIds(call, answer.path("callerIds"));
     }
+    for (JsonNode bound : answer.path("bounds")) {
+      call.terminal().line(bound.asText());
+    }
     laws(call, answer.path("laws"));
     if (answer.has("screening")) {
       screening(call, answer.path("screening"));

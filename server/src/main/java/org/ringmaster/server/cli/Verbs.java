@@ -38,6 +38,8 @@ final class Verbs {
     all.addAll(RecordingVerbs.all());
     all.addAll(SteeringVerbs.all());
     all.addAll(CampaignVerbs.all());
+    all.add(CampaignCheck.verb());
+    all.add(CampaignDraftVerb.verb());
     all.addAll(ForecastVerbs.all());
     all.addAll(CallbackVerbs.all());
     all.addAll(MessageVerbs.all());

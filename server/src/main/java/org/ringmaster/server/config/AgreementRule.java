@@ -51,6 +51,15 @@ final class AgreementRule {
     message(campaign);
     recording(campaign);
     new LawAgreement(root, findings).check(campaign);
+    String from = campaign.textOrNull("from");
+    String until = campaign.textOrNull("until");
+    if (from != null
+        && until != null
+        && !BoundsReader.moment(until, true).isAfter(BoundsReader.moment(from, false))) {
+      find(
+          campaign.placeOf("until"),
+          campaign.path() + ".until is not after from: when does it run?");
+    }
     String name = campaign.textOrNull("hours");
     Branch calendar = name == null ? null : root.branch("calendars").entries().get(name);
     if (calendar != null && calendar.given("hours").isEmpty()) {

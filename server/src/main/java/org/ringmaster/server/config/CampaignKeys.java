@@ -32,6 +32,34 @@ final class CampaignKeys {
           "no-answer|busy|congested|unreachable|hung-up|abandoned|lost|machine|message-left"
               + "|message-failed");
 
+  private static final Scalar BEGINNING =
+      Scalars.matching(
+          "how a number begins", "with + and the country's code", "\\+[1-9][0-9]{0,14}");
+
+  private static final Section CAP =
+      Section.of(
+          must("most", Scalars.whole(1, 500), "How many dials there may be."),
+          must(
+              "within",
+              Scalars.matching(
+                  "a window",
+                  "up to 99h or 31d before each moment, or day, week or month of the calendar",
+                  "day|week|month|[1-9][0-9]?h|([1-9]|[12][0-9]|3[01])d"),
+              "Within what they are counted: `24h`, `7d`, `30d` before each moment, or the"
+                  + " calendar's `day`, `week` (from Monday) or `month` where the lead is; where it"
+                  + " may be in several time zones, the window must have begun anew in all."),
+          preset(
+              "by",
+              Scalars.choice("person", "number"),
+              "person",
+              "`person`: all numbers of a lead together, each of them counted for every lead that"
+                  + " has it. `number`: each number alone."),
+          may(
+              "numbers",
+              new ListOf(BEGINNING, "[\"+1305\", \"+1786\"]"),
+              "Only for numbers that begin so, as those of a country or a state; by person where one"
+                  + " number of the lead does. Without, for all."));
+
   static final Key CAMPAIGNS =
       may(
           "campaigns",
@@ -164,6 +192,40 @@ final class CampaignKeys {
                       "3",
                       "How often one number is dialled within 24 hours, by all campaigns; all"
                           + " numbers of a lead together where a preset in `law` bounds it."),
+                  may(
+                      "from",
+                      Scalars.moment(),
+                      "Before this nobody is dialled though it runs, by the clock of its calendar's"
+                          + " zone: a date, perhaps with a time."),
+                  may(
+                      "until",
+                      Scalars.moment(),
+                      "From then on nobody is dialled: it is paused by itself, and who is rung or"
+                          + " talks is left to it. A date without a time is the last day. By the"
+                          + " clock of its calendar's zone."),
+                  may(
+                      "destinations",
+                      new ListOf(BEGINNING, "[\"+49\", \"+43\"]"),
+                      "Only numbers that begin so are dialled; without, all that `refused` leaves."),
+                  may(
+                      "refused",
+                      new ListOf(BEGINNING, "[\"+49900\"]"),
+                      "No number that begins so is dialled, also where `destinations` has it. Those of"
+                          + " satellites and of premium services across borders (+870, +878, +881,"
+                          + " +882, +883, +888, +979) are refused unless destinations names them."),
+                  may(
+                      "caps",
+                      new Named("cap", Scalars.name(), CAP),
+                      "How often a number or a person is dialled within days, weeks and months, by"
+                          + " all campaigns. All of them hold at a time, beside numbertries and"
+                          + " those of `law`. What was dialled is remembered as long as any"
+                          + " campaign's caps ask, and 24 hours before the first came."),
+                  may(
+                      "talkrest",
+                      Scalars.duration("1m", "31d"),
+                      "How long nobody is called at any number of a lead after an agent of any"
+                          + " campaign has talked with somebody at one of them. A call that was"
+                          + " agreed comes all the same."),
                   preset(
                       "droplock",
                       Scalars.duration("0s", "30d"),

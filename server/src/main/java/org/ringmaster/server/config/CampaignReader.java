@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.config;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,8 @@ final class CampaignReader {
         laws.strictest(LawField.NUMBER_TRIES).isPresent(),
         laws.stricter(LawField.MACHINE_RETRY, 0L),
         laws.first(LawField.HOLD_FROM).isPresent(),
-        keys.given("recording").isEmpty() ? null : RecordingReader.policy(keys));
+        keys.given("recording").isEmpty() ? null : RecordingReader.policy(keys),
+        BoundsReader.bounds(keys, laws, ZoneId.of(hours(keys.text("hours")).zone())));
   }
 
   private static @Nullable MessageRules message(Branch keys) {

@@ -12,7 +12,12 @@ import org.ringmaster.server.config.CampaignLaws.Held;
 /** What a campaign says itself must not be looser than the presets of law that it names. */
 final class LawAgreement {
   private static final List<LawField> AMOUNTS =
-      List.of(LawField.MAX_ABANDON, LawField.TIMEOUT, LawField.DROP_LOCK, LawField.NUMBER_TRIES);
+      List.of(
+          LawField.MAX_ABANDON,
+          LawField.TIMEOUT,
+          LawField.DROP_LOCK,
+          LawField.NUMBER_TRIES,
+          LawField.TALK_REST);
 
   private final Branch root;
   private final List<Finding> findings;

@@ -18,6 +18,10 @@ public enum LawField {
   DROP_LOCK("droplock", Kind.AT_LEAST, "how long a number rests after an abandoned call"),
   /** How often a number is dialled within 24 hours. */
   NUMBER_TRIES("numbertries", Kind.AT_MOST, "how often a number is dialled in 24 hours"),
+  /** How often a person is dialled within seven days. */
+  WEEK_TRIES("weektries", Kind.AT_MOST, "how often a person is dialled in seven days"),
+  /** How long a person is left in peace after a talk, milliseconds. */
+  TALK_REST("talkrest", Kind.AT_LEAST, "how long who has talked with an agent rests"),
   /** How long a number rests that was taken for a machine, milliseconds. */
   MACHINE_RETRY("machineretry", Kind.AT_LEAST, "how long who was taken for a machine rests"),
   /** When people may be called, by the clock where they are. */
@@ -81,8 +85,8 @@ public enum LawField {
     return switch (this) {
       case MAX_ABANDON ->
           Scalars.matching("a percentage", "such as 3 or 2.5", "[0-9]{1,2}(\\.[0-9]{1,2})?");
-      case NUMBER_TRIES -> Scalars.whole(1, 50);
-      case TIMEOUT, DROP_LOCK, MACHINE_RETRY -> Scalars.duration("1s", "30d");
+      case NUMBER_TRIES, WEEK_TRIES -> Scalars.whole(1, 50);
+      case TIMEOUT, DROP_LOCK, MACHINE_RETRY, TALK_REST -> Scalars.duration("1s", "30d");
       case HOURS -> new ListOf(Scalars.hours(), "[mon-sun 08:00-21:00]");
       case HOLD_FROM -> word("answer");
       case DROP_PROMPTS, OPT_OUT_KEY, CALLER_ID -> word("needed");
@@ -101,7 +105,7 @@ public enum LawField {
   /** An amount as people write it: {@code 3}, {@code 72h}. */
   String words(double amount) {
     return switch (this) {
-      case TIMEOUT, DROP_LOCK, MACHINE_RETRY -> Durations.words((long) amount);
+      case TIMEOUT, DROP_LOCK, MACHINE_RETRY, TALK_REST -> Durations.words((long) amount);
       default -> amount == Math.rint(amount) ? Long.toString((long) amount) : "" + amount;
     };
   }

@@ -3,6 +3,7 @@ package org.ringmaster.server.config;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -240,6 +241,20 @@ final class Scalars {
         null,
         sorted("type", "string", "format", "date"),
         text -> LocalDate.parse(text).toString());
+  }
+
+  /** {@code String}: an ISO date, perhaps with a time of day behind it. */
+  static Scalar moment() {
+    return new Scalar(
+        "a date, perhaps with a time",
+        "year-month-day, such as 2026-12-01 or 2026-12-01 09:00",
+        List.of(),
+        null,
+        sorted("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}( \\d{2}:\\d{2})?$"),
+        text -> {
+          LocalDateTime.parse((text.contains(" ") ? text : text + " 00:00").replace(' ', 'T'));
+          return text;
+        });
   }
 
   /** {@code List<OpenHours>}. */

@@ -76,6 +76,10 @@ final class ForecastInputs {
           "Machines are left to the agents who have them (screening, machinebridged), so that each"
               + " is foreseen as a whole answer.");
     }
+    if (!plan.limits().caps().isEmpty() || plan.limits().talkRestMillis() > 0) {
+      notes.add(
+          "Caps over days and weeks (caps, talkrest) are not foreseen: with them it takes longer.");
+    }
     TrunkRow trunk = trunk();
     return new ForecastPlan(
         plan,

@@ -15,6 +15,8 @@ import org.ringmaster.dialer.board.PacingNote;
 import org.ringmaster.dialer.callerid.CallerIdUse;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignBooks;
+import org.ringmaster.dialer.campaign.CampaignBounds;
+import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.CampaignRow;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
 import org.ringmaster.dialer.compliance.ScreeningFigures;
@@ -62,6 +64,7 @@ final class CampaignJson {
     callerIds(out, row);
     screening(out, row);
     LawJson.write(out, row.plan().laws());
+    bounds(out, row.plan());
     results(out, live, nowMicros);
     notes(out, live);
     out.writeEndObject();
@@ -108,6 +111,22 @@ final class CampaignJson {
     }
     out.writeNumberField("budget", row.budget());
     out.writeEndObject();
+  }
+
+  /** From when and until when it dials, and how often somebody is dialled over days and weeks. */
+  private static void bounds(JsonGenerator out, CampaignPlan plan) throws IOException {
+    CampaignBounds bounds = plan.limits();
+    if (bounds.fromMicros() > 0) {
+      out.writeNumberField("fromMillis", bounds.fromMicros() / MICROS_PER_MILLI);
+    }
+    if (bounds.untilMicros() > 0) {
+      out.writeNumberField("untilMillis", bounds.untilMicros() / MICROS_PER_MILLI);
+    }
+    out.writeArrayFieldStart("bounds");
+    for (String sentence : bounds.sentences(plan.hours().zone())) {
+      out.writeString(sentence);
+    }
+    out.writeEndArray();
   }
 
   /** What detectors said in 30 days; nothing where the campaign has none and had none. */

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.core.kernel.Envelope;
+import org.ringmaster.dialer.campaign.CampaignBounds;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.FrequencyCap;
 import org.ringmaster.server.http.SiteUnderTest;
 
 /** Which presets of law a campaign names, as asked for on the command line and over HTTP. */
@@ -79,6 +81,24 @@ class CampaignLawsShownTest {
         said);
     assertTrue(said.contains("Law gone of 2020-01-01"), said);
     assertTrue(said.contains("this version does not know it."), said);
+  }
+
+  @Test
+  void aCampaignTellsFromWhenUntilWhenAndHowOftenItDials() throws Exception {
+    CampaignPlan plan = site.campaigns.row(new CampaignId("spring")).plan();
+    CampaignBounds bounds =
+        new CampaignBounds(List.of(FrequencyCap.rolling("week", 7, 604_800_000)), 604_800_000);
+    CampaignPlan bounded = plan.boundedBy(bounds.between(0, 1_798_099_200_000_000L));
+    site.campaigns.apply(new CampaignFact.CampaignConfigured(bounded), new Envelope(2, 2, 2, 2));
+    site.campaigns.publish();
+    String said = run("campaign", "show", "spring");
+    assertTrue(said.contains("It dials until 2026-12-2"), said);
+    assertTrue(said.contains("At most 7 in 7 days for a person, by week."), said);
+    assertTrue(said.contains("Whoever has talked with an agent rests for 168 hours."), said);
+    JsonNode json = new ObjectMapper().readTree(run("campaign", "show", "spring", "--json"));
+    assertEquals(1_798_099_200_000L, json.path("untilMillis").asLong());
+    assertEquals(3, json.path("bounds").size());
+    assertFalse(json.has("fromMillis"));
   }
 
   @Test

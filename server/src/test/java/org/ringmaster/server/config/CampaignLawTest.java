@@ -13,7 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.CampaignBounds;
 import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.CapWindow;
+import org.ringmaster.dialer.campaign.FrequencyCap;
 
 class CampaignLawTest {
   private static final String PLANT =
@@ -64,9 +67,25 @@ class CampaignLawTest {
   void whatACampaignDoesNotSayIsAsStrictAsItsPresets() throws Exception {
     CampaignPlan plan = plan("[anatel]", "");
     assertEquals(2, plan.numberTries());
-    assertEquals(1, plan("[anatel, collections]", "").numberTries());
-    assertEquals(1, plan("[collections, anatel]", "").numberTries());
+    assertEquals(2, plan("[anatel, collections]", "").numberTries());
+    assertEquals(2, plan("[us-states, anatel]", "").numberTries());
     assertEquals(3, plan("[ofcom]", "").numberTries());
+  }
+
+  @Test
+  void capsOfAPresetHoldBesideThoseOfTheCampaign() throws Exception {
+    CampaignBounds debts = plan("[collections]", "").limits();
+    FrequencyCap week = FrequencyCap.rolling("law collections", 7, 7 * 86_400_000L);
+    assertEquals(List.of(week), debts.caps());
+    assertEquals(7 * 86_400_000L, debts.talkRestMillis());
+    CampaignPlan own =
+        plan("[collections]", ", talkrest: 10d, caps: {weekly: {most: 2, within: week}}");
+    assertEquals(
+        List.of(FrequencyCap.within("weekly", 2, CapWindow.WEEK), week), own.limits().caps());
+    assertEquals(10 * 86_400_000L, own.limits().talkRestMillis());
+    assertTrue(plan("[ftc-sales]", "").limits().caps().isEmpty());
+    String said = refused("calling", "[collections]", SAID + ", talkrest: 2d");
+    assertTrue(said.contains("spring.talkrest is 48h, looser than 168h, the least that law"), said);
   }
 
   @Test
