@@ -301,9 +301,9 @@ final class DialPlan {
             .locking((20 + draws.below(60)) * MINUTE_MILLIS);
     drawn =
         drawn
-        .recycling(drawn.tries(), recycling())
-        .countingPersons(draws.chance(0.5))
-        .restingMachines(draws.chance(0.5) ? (20 + draws.below(60)) * MINUTE_MILLIS : 0);
+            .recycling(drawn.tries(), recycling())
+            .countingPersons(draws.chance(0.5))
+            .restingMachines(draws.chance(0.5) ? (20 + draws.below(60)) * MINUTE_MILLIS : 0);
     Draws apart = draws.stream("bounds " + index);
     return apart.chance(0.4) ? drawn.boundedBy(bounds(apart)) : drawn;
   }
