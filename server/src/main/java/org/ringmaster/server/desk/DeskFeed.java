@@ -158,7 +158,7 @@ public final class DeskFeed implements AutoCloseable {
               out.writeNumberField("atMillis", clockMillis.getAsLong());
               DeskJson.desk(
                   out, sight.agent(), sight.desk(), sight.call(), sight.words(), boards::nameOf);
-              DeskJson.parked(out, sight.parked());
+              DeskJson.parked(out, sight.parked(), boards::nameOf);
               LeadJson.write(out, sight.lead());
               LeadJson.write(out, sight.notCalled());
               out.writeEndObject();

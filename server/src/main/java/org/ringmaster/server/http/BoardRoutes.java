@@ -104,7 +104,10 @@ final class BoardRoutes {
 
   private Reply parked(WebRequest asked) {
     boolean open = asked.who().may(Role.SUPERVISOR);
-    return list("parked", boards.calls().parked(), (out, row) -> BoardJson.call(out, row, open));
+    return list(
+        "parked",
+        boards.calls().parked(),
+        (out, row) -> BoardJson.call(out, row, open, boards::nameOf));
   }
 
   private static boolean isOf(CallRow row, String queue) {

@@ -97,10 +97,11 @@ public final class DeskJson {
   }
 
   /** Whom agents have parked: any of them may fetch one, with the number masked until then. */
-  public static void parked(JsonGenerator out, List<CallRow> parked) throws IOException {
+  public static void parked(JsonGenerator out, List<CallRow> parked, QueueNames names)
+      throws IOException {
     out.writeArrayFieldStart("parked");
     for (CallRow row : parked) {
-      BoardJson.call(out, row, false);
+      BoardJson.call(out, row, false, names);
     }
     out.writeEndArray();
   }

@@ -85,7 +85,7 @@ final class LiveFrames {
             "parked",
             () -> boards.calls().parked(),
             row -> row.id().value(),
-            (out, row) -> BoardJson.call(out, row, false)));
+            (out, row) -> BoardJson.call(out, row, false, boards::nameOf)));
   }
 
   /** Takes the boards over; whether there is something to tell. */
