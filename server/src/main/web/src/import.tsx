@@ -34,6 +34,8 @@ interface Job {
 const PREVIEW_BYTES = 64 * 1024;
 const PROGRESS_MILLIS = 500;
 
+const isBook = (file: File) => file.name.toLowerCase().endsWith(".xlsx");
+
 async function send<T>(path: string, body: Blob): Promise<Told<T>> {
   const answer = await fetch(path, { method: "POST", headers: { "content-type": "text/csv" }, body }).catch(() => undefined);
   const read = (await answer?.json().catch(() => undefined)) as (T & { error?: string }) | undefined;
@@ -59,7 +61,8 @@ export function Import({ campaign, loaded }: { campaign: string; loaded: () => v
     setGuess(undefined);
     setJob(undefined);
     setProblem("");
-    if (chosen) {
+    // Of a packed file a part cannot be read: a larger one is shown once it was loaded.
+    if (chosen && !(isBook(chosen) && chosen.size >= PREVIEW_BYTES)) {
       const told = await send<Guess>("/api/lists/preview", chosen.slice(0, PREVIEW_BYTES));
       setProblem(told.error);
       setGuess(told.ok ? told.body : undefined);
@@ -97,8 +100,8 @@ export function Import({ campaign, loaded }: { campaign: string; loaded: () => v
       <summary>Load a list</summary>
       <p>
         <label>
-          CSV or TSV file
-          <input type="file" accept=".csv,.tsv,.txt,text/csv" disabled={busy} onChange={(event) => choose(event.currentTarget.files?.[0])} />
+          CSV, TSV or XLSX file
+          <input type="file" accept=".csv,.tsv,.txt,.xlsx,text/csv" disabled={busy} onChange={(event) => choose(event.currentTarget.files?.[0])} />
         </label>
         <label>
           Region of numbers without +

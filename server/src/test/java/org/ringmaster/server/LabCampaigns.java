@@ -49,6 +49,7 @@ record LabCampaigns(LabCentre centre) {
                 "Europe/Berlin",
                 null,
                 null,
+                null,
                 false,
                 false,
                 false,

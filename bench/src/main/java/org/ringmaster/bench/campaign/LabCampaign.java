@@ -160,6 +160,7 @@ final class LabCampaign implements AutoCloseable {
                 "Europe/Berlin",
                 null,
                 null,
+                null,
                 false,
                 false,
                 false,

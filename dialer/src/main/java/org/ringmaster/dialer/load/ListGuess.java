@@ -32,6 +32,9 @@ public record ListGuess(ListMapping mapping, List<List<String>> sample) {
   private static final byte[] UTF_16BE_MARK = {(byte) 0xFE, (byte) 0xFF};
   private static final String SPREADSHEET =
       "This is a spreadsheet: save it as CSV there, and send that.";
+  private static final String LOCKED =
+      "This is an old or a locked spreadsheet: save it as XLSX without a password, or as CSV, and"
+          + " send that.";
   private static final String PACKED =
       "This is a packed file: unpack it, and send the CSV file in it.";
   private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -130,7 +133,7 @@ public record ListGuess(ListMapping mapping, List<List<String>> sample) {
   /** Of a spreadsheet's or a packed file each row would be rejected, and nobody would know why. */
   private static void refuseWhatIsNoText(byte[] head) {
     if (begins(head, OFFICE)) {
-      throw new IllegalArgumentException(SPREADSHEET);
+      throw new IllegalArgumentException(LOCKED);
     } else if (begins(head, ZIP)) {
       String names = new String(head, StandardCharsets.ISO_8859_1);
       boolean isBook =

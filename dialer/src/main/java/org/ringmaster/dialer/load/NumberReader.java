@@ -20,8 +20,13 @@ final class NumberReader {
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
   private static final Pattern SCIENTIFIC = Pattern.compile("\\+?\\d+([.,]\\d+)?[eE][+-]?\\d+");
   private static final Pattern DECIMALS = Pattern.compile("\\d{5,}[.,]0+");
+  private static final Pattern FAILED = Pattern.compile("#[A-Z][A-Z0-9/]{1,11}[?!]?");
+  private static final Pattern DATE =
+      Pattern.compile(
+          "(19|20)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])( \\d\\d:\\d\\d(:\\d\\d)?)?");
   private static final int LONGEST = 64;
   private static final int DECIMAL = 10;
+  private static final int YEAR_DIGITS = 4;
 
   private static final String NO_REGION = PhoneNumberUtil.REGION_CODE_FOR_NON_GEO_ENTITY;
 
@@ -220,6 +225,18 @@ final class NumberReader {
           RejectKind.SPREADSHEET_DAMAGE,
           "a spreadsheet's column was too narrow to show it: widen the column and export again");
     }
+    if (FAILED.matcher(text).matches()) {
+      return !no(
+          RejectKind.SPREADSHEET_DAMAGE,
+          "a spreadsheet's formula stands there without a value: mend it, or let the spreadsheet"
+              + " work it out, and save again");
+    }
+    if (DATE.matcher(text).matches()) {
+      return !no(
+          RejectKind.SPREADSHEET_DAMAGE,
+          "a spreadsheet made a date of it: format the column as text, type it anew, and save"
+              + " again");
+    }
     return false;
   }
 
@@ -227,7 +244,8 @@ final class NumberReader {
   private static boolean hasSignOfDamage(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == 'e' || c == 'E' || c == '.' || c == ',' || c == '#') {
+      boolean isOfDate = c == '-' && i == YEAR_DIGITS;
+      if (isOfDate || c == 'e' || c == 'E' || c == '.' || c == ',' || c == '#') {
         return true;
       }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.ringmaster.dialer.sheet.Workbook;
 
 /** Verbs about lists of leads. */
 final class ListVerbs {
@@ -28,7 +29,8 @@ final class ListVerbs {
           "--map", "map",
           "--zone", "zone",
           "--delimiter", "delimiter",
-          "--encoding", "encoding");
+          "--encoding", "encoding",
+          "--sheet", "sheet");
   private static final Map<String, String> SWITCHES =
       Map.of(
           "--do-not-call", "doNotCall",
@@ -36,13 +38,17 @@ final class ListVerbs {
           "--dry-run", "dryRun",
           "--again", "again");
 
+  private static final Verb.Option SHEET =
+      new Verb.Option(
+          "--sheet", "NAME", "Which sheet of a spreadsheet; the first that is shown without it.");
+
   private ListVerbs() {}
 
   static List<Verb> all() {
     return List.of(
         Verb.of(
                 "list import",
-                "Loads a CSV or TSV file as leads of a campaign, or as numbers that are not called;"
+                "Loads a CSV, TSV or XLSX file as leads of a campaign, or as numbers that are not called;"
                     + " shows what became of each row.",
                 ListVerbs::load,
                 Verb.Parameter.must(FILE, "The file."))
@@ -58,6 +64,7 @@ final class ListVerbs {
                     "--zone", "ZONE", "Where leads are of whom neither column nor number tells."),
                 new Verb.Option("--delimiter", "SIGN", "What stands between cells, or tab."),
                 new Verb.Option("--encoding", "NAME", "UTF-8, windows-1252 ..."),
+                SHEET,
                 new Verb.Option(
                     "--do-not-call", "", "Its numbers are not called, by the campaign or by none."),
                 new Verb.Option(
@@ -65,10 +72,11 @@ final class ListVerbs {
                 new Verb.Option("--dry-run", "", "Only counts."),
                 new Verb.Option("--again", "", "Loads it though the same file is loaded already.")),
         Verb.of(
-            "list preview",
-            "Shows how a file would be read: delimiter, encoding, columns, first rows.",
-            ListVerbs::preview,
-            Verb.Parameter.must(FILE, "The file.")),
+                "list preview",
+                "Shows how a file would be read: delimiter, encoding, columns, first rows.",
+                ListVerbs::preview,
+                Verb.Parameter.must(FILE, "The file."))
+            .with(SHEET),
         Verb.of(
             "list show",
             "Shows all lists, or what became of the rows of one.",
@@ -176,15 +184,30 @@ final class ListVerbs {
     }
   }
 
-  private static int preview(Invocation call) throws Failure {
-    Path file = readable(call.word(FILE));
-    byte[] head;
+  /** The beginning of a file, or of the CSV that a sheet of it is: it cannot be cut off itself. */
+  private static byte[] head(Invocation call, Path file) throws Failure {
+    String sheet = call.optional("--sheet").orElse(null);
     try (InputStream in = Files.newInputStream(file)) {
-      head = in.readNBytes(HEAD_BYTES);
+      byte[] head = in.readNBytes(HEAD_BYTES);
+      if (Workbook.isPacked(head)) {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        try (Workbook book = Workbook.open(file)) {
+          return book.head(sheet, HEAD_BYTES, folder);
+        }
+      } else if (sheet != null) {
+        throw Failure.of("'--sheet' is said of a file that is no spreadsheet (XLSX)");
+      }
+      return head;
+    } catch (IllegalArgumentException e) {
+      throw Failure.of(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw Failure.of("cannot read " + file + ": " + e.getMessage());
     }
-    JsonNode guess = call.platform().postBytes("/api/lists/preview", head);
+  }
+
+  private static int preview(Invocation call) throws Failure {
+    Path file = readable(call.word(FILE));
+    JsonNode guess = call.platform().postBytes("/api/lists/preview", head(call, file));
     if (call.json()) {
       call.terminal().json(guess);
       return ExitCode.OK;

@@ -116,6 +116,7 @@ final class ListRoutes {
         given(asked, "zone"),
         given(asked, "delimiter"),
         given(asked, "encoding"),
+        given(asked, "sheet"),
         asked.wants("zerosLost"),
         asked.wants("dryRun"),
         asked.wants("again"),

@@ -11,7 +11,7 @@ public final class ImportJob {
 
   private final String id;
   private final ImportPlan plan;
-  private final long totalBytes;
+  private volatile long totalBytes;
   private volatile Seen seen = new Seen(ImportState.WAITING, null, null, "", "");
   private volatile Figures figures = new Figures(0, 0, 0);
   private volatile @Nullable ListImport reading;
@@ -49,7 +49,7 @@ public final class ImportJob {
     return plan;
   }
 
-  /** How many bytes the file has. */
+  /** How many bytes the file has; of a spreadsheet, once it is unpacked, its sheet as CSV. */
   public long totalBytes() {
     return totalBytes;
   }
@@ -75,6 +75,11 @@ public final class ImportJob {
   /** How it stands. */
   public Seen seen() {
     return seen;
+  }
+
+  /** Its sheet was written as CSV, which is read from here on. */
+  void unpacked(long bytes) {
+    totalBytes = bytes;
   }
 
   void reads(ListMapping mapping, ListImport made) {

@@ -14,6 +14,7 @@ import org.ringmaster.dialer.list.ListUse;
  * @param zone where leads are of whom nothing else tells; null: they are rejected
  * @param delimiter between cells; null: guessed
  * @param charset of the file; null: guessed
+ * @param sheet of a spreadsheet; null: the first that is shown
  * @param zerosLost whether national numbers are meant to stand without their leading zero
  * @param dryRun whether it is only counted
  * @param again whether it may be loaded though the same file is loaded already
@@ -27,6 +28,7 @@ public record ImportPlan(
     @Nullable String zone,
     @Nullable String delimiter,
     @Nullable String charset,
+    @Nullable String sheet,
     boolean zerosLost,
     boolean dryRun,
     boolean again,

@@ -3,6 +3,8 @@ package org.ringmaster.server.list;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.lang.ref.Reference;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -42,6 +44,7 @@ import org.ringmaster.dialer.load.ListGuess;
 import org.ringmaster.dialer.load.ListImport;
 import org.ringmaster.dialer.load.ListMapping;
 import org.ringmaster.dialer.load.MappingMemory;
+import org.ringmaster.dialer.sheet.Workbook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +55,8 @@ import org.slf4j.LoggerFactory;
 public final class ListRoom implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ListRoom.class);
+  private static final ListGuess.Given AS_WRITTEN =
+      new ListGuess.Given(StandardCharsets.UTF_8, ',');
   private static final int MOST_JOBS = 100;
   private static final long PATIENCE_MILLIS = 30_000;
 
@@ -138,8 +143,30 @@ public final class ListRoom implements AutoCloseable {
 
   /** How a file that begins so would be read. */
   public ListGuess preview(byte[] head) throws IOException {
-    ListGuess guess = ListGuess.of(head, region.get());
+    boolean isPacked = Workbook.isPacked(head);
+    ListGuess guess =
+        isPacked
+            ? ListGuess.of(sheetOf(head), region.get(), AS_WRITTEN)
+            : ListGuess.of(head, region.get());
     return new ListGuess(memory.recall(guess.mapping()), guess.sample());
+  }
+
+  /** The beginning of the first sheet, where the whole spreadsheet was sent. */
+  private byte[] sheetOf(byte[] book) throws IOException {
+    if (book.length >= ListGuess.HEAD_BYTES) {
+      throw new IllegalArgumentException(
+          "Only the beginning of this packed file was sent, and a spreadsheet cannot be read from"
+              + " that: 'list preview' shows it, and a dry run what becomes of its rows.");
+    }
+    Path file = spool();
+    try {
+      Files.write(file, book);
+      try (Workbook open = Workbook.open(file)) {
+        return open.head(null, ListGuess.HEAD_BYTES, leads.folder());
+      }
+    } finally {
+      Files.deleteIfExists(file);
+    }
   }
 
   /** Begins to read what was sent; the file is deleted when that is over. */
@@ -192,10 +219,49 @@ public final class ListRoom implements AutoCloseable {
     return use + " " + campaign;
   }
 
+  /** The file itself, or the CSV that a sheet of it is; what was sent is deleted then. */
+  private Path rows(ImportJob job, Path sent) throws IOException {
+    String sheet = job.plan().sheet();
+    if (!isPacked(sent)) {
+      if (sheet != null) {
+        throw new IllegalArgumentException(
+            "A sheet is said of a file that is no spreadsheet (XLSX).");
+      }
+      return sent;
+    }
+    Path rows = spool();
+    try (Workbook book = Workbook.open(sent);
+        OutputStream to = Files.newOutputStream(rows)) {
+      book.write(sheet, to, leads.folder(), this::mayGoOn);
+    } catch (IOException | RuntimeException | Error e) {
+      delete(rows);
+      throw e;
+    }
+    delete(sent);
+    job.unpacked(Files.size(rows));
+    return rows;
+  }
+
+  private void mayGoOn() throws IOException {
+    leads.checkRoom(0);
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("the platform stops");
+    }
+  }
+
+  private static boolean isPacked(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Workbook.isPacked(in.readNBytes(Integer.BYTES));
+    }
+  }
+
   private void read(ImportJob job, Path sent) {
+    Path rows = sent;
     try {
       ImportPlan plan = job.plan();
-      ListMapping mapping = mapping(plan, sent);
+      rows = rows(job, sent);
+      boolean isSheet = !rows.equals(sent);
+      ListMapping mapping = mapping(plan, rows, isSheet ? AS_WRITTEN : given(plan));
       // Where somebody is matters only to those who call them.
       ListMapping used = plan.use() == ListUse.DO_NOT_CALL ? mapping.withoutZoneColumns() : mapping;
       ListImport made =
@@ -207,7 +273,7 @@ public final class ListRoom implements AutoCloseable {
               hoursByLaw.test(plan.campaign()));
       job.reads(used, made);
       ImportedList result;
-      try (InputStream in = Files.newInputStream(sent)) {
+      try (InputStream in = Files.newInputStream(rows)) {
         result = plan.dryRun() ? made.dryRun(in) : made.run(in);
       }
       job.counted(result.ledger());
@@ -235,6 +301,7 @@ public final class ListRoom implements AutoCloseable {
       job.refused("It failed: " + e.getMessage());
     } finally {
       delete(sent);
+      delete(rows);
     }
   }
 
@@ -246,13 +313,17 @@ public final class ListRoom implements AutoCloseable {
     }
   }
 
-  private ListMapping mapping(ImportPlan plan, Path sent) throws IOException {
+  private static ListGuess.Given given(ImportPlan plan) {
+    return new ListGuess.Given(charset(plan.charset()), delimiter(plan));
+  }
+
+  private ListMapping mapping(ImportPlan plan, Path sent, ListGuess.Given given)
+      throws IOException {
     byte[] head;
     try (InputStream in = Files.newInputStream(sent)) {
       head = in.readNBytes(ListGuess.HEAD_BYTES);
     }
     String where = plan.region() == null ? region.get() : plan.region();
-    ListGuess.Given given = new ListGuess.Given(charset(plan.charset()), delimiter(plan));
     ListMapping mapping = memory.recall(ListGuess.of(head, where, given).mapping());
     if (!plan.map().isEmpty()) {
       mapping = mapping.mapped(plan.map());

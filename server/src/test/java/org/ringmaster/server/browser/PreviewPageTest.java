@@ -146,6 +146,7 @@ class PreviewPageTest {
                 "Europe/Berlin",
                 null,
                 null,
+                null,
                 false,
                 false,
                 false,

@@ -2,17 +2,24 @@
 package org.ringmaster.server.list;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +33,9 @@ import org.ringmaster.dialer.list.ListId;
 import org.ringmaster.dialer.list.ListInput;
 import org.ringmaster.dialer.list.ListUse;
 import org.ringmaster.dialer.list.LoadedList;
+import org.ringmaster.dialer.list.RejectKind;
 import org.ringmaster.dialer.load.LeadFolder;
+import org.ringmaster.dialer.load.ListGuess;
 
 class ListRoomTest {
 
@@ -58,6 +67,10 @@ class ListRoomTest {
   }
 
   private static ImportPlan plan() {
+    return plan(null);
+  }
+
+  private static ImportPlan plan(@Nullable String sheet) {
     return new ImportPlan(
         ListUse.DIAL,
         "spring",
@@ -67,6 +80,7 @@ class ListRoomTest {
         null,
         null,
         null,
+        sheet,
         false,
         false,
         false,
@@ -114,6 +128,111 @@ class ListRoomTest {
       zones.put(held, leads.of(asked.join().sha256()).zones(0).size());
     }
     assertEquals(Map.of("spring", 2, "summer", 1), zones);
+  }
+
+  /** A spreadsheet of one sheet; rows as they stand in it. */
+  private static byte[] book(String name, String rows) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String[] part :
+          new String[][] {
+            {"[Content_Types].xml", "<Types/>"},
+            {"_rels/.rels", related("officeDocument", "xl/workbook.xml")},
+            {"xl/_rels/workbook.xml.rels", related("worksheet", "sheet.xml")},
+            {
+              "xl/workbook.xml",
+              "<workbook xmlns:r=\"r\"><sheets><sheet name=\""
+                  + name
+                  + "\" r:id=\"a\"/></sheets></workbook>"
+            },
+            {"xl/sheet.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"}
+          }) {
+        zip.putNextEntry(new ZipEntry(part[0]));
+        zip.write(part[1].getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String related(String type, String target) {
+    return "<Relationships><Relationship Id=\"a\" Type=\"x/"
+        + type
+        + "\" Target=\""
+        + target
+        + "\"/></Relationships>";
+  }
+
+  private static String text(String value) {
+    return "<c t=\"inlineStr\"><is><t>" + value + "</t></is></c>";
+  }
+
+  private static final String ROWS =
+      "<row r=\"1\">"
+          + text("phone")
+          + text("name")
+          + "</row><row r=\"2\">"
+          + text("030901820")
+          + text("Eva")
+          + "</row><row r=\"3\"><c><v>30901821</v></c>"
+          + text("Al")
+          + "</row><row r=\"5\"><c t=\"d\"><v>2026-11-28</v></c>"
+          + text("Bo")
+          + "</row><row r=\"6\"><c><f>A1</f></c>"
+          + text("Cy")
+          + "</row>";
+
+  @Test
+  void aSheetOfASpreadsheetIsLoadedAndItsLedgerAddsUp() throws IOException {
+    CompletableFuture<ListInput.Load> asked = new CompletableFuture<>();
+    room()
+        .meets(
+            (input, who) -> {
+              asked.complete((ListInput.Load) input);
+              return CompletableFuture.completedFuture(new Answer.Accepted("i1"));
+            });
+    Path sent = room().spool();
+    Files.write(sent, book("People", ROWS));
+    ImportJob job = room().begin(sent, plan());
+    await(job, ImportState.DONE);
+    ImportLedger ledger = asked.join().ledger();
+    assertEquals(4, ledger.rows());
+    assertEquals(1, ledger.loaded());
+    assertEquals(3, ledger.rejected(RejectKind.SPREADSHEET_DAMAGE));
+    assertEquals(job.totalBytes(), job.bytes());
+    String rejects = "";
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(path -> path.toString().endsWith("damage.csv")).toList()) {
+        rejects += Files.readString(file);
+      }
+    }
+    assertTrue(rejects.contains("2,3,\"the leading zero is missing"), rejects);
+    assertTrue(rejects.contains("3,5,\"a spreadsheet made a date of it"), rejects);
+    assertTrue(rejects.contains("4,6,\"a spreadsheet's formula stands there"), rejects);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(0, files.filter(path -> path.toString().endsWith(".tmp")).count());
+    }
+  }
+
+  @Test
+  void aSmallSpreadsheetIsShownAndASheetThatIsNotThereIsRefused() throws IOException {
+    ListGuess guess = room().preview(book("People", ROWS));
+    assertEquals(List.of("030901820", "Eva"), guess.sample().getFirst());
+    assertTrue(guess.mapping().header());
+    byte[] part = Arrays.copyOf(book("People", ROWS), ListGuess.HEAD_BYTES);
+    String cut =
+        assertThrows(IllegalArgumentException.class, () -> room().preview(part)).getMessage();
+    assertTrue(cut.contains("Only the beginning"), cut);
+    room().meets((input, who) -> CompletableFuture.completedFuture(new Answer.Accepted("i1")));
+    Path sent = room().spool();
+    Files.write(sent, book("People", ROWS));
+    ImportJob job = room().begin(sent, plan("Leads"));
+    await(job, ImportState.REFUSED);
+    assertTrue(job.seen().why().contains("no sheet 'Leads'; it has People"), job.seen().why());
+    Path text = room().spool();
+    Files.writeString(text, "phone\n030901820\n");
+    ImportJob other = room().begin(text, plan("Leads"));
+    await(other, ImportState.REFUSED);
+    assertTrue(other.seen().why().contains("no spreadsheet"), other.seen().why());
   }
 
   @Test
