@@ -130,4 +130,14 @@ class CallerNumberAdapterTest {
     assertEquals(4, heard.size());
     assertEquals("+13125550100", ((JourneyInput.Forbid) heard.getLast()).number().text());
   }
+
+  @Test
+  void whatNumbersBeginWithIsNotTakenForANumber() {
+    Personal prefix = new Personal("+1900*");
+    adapter.ask(new JourneyInput.Forbid(prefix, ConsentScope.ANY, new Author("sue")));
+    adapter.ask(new JourneyInput.Permit(prefix, ConsentScope.ANY, new Author("sue")));
+    assertEquals(2, heard.size());
+    assertEquals(prefix, ((JourneyInput.Forbid) heard.get(0)).number());
+    assertEquals(prefix, ((JourneyInput.Permit) heard.get(1)).number());
+  }
 }

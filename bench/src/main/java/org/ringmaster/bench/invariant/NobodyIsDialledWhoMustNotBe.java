@@ -2,6 +2,7 @@
 package org.ringmaster.bench.invariant;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -109,7 +110,14 @@ final class NobodyIsDialledWhoMustNotBe implements Invariant {
 
   private boolean mustNotBe(Dial one, long number, Centre centre) {
     boolean refuses = false;
-    for (String written : List.of("+" + number, Long.toString(number), one.prefix() + number)) {
+    List<String> spellings =
+        new ArrayList<>(List.of("+" + number, Long.toString(number), one.prefix() + number));
+    Set<Long> entries = new HashSet<>(Set.of(number));
+    for (long begin = number; begin > 0; begin /= 10) {
+      spellings.add("+" + begin + "*");
+      entries.add(-begin); // As a list keeps what numbers begin with.
+    }
+    for (String written : spellings) {
       IdentityId identity = Journeys.telephone(new Personal(written));
       refuses |=
           identity != null
@@ -119,7 +127,7 @@ final class NobodyIsDialledWhoMustNotBe implements Invariant {
     for (Map.Entry<ListId, String> list : one.lists().entrySet()) {
       boolean holds =
           list.getValue().isEmpty() || list.getValue().equals(one.fact().campaign().value());
-      refuses |= holds && numbersOf(list.getKey(), centre).contains(number);
+      refuses |= holds && !Collections.disjoint(numbersOf(list.getKey(), centre), entries);
     }
     return refuses;
   }

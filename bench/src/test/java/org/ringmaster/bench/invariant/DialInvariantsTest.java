@@ -139,6 +139,17 @@ class DialInvariantsTest {
   }
 
   @Test
+  void whatNumbersBeginWithProtectsAllOfThem() {
+    Invariant one = new NobodyIsDialledWhoMustNotBe();
+    String prefix = "+" + FIRST / 10_000 + "*";
+    then(one, loaded(LIST, ListUse.DIAL, "dialled"));
+    then(one, refused(prefix, ConsentScope.CAMPAIGN));
+    assertTrue(String.valueOf(then(one, dialled(0, "l1", 0))).contains("lead 0"));
+    then(one, allowed(prefix, ConsentScope.CAMPAIGN));
+    assertEquals(null, then(one, dialled(0, "l2", 0)));
+  }
+
+  @Test
   void anyNumberOfALeadOfADoNotCallListIsProtectedAsLongAsTheListIsThere() {
     Invariant one = new NobodyIsDialledWhoMustNotBe();
     then(one, loaded(LIST, ListUse.DIAL, "dialled"));

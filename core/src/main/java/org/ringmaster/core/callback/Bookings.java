@@ -130,7 +130,7 @@ final class Bookings {
     if (number == null || identity == null) {
       return "That is no telephone number: at least five digits are needed.";
     }
-    return journeys.consents().isForbidden(identity, ConsentScope.CALLBACK)
+    return journeys.consents().isForbidden(new Personal(number), ConsentScope.CALLBACK)
         ? "This number must not be called back: it stands on the do-not-call list."
         : notAllowed(in, number, identity, decision);
   }

@@ -19,6 +19,7 @@ import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.DemandState;
 import org.ringmaster.core.journey.JourneyFact;
 import org.ringmaster.core.journey.Journeys;
+import org.ringmaster.core.journey.NumberPrefix;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Decider;
 import org.ringmaster.core.kernel.Decision;
@@ -205,7 +206,8 @@ public final class Callbacks implements Decider {
           List.copyOf(books.callbacks()).forEach(it -> lookAfresh(it.id(), decision));
       case JourneyFact.ConsentRefused f -> {
         for (Callback callback : List.copyOf(books.callbacks())) {
-          if (f.identity().equals(callback.identity())) {
+          boolean isOfMany = NumberPrefix.isMeant(f.address().text());
+          if (isOfMany || f.identity().equals(callback.identity())) {
             lookAfresh(callback.id(), decision);
           }
         }
@@ -257,9 +259,7 @@ public final class Callbacks implements Decider {
     return plan != null
         && acd.books().queue(queue) != null
         && calls.outbound().nodeOf(plan.trunk()) != null
-        && !journeys
-            .consents()
-            .isForbidden(Journeys.telephone(asDialled(plan, number)), ConsentScope.CALLBACK);
+        && !journeys.consents().isForbidden(asDialled(plan, number), ConsentScope.CALLBACK);
   }
 
   /**

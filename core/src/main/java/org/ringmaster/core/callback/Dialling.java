@@ -129,7 +129,8 @@ final class Dialling {
 
   /** As what it ends because it must not be dialled, now or later; null where it may. */
   private @Nullable CallbackEnd refusal(Callback callback) {
-    if (journeys.consents().isForbidden(callback.identity(), ConsentScope.CALLBACK)) {
+    if (journeys.consents().isForbidden(callback.identity(), ConsentScope.CALLBACK)
+        || journeys.consents().isForbidden(callback.number(), ConsentScope.CALLBACK)) {
       return CallbackEnd.FORBIDDEN;
     }
     return allowance.isAllowed(callback) ? null : CallbackEnd.NOT_ALLOWED;

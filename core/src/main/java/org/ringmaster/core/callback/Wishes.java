@@ -131,7 +131,7 @@ final class Wishes {
   }
 
   private boolean isForbidden(Personal number) {
-    return journeys.consents().isForbidden(Journeys.telephone(number), ConsentScope.CALLBACK);
+    return journeys.consents().isForbidden(number, ConsentScope.CALLBACK);
   }
 
   private void decline(CallbackBooks.Asking asking, boolean saySo, Decision decision) {

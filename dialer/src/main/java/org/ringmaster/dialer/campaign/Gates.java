@@ -353,7 +353,8 @@ final class Gates {
         return true;
       }
     }
-    return lists.mustNotCall(plan.id().value(), number);
+    return consents.isForbiddenByPrefix(number, ConsentScope.CAMPAIGN)
+        || lists.mustNotCall(plan.id().value(), number);
   }
 
   /** A number as people and carriers write it: with a plus, without one, and as it is dialled. */

@@ -18,7 +18,8 @@ public interface Leads {
   int numbers(int lead);
 
   /**
-   * A number in E.164 without the plus, such as 4930123456.
+   * A number in E.164 without the plus, such as 4930123456; in do-not-call lists below zero what
+   * numbers begin with.
    *
    * @param slot from 0, in the order in which they are tried
    */
@@ -27,8 +28,14 @@ public interface Leads {
   /** All time zones in which a lead may be: it is called only when all of them allow it. */
   List<ZoneId> zones(int lead);
 
-  /** Whether any lead has this number (E.164 without the plus). */
+  /** Whether any lead has this number (E.164 without the plus), or what it begins with. */
   boolean has(long number);
+
+  /**
+   * By which entry they have a number: {@code +4930123456}, or {@code +4930*} where they have what
+   * it begins with; empty where they do not.
+   */
+  String entryOf(long number);
 
   /**
    * What else is known of a lead. May read the disk: never on the kernel thread.

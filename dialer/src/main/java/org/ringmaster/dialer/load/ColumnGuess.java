@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.journey.NumberPrefix;
 
 /** Guesses what the columns of a file are, by their names and by what stands in them. */
 final class ColumnGuess {
@@ -49,7 +50,8 @@ final class ColumnGuess {
   }
 
   private static boolean isNumber(String cell, @Nullable String region) {
-    return LIKE_NUMBER.matcher(cell.strip()).matches() && new NumberReader(region, true).read(cell);
+    return NumberPrefix.of(cell) != NumberPrefix.NONE
+        || LIKE_NUMBER.matcher(cell.strip()).matches() && new NumberReader(region, true).read(cell);
   }
 
   private static @Nullable ColumnUse byName(String name) {

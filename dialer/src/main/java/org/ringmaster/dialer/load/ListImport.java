@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.journey.NumberPrefix;
 import org.ringmaster.dialer.list.ImportLedger;
 import org.ringmaster.dialer.list.Leads;
 import org.ringmaster.dialer.list.LedgerLine;
@@ -35,6 +36,7 @@ public final class ListImport {
   private final List<Integer> numberColumns;
   private final int zoneColumn;
   private final boolean bothZones;
+  private final boolean prefixes;
   private final NumberReader numberReader;
   private final ZoneReader zoneReader = new ZoneReader();
   private final CellText text;
@@ -92,6 +94,23 @@ public final class ListImport {
    */
   public ListImport(
       ListMapping mapping, LeadFolder folder, KnownNumbers known, String owner, boolean bothZones) {
+    this(mapping, folder, known, owner, bothZones, false);
+  }
+
+  /**
+   * An import that is about to begin.
+   *
+   * @param prefixes whether {@code +1900*} is taken for all numbers that begin so, as in lists of
+   *     numbers that are not called
+   * @throws IllegalArgumentException where a file cannot be read so: says why
+   */
+  public ListImport(
+      ListMapping mapping,
+      LeadFolder folder,
+      KnownNumbers known,
+      String owner,
+      boolean bothZones,
+      boolean prefixes) {
     String trouble = mapping.trouble();
     if (trouble != null) {
       throw new IllegalArgumentException(trouble);
@@ -101,6 +120,7 @@ public final class ListImport {
     this.known = known;
     this.owner = owner;
     this.bothZones = bothZones;
+    this.prefixes = prefixes;
     numberColumns = mapping.numbers();
     zoneColumn = mapping.zoneColumn();
     numberReader = new NumberReader(mapping.region(), mapping.zerosLost());
@@ -144,7 +164,7 @@ public final class ListImport {
     Path in = folder.folder();
     folder.checkRoom(0);
     try (SegmentWriter segment =
-            new SegmentWriter(in, mapping.columns(), Math.max(1, numberColumns.size()));
+            new SegmentWriter(in, mapping.columns(), Math.max(1, numberColumns.size()), prefixes);
         RejectFiles rejects = new RejectFiles(folder.rejectsFolder())) {
       read(counted, segment, rejects);
       ImportLedger ledger = ledger();
@@ -253,12 +273,14 @@ public final class ListImport {
         continue;
       }
       String cell = text.of(row, column);
-      No no = number(cell);
+      long prefix = prefixes ? NumberPrefix.of(cell) : NumberPrefix.NONE;
+      No no = prefix == NumberPrefix.NONE ? number(cell) : prefix(prefix, cell);
       if (no == null) {
-        if (!isAccepted(numberReader.number(), found)) {
-          accepted[found] = numberReader.number();
+        long number = prefix == NumberPrefix.NONE ? numberReader.number() : -prefix;
+        if (!isAccepted(number, found)) {
+          accepted[found] = number;
           found++;
-          zones = zonesWith(zones, zoneColumnGiven(row));
+          zones = prefix == NumberPrefix.NONE ? zonesWith(zones, zoneColumnGiven(row)) : zones;
         }
       } else {
         first = first == null ? no : first;
@@ -319,7 +341,20 @@ public final class ListImport {
     return false;
   }
 
+  private @Nullable No prefix(long prefix, String cell) {
+    return inFile.has(-prefix) ? no(RejectKind.DUPLICATE_IN_FILE, cell) : null;
+  }
+
   private @Nullable No number(String cell) {
+    if (NumberPrefix.isMeant(cell)) {
+      return new No(
+          RejectKind.NOT_A_NUMBER,
+          prefixes
+              ? "what numbers begin with is written with the plus and three digits at least, such"
+                  + " as +1900*"
+              : "all numbers that begin so: that can only be not called",
+          cell);
+    }
     if (!numberReader.read(cell)) {
       RejectKind kind = numberReader.kind();
       return new No(kind == null ? RejectKind.NOT_A_NUMBER : kind, numberReader.reason(), cell);

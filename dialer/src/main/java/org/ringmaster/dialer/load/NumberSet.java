@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.load;
 
-/** A growing set of numbers above 0, as one array: 11 to 27 bytes each. For one thread. */
+/** A growing set of numbers other than 0, as one array: 11 to 27 bytes each. For one thread. */
 final class NumberSet {
 
   private static final int FIRST = 1 << 10;

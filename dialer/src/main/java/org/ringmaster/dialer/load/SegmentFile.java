@@ -85,7 +85,7 @@ final class SegmentFile {
       throw new IOException(path + " is no segment of leads.");
     }
     int version = header.getInt();
-    if (version != SegmentWriter.VERSION) {
+    if (version != SegmentWriter.VERSION && version != SegmentWriter.VERSION_OF_PREFIXES) {
       throw new IOException(path + " has version " + version + ", which only a newer one reads.");
     }
     readMeta(bytes(file, metaAt, Math.toIntExact(trailerAt - metaAt)));

@@ -25,6 +25,10 @@ final class SegmentWriter implements AutoCloseable {
 
   static final long MAGIC = 0x524D4C4541445331L; // RMLEADS1
   static final int VERSION = 1;
+
+  /** Numbers below zero are prefixes: who does not know that must not read it. */
+  static final int VERSION_OF_PREFIXES = 2;
+
   static final int HEADER_BYTES = Long.BYTES + Integer.BYTES;
   static final int TRAILER_BYTES = Long.BYTES + Long.BYTES;
   static final int ROW_FIXED_BYTES = 1 + Short.BYTES + Long.BYTES;
@@ -39,7 +43,8 @@ final class SegmentWriter implements AutoCloseable {
   private final CRC32C crc = new CRC32C();
   private int leads;
 
-  SegmentWriter(Path folder, List<MappedColumn> columns, int slots) throws IOException {
+  SegmentWriter(Path folder, List<MappedColumn> columns, int slots, boolean prefixes)
+      throws IOException {
     this.folder = folder;
     this.columns = columns;
     this.slots = slots;
@@ -48,7 +53,7 @@ final class SegmentWriter implements AutoCloseable {
     out = new SegmentSink(detailsPath);
     rows = new SegmentSink(rowsPath);
     out.writeLong(MAGIC);
-    out.writeInt(VERSION);
+    out.writeInt(prefixes ? VERSION_OF_PREFIXES : VERSION);
   }
 
   /** Adds a lead. */

@@ -250,4 +250,33 @@ class ListImportTest {
     assertEquals(load(text).result.sha256(), load(text).result.sha256());
     assertTrue(!load(text).result.sha256().equals(load(text + "030901822,Al\n").result.sha256()));
   }
+
+  @Test
+  void anEntryOfADoNotCallListMayStandForAllNumbersThatBeginSo() throws IOException {
+    String text = "phone,name\n+1900*,Services\n+1 900*,Again\n+49309018*,Al\n030901*,Bo\n+1*,Cy\n";
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    ListMapping mapping = ListGuess.of(bytes, "DE").mapping().withZone(ZoneId.of("UTC"));
+    LeadFolder kept = new LeadFolder(folder);
+    ListImport made = new ListImport(mapping, kept, KnownNumbers.NONE, "", false, true);
+    ImportedList result = made.run(new ByteArrayInputStream(bytes));
+    assertTrue(result.ledger().addsUp());
+    assertEquals(2, result.ledger().loaded());
+    assertEquals(1, result.ledger().rejected(RejectKind.DUPLICATE_IN_FILE));
+    assertEquals(2, result.ledger().rejected(RejectKind.NOT_A_NUMBER));
+    // Read back from the disk, as after a start.
+    Leads leads = new LeadFolder(folder).of(result.sha256());
+    assertEquals("+1900*", leads.entryOf(19_005_550_123L));
+    assertEquals("+49309018*", leads.entryOf(4_930_901_820L));
+    assertEquals("", leads.entryOf(4_930_901_720L));
+    assertFalse(leads.has(1_901_555_012L));
+    ImportedFile dialled =
+        ImportedFile.of(
+            folder,
+            "phone\n030901820\n030901720\n+1900*\n".getBytes(StandardCharsets.UTF_8),
+            new KnownNumbers(List.of(), List.of(leads)),
+            plain -> plain);
+    assertEquals(1, dialled.ledger().loaded());
+    assertEquals(1, dialled.ledger().rejected(RejectKind.DO_NOT_CALL));
+    assertEquals(1, dialled.ledger().rejected(RejectKind.NOT_A_NUMBER));
+  }
 }

@@ -291,7 +291,7 @@ class WorkbookTest {
     byte[] whole = Files.readAllBytes(book.write(folder));
     int refused = 0;
     Random random = new Random(7);
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < 300; i++) {
       byte[] bytes = whole.clone();
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
       Path file = Files.write(folder.resolve("noise"), bytes);
@@ -301,7 +301,7 @@ class WorkbookTest {
         refused++;
       }
     }
-    assertTrue(refused > 100, refused + " were refused");
+    assertTrue(refused > 15, refused + " were refused");
     assertEquals("", leftBehind());
   }
 

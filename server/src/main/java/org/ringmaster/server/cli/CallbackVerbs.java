@@ -3,6 +3,7 @@ package org.ringmaster.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,17 @@ final class CallbackVerbs {
             Verb.Parameter.may(ZONE, "The time zone; without it, that of this machine.")),
         Verb.of("dnc list", "Shows the numbers that must not be called.", CallbackVerbs::numbers),
         Verb.of(
-            "dnc add", "Puts a number on the list.", call -> change(call, "add"), WHOM, WHAT_FOR),
+            "dnc check",
+            "Says what protects a number from being called: the list, since when, by whom, and"
+                + " which campaigns do not call it.",
+            CallbackVerbs::check,
+            WHOM),
+        Verb.of(
+            "dnc add",
+            "Puts a number on the list, or with +1900* all that begin so.",
+            call -> change(call, "add"),
+            WHOM,
+            WHAT_FOR),
         Verb.of(
             "dnc remove",
             "Takes a number off the list.",
@@ -130,6 +141,34 @@ final class CallbackVerbs {
                     Shown.text(row, "scope"),
                     Shown.text(row, "by"),
                     Shown.since(row, "sinceMillis", now)));
+    return shown(call, answer, table);
+  }
+
+  private static int check(Invocation call) throws Failure {
+    JsonNode answer =
+        call.platform().get("/api/dnc/check?number=" + Platform.part(call.word(NUMBER)));
+    if (call.json()) {
+      call.terminal().json(answer);
+      return ExitCode.OK;
+    }
+    JsonNode rows = answer.path("protectedBy");
+    if (rows.isEmpty()) {
+      call.terminal().line(Shown.text(answer, "number") + " is on no do-not-call list.");
+      return ExitCode.OK;
+    }
+    Table table = new Table("Entry", "For", "List", "By", "Since", "Campaigns that do not call it");
+    for (JsonNode row : rows) {
+      List<String> campaigns = new ArrayList<>();
+      row.path("campaigns").forEach(name -> campaigns.add(name.asText()));
+      String file = Shown.text(row, "fileName");
+      table.add(
+          row.path("missing").asBoolean() ? "(file missing)" : Shown.text(row, "entry"),
+          Shown.text(row, "scope"),
+          file.isEmpty() ? "dnc add" : Shown.text(row, "list") + " " + file,
+          Shown.text(row, "by"),
+          Shown.moment(row, "sinceMillis"),
+          String.join(", ", campaigns));
+    }
     return shown(call, answer, table);
   }
 

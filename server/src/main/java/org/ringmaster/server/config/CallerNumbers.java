@@ -3,6 +3,7 @@ package org.ringmaster.server.config;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.journey.NumberPrefix;
 import org.ringmaster.core.kernel.Personal;
 
 /**
@@ -15,7 +16,8 @@ public record CallerNumbers(@Nullable String region) {
 
   /** Whether it is known whose number that is: one of the world, or a short internal one. */
   public boolean isReadable(Personal number) {
-    return INTERNAL.matcher(number.text()).matches()
+    return NumberPrefix.isMeant(number.text())
+        || INTERNAL.matcher(number.text()).matches()
         || NumberSpellings.international(number.text(), region).isPresent();
   }
 
@@ -25,6 +27,9 @@ public record CallerNumbers(@Nullable String region) {
    */
   public Personal normal(Personal number) {
     String told = number.text();
+    if (NumberPrefix.isMeant(told)) {
+      return number;
+    }
     return NumberSpellings.international(told, region)
         .filter(world -> !world.equals(told))
         .map(Personal::new)

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.board.ConsentRow;
 import org.ringmaster.core.journey.ConsentScope;
 import org.ringmaster.core.journey.JourneyInput;
+import org.ringmaster.core.journey.NumberPrefix;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.kernel.Personal;
@@ -31,15 +33,21 @@ final class ConsentRoutes {
 
   private final Boards boards;
   private final Requests requests;
+  private final ConsentCheck check;
 
-  ConsentRoutes(Boards boards, Requests requests) {
+  ConsentRoutes(Boards boards, Requests requests, ConsentCheck check) {
     this.boards = boards;
+    this.check = check;
     this.requests = requests;
   }
 
   List<Route> routes() {
     return List.of(
         Route.get("/api/dnc", Role.SUPERVISOR, asked -> all()),
+        Route.get(
+            "/api/dnc/check",
+            Role.SUPERVISOR,
+            asked -> check.of(number(asked.first("number", ""), false))),
         Route.later(
             "POST",
             "/api/dnc/add",
@@ -55,16 +63,19 @@ final class ConsentRoutes {
   private CompletionStage<Reply> serve(WebRequest asked, Wish wish) {
     String author = asked.who().name();
     return requests
-        .ask(wish.of(number(asked), scope(asked), new Author(author)), author)
+        .ask(wish.of(number(asked.text("number"), true), scope(asked), new Author(author)), author)
         .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
         .thenApply(AgentRoutes::reply);
   }
 
-  private static Personal number(WebRequest asked) {
-    String text = asked.text("number");
-    if (text == null || !NUMBER.matcher(text).matches()) {
+  private static Personal number(@Nullable String text, boolean orPrefix) {
+    boolean isPrefix = orPrefix && text != null && NumberPrefix.of(text) != NumberPrefix.NONE;
+    if (text == null || !isPrefix && !NUMBER.matcher(text).matches()) {
       throw new RefusedRequest(
-          400, "'number' must be a telephone number, such as +4930123456.", null);
+          400,
+          "'number' must be a telephone number, such as +4930123456"
+              + (orPrefix ? ", or what numbers begin with, such as +1900*." : "."),
+          null);
     }
     return new Personal(text.replaceAll("[ ()./-]", ""));
   }

@@ -84,7 +84,12 @@ public final class WebSite implements AutoCloseable {
         new CampaignRoutes(parts.campaigns(), parts.boards(), parts.requests(), parts.epochMillis())
             .routes());
     all.addAll(new ForecastRoutes(parts.forecasts(), parts.campaigns()).routes());
-    all.addAll(new ConsentRoutes(parts.boards(), parts.requests()).routes());
+    all.addAll(
+        new ConsentRoutes(
+                parts.boards(),
+                parts.requests(),
+                new ConsentCheck(parts.boards(), parts.lists(), parts.campaigns()))
+            .routes());
     all.addAll(new TalkRoutes(parts.boards().agents(), parts.requests()).routes());
     all.addAll(new SupervisionRoutes(parts.requests()).routes());
     all.addAll(

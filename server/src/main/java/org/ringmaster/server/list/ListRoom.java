@@ -131,6 +131,11 @@ public final class ListRoom implements AutoCloseable {
     return board;
   }
 
+  /** Where the platform is, such as {@code DE}; null: not said. */
+  public @Nullable String region() {
+    return region.get();
+  }
+
   /** A new empty file for what is being sent. */
   public Path spool() throws IOException {
     return Files.createTempFile(leads.folder(), "upload", ".tmp");
@@ -270,7 +275,8 @@ public final class ListRoom implements AutoCloseable {
               leads,
               known(plan),
               owner(plan.use(), plan.campaign()),
-              hoursByLaw.test(plan.campaign()));
+              hoursByLaw.test(plan.campaign()),
+              plan.use() == ListUse.DO_NOT_CALL);
       job.reads(used, made);
       ImportedList result;
       try (InputStream in = Files.newInputStream(rows)) {

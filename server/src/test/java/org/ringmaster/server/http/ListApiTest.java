@@ -134,6 +134,35 @@ class ListApiTest {
   }
 
   @Test
+  void ofANumberIsToldByWhatItIsNotCalled() throws Exception {
+    assertEquals(0, get("/api/dnc/check?number=%2B19005550123").path("protectedBy").size());
+    JsonNode job = sent("doNotCall=true&name=bans.csv", "phone\n+19005550123\n+1900*\n+1901*\n");
+    sent("doNotCall=true&campaign=spring&name=wild.csv", "phone\n+1900*\n");
+    for (String number : List.of("+1900555*", "+1 900 555-0123", "+1901*")) {
+      String body = "{\"number\": \"" + number + "\", \"scope\": \"callback\"}";
+      assertEquals(200, site.post("/api/dnc/add", body, sue).statusCode(), number);
+    }
+    JsonNode told = get("/api/dnc/check?number=%2B1%20900%20555%200123");
+    assertEquals("+19005550123", told.path("number").asText());
+    JsonNode rows = told.path("protectedBy");
+    assertEquals(4, rows.size(), told.toString());
+    assertEquals("+1900555*", rows.get(0).path("entry").asText());
+    assertEquals("callback", rows.get(0).path("scope").asText());
+    assertEquals("sue", rows.get(0).path("by").asText());
+    assertEquals(0, rows.get(0).path("campaigns").size());
+    assertEquals("+19005550123", rows.get(1).path("entry").asText());
+    assertEquals("+19005550123", rows.get(2).path("entry").asText());
+    assertEquals(job.path("list").asText(), rows.get(2).path("list").asText());
+    assertTrue(rows.get(2).path("campaigns").size() >= 1, told.toString());
+    assertEquals("+1900*", rows.get(3).path("entry").asText());
+    assertEquals("wild.csv", rows.get(3).path("fileName").asText());
+    assertEquals("[\"spring\"]", rows.get(3).path("campaigns").toString());
+    assertEquals(400, site.get("/api/dnc/check?number=nobody", sue).statusCode());
+    String short2 = "{\"number\": \"+19*\"}";
+    assertEquals(400, site.post("/api/dnc/add", short2, sue).statusCode());
+  }
+
+  @Test
   void aListOfACampaignThatIsNotThereIsRefusedWithThoseThatAre() throws Exception {
     for (String query : List.of("campaign=sprnig", "campaign=sprnig&doNotCall=true")) {
       HttpResponse<String> answer = site.post("/api/lists?" + query, FILE, sue);
