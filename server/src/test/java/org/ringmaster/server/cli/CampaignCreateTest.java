@@ -31,7 +31,7 @@ class CampaignCreateTest {
       campaigns: # All of them.
           # The first one.
           spring: {queue: outbound, trunk: outside, hours: calling}
-      http: {port: 8090}
+      http: {bindport: 8090}
       """;
 
   @TempDir Path folder;
