@@ -138,6 +138,7 @@ public final class OutboundWorld {
     }
     if (pacing.giveUpOldest()) {
       over(ringing.getFirst(), RingEnd.GIVEN_UP);
+      pace(); // A line comes free by this, too: at work the pacer is asked when the leg has ended.
     }
   }
 
