@@ -194,11 +194,19 @@ final class PacingBench {
     double mean = Arrays.stream(busy).average().orElseThrow();
     double[] others =
         lightly.rounds().stream().mapToDouble(OutboundResult::utilisationPercent).toArray();
-    double apart = Math.abs(mean - Arrays.stream(others).average().orElseThrow());
+    double more = mean - Arrays.stream(others).average().orElseThrow();
+    Spread busily = new Spread(busy);
+    double error = Math.hypot(busily.standardError(), lightly.utilisation().standardError());
     Row between =
-        new Row("light world and whole kernel apart, " + cell.text(), "points", new Spread(apart));
+        new Row(
+                "light world and whole kernel apart, " + cell.text(),
+                "points",
+                new Spread(Math.abs(more)))
+            .note(
+                "the whole kernel %+.2f on average of the days, standard error %.2f"
+                    .formatted(more, error));
     report.add(
-        new Row("agents busy, through the whole kernel, " + cell.text(), "%", new Spread(busy))
+        new Row("agents busy, through the whole kernel, " + cell.text(), "%", busily)
             .peer("light world", lightly.utilisation())
             .note(
                 "%d days of %d hours after a warm-up, by the pacer of campaigns at work; abandoned"
