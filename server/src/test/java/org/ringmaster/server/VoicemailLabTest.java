@@ -80,6 +80,8 @@ class VoicemailLabTest {
         service:
           agents: [anna]
           whisper: ["WHISPER"]
+          memberdelay: 3s
+          reportholdtime: yes
       numbers:
         "49301000": {queue: sales}
         "49302000": {queue: service}
@@ -182,8 +184,10 @@ class VoicemailLabTest {
   @Test
   @Order(5)
   void theAgentHearsTheWhisperAndTheCallerDoesNotUntilTheyAreJoined() throws Exception {
-    accepted(new AgentInput.SignIn(new AgentId("anna"), null));
     OutsideCall call = lab.outside().call("49302000", "4930555005", CallerBehaviour.stays());
+    Heard waiting = lab.outside().listen(call).hears(3_000);
+    assertFalse(waiting.has(AGENT), "the caller waits: " + waiting);
+    accepted(new AgentInput.SignIn(new AgentId("anna"), null));
     Waiting.until(
         () -> {
           AgentRow row = centre.boards().agents().row(new AgentId("anna"));
@@ -191,12 +195,22 @@ class VoicemailLabTest {
         },
         20,
         "the agent has answered");
-    Heard agent = lab.outside().listen("edge", "tel01").hears(800);
+    Heard silence = agentHears(400);
+    assertTrue(silence.loudness() < 100, "the agent hears nothing yet: " + silence);
+    Waiting.until(() -> agentHears(400).has(WHISPER), 20, "then the whisper");
+    Heard agent = agentHears(800);
     Heard caller = lab.outside().listen(call).hears(800);
     assertTrue(agent.has(WHISPER), "the agent hears the whisper: " + agent);
     assertFalse(agent.has(CALLER), "and not the caller yet: " + agent);
     assertTrue(caller.tone(WHISPER) < 100, "the caller hears nothing of it: " + caller);
     assertTrue(caller.tone(AGENT) < 300, "and not the agent yet: " + caller);
+    Waiting.until(
+        () -> {
+          Heard words = agentHears(400);
+          return words.loudness() > 300 && !words.has(WHISPER) && !words.has(CALLER);
+        },
+        20,
+        "then how long the caller has waited");
     Waiting.until(
         () -> lab.outside().listen(call).hears(400).has(AGENT), 20, "the caller hears the agent");
     Heard joined = lab.outside().listen("edge", "tel01").hears(800);
@@ -204,6 +218,10 @@ class VoicemailLabTest {
     lab.outside().hangUp(call);
     accepted(new AgentInput.SignOut(new AgentId("anna")));
     Waiting.until(() -> centre.boards().calls().live() == 0, 20, "no call is left");
+  }
+
+  private static Heard agentHears(int millis) {
+    return lab.outside().listen("edge", "tel01").hears(millis);
   }
 
   @Test

@@ -14,6 +14,9 @@ public final class Wording {
 
   private static final int MINUTE = 60;
 
+  /** Asterisk's sounds of silence are of 1 to 10 seconds. */
+  private static final long LONGEST_SILENCE = 10;
+
   private Wording() {}
 
   /** You are number so and so; who is first hears that they are next. */
@@ -39,13 +42,43 @@ public final class Wording {
     if (style == WaitStyle.LESS_THAN) {
       said.add(Prompt.sound("queue-less-than"));
     }
-    int minutes = seconds / MINUTE;
+    said.addAll(time(language, seconds / MINUTE, seconds % MINUTE));
+    return said;
+  }
+
+  /**
+   * How long a caller has waited, as app_queue says it to the agent: a single second is left out,
+   * and so is the whole where nothing else would be left.
+   */
+  public static List<Prompt> held(Language language, long seconds) {
+    long rest = seconds % MINUTE == 1 ? 0 : seconds % MINUTE;
+    List<Prompt> time = time(language, seconds / MINUTE, rest);
+    if (time.isEmpty()) {
+      return time;
+    }
+    List<Prompt> said = new ArrayList<>();
+    said.add(Prompt.sound("queue-reporthold"));
+    said.addAll(time);
+    return said;
+  }
+
+  /** So many seconds in which nothing is said. */
+  public static List<Prompt> silence(long seconds) {
+    List<Prompt> said = new ArrayList<>();
+    for (long left = seconds; left > 0; left -= LONGEST_SILENCE) {
+      said.add(Prompt.sound("silence/" + StrictMath.min(left, LONGEST_SILENCE)));
+    }
+    return said;
+  }
+
+  private static List<Prompt> time(Language language, long minutes, long seconds) {
+    List<Prompt> said = new ArrayList<>();
     if (minutes > 0) {
       said.add(minutes == 1 ? one(language) : Prompt.number(minutes));
       said.add(Prompt.sound(minutes == 1 ? "queue-minute" : "queue-minutes"));
     }
-    if (seconds % MINUTE > 0) {
-      said.add(Prompt.number(seconds % MINUTE));
+    if (seconds > 0) {
+      said.add(Prompt.number(seconds));
       said.add(Prompt.sound("queue-seconds"));
     }
     return said;

@@ -206,11 +206,16 @@ final class Admission {
     }
     matching.match(id, why, decision);
     QueueEntry entry = books.entry(id);
-    if (entry != null && (!isAccepted(entry) || !queue.hearing().whisper().isEmpty())) {
+    if (entry != null && (!isAccepted(entry) || isHeldBack(entry, queue, decision))) {
       calls.rest(entry.leg(), BridgeKind.WAITING_ROOM, queue.musicClass(), decision);
       // Who was in that room before, for another queue, is spoken to now; others once they are in.
       announcer.due(entry, decision);
     }
+  }
+
+  /** The agent who is there hears something of their own first. */
+  private static boolean isHeldBack(QueueEntry entry, Queue queue, Decision decision) {
+    return !queue.hearing().beforeTalk(entry.waitedMillis(decision.nowMicros())).isEmpty();
   }
 
   private boolean isAccepted(QueueEntry entry) {

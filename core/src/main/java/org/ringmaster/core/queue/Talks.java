@@ -21,8 +21,9 @@ import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.queue.Choice.Why;
 
 /**
- * What becomes of offers: an agent who answers hears the queue's whisper, if it has one, and then
- * the caller; who does not is left in peace, and the caller waits on at the old place.
+ * What becomes of offers: an agent who answers hears what comes before a talk in this queue
+ * (silence, whisper, the caller's wait), if anything does, and then the caller; who does not is
+ * left in peace, and the caller waits on at the old place.
  */
 final class Talks {
 
@@ -82,9 +83,12 @@ final class Talks {
 
   private void meet(QueueEntry entry, Offer offer, Decision decision) {
     Queue queue = books.queue(entry.queue());
-    List<Prompt> whisper = queue == null ? List.of() : queue.hearing().whisper();
+    Hearing hearing = queue == null ? Hearing.MUSIC : queue.hearing();
+    List<Prompt> first = hearing.beforeTalk(entry.waitedMillis(decision.nowMicros()));
     PlaybackId playback =
-        whisper.isEmpty() ? null : calls.play(offer.leg(), whisper, false, null, decision);
+        first.isEmpty()
+            ? null
+            : calls.play(offer.leg(), first, false, hearing.languageBeforeTalk(), decision);
     if (playback == null) {
       places.connect(entry, offer, decision);
     } else {

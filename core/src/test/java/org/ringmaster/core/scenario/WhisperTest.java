@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.call.CallCommand;
+import org.ringmaster.core.call.Language;
 import org.ringmaster.core.queue.QueueFact;
 import org.ringmaster.core.queue.WaitChoice;
 import org.ringmaster.core.testing.ScenarioAgent;
@@ -110,6 +111,55 @@ class WhisperTest {
     centre.agent("alice").is(AgentState.AVAILABLE);
     centre.passes(2);
     caller.talksWith("bob");
+  }
+
+  @Test
+  void theAgentHearsBehindTheWhisperHowLongTheCallerHasWaited() {
+    centre.rereads(plan.queue(sales().reportsHoldTime().speaks(Language.PT)));
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.passes(125);
+    ScenarioAgent dave = centre.agent("dave").signsIn();
+    assertEquals(
+        "sales-call queue-reporthold 2 queue-minutes 5 queue-seconds",
+        centre.edge().said(dave.agent(), centre));
+    assertEquals(Language.PT, centre.commands(CallCommand.Play.class).getLast().language());
+    caller.hearsOnlyMusic();
+    centre.passes(2);
+    caller.talksWith("dave");
+  }
+
+  @ParameterizedTest(name = "{0}, whose telephone answers by itself, or is open")
+  @ValueSource(strings = {"carol", "dave"})
+  void ofAWaitThatIsNoneNothingIsSaidAndTheyTalkAtOnce(String name) {
+    centre.rereads(plan.queue(sales().whispers("").reportsHoldTime()));
+    centre.agent(name).signsIn();
+    ScenarioCaller caller = centre.callerRings("500");
+    caller.talksWith(name);
+    assertEquals(0, centre.count(QueueFact.WhisperStarted.class));
+  }
+
+  @Test
+  void beforeAllOfItTheAgentHasAMomentOfSilence() {
+    centre.rereads(plan.queue(sales().memberDelaySeconds(12)));
+    ScenarioAgent dave = centre.agent("dave").signsIn();
+    ScenarioCaller caller = centre.callerRings("500");
+    assertEquals("silence/10 silence/2 sales-call", centre.edge().said(dave.agent(), centre));
+    caller.hearsOnlyMusic();
+    centre.passes(2);
+    caller.talksWith("dave");
+  }
+
+  @Test
+  void aRestartWhileTheyHearTheWaitJoinsThemAllTheSame() {
+    centre.rereads(plan.queue(sales().whispers("").reportsHoldTime()));
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.passes(61);
+    ScenarioAgent dave = centre.agent("dave").signsIn();
+    assertEquals("queue-reporthold 1 queue-minute", centre.edge().said(dave.agent(), centre));
+    centre.dies();
+    centre.comesBackFromSnapshot();
+    centre.passes(3);
+    caller.talksWith("dave");
   }
 
   @Test

@@ -54,6 +54,8 @@ public final class ScenarioQueue {
   private Announcing announcing = Announcing.NOTHING;
   private final List<WaitKey> keys = new ArrayList<>();
   private List<Prompt> whisper = List.of();
+  private boolean holdTimeReported;
+  private long memberDelayMillis;
   private @Nullable Closing closing;
   private @Nullable WorkRules work;
 
@@ -165,6 +167,16 @@ public final class ScenarioQueue {
     return this;
   }
 
+  public ScenarioQueue reportsHoldTime() {
+    holdTimeReported = true;
+    return this;
+  }
+
+  public ScenarioQueue memberDelaySeconds(int seconds) {
+    memberDelayMillis = seconds * 1_000L;
+    return this;
+  }
+
   public ScenarioQueue ringSeconds(int seconds) {
     ringMillis = seconds * 1_000L;
     return this;
@@ -253,7 +265,7 @@ public final class ScenarioQueue {
             stickyMillis,
             rejoinMillis,
             reserve),
-        new Hearing(language, announcing, keys, whisper),
+        new Hearing(language, announcing, keys, whisper, holdTimeReported, memberDelayMillis),
         closing,
         work == null ? WorkRules.of(autoPause) : work,
         null);

@@ -15,6 +15,7 @@ import org.ringmaster.core.announcement.Wording;
 import org.ringmaster.core.call.Language;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.callback.CallbackPlan;
+import org.ringmaster.core.queue.Hearing;
 import org.ringmaster.core.queue.InboundNumber;
 import org.ringmaster.core.queue.Overflow;
 import org.ringmaster.core.queue.Queue;
@@ -33,6 +34,7 @@ final class PromptUse {
   private static final int TWO_PLACES = 2;
   private static final int SOME_SECONDS = 90;
   private static final int DIGITS = 10;
+  private static final long MILLIS_PER_SECOND = 1_000;
 
   /**
    * A sound in a language.
@@ -86,12 +88,30 @@ final class PromptUse {
         add(languages, where, Wording.callback(callback.key()));
       }
     }
-    // An agent's leg has the language of its endpoint, which is English unless pjsip.conf says so.
-    add(Set.of(Language.EN), where + ".whisper", queue.hearing().whisper());
+    beforeTalk(where, queue.hearing());
     overflow(languages, where + ".overflow", queue.overflow());
     if (queue.closing() != null) {
       overflow(languages, where + ".closing", queue.closing().target());
     }
+  }
+
+  /**
+   * An agent's leg has the language of its endpoint, which is English unless pjsip.conf says so.
+   * Silence lies in the folder of English, in which Asterisk looks last whatever the language.
+   */
+  private void beforeTalk(String where, Hearing hearing) {
+    Language own = hearing.languageBeforeTalk();
+    Set<Language> languages = Set.of(own == null ? Language.EN : own);
+    add(Set.of(Language.EN), where + ".memberdelay", silence(hearing));
+    add(languages, where + ".whisper", hearing.whisper());
+    if (hearing.holdTimeReported()) {
+      add(languages, where + ".reportholdtime", Wording.held(hearing.language(), SOME_SECONDS));
+      add(languages, where + ".reportholdtime", Wording.held(hearing.language(), 2 * SOME_SECONDS));
+    }
+  }
+
+  private static List<Prompt> silence(Hearing hearing) {
+    return Wording.silence(hearing.memberDelayMillis() / MILLIS_PER_SECOND);
   }
 
   private static List<Prompt> told(Announcing announcing, Language language) {

@@ -10,6 +10,8 @@ import org.ringmaster.server.config.HearingKeys.Choice;
 /** What a queue says must have an occasion, and what may be pressed must lead somewhere. */
 final class HearingAgreement {
 
+  private static final long MILLIS_PER_SECOND = 1_000;
+
   private final Branch root;
   private final List<Finding> findings;
 
@@ -21,6 +23,7 @@ final class HearingAgreement {
   void check(String name, Branch queue) {
     announcements(queue);
     periodic(queue);
+    beforeTalk(queue);
     queue.map("keys", Choice.class).forEach((key, choice) -> key(name, queue, key, choice));
     callback(queue);
     voicemail(name, queue);
@@ -89,6 +92,12 @@ final class HearingAgreement {
           queue,
           prompts ? "periodicannounce" : "periodicannouncefrequency",
           prompts ? "needs periodicannouncefrequency" : "needs prompts under periodicannounce");
+    }
+  }
+
+  private void beforeTalk(Branch queue) {
+    if (queue.whole("memberdelay") % MILLIS_PER_SECOND != 0) {
+      find(queue, "memberdelay", "is no whole number of seconds, of which silence is made");
     }
   }
 

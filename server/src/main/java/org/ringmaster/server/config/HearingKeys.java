@@ -113,6 +113,19 @@ final class HearingKeys {
               PROMPTS,
               "What an agent who answers hears, such as the queue's name, while the caller hears"
                   + " music still; then they are joined (app_queue's `announceoverride`)."),
+          preset(
+              "reportholdtime",
+              Scalars.yesNo(),
+              "no",
+              "Whether an agent who answers hears behind the whisper how long the caller has waited,"
+                  + " minutes and seconds. All that they hear is then in the queue's `language`; a"
+                  + " whisper alone is in that of their telephone (`reportholdtime`)."),
+          preset(
+              "memberdelay",
+              Scalars.duration("0", "1m"),
+              "0",
+              "How long an agent who answers hears nothing before all of that, in whole seconds"
+                  + " (`memberdelay`)."),
           may(
               "keys",
               new MapOf(

@@ -27,7 +27,9 @@ final class HearingReader {
         Language.valueOf(keys.text("language").toUpperCase(Locale.ROOT)),
         announcing(keys),
         pressed(keys),
-        keys.list("whisper", Prompt.class));
+        keys.list("whisper", Prompt.class),
+        keys.yes("reportholdtime"),
+        keys.whole("memberdelay"));
   }
 
   static @Nullable Language language(Branch keys) {

@@ -38,6 +38,12 @@ class PromptCheckTest {
           keys: {"9": voicemail, "5": callback}
           callback: {trunk: outside}
           closing: {hours: office, prompts: [good-bye]}
+        told:
+          agents: [anna]
+          language: es
+          whisper: [told-whisper]
+          reportholdtime: yes
+          memberdelay: 3s
       numbers:
         "1": {queue: sales, welcomeprompts: [welcome-to-sales]}
         "2": {queue: sales, language: pt, hours: office, closedprompts: [we-are-closed]}
@@ -61,6 +67,10 @@ class PromptCheckTest {
       assertEquals("queues.sales.closing", uses.get(new Sound(language, "good-bye")));
     }
     assertEquals("queues.sales.whisper", uses.get(new Sound("en", "sales-whisper")));
+    assertEquals("queues.told.whisper", uses.get(new Sound("es", "told-whisper")));
+    assertEquals("queues.told.reportholdtime", uses.get(new Sound("es", "queue-reporthold")));
+    assertEquals("queues.told.reportholdtime", uses.get(new Sound("es", "digits/1M")));
+    assertEquals("queues.told.memberdelay", uses.get(new Sound("en", "silence/3")));
     assertEquals("numbers.2.closedprompts", uses.get(new Sound("pt", "we-are-closed")));
     assertEquals("numbers.1.welcomeprompts", uses.get(new Sound("es", "welcome-to-sales")));
     assertFalse(uses.containsKey(new Sound("pt", "welcome-to-sales")));

@@ -151,6 +151,13 @@ class ConfigurationFindingsTest {
                 "periodicannounce: [queue-periodic-announce]",
                 "14:23: queues.sales.periodicannounce needs periodicannouncefrequency"),
             List.of(
+                "memberdelay: 1500ms",
+                "14:18: queues.sales.memberdelay is no whole number of seconds, of which silence is"
+                    + " made"),
+            List.of(
+                "reportholdtime: 3s",
+                "14:21: queues.sales.reportholdtime is not yes or no: \"3s\""),
+            List.of(
                 "language: de", "14:15: queues.sales.language is not one of en, es, pt: \"de\""),
             List.of(
                 "keys: {\"0\": overflow}",
