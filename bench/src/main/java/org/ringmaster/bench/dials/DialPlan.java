@@ -304,7 +304,7 @@ final class DialPlan {
             .recycling(drawn.tries(), recycling())
             .countingPersons(draws.chance(0.5))
             .restingMachines(draws.chance(0.5) ? (20 + draws.below(60)) * MINUTE_MILLIS : 0);
-    Draws apart = draws.stream("bounds " + index);
+    Draws apart = draws.stream("bounds " + usual.id());
     return apart.chance(0.4) ? drawn.boundedBy(bounds(apart)) : drawn;
   }
 

@@ -195,8 +195,8 @@ enum Sabotage {
         : plan.telling(
             new MessageRules(
                 rules.prompts(),
-                rules.optOutKey(),
-                rules.queueKey(),
+                /* queueKey= */ rules.optOutKey(),
+                /* optOutKey= */ rules.queueKey(),
                 rules.keyMillis(),
                 rules.callbackKey()));
   }

@@ -80,6 +80,9 @@ final class NobodyIsDialledBeyondTheirCaps implements Invariant {
 
   @Override
   public @Nullable String brokenAfterTurn(Centre centre) {
+    if (dials.isEmpty() && ended.isEmpty()) {
+      return null; // A centre without campaigns has no lists.
+    }
     String broken = null;
     Lists lists = centre.part(Lists.class);
     for (Dial one : dials) {

@@ -13,16 +13,20 @@ import org.ringmaster.core.agent.OfferState;
 import org.ringmaster.core.agent.TalkEnd;
 import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.BridgeKind;
+import org.ringmaster.core.call.Call;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallId;
+import org.ringmaster.core.call.Direction;
 import org.ringmaster.core.call.Gather;
 import org.ringmaster.core.call.GatherEnd;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.Leg;
 import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.call.LegRole;
 import org.ringmaster.core.call.TrunkUsage;
 import org.ringmaster.core.journey.ConsentScope;
+import org.ringmaster.core.journey.IdentityId;
 import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Decision;
@@ -64,9 +68,30 @@ final class Dialling {
     elsewhere = others;
   }
 
-  /** Whether a campaign calls them or talks with them: nobody is called twice at a time. */
+  /**
+   * Whether a campaign calls them or talks with them, or they have rung us again: nobody is called
+   * while they are on the line.
+   */
   private boolean isElsewhere(Callback callback) {
-    return elsewhere.test(callback.number());
+    IdentityId identity = callback.identity();
+    return elsewhere.test(callback.number())
+        || (identity != null && journeys.books().isHere(identity) && hasRung(callback));
+  }
+
+  /** Whether they are in a call that they made, but for the one in which they asked for this. */
+  private boolean hasRung(Callback callback) {
+    for (Leg leg : calls.books().legs()) {
+      Call call =
+          leg.role() != LegRole.CALLER || leg.id().equals(callback.leg()) || leg.call() == null
+              ? null
+              : calls.books().call(leg.call());
+      if (call != null
+          && call.direction() == Direction.INBOUND
+          && callback.number().equals(call.callerNumber())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // When.

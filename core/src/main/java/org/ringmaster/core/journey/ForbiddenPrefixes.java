@@ -3,7 +3,7 @@ package org.ringmaster.core.journey;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class ForbiddenPrefixes {
   private final Map<ConsentScope, Set<Long>> prefixes = new EnumMap<>(ConsentScope.class);
 
   void add(long prefix, ConsentScope scope) {
-    prefixes.computeIfAbsent(scope, any -> new HashSet<>()).add(prefix);
+    prefixes.computeIfAbsent(scope, any -> new LinkedHashSet<>()).add(prefix);
   }
 
   void remove(long prefix, ConsentScope scope) {

@@ -86,6 +86,11 @@ public final class Acd implements Decider {
     return places;
   }
 
+  /** Whether a caller hears what their number says before they come to its queue. */
+  public boolean isWelcoming(LegId leg) {
+    return welcomes.has(leg);
+  }
+
   /**
    * Whether an agent serves a contact's queue, their skills and penalty let them answer it now, and
    * nobody else is waited for; whether they are free is another question.

@@ -100,6 +100,10 @@ final class Welcomes {
     }
   }
 
+  boolean has(LegId leg) {
+    return welcomes.containsKey(leg);
+  }
+
   void apply(Fact fact) {
     switch (fact) {
       case QueueFact.Welcomed f ->

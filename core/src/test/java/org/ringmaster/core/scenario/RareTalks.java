@@ -34,6 +34,7 @@ final class RareTalks {
     new RareTalks().theCallerGoesWhileTurnedTo();
     new RareTalks().anAgentLeavesAConferenceWithANumber();
     new RareTalks().anAgentJoinsAllWhileTurnedToTheCaller();
+    new RareTalks().theCallerGoesWhileAllAreTogether();
     new RareTalks().whoTookTheCallerIsGoneBeforeTheyTalk(false);
     new RareTalks().whoTookTheCallerIsGoneBeforeTheyTalk(true);
     new RareTalks().bothAgentsAreFoundGone(() -> {}, false);
@@ -63,6 +64,14 @@ final class RareTalks {
     bob.answers();
     alice.swaps().joinsAll();
     caller.hearsAll("alice", "bob");
+  }
+
+  private void theCallerGoesWhileAllAreTogether() {
+    alice.consults(BOB);
+    bob.answers();
+    alice.joinsAll();
+    caller.hangsUp();
+    bob.isLeftAlone();
   }
 
   private void anAgentLeavesAConferenceWithANumber() {

@@ -286,7 +286,9 @@ final class CentreInvariants {
       if (leg.role() == LegRole.CALLER && !waiting.contains(leg.id())) {
         ManualAsterisk node = nodes.get(leg.node());
         boolean attended =
-            centre.calls().books().isForwarding(leg.id()) || (node != null && node.plays(leg.id()));
+            centre.calls().books().isForwarding(leg.id())
+                || centre.acd().isWelcoming(leg.id())
+                || (node != null && node.plays(leg.id()));
         assertTrue(attended, "a caller whom nobody serves: " + leg);
       }
     }

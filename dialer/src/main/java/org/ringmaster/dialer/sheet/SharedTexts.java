@@ -57,9 +57,9 @@ final class SharedTexts implements AutoCloseable {
       if (kept == null || numbers[slot] != number) {
         kept = kept == null ? new byte[BLOCK_BYTES] : kept;
         ByteBuffer into = ByteBuffer.wrap(kept);
-        while (into.hasRemaining()
-            && file.read(into, number * BLOCK_BYTES + into.position()) >= 0) {
-          continue;
+        int read = 0;
+        while (into.hasRemaining() && read >= 0) {
+          read = file.read(into, number * BLOCK_BYTES + into.position());
         }
         blocks[slot] = kept;
         numbers[slot] = number;

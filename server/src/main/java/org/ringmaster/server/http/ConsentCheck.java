@@ -4,6 +4,7 @@ package org.ringmaster.server.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -96,6 +97,9 @@ final class ConsentCheck {
               return known.contains(row.identity())
                   || prefix != NumberPrefix.NONE && NumberPrefix.holds(prefix, digits);
             })
+        .sorted(
+            Comparator.comparingLong(ConsentRow::sinceMicros)
+                .thenComparing(row -> row.address().text()))
         .toList();
   }
 
@@ -134,8 +138,8 @@ final class ConsentCheck {
    */
   private void campaigns(JsonGenerator out, @Nullable String one) throws IOException {
     out.writeArrayFieldStart("campaigns");
-    for (CampaignRow row : one == null ? List.<CampaignRow>of() : campaigns.rows()) {
-      if (one.isEmpty() || one.equals(row.id().value())) {
+    for (CampaignRow row : campaigns.rows()) {
+      if (one != null && (one.isEmpty() || one.equals(row.id().value()))) {
         out.writeString(row.id().value());
       }
     }
