@@ -98,7 +98,7 @@ class CampaignGuardsTest {
   }
 
   @Test
-  void nobodyIsDialledWhoseNumberBeginsAsWasRefused() {
+  void nobodyIsDialledWhoseNumberBeginsAsWasRefusedUntilThatIsTakenBack() {
     DiallingCentre world = world(13, once(CampaignMode.PROGRESSIVE), 5, 40, TelephoneUse.OPEN);
     world.opens(world.centre().agenda().micros() + 8 * HOUR);
     Personal prefix = new Personal("+493000001*"); // Leads 10 to 19.
@@ -108,6 +108,10 @@ class CampaignGuardsTest {
     List<Integer> before = CampaignDay.dialled(world);
     assertEquals(30, before.stream().filter(lead -> lead < 10 || lead > 19).count(), "" + before);
     assertEquals(30, before.size(), before.toString());
+    world.tells(new JourneyInput.Permit(prefix, ConsentScope.CAMPAIGN, new Author("tester")));
+    world.starts(); // It had nobody left.
+    world.centre().run(2 * HOUR);
+    assertEquals(40, CampaignDay.dialled(world).size());
   }
 
   @ParameterizedTest
