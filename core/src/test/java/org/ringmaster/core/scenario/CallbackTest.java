@@ -268,6 +268,20 @@ class CallbackTest extends CallbackScenario {
   }
 
   @Test
+  void whoHasRungAgainForSomethingElseIsNotCalledBackWhileTheyAreOnTheLine() {
+    centre.rereads(
+        plan.queue(ScenarioQueue.named("support").servedBy("bob")).number("501", "support"));
+    asks(ANNA);
+    ScenarioCaller again = centre.rings(ANNA, "501");
+    again.waits();
+    centre.agent("alice").signsIn();
+    assertFalse(centre.edge().rings(ANNA), "a busy tone, and a try in vain");
+    again.hangsUp();
+    centre.passes(40);
+    assertTrue(centre.edge().rings(ANNA));
+  }
+
+  @Test
   void whoDoesNotAnswerIsTriedAgainAndThenNoMore() {
     asks(ANNA);
     centre.agent("alice").signsIn();
