@@ -87,6 +87,17 @@ public final class CallbackBooks implements Fold {
     return false;
   }
 
+  /** Whether the same number is dialled for another callback. */
+  boolean isDialledBeside(Callback one, IdentityId identity) {
+    for (CallbackId id : index.of(identity)) {
+      Callback other = Objects.requireNonNull(callbacks.get(id));
+      if (!id.equals(one.id()) && other.state() == CallbackState.DIALLING) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The queues whose customers wait to be dialled first; a copy. */
   List<QueueId> queuesWithTurns() {
     return index.queuesWithTurns();

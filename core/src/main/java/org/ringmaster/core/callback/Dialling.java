@@ -17,7 +17,6 @@ import org.ringmaster.core.call.Call;
 import org.ringmaster.core.call.CallControl;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallId;
-import org.ringmaster.core.call.Direction;
 import org.ringmaster.core.call.Gather;
 import org.ringmaster.core.call.GatherEnd;
 import org.ringmaster.core.call.HangupCause;
@@ -69,26 +68,28 @@ final class Dialling {
   }
 
   /**
-   * Whether a campaign calls them or talks with them, or they have rung us again: nobody is called
-   * while they are on the line.
+   * Whether a campaign calls them or talks with them, they have rung us again, or they are called
+   * for another wish: nobody is called twice at a time, or while they are on the line.
    */
   private boolean isElsewhere(Callback callback) {
     IdentityId identity = callback.identity();
     return elsewhere.test(callback.number())
-        || (identity != null && journeys.books().isHere(identity) && hasRung(callback));
+        || (identity != null
+            && (journeys.books().isHere(identity) || books.isDialledBeside(callback, identity))
+            && isInAnotherCall(callback));
   }
 
-  /** Whether they are in a call that they made, but for the one in which they asked for this. */
-  private boolean hasRung(Callback callback) {
+  /** Whether they are in a call, but for its own and the one in which they asked for it. */
+  private boolean isInAnotherCall(Callback callback) {
     for (Leg leg : calls.books().legs()) {
-      Call call =
-          leg.role() != LegRole.CALLER || leg.id().equals(callback.leg()) || leg.call() == null
-              ? null
-              : calls.books().call(leg.call());
-      if (call != null
-          && call.direction() == Direction.INBOUND
-          && callback.number().equals(call.callerNumber())) {
-        return true;
+      boolean isTheirs = leg.role() == LegRole.CALLER || leg.trunk() != null;
+      if (isTheirs && leg.call() != null && !leg.id().equals(callback.leg())) {
+        Call call = calls.books().call(leg.call());
+        if (call != null
+            && !call.id().equals(callback.call())
+            && callback.number().equals(call.callerNumber())) {
+          return true;
+        }
       }
     }
     return false;

@@ -282,6 +282,24 @@ class CallbackTest extends CallbackScenario {
   }
 
   @Test
+  void whoAskedTwiceIsNotCalledBackTwiceAtATime() {
+    centre.rereads(
+        plan.queue(ScenarioQueue.named("support").servedBy("bob").key("5", WaitChoice.CALLBACK))
+            .callbacks(ScenarioCallback.of("support").through("out"))
+            .number("501", "support"));
+    asks(ANNA);
+    ScenarioCaller again = centre.rings(ANNA, "501");
+    again.presses("5");
+    again.presses("1");
+    centre.passes(3);
+    centre.agent("alice").signsIn();
+    centre.agent("bob").signsIn();
+    assertEquals(1, dialled());
+    centre.passes(180);
+    assertTrue(dialled() > 1, "the other one waits until the first is over");
+  }
+
+  @Test
   void whoDoesNotAnswerIsTriedAgainAndThenNoMore() {
     asks(ANNA);
     centre.agent("alice").signsIn();
