@@ -88,6 +88,10 @@ final class DialPlan {
 
   private static final long FIRST_NUMBER = 49_301_000_000L;
   private static final long SECOND_NUMBER = 49_401_000_000L;
+
+  /** With what some second numbers begin, that some campaigns leave out. */
+  private static final String NOT_CALLED = "4940100001";
+
   private static final QueueId SALES = new QueueId("sales");
   private static final QueueId SERVICE = new QueueId("service");
   private static final QueueId FIELD = new QueueId("field");
@@ -321,7 +325,9 @@ final class DialPlan {
     if (draws.chance(0.5)) {
       caps.add(new FrequencyCap("some", 1, CapWindow.WEEK, 0, false, List.of("4940")));
     }
-    return new CampaignBounds(caps, draws.chance(0.5) ? (1 + draws.below(24)) * 3_600_000L : 0);
+    CampaignBounds bounds =
+        new CampaignBounds(caps, draws.chance(0.5) ? (1 + draws.below(24)) * 3_600_000L : 0);
+    return draws.chance(0.5) ? bounds.to(List.of(), List.of(NOT_CALLED)) : bounds;
   }
 
   private ScreeningPlan screening() {

@@ -72,22 +72,32 @@ final class Dialling {
    * for another wish: nobody is called twice at a time, or while they are on the line.
    */
   private boolean isElsewhere(Callback callback) {
-    IdentityId identity = callback.identity();
+    String number = callback.number().text();
+    String other = number.startsWith("+") ? number.substring(1) : "+" + number;
     return elsewhere.test(callback.number())
-        || (identity != null
-            && (journeys.books().isHere(identity) || books.isDialledBeside(callback, identity))
-            && isInAnotherCall(callback));
+        || ((isBusy(callback, callback.identity())
+                || isBusy(callback, Journeys.telephone(new Personal(other))))
+            && isInAnotherCall(callback, number, other));
   }
 
-  /** Whether they are in a call, but for its own and the one in which they asked for it. */
-  private boolean isInAnotherCall(Callback callback) {
+  private boolean isBusy(Callback callback, @Nullable IdentityId identity) {
+    return identity != null
+        && (journeys.books().isHere(identity) || books.isDialledBeside(callback, identity));
+  }
+
+  /**
+   * Whether they are in a call, but for its own and the one in which they asked for it. Some
+   * carriers write numbers with a plus, others without.
+   */
+  private boolean isInAnotherCall(Callback callback, String number, String other) {
     for (Leg leg : calls.books().legs()) {
       boolean isTheirs = leg.role() == LegRole.CALLER || leg.trunk() != null;
       if (isTheirs && leg.call() != null && !leg.id().equals(callback.leg())) {
         Call call = calls.books().call(leg.call());
-        if (call != null
-            && !call.id().equals(callback.call())
-            && callback.number().equals(call.callerNumber())) {
+        Personal shown = call == null ? null : call.callerNumber();
+        if (shown != null
+            && !Objects.requireNonNull(call).id().equals(callback.call())
+            && (shown.text().equals(number) || shown.text().equals(other))) {
           return true;
         }
       }

@@ -272,7 +272,7 @@ class CallbackTest extends CallbackScenario {
     centre.rereads(
         plan.queue(ScenarioQueue.named("support").servedBy("bob")).number("501", "support"));
     asks(ANNA);
-    ScenarioCaller again = centre.rings(ANNA, "501");
+    ScenarioCaller again = centre.rings(ANNA.substring(1), "501"); // As some carriers write it.
     again.waits();
     centre.agent("alice").signsIn();
     assertFalse(centre.edge().rings(ANNA), "a busy tone, and a try in vain");
