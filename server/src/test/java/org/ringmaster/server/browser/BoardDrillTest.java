@@ -142,13 +142,13 @@ class BoardDrillTest {
     site.centre.tell(new TalkInput.Park(ManualSite.ANNA, "anna"));
     site.centre.goes(telephone);
     logIn("sue", "/");
-    browser.until(PARKED + "?.textContent.includes('anna')");
+    browser.until(PARKED + "?.textContent.includes('Anna')");
     assertEquals("true", browser.value("(" + PARKED + ".querySelector('button') === null) + ''"));
     assertEquals("", browser.seriousFindings());
     browser.picture(Path.of("target", "pictures", "parked-wallboard.png"));
 
     logIn("anna", "/desk");
-    browser.until(PARKED + "?.querySelector('button') !== null");
+    browser.until("!!" + PARKED + "?.querySelector('button')");
     assertEquals("false", browser.value(PARKED + ".textContent.includes('+4930123456') + ''"));
     assertEquals("", browser.seriousFindings());
     browser.picture(Path.of("target", "pictures", "parked-desk.png"));
@@ -315,7 +315,9 @@ class BoardDrillTest {
               + " '2026-03-04T23:20'; at.dispatchEvent(new Event('change', {bubbles: true}));"
               + " return ''; })()");
       browser.until(HISTORY_OF + ".size > 1");
-      browser.until("document.querySelector('select[name=whom] option[value=sales]')");
+      browser.until(
+          "[...document.querySelectorAll('select[name=whom] option')]"
+              + ".some((one) => one.value === 'sales')");
       browser.value(
           "(() => { const one = document.querySelector('select[name=whom]'); one.value = 'sales';"
               + " one.dispatchEvent(new Event('change', {bubbles: true})); return ''; })()");
