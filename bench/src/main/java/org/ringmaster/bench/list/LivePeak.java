@@ -2,12 +2,16 @@
 package org.ringmaster.bench.list;
 
 import java.lang.management.ManagementFactory;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The most that was alive at a time while this was open: collects the garbage again and again on a
  * thread of its own, and looks at what is left. Whoever works meanwhile is slowed.
  */
 final class LivePeak implements AutoCloseable {
+  /** Pauses between collections, by their own time: whoever works must come on. */
+  private static final int PAUSES = 4;
+
   private final Thread thread;
   private volatile boolean open = true;
   private volatile long most;
@@ -24,7 +28,9 @@ final class LivePeak implements AutoCloseable {
 
   private void look() {
     while (open) {
+      long began = System.nanoTime();
       most = Math.max(most, liveBytes());
+      LockSupport.parkNanos(PAUSES * (System.nanoTime() - began));
     }
   }
 
