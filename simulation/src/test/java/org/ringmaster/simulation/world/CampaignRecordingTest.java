@@ -7,14 +7,17 @@ import static org.ringmaster.simulation.world.CampaignDay.count;
 import static org.ringmaster.simulation.world.CampaignDay.once;
 import static org.ringmaster.simulation.world.CampaignDay.world;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.kernel.Fact;
+import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.core.recording.RecordingFact;
 import org.ringmaster.core.recording.RecordingPlan;
 import org.ringmaster.core.recording.RecordingPolicy;
@@ -110,44 +113,24 @@ class CampaignRecordingTest {
   }
 
   private static Set<CallId> talked(DiallingCentre world) {
-    Set<CallId> calls = new LinkedHashSet<>();
-    world
-        .centre()
-        .facts()
-        .forEach(
-            recorded -> {
-              if (recorded.fact() instanceof CampaignFact.Connected f) {
-                calls.add(f.call());
-              }
-            });
-    return calls;
+    return each(world, CampaignFact.Connected.class, CampaignFact.Connected::call);
   }
 
   private static Set<CallId> recorded(DiallingCentre world) {
-    Set<CallId> calls = new LinkedHashSet<>();
-    world
-        .centre()
-        .facts()
-        .forEach(
-            recorded -> {
-              if (recorded.fact() instanceof RecordingFact.PartBegan f) {
-                calls.add(f.call());
-              }
-            });
-    return calls;
+    return each(world, RecordingFact.PartBegan.class, RecordingFact.PartBegan::call);
   }
 
   private static Set<RecordingPolicy> policies(DiallingCentre world) {
-    Set<RecordingPolicy> policies = new LinkedHashSet<>();
-    world
-        .centre()
-        .facts()
-        .forEach(
-            recorded -> {
-              if (recorded.fact() instanceof RecordingFact.Began f) {
-                policies.add(f.policy());
-              }
-            });
-    return policies;
+    return each(world, RecordingFact.Began.class, RecordingFact.Began::policy);
+  }
+
+  private static <F extends Fact, T> Set<T> each(
+      DiallingCentre world, Class<F> kind, Function<F, T> what) {
+    return world.centre().facts().stream()
+        .map(RecordedFact::fact)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .map(what)
+        .collect(Collectors.toSet());
   }
 }
