@@ -47,6 +47,22 @@ public final class AgentBooks implements Fold {
     return profile == null ? List.of() : profile.skills();
   }
 
+  /** How long an agent finishes work after a talk, where a queue gives them this many ms. */
+  public long wrapUpMillis(AgentId id, long ofQueueMillis) {
+    AgentProfile profile = profiles.get(id);
+    return profile == null || profile.wrapUpMillis() == 0 ? ofQueueMillis : profile.wrapUpMillis();
+  }
+
+  /**
+   * What an agent is asked who is rung: their own wrap-up goes before the queue's. None stays none
+   * for whom is only asked about a caller, or calls out.
+   */
+  OfferTerms own(AgentId id, OfferTerms terms, boolean direct) {
+    return direct && terms.wrapUpMillis() == 0
+        ? terms
+        : terms.wrappingUp(wrapUpMillis(id, terms.wrapUpMillis()));
+  }
+
   /** Whether contacts over a medium are given to an agent at all. */
   public boolean takes(AgentId id, Medium medium) {
     AgentProfile profile = profiles.get(id);

@@ -16,6 +16,8 @@ import org.ringmaster.core.medium.Medium;
  * @param skills what they can do, and how well
  * @param capacities how many contacts over which medium they may have at once; over one that is not
  *     named: one by voice, none by any other
+ * @param wrapUpMillis how long they finish work after a talk, whatever its queue says; 0 as the
+ *     queue says
  */
 public record AgentProfile(
     AgentId id,
@@ -23,12 +25,24 @@ public record AgentProfile(
     String number,
     @Nullable TelephoneId telephone,
     List<SkillLevel> skills,
-    List<Capacity> capacities) {
+    List<Capacity> capacities,
+    long wrapUpMillis) {
 
   /** Takes copies of the lists. */
   public AgentProfile {
     skills = List.copyOf(skills);
     capacities = List.copyOf(capacities);
+  }
+
+  /** An agent who finishes work for as long as their queues say. */
+  public AgentProfile(
+      AgentId id,
+      @Nullable Personal name,
+      String number,
+      @Nullable TelephoneId telephone,
+      List<SkillLevel> skills,
+      List<Capacity> capacities) {
+    this(id, name, number, telephone, skills, capacities, 0);
   }
 
   /** An agent for calls. */

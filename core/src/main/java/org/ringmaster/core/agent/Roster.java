@@ -121,9 +121,10 @@ public final class Roster implements Decider {
       AgentId id,
       Ringing ringing,
       long ringMillis,
-      OfferTerms terms,
+      OfferTerms asked,
       boolean direct,
       Decision decision) {
+    OfferTerms terms = books.own(id, asked, direct);
     Agent agent = Objects.requireNonNull(books.agent(id));
     Telephone telephone = Objects.requireNonNull(telephone(agent));
     boolean open = telephone.use() == TelephoneUse.OPEN;
@@ -184,9 +185,10 @@ public final class Roster implements Decider {
     keepPause(id, decision);
     OfferId offer = new OfferId(decision.newId('o'));
     long now = decision.nowMicros();
+    OfferTerms terms = books.own(id, OfferTerms.wrapUp(wrapUpMillis), true);
     decision.record(
         new AgentFact.OfferMade(
-            offer, id, call, leg, now, wrapUpMillis, false, true, OfferTerms.wrapUp(wrapUpMillis)),
+            offer, id, call, leg, now, terms.wrapUpMillis(), false, true, terms),
         now);
     decision.record(new AgentFact.OfferAccepted(offer, id), now);
     return offer;
@@ -195,9 +197,11 @@ public final class Roster implements Decider {
   /** Whoever was only asked has the caller now: the agent finishes work on them as any other. */
   public void agreeWrapUp(OfferId id, long wrapUpMillis, Decision decision) {
     Offer offer = books.offer(id);
-    if (offer != null && offer.wrapUpMillis() != wrapUpMillis) {
-      decision.record(
-          new AgentFact.WrapUpAgreed(id, offer.agent(), wrapUpMillis), decision.nowMicros());
+    if (offer != null) {
+      long own = books.own(offer.agent(), OfferTerms.wrapUp(wrapUpMillis), true).wrapUpMillis();
+      if (offer.wrapUpMillis() != own) {
+        decision.record(new AgentFact.WrapUpAgreed(id, offer.agent(), own), decision.nowMicros());
+      }
     }
   }
 

@@ -19,7 +19,7 @@ final class RecordingSentences {
     return switch (fact) {
       case RecordingFact.Began f ->
           f.author() == null
-              ? "Is recorded, as " + whose(f) + " ask for it: " + word(f.policy()) + "."
+              ? "Is recorded, " + where(f) + ": " + word(f.policy()) + "."
               : "Is recorded, as " + f.author() + " asks for it.";
       case RecordingFact.PartBegan f ->
           "Part " + f.number() + " of the recording begins: " + why(f.why()) + ".";
@@ -57,8 +57,9 @@ final class RecordingSentences {
     };
   }
 
-  private static String whose(RecordingFact.Began began) {
-    return began.queue() == null ? "calls that agents make" : "calls of " + began.queue();
+  /** The policy may be another's than the queue's: who said so stands in the sentence before. */
+  private static String where(RecordingFact.Began began) {
+    return began.queue() == null ? "a call that an agent makes" : "in " + began.queue();
   }
 
   private static String by(@Nullable Author author) {

@@ -196,10 +196,15 @@ public final class Desks implements Decider {
         || roster.books().owedBy(agent) != null) {
       return;
     }
-    long ends = decision.nowMicros() + queue.wrapUpMillis() * MICROS_PER_MILLI;
+    long wrapUpMillis = roster.books().wrapUpMillis(agent, queue.wrapUpMillis());
+    long ends = decision.nowMicros() + wrapUpMillis * MICROS_PER_MILLI;
     if (work.disposition() == null) {
-      decision.record(
-          new AgentFact.DispositionOwed(agent, work.call(), ends, started.untilMicros()));
+      long forced = decision.nowMicros() + queue.work().forcedMillis() * MICROS_PER_MILLI;
+      long due = StrictMath.max(started.untilMicros(), forced);
+      decision.record(new AgentFact.DispositionOwed(agent, work.call(), ends, due));
+      if (due > started.untilMicros()) {
+        roster.endsWrapUpAt(agent, due, decision); // Their own wrap-up is shorter than that.
+      }
     } else if (ends < started.untilMicros()) {
       roster.endsWrapUpAt(agent, ends, decision); // They said it during the talk.
     }

@@ -141,7 +141,7 @@ final class InHand {
     return new Origin(
         entry.queue(),
         new Claim(entry.priority(), entry.earnedMillis(nowMicros), entry.language()),
-        offer.wrapUpMillis(),
+        queue == null ? offer.wrapUpMillis() : queue.terms().wrapUpMillis(),
         queue == null ? Origin.NONE.musicClass() : queue.musicClass());
   }
 

@@ -114,6 +114,22 @@ public final class ScenarioPlan {
     return this;
   }
 
+  /** An agent of the plan gets a wrap-up time of their own. */
+  public ScenarioPlan wrapUpSeconds(String id, int seconds) {
+    agents.computeIfPresent(
+        new AgentId(id),
+        (agent, was) ->
+            new AgentProfile(
+                agent,
+                was.name(),
+                was.number(),
+                was.telephone(),
+                was.skills(),
+                was.capacities(),
+                seconds * 1_000L));
+    return this;
+  }
+
   public ScenarioPlan agent(String id, String number, @Nullable String telephone) {
     AgentId agent = new AgentId(id);
     TelephoneId own = telephone == null ? null : new TelephoneId(telephone);

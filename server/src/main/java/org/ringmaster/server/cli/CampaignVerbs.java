@@ -146,6 +146,12 @@ final class CampaignVerbs {
     for (JsonNode bound : answer.path("bounds")) {
       call.terminal().line(bound.asText());
     }
+    if (answer.has("recording")) {
+      call.terminal()
+          .line(
+              "Recording: %s, whatever %s says of its calls."
+                  .formatted(answer.path("recording").asText(), answer.path("queue").asText()));
+    }
     laws(call, answer.path("laws"));
     if (answer.has("screening")) {
       screening(call, answer.path("screening"));

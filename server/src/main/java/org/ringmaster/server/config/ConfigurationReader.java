@@ -201,7 +201,8 @@ final class ConfigurationReader {
         keys.text("number"),
         telephone == null ? null : new TelephoneId(telephone),
         skills,
-        capacities(keys));
+        capacities(keys),
+        keys.whole("wrapuptime"));
   }
 
   private static List<Capacity> capacities(Branch keys) {

@@ -59,7 +59,14 @@ final class WorkKeys {
                           "{voice: 0, webchat: 3}"),
                       "How many contacts over each medium the agent may have at once. By voice 0"
                           + " (queues give them no calls) or 1, which is preset; no queue brings"
-                          + " contacts over other media yet."))),
+                          + " contacts over other media yet."),
+                  preset(
+                      "wrapuptime",
+                      Scalars.duration("0", "24h"),
+                      "0",
+                      "How long the agent has for finishing a call's work, whatever its queue says;"
+                          + " 0 is as the queue says. What a queue forces to be said of a call is"
+                          + " forced of them all the same."))),
           "Who answers calls, by name.");
 
   static final Key PAUSE_REASONS =

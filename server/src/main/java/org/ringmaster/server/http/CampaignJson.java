@@ -65,6 +65,7 @@ final class CampaignJson {
     screening(out, row);
     LawJson.write(out, row.plan().laws());
     bounds(out, row.plan());
+    recording(out, row.plan());
     results(out, live, nowMicros);
     notes(out, live);
     out.writeEndObject();
@@ -127,6 +128,13 @@ final class CampaignJson {
       out.writeString(sentence);
     }
     out.writeEndArray();
+  }
+
+  /** How its talks are recorded, where it is not for its queue to say. */
+  private static void recording(JsonGenerator out, CampaignPlan plan) throws IOException {
+    if (plan.recording() != null) {
+      out.writeStringField("recording", BoardJson.word(plan.recording()));
+    }
   }
 
   /** What detectors said in 30 days; nothing where the campaign has none and had none. */

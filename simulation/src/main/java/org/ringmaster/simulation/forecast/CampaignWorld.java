@@ -215,6 +215,7 @@ public final class CampaignWorld {
     }
     if (pacing.giveUpOldest() && !ringing.isEmpty()) {
       giveUp(ringing.getFirst());
+      return dialAll(); // A line comes free by this: at work the pacer is asked again at once.
     }
     if (pacing.dial() >= due) {
       return due < lines ? noLead() : room.fewest();
