@@ -34,8 +34,9 @@ final class Doubts {
     switch (in.what()) {
       case "OriginateLeg", "SnoopLeg" -> {
         if (leg != null && definite && in.statusCode() != CONFLICT) {
-          HangupCause cause =
-              in.statusCode() >= 500 ? HangupCause.SUBSCRIBER_ABSENT : HangupCause.CONGESTION;
+          // What a trunk does not take says nothing of whom it was to reach.
+          boolean isAbsent = in.statusCode() >= 500 && leg.trunk() == null;
+          HangupCause cause = isAbsent ? HangupCause.SUBSCRIBER_ABSENT : HangupCause.CONGESTION;
           control.end(leg.id(), cause, EndSource.SEEN, decision);
         } else {
           want(in.node(), decision.nowMicros(), decision);

@@ -4,6 +4,7 @@ package org.ringmaster.core.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,8 @@ import org.ringmaster.core.call.CallCommand;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.CallInput;
+import org.ringmaster.core.call.HangupCause;
+import org.ringmaster.core.talk.Destination;
 import org.ringmaster.core.testing.ScenarioAgent;
 import org.ringmaster.core.testing.ScenarioCaller;
 import org.ringmaster.core.testing.ScenarioCentre;
@@ -38,6 +41,20 @@ class CommandFailureTest {
     assertEquals(OfferEnd.UNREACHABLE, centre.last(AgentFact.OfferEnded.class).end());
     caller.waits();
     assertEquals(0, listings());
+  }
+
+  @Test
+  void aTrunkThatTakesNoCallSaysNothingOfWhomItWasToReach() {
+    plan.allowsNumber("_+49X.", "carrier");
+    centre.rereads(plan);
+    alice.signsIn();
+    centre.callerRings("500");
+    alice.answers();
+    centre.edge().refuses(CallCommand.OriginateLeg.class, 500);
+    alice.handsTo(Destination.number("+493099"));
+    List<HangupCause> causes =
+        centre.facts(CallFact.LegEnded.class).stream().map(CallFact.LegEnded::cause).toList();
+    assertEquals(HangupCause.CONGESTION, causes.getFirst()); // The trunk's leg, before Alice's.
   }
 
   @Test

@@ -50,7 +50,7 @@ public enum AttemptOutcome {
   static AttemptOutcome unanswered(HangupCause cause) {
     return switch (cause.code()) {
       case 17, 21 -> BUSY;
-      case 0, 16, 18, 19 -> NO_ANSWER;
+      case 0, 16, 18, 19, 20 -> NO_ANSWER; // 20: a mobile that is off; not the trunk's fault.
       // Of the number they say (ITU-T Q.850): unallocated, changed, of a wrong form.
       case 1, 22, 28 -> UNREACHABLE;
       default -> CONGESTED;
