@@ -76,12 +76,8 @@ public record CampaignBounds(
     return LocalDateTime.ofInstant(Instant.ofEpochSecond(seconds), ZoneId.of(zone)) + " in " + zone;
   }
 
-  /**
-   * What is bounded, each as a sentence for people; nothing where nothing is.
-   *
-   * @param zone by whose clock
-   */
-  public List<String> sentences(String zone) {
+  /** From when and until when, each as a sentence for people, by the clock of a zone. */
+  public List<String> times(String zone) {
     List<String> all = new ArrayList<>();
     if (fromMicros > 0) {
       all.add("It dials from " + words(fromMicros, zone) + " on.");
@@ -89,6 +85,16 @@ public record CampaignBounds(
     if (untilMicros > 0) {
       all.add("It dials until " + words(untilMicros, zone) + ".");
     }
+    return all;
+  }
+
+  /**
+   * What is bounded, each as a sentence for people; nothing where nothing is.
+   *
+   * @param zone by whose clock
+   */
+  public List<String> sentences(String zone) {
+    List<String> all = times(zone);
     if (!destinations.isEmpty()) {
       all.add("It dials only numbers that begin with +" + String.join(", +", destinations) + ".");
     }

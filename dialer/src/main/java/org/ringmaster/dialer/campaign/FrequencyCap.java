@@ -63,6 +63,26 @@ public record FrequencyCap(
         zone);
   }
 
+  /**
+   * When one more dial may be placed, epoch microseconds; 0 for at once. A window of the calendar
+   * must have begun anew in all zones.
+   *
+   * @param oldestMicros when that dial was placed which is {@link #most} dials back
+   */
+  public long freeAtMicros(long oldestMicros, List<ZoneId> zones, long nowMicros) {
+    if (window == CapWindow.ROLLING) {
+      long free = oldestMicros + memoryMicros();
+      return free <= nowMicros ? 0 : free;
+    }
+    long free = 0;
+    for (ZoneId zone : zones) {
+      if (oldestMicros >= beginsMicros(zone, nowMicros)) {
+        free = StrictMath.max(free, endsMicros(zone, nowMicros));
+      }
+    }
+    return free;
+  }
+
   private LocalDate first(ZoneId zone, long atMicros) {
     long second = StrictMath.floorDiv(atMicros, TimeUnit.SECONDS.toMicros(1));
     LocalDate there = LocalDate.ofInstant(Instant.ofEpochSecond(second), zone);

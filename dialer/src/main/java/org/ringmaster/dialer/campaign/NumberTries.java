@@ -131,19 +131,9 @@ final class NumberTries {
   long freeAtMicros(
       Collection<IdentityId> numbers, FrequencyCap cap, List<ZoneId> zones, long nowMicros) {
     long[] times = dials.after(numbers, nowMicros - cap.memoryMicros());
-    if (times.length < cap.most()) {
-      return 0;
-    }
-    if (cap.window() == CapWindow.ROLLING) {
-      return times[times.length - cap.most()] + cap.memoryMicros();
-    }
-    long free = 0;
-    for (ZoneId zone : zones) {
-      if (times[times.length - cap.most()] >= cap.beginsMicros(zone, nowMicros)) {
-        free = StrictMath.max(free, cap.endsMicros(zone, nowMicros));
-      }
-    }
-    return free;
+    return times.length < cap.most()
+        ? 0
+        : cap.freeAtMicros(times[times.length - cap.most()], zones, nowMicros);
   }
 
   /** When somebody at any of some numbers last talked with an agent; 0 for never. */

@@ -16,6 +16,7 @@ import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.dialer.board.ListBoard;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.CampaignBounds;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.CampaignStanding;
@@ -55,6 +56,12 @@ final class ForecastInputs {
    */
   ForecastPlan plan(@Nullable Staffing given, long nowMicros) {
     CampaignPlan plan = standing.plan();
+    CampaignBounds bounds = plan.limits();
+    long startMicros = Math.max(nowMicros, bounds.fromMicros());
+    if (bounds.untilMicros() > 0 && bounds.untilMicros() <= startMicros) {
+      throw new IllegalArgumentException(
+          "Campaign " + plan.id() + " dials nobody any more: its time is over (until).");
+    }
     if (plan.mode() == CampaignMode.AGENTLESS) {
       throw new IllegalArgumentException(
           "Campaign "
@@ -76,10 +83,7 @@ final class ForecastInputs {
           "Machines are left to the agents who have them (screening, machinebridged), so that each"
               + " is foreseen as a whole answer.");
     }
-    if (!plan.limits().caps().isEmpty() || plan.limits().talkRestMillis() > 0) {
-      notes.add(
-          "Caps over days and weeks (caps, talkrest) are not foreseen: with them it takes longer.");
-    }
+    notes.addAll(bounds(plan));
     TrunkRow trunk = trunk();
     return new ForecastPlan(
         plan,
@@ -88,11 +92,28 @@ final class ForecastInputs {
         isRung(given != null),
         trunk == null ? 0 : trunk.trunk().maxLegs(),
         trunk == null ? 0 : trunk.trunk().legsPerSecond(),
-        nowMicros,
+        startMicros,
         ForecastPlan.DAYS,
         standing.learnt(),
         standing.ledger(),
         standing.screening());
+  }
+
+  /** From when and until when, and what of its caps nobody can foresee. */
+  private static List<String> bounds(CampaignPlan plan) {
+    CampaignBounds bounds = plan.limits();
+    List<String> all = new ArrayList<>(bounds.times(plan.hours().zone()));
+    boolean isForSome = bounds.caps().stream().anyMatch(cap -> !cap.prefixes().isEmpty());
+    if (isForSome) {
+      all.add("Caps for some numbers alone are not foreseen: with them it takes longer.");
+    }
+    if (bounds.caps().stream().anyMatch(cap -> cap.prefixes().isEmpty())) {
+      all.add("Caps are foreseen with what was dialled within the last 24 hours, not before.");
+    }
+    if (bounds.talkRestMillis() > 0) {
+      all.add("Who rests after a talk (talkrest) is not foreseen: with it it takes longer.");
+    }
+    return all;
   }
 
   private @Nullable TrunkRow trunk() {

@@ -30,7 +30,6 @@ import org.ringmaster.simulation.draw.Draws;
 public final class CampaignWorld {
   private static final long SECOND = 1_000_000;
   private static final long TICK = SECOND;
-  private static final long DAY = 24 * 3_600 * SECOND;
   private static final long MICROS_PER_MILLI = 1_000;
   private static final double PAUSE_SECONDS = 300;
 
@@ -96,7 +95,7 @@ public final class CampaignWorld {
     queue = new LeadQueue(leads.size());
     openings = new Openings(campaign.hours(), leads.zoneSets());
     tries = leads.allTries();
-    dialTimes = new DialTimes(leads, campaign.numberTries(), campaign.triesByPerson());
+    dialTimes = new DialTimes(leads, campaign);
     for (int lead = 0; lead < leads.size(); lead++) {
       queue.add(lead, leads.dueMicros(lead), false);
     }
@@ -121,7 +120,7 @@ public final class CampaignWorld {
    * @param cancelled whether nobody wants to know any more; asked every quarter of an hour
    */
   public RunResult run(BooleanSupplier cancelled) {
-    long horizon = plan.startMicros() + plan.days() * DAY;
+    long horizon = plan.endMicros();
     quarter(cancelled);
     endsPerhaps();
     while (!over && agenda.nextDueMicros() <= horizon) {
@@ -249,12 +248,13 @@ public final class CampaignWorld {
     long now = agenda.micros();
     while (queue.firstDueMicros() <= now) {
       int lead = queue.take();
-      long opens = openings.opensAt(plan.leads().zones(lead), now);
+      int zones = plan.leads().zones(lead);
+      long opens = openings.opensAt(zones, now);
       if (opens > 0) {
         queue.add(lead, opens, true);
         continue;
       }
-      long free = dialTimes.freeAtMicros(lead, now);
+      long free = dialTimes.freeAtMicros(lead, openings.zones(zones), now);
       if (free > now) {
         queue.add(lead, free, false);
         continue;

@@ -1,54 +1,99 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.simulation.forecast;
 
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.CapWindow;
+import org.ringmaster.dialer.campaign.FrequencyCap;
+
 /**
- * When each lead's numbers were dialled last: none is dialled too often within 24 hours, or all of
- * them together.
+ * When each lead was dialled last: nobody is dialled more often than the campaign may within 24
+ * hours and under its caps. A cap for some numbers alone is not kept, nor one that allows more
+ * dials than a list is lived through with.
  */
 final class DialTimes {
-  private static final long DAY_SECONDS = 24 * 3_600;
-  private static final long SECOND_MICROS = 1_000_000;
+  private static final long DAY_MILLIS = 24 * 3_600_000L;
 
-  private final int[] starts;
-  private final int[] next;
-  private final int[] seconds;
+  /** A lead is hardly dialled more often before it is given up. */
+  private static final int MOST = 100;
 
-  /**
-   * As often as the leads say that they were dialled before.
-   *
-   * @param tries how often a number may be dialled within 24 hours; 0 for as often as one likes
-   * @param byPerson whether that is how often a lead may be, whichever of its numbers it is
-   */
-  DialTimes(ForecastLeads leads, int tries, boolean byPerson) {
-    int size = tries > 0 ? leads.size() : 0;
-    starts = new int[size + 1];
-    next = new int[size];
-    for (int lead = 0; lead < size; lead++) {
-      starts[lead + 1] = starts[lead] + (byPerson ? 1 : leads.numbers(lead)) * tries;
+  private final List<Kept> all = new ArrayList<>();
+
+  /** As often as the leads say that they were dialled before. */
+  DialTimes(ForecastLeads leads, CampaignPlan plan) {
+    if (plan.numberTries() > 0) {
+      keep(
+          leads,
+          new FrequencyCap(
+              "numbertries",
+              plan.numberTries(),
+              CapWindow.ROLLING,
+              DAY_MILLIS,
+              plan.triesByPerson(),
+              List.of()));
     }
-    seconds = new int[starts[size]];
-    for (int lead = 0; lead < size; lead++) {
-      for (long at : leads.dials(lead)) {
-        dialled(lead, at);
+    for (FrequencyCap cap : plan.limits().caps()) {
+      if (cap.prefixes().isEmpty() && cap.most() <= MOST) {
+        keep(leads, cap);
       }
     }
   }
 
-  /** When a lead may be dialled again, epoch microseconds; 0 for at once. */
-  long freeAtMicros(int lead, long nowMicros) {
-    if (next.length == 0) {
-      return 0;
+  private void keep(ForecastLeads leads, FrequencyCap cap) {
+    Kept kept = new Kept(leads, cap);
+    for (int lead = 0; lead < leads.size(); lead++) {
+      for (long at : leads.dials(lead)) {
+        kept.dialled(lead, at);
+      }
     }
-    int oldest = seconds[starts[lead] + next[lead]];
-    if (oldest == 0) {
-      return 0;
+    all.add(kept);
+  }
+
+  /**
+   * When a lead may be dialled again, epoch microseconds; 0 for at once.
+   *
+   * @param zones where it may be
+   */
+  long freeAtMicros(int lead, List<ZoneId> zones, long nowMicros) {
+    long free = 0;
+    for (Kept kept : all) {
+      free = Math.max(free, kept.freeAtMicros(lead, zones, nowMicros));
     }
-    long free = (oldest + DAY_SECONDS) * SECOND_MICROS;
-    return free <= nowMicros ? 0 : free;
+    return free;
   }
 
   void dialled(int lead, long nowMicros) {
-    if (next.length > 0) {
+    all.forEach(kept -> kept.dialled(lead, nowMicros));
+  }
+
+  /** The last dials of each lead, as many as a cap allows, in a ring. */
+  private static final class Kept {
+    private static final long SECOND_MICROS = 1_000_000;
+
+    private final FrequencyCap cap;
+    private final int[] starts;
+    private final int[] next;
+    private final int[] seconds;
+
+    private Kept(ForecastLeads leads, FrequencyCap cap) {
+      this.cap = cap;
+      int size = leads.size();
+      starts = new int[size + 1];
+      next = new int[size];
+      for (int lead = 0; lead < size; lead++) {
+        starts[lead + 1] = starts[lead] + (cap.byPerson() ? 1 : leads.numbers(lead)) * cap.most();
+      }
+      seconds = new int[starts[size]];
+    }
+
+    private long freeAtMicros(int lead, List<ZoneId> zones, long nowMicros) {
+      int oldest = seconds[starts[lead] + next[lead]];
+      return oldest == 0 ? 0 : cap.freeAtMicros(oldest * SECOND_MICROS, zones, nowMicros);
+    }
+
+    private void dialled(int lead, long nowMicros) {
       int most = starts[lead + 1] - starts[lead];
       seconds[starts[lead] + next[lead]] = (int) (nowMicros / SECOND_MICROS);
       next[lead] = (next[lead] + 1) % most;

@@ -2,6 +2,7 @@
 package org.ringmaster.simulation.forecast;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 
 /**
@@ -31,6 +32,13 @@ public record ForecastPlan(
 
   /** After so many days nobody looks any further. */
   public static final int DAYS = 14;
+
+  /** Until when it is looked at, epoch microseconds: the campaign's own end may be earlier. */
+  long endMicros() {
+    long last = startMicros + TimeUnit.DAYS.toMicros(days);
+    long until = campaign.limits().untilMicros();
+    return until == 0 ? last : Math.min(last, until);
+  }
 
   /** A campaign that has not dialled yet, on a trunk without limits. */
   public static ForecastPlan of(

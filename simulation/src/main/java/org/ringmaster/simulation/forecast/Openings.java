@@ -32,6 +32,12 @@ final class Openings {
     return opens[set];
   }
 
+  /** The zones of a set; the campaign's own where it has none. */
+  List<ZoneId> zones(int set) {
+    List<ZoneId> zones = zoneSets.get(set);
+    return zones.isEmpty() ? List.of(ZoneId.of(hours.zone())) : zones;
+  }
+
   /** Whether leads of any of the sets may be called now. */
   boolean isAnyOpen(long nowMicros) {
     return zoneSets.stream().anyMatch(zones -> isOpen(zones, nowMicros));

@@ -19,10 +19,13 @@ import org.ringmaster.core.calendar.OpenHours;
 import org.ringmaster.core.call.TrunkId;
 import org.ringmaster.core.queue.QueueId;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.CampaignBounds;
 import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.CapWindow;
 import org.ringmaster.dialer.campaign.Experience;
+import org.ringmaster.dialer.campaign.FrequencyCap;
 import org.ringmaster.dialer.campaign.Recycling;
 import org.ringmaster.dialer.compliance.AbandonLedger;
 import org.ringmaster.dialer.pacing.Pacer;
@@ -280,6 +283,36 @@ class ForecastTruthTest {
     long byPerson = nobodyAnswers(each.protectingPersons(2, 0)).calls();
     assertTrue(byNumber > 3 * 50, byNumber + " calls to a hundred numbers");
     assertTrue(byPerson > 50 && byPerson <= 2 * 50, byPerson + " calls to fifty people");
+  }
+
+  @Test
+  void capsOverDaysAndWeeksLetLeadsWait() {
+    CampaignPlan eager =
+        with(campaign(CampaignMode.PROGRESSIVE, 20), "numberTries", 0)
+            .recycling(9, List.of(new Recycling(AttemptOutcome.NO_ANSWER, 9, 60_000)));
+    FrequencyCap rolling = FrequencyCap.rolling("mine", 2, HOUR / 1_000);
+    FrequencyCap daily = FrequencyCap.within("daily", 3, CapWindow.DAY);
+    RunResult free = nobodyAnswers(eager);
+    RunResult hourly = nobodyAnswers(bounded(eager, rolling)); // Nine tries, two an hour.
+    long aDay = nobodyAnswers(bounded(eager, daily)).calls();
+    assertTrue(free.calls() > 4 * 50 && free.finishMicros() < NINE + 2 * HOUR, free.toString());
+    assertTrue(hourly.finishMicros() >= NINE + 4 * HOUR, hourly.toString());
+    assertTrue(aDay > 2 * 50 && aDay <= 3 * 50, aDay + " calls with three a day");
+  }
+
+  @Test
+  void nobodyIsForeseenToBeDialledWhenTheCampaignsTimeIsOver() {
+    CampaignPlan plan = campaign(CampaignMode.PROGRESSIVE, 20);
+    ForecastLeads leads = ForecastLeads.fresh(10_000, BERLIN);
+    RunResult whole = run(ForecastPlan.of(plan, leads, Staffing.always(5), NINE), new Experience());
+    CampaignPlan brief = plan.boundedBy(CampaignBounds.NONE.between(0, NINE + HOUR));
+    RunResult hour = run(ForecastPlan.of(brief, leads, Staffing.always(5), NINE), new Experience());
+    assertEquals(0, hour.finishMicros());
+    assertTrue(hour.calls() > 100 && hour.calls() < whole.calls(), hour + " of " + whole);
+  }
+
+  private static CampaignPlan bounded(CampaignPlan plan, FrequencyCap cap) {
+    return plan.boundedBy(new CampaignBounds(List.of(cap), 0));
   }
 
   /** Fifty leads with two numbers each are called on one day, in vain. */
