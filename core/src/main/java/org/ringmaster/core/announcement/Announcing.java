@@ -20,6 +20,10 @@ import org.ringmaster.core.call.Prompt;
  * @param periodicAtRandom whether the turn is by lot instead
  * @param callbackOffered whether callers hear with their place and wait by which key they are
  *     called back, where the queue has such a key
+ * @param onlyWhenBetter whether nothing more is said of place and wait until the place is better
+ *     than the one that was told last
+ * @param firstPeriodicMillis after how long they hear the first of the prompts in turn; 0 for as
+ *     often as the others
  */
 public record Announcing(
     boolean atJoin,
@@ -34,7 +38,9 @@ public record Announcing(
     List<Prompt> periodic,
     long periodicMillis,
     boolean periodicAtRandom,
-    boolean callbackOffered) {
+    boolean callbackOffered,
+    boolean onlyWhenBetter,
+    long firstPeriodicMillis) {
 
   /** Nothing is told. */
   public static final Announcing NOTHING =
@@ -79,11 +85,27 @@ public record Announcing(
         periodic,
         periodicMillis,
         periodicAtRandom,
-        false);
+        false,
+        false,
+        0);
   }
 
   /** The same, with the words by which key callers are called back. */
   public Announcing offeringCallbacks() {
+    return with(true, onlyWhenBetter, firstPeriodicMillis);
+  }
+
+  /** The same, and place and wait are told again only to whom they are better. */
+  public Announcing onlyUp() {
+    return with(callbackOffered, true, firstPeriodicMillis);
+  }
+
+  /** The same, and the first of the prompts in turn comes after so long. */
+  public Announcing firstInTurnAfter(long millis) {
+    return with(callbackOffered, onlyWhenBetter, millis);
+  }
+
+  private Announcing with(boolean callback, boolean better, long firstMillis) {
     return new Announcing(
         atJoin,
         everyMillis,
@@ -97,7 +119,9 @@ public record Announcing(
         periodic,
         periodicMillis,
         periodicAtRandom,
-        true);
+        callback,
+        better,
+        firstMillis);
   }
 
   /** Takes copies of the lists. */

@@ -80,11 +80,13 @@ final class Announcer {
     if (!plan.tellsPlaceOrWait()) {
       return false;
     }
+    boolean wasTold = heard.toldAtMicros() > 0;
+    boolean isBetter = wasTold && books.lines().placeOf(entry) < heard.place();
+    if (wasTold && plan.onlyWhenBetter() && !isBetter) {
+      return false;
+    }
     boolean movedUp =
-        heard.toldAtMicros() > 0
-            && plan.everyMillis() > 0
-            && plan.positionStyle() != PositionStyle.NO
-            && books.lines().placeOf(entry) < heard.place();
+        isBetter && plan.everyMillis() > 0 && plan.positionStyle() != PositionStyle.NO;
     return movedUp || placeAt(entry, heard, plan) <= nowMicros;
   }
 
@@ -97,8 +99,12 @@ final class Announcer {
   }
 
   private static long turnAt(QueueEntry entry, Heard heard, Announcing plan) {
-    long from = heard.periodicAtMicros() == 0 ? entry.takenInMicros() : heard.periodicAtMicros();
-    return from + micros(plan.periodicMillis());
+    if (heard.periodicAtMicros() > 0) {
+      return heard.periodicAtMicros() + micros(plan.periodicMillis());
+    }
+    long first =
+        plan.firstPeriodicMillis() == 0 ? plan.periodicMillis() : plan.firstPeriodicMillis();
+    return entry.takenInMicros() + micros(first);
   }
 
   private boolean say(
@@ -198,7 +204,10 @@ final class Announcer {
   }
 
   private void remind(QueueEntry entry, Heard heard, Announcing plan, Decision decision) {
-    long next = plan.tellsPlaceOrWait() ? placeAt(entry, heard, plan) : Long.MAX_VALUE;
+    // At the first place nothing can be better.
+    boolean isOver = plan.onlyWhenBetter() && heard.toldAtMicros() > 0 && heard.place() == 1;
+    boolean tells = plan.tellsPlaceOrWait() && !isOver;
+    long next = tells ? placeAt(entry, heard, plan) : Long.MAX_VALUE;
     long gap = micros(StrictMath.max(1_000, plan.gapMillis()));
     if (heard.toldAtMicros() > 0
         && plan.everyMillis() > 0

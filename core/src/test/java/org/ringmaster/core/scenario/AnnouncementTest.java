@@ -102,6 +102,43 @@ class AnnouncementTest {
   }
 
   @Test
+  void whereOnlyWhatIsBetterIsToldWhoStaysWhereTheyAreIsLeftToTheMusic() {
+    centre.rereads(plan.urgentNumber("501", "sales", 5).queue(sales(place().onlyUp())));
+    ScenarioCaller first = centre.callerRings("500");
+    ScenarioCaller second = centre.callerRings("500");
+    ScenarioCaller third = centre.callerRings("500");
+    first.hears(NEXT);
+    second.hears(SECOND);
+    centre.passes(30);
+    ScenarioCaller urgent = centre.callerRings("501");
+    for (int minute = 0; minute < 3; minute++) {
+      centre.passes(60);
+      first.hearsOnlyMusic(); // A place worse than was told.
+      second.hearsOnlyMusic();
+      third.hearsOnlyMusic();
+    }
+    urgent.hangsUp();
+    first.hangsUp();
+    centre.passes(16);
+    second.hears(NEXT);
+    third.hears(SECOND);
+  }
+
+  @Test
+  void theFirstPromptInTurnComesAfterItsOwnDelay() {
+    centre.rereads(plan.queue(sales(inTurn("one", "two").firstInTurnAfter(5_000))));
+    ScenarioCaller caller = centre.callerRings("500");
+    centre.passes(4);
+    caller.hearsOnlyMusic();
+    centre.passes(1);
+    caller.hears("one");
+    centre.passes(29);
+    caller.hearsOnlyMusic();
+    centre.passes(1);
+    caller.hears("two");
+  }
+
+  @Test
   void whoIsMoreUrgentIsAheadAndTheirPlaceIsSaidAsItIs() {
     centre.rereads(plan.urgentNumber("501", "sales", 5));
     centre.callerRings("500");

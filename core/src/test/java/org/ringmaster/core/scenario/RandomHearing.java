@@ -15,7 +15,9 @@ final class RandomHearing {
 
   static Announcing drawn(Random random) {
     Announcing announcing = plain(random);
-    return random.nextBoolean() ? announcing.offeringCallbacks() : announcing;
+    Announcing told = random.nextInt(4) == 0 ? announcing.onlyUp() : announcing;
+    Announcing turns = random.nextBoolean() ? told.firstInTurnAfter(3_000) : told;
+    return random.nextBoolean() ? turns.offeringCallbacks() : turns;
   }
 
   private static Announcing plain(Random random) {

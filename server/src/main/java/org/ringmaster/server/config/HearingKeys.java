@@ -50,6 +50,12 @@ final class HearingKeys {
               "5",
               "The limit of `limit` and `more` (`announce-position-limit`)."),
           preset(
+              "announcepositiononlyup",
+              Scalars.yesNo(),
+              "no",
+              "Whether place and wait are said again only to whom has a better place than was said"
+                  + " last (`announce-position-only-up`)."),
+          preset(
               "announcewait",
               Scalars.choice("no", "precise", "padded", "less-than"),
               "no",
@@ -103,6 +109,12 @@ final class HearingKeys {
               Scalars.duration("0", "24h"),
               "0",
               "How often; 0 is never (`periodic-announce-frequency`)."),
+          preset(
+              "periodicannouncestartdelay",
+              Scalars.duration("0", "24h"),
+              "0",
+              "After how long callers hear the first; 0 is after as long as between two"
+                  + " (`periodic-announce-startdelay`)."),
           preset(
               "randomperiodicannounce",
               Scalars.yesNo(),

@@ -51,7 +51,9 @@ final class HearingReader {
         keys.list("periodicannounce", Prompt.class),
         keys.whole("periodicannouncefrequency"),
         keys.yes("randomperiodicannounce"),
-        keys.yes("announcecallback") && offersCallback(keys));
+        keys.yes("announcecallback") && offersCallback(keys),
+        keys.yes("announcepositiononlyup"),
+        keys.whole("periodicannouncestartdelay"));
   }
 
   private static boolean offersCallback(Branch keys) {
