@@ -20,21 +20,30 @@ final class PostalCodes {
   private static final Map<Integer, Integer> DIGITS =
       Map.ofEntries(
           Map.entry(NORTH_AMERICA, 5), // US; those of Canada have letters.
+          Map.entry(7, 6), // Russia and Kazakhstan
+          Map.entry(27, 4), // South Africa
           Map.entry(33, 5), // France
           Map.entry(34, 5), // Spain
           Map.entry(39, 5), // Italy
           Map.entry(47, 4), // Norway
           Map.entry(48, 5), // Poland
           Map.entry(49, 5), // Germany
+          Map.entry(51, 5), // Peru
           Map.entry(52, 5), // Mexico
           Map.entry(55, 8), // Brazil
+          Map.entry(57, 6), // Colombia
+          Map.entry(60, 5), // Malaysia
           Map.entry(61, 4), // Australia
           Map.entry(65, 6), // Singapore
           Map.entry(81, 7), // Japan
           Map.entry(82, 5), // Korea
           Map.entry(86, 6), // China
           Map.entry(90, 5), // Türkiye
-          Map.entry(358, 5)); // Finland
+          Map.entry(94, 5), // Sri Lanka
+          Map.entry(358, 5), // Finland
+          Map.entry(370, 5), // Lithuania
+          Map.entry(380, 5), // Ukraine
+          Map.entry(593, 6)); // Ecuador
 
   private PostalCodes() {}
 

@@ -131,8 +131,13 @@ public final class PostalZones {
     }
 
     PostalZones read(String text) {
-      try (CsvReader<CsvRecord> lines =
-          CsvReader.builder().fieldSeparator(separator(text)).ofCsvRecord(text)) {
+      // What has fewer or more cells is told line by line.
+      CsvReader.CsvReaderBuilder reader =
+          CsvReader.builder()
+              .fieldSeparator(separator(text))
+              .allowMissingFields(true)
+              .allowExtraFields(true);
+      try (CsvReader<CsvRecord> lines = reader.ofCsvRecord(text)) {
         for (CsvRecord line : lines) {
           String trouble = take(line);
           if (trouble != null) {
@@ -164,7 +169,7 @@ public final class PostalZones {
         return null;
       }
       if (cells.size() < 2 || cells.size() > COLUMNS) {
-        return "it has " + cells.size() + " cells; write code,zone or code,zone,country";
+        return "write code,zone or code,zone,country: it has " + cells.size() + " of these";
       }
       String zone = cells.get(1);
       boolean isHeader = zone.matches("(?i)tz|(time[ _-]?)?zone");
