@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,8 @@ import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Author;
 import org.ringmaster.core.kernel.Personal;
+import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.core.store.FactSource;
 import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.PostgresForTests;
 import org.ringmaster.core.store.StoreAddress;
@@ -37,6 +41,21 @@ class StoredCallsTest {
   private static final long NOW_MICROS = 1_700_000_000_000_000L;
 
   @TempDir Path folder;
+
+  /** The store has all there are. */
+  private static final class NoFacts implements FactSource {
+    @Override
+    public List<RecordedFact> take(long afterSequence, int max, Duration wait)
+        throws InterruptedException {
+      TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+      return List.of();
+    }
+
+    @Override
+    public long lastSequence() {
+      return 0;
+    }
+  }
 
   private ImportJob imported(RecentCalls calls, int days) throws Exception {
     LeadFolder leads = new LeadFolder(folder);
@@ -94,6 +113,7 @@ class StoredCallsTest {
     try (JourneyStore store = JourneyStore.open(DialerStore.options(address, 1, codec))) {
       dialled(address, "autumn", "+4930901820", NOW_MICROS - 2 * DAY_MICROS);
       dialled(address, "winter", "+4930901821", NOW_MICROS - 40 * DAY_MICROS);
+      store.follow(new NoFacts());
       RecentCalls calls = new StoredCalls(() -> Optional.of(store), 1, () -> 0, () -> NOW_MICROS);
       assertEquals(1, recent(imported(calls, 30)));
       assertEquals(2, recent(imported(calls, 41)));
