@@ -52,6 +52,8 @@ export function Import({ campaign, loaded }: { campaign: string; loaded: () => v
   const [zone, setZone] = useState("");
   const [map, setMap] = useState("");
   const [again, setAgain] = useState(false);
+  const [unique, setUnique] = useState("");
+  const [notCalledFor, setNotCalledFor] = useState("");
   const [job, setJob] = useState<Job>();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
@@ -73,7 +75,8 @@ export function Import({ campaign, loaded }: { campaign: string; loaded: () => v
     setBusy(true);
     setJob(undefined);
     const query = new URLSearchParams({ campaign, name: chosen.name });
-    for (const [name, value] of [["region", region], ["zone", zone], ["map", map], ["again", again ? "true" : ""]] as const) {
+    const options = { region, zone, map, unique, notCalledFor, again: again ? "true" : "" };
+    for (const [name, value] of Object.entries(options)) {
       if (value) {
         query.set(name, value);
       }
@@ -113,7 +116,19 @@ export function Import({ campaign, loaded }: { campaign: string; loaded: () => v
         </label>
         <label>
           Columns, where the guess is wrong
-          <input value={map} placeholder="number=mobile,name=customer,zone=tz" onInput={(event) => setMap(event.currentTarget.value)} />
+          <input value={map} placeholder="number=mobile,name=customer,postalcode=zip" onInput={(event) => setMap(event.currentTarget.value)} />
+        </label>
+        <label>
+          Leave out numbers that stand
+          <select value={unique} onChange={(event) => setUnique(event.currentTarget.value)}>
+            <option value="file">earlier in this file</option>
+            <option value="">also in this campaign</option>
+            <option value="system">also in any campaign</option>
+          </select>
+        </label>
+        <label>
+          and that were called within days
+          <input type="number" min={1} max={3650} value={notCalledFor} placeholder="none" onInput={(event) => setNotCalledFor(event.currentTarget.value)} />
         </label>
         <label>
           <input type="checkbox" checked={again} onChange={(event) => setAgain(event.currentTarget.checked)} /> load the same file again

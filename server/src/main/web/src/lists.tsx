@@ -9,6 +9,7 @@ export interface Ledger {
   rejected: number;
   numbers: number;
   numbersLeftOut: number;
+  postalCodesUnknown: number;
   kinds: { kind: string; why: string; rows: number }[];
 }
 
@@ -45,8 +46,22 @@ export function LedgerTable({ ledger, list }: { ledger: Ledger; list?: string | 
             <td class="number">{one.rows.toLocaleString()}</td>
           </tr>
         ))}
+        <Remark rows={ledger.postalCodesUnknown} words="loaded with a postal code that is not in the table" kind="postal-codes-unknown" list={list} />
       </tbody>
     </table>
+  );
+}
+
+/** Of the loaded rows; it adds nothing to the sum. */
+function Remark({ rows, words, kind, list }: { rows: number; words: string; kind: string; list?: string | undefined }) {
+  if (!rows) {
+    return null;
+  }
+  return (
+    <tr>
+      <th scope="row">of them {list === undefined ? words : <a href={`/api/lists/${encodeURIComponent(list)}/rejects/${kind}`}>{words}</a>}</th>
+      <td class="number">{rows.toLocaleString()}</td>
+    </tr>
   );
 }
 

@@ -43,6 +43,7 @@ import org.ringmaster.server.file.FileRoom;
 import org.ringmaster.server.forecast.ForecastRoom;
 import org.ringmaster.server.http.DeskJson;
 import org.ringmaster.server.list.ListRoom;
+import org.ringmaster.server.list.StoredCalls;
 import org.ringmaster.server.queuelog.QueueLogRoom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,6 +109,7 @@ public final class ContactCentre implements AutoCloseable {
     engineRoom.recover();
     lists = new ListRoom(engineRoom.leads(), engineRoom.lists(), configuration::region);
     lists.meets(this::ask);
+    lists.asksOfCalls(storedCalls(configuration, engineRoom, storeRoom));
     forecasts =
         new ForecastRoom(
             engineRoom.boards(),
@@ -158,6 +160,15 @@ public final class ContactCentre implements AutoCloseable {
     webRoom.metrics().register(new RoomCollector(engineRoom, storeRoom, health));
   }
 
+  private static StoredCalls storedCalls(
+      Configuration configuration, EngineRoom engineRoom, StoreRoom storeRoom) {
+    return new StoredCalls(
+        storeRoom::store,
+        configuration.cell().number(),
+        () -> engineRoom.journal().synced().get(),
+        engineRoom.clock()::micros);
+  }
+
   /** Starts the ring, tells it the configuration, and connects to the nodes. */
   public void start() {
     engineRoom.start(configuration.cell().number());
@@ -180,6 +191,7 @@ public final class ContactCentre implements AutoCloseable {
             .map(plan -> plan.id().value())
             .collect(Collectors.toUnmodifiableSet());
     lists.heldToHours(held::contains);
+    lists.places(now.postalZones());
     for (Input input : ConfigurationInputs.of(now)) {
       engineRoom.inlet().offer(input, engineRoom.clock().micros());
     }

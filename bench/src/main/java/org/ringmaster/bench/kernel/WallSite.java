@@ -128,7 +128,8 @@ final class WallSite implements AutoCloseable {
         List.of(),
         usual.pauseTakesBack(),
         usual.dispositionRules(),
-        List.of());
+        List.of(),
+        usual.postalZones());
   }
 
   private long signedIn() {

@@ -11,12 +11,24 @@ import java.util.List;
  * @param rejected a line for each kind that came up, in the order of {@link RejectKind}
  * @param numbers numbers that the loaded leads have
  * @param numbersLeftOut numbers of loaded leads that were left out; the lead has others
+ * @param codesUnknown loaded leads whose postal code the table does not have
  */
 public record ImportLedger(
-    long rows, long loaded, List<LedgerLine> rejected, long numbers, long numbersLeftOut) {
+    long rows,
+    long loaded,
+    List<LedgerLine> rejected,
+    long numbers,
+    long numbersLeftOut,
+    long codesUnknown) {
 
   /** Nothing was read. */
   public static final ImportLedger EMPTY = new ImportLedger(0, 0, List.of(), 0, 0);
+
+  /** Of a file without postal codes. */
+  public ImportLedger(
+      long rows, long loaded, List<LedgerLine> rejected, long numbers, long numbersLeftOut) {
+    this(rows, loaded, rejected, numbers, numbersLeftOut, 0);
+  }
 
   /** Rows that were not loaded, of all kinds. */
   public long rejectedRows() {

@@ -32,7 +32,11 @@ public enum RejectKind {
   /** Longer than any row may be. */
   TOO_LONG("row too long"),
   /** A kind that only a newer version knows. */
-  UNKNOWN("unknown");
+  UNKNOWN("unknown"),
+  /** A list of another campaign has the number. */
+  DUPLICATE_IN_SYSTEM("already in another campaign"),
+  /** Some campaign has dialled the number within the days that were said. */
+  CALLED_RECENTLY("called recently");
 
   private final String words;
 

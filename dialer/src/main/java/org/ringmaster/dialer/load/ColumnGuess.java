@@ -18,6 +18,10 @@ final class ColumnGuess {
   private static final Pattern NO_NUMBER_NAME = Pattern.compile("(?U).*(fax|zone|type|typ\\b).*");
   private static final Pattern ZONE_NAME =
       Pattern.compile("(?U)time[ ._-]?zone|tz|zeitzone|zona horaria|fuso( hor[aá]rio)?");
+  private static final Pattern POSTAL_NAME =
+      Pattern.compile(
+          "(?U)zip([ ._-]?code)?|plz|postleitzahl|cep|post(al)?[ ._-]?code|pin[ ._-]?code"
+              + "|code postal|c[oó]digo postal");
   private static final Pattern NAME_NAME =
       Pattern.compile(
           "(?U)((first|last|full|given|family|customer|contact|sur|vor|nach)[ ._-]?)?name"
@@ -58,6 +62,8 @@ final class ColumnGuess {
     String plain = name.strip().toLowerCase(Locale.ROOT);
     if (ZONE_NAME.matcher(plain).matches()) {
       return ColumnUse.ZONE;
+    } else if (POSTAL_NAME.matcher(plain).matches()) {
+      return ColumnUse.POSTALCODE;
     } else if (NAME_NAME.matcher(plain).matches()) {
       return ColumnUse.NAME;
     } else if (NUMBER_NAME.matcher(plain).matches() && !NO_NUMBER_NAME.matcher(plain).matches()) {
@@ -71,14 +77,11 @@ final class ColumnGuess {
       List<String> names, int count, List<List<String>> sample, @Nullable String region) {
     List<ColumnUse> uses = new ArrayList<>();
     List<String> titles = new ArrayList<>();
-    boolean hasZone = false;
     for (int i = 0; i < count; i++) {
       String name = i < names.size() ? names.get(i).strip() : "";
       ColumnUse use = byName(name);
-      if (use == ColumnUse.ZONE) {
-        use = hasZone ? ColumnUse.FIELD : use;
-        hasZone = true;
-      }
+      boolean isOnce = use == ColumnUse.ZONE || use == ColumnUse.POSTALCODE;
+      use = isOnce && uses.contains(use) ? ColumnUse.FIELD : use;
       uses.add(use == null ? ColumnUse.FIELD : use);
       titles.add(title(name, i, titles));
     }

@@ -12,5 +12,7 @@ public enum ColumnUse {
   /** Kept with the lead under the column's name. */
   FIELD,
   /** Not kept. */
-  IGNORE
+  IGNORE,
+  /** A postal code, kept like a field; a table of the user's tells its time zones. */
+  POSTALCODE
 }

@@ -127,6 +127,11 @@ public final class LeadFolder implements LeadSegments {
     return RejectFiles.LEFT_OUT_FILE;
   }
 
+  /** The name of the file of leads whose postal code is not known in that folder. */
+  public static String unknownCodesFile() {
+    return RejectFiles.UNKNOWN_CODES_FILE;
+  }
+
   static Path path(Path folder, String sha256) {
     if (!HASH.matcher(sha256).matches()) {
       throw new IllegalArgumentException("'" + sha256 + "' is no hash of a segment");

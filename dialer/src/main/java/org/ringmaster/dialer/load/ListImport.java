@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.load;
 
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -35,10 +34,11 @@ public final class ListImport {
   private final String owner;
   private final List<Integer> numberColumns;
   private final int zoneColumn;
-  private final boolean bothZones;
+  private final int postalColumn;
   private final boolean prefixes;
   private final NumberReader numberReader;
   private final ZoneReader zoneReader = new ZoneReader();
+  private final LeadZones leadZones;
   private final CellText text;
   private final NumberSet inFile = new NumberSet();
   private final long[] rejected = new long[RejectKind.values().length];
@@ -47,6 +47,7 @@ public final class ListImport {
   private final Details details = new Details();
   private long numbers;
   private long numbersLeftOut;
+  private long codesUnknown;
   private volatile long rows;
   private volatile long loaded;
   private volatile long bytes;
@@ -111,6 +112,25 @@ public final class ListImport {
       String owner,
       boolean bothZones,
       boolean prefixes) {
+    this(mapping, folder, known, owner, bothZones, prefixes, PostalZones.NONE);
+  }
+
+  /**
+   * An import that is about to begin.
+   *
+   * @param prefixes whether {@code +1900*} is taken for all numbers that begin so, as in lists of
+   *     numbers that are not called
+   * @param postalZones where postal codes are; without any the column of them is a field like
+   *     others
+   */
+  public ListImport(
+      ListMapping mapping,
+      LeadFolder folder,
+      KnownNumbers known,
+      String owner,
+      boolean bothZones,
+      boolean prefixes,
+      PostalZones postalZones) {
     String trouble = mapping.trouble();
     if (trouble != null) {
       throw new IllegalArgumentException(trouble);
@@ -119,10 +139,11 @@ public final class ListImport {
     this.folder = folder;
     this.known = known;
     this.owner = owner;
-    this.bothZones = bothZones;
     this.prefixes = prefixes;
     numberColumns = mapping.numbers();
     zoneColumn = mapping.zoneColumn();
+    postalColumn = postalZones.isEmpty() ? -1 : mapping.postalColumn();
+    leadZones = new LeadZones(zoneReader, postalZones, bothZones, mapping.zerosLost());
     numberReader = new NumberReader(mapping.region(), mapping.zerosLost());
     text = new CellText(mapping.charset());
   }
@@ -246,7 +267,8 @@ public final class ListImport {
         lines.add(new LedgerLine(kind, rejected[kind.ordinal()]));
       }
     }
-    ImportLedger ledger = new ImportLedger(rows, loaded, lines, numbers, numbersLeftOut);
+    ImportLedger ledger =
+        new ImportLedger(rows, loaded, lines, numbers, numbersLeftOut, codesUnknown);
     if (!ledger.addsUp()) {
       throw new IllegalStateException("the ledger does not add up: " + ledger);
     }
@@ -266,8 +288,10 @@ public final class ListImport {
     }
     leftOut.clear();
     int found = 0;
-    int zones = ZoneReader.NONE;
     No first = null;
+    boolean isZoneSaid = isGiven(row, zoneColumn);
+    String postalCode = isGiven(row, postalColumn) ? text.of(row, postalColumn) : "";
+    leadZones.begin(isZoneSaid, postalCode);
     for (int column : numberColumns) {
       if (isBlank(row, column)) {
         continue;
@@ -280,7 +304,9 @@ public final class ListImport {
         if (!isAccepted(number, found)) {
           accepted[found] = number;
           found++;
-          zones = prefix == NumberPrefix.NONE ? zonesWith(zones, zoneColumnGiven(row)) : zones;
+          if (prefix == NumberPrefix.NONE) {
+            leadZones.add(numberReader.parsed());
+          }
         }
       } else {
         first = first == null ? no : first;
@@ -291,23 +317,21 @@ public final class ListImport {
     if (found == 0) {
       return first == null ? new No(RejectKind.NO_NUMBER, RejectKind.NO_NUMBER.words(), "") : first;
     }
-    if (zoneColumnGiven(row)) {
-      String cell = text.of(row, zoneColumn);
-      int said = zoneReader.ofCell(cell);
-      if (said == ZoneReader.NONE) {
-        return new No(
-            RejectKind.BAD_TIME_ZONE, "it names no time zone such as Europe/Berlin", cell);
-      }
-      zones = zoneReader.union(said, zones);
+    int said = isZoneSaid ? zoneReader.ofCell(text.of(row, zoneColumn)) : ZoneReader.NONE;
+    No lost = isZoneSaid && said == ZoneReader.NONE ? badZone(row) : damage(postalCode);
+    if (lost != null) {
+      return lost;
     }
-    if (zones == ZoneReader.NONE && mapping.zone() != null) {
-      zones = zoneReader.ofCell(mapping.zone().getId());
-    }
+    int zones = zones(said);
     if (zones == ZoneReader.NONE) {
       return new No(
           RejectKind.NO_TIME_ZONE, "neither a column nor the number tells its time zone", "");
     }
     take(row, segment, found, zones);
+    if (leadZones.isCodeUnknown()) {
+      codesUnknown++;
+      rejects.addUnknownCode(count, row.line(), postalCode, text.shown(row));
+    }
     for (int i = 0; i < leftOut.size(); i += 2) {
       rejects.addLeftOut(count, row.line(), leftOut.get(i), leftOut.get(i + 1), text.shown(row));
       numbersLeftOut++;
@@ -315,21 +339,27 @@ public final class ListImport {
     return null;
   }
 
-  /**
-   * The zones of the number that was read, too, where they count: beside a column only under a law,
-   * and only of a number that tells more than its country.
-   */
-  private int zonesWith(int zones, boolean isSaid) {
-    if (isSaid && !bothZones) {
-      return zones;
-    }
-    PhoneNumber number = numberReader.parsed();
-    int more = zoneReader.ofNumber(number);
-    return isSaid && zoneReader.isOfCountry(more, number) ? zones : zoneReader.union(zones, more);
+  private No badZone(RowReader row) {
+    return new No(
+        RejectKind.BAD_TIME_ZONE,
+        "it names no time zone such as Europe/Berlin",
+        text.of(row, zoneColumn));
   }
 
-  private boolean zoneColumnGiven(RowReader row) {
-    return zoneColumn >= 0 && !isBlank(row, zoneColumn);
+  private @Nullable No damage(String postalCode) {
+    String trouble = leadZones.trouble();
+    return trouble == null ? null : new No(RejectKind.SPREADSHEET_DAMAGE, trouble, postalCode);
+  }
+
+  private int zones(int said) {
+    int zones = leadZones.with(said);
+    return zones == ZoneReader.NONE && mapping.zone() != null
+        ? zoneReader.ofCell(mapping.zone().getId())
+        : zones;
+  }
+
+  private static boolean isGiven(RowReader row, int column) {
+    return column >= 0 && !isBlank(row, column);
   }
 
   private boolean isAccepted(long number, int found) {
@@ -366,6 +396,10 @@ public final class ListImport {
       return no(RejectKind.DUPLICATE_IN_FILE, cell);
     } else if (known.inCampaign(number)) {
       return no(RejectKind.DUPLICATE_IN_CAMPAIGN, cell);
+    } else if (known.inSystem(number)) {
+      return no(RejectKind.DUPLICATE_IN_SYSTEM, cell);
+    } else if (known.isCalledRecently(number)) {
+      return no(RejectKind.CALLED_RECENTLY, cell);
     }
     return null;
   }
@@ -387,7 +421,7 @@ public final class ListImport {
     details.bytes.clear();
     for (int column = 0; column < row.cells(); column++) {
       ColumnUse use = mapping.columns().get(column).use();
-      boolean isKept = use == ColumnUse.NAME || use == ColumnUse.FIELD;
+      boolean isKept = use != ColumnUse.NUMBER && use != ColumnUse.ZONE && use != ColumnUse.IGNORE;
       if (isKept && !isBlank(row, column)) {
         if (text.isKept(row, column)) {
           int start = row.start(column);

@@ -66,9 +66,9 @@ public record ListMapping(
 
   /**
    * The same with columns as a person says: {@code number=mobile,number=phone,name=customer}. The
-   * words are {@code number}, {@code zone}, {@code name}, {@code field} and {@code ignore}; a
-   * column is its name in the header, or its place from 1. Number columns are tried in the order
-   * said; where any is said, those that were guessed are kept as fields.
+   * words are {@code number}, {@code zone}, {@code postalcode}, {@code name}, {@code field} and
+   * {@code ignore}; a column is its name in the header, or its place from 1. Number columns are
+   * tried in the order said; where any is said, those that were guessed are kept as fields.
    *
    * @throws IllegalArgumentException where a word or a column is not known: says which there are
    */
@@ -84,8 +84,7 @@ public record ListMapping(
       }
       ColumnUse use = use(pair.substring(0, equals).strip());
       int at = column(pair.substring(equals + 1).strip());
-      if ((use == ColumnUse.NUMBER || use == ColumnUse.ZONE || use == ColumnUse.NAME)
-          && !cleared[use.ordinal()]) {
+      if (use != ColumnUse.FIELD && use != ColumnUse.IGNORE && !cleared[use.ordinal()]) {
         cleared[use.ordinal()] = true;
         changed.replaceAll(
             column ->
@@ -104,12 +103,13 @@ public record ListMapping(
     return switch (word.toLowerCase(Locale.ROOT)) {
       case "number" -> ColumnUse.NUMBER;
       case "zone" -> ColumnUse.ZONE;
+      case "postalcode" -> ColumnUse.POSTALCODE;
       case "name" -> ColumnUse.NAME;
       case "field" -> ColumnUse.FIELD;
       case "ignore" -> ColumnUse.IGNORE;
       default ->
           throw new IllegalArgumentException(
-              "a column is number, zone, name, field or ignore, not '" + word + "'");
+              "a column is number, zone, postalcode, name, field or ignore, not '" + word + "'");
     };
   }
 
@@ -140,8 +140,17 @@ public record ListMapping(
 
   /** The place of the column of time zones; -1 where there is none. */
   public int zoneColumn() {
+    return first(ColumnUse.ZONE);
+  }
+
+  /** The place of the column of postal codes; -1 where there is none. */
+  public int postalColumn() {
+    return first(ColumnUse.POSTALCODE);
+  }
+
+  private int first(ColumnUse use) {
     for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).use() == ColumnUse.ZONE) {
+      if (columns.get(i).use() == use) {
         return i;
       }
     }

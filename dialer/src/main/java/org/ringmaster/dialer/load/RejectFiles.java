@@ -13,24 +13,26 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 import org.ringmaster.dialer.list.RejectKind;
 
 /**
  * The rejected rows of one import: a CSV file for each kind, with row, line, reason, the cell that
  * was looked at and the row as it stands; and one with the numbers that were left out of leads
- * which were loaded. A cell that a spreadsheet would take for a formula gets a quote in front, and
- * so does what it would take for one behind a separator within a cell. For one thread.
+ * which were loaded, and one with those whose postal code is not known. A cell that a spreadsheet
+ * would take for a formula gets a quote in front, and so does what it would take for one behind a
+ * separator within a cell. For one thread.
  */
 final class RejectFiles implements AutoCloseable {
 
   static final String LEFT_OUT_FILE = "numbers-left-out.csv";
+  static final String UNKNOWN_CODES_FILE = "postal-codes-unknown.csv";
   private static final String UNFINISHED = "unfinished";
   private static final String SUFFIX = ".csv";
 
   private final Path unfinished;
   private final Map<RejectKind, CsvWriter> files = new EnumMap<>(RejectKind.class);
-  private @Nullable CsvWriter leftOut;
+  private final Map<String, CsvWriter> remarks = new TreeMap<>();
 
   RejectFiles(Path folder) throws IOException {
     unfinished = Files.createTempDirectory(Files.createDirectories(folder), UNFINISHED);
@@ -64,10 +66,21 @@ final class RejectFiles implements AutoCloseable {
 
   void addLeftOut(long row, long line, String reason, String cell, String whole)
       throws IOException {
-    if (leftOut == null) {
-      leftOut = open(LEFT_OUT_FILE);
+    remark(LEFT_OUT_FILE, row, line, reason, cell, whole);
+  }
+
+  void addUnknownCode(long row, long line, String cell, String whole) throws IOException {
+    remark(UNKNOWN_CODES_FILE, row, line, "not in the table of postal codes", cell, whole);
+  }
+
+  private void remark(String name, long row, long line, String reason, String cell, String whole)
+      throws IOException {
+    CsvWriter file = remarks.get(name);
+    if (file == null) {
+      file = open(name);
+      remarks.put(name, file);
     }
-    write(leftOut, row, line, reason, cell, whole);
+    write(file, row, line, reason, cell, whole);
   }
 
   private CsvWriter open(String name) throws IOException {
@@ -95,11 +108,9 @@ final class RejectFiles implements AutoCloseable {
 
   private void closeFiles() throws IOException {
     List<CsvWriter> open = new ArrayList<>(files.values());
-    if (leftOut != null) {
-      open.add(leftOut);
-    }
+    open.addAll(remarks.values());
     files.clear();
-    leftOut = null;
+    remarks.clear();
     IOException failed = null;
     for (CsvWriter file : open) {
       try {

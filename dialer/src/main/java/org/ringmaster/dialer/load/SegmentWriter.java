@@ -98,7 +98,9 @@ final class SegmentWriter implements AutoCloseable {
     meta.writeShort(columns.size());
     for (MappedColumn column : columns) {
       meta.writeUTF(column.name());
-      meta.writeUTF(column.use().name());
+      // Read by versions that know no postal codes, too.
+      ColumnUse use = column.use() == ColumnUse.POSTALCODE ? ColumnUse.FIELD : column.use();
+      meta.writeUTF(use.name());
     }
     meta.writeShort(zoneSets.size());
     for (List<ZoneId> zones : zoneSets) {

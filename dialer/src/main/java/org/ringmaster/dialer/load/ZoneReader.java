@@ -57,6 +57,11 @@ final class ZoneReader {
     }
   }
 
+  /** The place of zones by their names, sorted; {@link #NONE} for none. */
+  int ofNames(List<String> zones) {
+    return place(zones);
+  }
+
   /** The place of all zones in which a number may be; {@link #NONE} where nothing is known. */
   int ofNumber(PhoneNumber number) {
     int country = number.getCountryCode();

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javax.sql.DataSource;
+import org.ringmaster.dialer.load.DialledNumbers;
 import org.ringmaster.dialer.load.SheetCell;
 
 /**
@@ -51,6 +52,15 @@ public final class PastAttempts {
             order by c.sequence desc limit 1) r on true
        where v.cell = ? and v.campaign_id = ? and v.dialled_at >= ? and v.dialled_at < ?
        order by v.dialled_at, v.leg_id""";
+
+  /** By way of the campaigns, as the index has them in front of the time. */
+  private static final String DIALLED =
+      """
+      select a.identity_id
+        from (select distinct campaign_id from campaigns) c
+        join attempts a on a.campaign_id = c.campaign_id
+       where a.dialled_at >= ? and a.identity_id is not null""";
+
   private static final List<String> HEAD =
       List.of(
           "list",
@@ -117,6 +127,28 @@ public final class PastAttempts {
     long[] rows = new long[1];
     look(connection -> rows[0] = csv(connection, campaign, fromMicros, untilMicros, out));
     return rows[0];
+  }
+
+  /**
+   * The numbers that any campaign has dialled since an instant; of all cells that share the store.
+   *
+   * @param fromMicros the first instant, epoch microseconds
+   */
+  public DialledNumbers dialledSince(long fromMicros) throws SQLException, IOException {
+    DialledNumbers numbers = new DialledNumbers();
+    look(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(DIALLED)) {
+            statement.setFetchSize(FETCHED);
+            statement.setObject(1, instant(fromMicros));
+            try (ResultSet row = statement.executeQuery()) {
+              while (row.next()) {
+                numbers.add(row.getString(1));
+              }
+            }
+          }
+        });
+    return numbers;
   }
 
   /** The same, of the moment that a connection sees. */

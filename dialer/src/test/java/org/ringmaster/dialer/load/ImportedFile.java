@@ -50,10 +50,21 @@ final class ImportedFile {
       UnaryOperator<ListMapping> changed,
       boolean bothZones)
       throws IOException {
+    return of(in, bytes, known, changed, bothZones, PostalZones.NONE);
+  }
+
+  static ImportedFile of(
+      Path in,
+      byte[] bytes,
+      KnownNumbers known,
+      UnaryOperator<ListMapping> changed,
+      boolean bothZones,
+      PostalZones places)
+      throws IOException {
     LeadFolder folder = new LeadFolder(in);
     byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, ListGuess.HEAD_BYTES));
     ListMapping mapping = changed.apply(ListGuess.of(head, "DE").mapping());
-    ListImport made = new ListImport(mapping, folder, known, "", bothZones);
+    ListImport made = new ListImport(mapping, folder, known, "", bothZones, false, places);
     return new ImportedFile(made.run(new ByteArrayInputStream(bytes)), folder);
   }
 
@@ -81,6 +92,10 @@ final class ImportedFile {
 
   List<String> leftOut() throws IOException {
     return lines(RejectFiles.LEFT_OUT_FILE);
+  }
+
+  List<String> unknownCodes() throws IOException {
+    return lines(RejectFiles.UNKNOWN_CODES_FILE);
   }
 
   private List<String> lines(String name) throws IOException {

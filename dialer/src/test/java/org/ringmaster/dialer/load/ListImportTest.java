@@ -13,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.journey.Journeys;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.dialer.list.Lead;
 import org.ringmaster.dialer.list.LeadField;
@@ -222,6 +224,33 @@ class ListImportTest {
     assertEquals(491711234567L, file.leads().number(0, 0));
     assertEquals(1, file.ledger().numbersLeftOut());
     assertTrue(file.leftOut().getFirst().contains("do-not-call"), file.leftOut().toString());
+  }
+
+  @Test
+  void whoIsInAnotherCampaignOrWasDialledLatelyIsRejectedWhereThatIsAsked() throws IOException {
+    DialledNumbers dialled = new DialledNumbers();
+    dialled.add(Objects.requireNonNull(Journeys.telephone(new Personal("+4930901821"))).value());
+    KnownNumbers known =
+        new KnownNumbers(
+            List.of(),
+            List.of(),
+            List.of(Leads.of(List.of(Lead.of(4930901820L, ImportedFile.berlin())))),
+            dialled);
+    ImportedFile file =
+        ImportedFile.of(
+            folder,
+            "phone,mobile\n030901820,\n030901821,\n030901821,01711234567\n030901822,\n"
+                .getBytes(StandardCharsets.UTF_8),
+            known,
+            mapping -> mapping);
+    assertEquals(1, file.ledger().rejected(RejectKind.DUPLICATE_IN_SYSTEM));
+    assertEquals(1, file.ledger().rejected(RejectKind.CALLED_RECENTLY));
+    assertEquals(4, file.ledger().rows());
+    assertEquals(2, file.ledger().loaded());
+    assertTrue(file.ledger().addsUp());
+    assertTrue(file.rejects(RejectKind.CALLED_RECENTLY).getFirst().contains("called recently"));
+    assertEquals(491711234567L, file.leads().number(0, 0));
+    assertTrue(file.leftOut().getFirst().contains("called recently"), file.leftOut().toString());
   }
 
   @Test

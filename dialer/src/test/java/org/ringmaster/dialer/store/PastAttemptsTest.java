@@ -2,17 +2,23 @@
 package org.ringmaster.dialer.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.journey.Journeys;
+import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.PostgresForTests;
 import org.ringmaster.core.store.StoreAddress;
 import org.ringmaster.dialer.DialerCentre;
+import org.ringmaster.dialer.load.DialledNumbers;
 
 @Tag("postgres")
 class PastAttemptsTest {
@@ -66,6 +72,31 @@ class PastAttemptsTest {
             "494930901823",
             "",
             "4930901824"));
+  }
+
+  private static String identity(String number) {
+    return Objects.requireNonNull(Journeys.telephone(new Personal(number))).value();
+  }
+
+  @Test
+  void whomAnyCampaignHasDialledSinceAnInstantIsKnownByTheirNumber() throws Exception {
+    String[][] dialled = {{"spring", "+4930901820", "10"}, {"autumn", "+4930901821", "20"}};
+    for (String[] one : dialled) {
+      PostgresForTests.run(
+          address, "insert into campaigns (cell, campaign_id) values (1, '%s')".formatted(one[0]));
+      PostgresForTests.run(
+          address,
+          "insert into attempts (cell, leg_id, campaign_id, identity_id, dialled_at) values"
+              + " (1, 'l%s', '%s', '%s', to_timestamp(1700000000 + %s))"
+                  .formatted(one[2], one[0], identity(one[1]), one[2]));
+    }
+    PastAttempts attempts = new PastAttempts(store.readers(), 1);
+    DialledNumbers all = attempts.dialledSince(FROM);
+    assertTrue(all.has(4930901820L) && all.has(4930901821L));
+    assertFalse(all.has(4930901822L));
+    DialledNumbers later = attempts.dialledSince(FROM + 15_000_000);
+    assertFalse(later.has(4930901820L));
+    assertTrue(later.has(4930901821L));
   }
 
   @Test

@@ -30,7 +30,9 @@ final class ListVerbs {
           "--zone", "zone",
           "--delimiter", "delimiter",
           "--encoding", "encoding",
-          "--sheet", "sheet");
+          "--sheet", "sheet",
+          "--unique", "unique",
+          "--not-called-for", "notCalledFor");
   private static final Map<String, String> SWITCHES =
       Map.of(
           "--do-not-call", "doNotCall",
@@ -58,8 +60,8 @@ final class ListVerbs {
                 new Verb.Option(
                     "--map",
                     "COLUMNS",
-                    "What columns are: number=mobile,number=phone,name=customer,zone=tz; others are"
-                        + " field or ignore. Remembered for files with the same header."),
+                    "What columns are: number=mobile,number=phone,name=customer,zone=tz,postalcode=zip;"
+                        + " others are field or ignore. Remembered for files with the same header."),
                 new Verb.Option(
                     "--zone", "ZONE", "Where leads are of whom neither column nor number tells."),
                 new Verb.Option("--delimiter", "SIGN", "What stands between cells, or tab."),
@@ -68,7 +70,18 @@ final class ListVerbs {
                 new Verb.Option(
                     "--do-not-call", "", "Its numbers are not called, by the campaign or by none."),
                 new Verb.Option(
-                    "--zeros-lost", "", "National numbers stand without their leading zero."),
+                    "--unique",
+                    "AMONG",
+                    "Whose numbers are duplicates: those of the file, of the campaign (as without"
+                        + " it), or of the system, that is of all campaigns."),
+                new Verb.Option(
+                    "--not-called-for",
+                    "DAYS",
+                    "Leaves out numbers that any campaign has dialled within so many days."),
+                new Verb.Option(
+                    "--zeros-lost",
+                    "",
+                    "National numbers, and postal codes, stand without their leading zeros."),
                 new Verb.Option("--dry-run", "", "Only counts."),
                 new Verb.Option("--again", "", "Loads it though the same file is loaded already.")),
         Verb.of(
@@ -93,7 +106,8 @@ final class ListVerbs {
             ListVerbs::rejects,
             Verb.Parameter.must(LIST, "The list's id."),
             Verb.Parameter.must(
-                KIND, "The kind, as `list show LIST` prints it, or numbers-left-out.")));
+                KIND,
+                "The kind, as `list show LIST` prints it, numbers-left-out or postal-codes-unknown.")));
   }
 
   private static int load(Invocation call) throws Failure {
@@ -181,6 +195,14 @@ final class ListVerbs {
     long leftOut = ledger.path("numbersLeftOut").asLong();
     if (leftOut > 0) {
       call.terminal().line(leftOut + " numbers of loaded leads were left out (numbers-left-out)");
+    }
+    long unknown = ledger.path("postalCodesUnknown").asLong();
+    if (unknown > 0) {
+      call.terminal()
+          .line(
+              unknown
+                  + " loaded leads have a postal code that the table does not have"
+                  + " (postal-codes-unknown)");
     }
   }
 

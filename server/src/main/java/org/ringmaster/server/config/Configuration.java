@@ -13,6 +13,7 @@ import org.ringmaster.core.supervision.SupervisionPolicy;
 import org.ringmaster.core.talk.TalkRules;
 import org.ringmaster.core.voicemail.VoicemailPlan;
 import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.load.PostalZones;
 
 /**
  * What {@code ringmaster.yaml} says, whole and consistent: every name that is used exists. Lists
@@ -20,6 +21,7 @@ import org.ringmaster.dialer.campaign.CampaignPlan;
  *
  * @param region the country we are in, such as {@code DE}; null where it is not said
  * @param pauseTakesBack whether a pause takes back the call for which a telephone rings
+ * @param postalZones where the postal codes of leads are; without a table nothing is in it
  * @param dispositionRules what agents must say of the contacts of some queues
  */
 public record Configuration(
@@ -47,7 +49,8 @@ public record Configuration(
     List<VoicemailPlan> voicemails,
     boolean pauseTakesBack,
     List<DispositionRule> dispositionRules,
-    List<CampaignPlan> campaigns) {
+    List<CampaignPlan> campaigns,
+    PostalZones postalZones) {
 
   /** Copies the lists. */
   public Configuration {

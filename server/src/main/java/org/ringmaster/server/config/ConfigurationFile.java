@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ringmaster.dialer.load.PostalZones;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -21,6 +22,10 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads {@code ringmaster.yaml}: all of it is right, or all findings are told at once. */
 public final class ConfigurationFile {
   private static final Place TOP = new Place(1, 1);
+  private static final String POSTAL_CODES = "postalcodes";
+
+  /** Who has mapped a wrong column has one for each line. */
+  private static final int MOST_LINES = 20;
 
   private ConfigurationFile() {}
 
@@ -55,13 +60,34 @@ public final class ConfigurationFile {
     new AgreementRule(root, findings).check();
     SecretReader secrets = new SecretReader(folder, environment, findings);
     secrets.fetchAll(root);
+    PostalZones postalZones = postalZones(root, folder, findings);
     if (!findings.isEmpty()) {
       findings.sort(
           Comparator.comparingInt((Finding finding) -> finding.place().line())
               .thenComparingInt(finding -> finding.place().column()));
       throw new ConfigurationRefused(name, findings);
     }
-    return new ConfigurationReader(root, secrets, folder).read();
+    return new ConfigurationReader(root, secrets, folder).read(postalZones);
+  }
+
+  /** The table that the file names; each of its lines that is wrong becomes a finding. */
+  private static PostalZones postalZones(Branch root, Path folder, List<Finding> findings) {
+    Branch zones = root.branch("zones");
+    String file = zones.textOrNull(POSTAL_CODES);
+    if (file == null) {
+      return PostalZones.NONE;
+    }
+    Place place = zones.placeOf(POSTAL_CODES);
+    List<String> troubles = new ArrayList<>();
+    PostalZones read = PostalZones.read(folder.resolve(file), troubles::add);
+    troubles.stream()
+        .limit(MOST_LINES)
+        .forEach(each -> findings.add(new Finding(place, "zones.postalcodes: " + each)));
+    if (troubles.size() > MOST_LINES) {
+      int more = troubles.size() - MOST_LINES;
+      findings.add(new Finding(place, "zones.postalcodes: and " + more + " lines more"));
+    }
+    return read;
   }
 
   private static @Nullable Node composed(String name, String text) throws ConfigurationRefused {

@@ -21,6 +21,7 @@ public final class ConfigurationKeys {
           CampaignKeys.CAMPAIGNS,
           CallerIdKeys.CALLER_IDS,
           WorkKeys.REGION,
+          WorkKeys.ZONES,
           TransferKeys.TRANSFERS,
           WorkKeys.SUPERVISION,
           RecordingKeys.RECORDING,

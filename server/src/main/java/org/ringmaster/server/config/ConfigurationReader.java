@@ -33,6 +33,7 @@ import org.ringmaster.core.supervision.SupervisionPolicy;
 import org.ringmaster.core.talk.AllowedNumber;
 import org.ringmaster.core.talk.TalkCodes;
 import org.ringmaster.core.talk.TalkRules;
+import org.ringmaster.dialer.load.PostalZones;
 
 /** Makes records of a file without findings. */
 final class ConfigurationReader {
@@ -46,7 +47,7 @@ final class ConfigurationReader {
     this.folder = folder;
   }
 
-  Configuration read() {
+  Configuration read(PostalZones postalZones) {
     QueueReader queues = new QueueReader(root);
     return new Configuration(
         each("nodes", this::node),
@@ -73,7 +74,8 @@ final class ConfigurationReader {
         new VoicemailReader(root).plans(),
         root.text("pauseringing").equals("takeback"),
         dispositionRules(),
-        each("campaigns", new CampaignReader(root, queues)::plan));
+        each("campaigns", new CampaignReader(root, queues)::plan),
+        postalZones);
   }
 
   private static TalkRules transfers(Branch keys) {

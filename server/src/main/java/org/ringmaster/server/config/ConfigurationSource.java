@@ -87,6 +87,7 @@ public final class ConfigurationSource {
           new Part("queues", one -> List.of(one.queues(), one.dispositionRules())),
           new Part("calendars", Configuration::calendars),
           new Part("numbers", Configuration::numbers),
+          new Part("zones", Configuration::postalZones),
           new Part("transfers", Configuration::transfers),
           new Part("journey", Configuration::journey),
           new Part("users", Configuration::users));

@@ -267,6 +267,18 @@ final class WorkKeys {
               + " same customer as `+4930123`, `004930123`, `4930123` and `030123`. Without it only"
               + " numbers with + in front have other spellings.");
 
+  static final Key ZONES =
+      may(
+          "zones",
+          Section.of(
+              may(
+                  "postalcodes",
+                  Scalars.path(),
+                  "A CSV file that tells the time zones of postal codes: a line `code,zone` or"
+                      + " `code,zone,country` for each, such as `02134,America/New_York,US`, and"
+                      + " `021*` for all that begin so. It is read at start and at each reload.")),
+          "Where leads are who are loaded with a postal code.");
+
   private static String[] media() {
     return MEDIA.stream().map(WorkKeys::word).toArray(String[]::new);
   }

@@ -29,6 +29,9 @@ final class ListDownload implements Takeover {
   /** Stands for the numbers that were left out of leads which were loaded. */
   static final String LEFT_OUT = "numbers-left-out";
 
+  /** Stands for the leads whose postal code the table did not have. */
+  static final String UNKNOWN_CODES = "postal-codes-unknown";
+
   private final ListRoom room;
 
   ListDownload(ListRoom room) {
@@ -80,6 +83,8 @@ final class ListDownload implements Takeover {
   private @Nullable Path file(LoadedList list, String kind) {
     if (kind.equals(LEFT_OUT)) {
       return room.leftOut(list);
+    } else if (kind.equals(UNKNOWN_CODES)) {
+      return room.unknownCodes(list);
     }
     for (RejectKind known : RejectKind.values()) {
       if (word(known).equals(kind)) {

@@ -59,6 +59,7 @@ final class ListJson {
     out.writeNumberField("rejected", ledger.rejectedRows());
     out.writeNumberField("numbers", ledger.numbers());
     out.writeNumberField("numbersLeftOut", ledger.numbersLeftOut());
+    out.writeNumberField("postalCodesUnknown", ledger.codesUnknown());
     out.writeArrayFieldStart("kinds");
     for (LedgerLine line : ledger.rejected()) {
       out.writeStartObject();
@@ -139,7 +140,7 @@ final class ListJson {
     out.writeEndObject();
   }
 
-  private static String word(Enum<?> value) {
+  static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

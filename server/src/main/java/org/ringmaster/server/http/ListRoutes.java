@@ -20,12 +20,15 @@ import org.ringmaster.server.config.Role;
 import org.ringmaster.server.list.ImportJob;
 import org.ringmaster.server.list.ImportPlan;
 import org.ringmaster.server.list.ListRoom;
+import org.ringmaster.server.list.UniqueWithin;
 
 /** What can be asked of lists of leads; for supervisors. */
 final class ListRoutes {
 
   private static final long PATIENCE_SECONDS = 10;
   private static final int LONGEST_NAME = 256;
+  private static final String UNIQUE = "unique";
+  private static final String NOT_CALLED_FOR = "notCalledFor";
 
   private final ListRoom room;
   private final Spools spools;
@@ -120,7 +123,50 @@ final class ListRoutes {
         asked.wants("zerosLost"),
         asked.wants("dryRun"),
         asked.wants("again"),
-        new Author(asked.who().name()));
+        new Author(asked.who().name()),
+        unique(asked, doNotCall),
+        notCalledFor(asked, doNotCall));
+  }
+
+  private static UniqueWithin unique(WebRequest asked, boolean doNotCall) {
+    String said = forLeads(asked, UNIQUE, doNotCall);
+    for (UniqueWithin known : UniqueWithin.values()) {
+      if (ListJson.word(known).equals(said)) {
+        return known;
+      }
+    }
+    if (!said.isEmpty()) {
+      throw new RefusedRequest(
+          400, "'unique' is file, campaign or system, not '" + said + "'.", null);
+    }
+    return UniqueWithin.CAMPAIGN;
+  }
+
+  private static int notCalledFor(WebRequest asked, boolean doNotCall) {
+    String said = forLeads(asked, NOT_CALLED_FOR, doNotCall);
+    boolean isNumber = said.matches("\\d{1,5}");
+    int days = isNumber ? Integer.parseInt(said) : 0;
+    if (!said.isEmpty() && (days < 1 || days > ImportPlan.MOST_DAYS)) {
+      throw new RefusedRequest(
+          400,
+          "'notCalledFor' is a number of days from 1 to "
+              + ImportPlan.MOST_DAYS
+              + ", not '"
+              + said
+              + "'.",
+          null);
+    }
+    return days;
+  }
+
+  /** Nobody would know that it changes nothing for numbers that are not called. */
+  private static String forLeads(WebRequest asked, String name, boolean doNotCall) {
+    String said = asked.first(name, "");
+    if (doNotCall && !said.isEmpty()) {
+      throw new RefusedRequest(
+          400, "'" + name + "' is for leads, not for numbers that are not called.", null);
+    }
+    return said;
   }
 
   private String noCampaign(String campaign) {

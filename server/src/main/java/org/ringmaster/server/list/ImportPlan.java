@@ -18,6 +18,9 @@ import org.ringmaster.dialer.list.ListUse;
  * @param zerosLost whether national numbers are meant to stand without their leading zero
  * @param dryRun whether it is only counted
  * @param again whether it may be loaded though the same file is loaded already
+ * @param unique among whom its numbers must be the only ones; for lists that are dialled
+ * @param notCalledForDays numbers that any campaign has dialled within so many days are left out; 0
+ *     for none
  */
 public record ImportPlan(
     ListUse use,
@@ -32,4 +35,43 @@ public record ImportPlan(
     boolean zerosLost,
     boolean dryRun,
     boolean again,
-    Author author) {}
+    Author author,
+    UniqueWithin unique,
+    int notCalledForDays) {
+
+  /** So far back it can be asked who was called. */
+  public static final int MOST_DAYS = 3_650;
+
+  /** Duplicates are those of the file and of the campaign, whenever anybody was called. */
+  public ImportPlan(
+      ListUse use,
+      String campaign,
+      String fileName,
+      @Nullable String region,
+      String map,
+      @Nullable String zone,
+      @Nullable String delimiter,
+      @Nullable String charset,
+      @Nullable String sheet,
+      boolean zerosLost,
+      boolean dryRun,
+      boolean again,
+      Author author) {
+    this(
+        use,
+        campaign,
+        fileName,
+        region,
+        map,
+        zone,
+        delimiter,
+        charset,
+        sheet,
+        zerosLost,
+        dryRun,
+        again,
+        author,
+        UniqueWithin.CAMPAIGN,
+        0);
+  }
+}

@@ -6,14 +6,11 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.lang.ref.Reference;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.dialer.board.ListBoard;
+import org.ringmaster.dialer.list.Leads;
 import org.ringmaster.dialer.list.ListId;
 import org.ringmaster.dialer.list.ListInput;
 import org.ringmaster.dialer.list.ListUse;
 import org.ringmaster.dialer.list.LoadedList;
 import org.ringmaster.dialer.list.RejectKind;
+import org.ringmaster.dialer.load.DialledNumbers;
 import org.ringmaster.dialer.load.ImportedList;
 import org.ringmaster.dialer.load.KnownNumbers;
 import org.ringmaster.dialer.load.LeadFolder;
@@ -44,6 +43,7 @@ import org.ringmaster.dialer.load.ListGuess;
 import org.ringmaster.dialer.load.ListImport;
 import org.ringmaster.dialer.load.ListMapping;
 import org.ringmaster.dialer.load.MappingMemory;
+import org.ringmaster.dialer.load.PostalZones;
 import org.ringmaster.dialer.sheet.Workbook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +72,11 @@ public final class ListRoom implements AutoCloseable {
   private volatile @Nullable BiFunction<Input, String, CompletableFuture<Answer>> kernel;
 
   private volatile Predicate<String> hoursByLaw = campaign -> false;
+  private volatile PostalZones postalZones = PostalZones.NONE;
+  private volatile RecentCalls recentCalls =
+      days -> {
+        throw new IllegalArgumentException("Who was called recently is not known here.");
+      };
 
   /**
    * Imports into a folder.
@@ -195,6 +200,16 @@ public final class ListRoom implements AutoCloseable {
     hoursByLaw = campaigns;
   }
 
+  /** Says where postal codes are, from the next import on. */
+  public void places(PostalZones postalCodes) {
+    postalZones = postalCodes;
+  }
+
+  /** Says who knows whom campaigns have called; before the first import. */
+  public void asksOfCalls(RecentCalls calls) {
+    recentCalls = calls;
+  }
+
   /** An import of this run of the platform, or null; the last hundred are kept. */
   public @Nullable ImportJob job(String id) {
     synchronized (jobs) {
@@ -204,19 +219,24 @@ public final class ListRoom implements AutoCloseable {
 
   /** The file with the rejected rows of a list; null where there is none of that kind. */
   public @Nullable Path rejects(LoadedList list, RejectKind kind) {
-    Path file =
-        leads
-            .rejects(owner(list.use(), list.campaign()), list.sourceSha256(), list.sha256())
-            .resolve(LeadFolder.rejectsFile(kind));
-    return Files.isRegularFile(file) ? file : null;
+    return rejects(list, LeadFolder.rejectsFile(kind));
   }
 
   /** The file with the numbers that were left out of a list's leads; null where there are none. */
   public @Nullable Path leftOut(LoadedList list) {
+    return rejects(list, LeadFolder.leftOutFile());
+  }
+
+  /** The file with the leads whose postal code the table did not have; null where none are. */
+  public @Nullable Path unknownCodes(LoadedList list) {
+    return rejects(list, LeadFolder.unknownCodesFile());
+  }
+
+  private @Nullable Path rejects(LoadedList list, String name) {
     Path file =
         leads
             .rejects(owner(list.use(), list.campaign()), list.sourceSha256(), list.sha256())
-            .resolve(LeadFolder.leftOutFile());
+            .resolve(name);
     return Files.isRegularFile(file) ? file : null;
   }
 
@@ -266,7 +286,7 @@ public final class ListRoom implements AutoCloseable {
       ImportPlan plan = job.plan();
       rows = rows(job, sent);
       boolean isSheet = !rows.equals(sent);
-      ListMapping mapping = mapping(plan, rows, isSheet ? AS_WRITTEN : given(plan));
+      ListMapping mapping = mapping(plan, rows, isSheet ? AS_WRITTEN : PlanWords.given(plan));
       // Where somebody is matters only to those who call them.
       ListMapping used = plan.use() == ListUse.DO_NOT_CALL ? mapping.withoutZoneColumns() : mapping;
       ListImport made =
@@ -276,7 +296,8 @@ public final class ListRoom implements AutoCloseable {
               known(plan),
               owner(plan.use(), plan.campaign()),
               hoursByLaw.test(plan.campaign()),
-              plan.use() == ListUse.DO_NOT_CALL);
+              plan.use() == ListUse.DO_NOT_CALL,
+              plan.use() == ListUse.DO_NOT_CALL ? PostalZones.NONE : postalZones);
       job.reads(used, made);
       ImportedList result;
       try (InputStream in = Files.newInputStream(rows)) {
@@ -319,10 +340,6 @@ public final class ListRoom implements AutoCloseable {
     }
   }
 
-  private static ListGuess.Given given(ImportPlan plan) {
-    return new ListGuess.Given(charset(plan.charset()), delimiter(plan));
-  }
-
   private ListMapping mapping(ImportPlan plan, Path sent, ListGuess.Given given)
       throws IOException {
     byte[] head;
@@ -333,49 +350,46 @@ public final class ListRoom implements AutoCloseable {
     ListMapping mapping = memory.recall(ListGuess.of(head, where, given).mapping());
     if (!plan.map().isEmpty()) {
       mapping = mapping.mapped(plan.map());
+      boolean isDialled = plan.use() == ListUse.DIAL;
+      if (isDialled && postalZones.isEmpty() && PlanWords.saysPostalCode(plan)) {
+        throw new IllegalArgumentException(
+            "No table of postal codes is configured: name one under zones.postalcodes, and reload"
+                + " the configuration.");
+      }
     }
-    ZoneId zone = plan.use() == ListUse.DO_NOT_CALL ? ZoneId.of("UTC") : zone(plan.zone());
+    ZoneId zone =
+        plan.use() == ListUse.DO_NOT_CALL ? ZoneId.of("UTC") : PlanWords.zone(plan.zone());
     return mapping.withZone(zone).withZerosLost(plan.zerosLost());
   }
 
-  private static @Nullable ZoneId zone(@Nullable String name) {
-    try {
-      return name == null ? null : ZoneId.of(name);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "No time zone is called '" + name + "'; they are written like Europe/Berlin.", e);
+  private KnownNumbers known(ImportPlan plan) throws InterruptedException {
+    if (plan.use() == ListUse.DO_NOT_CALL) {
+      return KnownNumbers.NONE;
     }
+    boolean isUniqueInFile = plan.unique() == UniqueWithin.FILE;
+    List<Leads> campaign = isUniqueInFile ? List.of() : board.dialledBy(plan.campaign());
+    List<Leads> system =
+        plan.unique() == UniqueWithin.SYSTEM ? ofOthers(plan.campaign()) : List.of();
+    @Nullable DialledNumbers dialled =
+        plan.notCalledForDays() > 0 ? recentCalls.within(plan.notCalledForDays()) : null;
+    return new KnownNumbers(campaign, board.doNotCall(plan.campaign()), system, dialled);
   }
 
-  private static @Nullable Charset charset(@Nullable String name) {
-    try {
-      return name == null ? null : Charset.forName(name);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new IllegalArgumentException(
-          "No encoding is called '" + name + "'; they are written like UTF-8 or windows-1252.", e);
+  /** What other campaigns dial; those that are closed dial nothing. */
+  private List<Leads> ofOthers(String campaign) {
+    List<Leads> others = new ArrayList<>();
+    for (ListBoard.Row row : board.rows()) {
+      LoadedList list = row.list();
+      boolean isOther =
+          list.use() == ListUse.DIAL && !list.retired() && !list.campaign().equals(campaign);
+      if (isOther && row.leads() == null) {
+        throw new IllegalArgumentException(
+            missing(list) + " Whom its campaign has already cannot be known until then.");
+      } else if (isOther) {
+        others.add(row.leads());
+      }
     }
-  }
-
-  private static @Nullable Character delimiter(ImportPlan plan) {
-    String said = plan.delimiter();
-    if (said == null) {
-      return null;
-    }
-    String sign = said.equals("tab") || said.equals("\\t") ? "\t" : said;
-    boolean fits =
-        sign.length() == 1
-            && StandardCharsets.US_ASCII.newEncoder().canEncode(sign)
-            && "\"\r\n".indexOf(sign.charAt(0)) < 0;
-    if (!fits) {
-      throw new IllegalArgumentException("A delimiter is one sign such as ; or the word tab.");
-    }
-    return sign.charAt(0);
-  }
-
-  private KnownNumbers known(ImportPlan plan) {
-    return plan.use() == ListUse.DO_NOT_CALL
-        ? KnownNumbers.NONE
-        : new KnownNumbers(board.dialledBy(plan.campaign()), board.doNotCall(plan.campaign()));
+    return others;
   }
 
   private void load(ImportJob job, ListMapping mapping, ImportedList result)

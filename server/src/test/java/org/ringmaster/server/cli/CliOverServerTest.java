@@ -177,6 +177,17 @@ class CliOverServerTest {
     assertEquals(ExitCode.OK, run("list", "show", list), text());
     assertEquals(ExitCode.OK, run("list", "undo", list), text());
     assertEquals(ExitCode.FAILED, run("list", "show", list));
+    assertEquals(
+        ExitCode.OK,
+        run("list", "import", path, "--campaign", "autumn", "--unique", "system"),
+        text());
+    assertEquals(
+        ExitCode.FAILED, run("list", "import", path, "--campaign", "spring", "--unique", "world"));
+    assertTrue(text().contains("'unique' is file, campaign or system"), text());
+    assertEquals(
+        ExitCode.FAILED,
+        run("list", "import", path, "--campaign", "spring", "--not-called-for", "30"));
+    assertTrue(text().contains("called recently"), text());
     assertEquals(ExitCode.FAILED, run("list", "import", path + ".not", "--campaign", "spring"));
     assertTrue(text().contains("cannot read"), text());
   }

@@ -3,6 +3,7 @@ package org.ringmaster.server.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,25 @@ class ConfigurationSourceTest {
 
     write(first + "http: {bindport: 8088}\n");
     assertEquals(List.of("http"), source.reload().atNextStart());
+  }
+
+  @Test
+  void aTableOfPostalCodesIsReadAgainAtAReloadAndEachBadLineOfItIsAFindingOfTheFile()
+      throws Exception {
+    Path table = Files.writeString(folder.resolve("codes.csv"), "10115,Europe/Berlin,DE\n");
+    String text = FirstConfiguration.text() + "zones: {postalcodes: codes.csv}\n";
+    ConfigurationSource source = ConfigurationSource.open(write(text));
+    assertEquals(List.of(), source.reload().changed());
+    Files.writeString(table, "1*,Europe/Berlin,DE\n");
+    ConfigurationSource.Reload reload = source.reload();
+    assertEquals(List.of("zones"), reload.changed());
+    assertEquals(List.of(), reload.atNextStart());
+    Files.writeString(table, "1*,Europe/Berlin,DE\n4109,Europe/Berlin,DE\n1,Mars/Olympus\n");
+    String why = assertThrows(ConfigurationRefused.class, source::reload).getMessage();
+    assertTrue(why.contains("zones.postalcodes: " + table + " line 2: '4109' has 4"), why);
+    assertTrue(why.contains("line 3: 'Mars/Olympus' is no time zone"), why);
+    int place = (int) text.lines().count();
+    assertTrue(why.contains("ringmaster.yaml:" + place + ":"), why);
   }
 
   @Test

@@ -11,12 +11,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.dialer.list.ListId;
+import org.ringmaster.dialer.load.PostalZones;
 
 /** Lists of leads, over HTTP. */
 class ListApiTest {
@@ -160,6 +164,68 @@ class ListApiTest {
     assertEquals(400, site.get("/api/dnc/check?number=nobody", sue).statusCode());
     String short2 = "{\"number\": \"+19*\"}";
     assertEquals(400, site.post("/api/dnc/add", short2, sue).statusCode());
+  }
+
+  @Test
+  void aNumberOfAnotherCampaignIsADuplicateOnlyWhereTheWholeSystemIsAsked() throws Exception {
+    sent("campaign=spring", FILE);
+    String more = "phone,name\n030901820,Eva\n030901822,Cy\n";
+    JsonNode system = sent("campaign=autumn&unique=system&name=b.csv", more);
+    JsonNode ledger = system.path("ledger");
+    assertEquals(2, ledger.path("rows").asInt());
+    assertEquals(1, ledger.path("loaded").asInt());
+    assertEquals("duplicate-in-system", ledger.path("kinds").path(0).path("kind").asText());
+    String path = "/api/lists/" + system.path("list").asText() + "/rejects/duplicate-in-system";
+    HttpResponse<String> rejects = site.get(path, sue);
+    assertTrue(rejects.body().contains("1,2,already in another campaign"), rejects.body());
+    JsonNode campaign = sent("campaign=autumn&again=true", more);
+    assertEquals(1, campaign.path("ledger").path("loaded").asInt(), "Eva, but Cy is a duplicate");
+    JsonNode file = sent("campaign=autumn&again=true&unique=file", more);
+    assertEquals(2, file.path("ledger").path("loaded").asInt());
+  }
+
+  @Test
+  void optionsOfDuplicatesThatMeanNothingAreRefusedWithWhatMayBeSaid() throws Exception {
+    for (String wrong :
+        List.of(
+            "campaign=spring&unique=world",
+            "campaign=spring&notCalledFor=0",
+            "campaign=spring&notCalledFor=3651",
+            "campaign=spring&notCalledFor=soon",
+            "doNotCall=true&unique=system",
+            "doNotCall=true&notCalledFor=3")) {
+      HttpResponse<String> answer = site.post("/api/lists?" + wrong, FILE, sue);
+      assertEquals(400, answer.statusCode(), wrong);
+      assertTrue(answer.body().matches(".*'(unique|notCalledFor)' is .*"), answer.body());
+    }
+    assertEquals(List.of(), leftFiles());
+  }
+
+  @Test
+  void aPostalCodeTellsWhereALeadIsAndOneThatIsNotInTheTableIsShown() throws Exception {
+    String leads = "phone,zip\n+12135550123,02134\n+12135550124,99999\n";
+    JsonNode none = sent("campaign=spring&map=postalcode%3Dzip,number%3Dphone", leads);
+    assertTrue(none.path("why").asText().contains("zones.postalcodes"), none.toString());
+    Path table = site.tokenFile.resolveSibling("codes.csv");
+    Files.writeString(table, "021*,America/New_York,US\n");
+    site.lists.places(PostalZones.read(table, trouble -> fail(trouble)));
+    JsonNode job = sent("campaign=spring", leads);
+    assertEquals(2, job.path("ledger").path("loaded").asInt(), job.toString());
+    assertEquals(1, job.path("ledger").path("postalCodesUnknown").asInt());
+    assertEquals("postalcode", job.path("mapping").path("columns").path(1).path("use").asText());
+    String list = job.path("list").asText();
+    assertEquals(
+        "[[America/New_York], [America/Los_Angeles]]",
+        Stream.of(0, 1).map(lead -> zones(list, lead)).toList().toString());
+    HttpResponse<String> unknown =
+        site.get("/api/lists/" + list + "/rejects/postal-codes-unknown", sue);
+    assertTrue(unknown.body().contains("2,3,"), unknown.body());
+  }
+
+  private List<ZoneId> zones(String list, int lead) {
+    return Objects.requireNonNull(
+            Objects.requireNonNull(site.lists.board().row(new ListId(list))).leads())
+        .zones(lead);
   }
 
   @Test

@@ -106,7 +106,7 @@ public final class SiteUnderTest implements AutoCloseable {
               new DispositionSettings(new Disposition("sold"), 1, "Sold"),
               new DispositionSettings(new Disposition("later"), 2, null)));
   public final FileRoom files;
-  private final ListRoom lists;
+  public final ListRoom lists;
   private final ForecastRoom forecasts;
   public final CampaignBoard campaigns = new CampaignBoard();
   private final HttpClient client = HttpClient.newHttpClient();
