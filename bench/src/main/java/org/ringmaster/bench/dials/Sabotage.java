@@ -153,7 +153,8 @@ enum Sabotage {
         trunk.id(),
         trunk.node(),
         this == TRUNKS_WITHOUT_CAPACITY ? 0 : trunk.maxLegs(),
-        this == TRUNKS_WITHOUT_RATE ? 0 : trunk.legsPerSecond());
+        this == TRUNKS_WITHOUT_RATE ? 0 : trunk.legsPerSecond(),
+        trunk.attestation());
   }
 
   private CampaignPlan loosened(CampaignPlan plan) {

@@ -42,7 +42,8 @@ final class BoundsReader {
         micros(campaign.textOrNull("from"), zone, false),
         micros(campaign.textOrNull("until"), zone, true),
         destinations,
-        refused(campaign, destinations));
+        refused(campaign, destinations),
+        null);
   }
 
   /** When it is that by the clock of a zone, epoch microseconds; 0 for never. */

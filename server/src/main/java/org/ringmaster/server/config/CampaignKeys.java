@@ -36,6 +36,10 @@ final class CampaignKeys {
       Scalars.matching(
           "how a number begins", "with + and the country's code", "\\+[1-9][0-9]{0,14}");
 
+  private static final Scalar AMOUNT =
+      Scalars.matching(
+          "an amount above 0", "such as 50 or 12.5", "(?!0+(\\.0+)?$)[0-9]{1,9}(\\.[0-9]{1,6})?");
+
   private static final Section CAP =
       Section.of(
           must("most", Scalars.whole(1, 500), "How many dials there may be."),
@@ -213,6 +217,18 @@ final class CampaignKeys {
                       "No number that begins so is dialled, also where `destinations` has it. Those of"
                           + " satellites and of premium services across borders (+870, +878, +881,"
                           + " +882, +883, +888, +979) are refused unless destinations names them."),
+                  may(
+                      "spend",
+                      Section.of(
+                          may(
+                              "day",
+                              AMOUNT,
+                              "How much on a calendar day, in the zone of its calendar."),
+                          may("campaign", AMOUNT, "How much in all.")),
+                      "How much its calls may cost, in `currency` and by the trunk's `rates`. Nobody is"
+                          + " dialled where what was spent, what is kept for its lines (a minute each,"
+                          + " or what one has cost by then) and a minute more would be above it."
+                          + " Numbers without a rate are not dialled then."),
                   may(
                       "caps",
                       new Named("cap", Scalars.name(), CAP),

@@ -22,6 +22,7 @@ import org.ringmaster.dialer.campaign.CampaignStanding;
 import org.ringmaster.dialer.campaign.LeadPhase;
 import org.ringmaster.dialer.campaign.ListStanding;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
+import org.ringmaster.dialer.campaign.SpendLimit;
 import org.ringmaster.dialer.list.Leads;
 import org.ringmaster.simulation.forecast.ForecastLeads;
 import org.ringmaster.simulation.forecast.ForecastPlan;
@@ -79,6 +80,10 @@ final class ForecastInputs {
     if (!plan.limits().caps().isEmpty() || plan.limits().talkRestMillis() > 0) {
       notes.add(
           "Caps over days and weeks (caps, talkrest) are not foreseen: with them it takes longer.");
+    }
+    SpendLimit spend = plan.limits().spend();
+    if (spend != null && spend.isBound()) {
+      notes.add("What it may spend is not foreseen: with spend it may stop earlier.");
     }
     TrunkRow trunk = trunk();
     return new ForecastPlan(
