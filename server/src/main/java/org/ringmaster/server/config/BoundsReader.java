@@ -87,6 +87,8 @@ final class BoundsReader {
         isRolling ? CapWindow.ROLLING : CapWindow.valueOf(within.toUpperCase(Locale.ROOT)),
         isRolling ? Durations.millis(within) : 0,
         keys.text("by").equals("person"),
-        digits(keys.list("numbers", String.class)));
+        keys.list("numbers", String.class).stream()
+            .flatMap(place -> NumberPlaces.beginnings(place).stream())
+            .toList());
   }
 }
