@@ -91,6 +91,25 @@ class CampaignSpendTest {
     return sum;
   }
 
+  /** The most that was paid, and is kept at a minute a line, when somebody was dialled. */
+  private static long mostAtADial(DiallingCentre world) {
+    long most = 0;
+    long paid = 0;
+    long lines = 0;
+    for (RecordedFact fact : world.centre().facts()) {
+      switch (fact.fact()) {
+        case CampaignFact.LineBilled f -> paid += f.cost();
+        case CampaignFact.AttemptEnded f -> lines--;
+        case CampaignFact.Dialled f -> {
+          lines++;
+          most = Math.max(most, paid + lines * RATE);
+        }
+        default -> {}
+      }
+    }
+    return most;
+  }
+
   @Test
   void nobodyIsDialledOnceTheDaysMoneyIsSpentAndTheNextDayGoesOn() {
     DiallingCentre world = opened(41, spending(ONE, 0), DiallingCentre.leads(2_000));
@@ -115,6 +134,7 @@ class CampaignSpendTest {
     world.centre().run(3 * DAY);
     long spent = billed(world);
     assertTrue(spent > ONE * 13 / 10, spent + " spent");
+    assertTrue(mostAtADial(world) <= ONE * 3 / 2, mostAtADial(world) + " spent and kept");
     assertEquals(DialLimit.SPEND, world.campaigns().books().limitOf(DiallingCentre.CAMPAIGN));
   }
 
