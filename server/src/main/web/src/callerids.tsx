@@ -12,13 +12,13 @@ export interface CallerIdUse {
 }
 
 /** Nothing for a campaign without a pool. */
-export function CallerIds({ uses }: { uses: CallerIdUse[] }) {
+export function CallerIds({ uses, attestation }: { uses: CallerIdUse[]; attestation: string | undefined }) {
   if (uses.length === 0) {
     return null;
   }
   return (
     <table class="carrier callerids">
-      <caption>Caller ids in 24 hours, all campaigns</caption>
+      <caption>Caller ids in 24 hours, all campaigns{attestation && `; the trunk signs with ${attestation}`}</caption>
       <thead>
         <tr>
           <th scope="col">number</th>

@@ -36,12 +36,13 @@ export interface Campaign {
   hopper: number;
   hopperIsMore: boolean;
   agentsWaiting: number;
-  trunk: { id: string; legs: number; maxLegs: number };
+  trunk: { id: string; legs: number; maxLegs: number; attestation?: string | undefined };
   idleSecondsPerConnect: number;
   progressiveIdleSecondsPerConnect: number;
   results: Results[];
   callerIds: CallerIdUse[];
   bounds: string[];
+  spend?: { words: string } | undefined;
   laws: HeldLaw[];
   screening?: ScreeningFigures | undefined;
   pacing: { atMillis: number; sequence: number; words: string }[];
@@ -165,11 +166,12 @@ export function CampaignsPage({ refused }: { refused: () => void }) {
             </header>
             <p class="why">{campaign.why}</p>
             {campaign.bounds.length > 0 && <p class="bounds">{campaign.bounds.join(" ")}</p>}
+            {campaign.spend && <p class="bounds">Spent: {campaign.spend.words}.</p>}
             <Figures campaign={campaign} />
             <div class="dial-detail">
               <CarrierResults campaign={campaign} />
               <Pacing campaign={campaign} />
-              <CallerIds uses={campaign.callerIds} />
+              <CallerIds uses={campaign.callerIds} attestation={campaign.trunk.attestation} />
               <Laws laws={campaign.laws} />
               <Screening figures={campaign.screening} />
             </div>

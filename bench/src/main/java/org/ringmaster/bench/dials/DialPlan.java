@@ -309,7 +309,9 @@ final class DialPlan {
             .countingPersons(draws.chance(0.5))
             .restingMachines(draws.chance(0.5) ? (20 + draws.below(60)) * MINUTE_MILLIS : 0);
     Draws apart = draws.stream("bounds " + usual.id());
-    return apart.chance(0.4) ? drawn.boundedBy(bounds(apart)) : drawn;
+    CampaignBounds bounds = apart.chance(0.4) ? bounds(apart) : CampaignBounds.NONE;
+    Draws money = draws.stream("money and times " + usual.id());
+    return drawn.boundedBy(DialBounds.drawn(bounds, beginsMicros(seed), money));
   }
 
   /** Some hours, a day of the calendar, some numbers only; all are kept in mind a day at least. */

@@ -28,7 +28,7 @@ final class DialsBench {
 
   /** They keep nobody back one by one. */
   private static final Set<Gate> OF_CAMPAIGNS =
-      EnumSet.of(Gate.KILL_SWITCH, Gate.CAMPAIGN, Gate.TOO_EARLY, Gate.TOO_LATE);
+      EnumSet.of(Gate.KILL_SWITCH, Gate.CAMPAIGN, Gate.TOO_EARLY, Gate.TOO_LATE, Gate.SPEND);
 
   private static final Logger LOG = LoggerFactory.getLogger(DialsBench.class);
   private static final long MILLION = 1_000_000;

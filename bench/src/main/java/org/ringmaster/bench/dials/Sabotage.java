@@ -25,6 +25,7 @@ import org.ringmaster.dialer.campaign.PreviewRules;
 import org.ringmaster.dialer.campaign.Recall;
 import org.ringmaster.dialer.campaign.RecallFact;
 import org.ringmaster.dialer.campaign.Recycling;
+import org.ringmaster.dialer.campaign.SpendLimit;
 import org.ringmaster.dialer.list.ListFact;
 import org.ringmaster.dialer.list.ListUse;
 import org.ringmaster.dialer.list.Lists;
@@ -45,6 +46,12 @@ enum Sabotage {
   PERSONS_ARE_NOT_COUNTED(DialRule.LIMITS),
   /** Nobody counts over hours and days. */
   CAPS_ARE_NOT_COUNTED(DialRule.LIMITS),
+  /** A campaign dials from the start, and without end. */
+  CAMPAIGN_TIMES_ARE_NOT_ASKED(DialRule.LIMITS),
+  /** What a campaign spends is counted, and nobody asks what it may. */
+  SPENDING_HAS_NO_LIMIT(DialRule.LIMITS),
+  /** Nobody notes what a line costs, so that nothing is kept and nothing is paid for it. */
+  LINES_HAVE_NO_PRICE(DialRule.LIMITS),
   /** Who has talked is not left in peace. */
   TALKS_ARE_FORGOTTEN(DialRule.LIMITS),
   /** Who was taken for a machine is dialled again at once. */
@@ -140,6 +147,7 @@ enum Sabotage {
       case CampaignFact.DiallingStopped f -> this == THE_KILL_SWITCH_IS_DEAD ? null : f;
       case CampaignFact.Paused f -> this == PAUSED_CAMPAIGNS_DIAL ? null : f;
       case CampaignFact.Dialled f -> this == NUMBERS_IN_AN_ATTEMPT_ARE_DIALLED ? hidden(f) : f;
+      case CampaignFact.LinePriced f -> this == LINES_HAVE_NO_PRICE ? null : f;
       case PreviewFact.Shown f -> this == LEADS_ARE_SHOWN_TO_ALL ? null : f;
       case RecallFact.Agreed f -> new RecallFact.Agreed(loosened(f.recall()), f.author());
       case CallFact.LegEnded f ->
@@ -153,7 +161,8 @@ enum Sabotage {
         trunk.id(),
         trunk.node(),
         this == TRUNKS_WITHOUT_CAPACITY ? 0 : trunk.maxLegs(),
-        this == TRUNKS_WITHOUT_RATE ? 0 : trunk.legsPerSecond());
+        this == TRUNKS_WITHOUT_RATE ? 0 : trunk.legsPerSecond(),
+        trunk.attestation());
   }
 
   private CampaignPlan loosened(CampaignPlan plan) {
@@ -167,9 +176,9 @@ enum Sabotage {
                   .toList());
       case NUMBERS_ARE_TRIED_WITHOUT_END -> plan.trying(plan.tries(), 0);
       case PERSONS_ARE_NOT_COUNTED -> plan.countingPersons(false);
-      case CAPS_ARE_NOT_COUNTED ->
-          plan.boundedBy(new CampaignBounds(List.of(), plan.limits().talkRestMillis()));
-      case TALKS_ARE_FORGOTTEN -> plan.boundedBy(new CampaignBounds(plan.limits().caps(), 0));
+      case CAPS_ARE_NOT_COUNTED, TALKS_ARE_FORGOTTEN -> plan.boundedBy(forgetful(plan.limits()));
+      case CAMPAIGN_TIMES_ARE_NOT_ASKED -> plan.boundedBy(plan.limits().between(0, 0));
+      case SPENDING_HAS_NO_LIMIT -> plan.boundedBy(lavish(plan.limits()));
       case MACHINES_DO_NOT_REST -> plan.restingMachines(0);
       case DROPPED_NUMBERS_ARE_NOT_LOCKED -> plan.locking(0);
       case CAMPAIGNS_WITHOUT_LINES -> plan.lines(CampaignPlan.SMALL_TEAM * 1_000);
@@ -180,6 +189,24 @@ enum Sabotage {
       case OPT_OUT_KEYS_ARE_MISTAKEN -> mistaken(plan);
       default -> plan;
     };
+  }
+
+  /** The same without caps, or without rest for who has talked. */
+  private CampaignBounds forgetful(CampaignBounds bounds) {
+    boolean isOfCaps = this == CAPS_ARE_NOT_COUNTED;
+    return new CampaignBounds(
+        isOfCaps ? List.of() : bounds.caps(),
+        isOfCaps ? bounds.talkRestMillis() : 0,
+        bounds.fromMicros(),
+        bounds.untilMicros(),
+        bounds.destinations(),
+        bounds.refused(),
+        bounds.spend());
+  }
+
+  private static CampaignBounds lavish(CampaignBounds bounds) {
+    SpendLimit limit = bounds.spend();
+    return limit == null ? bounds : bounds.spending(new SpendLimit(limit.tariff(), 0, 0));
   }
 
   private static CampaignPlan byTime(CampaignPlan plan) {

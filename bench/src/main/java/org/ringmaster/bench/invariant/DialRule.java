@@ -17,6 +17,8 @@ public enum DialRule {
       new NobodyIsDialledTooOften(),
       new NobodyIsDialledBeyondTheirCaps(),
       new CampaignsKeepWithinBounds(),
+      new CampaignsKeepTheirTimes(),
+      new CampaignsSpendWhatTheyMay(),
       new NobodyIsDialledAheadOfTheLaw(),
       new TrunksWithinCapacity()),
   /** Nobody is called who is on the line with us, or waits to be called back. */

@@ -109,6 +109,8 @@ public final class Invariants {
         new NobodyIsDialledBeyondTheirCaps(),
         new NobodyIsDialledAheadOfTheLaw(),
         new CampaignsKeepWithinBounds(),
+        new CampaignsKeepTheirTimes(),
+        new CampaignsSpendWhatTheyMay(),
         new NobodyIsDialledWhoIsWithUs(),
         new PreviewsAreObeyed(),
         new OptOutKeysAreObeyed(),

@@ -92,6 +92,7 @@ public final class CampaignBooks implements Fold {
   private final CallerIds callerIds = new CallerIds();
   private final ScreeningBooks screenings = new ScreeningBooks();
   private final PreviewBooks previews = new PreviewBooks();
+  private final SpendBooks spend = new SpendBooks();
   private boolean stopped;
 
   /**
@@ -134,17 +135,6 @@ public final class CampaignBooks implements Fold {
   public @Nullable CampaignState stateOf(CampaignId id) {
     Campaign campaign = campaigns.get(id);
     return campaign == null ? null : campaign.state();
-  }
-
-  /** Why a campaign takes no list, as a sentence; null where it takes one. */
-  @Nullable String listRefusal(String name) {
-    Campaign campaign = campaigns.get(new CampaignId(name));
-    if (campaign == null || !campaign.isConfigured()) {
-      return "No campaign " + name + " is configured.";
-    }
-    return campaign.state() == CampaignState.CLOSED
-        ? "Campaign " + name + " is closed for good."
-        : null;
   }
 
   /** What keeps a campaign from dialling more. */
@@ -249,6 +239,11 @@ public final class CampaignBooks implements Fold {
     return callerIds;
   }
 
+  /** What was spent, and what is kept for lines. */
+  SpendBooks spend() {
+    return spend;
+  }
+
   ScreeningBooks screenings() {
     return screenings;
   }
@@ -265,6 +260,7 @@ public final class CampaignBooks implements Fold {
   @Override
   public void apply(Fact fact, Envelope envelope) {
     long at = envelope.recordedAtMicros();
+    spend.apply(fact, envelope);
     switch (fact) {
       case CampaignFact ours -> applyOurs(ours, at);
       case PreviewFact theirs -> previews.apply(theirs, leads.get(theirs.list()), at);
@@ -353,6 +349,7 @@ public final class CampaignBooks implements Fold {
           lessons.rang(of(f.campaign()), attempt, RingEnd.PERSON, at);
         }
         callerIds.answered(f.leg());
+        spend.answered(f.leg(), f.atMicros(at));
       }
       case CampaignFact.Connected f -> {
         previews.over(f.leg());
@@ -385,6 +382,8 @@ public final class CampaignBooks implements Fold {
       case CampaignFact.MessageLeft f -> put(live(f.leg()).to(AttemptPhase.MESSAGE_LEFT));
       case CampaignFact.MessageWent f -> put(live(f.leg()).to(f.phase()));
       case CampaignFact.AttemptEnded f -> ended(f, at);
+      case CampaignFact.LinePriced f -> spend.priced(f);
+      case CampaignFact.LineBilled f -> spend.billed(f, of(f.campaign()).ledger().day(at));
       case CampaignFact.CallerIdShown f -> callerIds.shown(f.leg(), f.number(), at);
       case CampaignFact.CallerIdFell f -> callerIds.fell(f.number(), at);
       case CampaignFact.CallerIdRecovered f -> callerIds.recovered(f.number());
@@ -434,6 +433,7 @@ public final class CampaignBooks implements Fold {
     Attempt attempt = campaign.attempts.remove(f.leg());
     legs.remove(f.leg());
     calls.remove(f.call());
+    spend.over(f.leg());
     callerIds.ended(f.leg(), f.outcome().tellsOfPeople(), at);
     if (attempt != null) {
       numbers.remove(attempt.identity());
@@ -473,6 +473,7 @@ public final class CampaignBooks implements Fold {
     tries.snapshot(out);
     callerIds.snapshot(out);
     previews.snapshot(out);
+    spend.snapshot(out);
   }
 
   @Override
@@ -491,6 +492,7 @@ public final class CampaignBooks implements Fold {
         screenings.restore(entity);
         tries.restore(entity);
         callerIds.restore(entity);
+        spend.restore(entity);
       }
     }
   }

@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.ringmaster.core.call.LegId;
 
 /**
  * What bounds a campaign's dials over days and weeks. Immutable, for any thread.
@@ -20,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  * @param destinations with what a number must begin to be dialled, digits with the country's first;
  *     none for every number
  * @param refused with what a number must not begin
+ * @param spend what its calls cost and how much of that it may spend; null where nobody says
  */
 public record CampaignBounds(
     List<FrequencyCap> caps,
@@ -27,24 +30,48 @@ public record CampaignBounds(
     long fromMicros,
     long untilMicros,
     List<String> destinations,
-    List<String> refused) {
+    List<String> refused,
+    @Nullable SpendLimit spend) {
 
   /** Nothing is bounded. */
   public static final CampaignBounds NONE = new CampaignBounds(List.of(), 0);
 
   /** Bounds how often somebody is dialled, and not from when and until when. */
   public CampaignBounds(List<FrequencyCap> caps, long talkRestMillis) {
-    this(caps, talkRestMillis, 0, 0, List.of(), List.of());
+    this(caps, talkRestMillis, 0, 0, List.of(), List.of(), null);
   }
 
   /** The same, from an instant and until another; epoch microseconds, 0 for no such bound. */
   public CampaignBounds between(long from, long until) {
-    return new CampaignBounds(caps, talkRestMillis, from, until, destinations, refused);
+    return new CampaignBounds(caps, talkRestMillis, from, until, destinations, refused, spend);
   }
 
   /** The same, for numbers that begin so and do not begin so. */
   public CampaignBounds to(List<String> allowed, List<String> not) {
-    return new CampaignBounds(caps, talkRestMillis, fromMicros, untilMicros, allowed, not);
+    return new CampaignBounds(caps, talkRestMillis, fromMicros, untilMicros, allowed, not, spend);
+  }
+
+  /** The same, with what its calls cost and may cost; null for nothing. */
+  public CampaignBounds spending(@Nullable SpendLimit limit) {
+    return new CampaignBounds(
+        caps, talkRestMillis, fromMicros, untilMicros, destinations, refused, limit);
+  }
+
+  /** What forbids a number wherever and whenever it is, digits without a plus; null for nothing. */
+  @Nullable Gate forbids(long number) {
+    if (!allows(number)) {
+      return Gate.DESTINATION;
+    }
+    return spend == null || spend.knows(number) ? null : Gate.NO_RATE;
+  }
+
+  /** What is true of a line to a number from here; null where it costs nothing that is known. */
+  CampaignFact.@Nullable LinePriced priced(CampaignId campaign, LegId leg, long number) {
+    Long rate = spend == null ? null : spend.tariff().rate(number);
+    return spend == null || rate == null
+        ? null
+        : new CampaignFact.LinePriced(
+            campaign, leg, rate, spend.tariff().firstSeconds(), spend.tariff().nextSeconds());
   }
 
   /** Whether a number may be dialled wherever it is, digits without a plus. */
@@ -104,6 +131,9 @@ public record CampaignBounds(
     for (FrequencyCap cap : caps) {
       String words = cap.words();
       all.add(Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".");
+    }
+    if (spend != null) {
+      all.addAll(spend.sentences());
     }
     if (talkRestMillis > 0) {
       all.add(

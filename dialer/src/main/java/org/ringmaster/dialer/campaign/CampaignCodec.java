@@ -16,6 +16,7 @@ public final class CampaignCodec {
     return CodecRegistry.builder()
         .addAll(previews())
         .addAll(recalls())
+        .addAll(spending())
         .add("fact.campaign.configured", CampaignFact.CampaignConfigured.class)
         .add("fact.campaign.removed", CampaignFact.CampaignRemoved.class)
         .add("fact.campaign.started", CampaignFact.Started.class)
@@ -87,6 +88,15 @@ public final class CampaignCodec {
         .add("input.campaign.preview-due", PreviewInput.Due.class)
         .add("input.campaign.preview-dial-due", PreviewInput.DialDue.class)
         .add("state.campaign.preview", Preview.class)
+        .build();
+  }
+
+  private static CodecRegistry spending() {
+    return CodecRegistry.builder()
+        .add("fact.campaign.line-priced", CampaignFact.LinePriced.class)
+        .add("fact.campaign.line-billed", CampaignFact.LineBilled.class)
+        .add("state.campaign.spent", SpendBooks.Spent.class)
+        .add("state.campaign.priced-line", PricedLine.class)
         .build();
   }
 

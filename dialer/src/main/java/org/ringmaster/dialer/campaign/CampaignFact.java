@@ -228,6 +228,26 @@ public sealed interface CampaignFact extends Fact {
   /** A number of ours is answered as it should be again, or shown too little to tell. */
   record CallerIdRecovered(CampaignId campaign, String number) implements CampaignFact {}
 
+  /**
+   * A line of the campaign costs something once it is answered. Follows {@link Dialled}.
+   *
+   * @param millionths what a minute costs, millionths of the currency
+   * @param firstSeconds so much is billed at least
+   * @param nextSeconds in steps of so much what comes after it is billed
+   */
+  record LinePriced(
+      CampaignId campaign, LegId leg, long millionths, int firstSeconds, int nextSeconds)
+      implements CampaignFact {}
+
+  /**
+   * A line that was answered is over, and paid for. Before {@link AttemptEnded}.
+   *
+   * @param seconds how many are billed
+   * @param cost what they cost, millionths of the currency
+   */
+  record LineBilled(CampaignId campaign, LegId leg, long seconds, long cost)
+      implements CampaignFact {}
+
   /** Something else keeps the campaign from dialling more. */
   record LimitChanged(CampaignId campaign, DialLimit limit, @Nullable PacingReading reading)
       implements CampaignFact {}

@@ -21,6 +21,7 @@ import org.ringmaster.dialer.list.ListId;
  * @param stopped whether all dialling is stopped by hand
  * @param callerIds what the numbers of its pool were used for, by all campaigns together
  * @param screening what detectors said in the last 30 days
+ * @param spent what its calls have cost
  */
 public record CampaignRow(
     CampaignPlan plan,
@@ -35,7 +36,8 @@ public record CampaignRow(
     boolean stopped,
     List<ListId> lists,
     List<CallerIdUse> callerIds,
-    ScreeningFigures screening) {
+    ScreeningFigures screening,
+    SpendFigures spent) {
 
   /** More leads that are due are not counted. */
   public static final int MOST_IN_HOPPER = 1_000;

@@ -135,7 +135,8 @@ public final class CampaignRows implements Fold {
               books.isStopped(),
               books.lists(campaign.id()),
               callerIds(campaign),
-              campaign.ledger().screening(AbandonLedger.Window.LAST_30_DAYS, nowMicros)));
+              campaign.ledger().screening(AbandonLedger.Window.LAST_30_DAYS, nowMicros),
+              books.spend().of(campaign, nowMicros)));
     }
     rows = List.copyOf(now);
     Map<AgentId, PreviewRow> shown = new LinkedHashMap<>();

@@ -88,7 +88,18 @@ public final class Campaigns implements Decider {
     outcomes = new Outcomes(books, calls, acd, recordings, previewing, messages, dropKeys);
     callbacks.waitFor(gates::isTried);
     acd.sendsOn(outcomes::targetOf);
-    lists.asks(books::listRefusal);
+    lists.asks(this::listRefusal);
+  }
+
+  /** Why a campaign takes no list, as a sentence; null where it takes one. */
+  private @Nullable String listRefusal(String name) {
+    Campaign campaign = books.campaign(new CampaignId(name));
+    if (campaign == null || !campaign.isConfigured()) {
+      return "No campaign " + name + " is configured.";
+    }
+    return campaign.state() == CampaignState.CLOSED
+        ? "Campaign " + name + " is closed for good."
+        : null;
   }
 
   /** All campaigns now. */

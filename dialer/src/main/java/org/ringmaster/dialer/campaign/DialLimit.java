@@ -46,7 +46,9 @@ public enum DialLimit {
   /** It needs no agents: all lines that it may have, or that were free, are dialled. */
   LINES("as many lines are dialled at a time as it may"),
   /** Those who answered last heard nothing: it was paused for that. */
-  MESSAGE_FAILS("its message cannot be played, for which it was paused");
+  MESSAGE_FAILS("its message cannot be played, for which it was paused"),
+  /** What it may spend is spent, or kept for its lines. */
+  SPEND("what it may spend is spent, or kept for the lines that it has");
 
   private final String words;
 

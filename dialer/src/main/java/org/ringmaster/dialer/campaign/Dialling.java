@@ -91,6 +91,8 @@ final class Dialling {
       limit(campaign, DialLimit.KILL_SWITCH, null, decision);
     } else if (gate == Gate.TOO_EARLY) {
       limit(campaign, DialLimit.TOO_EARLY, null, decision);
+    } else if (gate == Gate.SPEND) {
+      limit(campaign, DialLimit.SPEND, null, decision);
     } else if (campaign.restsUntilMicros() > decision.nowMicros()) {
       limit(campaign, DialLimit.TRUNK_FAILS, null, decision);
     } else if (campaign.plan().mode() == CampaignMode.AGENTLESS) {
@@ -165,6 +167,9 @@ final class Dialling {
               return none.why();
             }
             case Found.Next next -> {
+              if (!gates.affords(campaign, number(next), decision)) {
+                return DialLimit.SPEND;
+              }
               if (!dial(campaign, next, null, reading, decision)) {
                 return DialLimit.CALLER_IDS;
               }
@@ -190,7 +195,8 @@ final class Dialling {
     PacingDesk.Moment moment = desk.moment(campaign, decision.nowMicros());
     PacingReading reading = PacingReading.of(moment, Pacing.lines(1, moment));
     Found.Next next = new Found.Next(states, preview.lead(), go);
-    return dial(campaign, next, preview.call(), reading, decision);
+    return gates.affords(campaign, number(next), decision)
+        && dial(campaign, next, preview.call(), reading, decision);
   }
 
   /**
@@ -234,13 +240,22 @@ final class Dialling {
     if (own != null) {
       decision.record(new CampaignFact.CallerIdShown(campaign.id(), leg, own));
     }
+    CampaignFact priced = plan.limits().priced(plan.id(), leg, number(next));
+    if (priced != null) {
+      decision.record(priced);
+    }
     lists.firstCalled(next.states().list(), decision);
     return true;
   }
 
-  private @Nullable String callerId(CallerIdPool pool, Found.Next next, Decision decision) {
+  /** The digits of a number that is to be dialled, without a plus. */
+  private long number(Found.Next next) {
     Leads leads = Objects.requireNonNull(lists.books().leads(next.states().list()));
-    String digits = Long.toString(leads.number(next.lead(), next.go().slot()));
+    return leads.number(next.lead(), next.go().slot());
+  }
+
+  private @Nullable String callerId(CallerIdPool pool, Found.Next next, Decision decision) {
+    String digits = Long.toString(number(next));
     return books.callerIds().choose(pool, digits, decision.nowMicros());
   }
 
@@ -456,14 +471,22 @@ final class Dialling {
     }
     Gate gate = gates.ofCampaign(campaign, decision);
     if (gate != null) {
-      return "Not now: " + gate.words() + campaign.plan().whenWords(gate) + ".";
+      return "Not now: "
+          + gate.words()
+          + books.spend().words(campaign, gate, decision.nowMicros())
+          + ".";
     }
     return switch (gates.ofLead(campaign, states, leads, lead, Gates.noOpenings(), decision)) {
       case Gates.Verdict.Never never -> "Never: " + never.gate().words() + ".";
       case Gates.Verdict.Later later -> "Not now: " + later.words() + ".";
+      case Gates.Verdict.Go go when states.dueMicros(lead) > decision.nowMicros() ->
+          "Not now: it rests after its last try.";
       case Gates.Verdict.Go go ->
-          states.dueMicros(lead) > decision.nowMicros()
-              ? "Not now: it rests after its last try."
+          !gates.affords(campaign, leads.number(lead, go.slot()), decision)
+              ? "Not now: "
+                  + Gate.SPEND.words()
+                  + books.spend().words(campaign, Gate.SPEND, decision.nowMicros())
+                  + "."
               : "It may be called; what keeps it waiting is its turn, and that "
                   + campaign.limit().words()
                   + ".";

@@ -11,12 +11,16 @@ public enum Gate {
   TOO_EARLY("the campaign begins later"),
   /** The campaign's time is over. */
   TOO_LATE("the campaign's time is over"),
+  /** What the campaign may spend is spent, or kept for its lines. */
+  SPEND("what the campaign may spend is spent, or kept for the lines that it has"),
   /** The lead was dialled as often as it may be. */
   LEAD_TRIES("the lead was dialled as often as it may be"),
   /** The number must not be called. */
   CONSENT("the number is on a do-not-call list"),
   /** No number of the lead is where the campaign may dial. */
   DESTINATION("the number is of a kind or place that the campaign must not dial"),
+  /** The campaign has a limit of spending, and what a call to the number costs is not known. */
+  NO_RATE("the trunk has no rate for the number, and the campaign has a limit of what it spends"),
   /** A campaign calls it, they wait or talk here, or they are to be called back. */
   IN_CALL("the number is in a call of ours already, or is to be called back"),
   /** A call to the number was abandoned not long ago. */

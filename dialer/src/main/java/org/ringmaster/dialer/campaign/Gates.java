@@ -79,7 +79,19 @@ final class Gates {
     } else if (campaign.state() != CampaignState.RUNNING) {
       return Gate.CAMPAIGN;
     }
-    return bounds.isTooEarly(decision.wallMicros()) ? Gate.TOO_EARLY : null;
+    if (bounds.isTooEarly(decision.wallMicros())) {
+      return Gate.TOO_EARLY;
+    }
+    return affords(campaign, 0, decision) ? null : Gate.SPEND;
+  }
+
+  /**
+   * Whether a campaign may spend what a line costs at least.
+   *
+   * @param number to whom, digits without a plus; 0 for whoever costs least
+   */
+  boolean affords(Campaign campaign, long number, Decision decision) {
+    return books.spend().allows(campaign, number, decision.nowMicros());
   }
 
   /**
@@ -221,7 +233,7 @@ final class Gates {
       long number = numbers.at(slot);
       IdentityId identity = numbers.identity(slot);
       if (identity == null
-          || !plan.limits().allows(number)
+          || plan.limits().forbids(number) != null
           || mustNotCall(plan, number, spellings(plan, number, identity))) {
         continue;
       }
@@ -246,8 +258,9 @@ final class Gates {
     if (mustNotCall(plan, number, spellings)) {
       return new Verdict.Never(Gate.CONSENT);
     }
-    if (!plan.limits().allows(number)) {
-      return new Verdict.Never(Gate.DESTINATION);
+    Gate forbidding = plan.limits().forbids(number);
+    if (forbidding != null) {
+      return new Verdict.Never(forbidding);
     }
     long now = decision.nowMicros();
     if (books.attempt(identity) != null || isWithUs(spellings)) {

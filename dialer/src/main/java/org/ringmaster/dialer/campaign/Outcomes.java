@@ -407,6 +407,7 @@ final class Outcomes {
     boolean isReached = outcome == AttemptOutcome.TALKED || outcome == AttemptOutcome.CALLBACK;
     boolean again = !isReached && plan.isRecycled(outcome, same, all);
     LeadPhase next = again ? LeadPhase.RESTING : LeadPhase.SPENT;
+    bill(attempt, decision);
     decision.record(
         new CampaignFact.AttemptEnded(
             attempt.campaign(),
@@ -421,6 +422,18 @@ final class Outcomes {
                 : 0));
     if (shown != null) {
       watch(attempt.campaign(), plan.callerIds(), shown, decision);
+    }
+  }
+
+  /** What was answered is paid for: from the answer to the end of the leg, in begun steps. */
+  private void bill(Attempt attempt, Decision decision) {
+    PricedLine line = books.spend().line(attempt.leg());
+    if (line != null && line.answeredMicros() > 0) {
+      long ended = line.endedMicros() == 0 ? decision.nowMicros() : line.endedMicros();
+      long seconds = line.seconds(ended);
+      decision.record(
+          new CampaignFact.LineBilled(
+              attempt.campaign(), attempt.leg(), seconds, line.cost(seconds)));
     }
   }
 

@@ -133,6 +133,7 @@ final class CampaignCheck {
   private static final List<String> BINDING =
       List.of(
           "too-early",
+          "spend",
           "queue-closed",
           "trunk-fails",
           "protection-missing",

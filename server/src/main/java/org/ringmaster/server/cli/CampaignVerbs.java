@@ -141,7 +141,7 @@ final class CampaignVerbs {
       call.terminal().line("List " + list.asText());
     }
     if (!answer.path("callerIds").isEmpty()) {
-      callerIds(call, answer.path("callerIds"));
+      callerIds(call, answer);
     }
     for (JsonNode bound : answer.path("bounds")) {
       call.terminal().line(bound.asText());
@@ -151,6 +151,9 @@ final class CampaignVerbs {
           .line(
               "Recording: %s, whatever %s says of its calls."
                   .formatted(answer.path("recording").asText(), answer.path("queue").asText()));
+    }
+    if (answer.has("spend")) {
+      call.terminal().line("Spent: " + answer.path("spend").path("words").asText() + ".");
     }
     laws(call, answer.path("laws"));
     if (answer.has("screening")) {
@@ -209,9 +212,10 @@ final class CampaignVerbs {
                     figures.path("mostFalsePercent").asDouble()));
   }
 
-  private static void callerIds(Invocation call, JsonNode numbers) {
-    Table table = new Table("Caller id", ">Shown", ">Ended", ">Answered", "In 24 hours");
-    for (JsonNode number : numbers) {
+  private static void callerIds(Invocation call, JsonNode campaign) {
+    Table table =
+        new Table("Caller id", ">Shown", ">Ended", ">Answered", "Attestation", "In 24 hours");
+    for (JsonNode number : campaign.path("callerIds")) {
       table.add(
           Shown.text(number, "number"),
           Shown.text(number, "shown"),
@@ -221,6 +225,7 @@ final class CampaignVerbs {
               "%d (%.1f %%)",
               number.path("answered").asLong(),
               number.path("answeredPercent").asDouble()),
+          campaign.path("trunk").path("attestation").asText("not said"),
           number.path("low").asBoolean()
               ? "answered far less than the others: perhaps shown as unwanted"
               : "");

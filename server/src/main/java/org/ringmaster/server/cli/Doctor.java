@@ -50,6 +50,7 @@ final class Doctor {
               .ifPresent(checks::add);
         }
       }
+      checks.addAll(AttestationCheck.checks(configuration));
       checks.addAll(DatabaseCheck.checks(configuration.store(), call.varFolder()));
     }
     checks.add(ClockCheck.check());

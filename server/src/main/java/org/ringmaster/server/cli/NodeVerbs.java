@@ -34,7 +34,8 @@ final class NodeVerbs {
             ">In",
             ">Out",
             ">Limit",
-            ">Calls/s");
+            ">Calls/s",
+            "Attestation");
     for (JsonNode trunk : answer.path("trunks")) {
       table.add(
           Shown.text(trunk, "id"),
@@ -45,7 +46,8 @@ final class NodeVerbs {
           Shown.text(trunk, "legsIn"),
           Shown.text(trunk, "legsOut"),
           Shown.limit(trunk, "maxLegs"),
-          Shown.limit(trunk, "legsPerSecond"));
+          Shown.limit(trunk, "legsPerSecond"),
+          Shown.text(trunk, "attestation"));
     }
     call.terminal().lines(table.lines());
     return ExitCode.OK;

@@ -49,6 +49,7 @@ final class AgreementRule {
   private void campaign(Branch campaign) {
     previews(campaign);
     message(campaign);
+    new SpendAgreement(root, findings).campaign(campaign);
     recording(campaign);
     new LawAgreement(root, findings).check(campaign);
     String from = campaign.textOrNull("from");
@@ -280,6 +281,7 @@ final class AgreementRule {
   }
 
   private void trunk(String name, Branch trunk) {
+    new SpendAgreement(root, findings).trunk(trunk);
     boolean inLab =
         trunk
             .given("node")

@@ -42,7 +42,8 @@ final class BoundsReader {
         micros(campaign.textOrNull("from"), zone, false),
         micros(campaign.textOrNull("until"), zone, true),
         destinations,
-        refused(campaign, destinations));
+        refused(campaign, destinations),
+        null);
   }
 
   /** When it is that by the clock of a zone, epoch microseconds; 0 for never. */
@@ -86,6 +87,8 @@ final class BoundsReader {
         isRolling ? CapWindow.ROLLING : CapWindow.valueOf(within.toUpperCase(Locale.ROOT)),
         isRolling ? Durations.millis(within) : 0,
         keys.text("by").equals("person"),
-        digits(keys.list("numbers", String.class)));
+        keys.list("numbers", String.class).stream()
+            .flatMap(place -> NumberPlaces.beginnings(place).stream())
+            .toList());
   }
 }

@@ -5,6 +5,7 @@ import static org.ringmaster.server.config.Key.may;
 import static org.ringmaster.server.config.Key.must;
 import static org.ringmaster.server.config.Key.preset;
 
+import java.util.List;
 import org.ringmaster.server.config.ValueType.ListOf;
 import org.ringmaster.server.config.ValueType.Named;
 import org.ringmaster.server.config.ValueType.Scalar;
@@ -36,6 +37,24 @@ final class CampaignKeys {
       Scalars.matching(
           "how a number begins", "with + and the country's code", "\\+[1-9][0-9]{0,14}");
 
+  private static final Scalar AMOUNT =
+      Scalars.matching(
+          "an amount above 0", "such as 50 or 12.5", "(?!0+(\\.0+)?$)[0-9]{1,9}(\\.[0-9]{1,6})?");
+
+  private static final Scalar PLACE =
+      new Scalar(
+          "how a number begins, or a country",
+          "with + and the country's code, or such as DE or US; not a country like KZ or JE, whose"
+              + " numbers begin as another one's do",
+          List.of(),
+          null,
+          Scalars.sorted("type", "string", "pattern", "^(?:\\+[1-9][0-9]{0,14}|[A-Z]{2})$"),
+          text -> {
+            Scalars.require(text.matches("\\+[1-9][0-9]{0,14}|[A-Z]{2}"));
+            Scalars.require(!NumberPlaces.beginnings(text).isEmpty());
+            return text;
+          });
+
   private static final Section CAP =
       Section.of(
           must("most", Scalars.whole(1, 500), "How many dials there may be."),
@@ -56,9 +75,11 @@ final class CampaignKeys {
                   + " has it. `number`: each number alone."),
           may(
               "numbers",
-              new ListOf(BEGINNING, "[\"+1305\", \"+1786\"]"),
-              "Only for numbers that begin so, as those of a country or a state; by person where one"
-                  + " number of the lead does. Without, for all."));
+              new ListOf(PLACE, "[\"+1305\", \"+1786\"]"),
+              "Only for numbers that begin so, or are of a country (`DE`, `US`); by person where one"
+                  + " number of the lead is. Countries that share +1 are told apart by their area"
+                  + " codes as they are known to this version; states are lists of area codes."
+                  + " Without, for all."));
 
   static final Key CAMPAIGNS =
       may(
@@ -213,6 +234,18 @@ final class CampaignKeys {
                       "No number that begins so is dialled, also where `destinations` has it. Those of"
                           + " satellites and of premium services across borders (+870, +878, +881,"
                           + " +882, +883, +888, +979) are refused unless destinations names them."),
+                  may(
+                      "spend",
+                      Section.of(
+                          may(
+                              "day",
+                              AMOUNT,
+                              "How much on a calendar day, in the zone of its calendar."),
+                          may("campaign", AMOUNT, "How much in all.")),
+                      "How much its calls may cost, in `currency` and by the trunk's `rates`. Nobody is"
+                          + " dialled where what was spent, what is kept for its lines (a minute each,"
+                          + " or what one has cost by then) and a minute more would be above it."
+                          + " Numbers without a rate are not dialled then."),
                   may(
                       "caps",
                       new Named("cap", Scalars.name(), CAP),

@@ -76,7 +76,8 @@ final class CampaignReader {
         laws.stricter(LawField.MACHINE_RETRY, 0L),
         laws.first(LawField.HOLD_FROM).isPresent(),
         keys.given("recording").isEmpty() ? null : RecordingReader.policy(keys),
-        BoundsReader.bounds(keys, laws, ZoneId.of(hours(keys.text("hours")).zone())));
+        BoundsReader.bounds(keys, laws, ZoneId.of(hours(keys.text("hours")).zone()))
+            .spending(SpendReader.limit(root, keys)));
   }
 
   private static @Nullable MessageRules message(Branch keys) {

@@ -10,6 +10,7 @@ public final class ConfigurationKeys {
       Section.of(
           TelephonyKeys.NODES,
           TelephonyKeys.TRUNKS,
+          TelephonyKeys.CURRENCY,
           TelephonyKeys.TELEPHONES,
           WorkKeys.AGENTS,
           WorkKeys.PAUSE_REASONS,

@@ -17,6 +17,7 @@ import org.ringmaster.core.agent.PauseReason;
 import org.ringmaster.core.agent.Skill;
 import org.ringmaster.core.agent.SkillLevel;
 import org.ringmaster.core.calendar.CalendarId;
+import org.ringmaster.core.call.Attestation;
 import org.ringmaster.core.call.NodeId;
 import org.ringmaster.core.call.Prompt;
 import org.ringmaster.core.call.Telephone;
@@ -163,12 +164,17 @@ final class ConfigurationReader {
             new TrunkId(entry.name()),
             new NodeId(keys.text("node")),
             keys.wholeInt("channels"),
-            keys.wholeInt("cps")),
+            keys.wholeInt("cps"),
+            attestation(keys.textOrNull("attestation"))),
         keys.textOrNull("contact"),
         keys.list("match", String.class),
         keys.textOrNull("username"),
         secrets.secret(keys, "secret"),
         keys.yes("register"));
+  }
+
+  private static @Nullable Attestation attestation(@Nullable String level) {
+    return level == null ? null : Attestation.valueOf(level);
   }
 
   private TelephoneSettings telephone(Entry entry) {

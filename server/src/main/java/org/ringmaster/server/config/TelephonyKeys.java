@@ -6,6 +6,7 @@ import static org.ringmaster.server.config.Key.must;
 import static org.ringmaster.server.config.Key.preset;
 
 import org.ringmaster.server.config.ValueType.ListOf;
+import org.ringmaster.server.config.ValueType.MapOf;
 import org.ringmaster.server.config.ValueType.Named;
 import org.ringmaster.server.config.ValueType.Scalar;
 import org.ringmaster.server.config.ValueType.Section;
@@ -17,6 +18,21 @@ final class TelephonyKeys {
           "a SIP contact",
           "sip:HOST or sip:HOST:PORT",
           "sip:[A-Za-z0-9][A-Za-z0-9.-]{0,252}(?::[0-9]{1,5})?");
+
+  private static final Scalar RATE_OF =
+      Scalars.matching(
+          "how a number begins",
+          "with + and the country's code, or + alone for all",
+          "\\+(?:[1-9][0-9]{0,14})?");
+
+  private static final Scalar COST =
+      Scalars.matching("what a minute costs", "such as 0.02", "[0-9]{1,6}(\\.[0-9]{1,6})?");
+
+  static final Key CURRENCY =
+      may(
+          "currency",
+          Scalars.matching("a currency", "three capital letters, such as EUR", "[A-Z]{3}"),
+          "Of which money the `rates` of trunks and what campaigns `spend` are.");
 
   static final Key NODES =
       must(
@@ -103,7 +119,28 @@ final class TelephonyKeys {
                       "cps",
                       Scalars.whole(0, 10_000),
                       "0",
-                      "Most new outbound calls a second; 0 is no limit."))),
+                      "Most new outbound calls a second; 0 is no limit."),
+                  may(
+                      "attestation",
+                      Scalars.choice("A", "B", "C"),
+                      "At which level the carrier signs calls with the numbers that we show"
+                          + " (STIR/SHAKEN), as it told you: shown beside how these numbers are"
+                          + " answered."),
+                  may(
+                      "rates",
+                      new MapOf(RATE_OF, COST, "{\"+4930\": 0.01, \"+49\": 0.02, \"+\": 0.5}"),
+                      "What a minute to numbers that begin so costs, in `currency`; of several the"
+                          + " longest holds, and `+` is for all others. Campaigns count by it what"
+                          + " they `spend`."),
+                  preset(
+                      "billing",
+                      Scalars.matching(
+                          "how calls are billed",
+                          "seconds at least / seconds of each step: 60/60, 60/1, 1/1",
+                          "[1-9][0-9]{0,2}/[1-9][0-9]{0,2}"),
+                      "60/60",
+                      "In what steps an answered call is billed: the first at least, then each begun"
+                          + " one, in seconds."))),
           "The carriers, by name. A trunk's name is its endpoint's in pjsip.conf.");
 
   static final Key TELEPHONES =

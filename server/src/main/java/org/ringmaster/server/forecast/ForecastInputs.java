@@ -23,6 +23,7 @@ import org.ringmaster.dialer.campaign.CampaignStanding;
 import org.ringmaster.dialer.campaign.LeadPhase;
 import org.ringmaster.dialer.campaign.ListStanding;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
+import org.ringmaster.dialer.campaign.SpendLimit;
 import org.ringmaster.dialer.list.Leads;
 import org.ringmaster.simulation.forecast.ForecastLeads;
 import org.ringmaster.simulation.forecast.ForecastPlan;
@@ -84,6 +85,10 @@ final class ForecastInputs {
               + " is foreseen as a whole answer.");
     }
     notes.addAll(bounds(plan));
+    SpendLimit spend = plan.limits().spend();
+    if (spend != null && spend.isBound()) {
+      notes.add("What it may spend is not foreseen: with spend it may stop earlier.");
+    }
     TrunkRow trunk = trunk();
     return new ForecastPlan(
         plan,

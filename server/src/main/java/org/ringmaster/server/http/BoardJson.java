@@ -18,6 +18,7 @@ import org.ringmaster.core.board.QueueDay;
 import org.ringmaster.core.board.QueueRow;
 import org.ringmaster.core.board.TelephoneRow;
 import org.ringmaster.core.board.TrunkRow;
+import org.ringmaster.core.call.Attestation;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.queue.Door;
 import org.ringmaster.core.queue.EstimatedWait;
@@ -198,6 +199,10 @@ public final class BoardJson {
     out.writeNumberField("legsOut", row.legsOut());
     out.writeNumberField("maxLegs", row.trunk().maxLegs());
     out.writeNumberField("legsPerSecond", row.trunk().legsPerSecond());
+    Attestation attestation = row.trunk().attestation();
+    if (attestation != null) {
+      out.writeStringField("attestation", attestation.name());
+    }
     out.writeStringField("reach", word(row.sight().reach()));
     out.writeStringField("registration", word(row.sight().registration()));
     out.writeEndObject();

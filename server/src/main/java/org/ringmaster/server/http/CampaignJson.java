@@ -9,6 +9,7 @@ import org.ringmaster.core.agent.AgentState;
 import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.board.QueueRow;
 import org.ringmaster.core.board.TrunkRow;
+import org.ringmaster.core.call.Attestation;
 import org.ringmaster.dialer.board.CampaignLive;
 import org.ringmaster.dialer.board.CarrierResults;
 import org.ringmaster.dialer.board.PacingNote;
@@ -19,6 +20,9 @@ import org.ringmaster.dialer.campaign.CampaignBounds;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.CampaignRow;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
+import org.ringmaster.dialer.campaign.SpendFigures;
+import org.ringmaster.dialer.campaign.SpendLimit;
+import org.ringmaster.dialer.campaign.Tariff;
 import org.ringmaster.dialer.compliance.ScreeningFigures;
 import org.ringmaster.dialer.list.ListId;
 
@@ -66,6 +70,7 @@ final class CampaignJson {
     LawJson.write(out, row.plan().laws());
     bounds(out, row.plan());
     recording(out, row.plan());
+    spend(out, row);
     results(out, live, nowMicros);
     notes(out, live);
     out.writeEndObject();
@@ -96,6 +101,10 @@ final class CampaignJson {
     out.writeStringField("id", row.plan().trunk().value());
     out.writeNumberField("legs", trunk == null ? 0 : trunk.legsIn() + trunk.legsOut());
     out.writeNumberField("maxLegs", trunk == null ? 0 : trunk.trunk().maxLegs());
+    Attestation attestation = trunk == null ? null : trunk.trunk().attestation();
+    if (attestation != null) {
+      out.writeStringField("attestation", attestation.name());
+    }
     out.writeEndObject();
   }
 
@@ -135,6 +144,37 @@ final class CampaignJson {
     if (plan.recording() != null) {
       out.writeStringField("recording", BoardJson.word(plan.recording()));
     }
+  }
+
+  /** What its calls have cost and may cost; nothing where the trunk's rates are not said. */
+  private static void spend(JsonGenerator out, CampaignRow row) throws IOException {
+    SpendLimit limit = row.plan().limits().spend();
+    if (limit == null) {
+      return;
+    }
+    SpendFigures spent = row.spent();
+    out.writeObjectFieldStart("spend");
+    out.writeStringField("currency", limit.tariff().currency());
+    amount(out, "today", spent.today());
+    amount(out, "total", spent.total());
+    amount(out, "reserved", spent.reserved());
+    if (limit.day() > 0) {
+      amount(out, "dayLimit", limit.day());
+    }
+    if (limit.campaign() > 0) {
+      amount(out, "campaignLimit", limit.campaign());
+    }
+    Long left = limit.left(spent);
+    if (left != null) {
+      amount(out, "left", left);
+    }
+    out.writeStringField("words", limit.words(spent));
+    out.writeEndObject();
+  }
+
+  private static void amount(JsonGenerator out, String field, long millionths) throws IOException {
+    out.writeFieldName(field);
+    out.writeNumber(Tariff.plain(millionths)); // As it is, and through no floating point.
   }
 
   /** What detectors said in 30 days; nothing where the campaign has none and had none. */

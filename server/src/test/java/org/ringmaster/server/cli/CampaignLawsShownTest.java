@@ -19,16 +19,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.dialer.campaign.CampaignBounds;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.FrequencyCap;
+import org.ringmaster.dialer.campaign.SpendLimit;
+import org.ringmaster.dialer.campaign.Tariff;
 import org.ringmaster.server.http.SiteUnderTest;
 
 /** Which presets of law a campaign names, as asked for on the command line and over HTTP. */
 class CampaignLawsShownTest {
+  private static final long LATER = 4_000_000_000_000_000L;
+
   @TempDir Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final SiteUnderTest site = SiteUnderTest.start();
@@ -99,6 +104,26 @@ class CampaignLawsShownTest {
     assertEquals(1_798_099_200_000L, json.path("untilMillis").asLong());
     assertEquals(3, json.path("bounds").size());
     assertFalse(json.has("fromMillis"));
+  }
+
+  @Test
+  void aCampaignTellsWhatItsCallsHaveCostAndWhatIsLeft() throws Exception {
+    CampaignPlan plan = site.campaigns.row(new CampaignId("spring")).plan();
+    Tariff tariff = new Tariff("EUR", List.of(new Tariff.Rate("", 20_000)), 60, 60);
+    SpendLimit limit = new SpendLimit(tariff, 50_000_000, 500_000_000);
+    CampaignPlan bounded = plan.boundedBy(CampaignBounds.NONE.spending(limit));
+    site.campaigns.apply(new CampaignFact.CampaignConfigured(bounded), new Envelope(2, 2, 2, 2));
+    LegId leg = new LegId("paid");
+    site.campaigns.apply(
+        new CampaignFact.LineBilled(plan.id(), leg, 120, 12_345_600),
+        new Envelope(3, 3, LATER, LATER));
+    site.campaigns.publish();
+    String said = run("campaign", "show", "spring");
+    String spent = "12.3456 EUR of 50 EUR today, 12.3456 EUR of 500 EUR in all, 0 EUR kept for";
+    assertTrue(said.contains("Spent: " + spent), said);
+    JsonNode json = new ObjectMapper().readTree(run("campaign", "show", "spring", "--json"));
+    assertEquals("12.3456", json.path("spend").path("today").asText());
+    assertEquals("37.6544", json.path("spend").path("left").asText());
   }
 
   @Test

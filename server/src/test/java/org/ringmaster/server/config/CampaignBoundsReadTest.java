@@ -2,6 +2,7 @@
 package org.ringmaster.server.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -84,6 +85,23 @@ class CampaignBoundsReadTest {
                 "florida", 3, CapWindow.ROLLING, 86_400_000L, true, List.of("1305", "1786"))),
         plan.limits().caps());
     assertEquals(7 * 86_400_000L, plan.limits().talkRestMillis());
+  }
+
+  @Test
+  void aCapForACountryIsForNumbersThatBeginAsItsDo() throws Exception {
+    FrequencyCap cap =
+        read("caps: {abroad: {most: 1, within: 7d, numbers: [DE, US, +4179]}}")
+            .limits()
+            .caps()
+            .getFirst();
+    assertTrue(cap.prefixes().containsAll(List.of("49", "4179", "1305", "1212", "1907")));
+    for (String other : List.of("1", "1416", "1876", "41")) { // Canada, Jamaica and others.
+      assertFalse(cap.prefixes().contains(other), other);
+    }
+    for (String unknown : List.of("KZ", "JE", "XX", "us")) {
+      String said = refused("caps: {abroad: {most: 1, within: 7d, numbers: [" + unknown + "]}}");
+      assertTrue(said.contains("caps.abroad.numbers") && said.contains("or a country"), said);
+    }
   }
 
   @Test

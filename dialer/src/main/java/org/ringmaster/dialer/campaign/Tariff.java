@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.ringmaster.dialer.campaign;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What calls through a trunk cost, as its configuration says. Amounts are whole millionths of the
+ * currency, never fractions. Immutable, for any thread.
+ *
+ * @param currency in whose units amounts are told: {@code EUR}
+ * @param rates by the beginnings of numbers; of those that fit the longest holds
+ * @param firstSeconds so much is billed at least of a call that was answered
+ * @param nextSeconds in steps of so much what comes after it is billed, each begun step whole
+ */
+public record Tariff(String currency, List<Rate> rates, int firstSeconds, int nextSeconds) {
+
+  /**
+   * What calls to some numbers cost.
+   *
+   * @param prefix with what they begin, digits with the country's first; empty for all
+   * @param millionths of the currency, a minute
+   */
+  public record Rate(String prefix, long millionths) {}
+
+  private static final long SECOND_MICROS = 1_000_000;
+  private static final int MINUTE_SECONDS = 60;
+  private static final int DIGITS = 6;
+
+  /** What a minute to a number costs, millionths; null where no rate is for it. */
+  @Nullable Long rate(long number) {
+    String digits = Long.toString(number);
+    Rate best = null;
+    for (Rate rate : rates) {
+      if (digits.startsWith(rate.prefix())
+          && (best == null || rate.prefix().length() > best.prefix().length())) {
+        best = rate;
+      }
+    }
+    return best == null ? null : best.millionths();
+  }
+
+  /** The least that any minute costs, millionths; 0 where there are no rates. */
+  long cheapest() {
+    return rates.stream().mapToLong(Rate::millionths).min().orElse(0);
+  }
+
+  /** How many seconds are billed of a call that was up for so long, microseconds. */
+  static long billedSeconds(long upMicros, int firstSeconds, int nextSeconds) {
+    long seconds = StrictMath.ceilDiv(StrictMath.max(0, upMicros), SECOND_MICROS);
+    long more = StrictMath.max(0, seconds - firstSeconds);
+    return firstSeconds + StrictMath.ceilDiv(more, (long) nextSeconds) * nextSeconds;
+  }
+
+  /** What so many seconds cost at so much a minute, millionths; a begun millionth counts. */
+  static long cost(long millionths, long billedSeconds) {
+    return StrictMath.ceilDiv(millionths * billedSeconds, MINUTE_SECONDS);
+  }
+
+  /** What is kept for a line that may still be answered, or has talked less: a minute. */
+  long reserve(long millionths) {
+    return cost(
+        millionths, billedSeconds(MINUTE_SECONDS * SECOND_MICROS, firstSeconds, nextSeconds));
+  }
+
+  /** An amount for people, without zeros that say nothing: {@code 12.5 EUR}. */
+  public String words(long millionths) {
+    return plain(millionths) + " " + currency;
+  }
+
+  /** The digits of an amount alone: {@code 12.5}. */
+  public static String plain(long millionths) {
+    BigDecimal amount = BigDecimal.valueOf(millionths, DIGITS).stripTrailingZeros();
+    return (amount.scale() < 0 ? amount.setScale(0) : amount).toPlainString();
+  }
+}
