@@ -42,6 +42,7 @@ import org.ringmaster.server.file.FileFetcher;
 import org.ringmaster.server.file.FileRoom;
 import org.ringmaster.server.forecast.ForecastRoom;
 import org.ringmaster.server.http.DeskJson;
+import org.ringmaster.server.list.JourneysUpToNow;
 import org.ringmaster.server.list.ListRoom;
 import org.ringmaster.server.queuelog.QueueLogRoom;
 import org.slf4j.Logger;
@@ -108,6 +109,13 @@ public final class ContactCentre implements AutoCloseable {
     engineRoom.recover();
     lists = new ListRoom(engineRoom.leads(), engineRoom.lists(), configuration::region);
     lists.meets(this::ask);
+    lists.meetsJourneys(
+        new JourneysUpToNow(
+            storeRoom::store,
+            this::syncedSequence,
+            storeRoom::failure,
+            configuration.cell().number(),
+            JourneysUpToNow.PATIENCE));
     forecasts =
         new ForecastRoom(
             engineRoom.boards(),
