@@ -76,6 +76,7 @@ const VERBS: Record<string, [string, string][]> = {
   ],
   exhausted: [
     ["start", "Start again"],
+    ["pause", "Pause"],
     ["stop", "Close"],
   ],
 };
