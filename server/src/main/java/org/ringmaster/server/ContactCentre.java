@@ -109,13 +109,7 @@ public final class ContactCentre implements AutoCloseable {
     engineRoom.recover();
     lists = new ListRoom(engineRoom.leads(), engineRoom.lists(), configuration::region);
     lists.meets(this::ask);
-    lists.meetsJourneys(
-        new JourneysUpToNow(
-            storeRoom::store,
-            this::syncedSequence,
-            storeRoom::failure,
-            configuration.cell().number(),
-            JourneysUpToNow.PATIENCE));
+    lists.meetsJourneys(journeysUpToNow());
     forecasts =
         new ForecastRoom(
             engineRoom.boards(),
@@ -164,6 +158,15 @@ public final class ContactCentre implements AutoCloseable {
                 forecasts),
             folder);
     webRoom.metrics().register(new RoomCollector(engineRoom, storeRoom, health));
+  }
+
+  private JourneysUpToNow journeysUpToNow() {
+    return new JourneysUpToNow(
+        storeRoom::store,
+        this::syncedSequence,
+        storeRoom::failure,
+        configuration.cell().number(),
+        JourneysUpToNow.PATIENCE);
   }
 
   /** Starts the ring, tells it the configuration, and connects to the nodes. */
