@@ -61,7 +61,7 @@ class AudienceRowsTest {
     run(
         "insert into figure_entries (cell, entry_id, queue_id, call_id, joined_at, answered,"
             + " answered_at, waited_us, went, ended_at) values (1, 'e%s', '%s', '%s', %s, %s, %s,"
-                .formatted(call, queue, call, at(second), answered, at(second + seconds))
+                .formatted(call + queue, queue, call, at(second), answered, at(second + seconds))
             + " %d, %s, %s)"
                 .formatted(
                     seconds * 1_000_000L,
@@ -129,6 +129,15 @@ class AudienceRowsTest {
     waits("c6", "sales", 700, 5, false);
     assertEquals(List.of("+4930901821", "+4930901822"), numbersOf(abandoned(0, true)));
     assertEquals(3, numbersOf(abandoned(0, false)).size());
+  }
+
+  @Test
+  void whoTalkedFirstAndGaveUpInTheNextQueueOfTheSameCallHasTalkedWithNobodySince()
+      throws Exception {
+    rings("c1", "+4930901820", "k1", 10);
+    waits("c1", "sales", 10, 5, true);
+    waits("c1", "support", 80, 10, false);
+    assertEquals(List.of("+4930901820"), numbersOf(abandoned(0, true)));
   }
 
   @Test
