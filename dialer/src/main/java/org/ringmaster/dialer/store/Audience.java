@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.ringmaster.core.history.ContactFigures;
+import org.ringmaster.core.history.EntryFigures;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
 
 /**
@@ -17,7 +17,7 @@ import org.ringmaster.dialer.campaign.AttemptOutcome;
  * of it becomes SQL as it was written.
  *
  * @param what what has happened: {@link #MESSAGE_LEFT}, {@link #MESSAGE_UNANSWERED}, {@link
- *     #DIALLED}, or a figure of waiting contacts ({@link ContactFigures}) such as {@code abandoned}
+ *     #DIALLED}, or a figure of waiting contacts ({@link EntryFigures}) such as {@code abandoned}
  * @param fromMicros the first instant at which it may have, epoch microseconds
  * @param untilMicros the first instant after that
  * @param queue in which queue; null: in any
@@ -83,7 +83,7 @@ public record Audience(
               + String.join(", ", outcomes())
               + ".");
     }
-    if (waitedSeconds != 0 && ContactFigures.condition(what) == null) {
+    if (waitedSeconds != 0 && EntryFigures.condition(what) == null) {
       throw new IllegalArgumentException(
           "'waited' is said of who waited in a queue, which '" + what + "' does not tell.");
     }
@@ -94,7 +94,7 @@ public record Audience(
 
   /** Everything that can have happened. */
   public static List<String> words() {
-    List<String> all = new ArrayList<>(ContactFigures.words());
+    List<String> all = new ArrayList<>(EntryFigures.words());
     all.addAll(List.of(DIALLED, MESSAGE_LEFT, MESSAGE_UNANSWERED));
     all.sort(null);
     return all;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ringmaster.core.history.ContactFigures;
+import org.ringmaster.core.history.EntryFigures;
 
 /**
  * The statement of an audience, and what its parameters are, in their order. Texts never join it.
@@ -139,7 +139,7 @@ final class AudienceSql {
       default ->
           CONTACTS
               + " and ("
-              + Objects.requireNonNull(ContactFigures.condition(audience.what()))
+              + Objects.requireNonNull(EntryFigures.condition(audience.what()))
               + ")"
               + equal(" and e.queue_id = ?", audience.queue())
               + waited();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ringmaster.core.codec.FactCodec;
-import org.ringmaster.core.history.ContactFigures;
+import org.ringmaster.core.history.EntryFigures;
 import org.ringmaster.core.history.History;
 import org.ringmaster.core.history.HistoryBy;
 import org.ringmaster.core.history.HistoryQuestion;
@@ -139,7 +139,7 @@ class AudienceApiTest {
         new HistoryQuestion(
             HistoryBy.QUEUE, HistoryStep.WHOLE, new HistorySpan(FROM, end, end), "sales", 7);
     int some = 0;
-    for (String figure : ContactFigures.words()) {
+    for (String figure : EntryFigures.words()) {
       String name = figure.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
       long behind = history.behind(question, name, 1, 0).count();
       JsonNode job = made("what=" + figure + "&queue=sales&dryRun=true" + WHOLE);

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * The figures that count waiting contacts, each with which contacts it counts: for whoever wants
  * the people behind a figure and not only its calls. Any thread.
  */
-public final class ContactFigures {
+public final class EntryFigures {
 
   private static final Map<String, String> CONDITIONS = conditions();
 
-  private ContactFigures() {}
+  private EntryFigures() {}
 
   private static Map<String, String> conditions() {
     Map<String, String> all = new TreeMap<>();
