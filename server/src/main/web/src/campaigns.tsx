@@ -8,7 +8,7 @@ import { type HeldLaw, Laws } from "./laws";
 import { Screening, type ScreeningFigures } from "./screening";
 import { Dialog } from "./dialog";
 import { Forecast } from "./forecast";
-import { Import } from "./import";
+import { FromJourneys, Import } from "./import";
 import { LeadPreview } from "./leads";
 import { type LeadList, Lists } from "./lists";
 import { Logo } from "./marks";
@@ -77,6 +77,7 @@ const VERBS: Record<string, [string, string][]> = {
   ],
   exhausted: [
     ["start", "Start again"],
+    ["pause", "Pause"],
     ["stop", "Close"],
   ],
 };
@@ -197,6 +198,7 @@ export function CampaignsPage({ refused }: { refused: () => void }) {
             {manages && campaign.lists.length > 0 && <LeadPreview campaign={campaign.id} />}
             {manages && campaign.state !== "closed" && <Forecast campaign={campaign.id} />}
             {manages && campaign.state !== "closed" && <Import campaign={campaign.id} loaded={listsAgain} />}
+            {manages && campaign.state !== "closed" && <FromJourneys campaign={campaign.id} loaded={listsAgain} />}
           </section>
         ))}
       </main>

@@ -45,6 +45,100 @@ async function send<T>(path: string, body: Blob): Promise<Told<T>> {
 
 const pause = (millis: number) => new Promise((done) => setTimeout(done, millis));
 
+/** Shows how an import goes on, until it is over. */
+async function follow(begun: Told<Job>, show: (job: Job) => void, tell: (problem: string) => void) {
+  tell(begun.error);
+  let now = begun.ok ? begun.body : undefined;
+  while (now) {
+    show(now);
+    if (now.state === "done" || now.state === "refused") {
+      break;
+    }
+    await pause(PROGRESS_MILLIS);
+    const told: Told<Job> = await get<Job>(`/api/imports/${encodeURIComponent(now.id)}`);
+    tell(told.error);
+    now = told.ok ? told.body : undefined;
+  }
+}
+
+/** What may have happened to people, with the words beside it; the command line knows more. */
+const HAPPENED: [string, string][] = [
+  ["abandoned", "gave up waiting"],
+  ["flowed-out", "waited too long and were sent on"],
+  ["answered", "talked with an agent"],
+  ["message-unanswered", "left a message that nobody answered"],
+];
+
+/** Loads people to whom something has happened. */
+export function FromJourneys({ campaign, loaded }: { campaign: string; loaded: () => void }) {
+  const [what, setWhat] = useState("abandoned");
+  const [queue, setQueue] = useState("");
+  const [days, setDays] = useState("3");
+  const [waited, setWaited] = useState("");
+  const [notTalkedSince, setNotTalkedSince] = useState(true);
+  const [job, setJob] = useState<Job>();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+
+  const make = async (dryRun: boolean) => {
+    setBusy(true);
+    setJob(undefined);
+    const query = new URLSearchParams({ campaign, what, days, notTalkedSince: String(notTalkedSince), dryRun: String(dryRun) });
+    for (const [name, value] of [["queue", queue], ["waited", waited]] as const) {
+      if (value) {
+        query.set(name, value);
+      }
+    }
+    await follow(await send<Job>(`/api/lists/journeys?${query}`, new Blob([])), setJob, setProblem);
+    setBusy(false);
+    loaded();
+  };
+
+  return (
+    <details class="import">
+      <summary>Load people who rang</summary>
+      <p>
+        <label>
+          Who{" "}
+          <select value={what} onChange={(event) => setWhat(event.currentTarget.value)}>
+            {HAPPENED.map(([word, words]) => (
+              <option key={word} value={word}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          In queue
+          <input value={queue} placeholder="any" onInput={(event) => setQueue(event.currentTarget.value)} />
+        </label>
+        <label>
+          In the last days
+          <input value={days} inputMode="numeric" size={4} onInput={(event) => setDays(event.currentTarget.value)} />
+        </label>
+        <label>
+          Waited at least, seconds
+          <input value={waited} inputMode="numeric" size={4} onInput={(event) => setWaited(event.currentTarget.value)} />
+        </label>
+        <label>
+          <input type="checkbox" checked={notTalkedSince} onChange={(event) => setNotTalkedSince(event.currentTarget.checked)} /> and have talked with
+          nobody since
+        </label>
+      </p>
+      <button type="button" class="quiet" disabled={busy} onClick={() => make(true)}>
+        Count them
+      </button>{" "}
+      <button type="button" disabled={busy} onClick={() => make(false)}>
+        Load them
+      </button>
+      <p class="wrong" role="alert">
+        {problem || job?.why || ""}
+      </p>
+      {job && <Progress job={job} />}
+    </details>
+  );
+}
+
 export function Import({ campaign, loaded }: { campaign: string; loaded: () => void }) {
   const [file, setFile] = useState<File>();
   const [guess, setGuess] = useState<Guess>();
@@ -81,19 +175,7 @@ export function Import({ campaign, loaded }: { campaign: string; loaded: () => v
         query.set(name, value);
       }
     }
-    const begun = await send<Job>(`/api/lists?${query}`, chosen);
-    setProblem(begun.error);
-    let now = begun.ok ? begun.body : undefined;
-    while (now) {
-      setJob(now);
-      if (now.state === "done" || now.state === "refused") {
-        break;
-      }
-      await pause(PROGRESS_MILLIS);
-      const told = await get<Job>(`/api/imports/${encodeURIComponent(now.id)}`);
-      setProblem(told.error);
-      now = told.ok ? told.body : undefined;
-    }
+    await follow(await send<Job>(`/api/lists?${query}`, chosen), setJob, setProblem);
     setBusy(false);
     loaded();
   };

@@ -42,6 +42,7 @@ import org.ringmaster.server.file.FileFetcher;
 import org.ringmaster.server.file.FileRoom;
 import org.ringmaster.server.forecast.ForecastRoom;
 import org.ringmaster.server.http.DeskJson;
+import org.ringmaster.server.list.JourneysUpToNow;
 import org.ringmaster.server.list.ListRoom;
 import org.ringmaster.server.list.StoredCalls;
 import org.ringmaster.server.queuelog.QueueLogRoom;
@@ -110,6 +111,7 @@ public final class ContactCentre implements AutoCloseable {
     lists = new ListRoom(engineRoom.leads(), engineRoom.lists(), configuration::region);
     lists.meets(this::ask);
     lists.asksOfCalls(storedCalls(configuration, engineRoom, storeRoom));
+    lists.meetsJourneys(journeysUpToNow());
     forecasts =
         new ForecastRoom(
             engineRoom.boards(),
@@ -167,6 +169,15 @@ public final class ContactCentre implements AutoCloseable {
         configuration.cell().number(),
         () -> engineRoom.journal().synced().get(),
         engineRoom.clock()::micros);
+  }
+
+  private JourneysUpToNow journeysUpToNow() {
+    return new JourneysUpToNow(
+        storeRoom::store,
+        this::syncedSequence,
+        storeRoom::failure,
+        configuration.cell().number(),
+        JourneysUpToNow.PATIENCE);
   }
 
   /** Starts the ring, tells it the configuration, and connects to the nodes. */

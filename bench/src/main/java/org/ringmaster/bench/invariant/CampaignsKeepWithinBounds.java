@@ -35,6 +35,7 @@ final class CampaignsKeepWithinBounds implements Invariant {
     switch (fact) {
       case CampaignFact.CampaignConfigured f -> plans.put(f.plan().id(), f.plan());
       case CampaignFact.Started f -> running.add(f.campaign());
+      case CampaignFact.Resumed f -> running.add(f.campaign());
       case CampaignFact.Paused f -> running.remove(f.campaign());
       case CampaignFact.Exhausted f -> running.remove(f.campaign());
       case CampaignFact.Closed f -> running.remove(f.campaign());

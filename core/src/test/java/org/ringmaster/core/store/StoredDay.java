@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.ringmaster.core.kernel.RecordedFact;
 
 /** A simulated day in a database of its own. */
@@ -25,13 +26,22 @@ public final class StoredDay {
    * The caller closes it.
    */
   public static JourneyStore of(List<RecordedFact> day, Duration wait) throws Exception {
-    StoreAddress address = PostgresForTests.newDatabase();
+    return of(day, wait, PostgresForTests.newDatabase(), PostgresForTests::options);
+  }
+
+  /** The same, in a store of more than the core's tables. */
+  public static JourneyStore of(
+      List<RecordedFact> day,
+      Duration wait,
+      StoreAddress address,
+      Function<StoreAddress, StoreOptions> options)
+      throws Exception {
     int half = day.size() / 2;
-    try (JourneyStore first = JourneyStore.open(PostgresForTests.options(address))) {
+    try (JourneyStore first = JourneyStore.open(options.apply(address))) {
       first.follow(new ManualSource().add(day.subList(0, half)));
       assertTrue(first.awaitApplied(half, wait), () -> first.progress().toString());
     }
-    JourneyStore store = JourneyStore.open(PostgresForTests.options(address));
+    JourneyStore store = JourneyStore.open(options.apply(address));
     store.follow(new ManualSource().add(day));
     assertTrue(store.awaitApplied(day.size(), wait), () -> store.progress().toString());
     return store;

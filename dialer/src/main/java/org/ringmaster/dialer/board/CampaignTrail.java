@@ -131,6 +131,8 @@ final class CampaignTrail {
       case CampaignFact.Started f -> note(f.campaign(), by("Started", f.author()), null, envelope);
       case CampaignFact.Paused f -> note(f.campaign(), by("Paused", f.author()), null, envelope);
       case CampaignFact.Exhausted f -> note(f.campaign(), "No lead is left", null, envelope);
+      case CampaignFact.Resumed f ->
+          note(f.campaign(), "Goes on: " + f.reason().words(), null, envelope);
       case CampaignFact.Closed f -> note(f.campaign(), by("Closed", f.author()), null, envelope);
       case CampaignFact.DiallingStopped f -> {
         for (CampaignId each : campaigns.keySet()) {

@@ -316,6 +316,7 @@ public final class CampaignBooks implements Fold {
       case CampaignFact.Started f -> of(f.campaign()).moves(f);
       case CampaignFact.Paused f -> of(f.campaign()).moves(f);
       case CampaignFact.Exhausted f -> of(f.campaign()).moves(f);
+      case CampaignFact.Resumed f -> of(f.campaign()).moves(f);
       case CampaignFact.Closed f -> of(f.campaign()).moves(f);
       case CampaignFact.DiallingStopped f -> stopped = true;
       case CampaignFact.DiallingAllowed f -> stopped = false;

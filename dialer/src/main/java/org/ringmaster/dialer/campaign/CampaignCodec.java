@@ -22,6 +22,7 @@ public final class CampaignCodec {
         .add("fact.campaign.started", CampaignFact.Started.class)
         .add("fact.campaign.paused", CampaignFact.Paused.class)
         .add("fact.campaign.exhausted", CampaignFact.Exhausted.class)
+        .add("fact.campaign.resumed", CampaignFact.Resumed.class)
         .add("fact.campaign.closed", CampaignFact.Closed.class)
         .add("fact.campaign.dialling-stopped", CampaignFact.DiallingStopped.class)
         .add("fact.campaign.dialling-allowed", CampaignFact.DiallingAllowed.class)

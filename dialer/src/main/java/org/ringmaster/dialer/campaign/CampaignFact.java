@@ -31,6 +31,9 @@ public sealed interface CampaignFact extends Fact {
   /** No lead is left to dial. */
   record Exhausted(CampaignId campaign) implements CampaignFact {}
 
+  /** A campaign that had no lead left to dial has one again, and dials on by itself. */
+  record Resumed(CampaignId campaign, ResumeReason reason) implements CampaignFact {}
+
   /** A campaign is over for good. */
   record Closed(CampaignId campaign, Author author) implements CampaignFact {}
 

@@ -17,6 +17,8 @@ public final class CampaignLifecycle {
           .arrow(CampaignState.PAUSED, CampaignFact.Started.class, CampaignState.RUNNING)
           .arrow(CampaignState.PAUSED, CampaignFact.Closed.class, CampaignState.CLOSED)
           .arrow(CampaignState.EXHAUSTED, CampaignFact.Started.class, CampaignState.RUNNING)
+          .arrow(CampaignState.EXHAUSTED, CampaignFact.Resumed.class, CampaignState.RUNNING)
+          .arrow(CampaignState.EXHAUSTED, CampaignFact.Paused.class, CampaignState.PAUSED)
           .arrow(CampaignState.EXHAUSTED, CampaignFact.Closed.class, CampaignState.CLOSED);
 
   private CampaignLifecycle() {}

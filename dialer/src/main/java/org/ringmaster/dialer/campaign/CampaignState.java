@@ -9,7 +9,7 @@ public enum CampaignState {
   RUNNING,
   /** Dials nobody; what rings or talks goes on. */
   PAUSED,
-  /** No lead is left to dial; more leads and a start wake it. */
+  /** No lead is left to dial; it dials on as soon as it has one again. */
   EXHAUSTED,
   /** Over for good. */
   CLOSED

@@ -165,7 +165,8 @@ public final class Campaigns implements Decider {
     plans.forEach(plan -> now.put(plan.id(), plan));
     for (Campaign campaign : List.copyOf(books.campaigns())) {
       if (!now.containsKey(campaign.id()) && campaign.isConfigured()) {
-        if (campaign.state() == CampaignState.RUNNING) {
+        if (campaign.state() == CampaignState.RUNNING
+            || campaign.state() == CampaignState.EXHAUSTED) {
           decision.record(new CampaignFact.Paused(campaign.id(), CONFIGURATION));
         }
         decision.record(new CampaignFact.CampaignRemoved(campaign.id()));
@@ -208,7 +209,7 @@ public final class Campaigns implements Decider {
 
   private void pause(CampaignInput.Pause in, Decision decision) {
     CampaignState state = books.stateOf(in.campaign());
-    if (state == CampaignState.RUNNING) {
+    if (state == CampaignState.RUNNING || state == CampaignState.EXHAUSTED) {
       decision.record(new CampaignFact.Paused(in.campaign(), in.author()));
       decision.accept("");
     } else {
@@ -269,6 +270,22 @@ public final class Campaigns implements Decider {
     Campaign campaign = books.campaign(id);
     if (campaign != null) {
       dialling.look(campaign, previewing, decision);
+    }
+  }
+
+  /**
+   * A campaign that somebody has started and nobody has paused dials on where it has a lead again.
+   */
+  private void resume(CampaignId id, ResumeReason reason, Decision decision) {
+    Campaign campaign = books.campaign(id);
+    if (campaign != null
+        && campaign.state() == CampaignState.EXHAUSTED
+        && campaign.isConfigured()
+        && acd.books().queue(campaign.plan().queue()) != null
+        && !campaign.plan().limits().isOver(decision.wallMicros())
+        && dialling.hasLead(campaign)) {
+      decision.record(new CampaignFact.Resumed(id, reason));
+      look(id, decision);
     }
   }
 
@@ -353,9 +370,13 @@ public final class Campaigns implements Decider {
         if (f.use() == ListUse.DO_NOT_CALL) {
           hangUpForbidden(decision);
           previewing.settle(decision);
+        } else {
+          resume(new CampaignId(f.campaign()), ResumeReason.LIST_LOADED, decision);
         }
         look(new CampaignId(f.campaign()), decision);
       }
+      case CampaignFact.LeadsPermitted f ->
+          resume(f.campaign(), ResumeReason.LEADS_PERMITTED, decision);
       case CallFact.NodeReconciled f -> lookAtAll(decision);
       case EpochBegan began -> {
         outcomes.remindAgain(decision);
@@ -402,7 +423,10 @@ public final class Campaigns implements Decider {
         }
       }
       case CampaignFact.DiallingStopped f -> previewing.settle(decision);
-      case CampaignFact.CampaignConfigured f -> previewing.settle(decision);
+      case CampaignFact.CampaignConfigured f -> {
+        previewing.settle(decision);
+        resume(f.plan().id(), ResumeReason.RULES_CHANGED, decision);
+      }
       case PreviewFact.Ended f -> {
         acd.freed(f.agent(), decision);
         lookFor(f.agent(), decision);

@@ -137,6 +137,12 @@ final class Dialling {
     return none;
   }
 
+  /** Whether a campaign that was exhausted has a lead to dial after all. */
+  boolean hasLead(Campaign campaign) {
+    return recalls.isAny(campaign)
+        || books.listsOf(campaign.id()).stream().anyMatch(list -> list.first() >= 0);
+  }
+
   private static void limit(
       Campaign campaign, DialLimit now, @Nullable PacingReading reading, Decision decision) {
     if (campaign.limit() != now) {

@@ -114,6 +114,7 @@ final class UncalledLeads {
       case CampaignFact.Started f -> forget(f.campaign());
       case CampaignFact.Paused f -> forget(f.campaign());
       case CampaignFact.Exhausted f -> forget(f.campaign());
+      case CampaignFact.Resumed f -> forget(f.campaign());
       case CampaignFact.Closed f -> forget(f.campaign());
       case CampaignFact.DiallingAllowed f -> forget(one -> one.end() == PreviewEnd.KILL_SWITCH);
       default -> false;

@@ -135,6 +135,7 @@ final class CampaignProjection implements Projection {
       case CampaignFact.Started f -> moves(f, CampaignState.RUNNING, f.author(), at);
       case CampaignFact.Paused f -> moves(f, CampaignState.PAUSED, f.author(), at);
       case CampaignFact.Exhausted f -> moves(f, CampaignState.EXHAUSTED, "", at);
+      case CampaignFact.Resumed f -> moves(f, CampaignState.RUNNING, "", at);
       case CampaignFact.Closed f -> moves(f, CampaignState.CLOSED, f.author(), at);
       case CampaignFact fact -> applyAttempt(fact, recorded.sequence(), at);
       case CallFact.LegRang f when live.containsKey(f.leg().value()) ->
@@ -163,6 +164,7 @@ final class CampaignProjection implements Projection {
           case CampaignFact.Started f -> f.campaign();
           case CampaignFact.Paused f -> f.campaign();
           case CampaignFact.Exhausted f -> f.campaign();
+          case CampaignFact.Resumed f -> f.campaign();
           case CampaignFact.Closed f -> f.campaign();
           default -> throw new IllegalArgumentException(fact + " moves no campaign");
         };

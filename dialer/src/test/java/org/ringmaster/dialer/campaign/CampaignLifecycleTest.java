@@ -19,6 +19,8 @@ class CampaignLifecycleTest {
   private static final CampaignFact CLOSE = new CampaignFact.Closed(ID, SUE);
   private static final CampaignFact EXHAUST = new CampaignFact.Exhausted(ID);
 
+  private static final CampaignFact RESUME = new CampaignFact.Resumed(ID, ResumeReason.LIST_LOADED);
+
   private static CampaignState after(CampaignFact... facts) {
     CampaignState state = CampaignState.DRAFT;
     for (CampaignFact fact : facts) {
@@ -35,6 +37,14 @@ class CampaignLifecycleTest {
     assertEquals(CampaignState.CLOSED, after(START, CLOSE));
     assertEquals(CampaignState.CLOSED, after(START, PAUSE, CLOSE));
     assertEquals(CampaignState.CLOSED, after(START, EXHAUST, CLOSE));
+  }
+
+  @Test
+  void whatHasNoLeadLeftGoesOnByItselfUnlessItIsPaused() {
+    assertEquals(CampaignState.RUNNING, after(START, EXHAUST, RESUME));
+    assertEquals(CampaignState.PAUSED, after(START, EXHAUST, PAUSE));
+    assertThrows(IllegalStateException.class, () -> after(RESUME));
+    assertThrows(IllegalStateException.class, () -> after(START, PAUSE, RESUME));
   }
 
   @Test

@@ -124,8 +124,13 @@ final class ListVerbs {
           }
         });
     query.sort(null);
+    return follow(call, call.platform().upload("/api/lists?" + String.join("&", query), file));
+  }
+
+  /** Shows how an import goes on, until it is over, and what came of it. */
+  static int follow(Invocation call, JsonNode begun) throws Failure {
+    JsonNode job = begun;
     Platform platform = call.platform();
-    JsonNode job = platform.upload("/api/lists?" + String.join("&", query), file);
     String route = "/api/imports/" + Platform.part(Shown.text(job, "id"));
     for (int looks = 1; !isOver(job); looks++) {
       pause();

@@ -44,6 +44,7 @@ final class Verbs {
     all.addAll(CallbackVerbs.all());
     all.addAll(MessageVerbs.all());
     all.addAll(ListVerbs.all());
+    all.addAll(AudienceVerbs.all());
     all.addAll(HistoryVerbs.all());
     all.addAll(PastVerbs.all());
     all.addAll(NodeVerbs.all());

@@ -88,7 +88,7 @@ final class ListRoutes {
       return Reply.error(400, "The list is missing: it is the body of the request.");
     }
     try {
-      ImportJob job = room.begin(sent, plan(asked));
+      ImportJob job = room.begin(sent, plan(asked, asked.first("name", "list")));
       return Reply.json(202, out -> ListJson.job(out, job));
     } catch (RefusedRequest e) {
       Spools.delete(sent);
@@ -99,7 +99,13 @@ final class ListRoutes {
     }
   }
 
-  private ImportPlan plan(WebRequest asked) {
+  /**
+   * What is wanted of the rows.
+   *
+   * @param name what the list is called
+   * @throws RefusedRequest where no campaign is said, or one that is not there
+   */
+  ImportPlan plan(WebRequest asked, String name) {
     boolean doNotCall = asked.wants("doNotCall");
     String campaign = asked.first("campaign", "");
     if (campaign.isEmpty() && !doNotCall && !asked.wants("dryRun")) {
@@ -109,7 +115,6 @@ final class ListRoutes {
       // A list of a campaign that is not there would protect or call nobody, and nobody would know.
       throw new RefusedRequest(400, noCampaign(campaign), null);
     }
-    String name = asked.first("name", "list");
     return new ImportPlan(
         doNotCall ? ListUse.DO_NOT_CALL : ListUse.DIAL,
         campaign,

@@ -114,7 +114,9 @@ public final class WebSite implements AutoCloseable {
                 parts.requests(),
                 parts.epochMillis())
             .routes());
-    all.addAll(new ListRoutes(parts.lists(), spools, parts.requests(), parts.campaigns()).routes());
+    ListRoutes lists = new ListRoutes(parts.lists(), spools, parts.requests(), parts.campaigns());
+    all.addAll(lists.routes());
+    all.addAll(new AudienceRoutes(parts.lists(), lists, parts.past()).routes());
     all.addAll(new ConfigRoutes(parts.reloading()).routes());
     all.addAll(new SiteRoutes(parts.health(), parts.metrics()).routes());
     List<Takeover> takeovers = new ArrayList<>(parts.live());

@@ -6,10 +6,8 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.lang.ref.Reference;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +43,7 @@ import org.ringmaster.dialer.load.ListMapping;
 import org.ringmaster.dialer.load.MappingMemory;
 import org.ringmaster.dialer.load.PostalZones;
 import org.ringmaster.dialer.sheet.Workbook;
+import org.ringmaster.dialer.store.Audience;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,14 +54,13 @@ import org.slf4j.LoggerFactory;
 public final class ListRoom implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ListRoom.class);
-  private static final ListGuess.Given AS_WRITTEN =
-      new ListGuess.Given(StandardCharsets.UTF_8, ',');
   private static final int MOST_JOBS = 100;
   private static final long PATIENCE_MILLIS = 30_000;
 
   private final LeadFolder leads;
   private final ListBoard board;
   private final MappingMemory memory;
+  private final ImportMapping mappings;
   private final Supplier<@Nullable String> region;
   private final long patienceMillis;
   private final AtomicLong lastId = new AtomicLong();
@@ -70,6 +68,11 @@ public final class ListRoom implements AutoCloseable {
   private final ExecutorService reader =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("list-import").daemon().factory());
   private volatile @Nullable BiFunction<Input, String, CompletableFuture<Answer>> kernel;
+
+  private volatile JourneyRows.UpToNow journeys =
+      () -> {
+        throw new IllegalStateException("There is no journey store.");
+      };
 
   private volatile Predicate<String> hoursByLaw = campaign -> false;
   private volatile PostalZones postalZones = PostalZones.NONE;
@@ -96,6 +99,7 @@ public final class ListRoom implements AutoCloseable {
     this.board = board;
     this.region = region;
     memory = new MappingMemory(leads.folder().resolve("mappings"));
+    mappings = new ImportMapping(memory, region);
     leads.forgetUnfinished();
     missing().forEach(LOG::error);
   }
@@ -156,7 +160,7 @@ public final class ListRoom implements AutoCloseable {
     boolean isPacked = Workbook.isPacked(head);
     ListGuess guess =
         isPacked
-            ? ListGuess.of(sheetOf(head), region.get(), AS_WRITTEN)
+            ? ListGuess.of(sheetOf(head), region.get(), ImportMapping.AS_WRITTEN)
             : ListGuess.of(head, region.get());
     return new ListGuess(memory.recall(guess.mapping()), guess.sample());
   }
@@ -181,14 +185,37 @@ public final class ListRoom implements AutoCloseable {
 
   /** Begins to read what was sent; the file is deleted when that is over. */
   public ImportJob begin(Path sent, ImportPlan plan) throws IOException {
-    ImportJob job = new ImportJob(Long.toString(lastId.incrementAndGet()), plan, Files.size(sent));
+    ImportJob job = added(plan, Files.size(sent));
+    reader.execute(() -> read(job, sent, null));
+    return job;
+  }
+
+  /** Begins to load rows that nobody sends, such as those of an audience. */
+  public ImportJob begin(RowSource source, ImportPlan plan) throws IOException {
+    Path rows = spool();
+    ImportJob job = added(plan, 0);
+    reader.execute(() -> read(job, rows, source));
+    return job;
+  }
+
+  /** People of whom the journey store tells, as rows. */
+  public RowSource people(Audience audience) {
+    return new JourneyRows(audience, journeys);
+  }
+
+  /** Tells where the journey store is; before the first list of an audience. */
+  public void meetsJourneys(JourneyRows.UpToNow store) {
+    journeys = store;
+  }
+
+  private ImportJob added(ImportPlan plan, long bytes) {
+    ImportJob job = new ImportJob(Long.toString(lastId.incrementAndGet()), plan, bytes);
     synchronized (jobs) {
       jobs.put(job.id(), job);
       if (jobs.size() > MOST_JOBS) {
         jobs.remove(jobs.keySet().iterator().next());
       }
     }
-    reader.execute(() -> read(job, sent));
     return job;
   }
 
@@ -267,6 +294,22 @@ public final class ListRoom implements AutoCloseable {
     return rows;
   }
 
+  /** Writes the rows of a source; how they are read is known. */
+  private ListMapping made(ImportJob job, Path into, RowSource source) throws IOException {
+    ImportPlan plan = job.plan();
+    ListMapping mapping = mappings.of(plan, source.columns());
+    long rows;
+    try (OutputStream to = Files.newOutputStream(into)) {
+      rows = source.write(to, this::mayGoOn);
+    }
+    if (rows == 0) {
+      throw new IllegalArgumentException(
+          "Nobody is in '" + plan.fileName() + "': nothing was loaded.");
+    }
+    job.unpacked(Files.size(into));
+    return mapping;
+  }
+
   private void mayGoOn() throws IOException {
     leads.checkRoom(0);
     if (Thread.currentThread().isInterrupted()) {
@@ -280,13 +323,18 @@ public final class ListRoom implements AutoCloseable {
     }
   }
 
-  private void read(ImportJob job, Path sent) {
+  private void read(ImportJob job, Path sent, @Nullable RowSource source) {
     Path rows = sent;
     try {
       ImportPlan plan = job.plan();
-      rows = rows(job, sent);
-      boolean isSheet = !rows.equals(sent);
-      ListMapping mapping = mapping(plan, rows, isSheet ? AS_WRITTEN : PlanWords.given(plan));
+      ListMapping mapping;
+      if (source == null) {
+        rows = rows(job, sent);
+        boolean isSheet = !rows.equals(sent);
+        mapping = mappings.of(plan, rows, isSheet, !postalZones.isEmpty());
+      } else {
+        mapping = made(job, sent, source);
+      }
       // Where somebody is matters only to those who call them.
       ListMapping used = plan.use() == ListUse.DO_NOT_CALL ? mapping.withoutZoneColumns() : mapping;
       ListImport made =
@@ -338,28 +386,6 @@ public final class ListRoom implements AutoCloseable {
     } catch (IOException e) {
       LOG.warn("what was sent could not be deleted: {}", e.getMessage());
     }
-  }
-
-  private ListMapping mapping(ImportPlan plan, Path sent, ListGuess.Given given)
-      throws IOException {
-    byte[] head;
-    try (InputStream in = Files.newInputStream(sent)) {
-      head = in.readNBytes(ListGuess.HEAD_BYTES);
-    }
-    String where = plan.region() == null ? region.get() : plan.region();
-    ListMapping mapping = memory.recall(ListGuess.of(head, where, given).mapping());
-    if (!plan.map().isEmpty()) {
-      mapping = mapping.mapped(plan.map());
-      boolean isDialled = plan.use() == ListUse.DIAL;
-      if (isDialled && postalZones.isEmpty() && PlanWords.saysPostalCode(plan)) {
-        throw new IllegalArgumentException(
-            "No table of postal codes is configured: name one under zones.postalcodes, and reload"
-                + " the configuration.");
-      }
-    }
-    ZoneId zone =
-        plan.use() == ListUse.DO_NOT_CALL ? ZoneId.of("UTC") : PlanWords.zone(plan.zone());
-    return mapping.withZone(zone).withZerosLost(plan.zerosLost());
   }
 
   private KnownNumbers known(ImportPlan plan) throws InterruptedException {

@@ -63,6 +63,7 @@ import org.ringmaster.server.desk.DeskSocket;
 import org.ringmaster.server.desk.PageWatch;
 import org.ringmaster.server.file.FileRoom;
 import org.ringmaster.server.forecast.ForecastRoom;
+import org.ringmaster.server.list.JourneyRows;
 import org.ringmaster.server.list.ListRoom;
 import org.ringmaster.server.live.LiveFeed;
 import org.ringmaster.server.live.LiveSocket;
@@ -99,6 +100,10 @@ public final class SiteUnderTest implements AutoCloseable {
   public volatile Optional<Past.Readers> past = Optional.empty();
   public volatile List<Callers.Contact> contacts = List.of();
   public volatile boolean storeIsBehind;
+  public volatile JourneyRows.UpToNow journeys =
+      () -> {
+        throw new IllegalStateException("The journey store is not there.");
+      };
   private final DeskJson.Words words =
       new DeskJson.Words(
           List.of(new PauseReasonSettings(new PauseReason("lunch"), 1, "Lunch")),
@@ -146,6 +151,7 @@ public final class SiteUnderTest implements AutoCloseable {
     configureCampaign("spring", "outbound");
     configureCampaign("autumn", "outbound");
     lists.meets(this::ask);
+    lists.meetsJourneys(() -> journeys.reader());
     files = new FileRoom(tokenFile.resolveSibling("recordings"), node -> null);
     Users known = new KnownUsers();
     Sessions sessions = new Sessions(known, settings, System::currentTimeMillis);

@@ -33,6 +33,7 @@ import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.CampaignState;
 import org.ringmaster.dialer.campaign.DialLimit;
 import org.ringmaster.dialer.campaign.Recycling;
+import org.ringmaster.dialer.campaign.ResumeReason;
 import org.ringmaster.dialer.list.ListFact;
 import org.ringmaster.dialer.list.ListId;
 import org.ringmaster.dialer.list.ListInput;
@@ -61,12 +62,78 @@ class CampaignChangesTest {
     assertEquals(
         CampaignState.EXHAUSTED, world.campaigns().books().stateOf(DiallingCentre.CAMPAIGN));
     world.tells(new ListInput.Undo(doNotCallList(world), TESTER));
-    world.centre().run(SECOND);
-    assertEquals(200, world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN).dialable());
-    world.starts();
     world.centre().run(600 * SECOND);
+    assertEquals(List.of(ResumeReason.LEADS_PERMITTED), resumed(world));
     assertTrue(dialled(world).size() > 20, "dialled: " + dialled(world).size());
     assertEquals(world.centre().replayed().hash(CODEC), world.centre().hash());
+  }
+
+  private static List<ResumeReason> resumed(DiallingCentre world) {
+    List<ResumeReason> reasons = new ArrayList<>();
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof CampaignFact.Resumed f) {
+        reasons.add(f.reason());
+      }
+    }
+    return reasons;
+  }
+
+  private static ListFact.ListLoaded firstList(DiallingCentre world) {
+    for (RecordedFact fact : world.centre().facts()) {
+      if (fact.fact() instanceof ListFact.ListLoaded f) {
+        return f;
+      }
+    }
+    throw new AssertionError("no list was loaded");
+  }
+
+  /** The same leads once more, as another list. */
+  private static void loadsAgain(DiallingCentre world) {
+    ListFact.ListLoaded f = firstList(world);
+    world.tells(
+        new ListInput.Load(
+            ListUse.DIAL,
+            f.campaign(),
+            f.sha256(),
+            f.sourceSha256(),
+            "again",
+            f.leads(),
+            f.ledger(),
+            true,
+            TESTER));
+  }
+
+  @Test
+  void aCampaignThatIsWorkedThroughDialsTheLeadsOfAListThatIsLoadedThen() {
+    DiallingCentre world = opened(28, once(CampaignMode.PROGRESSIVE), 30);
+    world.starts();
+    world.centre().run(HOUR);
+    assertEquals(
+        CampaignState.EXHAUSTED, world.campaigns().books().stateOf(DiallingCentre.CAMPAIGN));
+    assertEquals(List.of(), resumed(world));
+    loadsAgain(world);
+    world.centre().run(HOUR);
+    assertEquals(List.of(ResumeReason.LIST_LOADED), resumed(world));
+    assertTrue(dialled(world).size() > 40, "dialled: " + dialled(world).size());
+    assertEquals(
+        CampaignState.EXHAUSTED, world.campaigns().books().stateOf(DiallingCentre.CAMPAIGN));
+    assertEquals(world.centre().replayed().hash(CODEC), world.centre().hash());
+  }
+
+  @Test
+  void aCampaignThatIsPausedWhileItHasNoLeadLeftWaitsForSomebodyToStartIt() {
+    DiallingCentre world = opened(29, once(CampaignMode.PROGRESSIVE), 30);
+    world.starts();
+    world.centre().run(HOUR);
+    world.pauses();
+    loadsAgain(world);
+    world.centre().run(HOUR);
+    assertEquals(CampaignState.PAUSED, world.campaigns().books().stateOf(DiallingCentre.CAMPAIGN));
+    assertEquals(30, dialled(world).size());
+    assertEquals(List.of(), resumed(world));
+    world.starts();
+    world.centre().run(HOUR);
+    assertTrue(dialled(world).size() > 40, "dialled: " + dialled(world).size());
   }
 
   private static ListId doNotCallList(DiallingCentre world) {
@@ -90,10 +157,8 @@ class CampaignChangesTest {
     world.centre().run(300 * SECOND);
     assertFalse(dialled(world).contains(0));
     world.tells(new JourneyInput.Permit(first, ConsentScope.CAMPAIGN, TESTER));
-    world.centre().run(SECOND);
-    assertEquals(1, world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN).dialable());
-    world.starts();
     world.centre().run(300 * SECOND);
+    assertEquals(List.of(ResumeReason.LEADS_PERMITTED), resumed(world));
     assertTrue(dialled(world).contains(0));
     assertFalse(dialled(world).contains(1));
   }
@@ -153,12 +218,10 @@ class CampaignChangesTest {
     world.starts();
     world.centre().run(HOUR);
     assertEquals(30, dialled(world).size());
+    long again = ended(world, AttemptOutcome.NO_ANSWER);
     world.centre().reads(world.plan().campaign(slip.recycling(3, slip.recycling())));
-    world.centre().run(SECOND);
-    int again = world.campaigns().books().numbersOf(DiallingCentre.CAMPAIGN).dialable();
-    assertEquals(ended(world, AttemptOutcome.NO_ANSWER), again);
-    world.starts();
     world.centre().run(HOUR);
+    assertEquals(List.of(ResumeReason.RULES_CHANGED), resumed(world));
     assertTrue(dialled(world).size() >= 30 + again, "dialled: " + dialled(world).size());
     assertEquals(world.centre().replayed().hash(CODEC), world.centre().hash());
   }
