@@ -53,6 +53,7 @@ public final class Campaigns implements Decider {
   private final Lists loader;
   private final Gates gates;
   private final Dialling dialling;
+  private final Permits permits;
   private final Outcomes outcomes;
   private final Screenings screenings;
   private final Greetings greetings;
@@ -80,6 +81,7 @@ public final class Campaigns implements Decider {
     gates = new Gates(books, journeys, callbacks, lists.books());
     recalls = new Recalls(recallBooks, books, lists.books(), gates);
     dialling = new Dialling(books, calls, lists, desk, gates, recalls);
+    permits = new Permits(books, lists);
     screenings = new Screenings(books, calls, roster, acd);
     greetings = new Greetings(books, calls);
     previewing = new Previewing(books, calls, roster, acd, lists, gates, dialling, recalls);
@@ -353,14 +355,14 @@ public final class Campaigns implements Decider {
         previewing.settle(decision);
       }
       case JourneyFact.ConsentGiven f when f.address() != null ->
-          dialling.permit(f.address(), decision);
+          permits.permit(f.address(), decision);
       case CampaignFact.Closed f -> {
         previewing.settle(decision);
         retireIfOver(f.campaign(), decision);
       }
       case ListFact.ListUndone f -> {
         previewing.settle(decision);
-        dialling.permitAll(decision);
+        permits.permitAll(decision);
       }
       case AgentFact.Ready f -> lookFor(f.agent(), decision);
       case AgentFact.Freed f -> lookFor(f.agent(), decision);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.agent.AgentId;
 import org.ringmaster.core.call.CallControl;
@@ -14,7 +13,6 @@ import org.ringmaster.core.call.CallId;
 import org.ringmaster.core.call.HangupCause;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.TrunkUsage;
-import org.ringmaster.core.journey.NumberPrefix;
 import org.ringmaster.core.kernel.Decision;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.dialer.callerid.CallerIdPool;
@@ -33,11 +31,6 @@ final class Dialling {
 
   /** No look asks about more leads that may not be dialled now. */
   private static final int MOST_IN_VAIN = 2_000;
-
-  /** No number of the world is longer, and none is this. */
-  private static final int MOST_DIGITS = 15;
-
-  private static final long NO_NUMBER = -1;
 
   private final CampaignBooks books;
   private final CallControl calls;
@@ -372,82 +365,6 @@ final class Dialling {
         new CampaignFact.LeadsPutOff(
             campaign.id(), states.list(), later.gate(), List.copyOf(off), later.dueMicros()));
     return off.size();
-  }
-
-  /** A list that forbade leads is gone: they may be dialled again, and the gates ask anew. */
-  void permitAll(Decision decision) {
-    for (Campaign campaign : List.copyOf(books.campaigns())) {
-      for (LeadStates states : books.listsOf(campaign.id())) {
-        if (states.count(LeadPhase.FORBIDDEN) > 0 && lists.books().leads(states.list()) != null) {
-          permit(campaign, states, lead -> true, decision);
-        }
-      }
-    }
-  }
-
-  /** A number may be called again, however it was written when it was refused. */
-  void permit(Personal number, Decision decision) {
-    if (NumberPrefix.isMeant(number.text())) {
-      permitAll(decision);
-      return;
-    }
-    for (Campaign campaign : List.copyOf(books.campaigns())) {
-      long plain = digits(number.text());
-      long rest = afterPrefix(number.text(), campaign.plan().prefix());
-      for (LeadStates states : books.listsOf(campaign.id())) {
-        Leads leads = lists.books().leads(states.list());
-        if (states.count(LeadPhase.FORBIDDEN) > 0
-            && leads != null
-            && (leads.has(plain) || leads.has(rest))) {
-          permit(
-              campaign,
-              states,
-              lead -> hasNumber(leads, lead, plain) || hasNumber(leads, lead, rest),
-              decision);
-        }
-      }
-    }
-  }
-
-  private static void permit(
-      Campaign campaign, LeadStates states, IntPredicate which, Decision decision) {
-    List<Integer> some = states.forbiddenFrom(0, MOST_IN_VAIN);
-    while (!some.isEmpty()) {
-      List<Integer> permitted = new ArrayList<>(some);
-      permitted.removeIf(lead -> !which.test(lead));
-      if (!permitted.isEmpty()) {
-        decision.record(
-            new CampaignFact.LeadsPermitted(campaign.id(), states.list(), List.copyOf(permitted)));
-      }
-      some = states.forbiddenFrom(some.get(some.size() - 1) + 1, MOST_IN_VAIN);
-    }
-  }
-
-  private static boolean hasNumber(Leads leads, int lead, long number) {
-    for (int slot = 0; slot < leads.numbers(lead); slot++) {
-      if (leads.number(lead, slot) == number) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The digits of what was dialled, without what the campaign dials before each number. */
-  private static long afterPrefix(String text, String prefix) {
-    return text.startsWith(prefix) ? digits(text.substring(prefix.length())) : NO_NUMBER;
-  }
-
-  private static long digits(String text) {
-    long digits = 0;
-    int many = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
-        digits = digits * 10 + (c - '0');
-        many++;
-      }
-    }
-    return many == 0 || many > MOST_DIGITS ? NO_NUMBER : digits;
   }
 
   /** Why a lead is or is not dialled now, as a sentence. */

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +26,12 @@ import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.kernel.Answer;
 import org.ringmaster.core.kernel.Input;
 import org.ringmaster.dialer.board.ListBoard;
-import org.ringmaster.dialer.list.Leads;
 import org.ringmaster.dialer.list.ListId;
 import org.ringmaster.dialer.list.ListInput;
 import org.ringmaster.dialer.list.ListUse;
 import org.ringmaster.dialer.list.LoadedList;
 import org.ringmaster.dialer.list.RejectKind;
-import org.ringmaster.dialer.load.DialledNumbers;
 import org.ringmaster.dialer.load.ImportedList;
-import org.ringmaster.dialer.load.KnownNumbers;
 import org.ringmaster.dialer.load.LeadFolder;
 import org.ringmaster.dialer.load.ListGuess;
 import org.ringmaster.dialer.load.ListImport;
@@ -61,6 +57,7 @@ public final class ListRoom implements AutoCloseable {
   private final ListBoard board;
   private final MappingMemory memory;
   private final ImportMapping mappings;
+  private final Duplicates duplicates;
   private final Supplier<@Nullable String> region;
   private final long patienceMillis;
   private final AtomicLong lastId = new AtomicLong();
@@ -100,11 +97,12 @@ public final class ListRoom implements AutoCloseable {
     this.region = region;
     memory = new MappingMemory(leads.folder().resolve("mappings"));
     mappings = new ImportMapping(memory, region);
+    duplicates = new Duplicates(board);
     leads.forgetUnfinished();
     missing().forEach(LOG::error);
   }
 
-  private static String missing(LoadedList list) {
+  static String missing(LoadedList list) {
     String what =
         list.use() != ListUse.DO_NOT_CALL
             ? "; nobody is called from it"
@@ -341,7 +339,7 @@ public final class ListRoom implements AutoCloseable {
           new ListImport(
               used,
               leads,
-              known(plan),
+              duplicates.of(plan, recentCalls),
               owner(plan.use(), plan.campaign()),
               hoursByLaw.test(plan.campaign()),
               plan.use() == ListUse.DO_NOT_CALL,
@@ -386,36 +384,6 @@ public final class ListRoom implements AutoCloseable {
     } catch (IOException e) {
       LOG.warn("what was sent could not be deleted: {}", e.getMessage());
     }
-  }
-
-  private KnownNumbers known(ImportPlan plan) throws InterruptedException {
-    if (plan.use() == ListUse.DO_NOT_CALL) {
-      return KnownNumbers.NONE;
-    }
-    boolean isUniqueInFile = plan.unique() == UniqueWithin.FILE;
-    List<Leads> campaign = isUniqueInFile ? List.of() : board.dialledBy(plan.campaign());
-    List<Leads> system =
-        plan.unique() == UniqueWithin.SYSTEM ? ofOthers(plan.campaign()) : List.of();
-    @Nullable DialledNumbers dialled =
-        plan.notCalledForDays() > 0 ? recentCalls.within(plan.notCalledForDays()) : null;
-    return new KnownNumbers(campaign, board.doNotCall(plan.campaign()), system, dialled);
-  }
-
-  /** What other campaigns dial; those that are closed dial nothing. */
-  private List<Leads> ofOthers(String campaign) {
-    List<Leads> others = new ArrayList<>();
-    for (ListBoard.Row row : board.rows()) {
-      LoadedList list = row.list();
-      boolean isOther =
-          list.use() == ListUse.DIAL && !list.retired() && !list.campaign().equals(campaign);
-      if (isOther && row.leads() == null) {
-        throw new IllegalArgumentException(
-            missing(list) + " Whom its campaign has already cannot be known until then.");
-      } else if (isOther) {
-        others.add(row.leads());
-      }
-    }
-    return others;
   }
 
   private void load(ImportJob job, ListMapping mapping, ImportedList result)
