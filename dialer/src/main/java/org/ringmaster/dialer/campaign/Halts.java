@@ -59,7 +59,11 @@ final class Halts {
     return switch (dialling.verdict(campaign, states, leads, preview.lead(), decision)) {
       case Gates.Verdict.Go go -> {
         boolean isOther = preview.number() > 0 && preview.number() != go.slot() + 1;
-        yield isOther ? new Halt(PreviewEnd.OTHER_NUMBER, null, 0) : null; // It is shown anew.
+        if (isOther) {
+          yield new Halt(PreviewEnd.OTHER_NUMBER, null, 0); // It is shown anew.
+        }
+        long number = leads.number(preview.lead(), go.slot());
+        yield gates.affords(campaign, number, decision) ? null : noMoney(decision);
       }
       case Gates.Verdict.Later later ->
           new Halt(PreviewEnd.NOT_NOW, later.gate(), later.dueMicros());
@@ -103,6 +107,11 @@ final class Halts {
   /** There is a line again in a while; until then others are seen. */
   static Halt noLine(Decision decision) {
     return new Halt(PreviewEnd.NO_LINE, null, decision.nowMicros() + NO_LINE_MICROS);
+  }
+
+  private static Halt noMoney(Decision decision) {
+    return new Halt(
+        PreviewEnd.NOT_NOW, Gate.SPEND, decision.nowMicros() + NO_LINE_MICROS);
   }
 
   static Halt noCallerId(Decision decision) {

@@ -57,7 +57,11 @@ class CampaignExamplesTest {
     Matcher matcher = BLOCK.matcher(Files.readString(GUIDE));
     while (matcher.find()) {
       // A lab has one trunk.
-      blocks.add(matcher.group(1).replace("trunk: carrier", "trunk: outside"));
+      blocks.add(
+          matcher
+              .group(1)
+              .replace("trunk: carrier", "trunk: outside")
+              .replace("\n  carrier:\n", "\n  outside:\n"));
     }
     assertTrue(blocks.size() >= 5, blocks.size() + " examples");
     for (String block : blocks) {

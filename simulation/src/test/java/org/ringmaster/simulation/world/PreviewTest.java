@@ -42,6 +42,7 @@ import org.ringmaster.core.kernel.Input;
 import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.dialer.DialerCentre;
+import org.ringmaster.dialer.campaign.CampaignBounds;
 import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignInput;
 import org.ringmaster.dialer.campaign.CampaignMode;
@@ -55,6 +56,8 @@ import org.ringmaster.dialer.campaign.PreviewFact;
 import org.ringmaster.dialer.campaign.PreviewInput;
 import org.ringmaster.dialer.campaign.PreviewRow;
 import org.ringmaster.dialer.campaign.PreviewRules;
+import org.ringmaster.dialer.campaign.SpendLimit;
+import org.ringmaster.dialer.campaign.Tariff;
 import org.ringmaster.dialer.list.Lead;
 import org.ringmaster.dialer.list.LeadDetails;
 import org.ringmaster.dialer.list.Leads;
@@ -165,6 +168,24 @@ class PreviewTest {
     asked(world, new AgentInput.SignOut(other));
     assertEquals(0, of(world, has).lead());
     assertEquals(List.of(), dialled(world));
+  }
+
+  @Test
+  void aLeadForWhomTheMoneyDoesNotDoIsNotDialledAndTheAgentIsToldWhy() {
+    Tariff tariff =
+        new Tariff(
+            "EUR", List.of(new Tariff.Rate("49", 500_000), new Tariff.Rate("33", 20_000)), 60, 60);
+    CampaignPlan plan =
+        plan(CampaignMode.PREVIEW, 0, false)
+            .boundedBy(CampaignBounds.NONE.spending(new SpendLimit(tariff, 0, 100_000)));
+    DiallingCentre world = begins(plan, 1, 2, TelephoneUse.OPEN);
+    Preview anna = of(world, ANNA);
+    String answer = asked(world, new PreviewInput.Dial(ANNA, anna.list(), anna.lead()));
+    world.centre().run(60 * SECOND);
+    assertEquals(List.of(), dialled(world));
+    PreviewFact.Ended ended = all(world, PreviewFact.Ended.class).getFirst();
+    assertEquals(Gate.SPEND, ended.gate(), answer);
+    assertEquals(PreviewEnd.NOT_NOW, ended.end());
   }
 
   @Test
