@@ -51,7 +51,7 @@ async function follow(begun: Told<Job>, show: (job: Job) => void, tell: (problem
   let now = begun.ok ? begun.body : undefined;
   while (now) {
     show(now);
-    if (now.state === "done" || now.state === "refused") {
+    if (now.state === "done" || now.state === "refused" || now.state === "unanswered") {
       break;
     }
     await pause(PROGRESS_MILLIS);

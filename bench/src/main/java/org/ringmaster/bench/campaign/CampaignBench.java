@@ -165,6 +165,14 @@ final class CampaignBench {
         lived,
         foretold,
         Course.Hour::idleSeconds);
+    // Not asked for, but it tells whether the two hours had the same work.
+    report.add(
+        beside(
+            "talk and wrap-up of each who was connected",
+            "s",
+            lived,
+            foretold,
+            Course.Hour::busySeconds));
   }
 
   private void row(
@@ -175,24 +183,33 @@ final class CampaignBench {
       List<Course.Hour> foretold,
       ToDoubleFunction<Course.Hour> figure) {
     double[] values = foretold.stream().mapToDouble(figure).toArray();
-    Row row =
-        new Row(what + ", an hour", unit, new Spread(figure.applyAsDouble(lived)))
-            .peer("simulated, p5", new Spread(Course.quantileOf(values, LOW)))
-            .peer("simulated, p50", new Spread(Course.quantileOf(values, 0.5)))
-            .peer("simulated, p95", new Spread(Course.quantileOf(values, HIGH)))
-            .note(
-                String.format(
-                    Locale.ROOT,
-                    "%d talks in the real hour; %d simulated hours with the same leads in the same"
-                        + " order, other luck at the nodes; how long people and machines speak"
-                        + " first is taken from the real hour",
-                    lived.talks(),
-                    foretold.size()));
+    Row row = beside(what, unit, lived, foretold, figure);
     report.add(
         quick
             ? row
             : row.aim(Aim.atLeast(rounded(Course.quantileOf(values, LOW))))
                 .aim(Aim.atMost(rounded(Course.quantileOf(values, HIGH)))));
+  }
+
+  private static Row beside(
+      String what,
+      String unit,
+      Course.Hour lived,
+      List<Course.Hour> foretold,
+      ToDoubleFunction<Course.Hour> figure) {
+    double[] values = foretold.stream().mapToDouble(figure).toArray();
+    return new Row(what + ", an hour", unit, new Spread(figure.applyAsDouble(lived)))
+        .peer("simulated, p5", new Spread(Course.quantileOf(values, LOW)))
+        .peer("simulated, p50", new Spread(Course.quantileOf(values, 0.5)))
+        .peer("simulated, p95", new Spread(Course.quantileOf(values, HIGH)))
+        .note(
+            String.format(
+                Locale.ROOT,
+                "%d talks in the real hour; %d simulated hours with the same leads in the same"
+                    + " order, other luck at the nodes; how long people and machines speak"
+                    + " first is drawn from those of the real hour",
+                lived.talks(),
+                foretold.size()));
   }
 
   private static double rounded(double value) {

@@ -203,23 +203,21 @@ public final class Course {
   }
 
   /**
-   * How long those stayed, behind what was drawn for them, who hung up by themselves: the median,
-   * in microseconds; 0 where there are none.
+   * How long those stayed, behind what was drawn for them, who hung up by themselves: each in
+   * microseconds, sorted; none where nobody did.
    */
-  long saysMicros(List<LeadFate> fates, boolean machines) {
-    long[] over =
-        answers.entrySet().stream()
-            .filter(each -> each.getValue().endedMicros != 0)
-            .filter(each -> isOf(fates, each.getKey(), machines))
-            .mapToLong(
-                each ->
-                    each.getValue().endedMicros
-                        - each.getValue().answeredMicros
-                        - fates.get(lead(each.getKey())).staysMillis() * MICROS_PER_MILLI)
-            .filter(micros -> micros > 0)
-            .sorted()
-            .toArray();
-    return over.length == 0 ? 0 : over[over.length / 2];
+  long[] saysMicros(List<LeadFate> fates, boolean machines) {
+    return answers.entrySet().stream()
+        .filter(each -> each.getValue().endedMicros != 0)
+        .filter(each -> isOf(fates, each.getKey(), machines))
+        .mapToLong(
+            each ->
+                each.getValue().endedMicros
+                    - each.getValue().answeredMicros
+                    - fates.get(lead(each.getKey())).staysMillis() * MICROS_PER_MILLI)
+        .filter(micros -> micros > 0)
+        .sorted()
+        .toArray();
   }
 
   private int lead(LegId leg) {
@@ -263,6 +261,7 @@ public final class Course {
         PERCENT * busyMicros / staffed,
         PERCENT * lost / Math.max(1, talks + lost),
         (staffed - busyMicros) / MICROS / Math.max(1, talks),
+        busyMicros / MICROS / Math.max(1, talks),
         talks);
   }
 
@@ -294,7 +293,13 @@ public final class Course {
    * @param busyPercent of the agents' time, talk and wrap-up
    * @param abandonedPercent of those who answered and had, or should have had, an agent
    * @param idleSeconds of agents for each who was connected
+   * @param busySeconds of agents for each who was connected
    * @param talks how many were connected
    */
-  public record Hour(double busyPercent, double abandonedPercent, double idleSeconds, long talks) {}
+  public record Hour(
+      double busyPercent,
+      double abandonedPercent,
+      double idleSeconds,
+      double busySeconds,
+      long talks) {}
 }

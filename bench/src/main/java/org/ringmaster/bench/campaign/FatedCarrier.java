@@ -26,14 +26,15 @@ final class FatedCarrier implements Line {
   private final Draws draws;
   private final List<LeadFate> fates;
   private final ToIntFunction<String> leadAt;
-  private final long saysMicros;
-  private final long greetsMicros;
+  private final long[] saysMicros;
+  private final long[] greetsMicros;
 
   /**
    * A carrier.
    *
    * @param leadAt whose number that is
-   * @param saysMicros how long people speak before what was drawn for them begins
+   * @param saysMicros how long people speak before what was drawn for them begins: one of these by
+   *     lot
    * @param greetsMicros how long machines do
    */
   FatedCarrier(
@@ -42,15 +43,15 @@ final class FatedCarrier implements Line {
       Draws draws,
       List<LeadFate> fates,
       ToIntFunction<String> leadAt,
-      long saysMicros,
-      long greetsMicros) {
+      long[] saysMicros,
+      long[] greetsMicros) {
     this.asterisk = asterisk;
     this.agenda = agenda;
     this.draws = draws;
     this.fates = fates;
     this.leadAt = leadAt;
-    this.saysMicros = saysMicros;
-    this.greetsMicros = greetsMicros;
+    this.saysMicros = saysMicros.clone();
+    this.greetsMicros = greetsMicros.clone();
   }
 
   @Override
@@ -63,6 +64,10 @@ final class FatedCarrier implements Line {
       case DEAD -> new Reception.Ends(HangupCause.UNALLOCATED, before);
       default -> new Reception.Rings(new Fated(fate), before);
     };
+  }
+
+  private long oneOf(long[] all) {
+    return all.length == 0 ? 0 : all[(int) (draws.unit() * all.length)];
   }
 
   private final class Fated implements Party {
@@ -88,7 +93,7 @@ final class FatedCarrier implements Line {
 
     @Override
     public void up(LegId leg) {
-      long first = fate.kind() == CalleeKind.MACHINE ? greetsMicros : saysMicros;
+      long first = oneOf(fate.kind() == CalleeKind.MACHINE ? greetsMicros : saysMicros);
       agenda.after(
           first + fate.staysMillis() * MICROS_PER_MILLI,
           () -> {

@@ -30,16 +30,16 @@ final class SimulatedHours {
   private final int agents;
   private final int wrapUpSeconds;
   private final List<LeadFate> fates;
-  private final long saysMicros;
-  private final long greetsMicros;
+  private final long[] saysMicros;
+  private final long[] greetsMicros;
 
   SimulatedHours(
-      int agents, int wrapUpSeconds, List<LeadFate> fates, long saysMicros, long greetsMicros) {
+      int agents, int wrapUpSeconds, List<LeadFate> fates, long[] saysMicros, long[] greetsMicros) {
     this.agents = agents;
     this.wrapUpSeconds = wrapUpSeconds;
     this.fates = fates;
-    this.saysMicros = saysMicros;
-    this.greetsMicros = greetsMicros;
+    this.saysMicros = saysMicros.clone();
+    this.greetsMicros = greetsMicros.clone();
   }
 
   /** One run of so many seconds of dialling. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.EndSource;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.engine.Centre;
 import org.ringmaster.core.kernel.RecordedFact;
@@ -37,6 +38,8 @@ final class CampaignsSpendWhatTheyMay implements Invariant {
     final long rate;
     long answered;
     long ended;
+    boolean unseen;
+    boolean over;
 
     Line(CampaignId campaign, Tariff tariff, long rate) {
       this.campaign = campaign;
@@ -111,20 +114,26 @@ final class CampaignsSpendWhatTheyMay implements Invariant {
       }
       case CallFact.LegAnswered f -> answered(f.leg(), occurred);
       case CampaignFact.Answered f -> answered(f.leg(), f.atMicros(at));
-      case CallFact.LegEnded f -> ended(f.leg(), occurred);
+      case CallFact.LegEnded f -> ended(f.leg(), occurred, f.source() == EndSource.NOT_SEEN);
       case CallFact.EndWitnessed f -> {
         if (f.answeredMicros() > 0) {
           answered(f.leg(), f.answeredMicros());
         }
-        ended(f.leg(), occurred);
+        ended(f.leg(), occurred, false);
+        settle(f.leg(), at);
       }
       case CampaignFact.AttemptEnded f -> {
-        Line line = lines.remove(f.leg());
+        Line line = lines.get(f.leg());
         if (line != null) {
-          spent
-              .computeIfAbsent(f.campaign(), id -> new HashMap<>())
-              .merge(
-                  day(f.campaign(), at), line.cost(line.ended == 0 ? at : line.ended), Long::sum);
+          line.over = true;
+          settle(f.leg(), at);
+        }
+      }
+      case CampaignFact.LineBilled f -> {
+        Line line = lines.get(f.leg());
+        if (line != null && line.over) {
+          line.unseen = false; // Nobody will tell any more when it ended.
+          settle(f.leg(), at);
         }
       }
       default -> {}
@@ -139,10 +148,22 @@ final class CampaignsSpendWhatTheyMay implements Invariant {
     }
   }
 
-  private void ended(LegId leg, long at) {
+  private void ended(LegId leg, long at, boolean isUnseen) {
     Line line = lines.get(leg);
     if (line != null) {
       line.ended = at;
+      line.unseen = isUnseen;
+    }
+  }
+
+  /** What a line has cost is spent once its attempt is over and its end is known. */
+  private void settle(LegId leg, long at) {
+    Line line = lines.get(leg);
+    if (line != null && line.over && !(line.unseen && line.answered > 0)) {
+      lines.remove(leg);
+      spent
+          .computeIfAbsent(line.campaign, id -> new HashMap<>())
+          .merge(day(line.campaign, at), line.cost(line.ended == 0 ? at : line.ended), Long::sum);
     }
   }
 

@@ -16,7 +16,8 @@ class SimulatedHoursTest {
   private static final long MICROS = 1_000_000;
 
   private final List<LeadFate> fates = LeadFate.draw(3, 300, 8);
-  private final SimulatedHours hours = new SimulatedHours(AGENTS, 2, fates, 2 * MICROS, 5 * MICROS);
+  private final SimulatedHours hours =
+      new SimulatedHours(AGENTS, 2, fates, new long[] {2 * MICROS}, new long[] {5 * MICROS});
 
   @Test
   void each_lead_meets_the_fate_that_was_drawn_for_it_whatever_the_luck_of_the_run() {

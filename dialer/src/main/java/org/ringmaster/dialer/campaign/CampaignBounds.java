@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.LegId;
@@ -55,6 +56,18 @@ public record CampaignBounds(
   public CampaignBounds spending(@Nullable SpendLimit limit) {
     return new CampaignBounds(
         caps, talkRestMillis, fromMicros, untilMicros, destinations, refused, limit);
+  }
+
+  /** Whether leads wait and rest as long under the other; money alone keeps no lead back. */
+  boolean letsWaitAs(CampaignBounds other) {
+    return spending(null).equals(other.spending(null)) && knownTo().equals(other.knownTo());
+  }
+
+  /**
+   * The beginnings of the numbers that may be dialled because a rate is known; {@code *} for all.
+   */
+  private Set<String> knownTo() {
+    return spend == null || !spend.isBound() ? Set.of("*") : spend.tariff().prefixes();
   }
 
   /** What forbids a number wherever and whenever it is, digits without a plus; null for nothing. */

@@ -379,6 +379,8 @@ public final class Campaigns implements Decider {
       }
       case CampaignFact.LeadsPermitted f ->
           resume(f.campaign(), ResumeReason.LEADS_PERMITTED, decision);
+      case QueueFact.QueueConfigured f ->
+          books.ids().forEach(id -> resume(id, ResumeReason.RULES_CHANGED, decision));
       case CallFact.NodeReconciled f -> lookAtAll(decision);
       case EpochBegan began -> {
         outcomes.remindAgain(decision);

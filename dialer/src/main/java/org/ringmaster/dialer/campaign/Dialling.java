@@ -166,7 +166,7 @@ final class Dialling {
               return none.why();
             }
             case Found.Next next -> {
-              if (!gates.affords(campaign, number(next), decision)) {
+              if (!affords(campaign, next, decision)) {
                 return DialLimit.SPEND;
               }
               if (!dial(campaign, next, null, reading, decision)) {
@@ -194,8 +194,7 @@ final class Dialling {
     PacingDesk.Moment moment = desk.moment(campaign, decision.nowMicros());
     PacingReading reading = PacingReading.of(moment, Pacing.lines(1, moment));
     Found.Next next = new Found.Next(states, preview.lead(), go);
-    return gates.affords(campaign, number(next), decision)
-        && dial(campaign, next, preview.call(), reading, decision);
+    return dial(campaign, next, preview.call(), reading, decision);
   }
 
   /**
@@ -245,6 +244,11 @@ final class Dialling {
     }
     lists.firstCalled(next.states().list(), decision);
     return true;
+  }
+
+  /** Whether a campaign may spend what a line to a lead costs at least. */
+  boolean affords(Campaign campaign, Found.Next next, Decision decision) {
+    return gates.affords(campaign, number(next), decision);
   }
 
   /** The digits of a number that is to be dialled, without a plus. */

@@ -232,8 +232,12 @@ final class Gates {
     for (int slot = 0; slot < numbers.size(); slot++) {
       long number = numbers.at(slot);
       IdentityId identity = numbers.identity(slot);
+      Gate forbids = plan.limits().forbids(number);
+      if (forbids != null && first instanceof Verdict.Never) {
+        first = new Verdict.Never(forbids);
+      }
       if (identity == null
-          || plan.limits().forbids(number) != null
+          || forbids != null
           || mustNotCall(plan, number, spellings(plan, number, identity))) {
         continue;
       }

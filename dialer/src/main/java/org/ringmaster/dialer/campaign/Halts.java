@@ -77,6 +77,8 @@ final class Halts {
     Gate gate = gates.ofCampaign(campaign, decision);
     if (gate == Gate.KILL_SWITCH) {
       return new Halt(PreviewEnd.KILL_SWITCH, gate, 0);
+    } else if (gate == Gate.SPEND) {
+      return noMoney(decision);
     } else if (gate != null) {
       return new Halt(PreviewEnd.CAMPAIGN, gate, 0);
     } else if (!mode.isByAgents()) {
@@ -110,8 +112,7 @@ final class Halts {
   }
 
   private static Halt noMoney(Decision decision) {
-    return new Halt(
-        PreviewEnd.NOT_NOW, Gate.SPEND, decision.nowMicros() + NO_LINE_MICROS);
+    return new Halt(PreviewEnd.NOT_NOW, Gate.SPEND, decision.nowMicros() + NO_LINE_MICROS);
   }
 
   static Halt noCallerId(Decision decision) {

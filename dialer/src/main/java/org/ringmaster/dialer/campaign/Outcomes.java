@@ -41,6 +41,7 @@ final class Outcomes {
   private final Previewing previewing;
   private final Messages messages;
   private final DropKeys dropKeys;
+  private final Billing billing;
 
   Outcomes(
       CampaignBooks books,
@@ -54,6 +55,7 @@ final class Outcomes {
     this.dropKeys = dropKeys;
     this.previewing = previewing;
     this.books = books;
+    billing = new Billing(books);
     this.calls = calls;
     this.acd = acd;
     this.recordings = recordings;
@@ -323,7 +325,7 @@ final class Outcomes {
       return null;
     }
     if (attempt.phase() == AttemptPhase.UNSEEN) {
-      remindOfWitness(attempt, decision);
+      remindOfWitness(attempt.leg(), decision);
       return attempt.campaign();
     }
     long holdMicros = planOf(attempt).holdMillis() * Campaigns.MICROS_PER_MILLI;
@@ -354,9 +356,9 @@ final class Outcomes {
     return attempt.campaign();
   }
 
-  private static void remindOfWitness(Attempt attempt, Decision decision) {
-    decision.remindAt(
-        decision.nowMicros() + WITNESS_MICROS, new CampaignInput.WitnessDue(attempt.leg()));
+  /** The second witness has so long to tell of a leg's end. */
+  static void remindOfWitness(LegId leg, Decision decision) {
+    decision.remindAt(decision.nowMicros() + WITNESS_MICROS, new CampaignInput.WitnessDue(leg));
   }
 
   /**
@@ -366,6 +368,9 @@ final class Outcomes {
    */
   @Nullable CampaignId witnessed(CallFact.EndWitnessed fact, Decision decision) {
     Attempt attempt = books.attempt(fact.leg());
+    if (attempt == null) {
+      billing.isKnown(fact.leg(), decision);
+    }
     if (attempt == null || attempt.phase() != AttemptPhase.UNSEEN) {
       return null;
     }
@@ -391,6 +396,9 @@ final class Outcomes {
   /** The second witness has had its time; whose attempt it was, or null where it is over. */
   @Nullable CampaignId witnessDue(LegId leg, Decision decision) {
     Attempt attempt = books.attempt(leg);
+    if (attempt == null) {
+      billing.isKnown(leg, decision);
+    }
     if (attempt == null || attempt.phase() != AttemptPhase.UNSEEN) {
       return null;
     }
@@ -407,7 +415,7 @@ final class Outcomes {
     boolean isReached = outcome == AttemptOutcome.TALKED || outcome == AttemptOutcome.CALLBACK;
     boolean again = !isReached && plan.isRecycled(outcome, same, all);
     LeadPhase next = again ? LeadPhase.RESTING : LeadPhase.SPENT;
-    bill(attempt, decision);
+    billing.attemptEnds(attempt.leg(), decision);
     decision.record(
         new CampaignFact.AttemptEnded(
             attempt.campaign(),
@@ -422,18 +430,6 @@ final class Outcomes {
                 : 0));
     if (shown != null) {
       watch(attempt.campaign(), plan.callerIds(), shown, decision);
-    }
-  }
-
-  /** What was answered is paid for: from the answer to the end of the leg, in begun steps. */
-  private void bill(Attempt attempt, Decision decision) {
-    PricedLine line = books.spend().line(attempt.leg());
-    if (line != null && line.answeredMicros() > 0) {
-      long ended = line.endedMicros() == 0 ? decision.nowMicros() : line.endedMicros();
-      long seconds = line.seconds(ended);
-      decision.record(
-          new CampaignFact.LineBilled(
-              attempt.campaign(), attempt.leg(), seconds, line.cost(seconds)));
     }
   }
 
@@ -463,8 +459,9 @@ final class Outcomes {
       } else if (attempt.phase() == AttemptPhase.RINGING) {
         remindOfRing(attempt, decision);
       } else if (attempt.phase() == AttemptPhase.UNSEEN) {
-        remindOfWitness(attempt, decision);
+        remindOfWitness(attempt.leg(), decision);
       }
     }
+    billing.remindAgain(decision);
   }
 }

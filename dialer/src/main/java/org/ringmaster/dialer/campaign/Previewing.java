@@ -92,6 +92,9 @@ final class Previewing {
           why = none.why(); // Another agent may have a recall of their own.
         }
         case Dialling.Found.Next next -> {
+          if (!dialling.affords(campaign, next, decision)) {
+            return DialLimit.SPEND; // Whoever may not be called is shown to nobody.
+          }
           show(campaign, next, agent, decision);
           room--;
         }

@@ -11,6 +11,7 @@ import org.ringmaster.core.call.LegId;
  * @param nextSeconds in steps of so much what comes after it is billed
  * @param answeredMicros when it was answered, epoch microseconds; 0 before
  * @param endedMicros when it ended, epoch microseconds; 0 before
+ * @param unseen whether nobody saw it end, so that it may have ended earlier
  */
 record PricedLine(
     LegId leg,
@@ -19,18 +20,19 @@ record PricedLine(
     int firstSeconds,
     int nextSeconds,
     long answeredMicros,
-    long endedMicros) {
+    long endedMicros,
+    boolean unseen) {
 
   private static final long MINUTE_MICROS = 60_000_000;
 
   PricedLine answered(long atMicros) {
     return new PricedLine(
-        leg, campaign, millionths, firstSeconds, nextSeconds, atMicros, endedMicros);
+        leg, campaign, millionths, firstSeconds, nextSeconds, atMicros, endedMicros, unseen);
   }
 
-  PricedLine ended(long atMicros) {
+  PricedLine ended(long atMicros, boolean isUnseen) {
     return new PricedLine(
-        leg, campaign, millionths, firstSeconds, nextSeconds, answeredMicros, atMicros);
+        leg, campaign, millionths, firstSeconds, nextSeconds, answeredMicros, atMicros, isUnseen);
   }
 
   /** How many seconds of it are billed where it is up until then; 0 where nobody answered. */

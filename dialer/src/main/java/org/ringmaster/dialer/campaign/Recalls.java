@@ -28,6 +28,11 @@ final class Recalls {
   /** So long the agent who wanted to call is waited for. */
   private static final long GRACE_MICROS = 15 * MINUTE_MICROS;
 
+  /**
+   * So soon it is looked again whether a rate is known for a number with which a call is agreed.
+   */
+  private static final long RATE_MICROS = 15 * MINUTE_MICROS;
+
   /** So long after the agreed time it is still called for that. */
   private static final long WORTH_MICROS = 24 * 60 * MINUTE_MICROS;
 
@@ -297,6 +302,14 @@ final class Recalls {
           case Gates.Verdict.Go go -> {
             return new Dialling.Found.Next(states, recall.lead(), go);
           }
+          case Gates.Verdict.Never never when never.gate() == Gate.NO_RATE -> // Somebody adds it.
+              decision.record(
+                  new RecallFact.PutOff(
+                      recall.campaign(),
+                      recall.list(),
+                      recall.lead(),
+                      never.gate(),
+                      decision.nowMicros() + RATE_MICROS));
           case Gates.Verdict.Never never ->
               end(recall, RecallFact.End.FORBIDDEN, never.gate(), decision);
           case Gates.Verdict.Later later -> // It stays due, and is asked again then.

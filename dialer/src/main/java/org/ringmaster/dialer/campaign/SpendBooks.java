@@ -2,11 +2,13 @@
 package org.ringmaster.dialer.campaign;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.EndSource;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.kernel.Envelope;
 import org.ringmaster.core.kernel.Fact;
@@ -32,15 +34,15 @@ final class SpendBooks {
   /** What a campaign has spent at an instant, epoch microseconds. */
   SpendFigures of(Campaign campaign, long nowMicros) {
     long reserved = 0;
-    for (LegId leg : campaign.attempts.keySet()) {
-      PricedLine line = lines.get(leg);
-      reserved += line == null ? 0 : line.reserved(nowMicros);
+    for (PricedLine line : lines.values()) {
+      reserved += line.campaign().equals(campaign.id()) ? line.reserved(nowMicros) : 0;
     }
     Spent all = spent.get(campaign.id());
     if (all == null) {
       return reserved == 0 ? SpendFigures.NONE : new SpendFigures(0, 0, reserved);
     }
-    boolean isToday = all.day() == campaign.ledger().day(nowMicros);
+    // A calendar whose zone goes west has a day again that it had: what was spent stays spent.
+    boolean isToday = all.day() >= campaign.ledger().day(nowMicros);
     return new SpendFigures(isToday ? all.today() : 0, all.total(), reserved);
   }
 
@@ -71,12 +73,15 @@ final class SpendBooks {
   void apply(Fact fact, Envelope envelope) {
     switch (fact) {
       case CallFact.LegAnswered f -> answered(f.leg(), envelope.occurredAtMicros());
-      case CallFact.LegEnded f -> change(f.leg(), one -> one.ended(envelope.occurredAtMicros()));
+      case CallFact.LegEnded f ->
+          change(
+              f.leg(),
+              one -> one.ended(envelope.occurredAtMicros(), f.source() == EndSource.NOT_SEEN));
       case CallFact.EndWitnessed f -> {
         if (f.answeredMicros() > 0) {
           answered(f.leg(), f.answeredMicros());
         }
-        change(f.leg(), one -> one.ended(envelope.occurredAtMicros()));
+        change(f.leg(), one -> one.ended(envelope.occurredAtMicros(), false));
       }
       default -> {}
     }
@@ -95,7 +100,7 @@ final class SpendBooks {
     lines.put(
         f.leg(),
         new PricedLine(
-            f.leg(), f.campaign(), f.millionths(), f.firstSeconds(), f.nextSeconds(), 0, 0));
+            f.leg(), f.campaign(), f.millionths(), f.firstSeconds(), f.nextSeconds(), 0, 0, false));
   }
 
   /**
@@ -105,15 +110,26 @@ final class SpendBooks {
    */
   void billed(CampaignFact.LineBilled f, long day) {
     Spent before = spent.getOrDefault(f.campaign(), new Spent(f.campaign(), day, 0, 0));
-    long today = before.day() == day ? before.today() : 0;
+    long last = StrictMath.max(day, before.day());
+    long today = before.day() == last ? before.today() : 0;
     spent.put(
-        f.campaign(), new Spent(f.campaign(), day, today + f.cost(), before.total() + f.cost()));
+        f.campaign(), new Spent(f.campaign(), last, today + f.cost(), before.total() + f.cost()));
     lines.remove(f.leg());
   }
 
-  /** An attempt is over; nothing is kept for its line any more. */
+  /** An attempt is over; nothing is kept for its line any more, unless it is still to be billed. */
   void over(LegId leg) {
-    lines.remove(leg);
+    PricedLine line = lines.get(leg);
+    if (line != null && !(line.unseen() && line.answeredMicros() > 0)) {
+      lines.remove(leg);
+    }
+  }
+
+  /** The lines that nobody saw end and that are still to be billed. */
+  List<PricedLine> unseen() {
+    return lines.values().stream()
+        .filter(line -> line.unseen() && line.answeredMicros() > 0)
+        .toList();
   }
 
   void snapshot(Consumer<Record> out) {

@@ -54,10 +54,16 @@ public record SpendLimit(Tariff tariff, long day, long campaign) {
   List<String> sentences() {
     List<String> all = new ArrayList<>();
     if (day > 0) {
-      all.add("It spends at most " + tariff.words(day) + " on a calendar day.");
+      all.add(
+          "It dials nobody once "
+              + tariff.words(day)
+              + " of a calendar day are spent, or kept for its lines.");
     }
     if (campaign > 0) {
-      all.add("It spends at most " + tariff.words(campaign) + " in all.");
+      all.add(
+          "It dials nobody once "
+              + tariff.words(campaign)
+              + " in all are spent, or kept for its lines.");
     }
     return all;
   }

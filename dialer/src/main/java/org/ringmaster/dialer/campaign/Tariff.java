@@ -2,7 +2,11 @@
 package org.ringmaster.dialer.campaign;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +32,27 @@ public record Tariff(String currency, List<Rate> rates, int firstSeconds, int ne
   private static final int MINUTE_SECONDS = 60;
   private static final int DIGITS = 6;
 
+  /** Puts the rates in the order of their prefixes, so that one is found soon among thousands. */
+  public Tariff {
+    rates = rates.stream().sorted(Comparator.comparing(Rate::prefix)).toList();
+  }
+
   /** What a minute to a number costs, millionths; null where no rate is for it. */
   @Nullable Long rate(long number) {
     String digits = Long.toString(number);
-    Rate best = null;
-    for (Rate rate : rates) {
-      if (digits.startsWith(rate.prefix())
-          && (best == null || rate.prefix().length() > best.prefix().length())) {
-        best = rate;
+    for (int length = digits.length(); length >= 0; length--) {
+      Rate wanted = new Rate(digits.substring(0, length), 0);
+      int at = Collections.binarySearch(rates, wanted, Comparator.comparing(Rate::prefix));
+      if (at >= 0) {
+        return rates.get(at).millionths();
       }
     }
-    return best == null ? null : best.millionths();
+    return null;
+  }
+
+  /** With what numbers begin that a rate is for. */
+  Set<String> prefixes() {
+    return rates.stream().map(Rate::prefix).collect(Collectors.toSet());
   }
 
   /** The least that any minute costs, millionths; 0 where there are no rates. */
@@ -59,7 +73,7 @@ public record Tariff(String currency, List<Rate> rates, int firstSeconds, int ne
   }
 
   /** What is kept for a line that may still be answered, or has talked less: a minute. */
-  long reserve(long millionths) {
+  public long reserve(long millionths) {
     return cost(
         millionths, billedSeconds(MINUTE_SECONDS * SECOND_MICROS, firstSeconds, nextSeconds));
   }

@@ -2,6 +2,8 @@
 package org.ringmaster.dialer.load;
 
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ final class LeadZones {
 
   private final ZoneReader reader;
   private final PostalZones table;
+  private final int home;
   private final boolean bothZones;
   private final boolean zerosLost;
   private boolean isSaid;
@@ -24,12 +27,14 @@ final class LeadZones {
   /**
    * Zones by a table of postal codes.
    *
+   * @param home the country code of numbers without a plus; 0 where that is not known
    * @param bothZones whether a lead may be wherever anything places it, as laws about hours want it
    * @param zerosLost whether codes are meant to stand without their leading zeros
    */
-  LeadZones(ZoneReader reader, PostalZones table, boolean bothZones, boolean zerosLost) {
+  LeadZones(ZoneReader reader, PostalZones table, int home, boolean bothZones, boolean zerosLost) {
     this.reader = reader;
     this.table = table;
+    this.home = home;
     this.bothZones = bothZones;
     this.zerosLost = zerosLost;
   }
@@ -51,14 +56,14 @@ final class LeadZones {
 
   /** The row's lead has a number. */
   void add(PhoneNumber number) {
-    if (!code.isEmpty() && table.knows(number.getCountryCode())) {
-      String fitted = PostalCodes.fitted(number.getCountryCode(), code, zerosLost);
-      isDamaged |= fitted == null;
-      int found =
-          fitted == null
-              ? ZoneReader.NONE
-              : reader.ofNames(table.zones(number.getCountryCode(), fitted));
-      ofCode = reader.union(ofCode, found);
+    int country = number.getCountryCode();
+    if (!code.isEmpty() && table.knows(country, home)) {
+      String fitted = PostalCodes.fitted(country, code, zerosLost);
+      String whole = fitted == null ? PostalCodes.fitted(country, code, true) : fitted;
+      List<String> zones = table.zones(country, home, Objects.requireNonNull(whole));
+      // A code of another country than the number's, such as 1010 in Vienna, has lost nothing.
+      isDamaged |= fitted == null && !zones.isEmpty();
+      ofCode = reader.union(ofCode, fitted == null ? ZoneReader.NONE : reader.ofNames(zones));
     }
     if (isSaid && !bothZones) {
       return;

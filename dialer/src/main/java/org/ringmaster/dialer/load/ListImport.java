@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.dialer.load;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -143,7 +144,9 @@ public final class ListImport {
     numberColumns = mapping.numbers();
     zoneColumn = mapping.zoneColumn();
     postalColumn = postalZones.isEmpty() ? -1 : mapping.postalColumn();
-    leadZones = new LeadZones(zoneReader, postalZones, bothZones, mapping.zerosLost());
+    leadZones =
+        new LeadZones(
+            zoneReader, postalZones, home(mapping.region()), bothZones, mapping.zerosLost());
     numberReader = new NumberReader(mapping.region(), mapping.zerosLost());
     text = new CellText(mapping.charset());
   }
@@ -337,6 +340,10 @@ public final class ListImport {
       numbersLeftOut++;
     }
     return null;
+  }
+
+  private static int home(@Nullable String region) {
+    return region == null ? 0 : PhoneNumberUtil.getInstance().getCountryCodeForRegion(region);
   }
 
   private No badZone(RowReader row) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time zones of postal codes, from a table that the user gives: a line {@code code,zone} or
  * {@code code,zone,country} for each whole code, or {@code 021*} for all that begin so. The longest
- * that fits counts; a code with several lines is in all their zones. Immutable; used by any thread.
+ * that fits counts; a code with several lines is in all their zones. A line without a country is
+ * for numbers of the country to which numbers without a plus belong. Immutable; used by any thread.
  */
 public final class PostalZones {
 
@@ -46,24 +47,25 @@ public final class PostalZones {
   /**
    * Reads a table.
    *
+   * @param name what the file is called where its troubles are told
    * @param troubles is told a sentence, without a full stop, for each line that cannot be read, or
    *     for the whole file
    * @return what could be read
    */
-  public static PostalZones read(Path file, Consumer<String> troubles) {
+  public static PostalZones read(Path file, String name, Consumer<String> troubles) {
     try {
       if (Files.size(file) > MOST_BYTES) {
-        troubles.accept(file + " has more than " + (MOST_BYTES >> 20) + " MiB");
+        troubles.accept(name + " has more than " + (MOST_BYTES >> 20) + " MiB");
         return NONE;
       }
       String text = Files.readString(file);
-      return new Table(file, troubles).read(text.startsWith("\uFEFF") ? text.substring(1) : text);
+      return new Table(name, troubles).read(text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (NoSuchFileException e) {
-      troubles.accept("there is no file " + file);
+      troubles.accept("there is no file " + name);
     } catch (CharacterCodingException e) {
-      troubles.accept(file + " is not UTF-8 text; save it as CSV in UTF-8");
+      troubles.accept(name + " is not UTF-8 text; save it as CSV in UTF-8");
     } catch (IOException e) {
-      troubles.accept(file + " cannot be read: " + e.getMessage());
+      troubles.accept(name + " cannot be read");
     }
     return NONE;
   }
@@ -73,20 +75,28 @@ public final class PostalZones {
     return countries.isEmpty();
   }
 
-  /** Whether anything is known of codes of a country. */
-  boolean knows(int countryCode) {
-    return countries.containsKey(countryCode) || countries.containsKey(ANY_COUNTRY);
+  /**
+   * Whether anything is known of codes of a country.
+   *
+   * @param home the country code of the lines without a country; 0 for none
+   */
+  boolean knows(int countryCode, int home) {
+    return countries.containsKey(countryCode)
+        || countryCode == home && countries.containsKey(ANY_COUNTRY);
   }
 
   /**
    * The zones of a postal code, sorted; empty where it is not in the table.
    *
    * @param countryCode with which telephone numbers of its country begin
+   * @param home the country code of the lines without a country; 0 for none
    * @param code as {@link PostalCodes#plain} writes it
    */
-  List<String> zones(int countryCode, String code) {
+  List<String> zones(int countryCode, int home, String code) {
     Map<String, List<String>> own = countries.getOrDefault(countryCode, Map.of());
-    Map<String, List<String>> any = countries.getOrDefault(ANY_COUNTRY, Map.of());
+    // The same digits are codes of many countries: 10115 is in Berlin and in New York.
+    Map<String, List<String>> any =
+        countryCode == home ? countries.getOrDefault(ANY_COUNTRY, Map.of()) : Map.of();
     List<String> found = both(own.get(code), any.get(code));
     for (int length = code.length(); length > 0 && found.isEmpty(); length--) {
       String beginning = code.substring(0, length) + STAR;
@@ -116,7 +126,7 @@ public final class PostalZones {
 
   /** Reads one table; tells each line that is wrong. */
   private static final class Table {
-    private final Path file;
+    private final String name;
     private final Consumer<String> troubles;
     private final Map<Integer, Map<String, TreeSet<String>>> countries = new HashMap<>();
 
@@ -125,8 +135,8 @@ public final class PostalZones {
 
     private long digitsLine;
 
-    Table(Path file, Consumer<String> troubles) {
-      this.file = file;
+    Table(String name, Consumer<String> troubles) {
+      this.name = name;
       this.troubles = troubles;
     }
 
@@ -141,11 +151,11 @@ public final class PostalZones {
         for (CsvRecord line : lines) {
           String trouble = take(line);
           if (trouble != null) {
-            troubles.accept(file + " line " + line.getStartingLineNumber() + ": " + trouble);
+            troubles.accept(name + " line " + line.getStartingLineNumber() + ": " + trouble);
           }
         }
       } catch (IOException | CsvParseException e) {
-        troubles.accept(file + " is no CSV file: " + e.getMessage());
+        troubles.accept(name + " is no CSV file: " + e.getMessage());
       }
       Map<Integer, Map<String, List<String>>> read = new HashMap<>();
       countries.forEach(
@@ -172,7 +182,8 @@ public final class PostalZones {
         return "write code,zone or code,zone,country: it has " + cells.size() + " of these";
       }
       String zone = cells.get(1);
-      boolean isHeader = zone.matches("(?i)tz|(time[ _-]?)?zone");
+      boolean isHeader =
+          zone.matches("(?i)tz|(time|zeit)?[ _-]?zone|zona|huso( horario)?|fuso( hor[aá]rio)?");
       if (isHeader && line.getStartingLineNumber() == 1) {
         return null;
       }

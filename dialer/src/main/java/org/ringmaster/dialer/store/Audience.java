@@ -51,7 +51,7 @@ public record Audience(
   private static final String SOURCE = "journeys: ";
 
   /**
-   * A audience.
+   * An audience.
    *
    * @throws IllegalArgumentException where a word is not known, or one says nothing about such
    *     people: says which, and what to do

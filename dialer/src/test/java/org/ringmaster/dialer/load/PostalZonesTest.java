@@ -43,7 +43,7 @@ class PostalZonesTest {
 
   private PostalZones read(String text, List<String> troubles) throws IOException {
     Path file = Files.writeString(folder.resolve("codes.csv"), text);
-    return PostalZones.read(file, troubles::add);
+    return PostalZones.read(file, "codes.csv", troubles::add);
   }
 
   private PostalZones table() throws IOException {
@@ -134,6 +134,26 @@ class PostalZonesTest {
   }
 
   @Test
+  void aLineWithoutACountryHoldsForNumbersOfTheRegionAlone() throws IOException {
+    PostalZones american = read("10115,America/New_York\n", new ArrayList<>());
+    byte[] rows =
+        "phone,zip\n+493012345678,10115\n+12135550123,10115\n".getBytes(StandardCharsets.UTF_8);
+    ImportedFile there =
+        ImportedFile.of(
+            folder, rows, KnownNumbers.NONE, it -> it.withRegion("US"), false, american);
+    assertEquals(List.of("Europe/Berlin"), zones(there.leads(), 0));
+    assertEquals(List.of(NEW_YORK), zones(there.leads(), 1));
+    assertEquals(1, there.ledger().codesUnknown());
+  }
+
+  @Test
+  void aCodeOfAnotherCountryThanTheNumbersHasLostNoZeros() throws IOException {
+    ImportedFile vienna = load("phone,zip\n+4915112345678,1010\n", false, it -> it);
+    assertEquals(1, vienna.ledger().loaded());
+    assertEquals(1, vienna.ledger().codesUnknown());
+  }
+
+  @Test
   void theUsualNamesOfTheColumnAreKnown() {
     for (String name : List.of("zip", "ZIP Code", "PLZ", "cep", "Postal code", "postcode")) {
       byte[] head = ("phone," + name + "\n" + NUMBER + ",02134\n").getBytes(StandardCharsets.UTF_8);
@@ -174,7 +194,7 @@ class PostalZonesTest {
   @Test
   void aTableThatIsNotThereIsTold() {
     List<String> troubles = new ArrayList<>();
-    assertTrue(PostalZones.read(folder.resolve("none.csv"), troubles::add).isEmpty());
+    assertTrue(PostalZones.read(folder.resolve("none.csv"), "none.csv", troubles::add).isEmpty());
     assertTrue(troubles.getFirst().startsWith("there is no file"), troubles.toString());
   }
 }

@@ -21,6 +21,8 @@ final class AudienceVerbs {
               Map.entry("--until", "until"),
               Map.entry("--waited", "waited"),
               Map.entry("--campaign", "campaign"),
+              Map.entry("--unique", "unique"),
+              Map.entry("--not-called-for", "notCalledFor"),
               Map.entry("--region", "region"),
               Map.entry("--zone", "zone")));
   private static final Map<String, String> SWITCHES =
@@ -59,6 +61,14 @@ final class AudienceVerbs {
                 new Verb.Option(
                     "--not-talked-since", "", "Only those who have talked with nobody since."),
                 new Verb.Option("--campaign", "NAME", "Whose leads they become."),
+                new Verb.Option(
+                    "--unique",
+                    "WITHIN",
+                    "Whose numbers are duplicates: file, campaign (as it is without it) or system."),
+                new Verb.Option(
+                    "--not-called-for",
+                    "DAYS",
+                    "Leaves out numbers that any campaign has dialled within so many days."),
                 new Verb.Option("--region", "REGION", "Where numbers without + are, such as DE."),
                 new Verb.Option("--zone", "ZONE", "Where leads are of whom the number tells not."),
                 new Verb.Option("--dry-run", "", "Only counts."),

@@ -213,8 +213,7 @@ final class CampaignVerbs {
   }
 
   private static void callerIds(Invocation call, JsonNode campaign) {
-    Table table =
-        new Table("Caller id", ">Shown", ">Ended", ">Answered", "Attestation", "In 24 hours");
+    Table table = new Table("Caller id", ">Shown", ">Ended", ">Answered", "In 24 hours");
     for (JsonNode number : campaign.path("callerIds")) {
       table.add(
           Shown.text(number, "number"),
@@ -225,12 +224,15 @@ final class CampaignVerbs {
               "%d (%.1f %%)",
               number.path("answered").asLong(),
               number.path("answeredPercent").asDouble()),
-          campaign.path("trunk").path("attestation").asText("not said"),
           number.path("low").asBoolean()
               ? "answered far less than the others: perhaps shown as unwanted"
               : "");
     }
     call.terminal().line("");
+    call.terminal()
+        .line(
+            "Attestation of its trunk: %s; calls of other campaigns that show these numbers may go by others."
+                .formatted(campaign.path("trunk").path("attestation").asText("not said")));
     call.terminal().lines(table.lines());
   }
 

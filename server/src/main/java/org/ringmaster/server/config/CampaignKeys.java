@@ -48,7 +48,8 @@ final class CampaignKeys {
               + " numbers begin as another one's do",
           List.of(),
           null,
-          Scalars.sorted("type", "string", "pattern", "^(?:\\+[1-9][0-9]{0,14}|[A-Z]{2})$"),
+          Scalars.sorted(
+              "type", List.of("string", "number"), "pattern", "^(?:\\+[1-9][0-9]{0,14}|[A-Z]{2})$"),
           text -> {
             Scalars.require(text.matches("\\+[1-9][0-9]{0,14}|[A-Z]{2}"));
             Scalars.require(!NumberPlaces.beginnings(text).isEmpty());

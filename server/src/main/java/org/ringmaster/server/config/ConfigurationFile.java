@@ -79,7 +79,7 @@ public final class ConfigurationFile {
     }
     Place place = zones.placeOf(POSTAL_CODES);
     List<String> troubles = new ArrayList<>();
-    PostalZones read = PostalZones.read(folder.resolve(file), troubles::add);
+    PostalZones read = PostalZones.read(folder.resolve(file), file, troubles::add);
     troubles.stream()
         .limit(MOST_LINES)
         .forEach(each -> findings.add(new Finding(place, "zones.postalcodes: " + each)));

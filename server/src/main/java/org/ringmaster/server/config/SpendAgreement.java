@@ -6,7 +6,6 @@ import org.ringmaster.dialer.campaign.Tariff;
 
 /** What a campaign may spend must agree with what its trunk says that calls cost. */
 final class SpendAgreement {
-  private static final int MINUTE_SECONDS = 60;
 
   private final Branch root;
   private final List<Finding> findings;
@@ -57,8 +56,7 @@ final class SpendAgreement {
   private void tooLittle(
       Branch campaign, Branch spend, String key, Tariff tariff, Tariff.Rate rate) {
     String amount = spend.textOrNull(key);
-    long kept = rate.millionths() * StrictMath.max(MINUTE_SECONDS, tariff.firstSeconds());
-    if (amount != null && kept > SpendReader.millionths(amount) * MINUTE_SECONDS) {
+    if (amount != null && tariff.reserve(rate.millionths()) > SpendReader.millionths(amount)) {
       find(
           spend.placeOf(key),
           "%s.spend.%s is %s, less than what is kept for one line to +%s (a minute costs %s): nobody would be dialled there, and nobody behind them; write more, or take the rate away"

@@ -38,7 +38,9 @@ final class AudienceRoutes {
               "region",
               "zone",
               "dryRun",
-              "again"));
+              "again",
+              "unique",
+              "notCalledFor"));
 
   private final ListRoom room;
   private final ListRoutes lists;
@@ -60,6 +62,7 @@ final class AudienceRoutes {
         throw new RefusedRequest(
             400, "There is no '" + name + "'; say " + String.join(", ", KNOWN) + ".", null);
       }
+      wanted(asked, name);
     }
     try {
       Audience audience = audience(asked);
@@ -89,7 +92,7 @@ final class AudienceRoutes {
         outcome == null ? null : outcome.toLowerCase(Locale.ROOT),
         given(asked, "disposition"),
         HistoryRoutes.number(asked, "waited", 0, 0, MAX_WAITED_SECONDS),
-        flag(asked, "notTalkedSince"));
+        ListRoutes.flag(asked, "notTalkedSince"));
   }
 
   private long from(WebRequest asked, long now) {
@@ -107,13 +110,13 @@ final class AudienceRoutes {
     return text.isEmpty() ? null : text;
   }
 
-  /** One that is neither must not widen the list unseen. */
-  private static boolean flag(WebRequest asked, String name) {
-    String text = asked.first(name, "false");
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new RefusedRequest(
-          400, "'" + name + "' is '" + text + "' and must be true or false.", null);
+  /** What is empty, such as a variable that was not set, would ask for the people of all. */
+  private static void wanted(WebRequest asked, String name) {
+    List<String> said = asked.query().get(name);
+    if (said != null && said.size() > 1) {
+      throw new RefusedRequest(400, "'" + name + "' is said twice.", null);
+    } else if (asked.first(name, "").isEmpty()) {
+      throw new RefusedRequest(400, "'" + name + "' is empty: leave it out for any.", null);
     }
-    return text.equals("true");
   }
 }

@@ -106,9 +106,9 @@ final class ListRoutes {
    * @throws RefusedRequest where no campaign is said, or one that is not there
    */
   ImportPlan plan(WebRequest asked, String name) {
-    boolean doNotCall = asked.wants("doNotCall");
+    boolean doNotCall = flag(asked, "doNotCall");
     String campaign = asked.first("campaign", "");
-    if (campaign.isEmpty() && !doNotCall && !asked.wants("dryRun")) {
+    if (campaign.isEmpty() && !doNotCall && !flag(asked, "dryRun")) {
       throw new RefusedRequest(400, "'campaign' must say whose list it is.", null);
     }
     if (!campaign.isEmpty() && campaigns.row(new CampaignId(campaign)) == null) {
@@ -125,12 +125,22 @@ final class ListRoutes {
         given(asked, "delimiter"),
         given(asked, "encoding"),
         given(asked, "sheet"),
-        asked.wants("zerosLost"),
-        asked.wants("dryRun"),
-        asked.wants("again"),
+        flag(asked, "zerosLost"),
+        flag(asked, "dryRun"),
+        flag(asked, "again"),
         new Author(asked.who().name()),
         unique(asked, doNotCall),
         notCalledFor(asked, doNotCall));
+  }
+
+  /** What is neither must not load for real what was only to be counted. */
+  static boolean flag(WebRequest asked, String name) {
+    String text = asked.first(name, "false");
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new RefusedRequest(
+          400, "'" + name + "' is '" + text + "' and must be true or false.", null);
+    }
+    return text.equals("true");
   }
 
   private static UniqueWithin unique(WebRequest asked, boolean doNotCall) {

@@ -364,6 +364,8 @@ public final class ListRoom implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       job.refused("The platform stops.");
+    } catch (InterruptedIOException e) {
+      job.refused("The platform stops.");
     } catch (OutOfMemoryError e) {
       LOG.error("an import needs more memory than there is", e);
       job.refused(

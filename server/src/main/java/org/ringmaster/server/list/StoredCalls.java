@@ -22,6 +22,10 @@ import org.slf4j.LoggerFactory;
 public final class StoredCalls implements RecentCalls {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoredCalls.class);
+
+  /** The state of a statement that was ended because its time was over. */
+  private static final String TOO_LONG = "57014";
+
   private static final Duration CATCH_UP = Duration.ofSeconds(30);
 
   private final Supplier<Optional<JourneyStore>> store;
@@ -59,7 +63,11 @@ public final class StoredCalls implements RecentCalls {
       return new PastAttempts(open.readers(), cell).dialledSince(fromMicros);
     } catch (SQLException | IOException e) {
       LOG.warn("the journey store did not tell who was dialled: {}", e.getMessage());
-      throw away("did not answer", e);
+      boolean isLong = e instanceof SQLException sql && TOO_LONG.equals(sql.getSQLState());
+      throw isLong
+          ? new IllegalArgumentException(
+              "Who was called within so many days takes too long to find: ask for fewer days.", e)
+          : away("did not answer", e);
     }
   }
 

@@ -71,7 +71,7 @@ class ImportPageTest {
   void whatIsADuplicateIsChosenAndWhatCameOfTheRowsIsShown() throws Exception {
     Path table = Files.createTempFile("codes", ".csv");
     Files.writeString(table, "021*,America/New_York,US\n");
-    site.lists.places(PostalZones.read(table, Assertions::fail));
+    site.lists.places(PostalZones.read(table, "codes.csv", Assertions::fail));
     browser.open(site.at("/"));
     browser.until("document.activeElement && document.activeElement.name === 'name'");
     browser.type("sue");

@@ -208,7 +208,7 @@ class ListApiTest {
     assertTrue(none.path("why").asText().contains("zones.postalcodes"), none.toString());
     Path table = site.tokenFile.resolveSibling("codes.csv");
     Files.writeString(table, "021*,America/New_York,US\n");
-    site.lists.places(PostalZones.read(table, trouble -> fail(trouble)));
+    site.lists.places(PostalZones.read(table, "codes.csv", trouble -> fail(trouble)));
     JsonNode job = sent("campaign=spring", leads);
     assertEquals(2, job.path("ledger").path("loaded").asInt(), job.toString());
     assertEquals(1, job.path("ledger").path("postalCodesUnknown").asInt());

@@ -10,14 +10,11 @@ import org.ringmaster.dialer.campaign.FrequencyCap;
 
 /**
  * When each lead was dialled last: nobody is dialled more often than the campaign may within 24
- * hours and under its caps. A cap for some numbers alone is not kept, nor one that allows more
- * dials than a list is lived through with.
+ * hours and under its caps. A cap for some numbers alone is not kept; one that allows more dials
+ * than a lead may have at all need not be.
  */
 final class DialTimes {
   private static final long DAY_MILLIS = 24 * 3_600_000L;
-
-  /** A lead is hardly dialled more often before it is given up. */
-  private static final int MOST = 100;
 
   private final List<Kept> all = new ArrayList<>();
 
@@ -34,8 +31,9 @@ final class DialTimes {
               plan.triesByPerson(),
               List.of()));
     }
+    int before = leads.mostDials();
     for (FrequencyCap cap : plan.limits().caps()) {
-      if (cap.prefixes().isEmpty() && cap.most() <= MOST) {
+      if (cap.prefixes().isEmpty() && cap.most() < plan.tries() + before) {
         keep(leads, cap);
       }
     }

@@ -79,6 +79,11 @@ public final class ForecastLeads {
     return dials.getOrDefault(lead, List.of()).stream().sorted().toList();
   }
 
+  /** How many dials of one lead are known at most. */
+  int mostDials() {
+    return dials.values().stream().mapToInt(List::size).max().orElse(0);
+  }
+
   /** How many there are. */
   public int size() {
     return size;

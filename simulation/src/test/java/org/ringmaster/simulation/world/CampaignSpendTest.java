@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.calendar.Calendar;
+import org.ringmaster.core.calendar.CalendarId;
 import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.TelephoneUse;
@@ -166,9 +168,53 @@ class CampaignSpendTest {
     Tariff whole = new Tariff("EUR", List.of(new Tariff.Rate("", RATE)), 60, 60);
     CampaignBounds bounds = CampaignBounds.NONE.spending(new SpendLimit(whole, ONE, 0));
     world.centre().reads(world.plan().campaign(spending(ONE, 0).boundedBy(bounds)));
-    world.centre().run(SECOND);
-    world.starts();
     world.centre().run(HOUR);
+    assertTrue(
+        world.centre().facts().stream().anyMatch(one -> one.fact() instanceof CampaignFact.Resumed),
+        "it stayed exhausted");
     assertTrue(dialled(world).contains(1), "not dialled with a rate either");
+  }
+
+  @Test
+  void aTalkThatEndedWhileThePlatformWasAwayCostsNoMoreThanUntilItsEnd() {
+    DiallingCentre world = opened(45, spending(100 * ONE, 0), DiallingCentre.leads(2_000));
+    world.centre().run(600 * SECOND);
+    world.centre().dies();
+    world.centre().run(2 * HOUR);
+    world.centre().restarts();
+    world.centre().run(HOUR);
+    long dead =
+        world.centre().facts().stream()
+            .filter(one -> one.fact() instanceof CallFact.EndWitnessed f && f.answeredMicros() > 0)
+            .count();
+    assertTrue(dead > 0, "nobody talked when it was killed");
+    long longest = 0;
+    for (RecordedFact fact : world.centre().facts()) {
+      longest =
+          fact.fact() instanceof CampaignFact.LineBilled f
+              ? Math.max(longest, f.seconds())
+              : longest;
+    }
+    assertTrue(longest < HOUR / SECOND, longest + " seconds billed");
+    assertEquals(world.centre().replayed().hash(CODEC), world.centre().hash());
+  }
+
+  @Test
+  void aZoneThatIsWestOfTheOldOneGivesNoMoneyOfTheSameDayAgain() {
+    DiallingCentre world = opened(46, spending(ONE, 0), DiallingCentre.leads(9_000));
+    world
+        .centre()
+        .run(DAY - world.centre().agenda().micros() % DAY + 6 * HOUR); // 6 in the morning.
+    assertEquals(DialLimit.SPEND, world.campaigns().books().limitOf(DiallingCentre.CAMPAIGN));
+    long spent = billed(world);
+    CampaignPlan here = spending(ONE, 0);
+    Calendar west =
+        new Calendar(new CalendarId("west"), "Etc/GMT+12", here.hours().hours(), List.of());
+    CampaignPlan there =
+        CampaignPlan.of(here.id(), here.queue(), here.trunk(), here.mode(), west)
+            .boundedBy(here.limits());
+    world.centre().reads(world.plan().campaign(there));
+    world.centre().run(HOUR);
+    assertTrue(billed(world) - spent < ONE / 10, billed(world) + " after " + spent);
   }
 }
