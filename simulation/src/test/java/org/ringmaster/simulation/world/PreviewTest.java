@@ -49,6 +49,7 @@ import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.CampaignRows;
 import org.ringmaster.dialer.campaign.CampaignState;
+import org.ringmaster.dialer.campaign.DialLimit;
 import org.ringmaster.dialer.campaign.Gate;
 import org.ringmaster.dialer.campaign.Preview;
 import org.ringmaster.dialer.campaign.PreviewEnd;
@@ -170,21 +171,30 @@ class PreviewTest {
     assertEquals(List.of(), dialled(world));
   }
 
+  private static CampaignPlan spending(long campaign) {
+    Tariff tariff = new Tariff("EUR", List.of(new Tariff.Rate("49", 500_000)), 60, 60);
+    return plan(CampaignMode.PREVIEW, 0, false)
+        .boundedBy(CampaignBounds.NONE.spending(new SpendLimit(tariff, 0, campaign)));
+  }
+
   @Test
-  void aLeadForWhomTheMoneyDoesNotDoIsNotDialledAndTheAgentIsToldWhy() {
-    Tariff tariff =
-        new Tariff(
-            "EUR", List.of(new Tariff.Rate("49", 500_000), new Tariff.Rate("33", 20_000)), 60, 60);
-    CampaignPlan plan =
-        plan(CampaignMode.PREVIEW, 0, false)
-            .boundedBy(CampaignBounds.NONE.spending(new SpendLimit(tariff, 0, 100_000)));
-    DiallingCentre world = begins(plan, 1, 2, TelephoneUse.OPEN);
-    Preview anna = of(world, ANNA);
-    String answer = asked(world, new PreviewInput.Dial(ANNA, anna.list(), anna.lead()));
+  void whomTheMoneyDoesNotDoForIsShownToNobody() {
+    DiallingCentre world = begins(spending(400_000), 1, 2, TelephoneUse.OPEN);
     world.centre().run(60 * SECOND);
-    assertEquals(List.of(), dialled(world));
+    assertEquals(Set.of(), shown(world));
+    assertEquals(DialLimit.SPEND, world.campaigns().books().limitOf(DiallingCentre.CAMPAIGN));
+  }
+
+  @Test
+  void whereTheMoneyGoesWhileTelephonesRingTheLeadsForWhomItDoesNotDoAreLetGo() {
+    DiallingCentre world = begins(spending(600_000), 6, 6, TelephoneUse.RUNG);
+    for (Preview one : List.copyOf(world.campaigns().books().previews().all())) {
+      world.tells(new PreviewInput.Dial(one.agent(), one.list(), one.lead()));
+    }
+    world.centre().run(60 * SECOND);
+    assertTrue(dialled(world).size() < 6, dialled(world).toString());
     PreviewFact.Ended ended = all(world, PreviewFact.Ended.class).getFirst();
-    assertEquals(Gate.SPEND, ended.gate(), answer);
+    assertEquals(Gate.SPEND, ended.gate());
     assertEquals(PreviewEnd.NOT_NOW, ended.end());
   }
 
