@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.core.call.LegId;
@@ -66,8 +65,8 @@ public record CampaignBounds(
   /**
    * The beginnings of the numbers that may be dialled because a rate is known; {@code *} for all.
    */
-  private Set<String> knownTo() {
-    return spend == null || !spend.isBound() ? Set.of("*") : spend.tariff().prefixes();
+  private List<String> knownTo() {
+    return spend == null || !spend.isBound() ? List.of("*") : spend.tariff().prefixes();
   }
 
   /** What forbids a number wherever and whenever it is, digits without a plus; null for nothing. */

@@ -5,8 +5,6 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +48,9 @@ public record Tariff(String currency, List<Rate> rates, int firstSeconds, int ne
     return null;
   }
 
-  /** With what numbers begin that a rate is for. */
-  Set<String> prefixes() {
-    return rates.stream().map(Rate::prefix).collect(Collectors.toSet());
+  /** With what numbers begin that a rate is for, sorted. */
+  List<String> prefixes() {
+    return rates.stream().map(Rate::prefix).toList();
   }
 
   /** The least that any minute costs, millionths; 0 where there are no rates. */

@@ -38,11 +38,19 @@ public final class MappingMemory {
       String[] words = lines.get(i).split(" ", -1);
       columns.add(
           new MappedColumn(
-              guess.columns().get(i).name(),
-              ColumnUse.valueOf(words[0]),
-              Integer.parseInt(words[1])));
+              guess.columns().get(i).name(), use(words[0]), Integer.parseInt(words[1])));
     }
     return guess.withColumns(columns);
+  }
+
+  /** A word that a later version has written says at least that the column is kept. */
+  private static ColumnUse use(String word) {
+    for (ColumnUse use : ColumnUse.values()) {
+      if (use.name().equals(word)) {
+        return use;
+      }
+    }
+    return ColumnUse.FIELD;
   }
 
   /** Remembers how a file was read; one without a header leaves nothing to know it by. */

@@ -63,10 +63,10 @@ class CampaignSpendReadTest {
         read.campaigns().getFirst().limits().spend());
     assertEquals(
         List.of(
-            "It spends at most 50 EUR on a calendar day.",
-            "It spends at most 500.000001 EUR in all."),
+            "It dials nobody once 50 EUR of a calendar day are spent, or kept for its lines.",
+            "It dials nobody once 500.000001 EUR in all are spent, or kept for its lines."),
         read.campaigns().getFirst().limits().sentences("Europe/Berlin").stream()
-            .filter(one -> one.contains("spends"))
+            .filter(one -> one.contains("dials nobody once"))
             .toList());
   }
 

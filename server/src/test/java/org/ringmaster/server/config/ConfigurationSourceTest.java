@@ -46,7 +46,7 @@ class ConfigurationSourceTest {
     assertEquals(List.of(), reload.atNextStart());
     Files.writeString(table, "1*,Europe/Berlin,DE\n4109,Europe/Berlin,DE\n1,Mars/Olympus\n");
     String why = assertThrows(ConfigurationRefused.class, source::reload).getMessage();
-    assertTrue(why.contains("zones.postalcodes: " + table + " line 2: '4109' has 4"), why);
+    assertTrue(why.contains("zones.postalcodes: codes.csv line 2: '4109' has 4"), why);
     assertTrue(why.contains("line 3: 'Mars/Olympus' is no time zone"), why);
     int place = (int) text.lines().count();
     assertTrue(why.contains("ringmaster.yaml:" + place + ":"), why);
