@@ -300,7 +300,7 @@ public final class ListRoom implements AutoCloseable {
     try (OutputStream to = Files.newOutputStream(into)) {
       rows = source.write(to, this::mayGoOn);
     }
-    if (rows == 0) {
+    if (rows == 0 && !plan.dryRun()) {
       throw new IllegalArgumentException(
           "Nobody is in '" + plan.fileName() + "': nothing was loaded.");
     }
