@@ -3,6 +3,7 @@ package org.ringmaster.bench.dials;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -47,6 +48,12 @@ class DialsTest {
             "trouble: the platform was killed and started again")) {
       assertTrue(bench.tally().of(what) > 0, "never: " + what);
     }
+  }
+
+  /** The node took neither the message nor the hang-up, and they pressed the key. */
+  @Test
+  void whoever_is_still_there_may_say_no_by_key_also_behind_a_message_that_failed() {
+    assertNull(new DialSeed(88, DialsBench.MINUTES, null).run().broken());
   }
 
   @Test

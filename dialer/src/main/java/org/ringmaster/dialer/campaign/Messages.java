@@ -187,16 +187,22 @@ final class Messages {
   /** Who heard it pressed a key, or did not. */
   void said(CallFact.DigitsGathered gathered, Decision decision) {
     Attempt attempt = books.attempt(gathered.leg());
-    if (attempt == null
-        || attempt.phase() != AttemptPhase.TOLD
-        || gathered.end() == GatherEnd.LEG_ENDED) {
+    if (attempt == null || gathered.end() == GatherEnd.LEG_ENDED) {
       return;
     }
+    boolean isTold = attempt.phase() == AttemptPhase.TOLD;
+    // Whoever is to be hung up, and is still there, may say no all the same.
+    boolean maySayNo =
+        isTold
+            || attempt.phase() == AttemptPhase.HEARD
+            || attempt.phase() == AttemptPhase.MESSAGE_FAILED;
     CampaignPlan plan = Objects.requireNonNull(books.campaign(attempt.campaign())).plan();
     MessageRules rules = rules(attempt);
     String key = gathered.digits().text();
-    if (rules != null && !key.isEmpty() && key.equals(rules.optOutKey())) {
+    if (maySayNo && rules != null && !key.isEmpty() && key.equals(rules.optOutKey())) {
       optsOut(attempt, decision);
+    } else if (!isTold) {
+      return;
     } else if (rules != null && !key.isEmpty() && key.equals(rules.queueKey())) {
       joins(attempt, plan, decision);
     } else if (rules != null && !key.isEmpty() && key.equals(rules.callbackKey())) {
