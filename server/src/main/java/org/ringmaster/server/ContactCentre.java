@@ -110,8 +110,9 @@ public final class ContactCentre implements AutoCloseable {
     engineRoom.recover();
     lists = new ListRoom(engineRoom.leads(), engineRoom.lists(), configuration::region);
     lists.meets(this::ask);
-    lists.asksOfCalls(storedCalls(configuration, engineRoom, storeRoom));
-    lists.meetsJourneys(journeysUpToNow());
+    JourneysUpToNow upToNow = journeysUpToNow();
+    lists.meetsJourneys(upToNow);
+    lists.asksOfCalls(new StoredCalls(upToNow, engineRoom.clock()::micros));
     forecasts =
         new ForecastRoom(
             engineRoom.boards(),
@@ -160,15 +161,6 @@ public final class ContactCentre implements AutoCloseable {
                 forecasts),
             folder);
     webRoom.metrics().register(new RoomCollector(engineRoom, storeRoom, health));
-  }
-
-  private static StoredCalls storedCalls(
-      Configuration configuration, EngineRoom engineRoom, StoreRoom storeRoom) {
-    return new StoredCalls(
-        storeRoom::store,
-        configuration.cell().number(),
-        () -> engineRoom.journal().synced().get(),
-        engineRoom.clock()::micros);
   }
 
   private JourneysUpToNow journeysUpToNow() {

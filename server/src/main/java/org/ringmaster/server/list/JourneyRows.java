@@ -22,7 +22,7 @@ public final class JourneyRows implements RowSource {
   private static final Logger LOG = LoggerFactory.getLogger(JourneyRows.class);
 
   /** The state of a statement that was ended because its time was over. */
-  private static final String CANCELLED = "57014";
+  static final String CANCELLED = "57014";
 
   private final Audience audience;
   private final UpToNow store;

@@ -52,7 +52,9 @@ public final class JourneysUpToNow implements JourneyRows.UpToNow {
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "The journey store is not there" + why() + ", and nothing was loaded."));
+                        "The journey store is not there"
+                            + why()
+                            + ", and nothing was loaded: ./ringmaster doctor says why."));
     long wanted = syncedSequence.getAsLong();
     if (!open.awaitApplied(wanted, patience)) {
       throw new IllegalStateException(

@@ -3,15 +3,9 @@ package org.ringmaster.server.list;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.dialer.load.DialledNumbers;
-import org.ringmaster.dialer.store.PastAttempts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,60 +16,38 @@ import org.slf4j.LoggerFactory;
 public final class StoredCalls implements RecentCalls {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoredCalls.class);
+  private static final String OR_ELSE = " Or load the list without 'not called for'.";
 
-  /** The state of a statement that was ended because its time was over. */
-  private static final String TOO_LONG = "57014";
-
-  private static final Duration CATCH_UP = Duration.ofSeconds(30);
-
-  private final Supplier<Optional<JourneyStore>> store;
-  private final int cell;
-  private final LongSupplier syncedSequence;
+  private final JourneyRows.UpToNow store;
   private final LongSupplier nowMicros;
 
   /**
    * Asks this store.
    *
-   * @param cell whose facts it is to have
-   * @param syncedSequence the last fact on disk: what the store should have before it is asked
    * @param nowMicros the clock, epoch microseconds
    */
-  public StoredCalls(
-      Supplier<Optional<JourneyStore>> store,
-      int cell,
-      LongSupplier syncedSequence,
-      LongSupplier nowMicros) {
+  public StoredCalls(JourneyRows.UpToNow store, LongSupplier nowMicros) {
     this.store = store;
-    this.cell = cell;
-    this.syncedSequence = syncedSequence;
     this.nowMicros = nowMicros;
   }
 
   @Override
   public DialledNumbers within(int days) throws InterruptedException {
-    JourneyStore open =
-        store.get().orElseThrow(() -> away("is not there: ./ringmaster doctor says why", null));
     long fromMicros = nowMicros.getAsLong() - TimeUnit.DAYS.toMicros(days);
     try {
-      if (!open.awaitApplied(syncedSequence.getAsLong(), CATCH_UP)) {
-        throw away("is behind", null); // Whom it does not have yet would be called again.
-      }
-      return new PastAttempts(open.readers(), cell).dialledSince(fromMicros);
+      return store.reader().dialledSince(fromMicros);
+    } catch (IllegalStateException e) { // Whom it does not have yet would be called again.
+      throw new IllegalArgumentException(e.getMessage() + OR_ELSE, e);
     } catch (SQLException | IOException e) {
       LOG.warn("the journey store did not tell who was dialled: {}", e.getMessage());
-      boolean isLong = e instanceof SQLException sql && TOO_LONG.equals(sql.getSQLState());
-      throw isLong
-          ? new IllegalArgumentException(
-              "Who was called within so many days takes too long to find: ask for fewer days.", e)
-          : away("did not answer", e);
+      boolean isLong =
+          e instanceof SQLException sql && JourneyRows.CANCELLED.equals(sql.getSQLState());
+      throw new IllegalArgumentException(
+          (isLong
+                  ? "Who was called within so many days takes too long to find: ask for fewer days."
+                  : "The journey store does not answer now, and nothing was loaded: try again.")
+              + OR_ELSE,
+          e);
     }
-  }
-
-  private static IllegalArgumentException away(String why, @Nullable Throwable cause) {
-    return new IllegalArgumentException(
-        "Who was called recently is known to the journey store alone, and that "
-            + why
-            + ". Try again in a moment, or load the list without 'not called for'.",
-        cause);
   }
 }

@@ -114,12 +114,21 @@ class StoredCallsTest {
       dialled(address, "autumn", "+4930901820", NOW_MICROS - 2 * DAY_MICROS);
       dialled(address, "winter", "+4930901821", NOW_MICROS - 40 * DAY_MICROS);
       store.follow(new NoFacts());
-      RecentCalls calls = new StoredCalls(() -> Optional.of(store), 1, () -> 0, () -> NOW_MICROS);
+      RecentCalls calls = calls(Optional.of(store), 0);
       assertEquals(1, recent(imported(calls, 30)));
       assertEquals(2, recent(imported(calls, 41)));
       assertEquals(0, recent(imported(calls, 1)));
       assertEquals(0, recent(imported(calls, 0)));
+      ImportJob behind = imported(calls(Optional.of(store), 5), 30);
+      assertEquals(ImportState.REFUSED, behind.seen().state());
+      assertTrue(behind.seen().why().contains("facts behind"), behind.seen().why());
     }
+  }
+
+  private static RecentCalls calls(Optional<JourneyStore> store, long synced) {
+    return new StoredCalls(
+        new JourneysUpToNow(() -> store, () -> synced, () -> "", 1, Duration.ofMillis(50)),
+        () -> NOW_MICROS);
   }
 
   private static long recent(ImportJob job) {
@@ -131,7 +140,7 @@ class StoredCallsTest {
 
   @Test
   void withoutAStoreSuchAnImportIsRefusedWithWhatToDo() throws Exception {
-    RecentCalls calls = new StoredCalls(Optional::empty, 1, () -> 0, () -> NOW_MICROS);
+    RecentCalls calls = calls(Optional.empty(), 0);
     ImportJob job = imported(calls, 30);
     assertEquals(ImportState.REFUSED, job.seen().state());
     assertTrue(job.seen().why().contains("doctor says why"), job.seen().why());
