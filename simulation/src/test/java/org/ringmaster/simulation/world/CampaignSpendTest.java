@@ -2,10 +2,13 @@
 package org.ringmaster.simulation.world;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ringmaster.simulation.world.CampaignDay.dialled;
 import static org.ringmaster.simulation.world.CampaignDay.world;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +21,10 @@ import org.ringmaster.core.call.CallFact;
 import org.ringmaster.core.call.LegId;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.codec.FactCodec;
+import org.ringmaster.core.journey.ConsentScope;
+import org.ringmaster.core.journey.JourneyInput;
+import org.ringmaster.core.kernel.Author;
+import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.dialer.campaign.CampaignBounds;
@@ -27,6 +34,8 @@ import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.DialLimit;
 import org.ringmaster.dialer.campaign.Gate;
+import org.ringmaster.dialer.campaign.RecallFact;
+import org.ringmaster.dialer.campaign.RecallInput;
 import org.ringmaster.dialer.campaign.SpendLimit;
 import org.ringmaster.dialer.campaign.Tariff;
 import org.ringmaster.dialer.list.Lead;
@@ -41,6 +50,7 @@ class CampaignSpendTest {
   private static final long DAY = 24 * HOUR;
   private static final long ONE = 1_000_000;
   private static final long RATE = 20_000;
+  private static final Author TESTER = new Author("tester");
 
   private static final Tariff TARIFF =
       new Tariff(
@@ -193,6 +203,20 @@ class CampaignSpendTest {
               : longest;
     }
     assertTrue(longest < HOUR / SECOND, longest + " seconds billed");
+    Set<LegId> priced = new HashSet<>();
+    Set<LegId> witnessed = new HashSet<>();
+    Set<LegId> billed = new HashSet<>();
+    for (RecordedFact fact : world.centre().facts()) {
+      switch (fact.fact()) {
+        case CampaignFact.LinePriced f -> priced.add(f.leg());
+        case CallFact.EndWitnessed f when f.answeredMicros() > 0 -> witnessed.add(f.leg());
+        case CampaignFact.LineBilled f ->
+            assertTrue(billed.add(f.leg()), f.leg() + " is billed twice");
+        default -> {}
+      }
+    }
+    witnessed.retainAll(priced);
+    assertTrue(!witnessed.isEmpty() && billed.containsAll(witnessed), "a talk costs nothing");
     assertEquals(world.centre().replayed().hash(CODEC), world.centre().hash());
   }
 
@@ -213,5 +237,46 @@ class CampaignSpendTest {
     world.centre().reads(world.plan().campaign(there));
     world.centre().run(HOUR);
     assertTrue(billed(world) - spent < ONE / 10, billed(world) + " after " + spent);
+  }
+
+  @Test
+  void moreMoneyAsksAboutNoLeadAnewWhomSomethingElseForbids() {
+    DiallingCentre world = opened(47, spending(100 * ONE, 0), DiallingCentre.leads(2_000));
+    world.tells(
+        new JourneyInput.Forbid(new Personal("+4930000020"), ConsentScope.CAMPAIGN, TESTER));
+    world.centre().run(600 * SECOND);
+    assertEquals(1, count(world, CampaignFact.LeadForbidden.class));
+    world.centre().reads(world.plan().campaign(spending(200 * ONE, 0)));
+    world.centre().run(HOUR);
+    assertEquals(1, count(world, CampaignFact.LeadForbidden.class));
+  }
+
+  @Test
+  void aCallThatIsAgreedWaitsForTheRateThatIsMissing() {
+    DiallingCentre world = opened(48, spending(100 * ONE, 0), DiallingCentre.leads(2_000));
+    ListId list = world.campaigns().books().lists(DiallingCentre.CAMPAIGN).get(0);
+    long due = world.centre().agenda().micros() / SECOND + 1_800;
+    String at =
+        LocalDateTime.ofInstant(Instant.ofEpochSecond(due), DiallingCentre.BERLIN).toString();
+    world.tells(new RecallInput.Say(DiallingCentre.CAMPAIGN, list, 1_900, at, null, TESTER));
+    world.centre().run(600 * SECOND);
+    Tariff elsewhere = new Tariff("EUR", List.of(new Tariff.Rate("33", RATE)), 60, 60);
+    SpendLimit limit = new SpendLimit(elsewhere, 100 * ONE, 0);
+    world
+        .centre()
+        .reads(
+            world.plan().campaign(spending(0, 0).boundedBy(CampaignBounds.NONE.spending(limit))));
+    world.tells(new CampaignInput.Start(DiallingCentre.CAMPAIGN, TESTER));
+    world.centre().run(HOUR);
+    assertFalse(dialled(world).contains(1_900));
+    assertEquals(0, count(world, RecallFact.Ended.class));
+    world.centre().reads(world.plan().campaign(spending(100 * ONE, 0)));
+    world.centre().run(HOUR);
+    assertTrue(dialled(world).contains(1_900), "not dialled with a rate either");
+    assertEquals(world.centre().replayed().hash(CODEC), world.centre().hash());
+  }
+
+  private static long count(DiallingCentre world, Class<?> kind) {
+    return world.centre().facts().stream().filter(one -> kind.isInstance(one.fact())).count();
   }
 }
