@@ -21,6 +21,7 @@ import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.CampaignState;
 import org.ringmaster.dialer.campaign.MachineTreatment;
+import org.ringmaster.dialer.campaign.SpendLimit;
 
 /**
  * Campaigns, the rules that they had, and every attempt to reach a lead. Counts nothing: days are a
@@ -32,6 +33,7 @@ final class CampaignProjection implements Projection {
   private static final String ENDED_AT = "ended_at";
   private static final String ABANDONED = "abandoned";
   private static final String MACHINE = "machine";
+  private static final String CURRENCY = "currency";
 
   private final StoreTable campaigns =
       StoreTable.of("campaigns")
@@ -40,6 +42,7 @@ final class CampaignProjection implements Projection {
           .column(ColumnKind.BIGINT, "hold_ms")
           .column(ColumnKind.TEXT, STATE, "moved_by")
           .column(ColumnKind.INSTANT, "moved_at", "configured_at", "removed_at")
+          .column(ColumnKind.TEXT, CURRENCY)
           .build();
   private final StoreTable rules =
       StoreTable.of("campaign_rules")
@@ -71,6 +74,8 @@ final class CampaignProjection implements Projection {
           .column(ColumnKind.TEXT, "audited_as", "audited_by")
           .column(ColumnKind.BOOLEAN, MACHINE)
           .column(ColumnKind.TEXT, "abandon_reason")
+          .column(ColumnKind.BIGINT, "billed_s", "cost_millionths")
+          .column(ColumnKind.TEXT, CURRENCY)
           .build();
   private final FactJson json = new FactJson();
 
@@ -78,6 +83,7 @@ final class CampaignProjection implements Projection {
   private final Map<String, Counted> live = new HashMap<>();
 
   private final Map<String, Long> holdMillis = new HashMap<>();
+  private final Map<String, String> currencies = new HashMap<>();
 
   private record Counted(boolean connected, boolean abandoned, long greetingMillis) {
     static final Counted NOTHING = new Counted(false, false, -1);
@@ -102,6 +108,7 @@ final class CampaignProjection implements Projection {
   public void load(Connection connection, int cell) throws SQLException {
     live.clear();
     holdMillis.clear();
+    currencies.clear();
     try (PreparedStatement statement =
         connection.prepareStatement(
             "select leg_id, connected_at is not null, coalesce(abandoned, false),"
@@ -116,11 +123,16 @@ final class CampaignProjection implements Projection {
     }
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "select campaign_id, hold_ms from campaigns where cell = ? and hold_ms is not null")) {
+            "select campaign_id, hold_ms, currency from campaigns"
+                + " where cell = ? and hold_ms is not null")) {
       statement.setInt(1, cell);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           holdMillis.put(row.getString(1), row.getLong(2));
+          String currency = row.getString(3);
+          if (currency != null) {
+            currencies.put(row.getString(1), currency);
+          }
         }
       }
     }
@@ -147,6 +159,9 @@ final class CampaignProjection implements Projection {
 
   private void configured(CampaignPlan plan, long sequence, long at) {
     holdMillis.put(plan.id().value(), plan.holdMillis());
+    SpendLimit spend = plan.limits().spend();
+    String currency = spend == null ? "" : spend.tariff().currency();
+    currencies.put(plan.id().value(), currency);
     campaigns
         .row(plan.id())
         .text("queue_id", plan.queue())
@@ -154,6 +169,7 @@ final class CampaignProjection implements Projection {
         .text("mode", plan.mode())
         .text("zone", plan.hours().zone())
         .number("hold_ms", plan.holdMillis())
+        .text(CURRENCY, currency)
         .at("configured_at", at);
     rules.fresh(plan.id(), sequence).at("configured_at", at).json("rules", json.text(plan));
   }
@@ -194,6 +210,13 @@ final class CampaignProjection implements Projection {
       case CampaignFact.AttemptAudited f -> audited(f);
       case CampaignFact.MessageLeft f -> attempts.row(f.leg()).at("message_at", at);
       case CampaignFact.AttemptEnded f -> ended(f, sequence, at);
+      // May come when the attempt is over: where nobody saw the line end.
+      case CampaignFact.LineBilled f ->
+          attempts
+              .row(f.leg())
+              .number("billed_s", f.seconds())
+              .number("cost_millionths", f.cost())
+              .text(CURRENCY, currencies.getOrDefault(f.campaign().value(), ""));
       default -> {}
     }
   }

@@ -43,7 +43,8 @@ public final class PastAttempts {
              to_json(a.abandoned_at)#>>'{}', to_json(v.ended_at)#>>'{}', v.outcome, a.cause,
              v.agent_id, v.waited_ms::text, v.talk_ms::text, v.abandoned::text,
              a.abandon_reason, a.sequence::text,
-             a.greeting_ms::text, v.verdict, v.treatment, a.machine::text, a.audited_as
+             a.greeting_ms::text, v.verdict, v.treatment, a.machine::text, a.audited_as,
+             a.billed_s::text, trim_scale(a.cost_millionths / 1000000.0)::text, a.currency
         from campaign_attempts v
         join attempts a on a.cell = v.cell and a.leg_id = v.leg_id
         left join lateral
@@ -89,7 +90,10 @@ public final class PastAttempts {
           "verdict",
           "treatment",
           "machine",
-          "audited as");
+          "audited as",
+          "billed, s",
+          "cost",
+          "currency");
 
   private final DataSource store;
   private final int cell;

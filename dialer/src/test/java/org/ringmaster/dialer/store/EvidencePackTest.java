@@ -238,9 +238,11 @@ class EvidencePackTest {
             + " machine = true, audited_as = 'MACHINE'");
     List<String> rows = packed().get("attempts.csv").lines().toList();
     assertTrue(
-        rows.get(0).endsWith(",\"greeting, ms\",verdict,treatment,machine,audited as"),
+        rows.get(0)
+            .endsWith(
+                ",\"greeting, ms\",verdict,treatment,machine,audited as,\"billed, s\",cost,currency"),
         rows.get(0));
-    assertTrue(rows.get(1).endsWith(",830,MACHINE,AUDITED,true,MACHINE"), rows.get(1));
+    assertTrue(rows.get(1).endsWith(",830,MACHINE,AUDITED,true,MACHINE,,,"), rows.get(1));
   }
 
   @Test

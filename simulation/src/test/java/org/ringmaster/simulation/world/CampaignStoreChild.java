@@ -12,7 +12,11 @@ import org.ringmaster.core.store.FactSource;
 import org.ringmaster.core.store.JourneyStore;
 import org.ringmaster.core.store.StoreAddress;
 import org.ringmaster.dialer.DialerCentre;
+import org.ringmaster.dialer.campaign.CampaignBounds;
 import org.ringmaster.dialer.campaign.CampaignMode;
+import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.SpendLimit;
+import org.ringmaster.dialer.campaign.Tariff;
 import org.ringmaster.dialer.store.DialerStore;
 
 /** A process that writes a campaign's day into a store until it is killed. */
@@ -45,8 +49,11 @@ final class CampaignStoreChild {
 
   /** The same in each process. */
   static List<RecordedFact> day() {
-    DiallingCentre world =
-        CampaignDay.world(5, CampaignDay.once(CampaignMode.PREDICTIVE), 8, 400, TelephoneUse.OPEN);
+    Tariff tariff = new Tariff("EUR", List.of(new Tariff.Rate("49", 12_345)), 30, 6);
+    CampaignPlan plan =
+        CampaignDay.once(CampaignMode.PREDICTIVE)
+            .boundedBy(CampaignBounds.NONE.spending(new SpendLimit(tariff, 0, 0)));
+    DiallingCentre world = CampaignDay.world(5, plan, 8, 400, TelephoneUse.OPEN);
     world.opens(world.centre().agenda().micros() + 4 * HOUR);
     world.starts();
     world.centre().run(5 * HOUR);

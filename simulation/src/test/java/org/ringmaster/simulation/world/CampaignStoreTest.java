@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -63,6 +64,41 @@ class CampaignStoreTest {
             "campaign_attempts a where outcome = 'TALKED' and (journey_id is null"
                 + " or customer_id is null or number is null or (select count(*) from call_legs l"
                 + " where l.cell = a.cell and l.call_id = a.call_id) < 2)"));
+  }
+
+  @Test
+  void whatCallsHaveCostStandsWithEachThatWasAnswered() throws Exception {
+    fill(address);
+    long seconds = 0;
+    long cost = 0;
+    for (RecordedFact fact : DAY) {
+      if (fact.fact() instanceof CampaignFact.LineBilled billed) {
+        seconds += billed.seconds();
+        cost += billed.cost();
+      }
+    }
+    assertTrue(cost > 0);
+    assertEquals(
+        seconds + "|" + cost + "|EUR|EUR",
+        PostgresForTests.value(
+            address,
+            "select sum(billed_s), sum(cost_millionths), min(currency), max(currency)"
+                + " from attempts"));
+    assertEquals("0", count("attempts where (answered_at is null) <> (cost_millionths is null)"));
+    try (JourneyStore store =
+        JourneyStore.open(DialerStore.options(address, 1, CampaignStoreChild.CODEC))) {
+      StringWriter csv = new StringWriter();
+      long until = DAY.getLast().envelope().recordedAtMicros() + 1;
+      new PastAttempts(store.readers(), 1).csv(DiallingCentre.CAMPAIGN.value(), 0, until, csv);
+      BigDecimal sum = BigDecimal.ZERO;
+      for (String line : csv.toString().lines().skip(1).toList()) {
+        List<String> cells = List.of(line.split(",", -1));
+        String one = cells.get(cells.size() - 2);
+        assertEquals(one.isEmpty() ? "" : "EUR", cells.getLast(), line);
+        sum = one.isEmpty() ? sum : sum.add(new BigDecimal(one));
+      }
+      assertEquals(cost, sum.movePointRight(6).longValueExact());
+    }
   }
 
   @Test
