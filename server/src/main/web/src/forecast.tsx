@@ -45,9 +45,6 @@ interface Job {
 const PROGRESS_MILLIS = 300;
 const PERCENT = 100;
 
-/** Those after them say in words what the bars show. */
-const SENTENCES = 3;
-
 const pause = (millis: number) => new Promise((done) => setTimeout(done, millis));
 
 export function Forecast({ campaign }: { campaign: string }) {
@@ -144,11 +141,11 @@ function Foreseen({ job, result }: { job: Job; result: Result }) {
           {result.figures.map((one) => (
             <tr key={one.figure} data-figure={`forecast-${one.figure}`}>
               <th scope="row">{one.words}</th>
-              <td class="number">{number(one.p10, one.unit)}</td>
+              <td class="number">{number(one.p10, one)}</td>
               <td class="number">
-                <b>{number(one.p50, one.unit)}</b>
+                <b>{number(one.p50, one)}</b>
               </td>
-              <td class="number">{number(one.p90, one.unit)}</td>
+              <td class="number">{number(one.p90, one)}</td>
             </tr>
           ))}
           <tr data-figure="forecast-at">
@@ -174,7 +171,7 @@ function Foreseen({ job, result }: { job: Job; result: Result }) {
             </li>
           ))}
       </ul>
-      {[...result.words.slice(0, SENTENCES), ...result.guesses, ...job.notes].map((sentence) => (
+      {[...result.words, ...result.guesses, ...job.notes].map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
     </div>
@@ -182,11 +179,14 @@ function Foreseen({ job, result }: { job: Job; result: Result }) {
 }
 
 /** What does not come to its end has no number. */
-function number(value: number | null, unit: string): string {
+function number(value: number | null, { figure, unit }: Figure): string {
   if (value === null) {
     return "not within it";
   }
-  return unit === "" ? Math.round(value).toLocaleString() : `${value.toFixed(1)} ${unit}`;
+  if (unit === "") {
+    return Math.round(value).toLocaleString();
+  }
+  return `${value.toFixed(figure === "cost" ? 2 : 1)} ${unit}`;
 }
 
 function moment(millis: number | null, zone: string): string {

@@ -70,7 +70,7 @@ public record CampaignBounds(
   }
 
   /** What forbids a number wherever and whenever it is, digits without a plus; null for nothing. */
-  @Nullable Gate forbids(long number) {
+  public @Nullable Gate forbids(long number) {
     if (!allows(number)) {
       return Gate.DESTINATION;
     }

@@ -81,7 +81,8 @@ public final class CampaignRows implements Fold {
             campaign.learnt(),
             campaign.ledger().save(),
             campaign.ledger().saveScreening(),
-            books.tries().dials(nowMicros));
+            books.tries().dials(nowMicros),
+            books.spend().of(campaign, nowMicros));
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.ringmaster.core.journey.IdentityId;
  * @param screening what detectors and agents said of machines, as its ledger tells it
  * @param dials when each number was dialled within the last 24 hours by any campaign, epoch
  *     microseconds, oldest first
+ * @param spent what its calls have cost
  */
 public record CampaignStanding(
     CampaignPlan plan,
@@ -27,4 +28,5 @@ public record CampaignStanding(
     List<Double> learnt,
     List<Long> ledger,
     List<Long> screening,
-    Map<IdentityId, List<Long>> dials) {}
+    Map<IdentityId, List<Long>> dials,
+    SpendFigures spent) {}

@@ -42,7 +42,7 @@ public record FrequencyCap(
   }
 
   /** Whether it is for a number, digits without a plus. */
-  boolean isFor(long number) {
+  public boolean isFor(long number) {
     return prefixes.isEmpty() || CampaignBounds.begins(number, prefixes);
   }
 

@@ -25,7 +25,7 @@ public record SpendLimit(Tariff tariff, long day, long campaign) {
   }
 
   /** Whether one more line fits that costs so much at least, millionths. */
-  boolean fits(SpendFigures now, long more) {
+  public boolean fits(SpendFigures now, long more) {
     return (day == 0 || now.today() + now.reserved() + more <= day)
         && (campaign == 0 || now.total() + now.reserved() + more <= campaign);
   }

@@ -36,7 +36,7 @@ public record Tariff(String currency, List<Rate> rates, int firstSeconds, int ne
   }
 
   /** What a minute to a number costs, millionths; null where no rate is for it. */
-  @Nullable Long rate(long number) {
+  public @Nullable Long rate(long number) {
     String digits = Long.toString(number);
     for (int length = digits.length(); length >= 0; length--) {
       Rate wanted = new Rate(digits.substring(0, length), 0);
@@ -54,7 +54,7 @@ public record Tariff(String currency, List<Rate> rates, int firstSeconds, int ne
   }
 
   /** The least that any minute costs, millionths; 0 where there are no rates. */
-  long cheapest() {
+  public long cheapest() {
     return rates.stream().mapToLong(Rate::millionths).min().orElse(0);
   }
 
@@ -72,8 +72,12 @@ public record Tariff(String currency, List<Rate> rates, int firstSeconds, int ne
 
   /** What is kept for a line that may still be answered, or has talked less: a minute. */
   public long reserve(long millionths) {
-    return cost(
-        millionths, billedSeconds(MINUTE_SECONDS * SECOND_MICROS, firstSeconds, nextSeconds));
+    return callCost(millionths, MINUTE_SECONDS * SECOND_MICROS);
+  }
+
+  /** What a call costs that was up for so long, microseconds, at so much a minute, millionths. */
+  public long callCost(long millionths, long upMicros) {
+    return cost(millionths, billedSeconds(upMicros, firstSeconds, nextSeconds));
   }
 
   /** An amount for people, without zeros that say nothing: {@code 12.5 EUR}. */

@@ -171,7 +171,13 @@ final class ForecastVerbs {
     if (!value.isNumber()) {
       return "never";
     }
-    return String.format(
-        Locale.ROOT, Shown.text(figure, "unit").isEmpty() ? "%.0f" : "%.1f", value.asDouble());
+    return String.format(Locale.ROOT, digits(figure), value.asDouble());
+  }
+
+  private static String digits(JsonNode figure) {
+    if (Shown.text(figure, "figure").equals("cost")) {
+      return "%.2f";
+    }
+    return Shown.text(figure, "unit").isEmpty() ? "%.0f" : "%.1f";
   }
 }

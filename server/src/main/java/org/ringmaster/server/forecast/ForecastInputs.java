@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.server.forecast;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,31 +15,25 @@ import org.ringmaster.core.board.Boards;
 import org.ringmaster.core.board.TrunkRow;
 import org.ringmaster.core.call.TelephoneId;
 import org.ringmaster.core.call.TelephoneUse;
-import org.ringmaster.core.journey.Journeys;
-import org.ringmaster.core.kernel.Personal;
 import org.ringmaster.dialer.board.ListBoard;
-import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignBounds;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.CampaignStanding;
-import org.ringmaster.dialer.campaign.LeadPhase;
-import org.ringmaster.dialer.campaign.ListStanding;
 import org.ringmaster.dialer.campaign.ScreeningPlan;
-import org.ringmaster.dialer.campaign.SpendLimit;
-import org.ringmaster.dialer.list.Leads;
+import org.ringmaster.dialer.campaign.SpendFigures;
 import org.ringmaster.simulation.forecast.ForecastLeads;
 import org.ringmaster.simulation.forecast.ForecastPlan;
 import org.ringmaster.simulation.forecast.Staffing;
 
 /** What a forecast begins with, read from the boards. Used by the thread that makes forecasts. */
 final class ForecastInputs {
+  private static final long SECOND_MICROS = 1_000_000;
 
   private final Boards boards;
   private final ListBoard lists;
   private final CampaignStanding standing;
   private final List<String> notes = new ArrayList<>();
-  private final ForecastLeads leads = new ForecastLeads();
 
   ForecastInputs(Boards boards, ListBoard lists, CampaignStanding standing) {
     this.boards = boards;
@@ -74,7 +71,7 @@ final class ForecastInputs {
       throw new IllegalArgumentException(
           "Nobody is signed in for queue " + plan.queue() + ": say how many agents there will be.");
     }
-    readLeads();
+    ForecastLeads leads = LeadsLeft.of(standing, lists, notes);
     if (leads.size() == 0) {
       throw new IllegalArgumentException("No lead is left to dial: load a list first.");
     }
@@ -85,10 +82,6 @@ final class ForecastInputs {
               + " is foreseen as a whole answer.");
     }
     notes.addAll(bounds(plan));
-    SpendLimit spend = plan.limits().spend();
-    if (spend != null && spend.isBound()) {
-      notes.add("What it may spend is not foreseen: with spend it may stop earlier.");
-    }
     TrunkRow trunk = trunk();
     return new ForecastPlan(
         plan,
@@ -101,18 +94,28 @@ final class ForecastInputs {
         ForecastPlan.DAYS,
         standing.learnt(),
         standing.ledger(),
-        standing.screening());
+        standing.screening(),
+        spent(nowMicros, startMicros));
+  }
+
+  /** What was spent before; of another day than that on which it begins only the whole counts. */
+  private SpendFigures spent(long nowMicros, long startMicros) {
+    ZoneId zone = ZoneId.of(standing.plan().hours().zone());
+    SpendFigures now = standing.spent();
+    return day(nowMicros, zone).equals(day(startMicros, zone))
+        ? now
+        : new SpendFigures(0, now.total(), now.reserved());
+  }
+
+  private static LocalDate day(long micros, ZoneId zone) {
+    return LocalDate.ofInstant(Instant.ofEpochSecond(micros / SECOND_MICROS), zone);
   }
 
   /** From when and until when, and what of its caps nobody can foresee. */
   private static List<String> bounds(CampaignPlan plan) {
     CampaignBounds bounds = plan.limits();
     List<String> all = new ArrayList<>(bounds.times(plan.hours().zone()));
-    boolean isForSome = bounds.caps().stream().anyMatch(cap -> !cap.prefixes().isEmpty());
-    if (isForSome) {
-      all.add("Caps for some numbers alone are not foreseen: with them it takes longer.");
-    }
-    if (bounds.caps().stream().anyMatch(cap -> cap.prefixes().isEmpty())) {
+    if (!bounds.caps().isEmpty()) {
       all.add("Caps are foreseen with what was dialled within the last 24 hours, not before.");
     }
     if (bounds.talkRestMillis() > 0) {
@@ -183,55 +186,5 @@ final class ForecastInputs {
   private static @Nullable TelephoneId telephone(AgentRow row) {
     TelephoneId now = row.agent().telephone();
     return now == null ? row.profile().telephone() : now;
-  }
-
-  private void readLeads() {
-    List<Leads> forbidden = lists.doNotCall(standing.plan().id().value());
-    int left = 0;
-    for (ListStanding list : standing.lists()) {
-      ListBoard.Row row = lists.row(list.list());
-      Leads known = row == null ? null : row.leads();
-      if (known == null) {
-        notes.add("The leads of list " + list.list() + " are missing; they are left out.");
-        continue;
-      }
-      for (int lead = 0; lead < list.size(); lead++) {
-        if (list.phase(lead) == LeadPhase.FRESH || list.phase(lead) == LeadPhase.RESTING) {
-          if (isForbidden(known, lead, forbidden)) {
-            left++;
-          } else {
-            add(list, known, lead);
-          }
-        }
-      }
-    }
-    if (left > 0) {
-      notes.add(left + " leads are left out: their numbers are on a do-not-call list.");
-    }
-  }
-
-  /** Whether each of a lead's numbers is on one of these lists. */
-  static boolean isForbidden(Leads known, int lead, List<Leads> forbidden) {
-    for (int slot = 0; slot < known.numbers(lead); slot++) {
-      long number = known.number(lead, slot);
-      if (forbidden.stream().noneMatch(list -> list.has(number))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void add(ListStanding list, Leads known, int lead) {
-    int place = leads.add(known.zones(lead), known.numbers(lead), list.dueMicros(lead));
-    for (AttemptOutcome outcome : AttemptOutcome.values()) {
-      leads.tried(place, outcome, list.tries(lead, outcome));
-    }
-    for (int slot = 0; slot < known.numbers(lead) && !standing.dials().isEmpty(); slot++) {
-      Personal number = new Personal("+" + known.number(lead, slot));
-      List<Long> dials = standing.dials().get(Journeys.telephone(number));
-      if (dials != null) {
-        dials.forEach(at -> leads.dialled(place, at));
-      }
-    }
   }
 }

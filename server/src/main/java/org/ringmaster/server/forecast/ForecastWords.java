@@ -42,23 +42,44 @@ public final class ForecastWords {
             machines(result),
             abandoned.p10(),
             abandoned.p90()));
-    words.add(
-        String.format(
-            Locale.ROOT,
-            "What keeps it most from getting on faster is the %s (%.0f %% of the agents' time, in"
-                + " %d of %d runs).",
-            result.binds().words(),
-            PERCENT * result.share(result.binds()),
-            result.bindsRuns(),
-            result.runs()));
-    for (Bottleneck which : Bottleneck.values()) {
-      if (which != result.binds() && result.share(which) >= WORTH_SAYING) {
-        words.add(
-            String.format(
-                Locale.ROOT, "%.0f %%: %s.", PERCENT * result.share(which), which.words()));
-      }
+    words.addAll(money(result));
+    if (result.binds() != Bottleneck.SPEND || result.share(Bottleneck.SPEND) >= WORTH_SAYING) {
+      words.add(
+          String.format(
+              Locale.ROOT,
+              "What keeps it most from getting on faster is the %s (%.0f %% of the agents' time, in"
+                  + " %d of %d runs).",
+              result.binds().words(),
+              PERCENT * result.share(result.binds()),
+              result.bindsRuns(),
+              result.runs()));
     }
     return List.copyOf(words);
+  }
+
+  /** What it costs, where rates are known, and whether that is all that it may spend. */
+  private static List<String> money(ForecastResult result) {
+    List<String> words = new ArrayList<>();
+    Band cost = result.bands().get(ForecastFigure.COST);
+    if (cost != null) {
+      words.add(
+          String.format(
+              Locale.ROOT,
+              "Its calls cost %.2f to %.2f %s in eight of ten cases.",
+              cost.p10(),
+              cost.p90(),
+              result.unit(ForecastFigure.COST)));
+    }
+    if (result.moneyGoneRuns() > 0) {
+      words.add(
+          String.format(
+              Locale.ROOT,
+              "In %d of %d runs all that it may spend is spent before its leads are done: it ends"
+                  + " there, and what is told of it is told until then.",
+              result.moneyGoneRuns(),
+              result.runs()));
+    }
+    return words;
   }
 
   /** Where the campaign does not screen for machines nothing is said of them. */

@@ -74,7 +74,7 @@ public record LeadCounts(
         if (phase != LeadPhase.FRESH && phase != LeadPhase.RESTING) {
           continue;
         }
-        if (ForecastInputs.isForbidden(known, lead, doNotCall)) {
+        if (LeadsLeft.isForbidden(known, lead, doNotCall)) {
           forbidden++;
         } else {
           zones

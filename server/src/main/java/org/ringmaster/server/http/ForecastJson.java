@@ -56,7 +56,7 @@ final class ForecastJson {
       out.writeStartObject();
       out.writeStringField("figure", BoardJson.word(figure));
       out.writeStringField("words", figure.words());
-      out.writeStringField("unit", figure.unit());
+      out.writeStringField("unit", result.unit(figure));
       number(out, "p10", band.p10());
       number(out, "p50", band.p50());
       number(out, "p90", band.p90());
@@ -71,6 +71,7 @@ final class ForecastJson {
     out.writeEndObject();
     out.writeStringField("binds", BoardJson.word(result.binds()));
     out.writeNumberField("bindsRuns", result.bindsRuns());
+    out.writeNumberField("moneyGoneRuns", result.moneyGoneRuns());
     out.writeArrayFieldStart("shares");
     for (Bottleneck which : Bottleneck.values()) {
       out.writeStartObject();

@@ -22,7 +22,9 @@ public enum Bottleneck {
   /** They wait because with so few of them a campaign dials progressively. */
   SMALL_TEAM("small team: with so few agents at work it dials progressively"),
   /** They wait because their telephones must be rung first. */
-  TELEPHONES("telephones: they must be rung first, so it dials progressively at most");
+  TELEPHONES("telephones: they must be rung first, so it dials progressively at most"),
+  /** They wait because what the campaign may spend is spent, or kept for its lines. */
+  SPEND("spend: what it may spend is spent, or kept for its lines");
 
   private final String words;
 

@@ -47,10 +47,9 @@ public final class CampaignWorld {
   private final Agenda agenda;
   private final Callees callees;
   private final Draws people;
-  private final LeadQueue queue;
-  private final Openings openings;
+  private final DueLeads due;
   private final long[] tries;
-  private final DialTimes dialTimes;
+  private final Spending spending;
   private final Crew crew;
   private final WorldMoment moment;
   private final LineRoom room;
@@ -64,6 +63,7 @@ public final class CampaignWorld {
   private int hour;
   private boolean ticking;
   private boolean over;
+  private boolean moneyGone;
   private long dialled;
   private int telling;
   private long finishMicros;
@@ -92,13 +92,9 @@ public final class CampaignWorld {
     callees = new Callees(chances, draws.stream("calls"));
     people = draws.stream("people");
     ForecastLeads leads = plan.leads();
-    queue = new LeadQueue(leads.size());
-    openings = new Openings(campaign.hours(), leads.zoneSets());
+    due = new DueLeads(leads, campaign);
     tries = leads.allTries();
-    dialTimes = new DialTimes(leads, campaign);
-    for (int lead = 0; lead < leads.size(); lead++) {
-      queue.add(lead, leads.dueMicros(lead), false);
-    }
+    spending = new Spending(plan);
     crew = new Crew(plan.startMicros());
     moment = new WorldMoment(agenda, crew, ringing, waiting);
     room = new LineRoom(plan);
@@ -142,7 +138,9 @@ public final class CampaignWorld {
         plan.startMicros(),
         mostlyMicros,
         finishMicros,
-        left);
+        left,
+        spending.cost(),
+        moneyGone);
   }
 
   private void quarter(BooleanSupplier cancelled) {
@@ -158,10 +156,13 @@ public final class CampaignWorld {
       if (day != Long.MIN_VALUE || books.hasNoAnswersOnTheDayOf(now)) {
         pacer.newWindow(); // What it has learnt of is another day.
       }
+      if (day != Long.MIN_VALUE) {
+        spending.dayBegins();
+      }
       day = today;
       odds = new DayOdds(chances, seed, today);
     }
-    boolean isOpen = campaign.hours().isOpen(now) || openings.isAnyOpen(now);
+    boolean isOpen = campaign.hours().isOpen(now) || due.isAnyOpen(now);
     int planned = isOpen ? plan.staffing().byHour().get(hour) : 0;
     crew.passes(now, why);
     crew.staffed(odds.present(planned));
@@ -191,33 +192,42 @@ public final class CampaignWorld {
     if (crew.atWork() == 0) {
       return Bottleneck.AGENTS;
     }
-    if (queue.firstDueMicros() > agenda.micros()) {
-      return noLead();
+    long now = agenda.micros();
+    if (!due.isAnyDue(now)) {
+      return due.waitsFor();
+    }
+    if (!spending.allowsAny(now)) {
+      return noMoney(spending.isGone());
     }
     int linesTaken = ringing.size() + waiting.size() + crew.talking.size() + telling;
-    int lines = room.left(linesTaken, agenda.micros());
+    int lines = room.left(linesTaken, now);
     if (lines == 0) {
       return room.fewest();
     }
     // For more than are due nothing need be worked out.
-    int due = queue.due(agenda.micros(), lines);
-    moment.room(due);
-    moment.abandonable(books.law().left(agenda.micros()));
+    int most = due.due(now, lines);
+    moment.room(most);
+    moment.abandonable(books.law().left(now));
     Bottleneck careful = careful();
     Pacing pacing = (careful == null ? pacer : progressive).decide(moment);
     for (int i = 0; i < pacing.dial(); i++) {
-      int lead = nextLead();
+      int lead = due.next(now);
       if (lead < 0) {
-        return noLead();
+        return due.waitsFor();
       }
-      dial(lead);
+      int before = ForecastLeads.tries(tries[lead]);
+      if (!spending.allows(lead, before, now)) {
+        due.rests(lead, now);
+        return noMoney(spending.isGone(lead, before));
+      }
+      dial(lead, before);
     }
     if (pacing.giveUpOldest() && !ringing.isEmpty()) {
       giveUp(ringing.getFirst());
       return dialAll(); // A line comes free by this: at work the pacer is asked again at once.
     }
-    if (pacing.dial() >= due) {
-      return due < lines ? noLead() : room.fewest();
+    if (pacing.dial() >= most) {
+      return most < lines ? due.waitsFor() : room.fewest();
     }
     if (careful != null) {
       return careful;
@@ -225,8 +235,11 @@ public final class CampaignWorld {
     return campaign.mode() == CampaignMode.PREDICTIVE ? Bottleneck.BUDGET : Bottleneck.MODE;
   }
 
-  private Bottleneck noLead() {
-    return queue.isClosed() ? Bottleneck.HOURS : Bottleneck.LEADS;
+  /** Once nothing is left for any day to come nobody need look any further. */
+  private Bottleneck noMoney(boolean forGood) {
+    moneyGone |= forGood;
+    over |= forGood;
+    return Bottleneck.SPEND;
   }
 
   /** Why it dials progressively though its mode is another; null where it does not. */
@@ -243,34 +256,12 @@ public final class CampaignWorld {
     return isSmall ? Bottleneck.SMALL_TEAM : null;
   }
 
-  /** The lead whose turn it is; those before it that may not be dialled now are put off. */
-  private int nextLead() {
-    long now = agenda.micros();
-    while (queue.firstDueMicros() <= now) {
-      int lead = queue.take();
-      int zones = plan.leads().zones(lead);
-      long opens = openings.opensAt(zones, now);
-      if (opens > 0) {
-        queue.add(lead, opens, true);
-        continue;
-      }
-      long free = dialTimes.freeAtMicros(lead, openings.zones(zones), now);
-      if (free > now) {
-        queue.add(lead, free, false);
-        continue;
-      }
-      return lead;
-    }
-    return -1;
-  }
-
-  private void dial(int lead) {
+  private void dial(int lead, int before) {
     long now = agenda.micros();
     dialled++;
     room.dialled();
-    dialTimes.dialled(lead, now);
-    int before = ForecastLeads.tries(tries[lead]);
-    Line line = new Line(lead, before, hour, now);
+    due.dialled(lead, now);
+    Line line = new Line(lead, before, hour, now, spending.dialled(lead, before));
     ringing.add(line);
     if (told != null) {
       told.dialled(crew.signedIn(), crew.atWork());
@@ -316,6 +307,7 @@ public final class CampaignWorld {
   /** Whether it is a machine nobody knows before the verdict: it goes to an agent like a person. */
   private void answers(Line line) {
     books.answered();
+    line.bill.answered(agenda.micros());
     if (told != null && chances.machines().share() > 0) {
       told.screened(line.isMachine);
     }
@@ -461,6 +453,7 @@ public final class CampaignWorld {
   private void ended(Line line, AttemptOutcome outcome) {
     long now = agenda.micros();
     int lead = line.lead;
+    spending.ended(line.bill, now);
     tries[lead] = ForecastLeads.oneMore(tries[lead], outcome);
     if (told != null) {
       told.ended(outcome, line.hour, day, line.before, now - line.dialledMicros);
@@ -472,7 +465,7 @@ public final class CampaignWorld {
       if (outcome == AttemptOutcome.ABANDONED) {
         rests = Math.max(rests, campaign.lockMillis());
       }
-      queue.add(lead, now + rests * MICROS_PER_MILLI, false);
+      due.rests(lead, now + rests * MICROS_PER_MILLI);
     } else {
       left--;
     }

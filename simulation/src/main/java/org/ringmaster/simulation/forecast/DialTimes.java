@@ -4,14 +4,15 @@ package org.ringmaster.simulation.forecast;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.CapWindow;
 import org.ringmaster.dialer.campaign.FrequencyCap;
 
 /**
  * When each lead was dialled last: nobody is dialled more often than the campaign may within 24
- * hours and under its caps. A cap for some numbers alone is not kept; one that allows more dials
- * than a lead may have at all need not be.
+ * hours and under its caps. One that allows more dials than a lead may have at all need not be
+ * kept.
  */
 final class DialTimes {
   private static final long DAY_MILLIS = 24 * 3_600_000L;
@@ -29,18 +30,22 @@ final class DialTimes {
               CapWindow.ROLLING,
               DAY_MILLIS,
               plan.triesByPerson(),
-              List.of()));
+              List.of()),
+          lead -> true);
     }
     int before = leads.mostDials();
-    for (FrequencyCap cap : plan.limits().caps()) {
-      if (cap.prefixes().isEmpty() && cap.most() < plan.tries() + before) {
-        keep(leads, cap);
+    List<FrequencyCap> caps = plan.limits().caps();
+    for (int i = 0; i < caps.size(); i++) {
+      FrequencyCap cap = caps.get(i);
+      int place = i;
+      if (cap.most() < plan.tries() + before) {
+        keep(leads, cap, lead -> cap.prefixes().isEmpty() || leads.isBound(lead, place));
       }
     }
   }
 
-  private void keep(ForecastLeads leads, FrequencyCap cap) {
-    Kept kept = new Kept(leads, cap);
+  private void keep(ForecastLeads leads, FrequencyCap cap, IntPredicate isFor) {
+    Kept kept = new Kept(leads, cap, isFor);
     for (int lead = 0; lead < leads.size(); lead++) {
       for (long at : leads.dials(lead)) {
         kept.dialled(lead, at);
@@ -75,23 +80,34 @@ final class DialTimes {
     private final int[] next;
     private final int[] seconds;
 
-    private Kept(ForecastLeads leads, FrequencyCap cap) {
+    private Kept(ForecastLeads leads, FrequencyCap cap, IntPredicate isFor) {
       this.cap = cap;
       int size = leads.size();
       starts = new int[size + 1];
       next = new int[size];
       for (int lead = 0; lead < size; lead++) {
-        starts[lead + 1] = starts[lead] + (cap.byPerson() ? 1 : leads.numbers(lead)) * cap.most();
+        int counted = cap.byPerson() ? 1 : leads.numbers(lead);
+        starts[lead + 1] = starts[lead] + (isFor.test(lead) ? counted * cap.most() : 0);
       }
       seconds = new int[starts[size]];
     }
 
+    private boolean isFor(int lead) {
+      return starts[lead + 1] > starts[lead];
+    }
+
     private long freeAtMicros(int lead, List<ZoneId> zones, long nowMicros) {
+      if (!isFor(lead)) {
+        return 0;
+      }
       int oldest = seconds[starts[lead] + next[lead]];
       return oldest == 0 ? 0 : cap.freeAtMicros(oldest * SECOND_MICROS, zones, nowMicros);
     }
 
     private void dialled(int lead, long nowMicros) {
+      if (!isFor(lead)) {
+        return;
+      }
       int most = starts[lead + 1] - starts[lead];
       seconds[starts[lead] + next[lead]] = (int) (nowMicros / SECOND_MICROS);
       next[lead] = (next[lead] + 1) % most;

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.ringmaster.dialer.campaign.CampaignPacing;
 import org.ringmaster.dialer.campaign.CampaignPlan;
 import org.ringmaster.dialer.campaign.Experience;
+import org.ringmaster.dialer.campaign.SpendLimit;
 import org.ringmaster.dialer.pacing.Pacer;
 import org.ringmaster.dialer.pacing.Underway;
 import org.ringmaster.simulation.draw.Draws;
@@ -120,7 +122,7 @@ public final class Forecast {
   private ForecastResult sum(List<RunResult> results) {
     Map<ForecastFigure, Band> bands = new EnumMap<>(ForecastFigure.class);
     for (ForecastFigure figure : ForecastFigure.values()) {
-      if (figure != ForecastFigure.MACHINES || belief.screens()) {
+      if (isForeseen(figure)) {
         bands.put(figure, Band.of(results.stream().mapToDouble(figure::of).toArray()));
       }
     }
@@ -128,7 +130,11 @@ public final class Forecast {
     for (Bottleneck which : Bottleneck.values()) {
       shares.put(which, results.stream().mapToDouble(run -> run.share(which)).average().orElse(0));
     }
-    Bottleneck binds = Collections.max(shares.entrySet(), Map.Entry.comparingByValue()).getKey();
+    int moneyGone = (int) results.stream().filter(RunResult::moneyGone).count();
+    Bottleneck binds =
+        2 * moneyGone > results.size()
+            ? Bottleneck.SPEND
+            : Collections.max(shares.entrySet(), Map.Entry.comparingByValue()).getKey();
     return new ForecastResult(
         results.size(),
         plan.startMicros(),
@@ -139,10 +145,30 @@ public final class Forecast {
         Collections.unmodifiableMap(shares),
         binds,
         (int) results.stream().filter(run -> binds(run) == binds).count(),
+        moneyGone,
+        currency(),
         belief.guesses());
   }
 
+  /** Machines where they are screened for, money where it is known what calls cost. */
+  private boolean isForeseen(ForecastFigure figure) {
+    return switch (figure) {
+      case MACHINES -> belief.screens();
+      case COST -> currency() != null;
+      default -> true;
+    };
+  }
+
+  private @Nullable String currency() {
+    SpendLimit spend = plan.campaign().limits().spend();
+    return spend == null || spend.tariff().rates().isEmpty() ? null : spend.tariff().currency();
+  }
+
+  /** What bound it most; where all its money was gone nothing else would have helped. */
   private static Bottleneck binds(RunResult run) {
+    if (run.moneyGone()) {
+      return Bottleneck.SPEND;
+    }
     Bottleneck most = Bottleneck.AGENTS;
     for (Bottleneck which : Bottleneck.values()) {
       most = run.share(which) > run.share(most) ? which : most;

@@ -20,7 +20,9 @@ public enum ForecastFigure {
   /** From the beginning until nineteen of twenty leads are done. */
   MOSTLY("19 of 20 leads done after", "h", RunResult::mostlyHours),
   /** From the beginning until no lead is left. */
-  FINISH("all done after", "h", RunResult::hours);
+  FINISH("all done after", "h", RunResult::hours),
+  /** What the calls cost, in the currency of the trunk's rates, where it has any. */
+  COST("cost", "", RunResult::cost);
 
   private final String words;
   private final String unit;
@@ -37,7 +39,7 @@ public enum ForecastFigure {
     return words;
   }
 
-  /** In what it is counted; empty for things. */
+  /** In what it is counted; empty for things, and for money, whose currency the result says. */
   public String unit() {
     return unit;
   }

@@ -4,6 +4,7 @@ package org.ringmaster.simulation.forecast;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,11 @@ public final class ForecastLeads {
   private byte[] numbers = new byte[FIRST_SIZE];
   private long[] tries = new long[FIRST_SIZE];
   private long[] dues = new long[FIRST_SIZE];
+  private int[] rates = new int[FIRST_SIZE];
+  private final List<List<Long>> rateSets = new ArrayList<>(List.of(List.of()));
+  private final Map<List<Long>, Integer> rateSetsBy = new HashMap<>(Map.of(List.of(), 0));
   private final Map<Integer, List<Long>> dials = new HashMap<>();
+  private final Map<Integer, BitSet> bound = new HashMap<>();
   private int size;
 
   /** None yet. */
@@ -52,6 +57,7 @@ public final class ForecastLeads {
       numbers = Arrays.copyOf(numbers, 2 * size);
       tries = Arrays.copyOf(tries, 2 * size);
       dues = Arrays.copyOf(dues, 2 * size);
+      rates = Arrays.copyOf(rates, 2 * size);
     }
     int set = zoneSets.indexOf(all);
     if (set < 0) {
@@ -67,6 +73,36 @@ public final class ForecastLeads {
   /** Says how often attempts at a lead have come to an outcome. */
   public void tried(int lead, AttemptOutcome outcome, int times) {
     tries[lead] |= (long) Math.min(MOST_TRIES, times) << outcome.ordinal() * COUNT_BITS;
+  }
+
+  /** Says that a cap for some numbers alone, by its place among the campaign's, is for a lead. */
+  public void bound(int lead, int cap) {
+    bound.computeIfAbsent(cap, any -> new BitSet()).set(lead);
+  }
+
+  boolean isBound(int lead, int cap) {
+    BitSet leads = bound.get(cap);
+    return leads != null && leads.get(lead);
+  }
+
+  /**
+   * Says what a minute to each of a lead's numbers costs, millionths of the currency; one of which
+   * nothing is said costs nothing.
+   */
+  public void costs(int lead, List<Long> minutes) {
+    rates[lead] =
+        rateSetsBy.computeIfAbsent(
+            List.copyOf(minutes),
+            some -> {
+              rateSets.add(some);
+              return rateSets.size() - 1;
+            });
+  }
+
+  /** What a minute to a lead costs that was dialled so often before: one number after the other. */
+  long rate(int lead, int before) {
+    List<Long> minutes = rateSets.get(rates[lead]);
+    return minutes.isEmpty() ? 0 : minutes.get(before % minutes.size());
   }
 
   /** Says that one of a lead's numbers was dialled then, epoch microseconds; by any campaign. */

@@ -4,6 +4,7 @@ package org.ringmaster.simulation.forecast;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.SpendFigures;
 
 /**
  * What a forecast is made for: all that is known of the days to come.
@@ -16,6 +17,7 @@ import org.ringmaster.dialer.campaign.CampaignPlan;
  * @param learnt what its pacer had learnt, as it saved it; empty: nothing
  * @param ledger what was abandoned before, as its ledger saved it
  * @param screening what detectors and agents said of machines before, as its ledger saved it
+ * @param spent what its calls have cost before, and what is kept for those that are up now
  */
 public record ForecastPlan(
     CampaignPlan campaign,
@@ -28,7 +30,8 @@ public record ForecastPlan(
     int days,
     List<Double> learnt,
     List<Long> ledger,
-    List<Long> screening) {
+    List<Long> screening,
+    SpendFigures spent) {
 
   /** After so many days nobody looks any further. */
   public static final int DAYS = 14;
@@ -44,13 +47,52 @@ public record ForecastPlan(
   public static ForecastPlan of(
       CampaignPlan campaign, ForecastLeads leads, Staffing staffing, long startMicros) {
     return new ForecastPlan(
-        campaign, leads, staffing, false, 0, 0, startMicros, DAYS, List.of(), List.of(), List.of());
+        campaign,
+        leads,
+        staffing,
+        false,
+        0,
+        0,
+        startMicros,
+        DAYS,
+        List.of(),
+        List.of(),
+        List.of(),
+        SpendFigures.NONE);
   }
 
   /** The same with another number of lines and calls a second on the trunk. */
   public ForecastPlan trunk(int lines, int rate) {
     return new ForecastPlan(
-        campaign, leads, staffing, rung, lines, rate, startMicros, days, learnt, ledger, screening);
+        campaign,
+        leads,
+        staffing,
+        rung,
+        lines,
+        rate,
+        startMicros,
+        days,
+        learnt,
+        ledger,
+        screening,
+        spent);
+  }
+
+  /** The same of a campaign that has spent so much before. */
+  public ForecastPlan spent(SpendFigures before) {
+    return new ForecastPlan(
+        campaign,
+        leads,
+        staffing,
+        rung,
+        trunkLines,
+        trunkRate,
+        startMicros,
+        days,
+        learnt,
+        ledger,
+        screening,
+        before);
   }
 
   /** The same with a pacer that begins where another was. */
@@ -66,7 +108,8 @@ public record ForecastPlan(
         days,
         List.copyOf(pacer),
         ledger,
-        screening);
+        screening,
+        spent);
   }
 
   /** The same, looked at no longer than so many days. */
@@ -82,6 +125,7 @@ public record ForecastPlan(
         mostDays,
         learnt,
         ledger,
-        screening);
+        screening,
+        spent);
   }
 }

@@ -3,6 +3,7 @@ package org.ringmaster.simulation.forecast;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is foreseen of a campaign.
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param shares how much of agents' time went where, 0 to 1, over all runs
  * @param binds what keeps it most from getting on faster
  * @param bindsRuns in how many runs that was so
+ * @param moneyGoneRuns in how many runs all that the campaign may spend was spent before its end
+ * @param currency in which its calls cost something; null where no rate is known
  * @param guesses what was guessed, not known, each as a sentence
  */
 public record ForecastResult(
@@ -28,6 +31,8 @@ public record ForecastResult(
     Map<Bottleneck, Double> shares,
     Bottleneck binds,
     int bindsRuns,
+    int moneyGoneRuns,
+    @Nullable String currency,
     List<String> guesses) {
 
   /** The band of a figure. */
@@ -37,6 +42,11 @@ public record ForecastResult(
       throw new IllegalStateException("nothing was foreseen of " + figure);
     }
     return band;
+  }
+
+  /** In what a figure is counted, for people; empty for things. */
+  public String unit(ForecastFigure figure) {
+    return figure == ForecastFigure.COST && currency != null ? currency : figure.unit();
   }
 
   /** How much of agents' time goes there, 0 to 1. */

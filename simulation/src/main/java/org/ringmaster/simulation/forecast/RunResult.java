@@ -20,6 +20,8 @@ import java.util.List;
  * @param mostlyMicros when nineteen of twenty leads were done, epoch microseconds; 0 for never
  * @param finishMicros when no lead was left, epoch microseconds; 0 where some were at the end
  * @param leadsLeft leads that were left then
+ * @param costMillionths what its calls cost, millionths of the currency of its trunk's rates
+ * @param moneyGone whether it ended because what the campaign may spend in all was spent
  */
 public record RunResult(
     long calls,
@@ -33,10 +35,13 @@ public record RunResult(
     long startMicros,
     long mostlyMicros,
     long finishMicros,
-    int leadsLeft) {
+    int leadsLeft,
+    long costMillionths,
+    boolean moneyGone) {
 
   private static final double HOUR_MICROS = 3_600e6;
   private static final double PERCENT = 100;
+  private static final double MILLION = 1e6;
 
   double idleMicrosInAll() {
     return idleMicros.stream().mapToDouble(Double::doubleValue).sum();
@@ -56,6 +61,11 @@ public record RunResult(
   /** How many of a hundred who answered had no agent in time. */
   public double abandonedPercent() {
     return answered == 0 ? 0 : PERCENT * abandoned / answered;
+  }
+
+  /** What its calls cost, in the currency of its trunk's rates. */
+  public double cost() {
+    return costMillionths / MILLION;
   }
 
   /** How long it took until nineteen of twenty leads were done, hours; infinite for never. */

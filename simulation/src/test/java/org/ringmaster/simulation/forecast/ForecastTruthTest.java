@@ -301,6 +301,22 @@ class ForecastTruthTest {
   }
 
   @Test
+  void aCapForSomeNumbersHoldsForThemAlone() {
+    CampaignPlan eager =
+        with(campaign(CampaignMode.PROGRESSIVE, 20), "numberTries", 0)
+            .recycling(9, List.of(new Recycling(AttemptOutcome.NO_ANSWER, 9, 60_000)));
+    CampaignPlan bounded =
+        bounded(eager, new FrequencyCap("some", 3, CapWindow.DAY, 0, true, List.of("4989")));
+    RunResult free = nobodyAnswers(bounded);
+    RunResult some = nobodyAnswers(bounded, boundAlone(20));
+    RunResult all = nobodyAnswers(bounded, boundAlone(50));
+    assertEquals(0, free.leadsLeft());
+    assertTrue(some.leadsLeft() > 5 && some.leadsLeft() <= 20, some.toString());
+    assertTrue(all.leadsLeft() > 20, all.toString());
+    assertTrue(all.calls() < some.calls() && some.calls() < free.calls(), some + " " + all);
+  }
+
+  @Test
   void nobodyIsForeseenToBeDialledWhenTheCampaignsTimeIsOver() {
     CampaignPlan plan = campaign(CampaignMode.PROGRESSIVE, 20);
     ForecastLeads leads = ForecastLeads.fresh(10_000, BERLIN);
@@ -315,12 +331,29 @@ class ForecastTruthTest {
     return plan.boundedBy(new CampaignBounds(List.of(cap), 0));
   }
 
-  /** Fifty leads with two numbers each are called on one day, in vain. */
-  private static RunResult nobodyAnswers(CampaignPlan plan) {
+  private static ForecastLeads fifty() {
     ForecastLeads leads = new ForecastLeads();
     for (int i = 0; i < 50; i++) {
       leads.add(List.of(BERLIN), 2, 0);
     }
+    return leads;
+  }
+
+  /** Fifty of whom the first so many are bound by the campaign's cap for some numbers. */
+  private static ForecastLeads boundAlone(int first) {
+    ForecastLeads leads = fifty();
+    for (int lead = 0; lead < first; lead++) {
+      leads.bound(lead, 0);
+    }
+    return leads;
+  }
+
+  private static RunResult nobodyAnswers(CampaignPlan plan) {
+    return nobodyAnswers(plan, fifty());
+  }
+
+  /** Leads are called on one day, in vain. */
+  private static RunResult nobodyAnswers(CampaignPlan plan, ForecastLeads leads) {
     Chances never = with(chances(0), "answer", new double[24]);
     ForecastPlan today = ForecastPlan.of(plan, leads, Staffing.always(10), NINE).until(1);
     return new CampaignWorld(today, never, Forecast.warm(today), 3).run(() -> false);
