@@ -16,8 +16,11 @@ import org.ringmaster.simulation.people.CalleeKind;
 
 /** The simulated carrier at whose numbers happens what was drawn for each lead. */
 final class FatedCarrier implements Line {
-  /** How long the lab's carrier needs, on this machine's own addresses. */
-  private static final Distribution BEFORE = new Distribution.Uniform(0.01, 0.05);
+  /**
+   * How long the lab's carrier needs, on this machine's own addresses; as measured from the dial to
+   * the first ring less what the simulated node takes.
+   */
+  private static final Distribution BEFORE = new Distribution.Uniform(0.001, 0.023);
 
   private static final long MICROS_PER_MILLI = 1_000;
 

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.bench.campaign;
 
+import java.util.Collection;
 import java.util.List;
+import org.ringmaster.core.agent.AgentProfile;
 import org.ringmaster.core.call.TelephoneUse;
 import org.ringmaster.core.codec.FactCodec;
 import org.ringmaster.core.kernel.RecordedFact;
+import org.ringmaster.core.queue.Overflow;
+import org.ringmaster.core.queue.Queue;
+import org.ringmaster.core.routing.Strategy;
 import org.ringmaster.dialer.DialerCentre;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
@@ -44,6 +49,15 @@ final class SimulatedHours {
 
   /** One run of so many seconds of dialling. */
   Course run(long seed, long seconds) {
+    Course course = new Course();
+    for (RecordedFact fact : facts(seed, seconds)) {
+      course.sees(fact);
+    }
+    return course;
+  }
+
+  /** All that is recorded in it. */
+  List<RecordedFact> facts(long seed, long seconds) {
     DiallingCentre world =
         new DiallingCentre(
             SimulationSettings.of(seed, CODEC),
@@ -66,22 +80,38 @@ final class SimulatedHours {
                 number -> (int) (Long.parseLong(number.replace("+", "")) - FIRST_NUMBER),
                 saysMicros,
                 greetsMicros));
+    world.plan().queue(queue(world.plan().agents()));
     world.opens(world.centre().agenda().micros() + (seconds + 60) * MICROS);
     world.starts();
     world.centre().run(seconds * MICROS);
-    Course course = new Course();
-    for (RecordedFact fact : world.centre().facts()) {
-      course.sees(fact);
-    }
-    return course;
+    return world.centre().facts();
   }
 
-  /** Nobody pauses or errs; wrap-up takes as long as the lab's queue gives. */
+  /**
+   * The lab's: it frees agents itself once the wrap-up is over. A queue that waits for them to say
+   * so would tell the pacer of other wrap-ups: those of a second more or less.
+   */
+  private Queue queue(Collection<AgentProfile> team) {
+    return new Queue(
+        DiallingCentre.QUEUE,
+        Strategy.LONGEST_IDLE,
+        team.stream().map(AgentProfile::id).toList(),
+        15_000,
+        5_000,
+        wrapUpSeconds * 1_000L,
+        false,
+        0,
+        Overflow.HANG_UP,
+        "default",
+        20_000);
+  }
+
+  /** Nobody pauses or errs, or says that they are done before the queue does. */
   private AgentHabits habits() {
     return new AgentHabits(
         new Distribution.Constant(0.2),
         new Distribution.Constant(36_000),
-        new Distribution.Constant(wrapUpSeconds),
+        new Distribution.Constant(36_000),
         0,
         0,
         0,

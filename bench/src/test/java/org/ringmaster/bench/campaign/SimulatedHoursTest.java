@@ -5,9 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ringmaster.core.agent.AgentFact;
+import org.ringmaster.core.agent.AgentId;
+import org.ringmaster.core.call.CallFact;
+import org.ringmaster.core.call.LegId;
+import org.ringmaster.core.kernel.RecordedFact;
 import org.ringmaster.dialer.campaign.AttemptOutcome;
+import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.simulation.people.CalleeKind;
 
 class SimulatedHoursTest {
@@ -56,6 +64,31 @@ class SimulatedHoursTest {
     assertTrue(idle.length > 20, () -> idle.length + " found an agent idle");
     assertTrue(idle[idle.length - 1] < 1_000, () -> "after " + idle[idle.length - 1] + " ms");
     assertEquals(0, course.neverTogether());
+  }
+
+  /**
+   * A pacer that sees wrap-ups end a moment before a whole second plans otherwise than one that
+   * sees them end a moment behind it, as the lab's queue does.
+   */
+  @Test
+  void the_queue_ends_wrap_ups_as_in_the_lab() {
+    Map<AgentId, LegId> with = new HashMap<>();
+    Map<LegId, Long> ended = new HashMap<>();
+    int freed = 0;
+    for (RecordedFact fact : hours.facts(1, SECONDS)) {
+      long at = fact.envelope().recordedAtMicros();
+      switch (fact.fact()) {
+        case CampaignFact.Connected f -> with.put(f.agent(), f.leg());
+        case CallFact.LegEnded f -> ended.put(f.leg(), at);
+        case AgentFact.Freed f when with.containsKey(f.agent()) -> {
+          long wrapUp = at - ended.get(with.remove(f.agent()));
+          assertTrue(wrapUp >= 2 * MICROS && wrapUp < 2.1 * MICROS, wrapUp + " us");
+          freed++;
+        }
+        default -> {}
+      }
+    }
+    assertTrue(freed > 50, freed + " wrap-ups");
   }
 
   private int drawn(CalleeKind kind) {
