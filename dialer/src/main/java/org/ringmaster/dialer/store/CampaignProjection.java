@@ -210,13 +210,11 @@ final class CampaignProjection implements Projection {
       case CampaignFact.AttemptAudited f -> audited(f);
       case CampaignFact.MessageLeft f -> attempts.row(f.leg()).at("message_at", at);
       case CampaignFact.AttemptEnded f -> ended(f, sequence, at);
+      case CampaignFact.LinePriced f ->
+          attempts.row(f.leg()).text(CURRENCY, currencies.getOrDefault(f.campaign().value(), ""));
       // May come when the attempt is over: where nobody saw the line end.
       case CampaignFact.LineBilled f ->
-          attempts
-              .row(f.leg())
-              .number("billed_s", f.seconds())
-              .number("cost_millionths", f.cost())
-              .text(CURRENCY, currencies.getOrDefault(f.campaign().value(), ""));
+          attempts.row(f.leg()).number("billed_s", f.seconds()).number("cost_millionths", f.cost());
       default -> {}
     }
   }

@@ -44,7 +44,8 @@ public final class PastAttempts {
              v.agent_id, v.waited_ms::text, v.talk_ms::text, v.abandoned::text,
              a.abandon_reason, a.sequence::text,
              a.greeting_ms::text, v.verdict, v.treatment, a.machine::text, a.audited_as,
-             a.billed_s::text, trim_scale(a.cost_millionths / 1000000.0)::text, a.currency
+             a.billed_s::text, trim_scale(a.cost_millionths / 1000000.0)::text,
+             case when a.cost_millionths is not null then a.currency end
         from campaign_attempts v
         join attempts a on a.cell = v.cell and a.leg_id = v.leg_id
         left join lateral

@@ -71,10 +71,15 @@ final class ForecastInputs {
       throw new IllegalArgumentException(
           "Nobody is signed in for queue " + plan.queue() + ": say how many agents there will be.");
     }
-    ForecastLeads leads = LeadsLeft.of(standing, lists, notes);
+    List<String> leftOut = new ArrayList<>();
+    ForecastLeads leads = LeadsLeft.of(standing, lists, leftOut);
     if (leads.size() == 0) {
-      throw new IllegalArgumentException("No lead is left to dial: load a list first.");
+      throw new IllegalArgumentException(
+          leftOut.isEmpty()
+              ? "No lead is left to dial: load a list first."
+              : "No lead is left to dial. " + String.join(" ", leftOut));
     }
+    notes.addAll(leftOut);
     ScreeningPlan screening = plan.screening();
     if (screening != null && !screening.givesUpForAgents()) {
       notes.add(
@@ -104,7 +109,7 @@ final class ForecastInputs {
     SpendFigures now = standing.spent();
     return day(nowMicros, zone).equals(day(startMicros, zone))
         ? now
-        : new SpendFigures(0, now.total(), now.reserved());
+        : new SpendFigures(0, now.total(), 0);
   }
 
   private static LocalDate day(long micros, ZoneId zone) {

@@ -95,8 +95,11 @@ public final class ForecastWords {
   }
 
   private static String finish(ForecastResult result, ZoneId zone) {
+    int late = result.runs() - result.finished() - result.moneyGoneRuns();
     if (result.finished() == 0) {
-      return "Within " + result.days() + " days it does not come to its end.";
+      return late == 0
+          ? "It does not come to its end."
+          : "Within " + result.days() + " days it does not come to its end.";
     }
     Band hours = result.band(ForecastFigure.FINISH);
     String words = "It ends in eight of ten cases between " + moment(result, hours.p10(), zone);
@@ -104,11 +107,11 @@ public final class ForecastWords {
     if (!Double.isInfinite(hours.p50())) {
       words += ", half of the time by " + moment(result, hours.p50(), zone);
     }
-    return result.finished() == result.runs()
+    return late == 0
         ? words + "."
         : words
             + "; in "
-            + (result.runs() - result.finished())
+            + late
             + " of "
             + result.runs()
             + " runs not within "

@@ -26,14 +26,18 @@ final class LeadsLeft {
   private final CampaignStanding standing;
   private final CampaignBounds bounds;
   private final @Nullable Tariff tariff;
+  private final boolean isByPerson;
   private final ForecastLeads leads = new ForecastLeads();
   private int forbidden;
   private int elsewhere;
   private int unrated;
+  private int partly;
 
   private LeadsLeft(CampaignStanding standing) {
     this.standing = standing;
     bounds = standing.plan().limits();
+    isByPerson =
+        standing.plan().triesByPerson() || bounds.caps().stream().anyMatch(FrequencyCap::byPerson);
     SpendLimit spend = bounds.spend();
     tariff = spend == null || spend.tariff().rates().isEmpty() ? null : spend.tariff();
   }
@@ -60,7 +64,21 @@ final class LeadsLeft {
 
   /** Whether each of a lead's numbers is on one of these lists. */
   static boolean isForbidden(Leads known, int lead, List<Leads> doNotCall) {
-    return numbers(known, lead, doNotCall).isEmpty();
+    for (int slot = 0; slot < known.numbers(lead); slot++) {
+      if (!isOnAny(known.number(lead, slot), doNotCall)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOnAny(long number, List<Leads> doNotCall) {
+    for (Leads list : doNotCall) {
+      if (list.has(number)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Those of a lead's numbers that are on none of these lists, in their order. */
@@ -68,7 +86,7 @@ final class LeadsLeft {
     List<Long> free = new ArrayList<>(1);
     for (int slot = 0; slot < known.numbers(lead); slot++) {
       long number = known.number(lead, slot);
-      if (doNotCall.stream().noneMatch(list -> list.has(number))) {
+      if (!isOnAny(number, doNotCall)) {
         free.add(number);
       }
     }
@@ -99,38 +117,55 @@ final class LeadsLeft {
       leads.tried(place, outcome, list.tries(lead, outcome));
     }
     for (int slot = 0; slot < known.numbers(lead) && !standing.dials().isEmpty(); slot++) {
-      Personal number = new Personal("+" + known.number(lead, slot));
-      List<Long> dials = standing.dials().get(Journeys.telephone(number));
-      if (dials != null) {
+      long number = known.number(lead, slot);
+      List<Long> dials = standing.dials().get(Journeys.telephone(new Personal("+" + number)));
+      // Those to a number that is not dialled any more count for nobody but its person.
+      if (dials != null && (isByPerson || numbers.contains(number))) {
         dials.forEach(at -> leads.dialled(place, at));
       }
     }
-    bound(place, known, lead);
+    bound(place, known, lead, numbers);
     if (tariff != null) {
       List<Long> rates = new ArrayList<>(numbers.size());
-      boolean isAnyKnown = false;
+      boolean isAllKnown = true;
       for (long number : numbers) {
         Long rate = tariff.rate(number);
-        isAnyKnown |= rate != null;
+        isAllKnown &= rate != null;
         rates.add(rate == null ? 0 : rate);
       }
-      unrated += isAnyKnown ? 0 : 1;
+      unrated += isAllKnown ? 0 : 1;
       leads.costs(place, rates);
     }
   }
 
-  /** By which caps for some numbers alone it is bound: it is enough that one of its numbers is. */
-  private void bound(int place, Leads known, int lead) {
+  /**
+   * By which caps for some numbers alone it is bound. By person it is enough that one of its
+   * numbers is; else those are bound alone, and where others are left it may be called there.
+   */
+  private void bound(int place, Leads known, int lead, List<Long> numbers) {
     List<FrequencyCap> caps = bounds.caps();
-    for (int cap = 0; cap < caps.size(); cap++) {
-      for (int slot = 0;
-          slot < known.numbers(lead) && !caps.get(cap).prefixes().isEmpty();
-          slot++) {
-        if (caps.get(cap).isFor(known.number(lead, slot))) {
-          leads.bound(place, cap);
-        }
+    boolean isPartly = false;
+    for (int i = 0; i < caps.size(); i++) {
+      FrequencyCap cap = caps.get(i);
+      if (cap.prefixes().isEmpty()) {
+        continue;
+      }
+      boolean isAll = numbers.stream().allMatch(cap::isFor);
+      if (cap.byPerson() ? isForAny(cap, known, lead) : isAll) {
+        leads.bound(place, i);
+      }
+      isPartly |= !cap.byPerson() && !isAll && numbers.stream().anyMatch(cap::isFor);
+    }
+    partly += isPartly ? 1 : 0;
+  }
+
+  private static boolean isForAny(FrequencyCap cap, Leads known, int lead) {
+    for (int slot = 0; slot < known.numbers(lead); slot++) {
+      if (cap.isFor(known.number(lead, slot))) {
+        return true;
       }
     }
+    return false;
   }
 
   private void tell(List<String> notes) {
@@ -144,7 +179,10 @@ final class LeadsLeft {
               + " known and it has a limit (spend).");
     }
     if (unrated > 0) {
-      notes.add(many(unrated) + " counted as free: the trunk has no rate there.");
+      notes.add(many(unrated) + " counted as free where the trunk has no rate for a number.");
+    }
+    if (partly > 0) {
+      notes.add(many(partly) + " foreseen without a cap that is for some of their numbers alone.");
     }
   }
 

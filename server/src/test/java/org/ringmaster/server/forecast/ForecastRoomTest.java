@@ -51,6 +51,7 @@ class ForecastRoomTest {
   private static final Author BOSS = new Author("boss");
   private static final long ONE = 1_000_000;
   private static final long NOW = 1_800_000_000_000_000L;
+  private static final long DAY = 24 * 3_600 * ONE;
   private static final int LEADS = 200;
 
   private final CampaignBoard campaigns = new CampaignBoard();
@@ -132,6 +133,38 @@ class ForecastRoomTest {
         assertEquals(ForecastState.REFUSED, seen.state());
         assertTrue(seen.why().contains("the log says why"), seen.why());
       }
+    }
+  }
+
+  @Test
+  void whereNobodyMayBeDialledItSaysWhy() {
+    Tariff tariff = new Tariff("EUR", List.of(new Tariff.Rate("1", 100_000)), 60, 60);
+    fact(
+        new CampaignFact.CampaignConfigured(
+            plan().boundedBy(CampaignBounds.NONE.spending(new SpendLimit(tariff, 0, ONE)))));
+    loaded(LIST, ListUse.DIAL, "spring", LEADS + 3);
+    try (ForecastRoom room = room(() -> NOW + ONE)) {
+      ForecastJob.Seen seen = made(room);
+      assertEquals(ForecastState.REFUSED, seen.state());
+      assertTrue(
+          seen.why().startsWith("No lead is left to dial. " + (LEADS + 3) + " leads are left out:"),
+          seen.why());
+    }
+  }
+
+  @Test
+  void whatWasSpentTodayIsNotOfTheDayOnWhichItBegins() {
+    Tariff tariff = new Tariff("EUR", List.of(new Tariff.Rate("", 100_000)), 60, 60);
+    CampaignBounds bounds = CampaignBounds.NONE.spending(new SpendLimit(tariff, 5 * ONE, 0));
+    fact(
+        new CampaignFact.CampaignConfigured(
+            plan().boundedBy(bounds.between(NOW + 2 * DAY, NOW + 2 * DAY + 3_600 * ONE))));
+    loaded(LIST, ListUse.DIAL, "spring", LEADS + 3);
+    fact(new CampaignFact.LineBilled(SPRING, new LegId("l1"), 60, 5 * ONE));
+    try (ForecastRoom room = room(() -> NOW + ONE)) {
+      ForecastJob.Seen seen = made(room);
+      ForecastResult result = Objects.requireNonNull(seen.result(), seen.why());
+      assertTrue(result.band(ForecastFigure.CALLS).p10() > 10, result.bands().toString());
     }
   }
 

@@ -217,8 +217,8 @@ public final class CampaignWorld {
       }
       int before = ForecastLeads.tries(tries[lead]);
       if (!spending.allows(lead, before, now)) {
-        due.rests(lead, now);
-        return noMoney(spending.isGone(lead, before));
+        due.rests(lead, 0); // It stays the first, and those behind it wait too.
+        return noMoney(spending.isGone());
       }
       dial(lead, before);
     }
@@ -307,7 +307,7 @@ public final class CampaignWorld {
   /** Whether it is a machine nobody knows before the verdict: it goes to an agent like a person. */
   private void answers(Line line) {
     books.answered();
-    line.bill.answered(agenda.micros());
+    spending.answered(line.bill, agenda.micros());
     if (told != null && chances.machines().share() > 0) {
       told.screened(line.isMachine);
     }

@@ -17,7 +17,7 @@ import org.ringmaster.dialer.campaign.SpendFigures;
  * @param learnt what its pacer had learnt, as it saved it; empty: nothing
  * @param ledger what was abandoned before, as its ledger saved it
  * @param screening what detectors and agents said of machines before, as its ledger saved it
- * @param spent what its calls have cost before, and what is kept for those that are up now
+ * @param spent what its calls have cost before; what is kept for those that are up does not count
  */
 public record ForecastPlan(
     CampaignPlan campaign,

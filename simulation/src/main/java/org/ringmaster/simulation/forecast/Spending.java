@@ -1,41 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.ringmaster.simulation.forecast;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ringmaster.dialer.campaign.SpendFigures;
 import org.ringmaster.dialer.campaign.SpendLimit;
 
 /** What a campaign's calls cost, and whether it may spend what one more costs. */
 final class Spending {
+  private static final long MINUTE_MICROS = 60_000_000;
+
   private final ForecastLeads leads;
   private final @Nullable SpendLimit limit;
-  private final List<Bill> open = new ArrayList<>();
+  private final boolean isBound;
+  private final long cheapest;
+  private final Set<Bill> answered = new LinkedHashSet<>();
   private final long before;
+
+  /** A minute of each line that is up. */
+  private long minutes;
+
   private long today;
   private long total;
 
   Spending(ForecastPlan plan) {
     leads = plan.leads();
     limit = plan.campaign().limits().spend();
-    today = plan.spent().today() + plan.spent().reserved();
-    before = plan.spent().total() + plan.spent().reserved();
+    isBound = limit != null && limit.isBound();
+    cheapest = limit == null ? 0 : limit.tariff().reserve(limit.tariff().cheapest());
+    // What is kept for lines that are up now is mostly given back within seconds.
+    today = plan.spent().today();
+    before = plan.spent().total();
     total = before;
   }
 
   /** One line that costs something, from the dial to the end. */
   static final class Bill {
     private final long rate;
+    private final long minute;
     private long answeredMicros;
 
-    private Bill(long rate) {
+    private Bill(long rate, long minute) {
       this.rate = rate;
-    }
-
-    /** Somebody answered, or something. */
-    void answered(long nowMicros) {
-      answeredMicros = nowMicros;
+      this.minute = minute;
     }
 
     private long cost(SpendLimit by, long nowMicros) {
@@ -50,59 +58,58 @@ final class Spending {
 
   /** Whether one line more may be dialled at all. */
   boolean allowsAny(long nowMicros) {
-    return limit == null || !limit.isBound() || fits(limit.tariff().cheapest(), limit, nowMicros);
+    return limit == null || !isBound || fits(cheapest, limit, nowMicros);
   }
 
   /** Whether a lead may be dialled that was dialled so often before. */
   boolean allows(int lead, int tries, long nowMicros) {
-    return limit == null || !limit.isBound() || fits(leads.rate(lead, tries), limit, nowMicros);
+    return limit == null
+        || !isBound
+        || fits(limit.tariff().reserve(leads.rate(lead, tries)), limit, nowMicros);
   }
 
-  private boolean fits(long rate, SpendLimit most, long nowMicros) {
-    long reserved = 0;
-    for (Bill bill : open) {
-      long minute = most.tariff().reserve(bill.rate);
-      reserved += Math.max(minute, bill.cost(most, nowMicros));
+  private boolean fits(long more, SpendLimit most, long nowMicros) {
+    long reserved = minutes;
+    for (Bill bill : answered) {
+      if (nowMicros - bill.answeredMicros > MINUTE_MICROS) {
+        reserved += Math.max(0, bill.cost(most, nowMicros) - bill.minute);
+      }
     }
-    return most.fits(new SpendFigures(today, total, reserved), most.tariff().reserve(rate));
+    return most.fits(new SpendFigures(today, total, reserved), more);
   }
 
   /**
    * Whether nothing can be dialled any more, on no day: the campaign's money is spent, and no line
-   * is open that might cost less than is kept for it. Asked where a line did not fit.
-   *
-   * @param rate what a minute of it would have cost, millionths
+   * is up that might cost less than is kept for it.
    */
-  boolean isGone(long rate) {
+  boolean isGone() {
     return limit != null
         && limit.campaign() > 0
-        && open.isEmpty()
-        && total + limit.tariff().reserve(rate) > limit.campaign();
-  }
-
-  /** The same for whoever costs least. */
-  boolean isGone() {
-    return limit != null && isGone(limit.tariff().cheapest());
-  }
-
-  /** The same for a lead that was dialled so often before. */
-  boolean isGone(int lead, int tries) {
-    return isGone(leads.rate(lead, tries));
+        && minutes == 0
+        && total + cheapest > limit.campaign();
   }
 
   /** A line to a lead that was dialled so often before. */
   Bill dialled(int lead, int tries) {
-    Bill bill = new Bill(leads.rate(lead, tries));
-    if (limit != null) {
-      open.add(bill);
-    }
+    long rate = leads.rate(lead, tries);
+    Bill bill = new Bill(rate, limit == null ? 0 : limit.tariff().reserve(rate));
+    minutes += bill.minute;
     return bill;
+  }
+
+  /** Somebody answered, or something. */
+  void answered(Bill bill, long nowMicros) {
+    bill.answeredMicros = nowMicros;
+    if (isBound) {
+      answered.add(bill);
+    }
   }
 
   /** A line ended: what was answered is paid for. */
   void ended(Bill bill, long nowMicros) {
     if (limit != null) {
-      open.remove(bill);
+      minutes -= bill.minute;
+      answered.remove(bill);
       long cost = bill.cost(limit, nowMicros);
       today += cost;
       total += cost;

@@ -140,9 +140,12 @@ class ForecastSpendTest {
 
   @Test
   void whatWasSpentBeforeIsNotThereAnyMore() {
-    ForecastPlan plan = plan(most(0, 5 * ONE)).spent(new SpendFigures(0, 3 * ONE, ONE));
+    ForecastPlan plan = plan(most(0, 5 * ONE)).spent(new SpendFigures(0, 4 * ONE, 0));
     Band cost = forecast(plan).band(ForecastFigure.COST);
     assertTrue(cost.p10() > 0.9 && cost.p90() < 1.5, cost.toString());
+    // What is kept for the lines of this moment is given back before long.
+    ForecastPlan kept = plan(most(0, 5 * ONE)).spent(new SpendFigures(0, 0, 5 * ONE));
+    assertTrue(forecast(kept).band(ForecastFigure.COST).p10() > 4.9);
     ForecastPlan nothing = plan(most(0, 5 * ONE)).spent(new SpendFigures(0, 5 * ONE, 0));
     assertEquals(0, middle(forecast(nothing), ForecastFigure.CALLS));
   }
@@ -158,6 +161,15 @@ class ForecastSpendTest {
     // The last second that is looked at is the first of Tuesday.
     assertTrue(middle(forecast(spent.until(1)), ForecastFigure.CALLS) <= 5);
     assertTrue(middle(forecast(spent.until(2)), ForecastFigure.CALLS) > 50);
+  }
+
+  @Test
+  void aLeadThatIsTooDearStaysTheFirstAndThoseBehindItWait() {
+    ForecastPlan plan = plan(most(ONE / 5, 0));
+    plan.leads().costs(0, List.of(ONE / 2)); // Of the others three may be dialled a day.
+    ForecastResult result = forecast(plan.until(1));
+    assertEquals(0, middle(result, ForecastFigure.CALLS));
+    assertEquals(Bottleneck.SPEND, result.binds());
   }
 
   @Test
