@@ -194,6 +194,7 @@ class ForecastRoomTest {
     assertTrue(cost.p10() > 1.7 && cost.p90() < 4.5, cost.toString());
     assertEquals(result.runs(), result.moneyGoneRuns());
     List<String> words = ForecastWords.of(result, seen.zone());
+    assertEquals("It does not come to its end.", words.getFirst());
     assertTrue(
         words.stream().anyMatch(one -> one.matches("Its calls cost \\d\\.\\d\\d to .* EUR .*")),
         words.toString());

@@ -63,6 +63,26 @@ public record ForecastPlan(
 
   /** The same with another number of lines and calls a second on the trunk. */
   public ForecastPlan trunk(int lines, int rate) {
+    return with(lines, rate, days, learnt, spent);
+  }
+
+  /** The same of a campaign that has spent so much before. */
+  public ForecastPlan spent(SpendFigures before) {
+    return with(trunkLines, trunkRate, days, learnt, before);
+  }
+
+  /** The same with a pacer that begins where another was. */
+  public ForecastPlan warm(List<Double> pacer) {
+    return with(trunkLines, trunkRate, days, List.copyOf(pacer), spent);
+  }
+
+  /** The same, looked at no longer than so many days. */
+  public ForecastPlan until(int mostDays) {
+    return with(trunkLines, trunkRate, mostDays, learnt, spent);
+  }
+
+  private ForecastPlan with(
+      int lines, int rate, int mostDays, List<Double> pacer, SpendFigures before) {
     return new ForecastPlan(
         campaign,
         leads,
@@ -71,61 +91,10 @@ public record ForecastPlan(
         lines,
         rate,
         startMicros,
-        days,
-        learnt,
-        ledger,
-        screening,
-        spent);
-  }
-
-  /** The same of a campaign that has spent so much before. */
-  public ForecastPlan spent(SpendFigures before) {
-    return new ForecastPlan(
-        campaign,
-        leads,
-        staffing,
-        rung,
-        trunkLines,
-        trunkRate,
-        startMicros,
-        days,
-        learnt,
+        mostDays,
+        pacer,
         ledger,
         screening,
         before);
-  }
-
-  /** The same with a pacer that begins where another was. */
-  public ForecastPlan warm(List<Double> pacer) {
-    return new ForecastPlan(
-        campaign,
-        leads,
-        staffing,
-        rung,
-        trunkLines,
-        trunkRate,
-        startMicros,
-        days,
-        List.copyOf(pacer),
-        ledger,
-        screening,
-        spent);
-  }
-
-  /** The same, looked at no longer than so many days. */
-  public ForecastPlan until(int mostDays) {
-    return new ForecastPlan(
-        campaign,
-        leads,
-        staffing,
-        rung,
-        trunkLines,
-        trunkRate,
-        startMicros,
-        mostDays,
-        learnt,
-        ledger,
-        screening,
-        spent);
   }
 }

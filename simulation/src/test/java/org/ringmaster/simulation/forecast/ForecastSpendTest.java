@@ -4,31 +4,24 @@ package org.ringmaster.simulation.forecast;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.ringmaster.simulation.forecast.ForecastTest.BERLIN;
+import static org.ringmaster.simulation.forecast.ForecastTest.NINE;
+import static org.ringmaster.simulation.forecast.ForecastTest.campaign;
+import static org.ringmaster.simulation.forecast.ForecastTest.experience;
+import static org.ringmaster.simulation.forecast.ForecastTest.hours;
+import static org.ringmaster.simulation.forecast.ForecastTest.middle;
 
-import java.time.DayOfWeek;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ringmaster.core.calendar.Calendar;
-import org.ringmaster.core.calendar.CalendarId;
-import org.ringmaster.core.calendar.OpenHours;
-import org.ringmaster.core.call.TrunkId;
-import org.ringmaster.core.queue.QueueId;
-import org.ringmaster.dialer.campaign.AttemptOutcome;
 import org.ringmaster.dialer.campaign.CampaignBounds;
-import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
-import org.ringmaster.dialer.campaign.Experience;
 import org.ringmaster.dialer.campaign.SpendFigures;
 import org.ringmaster.dialer.campaign.SpendLimit;
 import org.ringmaster.dialer.campaign.Tariff;
 
 /** What a forecast says of money. */
 class ForecastSpendTest {
-  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final int LEADS = 600;
   private static final int RUNS = 20;
   private static final long ONE = 1_000_000;
@@ -36,26 +29,13 @@ class ForecastSpendTest {
   /** Six cents a minute. */
   private static final long RATE = 60_000;
 
-  /** A Monday in March. */
-  private static final long NINE =
-      LocalDateTime.of(2026, 3, 2, 9, 0).atZone(BERLIN).toEpochSecond() * 1_000_000;
-
   private static Tariff tariff(int step) {
     return new Tariff("EUR", List.of(new Tariff.Rate("", RATE)), step, step);
   }
 
   private static ForecastPlan plan(SpendLimit limit) {
-    List<OpenHours> week = new ArrayList<>();
-    for (DayOfWeek day : DayOfWeek.values()) {
-      week.add(new OpenHours(day, 9 * 60, 20 * 60));
-    }
     CampaignPlan campaign =
-        CampaignPlan.of(
-                new CampaignId("spring"),
-                new QueueId("outbound"),
-                new TrunkId("carrier"),
-                CampaignMode.PREDICTIVE,
-                new Calendar(new CalendarId("calling"), BERLIN.getId(), week, List.of()))
+        campaign(CampaignMode.PREDICTIVE, hours(9, 20))
             .recycling(1, List.of())
             .boundedBy(CampaignBounds.NONE.spending(limit));
     ForecastLeads leads = ForecastLeads.fresh(LEADS, BERLIN);
@@ -65,33 +45,8 @@ class ForecastSpendTest {
     return ForecastPlan.of(campaign, leads, Staffing.always(5), NINE);
   }
 
-  /** One in four answers and talks for a hundred seconds or so. */
-  private static Experience experience() {
-    Experience experience = new Experience();
-    for (int i = 0; i < 1_000; i++) {
-      boolean answers = i % 4 == 0;
-      experience.dialled(5, 5);
-      if (answers) {
-        experience.rang(8_000_000 + i * 5_000L);
-        experience.talked(60_000_000 + i * 80_000L);
-        experience.wrapped(15_000_000);
-      }
-      experience.ended(
-          answers ? AttemptOutcome.TALKED : AttemptOutcome.NO_ANSWER,
-          9 + i % 11,
-          20_000 + i / 250,
-          0,
-          26_000_000);
-    }
-    return experience;
-  }
-
   private static ForecastResult forecast(ForecastPlan plan) {
-    return new Forecast(plan, experience(), 1).make(RUNS, () -> false, runs -> {});
-  }
-
-  private static double middle(ForecastResult result, ForecastFigure figure) {
-    return result.band(figure).p50();
+    return ForecastTest.forecast(plan, experience(), 1);
   }
 
   private static SpendLimit most(long day, long campaign) {

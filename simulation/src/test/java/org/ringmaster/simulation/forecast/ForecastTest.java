@@ -28,16 +28,16 @@ import org.ringmaster.dialer.campaign.Recycling;
 import org.ringmaster.simulation.draw.Distribution;
 
 class ForecastTest {
-  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   /** A Monday in March. */
-  private static final long NINE = at(2026, 3, 2, 9);
+  static final long NINE = at(2026, 3, 2, 9);
 
   private static long at(int year, int month, int day, int hour) {
     return LocalDateTime.of(year, month, day, hour, 0).atZone(BERLIN).toEpochSecond() * 1_000_000;
   }
 
-  private static Calendar hours(int from, int to) {
+  static Calendar hours(int from, int to) {
     List<OpenHours> week = new ArrayList<>();
     for (DayOfWeek day : DayOfWeek.values()) {
       week.add(new OpenHours(day, from * 60, to * 60));
@@ -45,7 +45,7 @@ class ForecastTest {
     return new Calendar(new CalendarId("calling"), BERLIN.getId(), week, List.of());
   }
 
-  private static CampaignPlan campaign(CampaignMode mode, Calendar hours) {
+  static CampaignPlan campaign(CampaignMode mode, Calendar hours) {
     return CampaignPlan.of(
         new CampaignId("spring"), new QueueId("outbound"), new TrunkId("carrier"), mode, hours);
   }
@@ -59,7 +59,7 @@ class ForecastTest {
   }
 
   /** What a thousand calls came to of which one in four was answered. */
-  private static Experience experience() {
+  static Experience experience() {
     Experience experience = new Experience();
     for (int i = 0; i < 1_000; i++) {
       boolean answers = i % 4 == 0;
@@ -79,11 +79,11 @@ class ForecastTest {
     return experience;
   }
 
-  private static ForecastResult forecast(ForecastPlan plan, Experience experience, long seed) {
+  static ForecastResult forecast(ForecastPlan plan, Experience experience, long seed) {
     return new Forecast(plan, experience, seed).make(20, () -> false, runs -> {});
   }
 
-  private static double middle(ForecastResult result, ForecastFigure figure) {
+  static double middle(ForecastResult result, ForecastFigure figure) {
     return result.band(figure).p50();
   }
 

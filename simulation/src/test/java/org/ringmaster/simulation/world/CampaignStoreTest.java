@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
@@ -99,6 +101,20 @@ class CampaignStoreTest {
       }
       assertEquals(cost, sum.movePointRight(6).longValueExact());
     }
+  }
+
+  @Test
+  void ratesThatAreOlderThanTheirColumnAreKnownFromTheRules() throws Exception {
+    fill(address);
+    PostgresForTests.run(address, "update campaigns set currency = null");
+    String migration;
+    try (InputStream in =
+        DialerStore.class.getResourceAsStream("/db/migration/dialer/V017__what_calls_cost.sql")) {
+      migration = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+    int from = migration.indexOf("update campaigns");
+    PostgresForTests.run(address, migration.substring(from, migration.indexOf(';', from)));
+    assertEquals("EUR", PostgresForTests.value(address, "select currency from campaigns"));
   }
 
   @Test
