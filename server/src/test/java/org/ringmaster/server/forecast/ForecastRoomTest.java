@@ -2,6 +2,7 @@
 package org.ringmaster.server.forecast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneOffset;
@@ -29,6 +30,8 @@ import org.ringmaster.dialer.campaign.CampaignFact;
 import org.ringmaster.dialer.campaign.CampaignId;
 import org.ringmaster.dialer.campaign.CampaignMode;
 import org.ringmaster.dialer.campaign.CampaignPlan;
+import org.ringmaster.dialer.campaign.CapWindow;
+import org.ringmaster.dialer.campaign.FrequencyCap;
 import org.ringmaster.dialer.campaign.SpendLimit;
 import org.ringmaster.dialer.campaign.Tariff;
 import org.ringmaster.dialer.list.ImportLedger;
@@ -150,6 +153,31 @@ class ForecastRoomTest {
           seen.why().startsWith("No lead is left to dial. " + (LEADS + 3) + " leads are left out:"),
           seen.why());
     }
+  }
+
+  private ForecastJob.Seen capped(boolean byPerson, String prefix) {
+    FrequencyCap cap = new FrequencyCap("some", 1, CapWindow.DAY, 0, byPerson, List.of(prefix));
+    fact(
+        new CampaignFact.CampaignConfigured(plan().boundedBy(new CampaignBounds(List.of(cap), 0))));
+    try (ForecastRoom room = room(() -> NOW + ONE)) {
+      return made(room);
+    }
+  }
+
+  @Test
+  void aCapForSomeNumbersHoldsForThoseWhoHaveThem() {
+    fact(new CampaignFact.CampaignConfigured(plan()));
+    loaded(LIST, ListUse.DIAL, "spring", LEADS + 3);
+    double ofAll = finish(capped(true, "49301"));
+    double ofNobody = finish(capped(true, "7"));
+    assertTrue(ofAll > 2 * ofNobody, ofAll + " hours, " + ofNobody + " without");
+    String partly = "1 lead is foreseen without a cap that is for some of their numbers alone.";
+    assertTrue(capped(false, "331").notes().contains(partly));
+    assertFalse(capped(true, "331").notes().contains(partly));
+  }
+
+  private static double finish(ForecastJob.Seen seen) {
+    return Objects.requireNonNull(seen.result(), seen.why()).band(ForecastFigure.FINISH).p50();
   }
 
   @Test
