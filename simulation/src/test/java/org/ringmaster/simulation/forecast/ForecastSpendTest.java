@@ -101,6 +101,8 @@ class ForecastSpendTest {
     // What is kept for the lines of this moment is given back before long.
     ForecastPlan kept = plan(most(0, 5 * ONE)).spent(new SpendFigures(0, 0, 5 * ONE));
     assertTrue(forecast(kept).band(ForecastFigure.COST).p10() > 4.9);
+    ForecastPlan today = plan(most(3 * ONE, 0)).spent(new SpendFigures(0, 0, 3 * ONE));
+    assertTrue(middle(forecast(today.until(1)), ForecastFigure.CALLS) > 50);
     ForecastPlan nothing = plan(most(0, 5 * ONE)).spent(new SpendFigures(0, 5 * ONE, 0));
     assertEquals(0, middle(forecast(nothing), ForecastFigure.CALLS));
   }
